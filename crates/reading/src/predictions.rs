@@ -78,6 +78,9 @@ fn foretells(page: &Page<'_>, at: usize, reported: bool) -> bool {
             at - 1,
             &["the", "a", "his", "her", "their", "its", "free", "'s", "good", "political"],
         );
+    if at > 0 && page.is(at - 1, &["what"]) {
+        return false;
+    }
     let will = page.is(at, &["will", "won't", "shall"]) && !noun && !page.tokens[at].capital;
     let would = reported && page.is(at, &["would"]) && !page.is(at + 1, &["like", "have", "be"]);
     let weak = page.is(at, &["could", "may", "might"]) && stands_by(page, at);

@@ -65,10 +65,12 @@ impl Marker<'_> {
 
     fn office(&mut self, at: usize, office: Office) -> usize {
         let Office { end, side, word, gender } = office;
-        let comma = usize::from(self.is(end, ",") && side.is_some());
+        let comma = usize::from(self.is(end, ","));
         for start in [end, end + comma] {
             let length = name::length_at(self.text, self.tokens, start);
-            if length > 0 && (start == end || length > 1) {
+            // Without a side only a name between commas says who holds the office.
+            let apposed = length > 1 && (side.is_some() || self.is(start + length, ","));
+            if length > 0 && (start == end || apposed) {
                 let name = self.words(start, start + length);
                 let person = Person { name, side, office: Some(word), gender };
                 let person = self.people.take(person);

@@ -87,10 +87,11 @@ impl People {
     }
 }
 
-/// Whether the family name comes first where the person comes from.
+/// Whether the family name may come first where the person comes from.
 fn is_family_first(person: &Person) -> bool {
-    let side = person.side.map_or("", super::gazetteer::name_of);
-    matches!(side, "China" | "Taiwan" | "North Korea" | "South Korea" | "Vietnam")
+    let family_first = ["China", "Taiwan", "North Korea", "South Korea", "Vietnam"];
+    let side = person.side.map(super::gazetteer::name_of);
+    side.is_none_or(|side| family_first.contains(&side))
         && person.name.split_whitespace().count() > 1
 }
 

@@ -1,5 +1,6 @@
 //! Events: who did what to whom, by patterns of verb, object and particle.
 
+mod in_turn;
 mod pattern;
 
 use domain::{Action, Event, Form};
@@ -68,12 +69,17 @@ fn told_of(page: &Page<'_>, unit: Unit, verb: usize, it: &Matched) -> Option<(Ve
     let subject = page.subject_before(verb, unit.run.from)?;
     let actor = page.party(&subject).filter(|it| !matches!(it.who, Who::Place(_)))?;
     let group = page.group_before(actor.run.to, unit.run.from);
-    let (recipients, end) = recipients(page, unit, it);
-    let names: Vec<String> = recipients.iter().map(|it| page.name(it)).collect();
     let mut actors: Vec<String> = group.iter().map(|it| page.name(it)).collect();
     if group.len() < 2 {
         actors = vec![page.name(&actor)];
     }
+    if let [only] = actors.as_slice()
+        && let Some(told) = in_turn::told_of(page, unit, &subject, only, it)
+    {
+        return Some(told);
+    }
+    let (recipients, end) = recipients(page, unit, it);
+    let names: Vec<String> = recipients.iter().map(|it| page.name(it)).collect();
     let names = if names.is_empty() { actors.split_off(1) } else { names };
     let start = page.clause_start(subject.run.from, unit.run.from).min(subject.run.from);
     let lead = leading_date(page, unit, start);

@@ -21,10 +21,19 @@ impl Page<'_> {
     pub(crate) fn antecedent(&self, pronoun: usize) -> Option<Mention> {
         let word = self.lower(pronoun);
         let before = self.mentions_in(Run::new(0, pronoun));
-        let near = before.iter().rev().take(LOOKED_AT);
-        near.filter(|it| !matches!(it.who, Who::Place(_) | Who::Demonym(_)))
-            .find(|mention| self.may_stand_for(word, mention))
-            .copied()
+        let mut near = before.iter().rev().take(LOOKED_AT);
+        let found = near.find(|it| {
+            !matches!(it.who, Who::Place(_) | Who::Demonym(_)) && self.may_stand_for(word, it)
+        })?;
+        // "The alliance" in between is meant, whichever it is.
+        let mut between = found.run.to..pronoun;
+        let body = word == "it" && between.any(|at| self.is_body(at));
+        (!body).then_some(*found)
+    }
+
+    /// A body that is only called by its noun, as "the alliance".
+    fn is_body(&self, at: usize) -> bool {
+        at > 0 && self.is(at - 1, &["the"]) && self.is_speaker_noun(at)
     }
 
     /// The state that "Russian troops" are of.

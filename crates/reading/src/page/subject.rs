@@ -144,8 +144,24 @@ impl Page<'_> {
         let earliest = comma.saturating_sub(APPOSITION).max(floor);
         let opening = (earliest..comma).rev().find(|&at| self.lower(at) == ",")?;
         let head = opening.checked_sub(1).filter(|&at| at >= floor)?;
+        if self.is_name(Run::new(opening + 1, comma)) && !self.is_person(head) {
+            return Some(comma - 1);
+        }
         let named = self.mention_at(head).is_some() || self.tokens[head].capital;
         (named || self.is_speaker_noun(head)).then_some(head)
+    }
+
+    /// Whether a run is nothing but somebody's name, with an office or without one.
+    fn is_name(&self, run: Run) -> bool {
+        let marked = self.mention_at(run.from);
+        let is_person = marked.is_some_and(|it| it.run == run && self.is_person(run.from));
+        let capitals = (run.from..run.to).all(|at| self.tokens[at].capital);
+        let words = run.to - run.from;
+        is_person || marked.is_none() && capitals && (2..=4).contains(&words)
+    }
+
+    fn is_person(&self, at: usize) -> bool {
+        self.mention_at(at).is_some_and(|it| matches!(it.who, Who::Person(_)))
     }
 
     fn subject_at(&self, head: usize, floor: usize) -> Option<Subject> {
@@ -181,7 +197,8 @@ impl Page<'_> {
                 || token.is(&["and", "or", "but", "that", "as", "when", "while", "which", "if"])
         };
         let start = (floor..head).rev().take_while(|&at| !stops(at)).last().unwrap_or(head);
-        let capitals = (start..=head).rev().take_while(|&at| self.tokens[at].capital).count();
+        let is_name = |at: &usize| self.tokens[*at].capital && self.date_at(*at).is_none();
+        let capitals = (start..=head).rev().take_while(is_name).count();
         let run = Run::new(start, head + 1);
         if self.is_speaker_noun(head) {
             Subject { run, kind: SubjectKind::Noun }
@@ -221,6 +238,12 @@ impl Page<'_> {
     /// Whether a token is a noun for people who speak.
     pub(crate) fn is_speaker_noun(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| offices().speakers.contains(&token.lower))
+    }
+
+    /// Whether the title or office of a person tells that it is a woman.
+    pub(crate) fn is_woman(&self, mention: &Mention) -> bool {
+        let Who::Person(person) = mention.who else { return false };
+        self.people.get(person).is_some_and(|it| it.gender == Some(Gender::Woman))
     }
 
     /// Whether a pronoun may stand for a mention.

@@ -20,6 +20,14 @@ pub(super) fn find(page: &Page<'_>, unit: Unit, speakers: &Speakers) -> Vec<Said
     starts.filter_map(|cue| read(page, unit, cue, speakers)).take(1).collect()
 }
 
+/// Whether an outlet only passes on what somebody else said.
+fn passes_on(page: &Page<'_>, source: Run, said: Run) -> bool {
+    let is_outlet = page.find_phrase(source, &cues().outlet_nouns).is_some()
+        || (source.from..source.to).any(|at| cues().outlets.at(&page.tokens, at).is_some());
+    let mut outside = (said.from..said.to).filter(|&at| !page.is_quoted(at));
+    is_outlet && outside.any(|at| cues().verbs.at(&page.tokens, at).is_some())
+}
+
 fn read(page: &Page<'_>, unit: Unit, cue: Run, speakers: &Speakers) -> Option<Said> {
     let subject = page.subject_from(cue.to, unit.run.to)?;
     let speaker = speakers.speaker(page, unit, &subject)?;
@@ -31,6 +39,9 @@ fn read(page: &Page<'_>, unit: Unit, cue: Run, speakers: &Speakers) -> Option<Sa
         let end = page.trimmed(Run::new(unit.run.from, cue.from));
         page.is(cue.from - 1, &[","]).then_some(end)?
     };
+    if passes_on(page, subject.run, said) {
+        return None;
+    }
     let content = content(page, said).filter(|it| it.run.to - it.run.from >= SHORTEST)?;
     let made = super::cue::Cue { run: cue, class: CueClass::Say };
     let frame = frame::read(page, unit, made, std::slice::from_ref(&content));

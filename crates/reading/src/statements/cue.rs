@@ -118,6 +118,10 @@ fn inverted(page: &Page<'_>, unit: Unit, cue: Cue) -> Option<Subject> {
 /// What was said after the cue: after "that", in a quotation, or at once as a clause.
 fn words_after(page: &Page<'_>, unit: Unit, cue: Cue, from: usize) -> Option<Content> {
     let end = unit.run.to;
+    // Behind the speaker, "that" tells more of the speaker.
+    if from > cue.run.to && page.is(from, &["that", "which", "who"]) {
+        return None;
+    }
     let start = frame::words_start(page, cue, from, end)?;
     let stop = said_end(page, start, end);
     content(page, Run::new(start, stop))

@@ -53,8 +53,17 @@ impl Speakers {
         let here = here.filter(|mention| mention.run.to <= subject.run.from);
         let fits = |mention: &&Mention| page.may_stand_for(word, mention);
         let earlier = [self.spoke, self.subject];
-        let candidates = here.chain(earlier.iter().flatten()).chain(self.named.iter().rev());
-        let mention = *candidates.filter(|it| !matches!(it.who, Who::Place(_))).find(fits)?;
+        let earlier = earlier.iter().flatten();
+        let candidates: Vec<&Mention> = if follows_its_words(page, unit, subject) {
+            earlier.chain(here).chain(self.named.iter().rev()).collect()
+        } else {
+            here.chain(earlier).chain(self.named.iter().rev()).collect()
+        };
+        let actors = candidates.into_iter().filter(|it| !matches!(it.who, Who::Place(_)));
+        let fitting: Vec<&Mention> = actors.filter(fits).collect();
+        // Titles tell of few people whether they are women; where one does, "she" means her.
+        let told = fitting.iter().find(|it| word == "she" && page.is_woman(it));
+        let mention = **told.or(fitting.first())?;
         let range = page.range(subject.run);
         let side = page.side(&mention);
         Some(Speaker { name: page.name(&mention), side, range, mention: Some(mention) })
@@ -80,6 +89,13 @@ impl Speakers {
         let person = |it: &&Mention| matches!(it.who, Who::Person(_));
         self.subject = people.clone().find(person).copied().or(self.subject);
     }
+}
+
+/// Whether the pronoun stands behind what was said, as in "The gas flows, he said."
+fn follows_its_words(page: &Page<'_>, unit: Unit, subject: &Subject) -> bool {
+    let before = subject.run.from.checked_sub(1).filter(|&at| at >= unit.run.from);
+    let ends = subject.run.to + 2 >= unit.run.to || page.is(subject.run.to + 1, &[","]);
+    ends && before.is_some_and(|at| page.is(at, &[","]))
 }
 
 fn marked(page: &Page<'_>, unit: Unit, subject: &Subject, mention: Mention) -> Speaker {
