@@ -57,3 +57,49 @@ pub enum Action {
     /// Used force.
     Assault,
 }
+
+impl Action {
+    /// The class, as the ontology writes it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Agree => "AGREE",
+            Self::Consult => "CONSULT",
+            Self::Support => "SUPPORT",
+            Self::Cooperate => "COOPERATE",
+            Self::Aid => "AID",
+            Self::Yield => "YIELD",
+            Self::Request => "REQUEST",
+            Self::Accuse => "ACCUSE",
+            Self::Reject => "REJECT",
+            Self::Threaten => "THREATEN",
+            Self::Protest => "PROTEST",
+            Self::Sanction => "SANCTION",
+            Self::Mobilize => "MOBILIZE",
+            Self::Coerce => "COERCE",
+            Self::Assault => "ASSAULT",
+        }
+    }
+
+    /// The class as a verb between actor and recipient.
+    #[must_use]
+    pub const fn verb(self) -> &'static str {
+        match self {
+            Self::Agree => "agreed with",
+            Self::Consult => "consulted",
+            Self::Support => "supported",
+            Self::Cooperate => "cooperated with",
+            Self::Aid => "aided",
+            Self::Yield => "yielded to",
+            Self::Request => "asked",
+            Self::Accuse => "accused",
+            Self::Reject => "rejected",
+            Self::Threaten => "threatened",
+            Self::Protest => "protested against",
+            Self::Sanction => "sanctioned",
+            Self::Mobilize => "mobilized against",
+            Self::Coerce => "coerced",
+            Self::Assault => "assaulted",
+        }
+    }
+}

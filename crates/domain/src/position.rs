@@ -33,6 +33,18 @@ pub enum Stance {
     Accepts,
 }
 
+impl Stance {
+    /// The stance as a verb behind its holder.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Wants => "wants",
+            Self::Refuses => "refuses",
+            Self::Accepts => "accepts",
+        }
+    }
+}
+
 /// What became of the matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -43,4 +55,16 @@ pub enum PositionState {
     Granted,
     /// It was refused.
     Refused,
+}
+
+impl PositionState {
+    /// The state in one word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Granted => "granted",
+            Self::Refused => "refused",
+        }
+    }
 }

@@ -45,3 +45,15 @@ pub enum Form {
     /// Told in the writer's words with some of the speaker's between quotation marks.
     Mixed,
 }
+
+impl Form {
+    /// The form in one word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Indirect => "indirect",
+            Self::Mixed => "mixed",
+        }
+    }
+}

@@ -14,12 +14,13 @@ use crate::place::Place;
 /// Judgment and prediction, held to the truth.
 #[derive(Debug, Parser)]
 #[command(name = "forsooth", version, about, before_help = EXAMPLE, max_term_width = 100)]
+#[command(after_help = EXIT_CODES)]
 #[command(infer_subcommands = true, arg_required_else_help = true)]
 pub(crate) struct Cli {
     #[command(flatten)]
     place: Place,
 
-    /// Print data as JSON.
+    /// Print data and errors as JSON.
     #[arg(long, global = true)]
     json: bool,
 
@@ -41,6 +42,10 @@ Example:
       --source \"the ministry's site\" --close 2027-02-28 --deadline 2027-02-28 --judgment j-1
   forsooth forecast q-1 20% --because \"no text was agreed\"
   forsooth settle q-1 no --evidence s-9";
+
+const EXIT_CODES: &str = "\
+Exit codes: 0 done; 1 refused, with the value and the remedy; 2 our own fault.
+Data goes to standard output, everything else to standard error.";
 
 #[derive(Debug, Subcommand)]
 enum Command {

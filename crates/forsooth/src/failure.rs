@@ -4,6 +4,8 @@ use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use actions::EngineFault;
+use clap::error::ErrorKind as Usage;
+use serde::Serialize;
 
 use crate::style::ERROR;
 
@@ -13,20 +15,48 @@ const REFUSED: u8 = 1;
 /// Our fault.
 const BROKEN: u8 = 2;
 
-/// Prints the error with its causes.
-pub(crate) fn explain(error: &anyhow::Error) -> ExitCode {
+/// An error as scripts read it.
+#[derive(Serialize)]
+struct Explained {
+    error: String,
+    because: Vec<String>,
+    exit_code: u8,
+}
+
+/// Prints the error with its causes: as JSON if that was asked for.
+pub(crate) fn explain(error: &anyhow::Error, json: bool) -> ExitCode {
     if is_closed_pipe(error) {
         return ExitCode::SUCCESS;
+    }
+    let exit_code = if is_our_fault(error) { BROKEN } else { REFUSED };
+    if json {
+        let because = error.chain().skip(1).map(ToString::to_string).collect();
+        return explain_as_json(&Explained { error: error.to_string(), because, exit_code });
     }
     anstream::eprintln!("{ERROR}error:{ERROR:#} {error}");
     for cause in error.chain().skip(1) {
         anstream::eprintln!("  because: {cause}");
     }
-    ExitCode::from(if is_our_fault(error) { BROKEN } else { REFUSED })
+    ExitCode::from(exit_code)
+}
+
+fn explain_as_json(explained: &Explained) -> ExitCode {
+    match serde_json::to_string(explained) {
+        Ok(line) => anstream::eprintln!("{line}"),
+        Err(_) => anstream::eprintln!("{ERROR}error:{ERROR:#} {}", explained.error),
+    }
+    ExitCode::from(explained.exit_code)
 }
 
 /// Prints help or a usage error. Help is no failure; a usage error is a refusal.
-pub(crate) fn explain_usage(error: &clap::Error) -> ExitCode {
+pub(crate) fn explain_usage(error: &clap::Error, json: bool) -> ExitCode {
+    let bare = error.kind() == Usage::DisplayHelpOnMissingArgumentOrSubcommand;
+    if json && error.use_stderr() && !bare {
+        let message = error.render().to_string();
+        let message = message.strip_prefix("error: ").unwrap_or(&message).trim().to_owned();
+        let explained = Explained { error: message, because: Vec::new(), exit_code: REFUSED };
+        return explain_as_json(&explained);
+    }
     let printed = error.print();
     if error.use_stderr() || printed.is_err() { ExitCode::from(REFUSED) } else { ExitCode::SUCCESS }
 }

@@ -18,12 +18,14 @@ use clap::Parser;
 use crate::cli::Cli;
 
 fn main() -> ExitCode {
+    // Asked before anything is parsed, as even a wrong command line must be answered in JSON.
+    let json = std::env::args_os().any(|argument| argument == "--json");
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => return failure::explain_usage(&error),
+        Err(error) => return failure::explain_usage(&error, json),
     };
     match cli.run() {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => failure::explain(&error),
+        Err(error) => failure::explain(&error, json),
     }
 }

@@ -116,6 +116,24 @@ fn bad_input_is_refused_with_the_remedy_and_leaves_the_ledger_as_it_was() {
 }
 
 #[test]
+fn under_json_a_refusal_is_json_too() {
+    let desk = TestDesk::filled();
+    for (command, message) in [
+        (&["forecast", "q-1", "130%", "--json"][..], "130"),
+        (&["forecast", "q-1", "--json"], "required arguments were not provided"),
+        (&["forekast", "--json"], "unrecognized subcommand"),
+    ] {
+        let output = desk.run(command);
+        assert_eq!(output.status.code(), Some(1), "{command:?}");
+        assert!(output.stdout.is_empty(), "{command:?}");
+        let refusal: Value = serde_json::from_slice(&output.stderr).unwrap();
+        assert_eq!(refusal["exit_code"], 1, "{command:?}");
+        let error = refusal["error"].as_str().unwrap();
+        assert!(error.contains(message), "{command:?} lacks \"{message}\": {error}");
+    }
+}
+
+#[test]
 fn a_desk_that_is_not_there_says_how_to_begin() {
     let desk = TestDesk::new();
     let output = desk.run(&["list", "questions"]);

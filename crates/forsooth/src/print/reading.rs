@@ -37,7 +37,7 @@ pub(crate) fn statement(statement: &Statement, out: &mut dyn Write) -> Result<()
     let speaker = statement.speaker.as_deref().unwrap_or("somebody");
     let side = statement.side.as_deref().map_or(String::new(), |side| format!(" ({side})"));
     writeln!(out, "  {speaker}{side}: {WORDS}“{}”{WORDS:#}", one_line(&statement.words))?;
-    let mut facts = vec![format!("{:?}", statement.form).to_lowercase()];
+    let mut facts = vec![statement.form.word().to_owned()];
     facts.extend(labeled("cue", statement.cue.as_ref()));
     facts.extend(labeled("to", statement.addressee.as_ref()));
     facts.extend(labeled("in", statement.outlet.as_ref()));
@@ -48,7 +48,7 @@ pub(crate) fn statement(statement: &Statement, out: &mut dyn Write) -> Result<()
 }
 
 pub(crate) fn event(event: &Event, out: &mut dyn Write) -> Result<()> {
-    let action = format!("{:?}", event.action).to_uppercase();
+    let action = event.action.word();
     let recipient = event.recipient.as_deref().map_or(String::new(), |name| format!(" → {name}"));
     let date = event.date.map_or("no date".to_owned(), |date| date.to_string());
     writeln!(out, "  {date}  {}{recipient}  {ATTENTION}{action}{ATTENTION:#}", event.actor)?;
@@ -58,10 +58,10 @@ pub(crate) fn event(event: &Event, out: &mut dyn Write) -> Result<()> {
 }
 
 pub(crate) fn position(position: &Position, out: &mut dyn Write) -> Result<()> {
-    let stance = format!("{:?}", position.stance).to_lowercase();
+    let stance = position.stance.word();
     let matter = one_line(&position.matter);
     writeln!(out, "  {} {ATTENTION}{stance}{ATTENTION:#}: {matter}", position.holder)?;
-    let mut facts = vec![format!("{:?}", position.state).to_lowercase()];
+    let mut facts = vec![position.state.word().to_owned()];
     facts.extend(labeled("of", position.addressee.as_ref()));
     fact_line(&facts, out)
 }

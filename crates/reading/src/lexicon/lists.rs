@@ -262,6 +262,6 @@ pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str
     table.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
 }
 
-fn parse<T: DeserializeOwned>(file: &str) -> T {
+pub(super) fn parse<T: DeserializeOwned>(file: &str) -> T {
     toml::from_str(file).expect("the list is part of the program and read by its tests")
 }

@@ -193,8 +193,10 @@ fn said_from(page: &Page<'_>, unit: Unit, quote: &Quote) -> usize {
 fn clause_ending(page: &Page<'_>, unit: Unit, comma: usize) -> Option<Content> {
     let subordinate =
         ["while", "although", "as", "when", "after", "if", "since", "because", "though"];
-    let clause = Run::new(unit.run.from, comma);
-    let is_main = !page.is(unit.run.from, &subordinate) && page.is_clause(clause);
+    let semicolon = |at: &usize| page.is(*at, &[";"]) && !page.is_quoted(*at);
+    let from = (unit.run.from..comma).rev().find(semicolon).map_or(unit.run.from, |at| at + 1);
+    let clause = Run::new(from, comma);
+    let is_main = !page.is(from, &subordinate) && page.is_clause(clause);
     (is_main && page.is(comma, &[","])).then(|| content(page, clause)).flatten()
 }
 

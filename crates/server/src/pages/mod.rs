@@ -1,6 +1,7 @@
 //! The pages, one file for each, named after the action they show.
 
 mod list_entries;
+mod margin_card;
 mod show_brief;
 mod show_document;
 mod show_entry;

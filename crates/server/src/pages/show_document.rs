@@ -6,13 +6,14 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
-use domain::{Entry, Record};
+use domain::Entry;
 
 use crate::error::Failure;
 use crate::highlight::{Highlight, Mark, Paragraph, highlighted};
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, id_from};
+use crate::pages::margin_card::MarginCard;
 use crate::pages::view::Line;
 use crate::serve::SharedDesk;
 
@@ -25,22 +26,15 @@ pub(crate) fn routes() -> Router<SharedDesk> {
 struct DocumentPage<'a> {
     layout: Layout,
     shown: &'a ShownDocument,
+    /// Whether the text shows the title itself.
+    opens_with_title: bool,
     paragraphs: Vec<Paragraph<'a>>,
-    cards: Vec<Card>,
+    cards: Vec<MarginCard>,
     cited_by: Vec<Line>,
 }
 
-/// What stands in the margin beside a highlight.
-struct Card {
-    anchor: String,
-    mark: Mark,
-    head: String,
-    body: String,
-    facts: Vec<String>,
-}
-
 impl DocumentPage<'_> {
-    fn card(&self, anchor: &str) -> Option<&Card> {
+    fn card(&self, anchor: &str) -> Option<&MarginCard> {
         self.cards.iter().find(|card| card.anchor == anchor)
     }
 }
@@ -57,13 +51,16 @@ async fn show(
 
 fn page(mut layout: Layout, shown: &ShownDocument) -> askama::Result<String> {
     let title = shown.document.record.title.clone();
+    let opens_with_title =
+        title.as_ref().is_some_and(|title| shown.content.trim_start().starts_with(title.as_str()));
     layout.title = title.unwrap_or_else(|| shown.document.id.to_string());
     let highlights = highlights(shown);
     let page = DocumentPage {
         layout,
         shown,
+        opens_with_title,
         paragraphs: highlighted(&shown.content, &highlights),
-        cards: shown.findings.iter().map(card).collect(),
+        cards: shown.findings.iter().filter_map(MarginCard::of).collect(),
         cited_by: shown.cited_by.iter().map(|citing| Line::of(&citing.entry)).collect(),
     };
     page.render()
@@ -92,78 +89,4 @@ fn of_finding(entry: &Entry) -> Option<Highlight> {
         anchor: entry.id.to_string(),
         label: entry.id.kind.word().to_owned(),
     })
-}
-
-fn card(entry: &Entry) -> Card {
-    let (head, body, facts) = words(&entry.record);
-    Card {
-        anchor: entry.id.to_string(),
-        mark: Mark::of(entry.id.kind),
-        head,
-        body,
-        facts: facts.into_iter().flatten().collect(),
-    }
-}
-
-type Words = (String, String, Vec<Option<String>>);
-
-/// The head, the body and the facts of a card.
-fn words(record: &Record) -> Words {
-    let unknown = || "somebody".to_owned();
-    match record {
-        Record::Statement(found) => {
-            let it = &found.item;
-            let facts = vec![
-                it.side.as_ref().map(|side| format!("for {side}")),
-                it.addressee.as_ref().map(|name| format!("to {name}")),
-                it.outlet.as_ref().map(|name| format!("in {name}")),
-                it.said.map(|date| format!("on {date}")),
-                Some(format!("{:?}", it.form).to_lowercase()),
-                it.negated.then(|| "denied".to_owned()),
-            ];
-            (it.speaker.clone().unwrap_or_else(unknown), it.words.clone(), facts)
-        }
-        Record::Event(found) => {
-            let it = &found.item;
-            let body = it.recipient.clone().map_or(String::new(), |name| format!("with {name}"));
-            let action = format!("{:?}", it.action).to_lowercase();
-            let facts = vec![Some(action), it.date.map(|date| date.to_string()), it.place.clone()];
-            (it.actor.clone(), body, facts)
-        }
-        Record::Position(found) => {
-            let it = &found.item;
-            let head = format!("{} {}", it.holder, format!("{:?}", it.stance).to_lowercase());
-            let addressee = it.addressee.as_ref().map(|name| format!("of {name}"));
-            let state = Some(format!("{:?}", it.state).to_lowercase());
-            (head, it.matter.clone(), vec![addressee, state])
-        }
-        Record::ScheduledEvent(found) => {
-            let it = &found.item;
-            (it.date.to_string(), it.what.clone(), vec![it.who.clone()])
-        }
-        Record::Relation(found) => {
-            (found.item.between.join(" and "), found.item.label.clone(), vec![])
-        }
-        Record::NotedJudgment(found) => {
-            (found.item.by.clone().unwrap_or_else(unknown), found.item.claim.clone(), vec![])
-        }
-        Record::NotedPrediction(found) => {
-            let it = &found.item;
-            let condition = it.condition.as_ref().map(|text| format!("if {text}"));
-            let by_date = it.by_date.map(|date| format!("by {date}"));
-            let phrase = it.phrase.clone().zip(it.implied).map(|(phrase, read)| {
-                format!("“{phrase}”, read as ≈{}% ({}–{})", read.median, read.low, read.high)
-            });
-            let by = it.by.clone().unwrap_or_else(unknown);
-            (by, it.claim.clone(), vec![condition, by_date, phrase])
-        }
-        Record::Desk(_)
-        | Record::Document(_)
-        | Record::Judgment(_)
-        | Record::Question(_)
-        | Record::Forecast(_)
-        | Record::Settlement(_)
-        | Record::Reopening(_)
-        | Record::Brief(_) => (String::new(), String::new(), vec![]),
-    }
 }

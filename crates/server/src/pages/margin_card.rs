@@ -1,0 +1,115 @@
+//! A margin card: what was read at a highlight, in a few words beside it.
+
+use domain::{
+    Entry, Event, NotedJudgment, NotedPrediction, Position, Record, Relation, ScheduledEvent,
+    Statement,
+};
+
+use crate::highlight::Mark;
+
+/// What was read at a highlight, in a few words beside it.
+pub(super) struct MarginCard {
+    pub(super) anchor: String,
+    pub(super) mark: Mark,
+    pub(super) words: Words,
+}
+
+/// The words of a card.
+pub(super) struct Words {
+    /// Who, or when.
+    pub(super) head: String,
+    /// What.
+    pub(super) body: String,
+    /// Whatever else is known of it.
+    pub(super) facts: Vec<String>,
+}
+
+impl MarginCard {
+    /// The card of what was read in a document; nothing else has one.
+    pub(super) fn of(entry: &Entry) -> Option<Self> {
+        let words = Words::of(&entry.record)?;
+        Some(Self { anchor: entry.id.to_string(), mark: Mark::of(entry.id.kind), words })
+    }
+}
+
+impl Words {
+    fn of(record: &Record) -> Option<Self> {
+        match record {
+            Record::Statement(found) => Some(statement(&found.item)),
+            Record::Event(found) => Some(event(&found.item)),
+            Record::Position(found) => Some(position(&found.item)),
+            Record::ScheduledEvent(found) => Some(scheduled(&found.item)),
+            Record::Relation(found) => Some(relation(&found.item)),
+            Record::NotedJudgment(found) => Some(judgment(&found.item)),
+            Record::NotedPrediction(found) => Some(prediction(&found.item)),
+            Record::Desk(_)
+            | Record::Document(_)
+            | Record::Judgment(_)
+            | Record::Question(_)
+            | Record::Forecast(_)
+            | Record::Settlement(_)
+            | Record::Reopening(_)
+            | Record::Brief(_) => None,
+        }
+    }
+
+    fn new(head: impl Into<String>, body: impl Into<String>) -> Self {
+        Self { head: head.into(), body: body.into(), facts: Vec::new() }
+    }
+
+    fn with(self, fact: Option<String>) -> Self {
+        let facts = self.facts.into_iter().chain(fact).collect();
+        Self { facts, ..self }
+    }
+}
+
+fn statement(it: &Statement) -> Words {
+    Words::new(somebody(it.speaker.as_ref()), &it.words)
+        .with(it.side.as_ref().map(|side| format!("for {side}")))
+        .with(it.addressee.as_ref().map(|name| format!("to {name}")))
+        .with(it.outlet.as_ref().map(|name| format!("in {name}")))
+        .with(it.said.map(|date| format!("on {date}")))
+        .with(Some(it.form.word().to_owned()))
+        .with(it.negated.then(|| "denied".to_owned()))
+        .with(it.condition.as_ref().map(|condition| format!("if {condition}")))
+}
+
+fn event(it: &Event) -> Words {
+    let recipient = it.recipient.as_deref().unwrap_or_default();
+    Words::new(&it.actor, format!("{} {recipient}", it.action.verb()).trim_end())
+        .with(Some(it.action.word().to_owned()))
+        .with(it.date.map(|date| date.to_string()))
+        .with(it.place.clone())
+}
+
+fn position(it: &Position) -> Words {
+    Words::new(format!("{} {}", it.holder, it.stance.word()), &it.matter)
+        .with(it.addressee.as_ref().map(|name| format!("of {name}")))
+        .with(Some(it.state.word().to_owned()))
+}
+
+fn scheduled(it: &ScheduledEvent) -> Words {
+    Words::new(it.date.to_string(), &it.what).with(it.who.clone())
+}
+
+fn relation(it: &Relation) -> Words {
+    Words::new(it.between.join(" and "), &it.label)
+}
+
+fn judgment(it: &NotedJudgment) -> Words {
+    Words::new(somebody(it.by.as_ref()), &it.claim)
+}
+
+fn prediction(it: &NotedPrediction) -> Words {
+    let implied = it.phrase.as_ref().zip(it.implied);
+    Words::new(somebody(it.by.as_ref()), &it.claim)
+        .with(it.condition.as_ref().map(|condition| format!("if {condition}")))
+        .with(it.by_date.map(|date| format!("by {date}")))
+        .with(implied.map(|(phrase, read)| {
+            format!("“{phrase}”, read as ≈{}% ({}–{})", read.median, read.low, read.high)
+        }))
+}
+
+fn somebody(name: Option<&String>) -> String {
+    name.cloned().unwrap_or_else(|| "somebody".to_owned())
+}
