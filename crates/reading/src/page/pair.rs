@@ -44,7 +44,9 @@ impl Page<'_> {
             while at > floor && self.is(at - 1, &[",", "and"]) {
                 at -= 1;
             }
-            if at == before {
+            // A row ends in "and"; a comma alone parts a clause from a name.
+            let last_joint = found.len() == 1;
+            if at == before || last_joint && self.find(Run::new(at, before), &["and"]).is_none() {
                 break;
             }
         }
