@@ -65,7 +65,7 @@ pub use verify_desk::verify_desk;
 pub use write_brief::{WriteBrief, WriteBriefError, write_brief};
 
 // What the faces need of the parts, so that they depend on actions alone.
-pub use briefing::{Outcome, STYLE as BRIEF_STYLE, Stamp};
+pub use briefing::{Outcome, STYLE as BRIEF_STYLE, Stamp, Way as BriefWay};
 pub use forecasting::{
     Due, DueReason, QuestionFlaw, QuestionState, UnclearProbability, Urgency, parse_probability,
 };

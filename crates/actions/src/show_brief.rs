@@ -1,6 +1,6 @@
 //! Showing a brief: as it was written, and how it came out.
 
-use briefing::{Outcome, Stamp};
+use briefing::{Outcome, Stamp, Way};
 use domain::{Brief, BriefForecast, Id, Resolution};
 use forecasting::QuestionState;
 use serde::Serialize;
@@ -25,9 +25,9 @@ impl ShownBrief {
         briefing::markdown(self.brief.id, &self.brief.record, &self.stamp)
     }
 
-    /// The brief as a page of its own.
-    pub fn html(&self) -> String {
-        briefing::html(self.brief.id, &self.brief.record, &self.stamp)
+    /// The brief as a page of its own, with ways back to where it was read if there are any.
+    pub fn html(&self, ways: &[Way]) -> String {
+        briefing::html(self.brief.id, &self.brief.record, &self.stamp, ways)
     }
 }
 

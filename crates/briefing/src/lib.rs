@@ -26,9 +26,20 @@ pub fn markdown(id: Id, brief: &Brief, stamp: &Stamp) -> String {
     written(&MarkdownBrief { page: Page::new(id, brief, stamp) })
 }
 
+/// A way from the page back to where it was read; the printed page leaves it out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// Where it leads.
+    pub href: String,
+    /// What it is called.
+    pub text: String,
+}
+
 /// Renders a brief and how it came out as a complete page: no outside resource, no script.
-pub fn html(id: Id, brief: &Brief, stamp: &Stamp) -> String {
-    written(&HtmlBrief { page: Page::new(id, brief, stamp), style: STYLE })
+///
+/// A page that stands alone has no ways.
+pub fn html(id: Id, brief: &Brief, stamp: &Stamp, ways: &[Way]) -> String {
+    written(&HtmlBrief { page: Page::new(id, brief, stamp), style: STYLE, ways })
 }
 
 #[derive(Template)]
@@ -42,6 +53,7 @@ struct MarkdownBrief<'a> {
 struct HtmlBrief<'a> {
     page: Page<'a>,
     style: &'static str,
+    ways: &'a [Way],
 }
 
 fn written(template: &impl Template) -> String {

@@ -2,7 +2,7 @@
 
 mod winter;
 
-use briefing::{STYLE, Stamp, html, markdown};
+use briefing::{STYLE, Stamp, Way, html, markdown};
 use domain::{Brief, Id, Kind, Resolution};
 use jiff::civil::date;
 
@@ -18,7 +18,7 @@ fn as_markdown(brief: &Brief, stamp: &Stamp) -> String {
 }
 
 fn as_page(brief: &Brief, stamp: &Stamp) -> String {
-    html(ID, brief, stamp).replace(STYLE, "…")
+    html(ID, brief, stamp, &[]).replace(STYLE, "…")
 }
 
 fn day_of_writing() -> Stamp {
@@ -111,11 +111,19 @@ fn words_of_people_are_never_markup() {
 
 #[test]
 fn a_page_needs_nothing_from_outside() {
-    let page = html(ID, &winter_brief(), &winter_stamp());
+    let page = html(ID, &winter_brief(), &winter_stamp(), &[]);
     for outside in ["<script", "<link", "<img", "http:", "https:", "url(", "@import", "style="] {
         assert!(!page.contains(outside), "{outside}");
     }
     assert!(page.contains(&format!("<style>{STYLE}</style>")));
+}
+
+#[test]
+fn ways_back_stand_only_on_a_page_that_has_them() {
+    let way = Way { href: "/".to_owned(), text: "Desk <1>".to_owned() };
+    let page = |ways: &[Way]| html(ID, &winter_brief(), &winter_stamp(), ways);
+    assert!(page(&[way]).contains("<a href=\"/\">Desk &#60;1&#62;</a></nav>"));
+    assert!(!page(&[]).contains("<nav"));
 }
 
 fn hostile_brief() -> Brief {

@@ -49,7 +49,7 @@ pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<(
         _ => write(args, place, output)?,
     };
     if let Some(path) = out {
-        let bytes = if html { shown.html() } else { shown.markdown() };
+        let bytes = if html { shown.html(&[]) } else { shown.markdown() };
         fs::write(&path, bytes).with_context(|| format!("{} cannot be written", path.display()))?;
         output.say(&format!("Written to {}", path.display()));
         return Ok(());
@@ -68,6 +68,6 @@ fn write(args: Args, place: &Place, output: Output) -> anyhow::Result<ShownBrief
 }
 
 fn print_brief(shown: &ShownBrief, html: bool, out: &mut dyn Write) -> std::io::Result<()> {
-    let text = if html { shown.html() } else { shown.markdown() };
+    let text = if html { shown.html(&[]) } else { shown.markdown() };
     out.write_all(text.as_bytes())
 }

@@ -1,6 +1,6 @@
 //! The brief: a page of its own, as readers get it.
 
-use actions::{BRIEF_STYLE, show_brief};
+use actions::{BRIEF_STYLE, BriefWay, ShownBrief, show_brief};
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::HeaderValue;
@@ -29,10 +29,18 @@ async fn show(
     let id = id_from(&id)?;
     let spot = Spot { format, place: Some(Place::Briefs), path: format!("/briefs/{id}") };
     let work = move |desk: &actions::Desk| Ok(show_brief(desk, id)?);
-    let mut response = answer(&desk, spot, work, |_, shown| Ok(shown.html())).await?;
+    let mut response = answer(&desk, spot, work, |_, shown| Ok(shown.html(&ways(shown)))).await?;
     let policy = HeaderValue::from_str(&policy()).map_err(|_| Failure::internal())?;
     response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     Ok(response)
+}
+
+/// The ways from a brief into the desk: to all briefs, and to the judgments it tells of.
+fn ways(shown: &ShownBrief) -> Vec<BriefWay> {
+    let told = shown.brief.record.judgments.iter().map(|it| it.judgment);
+    let judgments = told.map(|id| (format!("/judgments/{id}"), format!("Judgment {id}")));
+    let ways = [("/".to_owned(), "Desk".to_owned()), ("/briefs".to_owned(), "Briefs".to_owned())];
+    ways.into_iter().chain(judgments).map(|(href, text)| BriefWay { href, text }).collect()
 }
 
 /// A brief carries its style sheet with it, so the policy allows that one by its digest.
