@@ -123,8 +123,8 @@ fn statement(it: &domain::Statement) -> String {
         or(it.addressee.as_ref()),
         or(it.outlet.as_ref()),
         or(it.said.as_ref()),
-        format!("{:?}", it.form).to_lowercase(),
-        if it.negated { format!("not {cue}") } else { cue },
+        it.form.word().to_owned(),
+        if it.negated { format!("{cue} (negated)") } else { cue },
         it.words.clone(),
     ];
     columns.extend(it.condition.as_ref().map(|condition| format!("if {condition}")));
@@ -132,7 +132,7 @@ fn statement(it: &domain::Statement) -> String {
 }
 
 fn event(it: &domain::Event) -> String {
-    let action = format!("{:?}", it.action).to_uppercase();
+    let action = it.action.word().to_owned();
     row(&[
         it.actor.clone(),
         action,
@@ -143,8 +143,8 @@ fn event(it: &domain::Event) -> String {
 }
 
 fn position(it: &domain::Position) -> String {
-    let stance = format!("{:?}", it.stance).to_lowercase();
-    let state = format!("{:?}", it.state).to_lowercase();
+    let stance = it.stance.word().to_owned();
+    let state = it.state.word().to_owned();
     row(&[it.holder.clone(), stance, it.matter.clone(), or(it.addressee.as_ref()), state])
 }
 

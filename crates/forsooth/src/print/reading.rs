@@ -43,7 +43,7 @@ pub(crate) fn statement(statement: &Statement, out: &mut dyn Write) -> Result<()
     facts.extend(labeled("in", statement.outlet.as_ref()));
     facts.extend(labeled("on", statement.said.as_ref()));
     facts.extend(labeled("if", statement.condition.as_ref()));
-    facts.extend(statement.negated.then(|| "denied".to_owned()));
+    facts.extend(statement.negated.then(|| "negated".to_owned()));
     fact_line(&facts, out)
 }
 

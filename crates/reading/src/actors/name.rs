@@ -124,22 +124,33 @@ fn joint(tokens: &[Token], at: usize) -> usize {
     match token.lower.as_str() {
         "." if is_initial && is_capital(at + 1) => 1,
         "-" | "'" if touches(at) && touches(at + 1) && is_capital(at + 1) => 1,
-        word if PARTICLES.contains(&word) && is_capital(at + 1) => 1,
-        _ => 0,
+        _ => particles(tokens, at),
     }
+}
+
+/// How many particles stand before the next word of a name, as the two of "von der Leyen".
+fn particles(tokens: &[Token], at: usize) -> usize {
+    let count = tokens[at..].iter().take(2).take_while(|token| token.is(&PARTICLES)).count();
+    if tokens.get(at + count).is_some_and(|next| next.capital) { count } else { 0 }
 }
 
 fn is_name_word(text: &str, tokens: &[Token], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     token.word
         && token.capital
-        && !is_common(&token.lower)
+        && (!is_common(&token.lower) || is_middle_initial(tokens, at))
         && month(&token.lower).is_none_or(|_| token.lower.len() <= 3)
         && weekday(&token.lower).is_none()
         && !offices().titles.contains(&token.lower)
         && offices().roles.length_at(tokens, at).is_none()
         && gazetteer::at(text, tokens, at).is_none()
         && cues().verbs.at(tokens, at).is_none()
+}
+
+/// The "A." of "Ruth A. Dorn", which alone would be an article.
+fn is_middle_initial(tokens: &[Token], at: usize) -> bool {
+    let dotted = tokens.get(at + 1).is_some_and(|next| next.lower == ".");
+    dotted && tokens[at].range.len() == 1 && at > 0 && tokens[at - 1].capital
 }
 
 /// Leaves out a joint that no word followed.

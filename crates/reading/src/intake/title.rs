@@ -1,5 +1,8 @@
 //! A headline: the first line of a text, if it looks like one.
 
+use crate::dates;
+use crate::page::tokens;
+
 /// The longest first line that is still a headline, in characters.
 const LONGEST: usize = 140;
 
@@ -9,5 +12,12 @@ pub(super) fn first_line(text: &str) -> Option<String> {
     let line = lines.next()?.trim();
     let is_apart = lines.next().is_some_and(|next| next.trim().is_empty());
     let fits = is_apart && line.chars().count() <= LONGEST && !line.ends_with(['.', ':', ',', ';']);
-    fits.then(|| line.to_owned())
+    (fits && !is_day(line)).then(|| line.to_owned())
+}
+
+/// Whether a line says nothing but a day, as a report's date does.
+fn is_day(line: &str) -> bool {
+    let tokens = tokens(line);
+    let dates = dates::find(&tokens);
+    dates.iter().any(|date| tokens.len() <= date.run.to - date.run.from + 2)
 }

@@ -25,6 +25,8 @@ pub(crate) enum CueClass {
 pub(crate) struct Cues {
     /// Verbs.
     pub(crate) verbs: Phrases<CueClass>,
+    /// Those that say that something is not so.
+    pub(crate) denials: Phrases<()>,
     /// "according to" and its like.
     pub(crate) according: Phrases<()>,
     /// Names of outlets, as they are written.
@@ -41,6 +43,7 @@ struct CueFile {
     tell: Vec<String>,
     need_that: Vec<String>,
     quote: Vec<String>,
+    denials: Vec<String>,
     according: Vec<String>,
     outlet_nouns: Vec<String>,
     outlets: Vec<String>,
@@ -62,6 +65,7 @@ pub(crate) fn cues() -> &'static Cues {
             .flat_map(|(words, class)| words.into_iter().map(move |word| (word, class)));
         Cues {
             verbs: Phrases::new(verbs),
+            denials: Phrases::plain(&file.denials),
             according: Phrases::plain(&file.according),
             outlets: Phrases::new(file.outlets.into_iter().map(|name| (name.clone(), name))),
             outlet_nouns: Phrases::plain(&file.outlet_nouns),

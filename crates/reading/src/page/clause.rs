@@ -81,9 +81,20 @@ impl Page<'_> {
             .find(|&at| {
                 let colon = self.is(at, &[";", "—", "–"]);
                 let comma = self.is(at, &[","]) && self.is(at + 1, &new_clause);
-                colon || comma && self.starts_clause(at + 1, limit)
+                colon || comma && self.starts_clause(at + 1, limit) || self.is_comment(at, limit)
             })
             .unwrap_or(limit)
+    }
+
+    /// Whether a comma begins a comment such as ", two lawmakers said".
+    fn is_comment(&self, comma: usize, limit: usize) -> bool {
+        let words = Run::new(comma + 1, limit.min(comma + 8));
+        let inner = (words.from..words.to).take_while(|&at| self.tokens[at].word);
+        let mut cues = inner.filter(|&at| cues().verbs.at(&self.tokens, at).is_some());
+        let ends = |cue: usize| {
+            cue + 1 >= limit || !self.tokens[cue + 1].word || self.date_at(cue + 2).is_some()
+        };
+        self.is(comma, &[",", "”"]) && cues.next().is_some_and(|cue| cue > words.from && ends(cue))
     }
 
     fn starts_clause(&self, at: usize, limit: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use super::{Page, Run};
 use crate::actors::{Gender, Mention, Who, is_common};
-use crate::lexicon::{is_auxiliary, is_preposition, offices};
+use crate::lexicon::{cues, is_auxiliary, is_preposition, offices};
 
 /// Who does what a verb says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,7 +105,13 @@ impl Page<'_> {
         if !matches!(mention.who, Who::Demonym(_)) {
             return whole;
         }
-        let of_name = |at: &usize| self.tokens[*at].capital || self.is_speaker_noun(*at);
+        let of_name = |at: &usize| {
+            let medium = self.phrase(*at, &cues().outlet_nouns).is_some();
+            self.tokens[*at].capital
+                || self.is_speaker_noun(*at)
+                || medium
+                || self.is(*at, &["state", "state-run", "state-owned", "public"])
+        };
         let more = (mention.run.to..end).take_while(of_name).count();
         let run = Run::new(mention.run.from, mention.run.to + more);
         if more > 0 { Subject { run, kind: SubjectKind::Noun } } else { whole }

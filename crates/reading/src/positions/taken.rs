@@ -98,7 +98,10 @@ impl Taken {
             }
         };
         let matter = page.trimmed(Run::new(self.next, end));
+        let only_silent = page.is(matter.from, &["to"])
+            && page.is(matter.from + 1, &["comment", "say", "elaborate", "answer", "discuss"]);
         if matter.is_empty()
+            || only_silent
             || is_preposition(page.lower(matter.from)) && !page.is(matter.from, &["to"])
         {
             return None;

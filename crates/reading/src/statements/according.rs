@@ -46,10 +46,10 @@ fn read(page: &Page<'_>, unit: Unit, cue: Run, speakers: &Speakers) -> Option<Sa
     let made = super::cue::Cue { run: cue, class: CueClass::Say };
     let frame = frame::read(page, unit, made, std::slice::from_ref(&content));
     let statement = Statement {
+        outlet: frame.outlet.filter(|outlet| *outlet != speaker.name),
         speaker: Some(speaker.name),
         side: speaker.side,
         addressee: None,
-        outlet: frame.outlet,
         said: frame.said,
         form: content.form,
         cue: Some(page.spaced(cue).to_lowercase()),

@@ -174,7 +174,11 @@ fn date(page: &Page<'_>, unit: Unit, cue: Cue, is_said: &impl Fn(usize) -> bool)
     days.min_by_key(|(at, _)| at.abs_diff(cue.run.from)).map(|(_, day)| day)
 }
 
+/// Whether the words were not said, or were denied.
 fn is_negated(page: &Page<'_>, cue: Cue) -> bool {
+    if page.phrase(cue.run.from, &cues().denials).is_some() {
+        return true;
+    }
     let start = cue.run.from.saturating_sub(3);
     (start..cue.run.from)
         .any(|at| page.is(at, &["not", "never"]) || page.lower(at).ends_with("n't"))

@@ -70,7 +70,7 @@ fn statement(it: &Statement) -> Words {
         .with(it.outlet.as_ref().map(|name| format!("in {name}")))
         .with(it.said.map(|date| format!("on {date}")))
         .with(Some(it.form.word().to_owned()))
-        .with(it.negated.then(|| "denied".to_owned()))
+        .with(it.negated.then(|| "negated".to_owned()))
         .with(it.condition.as_ref().map(|condition| format!("if {condition}")))
 }
 
