@@ -10,15 +10,28 @@ use thiserror::Error;
 
 use crate::Desk;
 
-/// A document to add.
-#[derive(Clone, Debug, Default)]
+/// A document to add: its bytes as they came, and the text taken from them.
+#[derive(Clone, Debug)]
 pub struct AddDocument {
-    /// The bytes as they came.
-    pub bytes: Vec<u8>,
-    /// What is known about them.
-    pub hints: IntakeHints,
-    /// When the words in it were said, where that is one day.
-    pub said: Option<Date>,
+    bytes: Vec<u8>,
+    intake: Intake,
+    said: Option<Date>,
+}
+
+impl AddDocument {
+    /// Takes a document in. `said` is when its words were said, where that is one day.
+    ///
+    /// # Errors
+    ///
+    /// It is no text.
+    pub fn new(
+        bytes: Vec<u8>,
+        hints: &IntakeHints,
+        said: Option<Date>,
+    ) -> Result<Self, IntakeError> {
+        let intake = take_in(&bytes, hints)?;
+        Ok(Self { bytes, intake, said })
+    }
 }
 
 /// What was kept.
@@ -35,9 +48,6 @@ pub struct AddedDocument {
 /// Why a document cannot be added.
 #[derive(Debug, Error)]
 pub enum AddDocumentError {
-    /// It is no text.
-    #[error(transparent)]
-    Intake(#[from] IntakeError),
     /// The same bytes are kept already.
     #[error("this document is here already, as {0}")]
     Known(Id),
@@ -50,19 +60,19 @@ pub enum AddDocumentError {
 ///
 /// # Errors
 ///
-/// It is no text, it is kept already, or the ledger cannot be written.
+/// It is kept already, or the ledger cannot be written.
 pub fn add_document(
     desk: &mut Desk,
     request: &AddDocument,
 ) -> Result<AddedDocument, AddDocumentError> {
-    let intake = take_in(&request.bytes, &request.hints)?;
+    let intake = &request.intake;
     if let Some(id) = known(desk, intake.document.sha256)? {
         return Err(AddDocumentError::Known(id));
     }
-    let reading = read(&intake);
+    let reading = read(intake);
     let now = desk.now()?;
     desk.ledger.write(&desk.author, now, |writing| {
-        let record = document_record(writing, request, &intake, now)?;
+        let record = document_record(writing, request, now)?;
         let id = writing.append(record)?.id;
         let problems = reading.problems.clone();
         let findings = append_findings(writing, id, reading)?;
@@ -81,20 +91,20 @@ fn known(desk: &Desk, bytes: Digest) -> Result<Option<Id>, LedgerError> {
 fn document_record(
     writing: &mut Writing<'_>,
     request: &AddDocument,
-    intake: &Intake,
     now: Timestamp,
 ) -> Result<Record, LedgerError> {
+    let AddDocument { bytes, intake, said } = request;
     let document = intake.document.clone();
     Ok(Record::Document(Document {
         title: document.title,
         source: document.source,
-        said: request.said,
+        said: *said,
         published: document.published,
         modified: intake.modified,
         fetched_at: now,
         language: document.language,
         encoding: intake.encoding.clone(),
-        bytes: writing.keep(&request.bytes)?,
+        bytes: writing.keep(bytes)?,
         text: writing.keep(document.text.as_bytes())?,
     }))
 }

@@ -62,7 +62,7 @@ pub enum AskQuestionError {
 /// It could not be settled as it stands, or an id names nothing.
 pub fn ask_question(desk: &mut Desk, request: AskQuestion) -> Result<Id, AskQuestionError> {
     if let Some(judgment) = request.judgment {
-        desk.find_kind(judgment, Kind::Judgment)?;
+        desk.find_standing(judgment, Kind::Judgment)?;
     }
     if let Some(parent) = request.condition.as_ref().and_then(|it| it.question) {
         desk.find_kind(parent, Kind::Question)?;

@@ -91,8 +91,23 @@ pub enum EvidenceError {
         /// What was said to stand there.
         words: String,
     },
+    /// The range holds no letter and no digit.
+    #[error("{document} has no words at {start}-{end}; point at words")]
+    BlankPlace {
+        /// The document.
+        document: Id,
+        /// The first byte.
+        start: usize,
+        /// The byte after the last.
+        end: usize,
+    },
+    /// A document as a whole is no evidence.
+    #[error(
+        "{0} is a whole document; point at words in it, as {0}:120-240 or {0}:\"the very words\""
+    )]
+    WholeDocument(Id),
     /// The id is not of something that has words.
-    #[error("{0} has no words to point at; point at a finding or a document")]
+    #[error("{0} has no words to point at; point at a finding or at words in a document")]
     NoWords(Id),
     /// The document or finding cannot be looked up.
     #[error(transparent)]
@@ -116,20 +131,13 @@ impl Desk {
     }
 
     fn finding(&self, id: Id) -> Result<Evidence, EvidenceError> {
+        if id.kind == Kind::Document {
+            return Err(EvidenceError::WholeDocument(id));
+        }
         let record = self.find(id)?.record;
-        let is_finding = matches!(
-            id.kind,
-            Kind::Statement
-                | Kind::Event
-                | Kind::Position
-                | Kind::ScheduledEvent
-                | Kind::Relation
-                | Kind::NotedJudgment
-                | Kind::NotedPrediction
-        );
         let passage = Record::passages(&record).into_iter().next();
         match passage {
-            Some(passage) if is_finding => Ok(Evidence { passage, item: Some(id) }),
+            Some(passage) if id.kind.is_finding() => Ok(Evidence { passage, item: Some(id) }),
             Some(_) | None => Err(EvidenceError::NoWords(id)),
         }
     }
@@ -148,6 +156,9 @@ fn locate(
         (None, Some(words)) => only_place(document, text, words)?,
         (None, None) => return Err(EvidenceError::NoWords(document)),
     };
+    if !span.text.contains(char::is_alphanumeric) {
+        return Err(EvidenceError::BlankPlace { document, start: span.start, end: span.end });
+    }
     match words {
         Some(words) if words != span.text => Err(EvidenceError::OtherWords {
             document,
@@ -269,6 +280,8 @@ mod tests {
         check("d-1:0-99", Err("has no span 0-99; its text has 31 bytes"));
         check("d-1:0-8", Err("may not split a character"));
         check("d-1:5-5", Err("has no span 5-5"));
+        check("d-1:5-7", Err("d-1 has no words at 5-7"));
+        check("d-1:\", \"", Err("says \", \" 2 times"));
     }
 
     fn check(reference: &str, expected: Result<&str, &str>) {

@@ -156,6 +156,6 @@ fn add_report(desk: &mut Desk, report: Report, reports: &[(&str, &str)]) -> Resu
         published: Some(published),
         ..IntakeHints::default()
     };
-    let request = AddDocument { bytes: text.into(), hints, said: None };
+    let request = AddDocument::new(text.into(), &hints, None)?;
     Ok(add_document(desk, &request)?.id)
 }

@@ -48,7 +48,7 @@ pub use import_desk::import_desk;
 pub use list_due::list_due;
 pub use list_entries::{ListedEntry, list_entries};
 pub use look_up::{LookUpError, Recorded};
-pub use moment::{NotAMoment, parse_moment};
+pub use moment::{NotADay, NotAMoment, parse_day, parse_moment};
 pub use read_document::read_document;
 pub use record_forecast::{RecordForecast, RecordForecastError, record_forecast};
 pub use record_judgment::{CheckpointError, RecordJudgment, RecordJudgmentError, record_judgment};

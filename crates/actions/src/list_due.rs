@@ -1,7 +1,7 @@
 //! What must be looked at, and by when.
 
-use domain::{Judgment, Question};
-use forecasting::{Due, due_of_judgment, due_of_question, sort_due};
+use domain::{Id, Judgment, Question};
+use forecasting::{Due, QuestionState, due_of_judgment, due_of_question, sort_due};
 
 use crate::Desk;
 use crate::look_up::LookUpError;
@@ -20,9 +20,24 @@ pub fn list_due(desk: &Desk, horizon_days: i64) -> Result<Vec<Due>, LookUpError>
         due.extend(due_of_question(question.id, &question.record, &file.state, now, horizon_days));
     }
     for judgment in desk.every::<Judgment>()? {
-        let at = judgment.recorded_at;
-        due.extend(due_of_judgment(judgment.id, &judgment.record, at, now, horizon_days));
+        let answered = desk.is_answered(judgment.id)?;
+        due.extend(due_of_judgment(judgment.id, &judgment.record, answered, now, horizon_days));
     }
     sort_due(&mut due);
     Ok(due)
+}
+
+impl Desk {
+    /// Whether a judgment is corrected, or every question that tests it is settled or void.
+    fn is_answered(&self, judgment: Id) -> Result<bool, LookUpError> {
+        if self.correction(&self.find(judgment)?)?.is_some() {
+            return Ok(true);
+        }
+        let questions = self.citing::<Question>(judgment)?;
+        let any = !questions.is_empty();
+        let files = questions.into_iter().map(|question| self.file_of(question));
+        let states: Vec<_> =
+            files.map(|file| Ok(file?.state)).collect::<Result<_, LookUpError>>()?;
+        Ok(any && states.iter().all(QuestionState::is_final))
+    }
 }

@@ -22,6 +22,14 @@ pub enum LookUpError {
         /// What it should have named.
         expected: Kind,
     },
+    /// A correction has taken its place.
+    #[error("{id} is corrected by {by}; name {by} instead")]
+    Corrected {
+        /// The id.
+        id: Id,
+        /// What corrects it.
+        by: Id,
+    },
     /// The text of a document is gone or damaged.
     #[error("the text of {0} cannot be read; run `forsooth verify`")]
     TextLost(Id),
@@ -65,6 +73,26 @@ impl Desk {
         } else {
             Err(LookUpError::OtherKind { id, expected })
         }
+    }
+
+    /// The entry that an id names, which must be of a kind and stand uncorrected.
+    pub(crate) fn find_standing(&self, id: Id, expected: Kind) -> Result<Entry, LookUpError> {
+        let entry = self.find_kind(id, expected)?;
+        match self.correction(&entry)? {
+            Some(by) => Err(LookUpError::Corrected { id, by }),
+            None => Ok(entry),
+        }
+    }
+
+    /// What corrects an entry, if anything does.
+    pub(crate) fn correction(&self, entry: &Entry) -> Result<Option<Id>, LedgerError> {
+        Ok(self.ledger.correction_of(entry.sequence)?.map(|correction| correction.id))
+    }
+
+    /// What an entry corrects, if it corrects anything.
+    pub(crate) fn corrected(&self, entry: &Entry) -> Result<Option<Id>, LedgerError> {
+        let Some(sequence) = entry.corrects else { return Ok(None) };
+        Ok(self.ledger.entry_at(sequence)?.map(|corrected| corrected.id))
     }
 
     /// The record that an id names, which must be of the kind asked for.

@@ -34,6 +34,30 @@ pub fn parse_moment(text: &str) -> Result<Timestamp, NotAMoment> {
     Ok(last_second.map_err(|_| refuse())?.timestamp())
 }
 
+/// A text that is no day.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+#[error("\"{0}\" is no day; write 2022-02-03")]
+pub struct NotADay(String);
+
+/// Reads a day.
+///
+/// # Errors
+///
+/// The text is none.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(actions::parse_day("2022-02-03")?.day(), 3);
+/// assert!(actions::parse_day("yesterday").is_err());
+/// # Ok::<(), actions::NotADay>(())
+/// ```
+pub fn parse_day(text: &str) -> Result<Date, NotADay> {
+    // A longer text that only begins with a day is none.
+    let day = text.parse().ok().filter(|_| text.len() == "2022-02-03".len());
+    day.ok_or_else(|| NotADay(text.to_owned()))
+}
+
 /// The day in UTC on which a moment falls.
 pub(crate) fn day(at: Timestamp) -> Date {
     TimeZone::UTC.to_datetime(at).date()

@@ -14,6 +14,8 @@ pub(crate) struct QuestionFile {
     pub(crate) settlements: Vec<Recorded<Settlement>>,
     pub(crate) reopenings: Vec<Recorded<Reopening>>,
     pub(crate) state: QuestionState,
+    /// The question its condition hangs on, while that is not settled.
+    pub(crate) awaits: Option<Id>,
 }
 
 impl QuestionFile {
@@ -48,7 +50,10 @@ impl Desk {
             parent.as_ref().map(|parent| &parent.state),
             self.now()?,
         );
-        Ok(QuestionFile { question, forecasts, settlements, reopenings, state })
+        let undecided =
+            |it: &QuestionFile| it.awaits.or((!it.state.is_final()).then_some(it.question.id));
+        let awaits = parent.as_ref().and_then(undecided);
+        Ok(QuestionFile { question, forecasts, settlements, reopenings, state, awaits })
     }
 }
 

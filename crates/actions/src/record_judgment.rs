@@ -10,6 +10,7 @@ use thiserror::Error;
 use crate::Desk;
 use crate::evidence::{EvidenceError, EvidenceRef};
 use crate::look_up::LookUpError;
+use crate::moment::day;
 
 /// A judgment to record.
 #[derive(Clone, Debug, Deserialize)]
@@ -67,6 +68,17 @@ pub enum CheckpointError {
     /// The scheduled event cannot be looked up.
     #[error(transparent)]
     LookUp(#[from] LookUpError),
+    /// Nothing can be looked at again on a day that has passed.
+    #[error("the checkpoint {given} has passed; give a day after {today}")]
+    Passed {
+        /// The date given.
+        given: Date,
+        /// What day it is.
+        today: Date,
+    },
+    /// The ledger cannot be read.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
     /// The date differs from the one that was announced.
     #[error("{scheduled} was announced for {announced}, not {given}; leave the date out")]
     OtherDate {
@@ -104,7 +116,7 @@ pub fn record_judgment(
     let entry = match request.corrects {
         None => desk.append(record)?,
         Some(id) => {
-            let corrected = desk.find_kind(id, Kind::Judgment)?.sequence;
+            let corrected = desk.find_standing(id, Kind::Judgment)?.sequence;
             let now = desk.now()?;
             desk.ledger.write(&desk.author, now, |writing| writing.correct(record, corrected))?
         }
@@ -115,6 +127,21 @@ pub fn record_judgment(
 impl Desk {
     /// A checkpoint on a date, on the date of a scheduled event, or none.
     pub(crate) fn checkpoint(
+        &self,
+        date: Option<Date>,
+        scheduled: Option<Id>,
+    ) -> Result<Option<Checkpoint>, CheckpointError> {
+        let checkpoint = self.checkpoint_named(date, scheduled)?;
+        let today = day(self.now()?);
+        match checkpoint {
+            Some(Checkpoint { date: given, .. }) if given < today => {
+                Err(CheckpointError::Passed { given, today })
+            }
+            checkpoint => Ok(checkpoint),
+        }
+    }
+
+    fn checkpoint_named(
         &self,
         date: Option<Date>,
         scheduled: Option<Id>,

@@ -10,6 +10,8 @@ use thiserror::Error;
 use crate::Desk;
 use crate::evidence::{EvidenceError, EvidenceRef};
 use crate::look_up::LookUpError;
+use crate::moment::day;
+use crate::question_state::QuestionFile;
 
 /// A question to settle.
 #[derive(Clone, Debug, Deserialize)]
@@ -22,7 +24,8 @@ pub struct ResolveQuestion {
     /// The words that show it; needed for yes and no.
     #[serde(default)]
     pub evidence: Vec<EvidenceRef>,
-    /// When the answer became known; now, if not given.
+    /// When the answer became known. If it is not given: when the first settlement that said the
+    /// same and was undone had it known, so that undoing gains nobody time; else now.
     pub known_at: Option<Timestamp>,
 }
 
@@ -106,7 +109,9 @@ pub fn resolve_question(
     }
     check_ground(request)?;
     let now = desk.now()?;
-    let known_at = request.known_at.unwrap_or(now);
+    let known_at = request.known_at.or_else(|| known_before(&file, request)).unwrap_or(now);
+    // A day ends at midnight; what became known today became known by now.
+    let known_at = if day(known_at) == day(now) { known_at.min(now) } else { known_at };
     let asked_at = file.question.recorded_at;
     if known_at <= asked_at || known_at > now {
         return Err(ResolveQuestionError::KnownAt { known_at, asked_at, now });
@@ -115,6 +120,11 @@ pub fn resolve_question(
     let resolution = request.resolution.clone();
     let settlement = Settlement { question, resolution, evidence, known_at };
     Ok(desk.append(Record::Settlement(settlement))?.id)
+}
+
+fn known_before(file: &QuestionFile, request: &ResolveQuestion) -> Option<Timestamp> {
+    let same = file.settlements.iter().map(|settlement| &settlement.record);
+    same.filter(|it| it.resolution == request.resolution).map(|it| it.known_at).min()
 }
 
 fn check_ground(request: &ResolveQuestion) -> Result<(), ResolveQuestionError> {

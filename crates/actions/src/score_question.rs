@@ -23,6 +23,9 @@ pub struct QuestionScores {
     /// Where it stands.
     #[serde(flatten)]
     pub state: QuestionState,
+    /// The question its condition hangs on, while that is not settled: until then nobody has a
+    /// score.
+    pub awaits: Option<Id>,
     /// One for each forecaster whose forecasts counted, by name; empty until settled.
     pub forecasters: Vec<ForecasterScores>,
 }
@@ -65,7 +68,7 @@ pub fn score_question(desk: &Desk, id: Id) -> Result<QuestionScores, ScoreQuesti
 
 pub(crate) fn score_file(file: &QuestionFile) -> Result<QuestionScores, HistoryError> {
     let forecasters = match (&file.state, file.standing()) {
-        (QuestionState::Settled { resolution, .. }, Some(standing)) => {
+        (QuestionState::Settled { resolution, .. }, Some(standing)) if file.awaits.is_none() => {
             let question = &file.question;
             let window =
                 Window::new(question.recorded_at, scoring_end(&question.record, &standing.record))?;
@@ -80,6 +83,7 @@ pub(crate) fn score_file(file: &QuestionFile) -> Result<QuestionScores, HistoryE
         question: file.question.id,
         text: file.question.record.text.clone(),
         state: file.state.clone(),
+        awaits: file.awaits,
         forecasters,
     })
 }

@@ -22,6 +22,10 @@ pub struct ShownJudgment {
     pub quotes_against: Vec<Quote>,
     /// The questions that make it checkable, each with where it stands.
     pub questions: Vec<ListedEntry>,
+    /// The judgment that it corrects.
+    pub corrects: Option<Id>,
+    /// The judgment that corrects it.
+    pub corrected_by: Option<Id>,
     /// The briefs and later judgments that name it.
     pub cited_by: Vec<ListedEntry>,
 }
@@ -34,7 +38,10 @@ pub struct ShownJudgment {
 pub fn show_judgment(desk: &Desk, id: Id) -> Result<ShownJudgment, LookUpError> {
     let judgment = desk.look_up::<Judgment>(id)?;
     let citing = list_citing(desk, id)?;
+    let entry = desk.find(id)?;
     Ok(ShownJudgment {
+        corrects: desk.corrected(&entry)?,
+        corrected_by: desk.correction(&entry)?,
         phrase: Ladder::icd203().inline(judgment.record.likelihood),
         quotes_for: desk.quotes(&judgment.record.evidence_for)?,
         quotes_against: desk.quotes(&judgment.record.evidence_against)?,

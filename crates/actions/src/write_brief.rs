@@ -1,8 +1,10 @@
 //! Writing a brief: judgments with their words, numbers and tests, frozen on the day.
 
+use std::collections::BTreeSet;
+
 use domain::{
-    Brief, BriefForecast, BriefJudgment, Forecast, Id, Judgment, Probability, Question, Record,
-    Resolution,
+    Brief, BriefForecast, BriefJudgment, Forecast, Id, Judgment, Kind, Probability, Question,
+    Record, Resolution,
 };
 use forecasting::QuestionState;
 use judging::{Ladder, NoSuchLadder};
@@ -38,6 +40,9 @@ pub enum WriteBriefError {
     /// It tells of nothing.
     #[error("a brief needs at least one judgment; name one, as j-1")]
     NoJudgments,
+    /// It tells of one judgment twice.
+    #[error("{0} is named twice; name each judgment once")]
+    Twice(Id),
     /// There is no such ladder.
     #[error(transparent)]
     Ladder(#[from] NoSuchLadder),
@@ -61,6 +66,10 @@ pub fn write_brief(desk: &mut Desk, request: WriteBrief) -> Result<Id, WriteBrie
     if request.judgments.is_empty() {
         return Err(WriteBriefError::NoJudgments);
     }
+    let mut told = BTreeSet::new();
+    if let Some(again) = request.judgments.iter().find(|id| !told.insert(**id)) {
+        return Err(WriteBriefError::Twice(*again));
+    }
     let ladder = match &request.ladder {
         None => Ladder::icd203(),
         Some(name) => Ladder::named(name)?,
@@ -68,7 +77,7 @@ pub fn write_brief(desk: &mut Desk, request: WriteBrief) -> Result<Id, WriteBrie
     let judgments = request.judgments.iter().map(|id| brief_judgment(desk, *id, ladder));
     let brief = Brief {
         title: request.title,
-        author: desk.author.clone(),
+        byline: desk.author.clone(),
         date: day(desk.now()?),
         summary: request.summary,
         ladder: ladder.name().to_owned(),
@@ -78,6 +87,7 @@ pub fn write_brief(desk: &mut Desk, request: WriteBrief) -> Result<Id, WriteBrie
 }
 
 fn brief_judgment(desk: &Desk, id: Id, ladder: &Ladder) -> Result<BriefJudgment, LookUpError> {
+    desk.find_standing(id, Kind::Judgment)?;
     let judgment = desk.look_up::<Judgment>(id)?.record;
     let questions = desk.citing::<Question>(id)?;
     let forecasts = questions.into_iter().map(|question| brief_forecast(desk, question, ladder));

@@ -23,7 +23,9 @@ pub const STYLE: &str = include_str!("../templates/brief.css");
 
 /// Renders a brief and how it came out as Markdown.
 pub fn markdown(id: Id, brief: &Brief, stamp: &Stamp) -> String {
-    written(&MarkdownBrief { page: Page::new(id, brief, stamp) })
+    let mut text = written(&MarkdownBrief { page: Page::new(id, brief, stamp) });
+    text.push('\n');
+    text
 }
 
 /// A way from the page back to where it was read; the printed page leaves it out.

@@ -56,7 +56,7 @@ impl<'a> Page<'a> {
         Self {
             id,
             title: &brief.title,
-            author: &brief.author,
+            author: &brief.byline,
             date: day(brief.date),
             summary: brief.summary.as_deref(),
             ladder: &brief.ladder,

@@ -118,7 +118,7 @@ fn counts(answers: &[Answer]) -> String {
     let first = format!(
         "{settled} of {total} {} {} settled",
         if total == 1 { "question" } else { "questions" },
-        if settled == 1 { "is" } else { "are" }
+        if settled == 1 || total == 1 { "is" } else { "are" }
     );
     let others = [Ending::Annulled, Ending::Ambiguous, Ending::Void, Ending::Open]
         .map(|ending| (count(ending), ending.word()))

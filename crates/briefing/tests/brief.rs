@@ -130,7 +130,7 @@ fn hostile_brief() -> Brief {
     let text = || HOSTILE.to_owned();
     let mut brief = winter_brief();
     brief.judgments.truncate(1);
-    (brief.title, brief.author, brief.ladder) = (text(), text(), text());
+    (brief.title, brief.byline, brief.ladder) = (text(), text(), text());
     brief.summary = Some(text());
     let judgment = &mut brief.judgments[0];
     (judgment.claim, judgment.phrase, judgment.confidence_reason) = (text(), text(), Some(text()));

@@ -13,7 +13,7 @@ pub struct Brief {
     /// The headline.
     pub title: String,
     /// Who signs it.
-    pub author: String,
+    pub byline: String,
     /// The day it was written.
     pub date: Date,
     /// The opening paragraph, if it has one.

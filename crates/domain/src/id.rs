@@ -97,6 +97,20 @@ impl Kind {
         }
     }
 
+    /// Whether it is read in a document.
+    pub fn is_finding(self) -> bool {
+        matches!(
+            self,
+            Self::Statement
+                | Self::Event
+                | Self::Position
+                | Self::ScheduledEvent
+                | Self::Relation
+                | Self::NotedJudgment
+                | Self::NotedPrediction
+        )
+    }
+
     /// The word for one of this kind.
     pub fn word(self) -> &'static str {
         match self {

@@ -82,16 +82,17 @@ pub fn due_of_question(
 
 /// The checkpoint of a judgment, if it is due up to some days ahead.
 ///
-/// A judgment recorded on that day or later was looked at then, so its checkpoint is met.
+/// It was looked at again once it was corrected, or once every question that tests it was
+/// settled, which the caller knows as `is_answered`.
 pub fn due_of_judgment(
     id: Id,
     judgment: &Judgment,
-    recorded_at: Timestamp,
+    is_answered: bool,
     now: Timestamp,
     horizon_days: i64,
 ) -> Option<Due> {
     let (reason, date) = checkpoint_day(judgment.checkpoint.as_ref()?);
-    if utc_day(recorded_at) >= date {
+    if is_answered {
         return None;
     }
     due(id, &judgment.claim, reason, date, now, horizon_days)
@@ -178,18 +179,18 @@ mod tests {
     }
 
     #[test]
-    fn a_judgment_is_due_at_its_checkpoint_until_it_is_recorded_anew() {
-        for (checkpoint, recorded, now, expected) in [
-            (None, "2022-01-28", "2022-01-30", ""),
-            (Some("2022-02-03"), "2022-01-28", "2022-01-30", "checkpoint 2022-02-03 soon 4"),
-            (Some("2022-02-03"), "2022-01-28", "2022-02-03", "checkpoint 2022-02-03 today 0"),
-            (Some("2022-02-03"), "2022-02-02", "2022-02-13", "checkpoint 2022-02-03 overdue -10"),
-            (Some("2022-02-03"), "2022-02-03", "2022-02-03", ""),
-            (Some("2022-02-03"), "2022-02-05", "2022-02-13", ""),
-            (Some("2022-04-03"), "2022-01-28", "2022-01-30", ""),
+    fn a_judgment_is_due_at_its_checkpoint_until_it_is_answered() {
+        for (checkpoint, is_answered, now, expected) in [
+            (None, false, "2022-01-30", ""),
+            (Some("2022-02-03"), false, "2022-01-30", "checkpoint 2022-02-03 soon 4"),
+            (Some("2022-02-03"), false, "2022-02-03", "checkpoint 2022-02-03 today 0"),
+            (Some("2022-02-03"), false, "2022-02-13", "checkpoint 2022-02-03 overdue -10"),
+            (Some("2022-02-03"), true, "2022-02-03", ""),
+            (Some("2022-02-03"), true, "2022-02-13", ""),
+            (Some("2022-04-03"), false, "2022-01-30", ""),
         ] {
             let judgment = judgment(checkpoint);
-            let due = due_of_judgment(J, &judgment, noon(recorded), noon(now), 30);
+            let due = due_of_judgment(J, &judgment, is_answered, noon(now), 30);
             assert_eq!(told(due.as_slice()), expected, "{checkpoint:?} at {now}");
         }
     }

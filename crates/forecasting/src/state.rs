@@ -26,6 +26,16 @@ pub enum QuestionState {
     },
 }
 
+impl QuestionState {
+    /// Whether nothing more is expected of it: it is settled or void.
+    pub fn is_final(&self) -> bool {
+        match self {
+            Self::Settled { .. } | Self::Void { .. } => true,
+            Self::Open | Self::Closed => false,
+        }
+    }
+}
+
 /// Works out where a question stands.
 ///
 /// `standing` is the last settlement that was not undone. `condition` is the state of the

@@ -7,6 +7,7 @@ use actions::EngineFault;
 use clap::error::ErrorKind as Usage;
 use serde::Serialize;
 
+use crate::guard::guarded;
 use crate::style::ERROR;
 
 /// Refused, with a reason that the user can act on.
@@ -33,9 +34,9 @@ pub(crate) fn explain(error: &anyhow::Error, json: bool) -> ExitCode {
         let because = error.chain().skip(1).map(ToString::to_string).collect();
         return explain_as_json(&Explained { error: error.to_string(), because, exit_code });
     }
-    anstream::eprintln!("{ERROR}error:{ERROR:#} {error}");
+    anstream::eprintln!("{ERROR}error:{ERROR:#} {}", guarded(&error.to_string()));
     for cause in error.chain().skip(1) {
-        anstream::eprintln!("  because: {cause}");
+        anstream::eprintln!("  because: {}", guarded(&cause.to_string()));
     }
     ExitCode::from(exit_code)
 }

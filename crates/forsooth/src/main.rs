@@ -6,6 +6,7 @@ mod cli;
 mod commands;
 
 mod failure;
+mod guard;
 mod output;
 mod place;
 mod print;

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use serde::Serialize;
 
+use crate::guard::guarded;
 use crate::style::FAINT;
 
 /// Where a command's output goes, and in which form.
@@ -27,7 +28,9 @@ impl Output {
             serde_json::to_writer_pretty(&mut out, value).map_err(std::io::Error::from)?;
             writeln!(out)?;
         } else {
-            print(value, &mut out)?;
+            let mut text = Vec::new();
+            print(value, &mut text)?;
+            out.write_all(guarded(&String::from_utf8_lossy(&text)).as_bytes())?;
         }
         Ok(out.flush()?)
     }

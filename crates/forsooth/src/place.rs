@@ -49,9 +49,7 @@ impl Place {
     /// Whose name stands under what is recorded; empty if nobody is known, which is no matter
     /// until something is recorded.
     pub(crate) fn author(&self) -> String {
-        let logged_in =
-            || ["USER", "USERNAME", "LOGNAME"].iter().find_map(|it| std::env::var(it).ok());
-        self.author.clone().or_else(logged_in).unwrap_or_default()
+        self.author.clone().or_else(|| whoami::username().ok()).unwrap_or_default()
     }
 }
 

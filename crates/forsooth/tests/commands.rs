@@ -89,6 +89,10 @@ fn bad_input_is_refused_with_the_remedy_and_leaves_the_ledger_as_it_was() {
         (&["add", "picture.png"], "text"),
         (&["add", "nowhere.txt"], "cannot be read"),
         (&["brief", "j-1"], "--title"),
+        (&["brief", "j-1", "j-1", "--title", "t"], "j-1 is named twice"),
+        (&["add", "report.txt", "--published", "yesterday"], "\"yesterday\" is no day"),
+        (&["forecast", "q-1", "50%", "--evidence", "d-1"], "d-1 is a whole document"),
+        (&["forecast", "q-1", "50%", "--as", "Ada\nEve"], "is no name to sign with"),
         (
             &[
                 "ask",
@@ -131,6 +135,41 @@ fn under_json_a_refusal_is_json_too() {
         let error = refusal["error"].as_str().unwrap();
         assert!(error.contains(message), "{command:?} lacks \"{message}\": {error}");
     }
+}
+
+#[test]
+fn a_corrected_judgment_gives_way_to_its_correction() {
+    let desk = TestDesk::filled();
+    let corrected = [JUDGE, &["--corrects", "j-1"]].concat();
+    assert_eq!(desk.text(&corrected).trim(), "j-2");
+    assert_eq!(desk.json(&["show", "j-1"])["corrected_by"], "j-2");
+    assert_eq!(desk.json(&["show", "j-2"])["corrects"], "j-1");
+    for command in [&corrected, &["brief", "j-1", "--title", "t"][..]] {
+        let error = String::from_utf8(desk.run(command).stderr).unwrap();
+        assert!(error.contains("j-1 is corrected by j-2; name j-2 instead"), "{error}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_text_begins_no_desk() {
+    let desk = TestDesk::new();
+    desk.write("empty.txt", b"");
+    assert_eq!(desk.run(&["add", "empty.txt"]).status.code(), Some(1));
+    let output = desk.run(&["list", "documents"]);
+    assert!(String::from_utf8(output.stderr).unwrap().contains("add a document to begin one"));
+}
+
+#[test]
+fn an_answer_that_was_undone_gains_nobody_time() {
+    let desk = TestDesk::filled();
+    let settle = ["settle", "q-1", "yes", "--evidence", "d-1:0-8"];
+    assert!(desk.run(&settle).status.success());
+    assert!(desk.run(&["unsettle", "q-1", "--reason", "to forecast once more"]).status.success());
+    assert!(desk.run(&["forecast", "q-1", "99%"]).status.success());
+    assert!(desk.run(&settle).status.success());
+    let known = |at: usize| desk.json(&["show", "q-1"])["settlements"][at]["known_at"].clone();
+    assert_eq!(known(0), known(1));
+    assert_ne!(desk.json(&["score", "q-1"])["forecasters"][0]["last"], 0.99);
 }
 
 #[test]

@@ -13,6 +13,9 @@ pub enum LedgerError {
     /// There is no file at the path.
     #[error("there is no desk at {0}; add a document to begin one")]
     Missing(PathBuf),
+    /// A ledger could not be begun, and its empty file could not be removed.
+    #[error("no desk could be begun, and an empty file is left at {0}; remove it")]
+    LeftBehind(PathBuf),
     /// A new ledger was to be made where a file stands already.
     #[error("there is a file at {0} already; choose another path")]
     Exists(PathBuf),
@@ -63,6 +66,9 @@ pub enum LedgerError {
     /// An entry has to be signed.
     #[error("an entry needs an author; sign it with --as NAME")]
     NoAuthor,
+    /// A name is one line of plain text.
+    #[error("{0:?} is no name to sign with; give one line of plain text with --as NAME")]
+    UnfitAuthor(String),
     /// A record names something that is not there.
     #[error("there is no {0}")]
     NoSuchId(Id),

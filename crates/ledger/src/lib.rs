@@ -49,8 +49,16 @@ impl Ledger {
                 .map_err(|source| LedgerError::Folder { path: folder.to_owned(), source })?;
         }
         let ledger = Self::connect(path)?;
-        schema::create(&ledger.connection).map_err(|error| ledger.explain(error))?;
-        Ok(ledger)
+        match schema::create(&ledger.connection) {
+            Ok(()) => Ok(ledger),
+            Err(error) => {
+                let refusal = ledger.explain(error);
+                drop(ledger);
+                // A file without tables would be taken for something else from now on.
+                std::fs::remove_file(path).map_err(|_| LedgerError::LeftBehind(path.to_owned()))?;
+                Err(refusal)
+            }
+        }
     }
 
     /// Opens a ledger that exists.

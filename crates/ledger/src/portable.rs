@@ -2,6 +2,7 @@
 //!
 //! The first line names the format, then come the contents, then the entries in order. An
 //! entry's line holds its canonical bytes, so that its digest can be recomputed from the file.
+//! The last line counts the entries, so that a file that was cut short is noticed.
 
 use std::io::{BufRead, Write};
 use std::path::Path;
@@ -9,8 +10,9 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use domain::Digest;
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use thiserror::Error;
 
 use crate::canonical::Envelope;
@@ -62,6 +64,15 @@ pub enum ImportError {
         /// Why.
         reason: String,
     },
+    /// The last line is missing.
+    #[error("the export was cut short after {lines} lines; export it again")]
+    CutShort {
+        /// How many lines there are.
+        lines: usize,
+    },
+    /// The digest in the last line is not that of the last entry.
+    #[error("the last entry is another than was exported; export it again")]
+    OtherHead,
     /// The ledger has entries of its own.
     #[error("{0} has entries already; import into a new desk")]
     NotEmpty(std::path::PathBuf),
@@ -89,7 +100,9 @@ enum Line {
     /// Content that is not.
     Base64(String),
     /// An entry.
-    Entry(Box<Envelope>),
+    Entry(Box<RawValue>),
+    /// The last line, by which a file that was cut short is told.
+    End { entries: u64, head: Option<Digest> },
 }
 
 impl Ledger {
@@ -102,6 +115,8 @@ impl Ledger {
         write_line(output, &Line::ForsoothExport { format: FORMAT })?;
         self.export_contents(output)?;
         self.export_entries(output)?;
+        let (entries, head) = end(&self.connection).map_err(|error| self.explain(error))?;
+        write_line(output, &Line::End { entries, head })?;
         Ok(output.flush()?)
     }
 
@@ -120,10 +135,13 @@ impl Ledger {
         if !is_empty(&transaction).map_err(explain)? {
             return Err(ImportError::NotEmpty(path));
         }
-        import_lines(&transaction, input, &path)?;
+        let head = import_lines(&transaction, input, &path)?;
         let verification = verify(&transaction).map_err(explain)?;
         if let Some(fault) = verification.faults.into_iter().next() {
             return Err(ImportError::Damaged(fault));
+        }
+        if verification.head != head {
+            return Err(ImportError::OtherHead);
         }
         transaction.commit().map_err(explain)?;
         Ok(Imported { entries: verification.entries, contents: verification.contents })
@@ -172,39 +190,98 @@ fn is_empty(connection: &Connection) -> rusqlite::Result<bool> {
     connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM entry)", [], |row| row.get(0))
 }
 
+/// How many entries a ledger has, and the digest of the last.
+fn end(connection: &Connection) -> rusqlite::Result<(u64, Option<Digest>)> {
+    let entries = connection.query_row("SELECT count(*) FROM entry", [], |row| row.get(0))?;
+    let sql = "SELECT sha256 FROM entry ORDER BY sequence DESC LIMIT 1";
+    let head: Option<[u8; 32]> = connection.query_row(sql, [], |row| row.get(0)).optional()?;
+    Ok((entries, head.map(Digest::from)))
+}
+
+/// Where an import stands in its file.
+enum Stage {
+    Header,
+    Body,
+    Done { head: Option<Digest> },
+}
+
 fn import_lines(
     connection: &Connection,
     input: &mut dyn BufRead,
     path: &Path,
-) -> Result<(), ImportError> {
-    let mut has_header = false;
+) -> Result<Option<Digest>, ImportError> {
+    let mut stage = Stage::Header;
+    let mut count = 0;
     for (index, text) in input.lines().enumerate() {
         let line = index + 1;
+        count = line;
         let text = text.map_err(|source| ImportError::Read { line, source })?;
         let refuse = |reason: String| ImportError::Line { line, reason };
         let parsed: Line =
             serde_json::from_str(&text).map_err(|error| refuse(error.to_string()))?;
-        match (has_header, parsed) {
-            (false, Line::ForsoothExport { format }) if format <= FORMAT => has_header = true,
-            (false, Line::ForsoothExport { format }) => {
-                return Err(refuse(format!("format {format} needs a newer forsooth")));
-            }
-            (false, _) => return Err(refuse("the first line does not name the format".into())),
-            (true, Line::ForsoothExport { .. }) => {
-                return Err(refuse("a second export begins here".into()));
-            }
-            (true, Line::Text(text)) => import_content(connection, text.as_bytes(), path)?,
-            (true, Line::Base64(code)) => {
-                let bytes = BASE64.decode(code).map_err(|error| refuse(error.to_string()))?;
-                import_content(connection, &bytes, path)?;
-            }
-            (true, Line::Entry(envelope)) => import_entry(connection, &envelope, line, path)?,
+        stage = match stage {
+            Stage::Header => check_header(&parsed).map_err(refuse)?,
+            Stage::Body => import_line(connection, parsed, line, path)?,
+            Stage::Done { .. } => return Err(refuse("the export has ended before it".into())),
+        };
+    }
+    match stage {
+        Stage::Done { head } => Ok(head),
+        Stage::Header => Err(ImportError::Line { line: 1, reason: "the file is empty".into() }),
+        Stage::Body => Err(ImportError::CutShort { lines: count }),
+    }
+}
+
+fn check_header(line: &Line) -> Result<Stage, String> {
+    match line {
+        Line::ForsoothExport { format } if *format <= FORMAT => Ok(Stage::Body),
+        Line::ForsoothExport { format } => Err(format!("format {format} needs a newer forsooth")),
+        Line::Text(_) | Line::Base64(_) | Line::Entry(_) | Line::End { .. } => {
+            Err("the first line does not name the format".into())
         }
     }
-    if has_header {
-        Ok(())
+}
+
+fn import_line(
+    connection: &Connection,
+    parsed: Line,
+    line: usize,
+    path: &Path,
+) -> Result<Stage, ImportError> {
+    let refuse = |reason: String| ImportError::Line { line, reason };
+    match parsed {
+        Line::ForsoothExport { .. } => return Err(refuse("a second export begins here".into())),
+        Line::Text(text) => import_content(connection, text.as_bytes(), path)?,
+        Line::Base64(code) => {
+            let bytes = BASE64.decode(code).map_err(|error| refuse(error.to_string()))?;
+            import_content(connection, &bytes, path)?;
+        }
+        Line::Entry(raw) => {
+            let envelope = whole_entry(&raw).map_err(refuse)?;
+            import_entry(connection, &envelope, line, path)?;
+        }
+        Line::End { entries, head } => {
+            let (found, _) =
+                end(connection).map_err(|error| LedgerError::from_sqlite(error, path))?;
+            if found != entries {
+                return Err(refuse(format!(
+                    "it counts {entries} entries, and {found} came before it"
+                )));
+            }
+            return Ok(Stage::Done { head });
+        }
+    }
+    Ok(Stage::Body)
+}
+
+/// An entry, if nothing in its line goes beyond it.
+fn whole_entry(raw: &RawValue) -> Result<Envelope, String> {
+    let envelope: Envelope = serde_json::from_str(raw.get()).map_err(|error| error.to_string())?;
+    let kept = envelope.to_bytes().map_err(|error| error.to_string())?;
+    if kept == raw.get().as_bytes() {
+        Ok(envelope)
     } else {
-        Err(ImportError::Line { line: 1, reason: "the file is empty".into() })
+        Err(format!("{} is not in canonical form, or holds something unknown", envelope.id))
     }
 }
 

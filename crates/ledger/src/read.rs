@@ -45,6 +45,27 @@ impl Ledger {
         self.query(sql, params![id.kind.prefix(), id.number])
     }
 
+    /// Looks an entry up by its place.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn entry_at(&self, sequence: u64) -> Result<Option<Entry>, LedgerError> {
+        let sql = "SELECT sequence, canonical, sha256 FROM entry WHERE sequence = ?";
+        Ok(self.query(sql, params![sequence])?.pop())
+    }
+
+    /// The entry that corrects another, if one does.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn correction_of(&self, sequence: u64) -> Result<Option<Entry>, LedgerError> {
+        let sql = "SELECT sequence, canonical, sha256 FROM entry WHERE corrects = ?
+            ORDER BY sequence LIMIT 1";
+        Ok(self.query(sql, params![sequence])?.pop())
+    }
+
     /// Every entry, oldest first.
     ///
     /// # Errors

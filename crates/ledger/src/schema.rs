@@ -27,6 +27,16 @@ pub(crate) fn configure(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "synchronous", "FULL")
 }
 
+/// The triggers of a new ledger: their names and how they are written.
+pub(crate) fn triggers() -> rusqlite::Result<Vec<(String, String)>> {
+    let model = Connection::open_in_memory()?;
+    model.execute_batch(include_str!("schema.sql"))?;
+    let mut statement = model
+        .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    rows.collect()
+}
+
 pub(crate) fn create(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.execute_batch(&format!(

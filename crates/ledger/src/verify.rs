@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::{Digest, Id, Record};
+use domain::{Digest, Id, Kind, Record};
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
 
 use crate::canonical::Envelope;
+use crate::schema;
 use crate::{FORMAT, Ledger, LedgerError};
 
 /// What was checked, and what was found to be wrong.
@@ -49,6 +51,8 @@ pub(crate) fn verify(connection: &Connection) -> rusqlite::Result<Verification> 
     verifier.check_contents()?;
     verifier.check_entries()?;
     verifier.check_link_count()?;
+    verifier.check_contents_are_named()?;
+    verifier.check_triggers()?;
     Ok(verifier.verification)
 }
 
@@ -57,6 +61,9 @@ struct Verifier<'connection> {
     connection: &'connection Connection,
     verification: Verification,
     ids: BTreeSet<Id>,
+    numbers: HashMap<Kind, u64>,
+    latest: Timestamp,
+    named: BTreeSet<Digest>,
     texts: HashMap<Id, Option<String>>,
     links: u64,
 }
@@ -77,7 +84,16 @@ impl<'connection> Verifier<'connection> {
     fn new(connection: &'connection Connection) -> Self {
         let verification =
             Verification { entries: 0, contents: 0, passages: 0, head: None, faults: vec![] };
-        Self { connection, verification, ids: BTreeSet::new(), texts: HashMap::new(), links: 0 }
+        Self {
+            connection,
+            verification,
+            ids: BTreeSet::new(),
+            numbers: HashMap::new(),
+            latest: Timestamp::MIN,
+            named: BTreeSet::new(),
+            texts: HashMap::new(),
+            links: 0,
+        }
     }
 
     fn check_contents(&mut self) -> rusqlite::Result<()> {
@@ -117,6 +133,7 @@ impl<'connection> Verifier<'connection> {
             Err(error) => self.fault(Some(row.sequence), format!("cannot be read: {error}")),
             Ok(envelope) => {
                 self.check_envelope(row, &envelope);
+                self.check_order(&envelope);
                 self.check_links(row.sequence, &envelope.record)?;
                 self.check_passages(row.sequence, &envelope.record)?;
                 self.ids.insert(envelope.id);
@@ -154,6 +171,25 @@ impl<'connection> Verifier<'connection> {
         }
     }
 
+    /// Times never go back, and each kind is numbered 1, 2, 3, …
+    fn check_order(&mut self, envelope: &Envelope) {
+        let Envelope { sequence, id, recorded_at, .. } = *envelope;
+        if recorded_at < self.latest {
+            let latest = self.latest;
+            self.fault(
+                Some(sequence),
+                format!("is dated {recorded_at}, before the {latest} of an earlier entry"),
+            );
+        }
+        self.latest = self.latest.max(recorded_at);
+        let number = self.numbers.entry(id.kind).or_default();
+        *number += 1;
+        let expected = Id { kind: id.kind, number: *number };
+        if id != expected {
+            self.fault(Some(sequence), format!("is named {id} where {expected} should follow"));
+        }
+    }
+
     fn check_links(&mut self, sequence: u64, record: &Record) -> rusqlite::Result<()> {
         let sql = "SELECT EXISTS (SELECT 1 FROM link
             WHERE target_kind = ? AND target_number = ? AND sequence = ?)";
@@ -180,9 +216,35 @@ impl<'connection> Verifier<'connection> {
         Ok(())
     }
 
+    fn check_contents_are_named(&mut self) -> rusqlite::Result<()> {
+        let mut statement = self.connection.prepare("SELECT sha256 FROM content")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let digest: Digest = row.get::<_, [u8; 32]>(0)?.into();
+            if !self.named.contains(&digest) {
+                self.fault(None, format!("content {digest} belongs to no document"));
+            }
+        }
+        Ok(())
+    }
+
+    /// The guards against mistakes must stand as they were made.
+    fn check_triggers(&mut self) -> rusqlite::Result<()> {
+        for (name, made) in schema::triggers()? {
+            let sql = "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?";
+            let found: Option<String> =
+                self.connection.query_row(sql, [&name], |row| row.get(0)).optional()?;
+            if found.as_ref() != Some(&made) {
+                self.fault(None, format!("the trigger {name} is missing or was changed"));
+            }
+        }
+        Ok(())
+    }
+
     fn check_passages(&mut self, sequence: u64, record: &Record) -> rusqlite::Result<()> {
         if let Record::Document(document) = record {
             for digest in [document.bytes, document.text] {
+                self.named.insert(digest);
                 if self.content(&digest)?.is_none() {
                     self.fault(Some(sequence), format!("content {digest} is missing"));
                 }

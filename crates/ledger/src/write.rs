@@ -1,11 +1,14 @@
 //! Writing to the ledger: everything in one transaction, or nothing.
 
 use domain::{Digest, Entry, Id, Kind, Record};
-use jiff::{Timestamp, Unit};
+use jiff::{SignedDuration, Timestamp, Unit};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use crate::canonical::Envelope;
 use crate::{FORMAT, Ledger, LedgerError};
+
+/// How far a clock may be behind the last entry: as long as a writer waits for another one.
+const CLOCK_SLACK: SignedDuration = SignedDuration::from_secs(5);
 
 /// One transaction: what is appended in it is kept together or not at all.
 #[derive(Debug)]
@@ -48,6 +51,9 @@ impl Ledger {
         if author.trim().is_empty() {
             return Err(LedgerError::NoAuthor);
         }
+        if author.contains(char::is_control) {
+            return Err(LedgerError::UnfitAuthor(author.to_owned()));
+        }
         let path = self.path.as_path();
         let explain = |error| LedgerError::from_sqlite(error, path);
         let transaction = self
@@ -55,14 +61,8 @@ impl Ledger {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(explain)?;
         let last = last_entry(&transaction).map_err(explain)?;
-        let at = to_millisecond(at);
-        match last {
-            Some(last) if at.as_millisecond() < last.recorded_at => Err(LedgerError::ClockBehind {
-                now: at,
-                last: Timestamp::from_millisecond(last.recorded_at).unwrap_or(Timestamp::MAX),
-            }),
-            _ => Ok(Writing { transaction, path, author: author.to_owned(), at, last }),
-        }
+        let at = after(last, to_millisecond(at))?;
+        Ok(Writing { transaction, path, author: author.to_owned(), at, last })
     }
 }
 
@@ -194,6 +194,19 @@ fn last_entry(transaction: &Transaction<'_>) -> rusqlite::Result<Option<Last>> {
         Ok(Last { sequence: row.get(0)?, recorded_at: row.get(1)?, sha256: sha256.into() })
     };
     transaction.query_row(sql, [], read).optional()
+}
+
+/// The time of an entry after the last one. A writer may have read its clock and then waited
+/// for another; further back than that, the clock is wrong.
+fn after(last: Option<Last>, now: Timestamp) -> Result<Timestamp, LedgerError> {
+    let last = last.and_then(|last| Timestamp::from_millisecond(last.recorded_at).ok());
+    match last {
+        Some(last) if last > now && last.duration_since(now) > CLOCK_SLACK => {
+            Err(LedgerError::ClockBehind { now, last })
+        }
+        Some(last) => Ok(last.max(now)),
+        None => Ok(now),
+    }
 }
 
 /// Entries are stamped to the millisecond, which the column can hold exactly.

@@ -70,8 +70,18 @@ fn what_cannot_be_stamped_or_signed_is_refused() {
             ledger.write(author, at, |writing| writing.append(relation("a friendship")));
         refused.unwrap_err().to_string()
     };
-    assert!(attempt("Ada", at(0)).contains("set the clock"));
+    assert!(attempt("Ada", at(-5)).contains("set the clock"));
+    assert!(attempt("Ada\nEve", at(9)).contains("\"Ada\\nEve\" is no name"));
     assert_eq!(attempt(" ", at(9)), "an entry needs an author; sign it with --as NAME");
+}
+
+#[test]
+fn who_waited_for_another_writer_stamps_with_the_later_time() {
+    let (_folder, mut ledger) = sample();
+    let written: Result<Entry, LedgerError> =
+        ledger.write("Bo", at(0), |writing| writing.append(relation("a friendship")));
+    assert_eq!(written.unwrap().recorded_at, at(1));
+    assert!(ledger.verify().unwrap().faults.is_empty());
 }
 
 #[test]
@@ -111,6 +121,8 @@ fn whoever_gets_past_the_triggers_is_noticed() {
         ("DELETE FROM content", "is missing"),
         ("DELETE FROM link", "link to d-1 is missing"),
         ("INSERT INTO link VALUES ('j', 1, 1)", "belong to no entry"),
+        ("INSERT INTO content VALUES (zeroblob(32), x'00')", "belongs to no document"),
+        ("UPDATE entry SET author = author", "the trigger entry_kept is missing"),
     ] {
         let (_folder, ledger) = sample();
         let connection = raw(ledger.path());
@@ -141,6 +153,27 @@ fn a_rewritten_entry_breaks_the_chain_after_it() {
 }
 
 #[test]
+fn an_entry_dated_back_is_noticed_however_well_it_is_chained() {
+    let (_folder, ledger) = sample();
+    for (was, forged, fault) in [
+        ("1970-01-01T00:00:01Z", "1969-01-01T00:00:00Z", "is dated 1969-01-01T00:00:00Z, before"),
+        ("\"id\":\"l-1\"", "\"id\":\"l-9\"", "is named l-9 where l-1 should follow"),
+    ] {
+        let exported = export(&ledger).replace("\n{\"end\"", "\n\n{\"end\"");
+        let (before, last) = exported.trim_end().rsplit_once("\n{\"entry\"").unwrap();
+        let (last, _) = last.split_once("\n\n").unwrap();
+        let entry = last.strip_prefix(':').unwrap().strip_suffix('}').unwrap().replace(was, forged);
+        let head = domain::Digest::of(entry.as_bytes());
+        let end = format!("{{\"end\":{{\"entries\":3,\"head\":\"{head}\"}}}}");
+        let forged = format!("{before}\n{{\"entry\":{entry}}}\n{end}");
+        let folder = TempDir::new().unwrap();
+        let mut copy = Ledger::create(&folder.path().join("copy.sqlite3")).unwrap();
+        let refused = copy.import(&mut forged.as_bytes()).unwrap_err().to_string();
+        assert!(refused.contains(fault), "{refused}");
+    }
+}
+
+#[test]
 fn what_is_exported_imports_again_byte_for_byte() {
     let (folder, ledger) = sample();
     let exported = export(&ledger);
@@ -162,8 +195,16 @@ fn a_damaged_export_is_refused_whole() {
         (lines[1..].join("\n"), "does not name the format"),
         (exported.replace("\"format\":1}}", "\"format\":9}}"), "needs a newer forsooth"),
         (lines[..2].join("\n") + "\n" + lines[4], "is out of place"),
+        (lines[..lines.len() - 1].join("\n"), "cut short after 5 lines"),
+        (exported.replace("{\"entries\":3", "{\"entries\":4"), "it counts 4 entries, and 3"),
+        (exported.clone() + lines[1], "the export has ended"),
+        (exported.replace("\"author\":\"Ada\"", "\"author\":\"Ada\",\"x\":1"), "something unknown"),
         (exported.replace("called", "named"), "is missing"),
         (exported.replace("\"author\":\"Ada\"", "\"author\":\"Eve\""), "does not follow"),
+        (
+            exported.replace("\"label\":\"a friendship\"", "\"label\":\"an alliance\""),
+            "the last entry is another",
+        ),
         (exported.replace("\"start\":15", "\"start\":14"), "does not say"),
         ("{\"forsooth_export\":{\"format\":1}}\n{\"surprise\":1}".into(), "line 2"),
     ] {

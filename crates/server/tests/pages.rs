@@ -63,7 +63,7 @@ async fn walk(browser: &Client, address: &str) -> Result<()> {
 fn desk_with_an_open_question(path: &Path) -> Result<Desk> {
     let mut desk = Desk::open_or_begin(path, "Ada")?;
     let hints = IntakeHints { title: Some("A treaty".to_owned()), ..IntakeHints::default() };
-    add_document(&mut desk, &AddDocument { bytes: REPORT.into(), hints, said: None })?;
+    add_document(&mut desk, &AddDocument::new(REPORT.into(), &hints, None)?)?;
     let judgment = record_judgment(
         &mut desk,
         RecordJudgment {

@@ -22,7 +22,7 @@ const MARCH: Date = date(2022, 3, 31);
 pub(crate) fn winter_brief() -> Brief {
     Brief {
         title: "Not aimed against anyone: what Lavrov’s sentence on China is worth".to_owned(),
-        author: "Mara Lindqvist".to_owned(),
+        byline: "Mara Lindqvist".to_owned(),
         date: date(2022, 1, 28),
         summary: Some(
             "While Moscow waited for the West to answer its demands in writing, its foreign \

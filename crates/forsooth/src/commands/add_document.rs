@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use actions::{AddDocument, add_document};
+use actions::{AddDocument, add_document, parse_day};
 use jiff::civil::Date;
 
 use crate::commands::read_document::Facts;
@@ -23,13 +23,14 @@ pub(crate) struct Args {
     facts: Facts,
 
     /// The day its words were said, if that is one day.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
     said: Option<Date>,
 }
 
 pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let bytes = read_input(&args.file)?;
-    let request = AddDocument { bytes, hints: args.facts.hints(&args.file), said: args.said };
+    // Taken in first, so that a file that is no text begins no desk.
+    let request = AddDocument::new(bytes, &args.facts.hints(&args.file), args.said)?;
     let added = add_document(&mut place.open_or_begin()?, &request)?;
     let id = added.id;
     output.data(&added, |added, out| print::added(added, out))?;

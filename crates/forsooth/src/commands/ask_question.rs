@@ -1,6 +1,6 @@
 //! `forsooth ask`: asks a question that can be settled.
 
-use actions::{AskQuestion, ask_question, parse_moment};
+use actions::{AskQuestion, ask_question, parse_day, parse_moment};
 use domain::{Condition, Id};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -20,11 +20,11 @@ pub(crate) struct Args {
     text: String,
 
     /// What counts as yes.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     criteria: String,
 
     /// Where a settler looks it up.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     source: String,
 
     /// The last moment at which a forecast counts; a day ends at midnight UTC.
@@ -36,7 +36,7 @@ pub(crate) struct Args {
     deadline: Timestamp,
 
     /// What must hold for the question to count at all.
-    #[arg(long = "if", value_name = "TEXT")]
+    #[arg(long = "if", value_name = "TEXT", allow_hyphen_values = true)]
     condition: Option<String>,
 
     /// The question whose "yes" is that condition.
@@ -44,11 +44,11 @@ pub(crate) struct Args {
     if_question: Option<Id>,
 
     /// What happens if the event it waits for is moved.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     postponed: Option<String>,
 
     /// When it must be looked at again.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
     checkpoint: Option<Date>,
 
     /// The scheduled event that makes it the day.

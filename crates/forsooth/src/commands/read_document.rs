@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use actions::{IntakeHints, read_document};
+use actions::{IntakeHints, parse_day, read_document};
 use jiff::civil::Date;
 
 use crate::output::Output;
@@ -24,7 +24,7 @@ pub(crate) struct Args {
 #[derive(clap::Args, Debug)]
 pub(crate) struct Facts {
     /// The day it was published [default: found in the text].
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
     published: Option<Date>,
 
     /// Its headline [default: found in the text].

@@ -17,11 +17,11 @@ pub(crate) struct Args {
     question: Id,
 
     /// The probability of yes: 72%, 72 or 0.72.
-    #[arg(value_parser = parse_probability)]
+    #[arg(value_parser = parse_probability, allow_hyphen_values = true)]
     probability: Probability,
 
     /// Why.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     because: Option<String>,
 
     /// The words that moved it: s-12, d-3:120-240, or d-3:"the very words".

@@ -1,6 +1,6 @@
 //! `forsooth judge`: records a judgment under the words it rests on.
 
-use actions::{EvidenceRef, RecordJudgment, parse_probability, record_judgment};
+use actions::{EvidenceRef, RecordJudgment, parse_day, parse_probability, record_judgment};
 use domain::{Confidence, Id, Probability};
 use jiff::civil::Date;
 
@@ -26,15 +26,15 @@ pub(crate) struct Args {
     evidence_against: Vec<EvidenceRef>,
 
     /// What else could be meant.
-    #[arg(long = "alternative", value_name = "TEXT", required = true)]
+    #[arg(long = "alternative", value_name = "TEXT", required = true, allow_hyphen_values = true)]
     alternatives: Vec<String>,
 
     /// What is taken for granted.
-    #[arg(long = "assume", value_name = "TEXT")]
+    #[arg(long = "assume", value_name = "TEXT", allow_hyphen_values = true)]
     assumptions: Vec<String>,
 
     /// How likely the claim is, as 70%.
-    #[arg(long, value_parser = parse_probability)]
+    #[arg(long, value_parser = parse_probability, allow_hyphen_values = true)]
     likelihood: Probability,
 
     /// How good the ground is: low, moderate or high.
@@ -42,11 +42,11 @@ pub(crate) struct Args {
     confidence: Confidence,
 
     /// Why the confidence is what it is.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     because: Option<String>,
 
     /// When it must be looked at again.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
     checkpoint: Option<Date>,
 
     /// The scheduled event that makes it the day.

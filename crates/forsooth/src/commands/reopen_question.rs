@@ -15,7 +15,7 @@ pub(crate) struct Args {
     question: Id,
 
     /// Why its settlement no longer holds.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     reason: String,
 }
 

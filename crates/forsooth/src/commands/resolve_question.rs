@@ -28,7 +28,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     reason: String,
 
-    /// When the answer became known [default: now].
+    /// When the answer became known [default: when an undone settlement that said the same had
+    /// it, else now].
     #[arg(long, value_name = "DATE", value_parser = parse_moment)]
     known: Option<Timestamp>,
 }

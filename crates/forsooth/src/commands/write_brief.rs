@@ -26,7 +26,7 @@ pub(crate) struct Args {
     title: Option<String>,
 
     /// The opening paragraph of a new brief.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     summary: Option<String>,
 
     /// The ladder of words of a new brief [default: icd203].

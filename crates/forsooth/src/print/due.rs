@@ -7,11 +7,15 @@ use actions::{Due, DueReason, Urgency};
 use crate::style::{ATTENTION, FAINT, ID};
 
 /// Prints what must be looked at, the most urgent first.
-pub(crate) fn due(due: &[Due], days: i64, out: &mut dyn Write) -> Result<()> {
+pub(crate) fn due(due: &[Due], horizon: i64, out: &mut dyn Write) -> Result<()> {
     if due.is_empty() {
-        return writeln!(out, "Nothing is due within {days} days.");
+        return writeln!(out, "Nothing is due within {}.", days(horizon));
     }
     due.iter().try_for_each(|item| line(item, out))
+}
+
+fn days(count: i64) -> String {
+    if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
 }
 
 fn line(item: &Due, out: &mut dyn Write) -> Result<()> {
@@ -24,7 +28,7 @@ fn line(item: &Due, out: &mut dyn Write) -> Result<()> {
         Urgency::Overdue => format!("{ATTENTION}overdue since {}{ATTENTION:#}", item.date),
         Urgency::Today => format!("{ATTENTION}today{ATTENTION:#}"),
         Urgency::Soon | Urgency::Later => {
-            format!("{} {FAINT}(in {} days){FAINT:#}", item.date, item.days)
+            format!("{} {FAINT}(in {}){FAINT:#}", item.date, days(item.days))
         }
     };
     writeln!(out, "{ID}{}{ID:#}  {when}  {what}: {}", item.id, item.text)

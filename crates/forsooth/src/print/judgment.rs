@@ -18,6 +18,12 @@ pub(crate) fn judgment(shown: &ShownJudgment, out: &mut dyn Write) -> Result<()>
     if let Some(checkpoint) = &judgment.checkpoint {
         writeln!(out, "checkpoint: {}", checkpoint.date)?;
     }
+    if let Some(by) = shown.corrected_by {
+        writeln!(out, "{ATTENTION}corrected by {by}{ATTENTION:#}")?;
+    }
+    if let Some(corrected) = shown.corrects {
+        writeln!(out, "corrects:   {ID}{corrected}{ID:#}")?;
+    }
     let (author, at) = (&shown.judgment.author, shown.judgment.recorded_at);
     writeln!(out, "{FAINT}by {author}, {at}{FAINT:#}")?;
     section("For", &shown.quotes_for, out, quote)?;

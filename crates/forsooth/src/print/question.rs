@@ -7,7 +7,7 @@ use actions::{
 };
 
 use crate::print::list::state_word;
-use crate::print::{quote, section};
+use crate::print::{counted, quote, section};
 use crate::style::{ATTENTION, FAINT, HEADING, ID};
 
 /// Prints a question with its forecasts and its settlement.
@@ -39,6 +39,9 @@ pub(crate) fn question_scores(scores: &QuestionScores, out: &mut dyn Write) -> R
     writeln!(out, "{ID}{}{ID:#}  {HEADING}{}{HEADING:#}", scores.question, scores.text)?;
     state(&scores.state, out)?;
     if scores.forecasters.is_empty() {
+        if let Some(parent) = scores.awaits {
+            return writeln!(out, "Nobody has a score: its condition waits for {parent}.");
+        }
         return writeln!(out, "Nobody has a score: {}.", why_no_scores(&scores.state));
     }
     section("Scores", &scores.forecasters, out, forecaster)
@@ -94,8 +97,9 @@ fn forecaster(scores: &ForecasterScores, out: &mut dyn Write) -> Result<()> {
         let name = score.rule.name();
         writeln!(
             out,
-            "    {name}, time-weighted: {:.3} {FAINT}(held {share:.0}% of the time, {} forecasts){FAINT:#}",
-            score.value, score.forecasts
+            "    {name}, time-weighted: {:.3} {FAINT}(held {share:.0}% of the time, {}){FAINT:#}",
+            score.value,
+            counted(score.forecasts, "forecast")
         )?;
     }
     Ok(())

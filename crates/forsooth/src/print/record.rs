@@ -4,7 +4,7 @@ use std::io::{Result, Write};
 
 use actions::{Bin, Calibration, ForecasterRecord, Mean, QuestionCounts, TrackRecord};
 
-use crate::print::section;
+use crate::print::{counted, section};
 use crate::style::{FAINT, HEADING};
 
 /// Prints the record of a desk.
@@ -18,7 +18,7 @@ pub(crate) fn record(record: &TrackRecord, out: &mut dyn Write) -> Result<()> {
 
 fn counts(counts: &QuestionCounts, out: &mut dyn Write) -> Result<()> {
     let QuestionCounts { open, closed, yes, no, void, annulled, ambiguous } = counts;
-    writeln!(out, "{HEADING}{} questions{HEADING:#}", counts.total())?;
+    writeln!(out, "{HEADING}{}{HEADING:#}", counted(counts.total(), "question"))?;
     writeln!(
         out,
         "{} settled ({yes} yes, {no} no, {annulled} annulled, {ambiguous} ambiguous), {void} void, {closed} waiting to be settled, {open} open",

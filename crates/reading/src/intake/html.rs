@@ -3,6 +3,7 @@
 use dom_query::{Document, NodeRef};
 
 use super::metadata::{Metadata, day, language_code};
+use super::shallow::shallow;
 
 /// Elements whose words are no part of the article.
 const FURNITURE: [&str; 20] = [
@@ -46,7 +47,7 @@ const BLOCKS: [&str; 29] = [
 
 /// Reads a page of the web: the words of its article, and what it says of itself.
 pub(super) fn read(html: &str) -> (String, Metadata) {
-    let page = Document::from(html);
+    let page = Document::from(&*shallow(html));
     let metadata = metadata(&page, html);
     let text = body(&page).map(|node| words(&node)).unwrap_or_default();
     (text, metadata)

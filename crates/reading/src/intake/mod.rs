@@ -9,6 +9,7 @@ mod markdown;
 mod media_type;
 mod metadata;
 mod published;
+mod shallow;
 mod title;
 
 use domain::{Digest, DocumentText, Problem};

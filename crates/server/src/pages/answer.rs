@@ -93,6 +93,7 @@ impl From<LookUpError> for Failure {
             LookUpError::NoSuch(_) | LookUpError::OtherKind { .. } => {
                 Self::not_found(error.to_string())
             }
+            LookUpError::Corrected { .. } => Self::refused(error.to_string()),
             LookUpError::TextLost(_) | LookUpError::Ledger(_) => Self::internal(),
         }
     }

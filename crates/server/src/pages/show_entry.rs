@@ -6,6 +6,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use domain::{Entry, Passage};
 
 use crate::error::Failure;
 use crate::layout::Layout;
@@ -58,9 +59,18 @@ fn page(mut layout: Layout, shown: &Shown) -> askama::Result<String> {
         layout,
         kind: entry.id.kind.word(),
         facts,
-        passages: passages.iter().map(|it| (passage_href(it), it.span.text.clone())).collect(),
+        passages: passages.iter().map(|it| (words_href(entry, it), it.span.text.clone())).collect(),
         links: entry.record.links().into_iter().map(|id| (href(id), id.to_string())).collect(),
         cited_by: Line::all(&shown.cited_by),
     };
     page.render()
+}
+
+/// Where the words of an entry stand: at its own mark if it was read there.
+fn words_href(entry: &Entry, passage: &Passage) -> String {
+    if entry.id.kind.is_finding() {
+        format!("{}#{}", href(passage.document), entry.id)
+    } else {
+        passage_href(passage)
+    }
 }
