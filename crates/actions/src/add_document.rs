@@ -65,13 +65,12 @@ pub fn add_document(
     desk: &mut Desk,
     request: &AddDocument,
 ) -> Result<AddedDocument, AddDocumentError> {
-    let intake = &request.intake;
-    if let Some(id) = known(desk, intake.document.sha256)? {
-        return Err(AddDocumentError::Known(id));
-    }
-    let reading = read(intake);
-    let now = desk.now()?;
-    desk.ledger.write(&desk.author, now, |writing| {
+    let decide = |desk: &Desk| match known(desk, request.intake.document.sha256)? {
+        Some(id) => Err(AddDocumentError::Known(id)),
+        None => Ok(desk.now()?),
+    };
+    desk.write(decide, |writing, now| {
+        let reading = read(&request.intake);
         let record = document_record(writing, request, now)?;
         let id = writing.append(record)?.id;
         let problems = reading.problems.clone();

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use crate::Desk;
+use crate::desk::Decided;
 use crate::look_up::LookUpError;
 use crate::record_judgment::CheckpointError;
 
@@ -60,7 +61,11 @@ pub enum AskQuestionError {
 /// # Errors
 ///
 /// It could not be settled as it stands, or an id names nothing.
-pub fn ask_question(desk: &mut Desk, request: AskQuestion) -> Result<Id, AskQuestionError> {
+pub fn ask_question(desk: &mut Desk, request: &AskQuestion) -> Result<Id, AskQuestionError> {
+    desk.record(|desk| decide(desk, request))
+}
+
+fn decide(desk: &Desk, request: &AskQuestion) -> Result<Decided, AskQuestionError> {
     if let Some(judgment) = request.judgment {
         desk.find_standing(judgment, Kind::Judgment)?;
     }
@@ -68,16 +73,16 @@ pub fn ask_question(desk: &mut Desk, request: AskQuestion) -> Result<Id, AskQues
         desk.find_kind(parent, Kind::Question)?;
     }
     let question = Question {
-        text: request.text,
-        criteria: request.criteria,
-        settlement_source: request.settlement_source,
+        text: request.text.clone(),
+        criteria: request.criteria.clone(),
+        settlement_source: request.settlement_source.clone(),
         closes_at: request.closes_at,
         deadline_at: request.deadline_at,
-        condition: request.condition,
-        postponement: request.postponement,
+        condition: request.condition.clone(),
+        postponement: request.postponement.clone(),
         checkpoint: desk.checkpoint(request.checkpoint, request.scheduled)?,
         judgment: request.judgment,
     };
     check_question(&question, desk.now()?)?;
-    Ok(desk.append(Record::Question(question))?.id)
+    Ok(Record::Question(question).into())
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use domain::{DeskClock, DeskOpening, Entry, Id, Kind, Record};
 use jiff::Timestamp;
-use ledger::{Ledger, LedgerError};
+use ledger::{Ledger, LedgerError, Writing};
 use thiserror::Error;
 
 /// An open desk with somebody at it.
@@ -14,6 +14,20 @@ pub struct Desk {
     pub(crate) author: String,
     opening: DeskOpening,
     replayed_at: Option<Timestamp>,
+}
+
+/// What an action decided to record.
+#[derive(Debug)]
+pub(crate) struct Decided {
+    pub(crate) record: Record,
+    /// The sequence number of the entry whose place it takes.
+    pub(crate) corrects: Option<u64>,
+}
+
+impl From<Record> for Decided {
+    fn from(record: Record) -> Self {
+        Self { record, corrects: None }
+    }
 }
 
 /// Why a desk cannot be opened.
@@ -126,9 +140,41 @@ impl Desk {
         author.clone_into(&mut self.author);
     }
 
-    pub(crate) fn append(&mut self, record: Record) -> Result<Entry, LedgerError> {
-        let now = self.now()?;
-        self.ledger.write(&self.author, now, |writing| writing.append(record))
+    /// Records what `decide` makes of the desk as it stands.
+    pub(crate) fn record<E: From<LedgerError>>(
+        &mut self,
+        decide: impl Fn(&Self) -> Result<Decided, E>,
+    ) -> Result<Id, E> {
+        self.write(decide, |writing, Decided { record, corrects }| {
+            let entry = match corrects {
+                None => writing.append(record)?,
+                Some(corrected) => writing.correct(record, corrected)?,
+            };
+            Ok(entry.id)
+        })
+    }
+
+    /// Decides by the desk as it stands and then writes, in one piece: where another writer came
+    /// in between, it is decided anew.
+    pub(crate) fn write<D, T, E: From<LedgerError>>(
+        &mut self,
+        decide: impl Fn(&Self) -> Result<D, E>,
+        work: impl FnOnce(&mut Writing<'_>, D) -> Result<T, LedgerError>,
+    ) -> Result<T, E> {
+        loop {
+            let seen = self.ledger.length()?;
+            let decided = decide(self)?;
+            let now = self.now()?;
+            match self.ledger.begin_after(seen, &self.author, now) {
+                Err(LedgerError::Moved) => {}
+                Err(error) => return Err(error.into()),
+                Ok(mut writing) => {
+                    let done = work(&mut writing, decided)?;
+                    writing.commit()?;
+                    return Ok(done);
+                }
+            }
+        }
     }
 
     fn begin(

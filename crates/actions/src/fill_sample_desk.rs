@@ -137,12 +137,12 @@ fn take(desk: &mut Desk, step: Step, reports: &[(&str, &str)]) -> Result<Id, Ref
     desk.replay(step.at, &step.by)?;
     Ok(match step.deed {
         Deed::Add(report) => add_report(desk, report, reports)?,
-        Deed::Judge(request) => record_judgment(desk, request)?,
-        Deed::Ask(request) => ask_question(desk, request)?,
+        Deed::Judge(request) => record_judgment(desk, &request)?,
+        Deed::Ask(request) => ask_question(desk, &request)?,
         Deed::Forecast(request) => record_forecast(desk, &request)?,
         Deed::Settle(request) => resolve_question(desk, &request)?,
-        Deed::Reopen(request) => reopen_question(desk, request)?,
-        Deed::Brief(request) => write_brief(desk, request)?,
+        Deed::Reopen(request) => reopen_question(desk, &request)?,
+        Deed::Brief(request) => write_brief(desk, &request)?,
     })
 }
 

@@ -71,16 +71,24 @@ fn line(record: &Record) -> String {
         }
         Record::Statement(found) => {
             let speaker = found.item.speaker.as_deref().unwrap_or("somebody");
-            format!("{speaker}: {}", found.item.words)
+            let cue = found.item.cue.as_deref().unwrap_or("said");
+            let cue = if found.item.negated { format!(" ({cue}: negated)") } else { String::new() };
+            format!("{speaker}{cue}: {}", found.item.words)
         }
         Record::Event(found) => one_line(&found.item.span.text),
-        Record::Position(found) => format!("{}: {}", found.item.holder, found.item.matter),
+        Record::Position(found) => {
+            format!("{} {}: {}", found.item.holder, found.item.stance.word(), found.item.matter)
+        }
         Record::ScheduledEvent(found) => format!("{} on {}", found.item.what, found.item.date),
         Record::Relation(found) => {
             format!("{}: {}", found.item.between.join(" and "), found.item.label)
         }
         Record::NotedJudgment(found) => found.item.claim.clone(),
-        Record::NotedPrediction(found) => found.item.claim.clone(),
+        Record::NotedPrediction(found) => {
+            let condition = found.item.condition.as_ref();
+            let condition = condition.map_or(String::new(), |words| format!(" (if {words})"));
+            format!("{}{condition}", found.item.claim)
+        }
         Record::Judgment(judgment) => judgment.claim.clone(),
         Record::Question(question) => question.text.clone(),
         Record::Forecast(forecast) => format!("{} on {}", forecast.probability, forecast.question),

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use crate::Desk;
+use crate::desk::Decided;
 use crate::evidence::{EvidenceError, EvidenceRef};
 use crate::look_up::LookUpError;
 
@@ -73,6 +74,10 @@ pub fn record_forecast(
     desk: &mut Desk,
     request: &RecordForecast,
 ) -> Result<Id, RecordForecastError> {
+    desk.record(|desk| decide(desk, request))
+}
+
+fn decide(desk: &Desk, request: &RecordForecast) -> Result<Decided, RecordForecastError> {
     let question = request.question;
     let file = desk.question_file(question)?;
     match file.state {
@@ -95,5 +100,5 @@ pub fn record_forecast(
         reason: request.reason.clone(),
         evidence: desk.evidence(&request.evidence)?,
     };
-    Ok(desk.append(Record::Forecast(forecast))?.id)
+    Ok(Record::Forecast(forecast).into())
 }

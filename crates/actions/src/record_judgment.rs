@@ -8,6 +8,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use crate::Desk;
+use crate::desk::Decided;
 use crate::evidence::{EvidenceError, EvidenceRef};
 use crate::look_up::LookUpError;
 use crate::moment::day;
@@ -98,30 +99,27 @@ pub enum CheckpointError {
 /// Its evidence is not in the documents, it lacks an alternative, or an id names nothing.
 pub fn record_judgment(
     desk: &mut Desk,
-    request: RecordJudgment,
+    request: &RecordJudgment,
 ) -> Result<Id, RecordJudgmentError> {
+    desk.record(|desk| decide(desk, request))
+}
+
+fn decide(desk: &Desk, request: &RecordJudgment) -> Result<Decided, RecordJudgmentError> {
     let judgment = Judgment {
-        claim: request.claim,
+        claim: request.claim.clone(),
         evidence_for: desk.evidence(&request.evidence_for)?,
         evidence_against: desk.evidence(&request.evidence_against)?,
-        alternatives: request.alternatives,
-        assumptions: request.assumptions,
+        alternatives: request.alternatives.clone(),
+        assumptions: request.assumptions.clone(),
         likelihood: request.likelihood,
         confidence: request.confidence,
-        confidence_reason: request.confidence_reason,
+        confidence_reason: request.confidence_reason.clone(),
         checkpoint: desk.checkpoint(request.checkpoint, request.scheduled)?,
     };
     check_judgment(&judgment)?;
-    let record = Record::Judgment(judgment);
-    let entry = match request.corrects {
-        None => desk.append(record)?,
-        Some(id) => {
-            let corrected = desk.find_standing(id, Kind::Judgment)?.sequence;
-            let now = desk.now()?;
-            desk.ledger.write(&desk.author, now, |writing| writing.correct(record, corrected))?
-        }
-    };
-    Ok(entry.id)
+    let corrected = |id| desk.find_standing(id, Kind::Judgment).map(|entry| entry.sequence);
+    let corrects = request.corrects.map(corrected).transpose()?;
+    Ok(Decided { record: Record::Judgment(judgment), corrects })
 }
 
 impl Desk {

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use crate::Desk;
+use crate::desk::Decided;
 use crate::look_up::LookUpError;
 
 /// A settlement to undo.
@@ -42,13 +43,17 @@ pub enum ReopenQuestionError {
 /// The question is not settled, or no reason was given.
 pub fn reopen_question(
     desk: &mut Desk,
-    request: ReopenQuestion,
+    request: &ReopenQuestion,
 ) -> Result<Id, ReopenQuestionError> {
-    let ReopenQuestion { question, reason } = request;
+    desk.record(|desk| decide(desk, request))
+}
+
+fn decide(desk: &Desk, request: &ReopenQuestion) -> Result<Decided, ReopenQuestionError> {
+    let (question, reason) = (request.question, request.reason.clone());
     let file = desk.question_file(question)?;
     let settlement = file.standing().ok_or(ReopenQuestionError::NotSettled(question))?.id;
     if reason.trim().is_empty() {
         return Err(ReopenQuestionError::NoReason(question));
     }
-    Ok(desk.append(Record::Reopening(Reopening { question, settlement, reason }))?.id)
+    Ok(Record::Reopening(Reopening { question, settlement, reason }).into())
 }

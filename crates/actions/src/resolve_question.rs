@@ -8,6 +8,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use crate::Desk;
+use crate::desk::Decided;
 use crate::evidence::{EvidenceError, EvidenceRef};
 use crate::look_up::LookUpError;
 use crate::moment::day;
@@ -95,6 +96,10 @@ pub fn resolve_question(
     desk: &mut Desk,
     request: &ResolveQuestion,
 ) -> Result<Id, ResolveQuestionError> {
+    desk.record(|desk| decide(desk, request))
+}
+
+fn decide(desk: &Desk, request: &ResolveQuestion) -> Result<Decided, ResolveQuestionError> {
     let question = request.question;
     let file = desk.question_file(question)?;
     if let Some(standing) = file.standing() {
@@ -119,7 +124,7 @@ pub fn resolve_question(
     let evidence = desk.evidence(&request.evidence)?;
     let resolution = request.resolution.clone();
     let settlement = Settlement { question, resolution, evidence, known_at };
-    Ok(desk.append(Record::Settlement(settlement))?.id)
+    Ok(Record::Settlement(settlement).into())
 }
 
 fn known_before(file: &QuestionFile, request: &ResolveQuestion) -> Option<Timestamp> {

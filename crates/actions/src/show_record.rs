@@ -122,7 +122,7 @@ impl QuestionCounts {
 impl Settled {
     fn record(self, forecaster: String) -> ForecasterRecord {
         let means = |values: &dyn Fn(&ForecasterScores, usize) -> f64| -> Vec<Mean> {
-            let rules = [Rule::Brier, Rule::Log].into_iter().enumerate();
+            let rules = Rule::ALL.into_iter().enumerate();
             rules
                 .filter_map(|(index, rule)| {
                     let scores = self.scores.iter().map(|scores| values(scores, index));
@@ -159,7 +159,7 @@ fn verdict(last: &[Mean], calibration: &Calibration) -> String {
     let questions =
         if *count == 1 { "1 question".to_owned() } else { format!("{count} questions") };
     let score = format!(
-        "Mean Brier score {value:.3} over {questions} (lower is better; always saying 50% gives {baseline})"
+        "Mean Brier score of the last forecasts {value:.3} over {questions} (lower is better; always saying 50% gives {baseline})"
     );
     match calibration {
         Calibration::TooFew { needed, .. } => format!(

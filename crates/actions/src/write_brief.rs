@@ -13,6 +13,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use crate::Desk;
+use crate::desk::Decided;
 use crate::look_up::{LookUpError, Recorded};
 use crate::moment::day;
 use crate::question_state::QuestionFile;
@@ -59,7 +60,11 @@ pub enum WriteBriefError {
 /// # Errors
 ///
 /// It has no title or judgments, or an id names nothing.
-pub fn write_brief(desk: &mut Desk, request: WriteBrief) -> Result<Id, WriteBriefError> {
+pub fn write_brief(desk: &mut Desk, request: &WriteBrief) -> Result<Id, WriteBriefError> {
+    desk.record(|desk| decide(desk, request))
+}
+
+fn decide(desk: &Desk, request: &WriteBrief) -> Result<Decided, WriteBriefError> {
     if request.title.trim().is_empty() {
         return Err(WriteBriefError::NoTitle);
     }
@@ -76,14 +81,14 @@ pub fn write_brief(desk: &mut Desk, request: WriteBrief) -> Result<Id, WriteBrie
     };
     let judgments = request.judgments.iter().map(|id| brief_judgment(desk, *id, ladder));
     let brief = Brief {
-        title: request.title,
+        title: request.title.clone(),
         byline: desk.author.clone(),
         date: day(desk.now()?),
-        summary: request.summary,
+        summary: request.summary.clone(),
         ladder: ladder.name().to_owned(),
         judgments: judgments.collect::<Result<_, _>>()?,
     };
-    Ok(desk.append(Record::Brief(brief))?.id)
+    Ok(Record::Brief(brief).into())
 }
 
 fn brief_judgment(desk: &Desk, id: Id, ladder: &Ladder) -> Result<BriefJudgment, LookUpError> {

@@ -50,6 +50,11 @@ pub enum LedgerError {
     /// Another program is writing.
     #[error("another program is writing to {0}; nothing was recorded; try again")]
     Busy(PathBuf),
+    /// Another writer came between reading and writing.
+    #[error(
+        "another program wrote to the desk at the same moment; nothing was recorded; try again"
+    )]
+    Moved,
     /// The file may not be written.
     #[error("{0} may be read but not written; nothing was recorded")]
     ReadOnly(PathBuf),

@@ -85,6 +85,16 @@ impl Ledger {
         Ok(self.query(sql, [])?.pop())
     }
 
+    /// How many entries there are.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn length(&self) -> Result<u64, LedgerError> {
+        let sql = "SELECT coalesce(max(sequence), 0) FROM entry";
+        self.connection.query_row(sql, [], |row| row.get(0)).map_err(|error| self.explain(error))
+    }
+
     /// How many entries there are of a kind.
     ///
     /// # Errors

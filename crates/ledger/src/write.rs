@@ -47,6 +47,26 @@ impl Ledger {
         Ok(done)
     }
 
+    /// Begins to write, if nothing was recorded since somebody looked.
+    ///
+    /// What may be recorded often hangs on what was recorded before: the caller reads, decides,
+    /// and says with `seen` how many entries there were. Where another writer came in between,
+    /// the answer is [`LedgerError::Moved`], and the caller decides anew.
+    ///
+    /// # Errors
+    ///
+    /// Another writer came in between; or as for [`Ledger::write`].
+    pub fn begin_after(
+        &mut self,
+        seen: u64,
+        author: &str,
+        at: Timestamp,
+    ) -> Result<Writing<'_>, LedgerError> {
+        let writing = self.begin(author, at)?;
+        let length = writing.last.map_or(0, |last| last.sequence);
+        if length == seen { Ok(writing) } else { Err(LedgerError::Moved) }
+    }
+
     fn begin(&mut self, author: &str, at: Timestamp) -> Result<Writing<'_>, LedgerError> {
         if author.trim().is_empty() {
             return Err(LedgerError::NoAuthor);
@@ -153,7 +173,12 @@ impl Writing<'_> {
         if exists { Ok(()) } else { Err(LedgerError::NoSuchId(id)) }
     }
 
-    fn commit(self) -> Result<(), LedgerError> {
+    /// Keeps what was written; without it, nothing is.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be written.
+    pub fn commit(self) -> Result<(), LedgerError> {
         let path = self.path;
         self.transaction.commit().map_err(|error| LedgerError::from_sqlite(error, path))
     }

@@ -66,7 +66,7 @@ fn desk_with_an_open_question(path: &Path) -> Result<Desk> {
     add_document(&mut desk, &AddDocument::new(REPORT.into(), &hints, None)?)?;
     let judgment = record_judgment(
         &mut desk,
-        RecordJudgment {
+        &RecordJudgment {
             claim: "They will sign the treaty".to_owned(),
             evidence_for: vec!["d-1:\"We will sign the treaty this week\"".parse()?],
             evidence_against: vec![],
@@ -83,7 +83,7 @@ fn desk_with_an_open_question(path: &Path) -> Result<Desk> {
     let closes_at = Timestamp::now() + (24 * 30).hours();
     ask_question(
         &mut desk,
-        AskQuestion {
+        &AskQuestion {
             text: "Will they sign the treaty?".to_owned(),
             criteria: "Both sides confirm a signature".to_owned(),
             settlement_source: "the ministries".to_owned(),

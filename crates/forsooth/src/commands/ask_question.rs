@@ -74,7 +74,7 @@ pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<(
         scheduled: args.scheduled,
         judgment: args.judgment,
     };
-    let id = ask_question(&mut place.open_or_begin()?, request)?;
+    let id = ask_question(&mut place.open_or_begin()?, &request)?;
     print::recorded(id, output)?;
     output.say(&format!("Forecast it: forsooth forecast {id} 70% --because \"…\""));
     Ok(())

@@ -14,13 +14,13 @@ use crate::place::Place;
 #[derive(clap::Args, Debug)]
 #[command(before_help = "Example:\n  forsooth export desk.jsonl")]
 pub(crate) struct Args {
-    /// The file to write, which must not exist yet [default: standard output].
+    /// The file to write, which must not exist yet [default: standard output, as "-"].
     file: Option<PathBuf>,
 }
 
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let desk = place.open()?;
-    let Some(path) = &args.file else {
+    let Some(path) = args.file.as_ref().filter(|path| path.as_os_str() != "-") else {
         return Ok(export_desk(&desk, &mut std::io::stdout().lock())?);
     };
     let file = File::create_new(path)

@@ -72,7 +72,7 @@ pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<(
         scheduled: args.scheduled,
         corrects: args.corrects,
     };
-    let id = record_judgment(&mut place.open()?, request)?;
+    let id = record_judgment(&mut place.open()?, &request)?;
     print::recorded(id, output)?;
     output.say(&format!("Make it checkable: forsooth ask \"Will …?\" --judgment {id} …"));
     Ok(())

@@ -22,7 +22,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let question = args.question;
     let request = ReopenQuestion { question, reason: args.reason };
-    let id = reopen_question(&mut place.open()?, request)?;
+    let id = reopen_question(&mut place.open()?, &request)?;
     print::recorded(id, output)?;
     output.say(&format!("Settle it anew: forsooth settle {question} yes --evidence …"));
     Ok(())

@@ -28,7 +28,7 @@ pub(crate) struct Address {
 }
 
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
-    serve(place.open_or_begin()?, args.address, output)
+    serve(place.open()?, args.address, output)
 }
 
 /// Serves a desk until the user interrupts it.

@@ -61,7 +61,7 @@ fn write(args: Args, place: &Place, output: Output) -> anyhow::Result<ShownBrief
     let Some(title) = args.title else { bail!("a new brief needs a title; give --title TEXT") };
     let Args { ids: judgments, summary, ladder, .. } = args;
     let mut desk = place.open()?;
-    let id = write_brief(&mut desk, WriteBrief { title, summary, judgments, ladder })?;
+    let id = write_brief(&mut desk, &WriteBrief { title, summary, judgments, ladder })?;
     output
         .say(&format!("Recorded {id}. Print it again, with how it came out: forsooth brief {id}"));
     Ok(show_brief(&desk, id)?)

@@ -3,16 +3,21 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
-use actions::{Desk, LookUpError, ScoreQuestionError, Urgency, list_due};
+use actions::{
+    Desk, LookUpError, RecordForecastError, ResolveQuestionError, ScoreQuestionError, Urgency,
+    list_due,
+};
 use askama::Result as Rendered;
 use axum::Json;
-use axum::response::{Html, IntoResponse, Response};
+use axum::extract::Path;
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::{DeskClock, Id};
 use serde::Serialize;
 
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
+use crate::pages::view::href;
 use crate::serve::SharedDesk;
 
 /// How many days ahead the counter of what is due looks.
@@ -33,18 +38,14 @@ pub(crate) async fn answer<T: Serialize + Send + 'static>(
     page: impl FnOnce(Layout, &T) -> Rendered<String>,
 ) -> Result<Response, Failure> {
     let Spot { format, place, path } = spot;
-    let (value, layout) = desk
-        .with(move |desk| {
-            let value = work(desk)?;
-            Ok((value, layout(desk, place, path)?))
-        })
-        .await?;
-    match format {
-        Format::Json => Ok(Json(value).into_response()),
-        Format::Html => match page(layout, &value) {
-            Ok(page) => Ok(Html(page).into_response()),
-            Err(_) => Err(Failure::internal()),
-        },
+    if format == Format::Json {
+        return Ok(Json(desk.with(move |desk| work(desk)).await?).into_response());
+    }
+    let (value, layout) =
+        desk.with(move |desk| Ok((work(desk)?, layout(desk, place, path)?))).await?;
+    match page(layout, &value) {
+        Ok(page) => Ok(Html(page).into_response()),
+        Err(_) => Err(Failure::internal()),
     }
 }
 
@@ -56,6 +57,11 @@ pub(crate) fn id_from(text: &str) -> Result<Id, Failure> {
 /// A refusal by an action, in its own words.
 pub(crate) fn refused(error: impl Display) -> Failure {
     Failure::refused(error.to_string())
+}
+
+/// Whoever reloads the answer to a form comes back to the question.
+pub(crate) async fn back(Path(id): Path<String>) -> Result<Redirect, Failure> {
+    Ok(Redirect::to(&href(id_from(&id)?)))
 }
 
 fn layout(desk: &Desk, place: Option<Place>, path: String) -> Result<Layout, Failure> {
@@ -104,6 +110,34 @@ impl From<ScoreQuestionError> for Failure {
         match error {
             ScoreQuestionError::LookUp(error) => error.into(),
             ScoreQuestionError::History(_) | ScoreQuestionError::Ledger(_) => Self::internal(),
+        }
+    }
+}
+
+impl From<RecordForecastError> for Failure {
+    fn from(error: RecordForecastError) -> Self {
+        match error {
+            RecordForecastError::LookUp(error) => error.into(),
+            RecordForecastError::Closed { .. }
+            | RecordForecastError::Settled { .. }
+            | RecordForecastError::Void { .. }
+            | RecordForecastError::Evidence(_)
+            | RecordForecastError::Ledger(_) => refused(error),
+        }
+    }
+}
+
+impl From<ResolveQuestionError> for Failure {
+    fn from(error: ResolveQuestionError) -> Self {
+        match error {
+            ResolveQuestionError::LookUp(error) => error.into(),
+            ResolveQuestionError::Settled { .. }
+            | ResolveQuestionError::Void { .. }
+            | ResolveQuestionError::NoEvidence
+            | ResolveQuestionError::NoReason { .. }
+            | ResolveQuestionError::KnownAt { .. }
+            | ResolveQuestionError::Evidence(_)
+            | ResolveQuestionError::Ledger(_) => refused(error),
         }
     }
 }

@@ -1,28 +1,33 @@
 //! The form that settles a question.
 
-use actions::{EvidenceRef, ResolveQuestion, resolve_question};
+use actions::{EvidenceRef, ResolveQuestion, parse_moment, resolve_question};
 use axum::Router;
 use axum::extract::{Form, Path, State};
 use axum::response::Redirect;
-use axum::routing::post;
+use axum::routing::get;
 use domain::Resolution;
 use serde::Deserialize;
 
 use crate::error::Failure;
-use crate::pages::answer::{id_from, refused};
+use crate::pages::answer::{back, id_from, refused};
 use crate::pages::view::href;
 use crate::serve::SharedDesk;
 
 pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/questions/{id}/settlements", post(settle))
+    Router::new().route("/questions/{id}/settlements", get(back).post(settle))
 }
 
 /// What the form sends.
 #[derive(Deserialize)]
 struct SettlementForm {
     outcome: Outcome,
+    #[serde(default)]
     evidence: String,
+    #[serde(default)]
     reason: String,
+    /// A day, or nothing for now.
+    #[serde(default)]
+    known: String,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -53,8 +58,11 @@ async fn settle(
     let question = id_from(&id)?;
     let evidence = evidence_from(&form.evidence)?;
     let resolution = form.outcome.resolution(form.reason);
-    let request = ResolveQuestion { question, resolution, evidence, known_at: None };
-    desk.with(move |desk| resolve_question(desk, &request).map_err(refused)).await?;
+    let known = Some(form.known.trim()).filter(|known| !known.is_empty());
+    let known = known.map(parse_moment).transpose();
+    let known_at = known.map_err(|error| refused(error).at_field("known"))?;
+    let request = ResolveQuestion { question, resolution, evidence, known_at };
+    desk.with(move |desk| Ok(resolve_question(desk, &request)?)).await?;
     Ok(Redirect::to(&format!("{}#settlement", href(question))))
 }
 
