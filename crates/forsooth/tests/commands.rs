@@ -120,6 +120,51 @@ fn bad_input_is_refused_with_the_remedy_and_leaves_the_ledger_as_it_was() {
 }
 
 #[test]
+fn a_reading_keeps_its_shape() {
+    let desk = TestDesk::new();
+    desk.write("note.txt", NOTE.as_bytes());
+    let reading = desk.json(&["read", "note.txt", "--published", "2023-05-12"]);
+    let members = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    for (list, shape) in READING {
+        let found = if *list == "document" { &reading[*list] } else { &reading[*list][0] };
+        let mut expected: Vec<String> = shape.split(' ').map(str::to_owned).collect();
+        expected.sort();
+        assert_eq!(members(found), expected, "{list}");
+    }
+    assert_eq!(members(&reading).len(), READING.len());
+    let span = &reading["statements"][0]["span"];
+    let (start, end) = (span["start"].as_u64().unwrap(), span["end"].as_u64().unwrap());
+    let text = reading["document"]["text"].as_str().unwrap();
+    let range = usize::try_from(start).unwrap()..usize::try_from(end).unwrap();
+    assert_eq!(span["text"], text[range]);
+    assert_eq!(members(span), ["end", "start", "text"]);
+    assert_eq!(members(&reading["predictions"][1]["implied"]), ["high", "low", "median"]);
+}
+
+/// A note in which there is something of everything, and a quotation left open.
+const NOTE: &str = "Sweden's foreign minister Karl Alm said on Monday: “We will not wait.” \
+    Sweden met Norway in Lund on 2 May 2023. Sweden demands that Norway open the border. \
+    Sweden will host Norway on 9 June. The two are not allies, but better than allies. \
+    The words show that Sweden is in a hurry. Norway is likely to open the border in June.\n\n\
+    “And so";
+
+/// The members of a reading, and those of what it lists.
+const READING: &[(&str, &str)] = &[
+    ("document", "sha256 title published language source text"),
+    (
+        "statements",
+        "speaker side addressee outlet said form cue words negated condition span speaker_span",
+    ),
+    ("events", "actor action recipient date place span"),
+    ("positions", "holder stance matter addressee state span"),
+    ("scheduled", "who what date span"),
+    ("relations", "between label span"),
+    ("judgments", "claim by span"),
+    ("predictions", "claim by condition phrase implied by_date span"),
+    ("problems", "message span"),
+];
+
+#[test]
 fn under_json_a_refusal_is_json_too() {
     let desk = TestDesk::filled();
     for (command, message) in [

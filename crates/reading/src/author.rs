@@ -26,15 +26,39 @@ pub(crate) fn find(text: &str, tokens: &[Token]) -> Option<String> {
     byline.or(signed).map(|name| name.trim().to_owned())
 }
 
+/// Words of a page's furniture, of which no name is made.
+const FURNITURE: [&str; 18] = [
+    "read",
+    "more",
+    "share",
+    "sign",
+    "subscribe",
+    "related",
+    "comments",
+    "print",
+    "email",
+    "follow",
+    "advertisement",
+    "next",
+    "previous",
+    "back",
+    "home",
+    "copyright",
+    "reserved",
+    "newsletter",
+];
+
 /// Whether a line is nothing but two to four capitalized words.
 fn is_name(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
+    let is_furniture = |word: &&str| FURNITURE.contains(&word.to_lowercase().as_str());
     let is_word = |word: &&str| {
         let letters =
             word.chars().all(|it| it.is_alphabetic() || matches!(it, '-' | '.' | '’' | '\''));
         letters && word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
     };
     (2..=4).contains(&words.len())
+        && !words.iter().any(is_furniture)
         && words.iter().all(|word| is_word(word) || word.len() == 2 && word.ends_with('.'))
 }
 

@@ -1,7 +1,9 @@
 //! Problems: what a reader stumbled over while the rest was read all the same.
 
 use domain::Problem;
+use jiff::civil::Date;
 
+use crate::dates::{DateMention, When};
 use crate::intake::Intake;
 use crate::page::Page;
 
@@ -10,6 +12,7 @@ pub(crate) fn find(intake: &Intake, page: &Page<'_>) -> Vec<Problem> {
     let mut problems = intake.problems.clone();
     problems.extend(language(intake));
     problems.extend(undated(page));
+    problems.extend(impossible_days(page));
     problems.extend(open_quotations(page));
     problems
 }
@@ -29,6 +32,28 @@ fn undated(page: &Page<'_>) -> Option<Problem> {
         "the day of publication is not known, so dates without a year are left out; give the day"
             .to_owned();
     Some(Problem { message, span: Some(page.span(first.run)) })
+}
+
+/// A leap year, in which every day that any year has is one.
+const LEAP_YEAR: i16 = 2024;
+
+fn impossible_days(page: &Page<'_>) -> Vec<Problem> {
+    let is_none = |date: &&DateMention| match date.when {
+        When::Day { year, month, day } => Date::new(year.unwrap_or(LEAP_YEAR), month, day).is_err(),
+        When::Month { .. }
+        | When::Year(_)
+        | When::Weekday { .. }
+        | When::Days(_)
+        | When::Weeks(_)
+        | When::Months(_)
+        | When::Years(_) => false,
+    };
+    let tell = |date: &DateMention| {
+        let span = page.span(date.run);
+        let message = format!("“{}” is no day of the calendar, and is left out", span.text);
+        Problem { message, span: Some(span) }
+    };
+    page.dates.iter().filter(is_none).map(tell).collect()
 }
 
 fn open_quotations(page: &Page<'_>) -> Vec<Problem> {

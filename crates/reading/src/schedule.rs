@@ -48,10 +48,11 @@ fn with_verb(page: &Page<'_>, unit: Unit, at: usize, said: &[Said]) -> Option<An
     }
     let end = page.clause_end(verb, unit.run.to);
     let start = page.clause_start(at, unit.run.from);
-    let (date, day) = day(page, start, verb, end)?;
+    let (date, day) = day(page, start, verb, end).or_else(|| opening_day(page, unit, start))?;
     let subject = page.subject_before(at, start)?;
     let what = what(page, verb, date, end);
-    let own = Run::new(subject.run.from, date.run.to.max(what.to));
+    let from = subject.run.from.min(date.run.from);
+    let own = Run::new(from, date.run.to.max(what.to));
     let speaker =
         speaker_of(said, at).filter(|_| page.is(subject.run.from, &["he", "she", "i", "we"]));
     let who = speaker.or_else(|| page.party(&subject).map(|mention| page.name(&mention)));
@@ -65,6 +66,14 @@ fn day(page: &Page<'_>, start: usize, verb: usize, end: usize) -> Option<(DateMe
     let known = |date: &DateMention| Some((*date, ahead(page, page.day(date, Lean::Future)?)?));
     let after = page.dates_in(Run::new(verb, end)).iter().find_map(known);
     after.or_else(|| page.dates_in(Run::new(start, verb)).iter().find_map(known))
+}
+
+/// The day that opens the sentence, as in "On 9 May, Russia will hold its parade".
+fn opening_day(page: &Page<'_>, unit: Unit, start: usize) -> Option<(DateMention, Date)> {
+    let opening = page.dates_in(Run::new(unit.run.from, start)).first()?;
+    let is_opening = opening.run.from <= unit.run.from + 1 && opening.run.to + 1 == start;
+    let day = page.day(opening, Lean::Future).filter(|_| is_opening)?;
+    Some((*opening, ahead(page, day)?))
 }
 
 /// A day before publication was not announced but is told of.

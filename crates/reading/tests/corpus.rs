@@ -110,9 +110,32 @@ fn lines(reading: &Reading, list: &str) -> Vec<String> {
             reading.judgments.iter().map(row).collect()
         }
         "predictions" => reading.predictions.iter().map(prediction).collect(),
+        "spans" => spans(reading),
         "problems" => reading.problems.iter().map(|it| it.message.clone()).collect(),
         other => panic!("\"{other}\" is no list of a reading"),
     }
+}
+
+/// The very words of every finding, in the order in which a reading lists them.
+fn spans(reading: &Reading) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line =
+        |kind: &str, span: &Span| lines.push(row(&[kind.to_owned(), one_line(&span.text)]));
+    for it in &reading.statements {
+        line("statement", &it.span);
+        it.speaker_span.iter().for_each(|span| line("speaker", span));
+    }
+    reading.events.iter().for_each(|it| line("event", &it.span));
+    reading.positions.iter().for_each(|it| line("position", &it.span));
+    reading.scheduled.iter().for_each(|it| line("scheduled", &it.span));
+    reading.relations.iter().for_each(|it| line("relation", &it.span));
+    reading.judgments.iter().for_each(|it| line("judgment", &it.span));
+    reading.predictions.iter().for_each(|it| line("prediction", &it.span));
+    lines
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn statement(it: &domain::Statement) -> String {

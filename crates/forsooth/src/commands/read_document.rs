@@ -57,6 +57,8 @@ pub(crate) fn run(args: Args, output: Output) -> anyhow::Result<()> {
     let bytes = read_input(&args.file)?;
     let reading = read_document(&bytes, &args.facts.hints(&args.file))?;
     output.data(&reading, |reading, out| print::reading(reading, out))?;
-    output.say(&format!("Keep it with its findings: forsooth add {}", args.file.display()));
+    if args.file.as_os_str() != "-" {
+        output.say(&format!("Keep it with its findings: forsooth add {}", args.file.display()));
+    }
     Ok(())
 }

@@ -173,6 +173,9 @@ impl Page<'_> {
     fn subject_at(&self, head: usize, floor: usize) -> Option<Subject> {
         if let Some(mention) = self.mention_at(head) {
             let run = mention.run;
+            if let Some(owned) = self.owned(*mention, floor) {
+                return Some(Subject { run: owned, kind: SubjectKind::Noun });
+            }
             let kind = match mention.who {
                 // "Moscow" placed by "in" speaks for nobody.
                 Who::Place(_) => SubjectKind::Thing,
@@ -191,6 +194,15 @@ impl Page<'_> {
             return if before >= floor { self.subject_at(before, floor) } else { None };
         }
         Some(self.phrase_at(head, floor))
+    }
+
+    /// "Starmer's spokesman": an office with somebody's name before it, who does not hold it.
+    fn owned(&self, office: Mention, floor: usize) -> Option<Run> {
+        let before = office.run.from.checked_sub(2).filter(|&at| at >= floor)?;
+        let is_owned = self.is(before + 1, &["'s"]) && matches!(office.who, Who::Office(None));
+        let owner = self.mention_at(before).map(|owner| owner.run.from);
+        let owner = owner.or_else(|| self.tokens[before].capital.then_some(before))?;
+        is_owned.then(|| Run::new(owner.max(floor), office.run.to))
     }
 
     fn phrase_at(&self, head: usize, floor: usize) -> Subject {

@@ -39,6 +39,9 @@ pub(super) fn read(
     speakers: &Speakers,
     found: &[Said],
 ) -> Vec<Said> {
+    if is_hypothetical(page, unit, cue) {
+        return Vec::new();
+    }
     let floor = found.iter().map(|it| it.words.to).filter(|&to| to <= cue.run.from).max();
     let floor = floor.unwrap_or(unit.run.from).max(unit.run.from);
     let Some(found_speaker) = speaker(page, unit, cue, floor, speakers, found) else {
@@ -49,6 +52,12 @@ pub(super) fn read(
     let ahead = words_before(page, unit, cue, &speaker, behind.is_some());
     let contents: Vec<Content> = ahead.into_iter().chain(behind).collect();
     contents.iter().map(|it| statement(page, unit, cue, &speaker, it, &contents)).collect()
+}
+
+/// Whether nothing was said at all, as in "Had Moscow said so, …".
+fn is_hypothetical(page: &Page<'_>, unit: Unit, cue: Cue) -> bool {
+    page.is(unit.run.from, &["had", "were", "should"])
+        && page.find(Run::new(unit.run.from, cue.run.from), &[","]).is_none()
 }
 
 /// The speaker, and the token after cue and speaker.
@@ -124,6 +133,7 @@ fn words_after(page: &Page<'_>, unit: Unit, cue: Cue, from: usize) -> Option<Con
     }
     let start = frame::words_start(page, cue, from, end)?;
     let stop = said_end(page, start, end);
+    let stop = if cue.class == CueClass::Quote { quoted_end(page, start, stop) } else { stop };
     content(page, Run::new(start, stop))
 }
 
@@ -144,6 +154,12 @@ fn said_end(page: &Page<'_>, start: usize, end: usize) -> usize {
         !page.is_quoted(at) && (is_comment || page.is(at, &[";"]))
     };
     (start..end).find(|&at| comment(at)).unwrap_or(end)
+}
+
+/// Where the last quotation of a stretch ends: of "called it “rash” on Monday", no more was said.
+fn quoted_end(page: &Page<'_>, start: usize, stop: usize) -> usize {
+    let mut ends = (start..stop).rev().filter_map(|at| page.quote_at(at));
+    ends.next().map_or(stop, |quote| quote.run.to.min(stop))
 }
 
 fn ends_with_stop(page: &Page<'_>, end: usize) -> bool {

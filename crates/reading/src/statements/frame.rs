@@ -168,7 +168,11 @@ fn said_to(
 
 /// The date nearest to the cue outside of what was said.
 fn date(page: &Page<'_>, unit: Unit, cue: Cue, is_said: &impl Fn(usize) -> bool) -> Option<Date> {
-    let outside = |at: usize| !is_said(at) && !page.is_quoted(at);
+    let apart = |at: usize| {
+        let between = Run::new(at.min(cue.run.from), at.max(cue.run.from));
+        page.find(between, &[";"]).is_some_and(|semicolon| !page.is_quoted(semicolon))
+    };
+    let outside = |at: usize| !is_said(at) && !page.is_quoted(at) && !apart(at);
     let dates = page.dates_in(unit.run).iter().filter(|date| outside(date.run.from));
     let days = dates.filter_map(|date| Some((date.run.from, page.day(date, Lean::Past)?)));
     days.min_by_key(|(at, _)| at.abs_diff(cue.run.from)).map(|(_, day)| day)
@@ -222,9 +226,15 @@ fn outlet_in(page: &Page<'_>, phrase: Run) -> Option<(Run, String)> {
             .filter(|noun| page.phrase(noun.from, &cues().audiences).is_none())?;
         let determiner = ["the", "a", "an", "his", "her", "its", "their", "this", "that"];
         let from = phrase.from + usize::from(page.is(phrase.from, &determiner));
-        let run = page.trimmed(Run::new(from, phrase.to));
+        let run = without_preposition(page, page.trimmed(Run::new(from, phrase.to)));
         (!run.is_empty()).then(|| (phrase, page.spaced(run)))
     })
+}
+
+/// "press conference of", once its date is left out, without the "of".
+fn without_preposition(page: &Page<'_>, run: Run) -> Run {
+    let ends = run.to > run.from && is_preposition(page.lower(run.to - 1));
+    if ends { Run::new(run.from, run.to - 1) } else { run }
 }
 
 /// Where the words after a preposition end.

@@ -34,6 +34,9 @@ impl Speakers {
         unit: Unit,
         subject: &Subject,
     ) -> Option<Speaker> {
+        if page.is(subject.run.from, &["nobody", "none", "neither"]) {
+            return None;
+        }
         match subject.kind {
             SubjectKind::Marked(mention) => Some(marked(page, unit, subject, mention)),
             SubjectKind::Pronoun => self.pronoun(page, unit, subject),
