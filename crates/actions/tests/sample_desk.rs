@@ -87,7 +87,7 @@ fn time_stands_still_at_a_sample_desk() {
 }
 
 /// What is still open when the story ends.
-const OPEN: [&str; 0] = [];
+const OPEN: [&str; 1] = ["q-10 2022-06-29"];
 
 fn sample() -> (TempDir, Desk) {
     let folder = TempDir::new().unwrap();
