@@ -159,7 +159,7 @@ fn verdict(last: &[Mean], calibration: &Calibration) -> String {
     let questions =
         if *count == 1 { "1 question".to_owned() } else { format!("{count} questions") };
     let score = format!(
-        "Mean Brier score of the last forecasts {value:.3} over {questions} (lower is better; always saying 50% gives {baseline})"
+        "Mean Brier score of the last forecasts: {value:.3} over {questions} (lower is better; always saying 50% gives {baseline})"
     );
     match calibration {
         Calibration::TooFew { needed, .. } => format!(
