@@ -9,7 +9,10 @@ use crate::style::{ERROR, FAINT};
 /// Prints what was checked and whatever is wrong.
 pub(crate) fn verification(verification: &Verification, out: &mut dyn Write) -> Result<()> {
     let Verification { entries, contents, passages, head, faults } = verification;
-    writeln!(out, "entries checked: {entries}; documents' bytes and texts: {contents}; spans: {passages}")?;
+    writeln!(
+        out,
+        "entries checked: {entries}; documents' bytes and texts: {contents}; spans: {passages}"
+    )?;
     if let Some(head) = head {
         writeln!(out, "{FAINT}the last entry has SHA-256 {head}{FAINT:#}")?;
     }
