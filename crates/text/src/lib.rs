@@ -18,6 +18,8 @@ mod words;
 
 mod quotations;
 
+pub mod language;
+
 pub use paragraphs::paragraphs;
 pub use quotations::{Quotation, quotations};
 pub use range::TextRange;
