@@ -1,0 +1,110 @@
+//! An embedding: a vector for what a token is known by, summed from rows that hashes pick.
+
+use serde::{Deserialize, Serialize};
+
+use super::Matrix;
+use super::murmur::hash;
+use super::weights::Weights;
+use crate::language::SourceError;
+use crate::language::lexeme::Lexeme;
+
+/// Tables of vectors, one for each attribute of a lexeme.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Embedding {
+    tables: Vec<Table>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Table {
+    attribute: Attribute,
+    seed: u32,
+    rows: Matrix,
+}
+
+/// What a table gives a vector for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Attribute {
+    Orth,
+    Norm,
+    Prefix,
+    Suffix,
+    Shape,
+    SpaceFollows,
+    IsSpace,
+}
+
+impl Attribute {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "ORTH" => Self::Orth,
+            "NORM" => Self::Norm,
+            "PREFIX" => Self::Prefix,
+            "SUFFIX" => Self::Suffix,
+            "SHAPE" => Self::Shape,
+            "SPACY" => Self::SpaceFollows,
+            "IS_SPACE" => Self::IsSpace,
+            _ => return None,
+        })
+    }
+
+    fn of(self, lexeme: &Lexeme) -> u64 {
+        match self {
+            Self::Orth => lexeme.orth,
+            Self::Norm => lexeme.norm,
+            Self::Prefix => lexeme.prefix,
+            Self::Suffix => lexeme.suffix,
+            Self::Shape => lexeme.shape,
+            Self::SpaceFollows => u64::from(lexeme.space_follows),
+            Self::IsSpace => u64::from(lexeme.is_space),
+        }
+    }
+}
+
+impl Embedding {
+    /// Reads the tables of a network; `attributes` are their names, in order.
+    pub(super) fn read(weights: &Weights, attributes: &[String]) -> Result<Self, SourceError> {
+        let layers: Vec<_> = weights.named("hashembed").collect();
+        if layers.len() != attributes.len() || layers.is_empty() {
+            let (tables, names) = (layers.len(), attributes.len());
+            return Err(weights.unsupported(&format!("{tables} tables for {names} attributes")));
+        }
+        let table = |(layer, name): (_, &String)| {
+            let unknown = || weights.unsupported(&format!("the attribute {name} is not known"));
+            let layer: &super::Node = layer;
+            Ok(Table {
+                attribute: Attribute::named(name).ok_or_else(unknown)?,
+                seed: layer.seed.ok_or_else(|| weights.unsupported("a table has no seed"))?,
+                rows: weights.parameter(layer, "E")?,
+            })
+        };
+        Ok(Self {
+            tables: layers.into_iter().zip(attributes).map(table).collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// How wide the vector of a lexeme is.
+    pub(super) fn width(&self) -> usize {
+        self.tables.iter().map(|table| table.rows.columns).sum()
+    }
+
+    /// Writes the vector of a lexeme, its tables side by side.
+    pub(super) fn write(&self, lexeme: &Lexeme, vector: &mut [f32]) {
+        let mut rest = vector;
+        for table in &self.tables {
+            let (own, behind) = rest.split_at_mut(table.rows.columns);
+            table.write(lexeme, own);
+            rest = behind;
+        }
+    }
+}
+
+impl Table {
+    fn write(&self, lexeme: &Lexeme, vector: &mut [f32]) {
+        vector.fill(0.0);
+        let rows = self.rows.rows();
+        for key in hash(self.attribute.of(lexeme), self.seed) {
+            let row = self.rows.row(key as usize % rows);
+            vector.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+        }
+    }
+}

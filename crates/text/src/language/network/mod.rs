@@ -1,0 +1,14 @@
+//! The network: from what tokens are known by to a vector for each token in its surroundings.
+
+mod embedding;
+mod hidden;
+mod matrix;
+mod murmur;
+mod scorer;
+mod tok2vec;
+mod weights;
+
+pub(crate) use matrix::Matrix;
+pub(crate) use scorer::{Scorer, Slots, best};
+pub(crate) use tok2vec::{EmbeddingCache, Tok2Vec};
+pub(crate) use weights::{Node, Weights};
