@@ -52,7 +52,8 @@ mod tests {
 
     #[test]
     fn values_are_found_by_section_and_name() {
-        let config = Config::read(b"[nlp]\nlang = \"en\"\n\n[a.b]\n@kind = [\"x\",\"y\"]\n").unwrap();
+        let config =
+            Config::read(b"[nlp]\nlang = \"en\"\n\n[a.b]\n@kind = [\"x\",\"y\"]\n").unwrap();
         assert_eq!(config.get::<String>("nlp.lang").unwrap(), "en");
         assert_eq!(config.get::<Vec<String>>("a.b.@kind").unwrap(), ["x", "y"]);
         assert!(config.find::<bool>("a.b.none").unwrap().is_none());

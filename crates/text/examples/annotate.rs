@@ -1,0 +1,79 @@
+//! Annotates texts, one JSON object a line; with `--time`, prints how long that takes.
+//!
+//! Usage: annotate MODEL FILE...
+//!        annotate MODEL --time FILE...
+//!
+//! MODEL is a file written by `text::language::Model::to_bytes`.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "a program: it reads files, looks at the clock and prints"
+)]
+
+use std::error::Error;
+use std::time::Instant;
+
+use serde_json::json;
+use text::language::{Annotation, Model};
+
+/// How often the texts are read for a time; the median counts.
+const RUNS: usize = 5;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [model, rest @ ..] = arguments.as_slice() else { return Err("name a model".into()) };
+    let model = Model::from_bytes(&std::fs::read(model)?)?;
+    match rest {
+        [flag, files @ ..] if flag == "--time" => time(&model, files),
+        files => annotate(&model, files),
+    }
+}
+
+fn annotate(model: &Model, files: &[String]) -> Result<(), Box<dyn Error>> {
+    let mut annotator = model.annotator();
+    for path in files {
+        let text = std::fs::read_to_string(path)?;
+        println!("{}", line(path, &annotator.annotate(&text)));
+    }
+    Ok(())
+}
+
+fn time(model: &Model, files: &[String]) -> Result<(), Box<dyn Error>> {
+    let texts = files.iter().map(std::fs::read_to_string).collect::<Result<Vec<_>, _>>()?;
+    let words: usize = texts.iter().map(|text| text.split_whitespace().count()).sum();
+    let mut seconds = Vec::new();
+    for _ in 0..RUNS {
+        let start = Instant::now();
+        let mut annotator = model.annotator();
+        texts.iter().for_each(|text| drop(annotator.annotate(text)));
+        seconds.push(start.elapsed().as_secs_f64());
+    }
+    seconds.sort_by(f64::total_cmp);
+    println!("{}", json!({ "words": words, "seconds": seconds[RUNS / 2] }));
+    Ok(())
+}
+
+fn line(path: &str, annotation: &Annotation) -> serde_json::Value {
+    let tokens = &annotation.tokens;
+    let mut entity = vec!["O".to_owned(); tokens.len()];
+    for named in &annotation.entities {
+        for at in named.tokens.clone() {
+            let place = if at == named.tokens.start { "B" } else { "I" };
+            entity[at] = format!("{place}-{}", named.label);
+        }
+    }
+    json!({
+        "path": path,
+        "start": tokens.iter().map(|it| it.range.start).collect::<Vec<_>>(),
+        "end": tokens.iter().map(|it| it.range.end).collect::<Vec<_>>(),
+        "tag": tokens.iter().map(|it| it.tag()).collect::<Vec<_>>(),
+        "pos": tokens.iter().map(|it| it.part_of_speech().name()).collect::<Vec<_>>(),
+        "morph": tokens.iter().map(|it| it.features()).collect::<Vec<_>>(),
+        "head": tokens.iter().map(|it| it.head).collect::<Vec<_>>(),
+        "label": tokens.iter().map(|it| it.label()).collect::<Vec<_>>(),
+        "lemma": tokens.iter().map(|it| it.lemma()).collect::<Vec<_>>(),
+        "opens": tokens.iter().map(|it| it.opens_sentence).collect::<Vec<_>>(),
+        "entity": entity,
+    })
+}

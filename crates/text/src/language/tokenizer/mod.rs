@@ -1,0 +1,158 @@
+//! The tokenizer: where each token of a text stands.
+//!
+//! A text is cut at white space into chunks. A chunk that is an exception is cut as its rule says;
+//! any other loses affixes at both ends and is cut at infixes, as the model's patterns say. Some
+//! exceptions are then looked for over the borders of tokens. Equal chunks are cut alike, so each
+//! is cut once.
+
+mod chunks;
+mod exceptions;
+mod patterns;
+mod phrases;
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::lexeme::Lexeme;
+use super::packed::{Packed, member};
+use super::source::SourceError;
+use super::vocabulary::Vocabulary;
+use crate::TextRange;
+use chunks::{Chunk, chunks};
+use exceptions::Exceptions;
+use patterns::{Part, PatternTexts, Patterns};
+use phrases::Phrases;
+
+/// What a tokenizer is told by its model.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct TokenizerRules {
+    patterns: PatternTexts,
+    exceptions: Exceptions,
+    phrases: Phrases,
+}
+
+/// A tokenizer, ready to run.
+#[derive(Debug)]
+pub(crate) struct Tokenizer {
+    patterns: Patterns,
+    exceptions: Exceptions,
+    phrases: Phrases,
+}
+
+/// The tokens of a text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tokens {
+    /// Where each stands.
+    pub(crate) ranges: Vec<TextRange>,
+    /// What the model knows each by.
+    pub(crate) lexemes: Vec<Lexeme>,
+}
+
+/// A part of a chunk: how many bytes it has, and what it is.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    length: usize,
+    lexeme: Lexeme,
+}
+
+/// Chunks that were cut before.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ChunkCache {
+    pieces: HashMap<String, Vec<Piece>>,
+}
+
+/// How many chunks are kept.
+const KEPT: usize = 50_000;
+
+/// How long a chunk can be and be kept, in bytes.
+const LONGEST_KEPT: usize = 64;
+
+impl TokenizerRules {
+    /// Reads the file of a tokenizer.
+    pub(crate) fn read(path: &str, bytes: &[u8]) -> Result<Self, SourceError> {
+        let file = Packed::read(path, bytes)?;
+        let patterns = PatternTexts::read(&file)?;
+        let exceptions = member(file.root(), "exceptions").and_then(Exceptions::read);
+        let exceptions = file.expect(exceptions, "the table of exceptions")?;
+        let rules = Self { patterns, exceptions, phrases: Phrases::default() };
+        let mut tokenizer = rules.compile()?;
+        tokenizer.phrases = tokenizer.find_phrases();
+        Ok(Self { phrases: tokenizer.phrases, ..rules })
+    }
+
+    /// The tokenizer that follows these rules.
+    pub(crate) fn compile(&self) -> Result<Tokenizer, SourceError> {
+        Ok(Tokenizer {
+            patterns: self.patterns.compile()?,
+            exceptions: self.exceptions.clone(),
+            phrases: self.phrases.clone(),
+        })
+    }
+}
+
+impl Tokenizer {
+    /// The tokens of a text.
+    pub(crate) fn tokens(
+        &self,
+        text: &str,
+        vocabulary: &Vocabulary,
+        cache: &mut ChunkCache,
+    ) -> Tokens {
+        if cache.pieces.len() > KEPT {
+            cache.pieces.clear();
+        }
+        let mut tokens = Tokens::default();
+        for Chunk { range, space_follows } in chunks(text) {
+            let chunk = range.of(text);
+            if let Some(pieces) = cache.pieces.get(chunk) {
+                tokens.extend(range.start, pieces);
+            } else {
+                let pieces = self.pieces(chunk, vocabulary);
+                tokens.extend(range.start, &pieces);
+                if chunk.len() <= LONGEST_KEPT {
+                    cache.pieces.insert(chunk.to_owned(), pieces);
+                }
+            }
+            if let Some(last) = tokens.lexemes.last_mut() {
+                last.space_follows = space_follows;
+            }
+        }
+        self.phrases.apply(text, tokens, &self.exceptions, vocabulary)
+    }
+
+    fn pieces(&self, chunk: &str, vocabulary: &Vocabulary) -> Vec<Piece> {
+        let parts = self.patterns.cut(chunk, |part| self.exceptions.get(part).is_some());
+        let mut pieces = Vec::new();
+        for Part { string, is_exception } in parts {
+            match self.exceptions.get(string).filter(|_| is_exception) {
+                Some(exception) => pieces.extend(exception.pieces(vocabulary)),
+                None => pieces
+                    .push(Piece { length: string.len(), lexeme: vocabulary.lexeme(string, None) }),
+            }
+        }
+        pieces
+    }
+
+    /// The exceptions that could stand where patterns cut, as the tokens they would be cut to.
+    fn find_phrases(&self) -> Phrases {
+        let mut phrases = Phrases::default();
+        for exception in self.exceptions.all() {
+            let string = &exception.string;
+            if string.contains(' ') || self.patterns.can_cut(string) {
+                phrases.add(&self.patterns.cut(string, |_| false));
+            }
+        }
+        phrases
+    }
+}
+
+impl Tokens {
+    fn extend(&mut self, mut start: usize, pieces: &[Piece]) {
+        for Piece { length, lexeme } in pieces {
+            self.ranges.push(TextRange::new(start, start + length));
+            self.lexemes.push(*lexeme);
+            start += length;
+        }
+    }
+}
