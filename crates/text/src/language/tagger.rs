@@ -44,7 +44,7 @@ impl Tagger {
     #[expect(clippy::cast_possible_truncation, reason = "a model has a few hundred tags")]
     pub(crate) fn tag(&self, vectors: &Matrix) -> Vec<u16> {
         let mut scores = Matrix::repeated(&self.bias.values, vectors.rows());
-        vectors.times_transposed(&self.weights, &mut scores);
+        scores.add_product(&vectors.values, vectors.columns, &self.weights);
         let best = |row| best(scores.row(row), |_| true).unwrap_or_default() as u16;
         (0..vectors.rows()).map(best).collect()
     }

@@ -13,12 +13,10 @@ const SMALLEST_VARIANCE: f32 = 1e-8;
 /// Maxout and layer normalization.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Hidden {
-    /// A row for each piece of each output.
+    /// A row for each output of the first piece, then of the second, and so on.
     weights: Matrix,
     #[serde(serialize_with = "as_bytes", deserialize_with = "from_bytes")]
     bias: Vec<f32>,
-    /// How many sums each output is the largest of.
-    pieces: usize,
     #[serde(serialize_with = "as_bytes", deserialize_with = "from_bytes")]
     gain: Vec<f32>,
     #[serde(serialize_with = "as_bytes", deserialize_with = "from_bytes")]
@@ -32,10 +30,10 @@ impl Hidden {
         normalization: &Node,
     ) -> Result<Self, SourceError> {
         let bias = weights.parameter(maxout, "b")?;
+        let pieces = bias.columns;
         Ok(Self {
-            pieces: bias.columns,
-            bias: bias.values,
-            weights: weights.parameter(maxout, "W")?,
+            bias: by_piece(&Matrix { columns: 1, values: bias.values }, pieces).values,
+            weights: by_piece(&weights.parameter(maxout, "W")?, pieces),
             gain: weights.parameter(normalization, "G")?.values,
             shift: weights.parameter(normalization, "b")?.values,
         })
@@ -51,13 +49,14 @@ impl Hidden {
         self.gain.len()
     }
 
-    /// The output for each row of input.
-    pub(super) fn run(&self, input: &Matrix) -> Matrix {
-        let mut sums = Matrix::repeated(&self.bias, input.rows());
-        input.times_transposed(&self.weights, &mut sums);
-        let mut output = Matrix::zeros(input.rows(), self.outputs());
-        for row in 0..input.rows() {
-            largest(sums.row(row), self.pieces, output.row_mut(row));
+    /// The output for each row of input: `rows` rows, each beginning `step` numbers after the one
+    /// before it.
+    pub(super) fn run(&self, input: &[f32], rows: usize, step: usize) -> Matrix {
+        let mut sums = Matrix::repeated(&self.bias, rows);
+        sums.add_product(input, step, &self.weights);
+        let mut output = Matrix::zeros(rows, self.outputs());
+        for row in 0..rows {
+            largest(sums.row(row), output.row_mut(row));
             self.normalize(output.row_mut(row));
         }
         output
@@ -66,8 +65,8 @@ impl Hidden {
     #[expect(clippy::cast_precision_loss, reason = "a row has far fewer than 2^24 values")]
     fn normalize(&self, row: &mut [f32]) {
         let count = row.len() as f32;
-        let mean = row.iter().sum::<f32>() / count;
-        let variance = row.iter().map(|value| (value - mean) * (value - mean)).sum::<f32>() / count;
+        let mean = sum(row, |value| value) / count;
+        let variance = sum(row, |value| (value - mean) * (value - mean)) / count;
         let scale = 1.0 / (variance + SMALLEST_VARIANCE).sqrt();
         for ((value, gain), shift) in row.iter_mut().zip(&self.gain).zip(&self.shift) {
             *value = (*value - mean) * scale * gain + shift;
@@ -75,9 +74,34 @@ impl Hidden {
     }
 }
 
-/// The largest of each group of sums.
-pub(super) fn largest(sums: &[f32], pieces: usize, output: &mut [f32]) {
-    for (value, group) in output.iter_mut().zip(sums.chunks_exact(pieces)) {
-        *value = group.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+/// How many sums run side by side, so that the processor adds several numbers at once.
+const LANES: usize = 8;
+
+fn sum(row: &[f32], of: impl Fn(f32) -> f32) -> f32 {
+    let (groups, rest) = row.as_chunks::<LANES>();
+    let mut sums = [0.0; LANES];
+    for group in groups {
+        sums.iter_mut().zip(group).for_each(|(sum, value)| *sum += of(*value));
+    }
+    sums.into_iter().sum::<f32>() + rest.iter().map(|value| of(*value)).sum::<f32>()
+}
+
+/// The rows with the pieces of an output side by side brought to blocks, one for each piece.
+pub(super) fn by_piece(matrix: &Matrix, pieces: usize) -> Matrix {
+    let mut blocks = Matrix::zeros(matrix.rows(), matrix.columns);
+    let outputs = matrix.rows() / pieces.max(1);
+    for row in 0..outputs * pieces {
+        let (output, piece) = (row / pieces, row % pieces);
+        blocks.row_mut(piece * outputs + output).copy_from_slice(matrix.row(row));
+    }
+    blocks
+}
+
+/// The largest sum of each output, of sums that stand in blocks, one for each piece.
+pub(super) fn largest(sums: &[f32], output: &mut [f32]) {
+    let (first, others) = sums.split_at(output.len().min(sums.len()));
+    output.copy_from_slice(first);
+    for block in others.chunks_exact(output.len().max(1)) {
+        output.iter_mut().zip(block).for_each(|(value, sum)| *value = value.max(*sum));
     }
 }

@@ -1,7 +1,7 @@
 //! A matrix: rows of 32-bit numbers, kept as bytes so that a file of them opens at once.
 
 use ndarray::linalg::general_mat_mul;
-use ndarray::{ArrayView2, ArrayViewMut2};
+use ndarray::{ArrayView2, ArrayViewMut2, ShapeBuilder};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Rows of numbers, one after the other.
@@ -33,16 +33,34 @@ impl Matrix {
         &mut self.values[row * self.columns..(row + 1) * self.columns]
     }
 
-    /// Adds to `output` each row times each row of `weights`.
-    pub(crate) fn times_transposed(&self, weights: &Self, output: &mut Self) {
-        let (rows, outputs) = (self.rows(), weights.rows());
+    /// Adds each row of `input` times each row of `weights`. The rows of the input begin `step`
+    /// numbers one after another, and may overlap.
+    pub(crate) fn add_product(&mut self, input: &[f32], step: usize, weights: &Self) {
+        let (rows, outputs, inputs) = (self.rows(), weights.rows(), weights.columns);
         let fits = "a matrix has as many values as rows times columns";
-        let inputs = ArrayView2::from_shape((rows, self.columns), &self.values).expect(fits);
-        let weights =
-            ArrayView2::from_shape((outputs, weights.columns), &weights.values).expect(fits);
-        let mut output =
-            ArrayViewMut2::from_shape((rows, outputs), &mut output.values).expect(fits);
-        general_mat_mul(1.0, &inputs, &weights.t(), 1.0, &mut output);
+        let input = ArrayView2::from_shape((rows, inputs).strides((step, 1)), input).expect(fits);
+        let weights = ArrayView2::from_shape((outputs, inputs), &weights.values).expect(fits);
+        let mut sums = ArrayViewMut2::from_shape((rows, outputs), &mut self.values).expect(fits);
+        general_mat_mul(1.0, &input, &weights.t(), 1.0, &mut sums);
+    }
+
+    /// Adds all rows, each times its weight, to `sums`. Four rows go at once, so that a sum is
+    /// read and written a fourth as often.
+    pub(crate) fn add_weighted_rows(&self, weights: &[f32], sums: &mut [f32]) {
+        let (fours, rest) = weights.as_chunks::<4>();
+        for (at, [first, second, third, fourth]) in fours.iter().enumerate() {
+            let rows = [0, 1, 2, 3].map(|row| self.row(4 * at + row));
+            for (column, sum) in sums.iter_mut().enumerate() {
+                *sum += first * rows[0][column]
+                    + second * rows[1][column]
+                    + third * rows[2][column]
+                    + fourth * rows[3][column];
+            }
+        }
+        for (at, weight) in rest.iter().enumerate() {
+            let row = self.row(4 * fours.len() + at);
+            sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += weight * value);
+        }
     }
 
     /// The matrix with a bias in every row, to add a product to.
@@ -86,11 +104,14 @@ mod tests {
 
     #[test]
     fn products_are_worked_by_hand() {
-        let inputs = Matrix { columns: 2, values: vec![1.0, 2.0, 3.0, 4.0] };
+        let inputs = [1.0, 2.0, 3.0, 4.0];
         let weights = Matrix { columns: 2, values: vec![1.0, 0.0, 0.0, 1.0, 1.0, 1.0] };
         let mut output = Matrix::repeated(&[0.5, 0.0, -1.0], 2);
-        inputs.times_transposed(&weights, &mut output);
+        output.add_product(&inputs, 2, &weights);
         assert_eq!(output.values, [1.5, 2.0, 2.0, 3.5, 4.0, 6.0]);
+        let mut overlapping = Matrix::zeros(3, 3);
+        overlapping.add_product(&inputs, 1, &weights);
+        assert_eq!(overlapping.values, [1.0, 2.0, 3.0, 2.0, 3.0, 5.0, 3.0, 4.0, 7.0]);
         assert_eq!(weights.transposed().values, [1.0, 0.0, 1.0, 0.0, 1.0, 1.0]);
     }
 

@@ -9,6 +9,6 @@ mod tok2vec;
 mod weights;
 
 pub(crate) use matrix::Matrix;
-pub(crate) use scorer::{Scorer, Slots, best};
+pub(crate) use scorer::{Scorer, best};
 pub(crate) use tok2vec::{EmbeddingCache, Tok2Vec};
 pub(crate) use weights::{Node, Weights};

@@ -1,8 +1,10 @@
 //! A scorer: how well each move fits a state, by a few tokens that the state points at.
 
+use std::collections::VecDeque;
+
 use serde::{Deserialize, Serialize};
 
-use super::hidden::largest;
+use super::hidden::{by_piece, largest};
 use super::matrix::{Matrix, as_bytes, from_bytes};
 use super::weights::Weights;
 use crate::language::SourceError;
@@ -13,29 +15,35 @@ pub(crate) struct Scorer {
     narrow: Matrix,
     #[serde(serialize_with = "as_bytes", deserialize_with = "from_bytes")]
     narrow_bias: Vec<f32>,
-    /// A row for each piece of each hidden value of each slot.
+    /// For each slot, a row for each sum of the hidden layer.
     lower: Matrix,
     #[serde(serialize_with = "as_bytes", deserialize_with = "from_bytes")]
     lower_bias: Vec<f32>,
     /// What an empty slot adds, slot by slot.
-    #[serde(serialize_with = "as_bytes", deserialize_with = "from_bytes")]
-    padding: Vec<f32>,
-    pieces: usize,
+    padding: Matrix,
     /// A row for each hidden value, a column for each move.
     upper: Matrix,
     #[serde(serialize_with = "as_bytes", deserialize_with = "from_bytes")]
     upper_bias: Vec<f32>,
 }
 
-/// What each token adds in each slot, worked out once for a document, and room to add it up.
+/// What each token adds in each slot, worked out block by block, and room to add it up.
 #[derive(Debug)]
 pub(crate) struct Slots<'a> {
     scorer: &'a Scorer,
-    added: Matrix,
+    narrow: Matrix,
+    /// The blocks in use, the latest last, with their numbers.
+    blocks: VecDeque<(usize, Matrix)>,
     sums: Vec<f32>,
     hidden: Vec<f32>,
     scores: Vec<f32>,
 }
+
+/// How many tokens a block has.
+const BLOCK: usize = 256;
+
+/// How many blocks are kept: a state looks at tokens close to each other, or far back rarely.
+const BLOCKS: usize = 8;
 
 impl Scorer {
     /// Reads a network whose states point at so many tokens and that knows so many moves.
@@ -43,26 +51,31 @@ impl Scorer {
         let affine = weights.first("precomputable_affine")?;
         let linear: Vec<_> = weights.named("linear").collect();
         let bias = weights.parameter(affine, "b")?;
-        let padding = weights.parameter(affine, "pad")?;
+        let (sums, pieces) = (bias.values.len(), bias.columns);
+        let lower = weights.parameter(affine, "W")?;
+        let padding = weights.parameter(affine, "pad")?.values;
         // The wide layer gives a score for each move, the other narrows a token's vector.
         let rows = |node| weights.parameter(node, "W").map(|matrix| matrix.rows());
         let [first, second] = linear.as_slice() else {
             return Err(weights.unsupported("it has no layer above the hidden one"));
         };
         let (upper, narrow) = if rows(first)? == moves { (first, second) } else { (second, first) };
+        if padding.len() != slots * sums || lower.rows() != slots * sums {
+            return Err(weights.unsupported("its states point at another number of tokens"));
+        }
         let scorer = Self {
             narrow: weights.parameter(narrow, "W")?,
             narrow_bias: weights.parameter(narrow, "b")?.values,
-            lower: weights.parameter(affine, "W")?,
-            pieces: bias.columns,
-            lower_bias: bias.values,
-            padding: padding.values,
+            lower: slot_by_slot(&lower, sums, pieces),
+            lower_bias: by_piece(&Matrix { columns: 1, values: bias.values }, pieces).values,
+            padding: Matrix {
+                columns: sums,
+                values: slot_by_slot(&Matrix { columns: 1, values: padding }, sums, pieces).values,
+            },
             upper: weights.parameter(upper, "W")?.transposed(),
             upper_bias: weights.parameter(upper, "b")?.values,
         };
-        let is_whole = scorer.padding.len() == slots * scorer.lower_bias.len()
-            && scorer.upper_bias.len() == moves;
-        if is_whole {
+        if scorer.upper_bias.len() == moves && scorer.upper.rows() * pieces == sums {
             Ok(scorer)
         } else {
             Err(weights.unsupported("its layers do not fit the moves it lists"))
@@ -72,17 +85,24 @@ impl Scorer {
     /// What each token of a document adds in each slot.
     pub(crate) fn slots(&self, vectors: &Matrix) -> Slots<'_> {
         let mut narrow = Matrix::repeated(&self.narrow_bias, vectors.rows());
-        vectors.times_transposed(&self.narrow, &mut narrow);
-        let mut added = Matrix::zeros(vectors.rows(), self.lower.rows());
-        narrow.times_transposed(&self.lower, &mut added);
+        narrow.add_product(&vectors.values, vectors.columns, &self.narrow);
         Slots {
             scorer: self,
-            added,
+            narrow,
+            blocks: VecDeque::new(),
             sums: vec![0.0; self.lower_bias.len()],
             hidden: vec![0.0; self.upper.rows()],
             scores: vec![0.0; self.upper_bias.len()],
         }
     }
+}
+
+/// The rows of each slot with its pieces in blocks.
+fn slot_by_slot(matrix: &Matrix, sums: usize, pieces: usize) -> Matrix {
+    let columns = matrix.columns;
+    let slots = matrix.values.chunks(sums * columns);
+    let brought = slots.map(|slot| by_piece(&Matrix { columns, values: slot.to_vec() }, pieces));
+    Matrix { columns, values: brought.flat_map(|slot| slot.values).collect() }
 }
 
 impl Slots<'_> {
@@ -91,28 +111,50 @@ impl Slots<'_> {
         let width = self.sums.len();
         self.sums.copy_from_slice(&self.scorer.lower_bias);
         for (slot, token) in tokens.iter().enumerate() {
-            let place = slot * width..(slot + 1) * width;
-            let row = token.map_or(&self.scorer.padding[..], |token| self.added.row(token));
-            self.sums.iter_mut().zip(&row[place]).for_each(|(sum, value)| *sum += value);
+            let added = match token {
+                Some(token) => {
+                    let place = self.block(token / BLOCK);
+                    &self.blocks[place].1.row(token % BLOCK)[slot * width..(slot + 1) * width]
+                }
+                None => self.scorer.padding.row(slot),
+            };
+            self.sums.iter_mut().zip(added).for_each(|(sum, value)| *sum += value);
         }
-        largest(&self.sums, self.scorer.pieces, &mut self.hidden);
+        largest(&self.sums, &mut self.hidden);
         self.scores.copy_from_slice(&self.scorer.upper_bias);
-        for (row, hidden) in self.hidden.iter().enumerate() {
-            let weights = self.scorer.upper.row(row);
-            self.scores.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += hidden * weight);
-        }
+        self.scorer.upper.add_weighted_rows(&self.hidden, &mut self.scores);
         &self.scores
+    }
+
+    /// Where a block stands among those in use; it is worked out if it is not there.
+    fn block(&mut self, number: usize) -> usize {
+        let known = self.blocks.iter().rposition(|(known, _)| *known == number);
+        known.unwrap_or_else(|| {
+            if self.blocks.len() == BLOCKS {
+                self.blocks.pop_front();
+            }
+            self.blocks.push_back((number, self.worked_out(number)));
+            self.blocks.len() - 1
+        })
+    }
+
+    fn worked_out(&self, number: usize) -> Matrix {
+        let (from, columns) = (number * BLOCK, self.narrow.columns);
+        let to = (from + BLOCK).min(self.narrow.rows());
+        let mut added = Matrix::zeros(to - from, self.scorer.lower.rows());
+        let rows = &self.narrow.values[from * columns..to * columns];
+        added.add_product(rows, columns, &self.scorer.lower);
+        added
     }
 }
 
 /// The best of the moves that are allowed; the first of equals.
 pub(crate) fn best(scores: &[f32], is_allowed: impl Fn(usize) -> bool) -> Option<usize> {
-    let mut found: Option<usize> = None;
+    let mut found: Option<(usize, f32)> = None;
     for (index, score) in scores.iter().enumerate() {
-        let is_better = found.is_none_or(|best| *score > scores[best]);
-        if is_better && is_allowed(index) {
-            found = Some(index);
+        if found.is_none_or(|(_, best)| *score > best) && is_allowed(index) {
+            found = Some((index, *score));
         }
     }
-    found
+    found.map(|(index, _)| index)
 }

@@ -2,6 +2,7 @@
 //! neighbors.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -56,50 +57,54 @@ impl Tok2Vec {
 
     /// A row for each token of a document.
     pub(crate) fn run(&self, tokens: &[Lexeme], cache: &mut EmbeddingCache) -> Matrix {
-        let embedded = self.embedded(tokens, cache);
         let mut output = Matrix::zeros(tokens.len(), self.width());
         for from in (0..tokens.len()).step_by(AT_ONCE) {
             let to = (from + AT_ONCE).min(tokens.len());
-            let seen = self.stretch(&embedded, from, to);
-            let reach = self.layers.len() * self.width();
-            let own = &seen.values[reach..seen.values.len() - reach];
+            let seen = self.stretch(tokens, from..to, cache);
+            let margin = self.margin() * self.width();
+            let own = &seen.values[margin..seen.values.len() - margin];
             output.values[from * self.width()..to * self.width()].copy_from_slice(own);
         }
         output
     }
 
-    /// A stretch of tokens with as many on both sides as its layers can see. Beyond the ends of
-    /// the document are rows of zeros, which go through the layers as the others do.
-    fn stretch(&self, embedded: &Matrix, from: usize, to: usize) -> Matrix {
-        let reach = self.layers.len();
-        let mut rows = Matrix::zeros(to - from + 2 * reach, self.width());
-        for at in 0..rows.rows() {
-            let token = (from + at).checked_sub(reach).filter(|&token| token < embedded.rows());
-            if let Some(token) = token {
-                rows.row_mut(at).copy_from_slice(embedded.row(token));
-            }
-        }
+    /// How many rows a stretch has before and after its own: as many as the layers can see, and one
+    /// of zeros.
+    fn margin(&self) -> usize {
+        self.layers.len() + 1
+    }
+
+    /// A stretch of tokens with its margins. Beyond the ends of the document are rows of zeros,
+    /// which go through the layers as the others do.
+    fn stretch(&self, tokens: &[Lexeme], own: Range<usize>, cache: &mut EmbeddingCache) -> Matrix {
+        let mut rows = self.embedded(tokens, own, cache);
+        let width = self.width();
+        let inner = width..rows.values.len() - width;
         for layer in &self.layers {
-            let changed = layer.run(&windows(&rows));
-            rows.values.iter_mut().zip(&changed.values).for_each(|(value, it)| *value += it);
+            // Three rows side by side are a token with its neighbors.
+            let changed = layer.run(&rows.values, rows.rows() - 2, width);
+            let own = &mut rows.values[inner.clone()];
+            own.iter_mut().zip(&changed.values).for_each(|(value, it)| *value += it);
         }
         rows
     }
 
-    /// A row for each token, by what it is known by alone.
-    fn embedded(&self, tokens: &[Lexeme], cache: &mut EmbeddingCache) -> Matrix {
-        cache.make_room(self.width());
-        self.learn(tokens, cache);
-        let mut output = Matrix::zeros(tokens.len(), self.width());
-        for (row, token) in tokens.iter().enumerate() {
-            let place = cache.places[token];
-            output.row_mut(row).copy_from_slice(cache.vectors.row(place));
+    /// A row for each token of a stretch and its margins, by what it is known by alone.
+    fn embedded(&self, tokens: &[Lexeme], own: Range<usize>, cache: &mut EmbeddingCache) -> Matrix {
+        let margin = self.margin();
+        let seen = own.start.saturating_sub(margin - 1)..(own.end + margin - 1).min(tokens.len());
+        self.learn(&tokens[seen.clone()], cache);
+        let mut rows = Matrix::zeros(own.len() + 2 * margin, self.width());
+        for token in seen {
+            let place = cache.places[&tokens[token]];
+            rows.row_mut(token + margin - own.start).copy_from_slice(cache.vectors.row(place));
         }
-        output
+        rows
     }
 
     /// Works out the vectors of lexemes not met before.
     fn learn(&self, tokens: &[Lexeme], cache: &mut EmbeddingCache) {
+        cache.make_room(self.width());
         let mut new: Vec<Lexeme> = Vec::new();
         for token in tokens {
             let next = cache.places.len();
@@ -113,7 +118,8 @@ impl Tok2Vec {
             for (row, lexeme) in lexemes.iter().enumerate() {
                 self.embedding.write(lexeme, vectors.row_mut(row));
             }
-            cache.vectors.values.extend(self.mix.run(&vectors).values);
+            let mixed = self.mix.run(&vectors.values, lexemes.len(), vectors.columns);
+            cache.vectors.values.extend(mixed.values);
         }
     }
 }
@@ -126,18 +132,4 @@ impl EmbeddingCache {
         }
         self.vectors.columns = width;
     }
-}
-
-/// Each row with the one before and the one after it, side by side.
-fn windows(rows: &Matrix) -> Matrix {
-    let width = rows.columns;
-    let mut output = Matrix::zeros(rows.rows(), 3 * width);
-    for at in 0..rows.rows() {
-        let from = at.saturating_sub(1) * width;
-        let to = (at + 2).min(rows.rows()) * width;
-        let place = if at == 0 { width } else { 0 };
-        let seen = &rows.values[from..to];
-        output.row_mut(at)[place..place + seen.len()].copy_from_slice(seen);
-    }
-    output
 }
