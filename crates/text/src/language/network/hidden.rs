@@ -10,11 +10,17 @@ use crate::language::SourceError;
 /// What thinc adds to a variance before it is divided by.
 const SMALLEST_VARIANCE: f32 = 1e-8;
 
-/// Maxout and layer normalization.
+/// Weighted sums, and what is made of them.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Hidden {
     /// A row for each output of the first piece, then of the second, and so on.
-    weights: Matrix,
+    pub(super) weights: Matrix,
+    pub(super) finish: Finish,
+}
+
+/// What is made of the weighted sums: a bias, maxout and layer normalization.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Finish {
     #[serde(serialize_with = "as_bytes", deserialize_with = "from_bytes")]
     bias: Vec<f32>,
     #[serde(serialize_with = "as_bytes", deserialize_with = "from_bytes")]
@@ -31,12 +37,17 @@ impl Hidden {
     ) -> Result<Self, SourceError> {
         let bias = weights.parameter(maxout, "b")?;
         let pieces = bias.columns;
-        Ok(Self {
+        let finish = Finish {
             bias: by_piece(&Matrix { columns: 1, values: bias.values }, pieces).values,
-            weights: by_piece(&weights.parameter(maxout, "W")?, pieces),
             gain: weights.parameter(normalization, "G")?.values,
             shift: weights.parameter(normalization, "b")?.values,
-        })
+        };
+        let layer =
+            Self { weights: by_piece(&weights.parameter(maxout, "W")?, pieces), finish };
+        let is_whole = layer.weights.rows() == layer.outputs() * pieces
+            && layer.finish.bias.len() == layer.weights.rows()
+            && layer.finish.shift.len() == layer.outputs();
+        if is_whole { Ok(layer) } else { Err(weights.unsupported("a layer has another shape")) }
     }
 
     /// How wide an input row is.
@@ -46,16 +57,28 @@ impl Hidden {
 
     /// How wide an output row is.
     pub(super) fn outputs(&self) -> usize {
-        self.gain.len()
+        self.finish.gain.len()
     }
 
     /// The output for each row of input: `rows` rows, each beginning `step` numbers after the one
     /// before it.
     pub(super) fn run(&self, input: &[f32], rows: usize, step: usize) -> Matrix {
-        let mut sums = Matrix::repeated(&self.bias, rows);
+        let mut sums = self.finish.sums(rows);
         sums.add_product(input, step, &self.weights);
-        let mut output = Matrix::zeros(rows, self.outputs());
-        for row in 0..rows {
+        self.finish.run(&sums)
+    }
+}
+
+impl Finish {
+    /// Rows of sums that hold nothing but the bias.
+    pub(super) fn sums(&self, rows: usize) -> Matrix {
+        Matrix::repeated(&self.bias, rows)
+    }
+
+    /// The output for each row of sums.
+    pub(super) fn run(&self, sums: &Matrix) -> Matrix {
+        let mut output = Matrix::zeros(sums.rows(), self.gain.len());
+        for row in 0..sums.rows() {
             largest(sums.row(row), output.row_mut(row));
             self.normalize(output.row_mut(row));
         }
