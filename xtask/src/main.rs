@@ -6,6 +6,7 @@
     reason = "an edge crate: it runs processes, reads files and talks to a terminal"
 )]
 
+mod model;
 mod process;
 mod steps;
 mod workspace;
@@ -21,6 +22,10 @@ Example:
 Commands:
     test    Run everything that continuous integration runs, up to the first failure
     deny    Check licenses and sources of all dependencies against deny.toml
+    parity --text FOLDER
+            Compare the language model with spaCy on every text below a folder
+    bench-reading --text FOLDER
+            Time the language model against spaCy on the same texts
     help    Print this
 ";
 
@@ -41,6 +46,8 @@ fn run() -> anyhow::Result<()> {
     match arguments.as_slice() {
         ["test"] => steps::run_all(),
         ["deny"] => steps::deny::run(),
+        ["parity", "--text", folder] => model::parity(folder),
+        ["bench-reading", "--text", folder] => model::bench(folder),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())
