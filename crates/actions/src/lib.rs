@@ -32,6 +32,8 @@ mod import_desk;
 mod verify_desk;
 mod write_brief;
 
+mod install_model;
+
 mod desk;
 mod evidence;
 mod look_up;
@@ -45,6 +47,9 @@ pub use evidence::{EvidenceError, EvidenceRef};
 pub use export_desk::export_desk;
 pub use fill_sample_desk::{FillSampleDeskError, fill_sample_desk};
 pub use import_desk::import_desk;
+pub use install_model::{
+    InstalledModel, MODEL_PACKAGE, ModelError, ModelOrigin, install_model, open_model,
+};
 pub use list_due::list_due;
 pub use list_entries::{ListedEntry, list_entries};
 pub use look_up::{LookUpError, Recorded};
@@ -75,3 +80,4 @@ pub use ledger::{
 };
 pub use reading::{IntakeError, IntakeHints, MediaType};
 pub use scoring::{Bin, Calibration, HistoryScore, Mean, Rule, Score, baseline};
+pub use text::language::Model;

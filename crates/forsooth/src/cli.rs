@@ -3,10 +3,10 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    add_document, ask_question, export_desk, fill_sample_desk, import_desk, list_due, list_entries,
-    print_completions, read_document, record_forecast, record_judgment, reopen_question,
-    resolve_question, score_question, serve_desk, show_entry, show_record, verify_desk,
-    write_brief,
+    add_document, ask_question, export_desk, fill_sample_desk, import_desk, install_model,
+    list_due, list_entries, print_completions, read_document, record_forecast, record_judgment,
+    reopen_question, resolve_question, score_question, serve_desk, show_entry, show_record,
+    verify_desk, write_brief,
 };
 use crate::output::Output;
 use crate::place::Place;
@@ -67,6 +67,7 @@ enum Command {
     Verify(verify_desk::Args),
     Serve(serve_desk::Args),
     Demo(fill_sample_desk::Args),
+    Model(install_model::Args),
     Completions(print_completions::Args),
 }
 
@@ -93,6 +94,7 @@ impl Cli {
             Command::Verify(args) => verify_desk::run(&args, place, output),
             Command::Serve(args) => serve_desk::run(&args, place, output),
             Command::Demo(args) => fill_sample_desk::run(&args, place, output),
+            Command::Model(args) => install_model::run(&args, place, output),
             Command::Completions(args) => print_completions::run(&args),
         }
     }

@@ -19,6 +19,11 @@ pub(crate) struct Place {
     /// Who signs the entries [default: the name of the user logged in].
     #[arg(long = "as", global = true, env = "FORSOOTH_AUTHOR", value_name = "NAME")]
     author: Option<String>,
+
+    /// The language model: a file that `forsooth model install` wrote, or the folder of a spaCy
+    /// model [default: in the platform's data folder].
+    #[arg(long, global = true, env = "FORSOOTH_MODEL", value_name = "PATH")]
+    model: Option<PathBuf>,
 }
 
 impl Place {
@@ -44,6 +49,14 @@ impl Place {
     /// The file of the sample desk.
     pub(crate) fn sample_path(&self) -> anyhow::Result<PathBuf> {
         if self.desk.is_some() { self.path() } else { Ok(data_folder()?.join("sample.sqlite3")) }
+    }
+
+    /// Where the language model is kept, or where the user has one.
+    pub(crate) fn model_path(&self) -> anyhow::Result<PathBuf> {
+        match &self.model {
+            Some(path) => Ok(path.clone()),
+            None => Ok(data_folder()?.join("en_core_web_sm-3.8.0.model")),
+        }
     }
 
     /// Whose name stands under what is recorded; empty if nobody is known, which is no matter

@@ -28,4 +28,5 @@ pub(crate) mod verify_desk;
 pub(crate) mod fill_sample_desk;
 pub(crate) mod serve_desk;
 
+pub(crate) mod install_model;
 pub(crate) mod print_completions;

@@ -26,11 +26,10 @@ pub(crate) fn is_digit(character: char) -> bool {
     if character.is_ascii() {
         return character.is_ascii_digit();
     }
-    match get_general_category(character) {
-        GeneralCategory::DecimalNumber => true,
-        GeneralCategory::OtherNumber => SIGNS.iter().any(|signs| signs.contains(&character)),
-        _ => false,
-    }
+    let category = get_general_category(character);
+    category == GeneralCategory::DecimalNumber
+        || category == GeneralCategory::OtherNumber
+            && SIGNS.iter().any(|signs| signs.contains(&character))
 }
 
 /// Signs with the Unicode property `Numeric_Type=Digit`, in ranges of the category "other number".

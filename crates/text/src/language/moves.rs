@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use rmpv::Value;
 
+use super::packed::{Packed, member};
 use super::source::SourceError;
 
 /// A move: its kind, as the model numbers it, and its label.
@@ -15,14 +16,11 @@ pub(super) struct NamedMove {
 
 /// Reads the file of a component's moves.
 pub(super) fn named_moves(path: &str, bytes: &[u8]) -> Result<Vec<NamedMove>, SourceError> {
-    #[derive(Deserialize)]
-    struct File {
-        moves: String,
-    }
-    let unreadable = |reason: String| SourceError::Unreadable { path: path.to_owned(), reason };
-    let file: File = rmp_serde::from_slice(bytes).map_err(|error| unreadable(error.to_string()))?;
-    let counts: BTreeMap<u8, BTreeMap<String, i64>> =
-        serde_json::from_str(&file.moves).map_err(|error| unreadable(error.to_string()))?;
+    let file = Packed::read(path, bytes)?;
+    let moves = member(file.root(), "moves").and_then(Value::as_str);
+    // The moves are packed a second time, as JSON.
+    let counts = moves.and_then(|moves| serde_json::from_str(moves).ok());
+    let counts: BTreeMap<u8, BTreeMap<String, i64>> = file.expect(counts, "the list of moves")?;
     Ok(counts.into_iter().flat_map(|(kind, labels)| in_order(kind, labels)).collect())
 }
 
@@ -36,16 +34,20 @@ fn in_order(kind: u8, labels: BTreeMap<String, i64>) -> impl Iterator<Item = Nam
 
 #[cfg(test)]
 mod tests {
+    use rmpv::Value;
+
     use super::named_moves;
 
     #[test]
     fn moves_stand_by_kind_and_then_by_frequency() {
         let moves = r#"{"0":{"":9},"2":{"det":5,"amod":7,"aux":5},"1":{"":1}}"#;
-        let file = rmp_serde::to_vec_named(&serde_json::json!({ "moves": moves })).unwrap();
+        let mut file = Vec::new();
+        let packed = Value::Map(vec![("moves".into(), moves.into())]);
+        rmpv::encode::write_value(&mut file, &packed).unwrap();
         let named = named_moves("moves", &file).unwrap();
-        let names: Vec<String> =
+        let printed: Vec<String> =
             named.iter().map(|it| format!("{}-{}", it.kind, it.label)).collect();
-        assert_eq!(names, ["0-", "1-", "2-amod", "2-det", "2-aux"]);
+        assert_eq!(printed, ["0-", "1-", "2-amod", "2-det", "2-aux"]);
         assert!(named_moves("moves", b"\x80").is_err());
     }
 }

@@ -38,11 +38,7 @@ impl<'a> Packed<'a> {
 
 /// The value of a key, which may be text or bytes.
 pub(crate) fn member<'a>(map: &'a Value, name: &str) -> Option<&'a Value> {
-    let is_named = |key: &Value| match key {
-        Value::String(key) => key.as_str() == Some(name),
-        Value::Binary(key) => key == name.as_bytes(),
-        _ => false,
-    };
+    let is_named = |key: &Value| key.as_slice() == Some(name.as_bytes());
     map.as_map()?.iter().find(|(key, _)| is_named(key)).map(|(_, value)| value)
 }
 

@@ -83,57 +83,62 @@ impl EntityRecognizer {
         let vectors = self.tok2vec.run(tokens, cache);
         let mut slots = self.scorer.slots(&vectors);
         let mut found = Vec::new();
-        let mut open: Option<(usize, u16)> = None;
-        for token in 0..tokens.len() {
-            let context = context(token, open);
-            let is_allowed = |index: usize| {
+        let mut state = State { token: 0, open: None };
+        for (token, lexeme) in tokens.iter().enumerate() {
+            state.token = token;
+            let can_go_on = opens.get(token + 1).is_some_and(|opens| !opens);
+            let allows = |index: usize| {
                 let (kind, label) = self.moves[index];
-                let is_labeled = !self.label(label).is_empty();
-                is_allowed(kind, is_labeled.then_some(label), token, tokens, opens, open)
+                let label = Some(label).filter(|label| !self.label(*label).is_empty());
+                state.allows(kind, label, can_go_on, lexeme.is_space)
             };
-            let index = best(slots.scores(&context), is_allowed);
-            let Some((kind, label)) = index.map(|index| self.moves[index]) else { break };
-            match kind {
-                MoveKind::Begin => open = Some((token, label)),
-                MoveKind::In | MoveKind::Out => {}
-                MoveKind::Unit => found.push(NamedTokens { from: token, to: token + 1, label }),
-                MoveKind::Last => {
-                    let begun = open.take().map(|(from, label)| (from, label));
-                    found.extend(begun.map(|(from, label)| NamedTokens {
-                        from,
-                        to: token + 1,
-                        label,
-                    }));
-                }
-            }
+            let Some(index) = best(slots.scores(&state.context()), allows) else { break };
+            let (kind, label) = self.moves[index];
+            found.extend(state.apply(kind, label));
         }
         found
     }
 }
 
-/// The token itself, the first of the open entity, and the one before it in that entity.
-fn context(token: usize, open: Option<(usize, u16)>) -> [Option<usize>; SLOTS] {
-    let begun = open.map(|(from, _)| from);
-    let before = begun.and_then(|_| token.checked_sub(1));
-    [Some(token), begun, before]
+/// Where a recognizer stands: at a token, with the first token and the label of an entity that is
+/// not yet at its end.
+#[derive(Clone, Copy, Debug)]
+struct State {
+    token: usize,
+    open: Option<(usize, u16)>,
 }
 
-fn is_allowed(
-    kind: MoveKind,
-    label: Option<u16>,
-    token: usize,
-    tokens: &[Lexeme],
-    opens: &[bool],
-    open: Option<(usize, u16)>,
-) -> bool {
-    let goes_on = opens.get(token + 1).is_some_and(|opens| !opens);
-    let is_same = label.is_some() && open.map(|(_, label)| label) == label;
-    let is_free = label.is_some() && open.is_none() && !tokens[token].is_space;
-    match kind {
-        MoveKind::Begin => is_free && goes_on,
-        MoveKind::In => is_same && goes_on,
-        MoveKind::Last => is_same,
-        MoveKind::Unit => is_free,
-        MoveKind::Out => open.is_none(),
+impl State {
+    /// The token itself, the first of the open entity, and the one before it in that entity.
+    fn context(self) -> [Option<usize>; SLOTS] {
+        let begun = self.open.map(|(from, _)| from);
+        let before = begun.and_then(|_| self.token.checked_sub(1));
+        [Some(self.token), begun, before]
+    }
+
+    fn allows(self, kind: MoveKind, label: Option<u16>, can_go_on: bool, is_space: bool) -> bool {
+        let is_same = label.is_some() && self.open.map(|(_, label)| label) == label;
+        let is_free = label.is_some() && self.open.is_none() && !is_space;
+        match kind {
+            MoveKind::Begin => is_free && can_go_on,
+            MoveKind::In => is_same && can_go_on,
+            MoveKind::Last => is_same,
+            MoveKind::Unit => is_free,
+            MoveKind::Out => self.open.is_none(),
+        }
+    }
+
+    /// Does a move; the entity that it ends, if it ends one.
+    fn apply(&mut self, kind: MoveKind, label: u16) -> Option<NamedTokens> {
+        let to = self.token + 1;
+        match kind {
+            MoveKind::Begin => self.open = Some((self.token, label)),
+            MoveKind::In | MoveKind::Out => {}
+            MoveKind::Unit => return Some(NamedTokens { from: self.token, to, label }),
+            MoveKind::Last => {
+                return self.open.take().map(|(from, label)| NamedTokens { from, to, label });
+            }
+        }
+        None
     }
 }

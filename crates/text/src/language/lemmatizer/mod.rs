@@ -137,8 +137,8 @@ impl Table {
     fn lemma(&self, word: &str) -> Option<String> {
         let regular = self.regular(word);
         if let Some(place) = self.irregular.place(word) {
-            let forms = self.irregular_forms.get(place).into_iter().flatten();
-            let new = forms.filter(|form| !regular.known.contains(*form)).next_back();
+            let forms = self.irregular_forms.get(place).map_or(&[][..], Vec::as_slice);
+            let new = forms.iter().rfind(|form| !regular.known.contains(*form));
             if new.is_some() {
                 return new.cloned();
             }

@@ -42,8 +42,7 @@ impl Hidden {
             gain: weights.parameter(normalization, "G")?.values,
             shift: weights.parameter(normalization, "b")?.values,
         };
-        let layer =
-            Self { weights: by_piece(&weights.parameter(maxout, "W")?, pieces), finish };
+        let layer = Self { weights: by_piece(&weights.parameter(maxout, "W")?, pieces), finish };
         let is_whole = layer.weights.rows() == layer.outputs() * pieces
             && layer.finish.bias.len() == layer.weights.rows()
             && layer.finish.shift.len() == layer.outputs();

@@ -5,6 +5,7 @@ use rmpv::Value;
 use super::Matrix;
 use super::matrix::floats;
 use crate::language::SourceError;
+use crate::language::packed::{Packed, member};
 
 /// The layers of a trained network, in the order of thinc's walk.
 #[derive(Debug)]
@@ -26,19 +27,14 @@ pub(crate) struct Node {
 impl Weights {
     /// Reads a component's file.
     pub(crate) fn read(path: &str, bytes: &[u8]) -> Result<Self, SourceError> {
-        let unreadable = |reason: &str| SourceError::Unreadable {
-            path: path.to_owned(),
-            reason: reason.to_owned(),
-        };
-        let file = rmpv::decode::read_value(&mut &bytes[..])
-            .map_err(|error| unreadable(&error.to_string()))?;
+        let file = Packed::read(path, bytes)?;
         let list = |name: &str| {
-            let list = member(&file, name).and_then(Value::as_array);
-            list.ok_or_else(|| unreadable(&format!("it has no list of {name}")))
+            let list = member(file.root(), name).and_then(Value::as_array);
+            file.expect(list, name)
         };
         let layers = list("nodes")?.iter().zip(list("attrs")?).zip(list("params")?);
         let nodes = layers.map(|((node, attributes), parameters)| {
-            Node::read(node, attributes, parameters).ok_or_else(|| unreadable("a layer is damaged"))
+            file.expect(Node::read(node, attributes, parameters), "a layer")
         });
         Ok(Self { path: path.to_owned(), nodes: nodes.collect::<Result<_, _>>()? })
     }
@@ -88,14 +84,4 @@ fn matrix(array: &Value) -> Option<Matrix> {
     let columns = member(array, "shape")?.as_array()?.last()?.as_u64()?;
     let values = floats(member(array, "data")?.as_slice()?);
     Some(Matrix { columns: columns.try_into().ok()?, values })
-}
-
-/// The value of a key, which may be text or bytes.
-fn member<'a>(map: &'a Value, name: &str) -> Option<&'a Value> {
-    let is_named = |key: &Value| match key {
-        Value::String(key) => key.as_str() == Some(name),
-        Value::Binary(key) => key == name.as_bytes(),
-        _ => false,
-    };
-    map.as_map()?.iter().find(|(key, _)| is_named(key)).map(|(_, value)| value)
 }

@@ -7,11 +7,11 @@ const PASSES: usize = 12;
 pub(super) fn edges(heads: &[usize]) -> Vec<(usize, usize)> {
     let mut edges: Vec<(usize, usize)> = (0..heads.len()).map(|token| (token, token)).collect();
     for _ in 0..PASSES {
-        for child in 0..heads.len() {
-            widen(&mut edges, child, heads[child]);
+        for (child, head) in heads.iter().enumerate() {
+            widen(&mut edges, child, *head);
         }
-        for child in (0..heads.len()).rev() {
-            widen(&mut edges, child, heads[child]);
+        for (child, head) in heads.iter().enumerate().rev() {
+            widen(&mut edges, child, *head);
         }
         if are_within(heads, &edges) {
             break;

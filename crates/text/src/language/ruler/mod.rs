@@ -148,7 +148,9 @@ impl Ruler {
         }
         found.sort_by_key(|(place, _)| *place);
         let mut attributes = Attributes::default();
-        found.into_iter().for_each(|(_, change)| attributes.take(change));
+        for (_, change) in found {
+            attributes.take(change);
+        }
         attributes
     }
 }

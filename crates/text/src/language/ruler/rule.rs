@@ -31,12 +31,9 @@ pub(super) struct Change {
     label: Option<String>,
 }
 
-/// What rules say of a token.
-pub(crate) type Attributes = Merged;
-
-/// The changes of all rules that apply to a token.
+/// What all rules that apply say of a token.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Merged {
+pub(crate) struct Attributes {
     pub(crate) tag: Option<String>,
     pub(crate) part: PartOfSpeech,
     pub(crate) features: String,
@@ -131,7 +128,7 @@ impl Change {
 /// How a model writes that a word has no features.
 const NO_FEATURES: &str = "_";
 
-impl Merged {
+impl Attributes {
     pub(super) fn take(&mut self, change: &Change) {
         self.part = change.part.unwrap_or(self.part);
         if let Some(features) = &change.features {
@@ -238,7 +235,7 @@ impl Test {
     fn values(&self, attribute: Attribute) -> Option<&[String]> {
         match &self.check {
             Check::In(values) if self.attribute == attribute => Some(values),
-            _ => None,
+            Check::In(_) | Check::NotIn(_) | Check::Matches(_) | Check::Is(_) => None,
         }
     }
 }

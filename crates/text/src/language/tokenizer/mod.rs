@@ -12,6 +12,7 @@ mod phrases;
 
 use std::collections::HashMap;
 
+use rmpv::Value;
 use serde::{Deserialize, Serialize};
 
 use super::lexeme::Lexeme;
@@ -30,6 +31,8 @@ pub(crate) struct TokenizerRules {
     patterns: PatternTexts,
     exceptions: Exceptions,
     phrases: Phrases,
+    /// Whether only exceptions that a pattern would cut are looked for as phrases.
+    is_sparing: bool,
 }
 
 /// A tokenizer, ready to run.
@@ -75,10 +78,11 @@ impl TokenizerRules {
         let patterns = PatternTexts::read(&file)?;
         let exceptions = member(file.root(), "exceptions").and_then(Exceptions::read);
         let exceptions = file.expect(exceptions, "the table of exceptions")?;
-        let rules = Self { patterns, exceptions, phrases: Phrases::default() };
-        let mut tokenizer = rules.compile()?;
-        tokenizer.phrases = tokenizer.find_phrases();
-        Ok(Self { phrases: tokenizer.phrases, ..rules })
+        let is_sparing = member(file.root(), "faster_heuristics").and_then(Value::as_bool);
+        let is_sparing = file.expect(is_sparing, "faster_heuristics")?;
+        let rules = Self { patterns, exceptions, phrases: Phrases::default(), is_sparing };
+        let phrases = rules.compile()?.find_phrases(is_sparing);
+        Ok(Self { phrases, ..rules })
     }
 
     /// The tokenizer that follows these rules.
@@ -135,11 +139,11 @@ impl Tokenizer {
     }
 
     /// The exceptions that could stand where patterns cut, as the tokens they would be cut to.
-    fn find_phrases(&self) -> Phrases {
+    fn find_phrases(&self, is_sparing: bool) -> Phrases {
         let mut phrases = Phrases::default();
         for exception in self.exceptions.all() {
             let string = &exception.string;
-            if string.contains(' ') || self.patterns.can_cut(string) {
+            if !is_sparing || string.contains(' ') || self.patterns.can_cut(string) {
                 phrases.add(&self.patterns.cut(string, |_| false));
             }
         }

