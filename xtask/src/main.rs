@@ -26,6 +26,8 @@ Commands:
             Compare the language model with spaCy on every text below a folder
     bench-reading --text FOLDER
             Time the language model against spaCy on the same texts
+    fixture
+            Write down what spaCy says of the texts in corpus/language, for the tests
     help    Print this
 ";
 
@@ -48,6 +50,7 @@ fn run() -> anyhow::Result<()> {
         ["deny"] => steps::deny::run(),
         ["parity", "--text", folder] => model::parity(folder),
         ["bench-reading", "--text", folder] => model::bench(folder),
+        ["fixture"] => model::write_fixture(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())

@@ -13,6 +13,12 @@ pub(crate) fn root() -> PathBuf {
     Path::new(&xtask).join("..")
 }
 
+/// The folder that cargo builds into.
+pub(crate) fn target() -> anyhow::Result<PathBuf> {
+    let metadata = MetadataCommand::new().current_dir(root()).no_deps().exec();
+    Ok(metadata.context("cannot read `cargo metadata`")?.target_directory.into())
+}
+
 /// Every package that can come into any build of the workspace, and what uses what.
 pub(crate) fn metadata() -> anyhow::Result<Metadata> {
     MetadataCommand::new()

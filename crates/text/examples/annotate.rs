@@ -52,8 +52,17 @@ fn time(model: &Model, files: &[String]) -> Result<(), Box<dyn Error>> {
         seconds.push(start.elapsed().as_secs_f64());
     }
     seconds.sort_by(f64::total_cmp);
-    println!("{}", json!({ "words": words, "seconds": seconds[RUNS / 2] }));
+    let (seconds, megabytes) = (seconds[RUNS / 2], most_memory()?);
+    println!("{}", json!({ "words": words, "seconds": seconds, "megabytes": megabytes }));
     Ok(())
+}
+
+/// The most memory that this process held, in megabytes, as Linux counts it.
+fn most_memory() -> Result<f64, Box<dyn Error>> {
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|line| line.split_whitespace().next()).ok_or("no VmHWM")?;
+    Ok(kilobytes.parse::<f64>()? / 1000.0)
 }
 
 fn line(path: &str, annotation: &Annotation) -> serde_json::Value {

@@ -9,17 +9,21 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 use compare::Table;
-use spacy::Spacy;
+use ours::Ours;
+use spacy::{Spacy, read_lines};
+
+use crate::workspace;
 
 /// Compares our annotations of every text below a folder with spaCy's, and prints the shares that
 /// are equal.
 pub(crate) fn parity(folder: &str) -> anyhow::Result<()> {
     let texts = texts_below(Path::new(folder))?;
     let spacy = Spacy::installed()?;
+    let ours = Ours::installed()?;
     let mut table = Table::default();
     for chunk in texts.chunks(CHUNK) {
-        let theirs = spacy.annotate(chunk)?;
-        let ours = ours::annotate(chunk)?;
+        let theirs = read_lines(&spacy.lines(chunk)?)?;
+        let ours = read_lines(&ours.lines(chunk)?)?;
         table.add(&theirs, &ours)?;
     }
     print!("{table}");
@@ -30,10 +34,32 @@ pub(crate) fn parity(folder: &str) -> anyhow::Result<()> {
 pub(crate) fn bench(folder: &str) -> anyhow::Result<()> {
     let texts = texts_below(Path::new(folder))?;
     let theirs = Spacy::installed()?.time(&texts)?;
-    let ours = ours::time(&texts)?;
+    let ours = Ours::installed()?.time(&texts)?;
+    println!(
+        "{} texts, {} words, one thread each, median of several runs",
+        texts.len(),
+        ours.words
+    );
     println!("spaCy   {:>9.0} words a second", theirs.rate());
     println!("ours    {:>9.0} words a second", ours.rate());
     println!("ratio   {:>9.2}", ours.rate() / theirs.rate());
+    println!("memory  {:>9.0} MB at most, the texts and their annotations with it", ours.megabytes);
+    println!(
+        "first   {:>9.1} ms from the start of a process to the annotation of a sentence",
+        ours.first
+    );
+    Ok(())
+}
+
+/// Writes down what spaCy says of our own texts, for the tests to compare with.
+pub(crate) fn write_fixture() -> anyhow::Result<()> {
+    let folder = Path::new("corpus/language");
+    let texts = ["cases.txt", "odd.txt", "reports.txt"].map(|name| folder.join(name));
+    let fixture = folder.join("spacy.jsonl");
+    let lines = Spacy::installed()?.lines(&texts)?;
+    std::fs::write(workspace::root().join(&fixture), lines)
+        .with_context(|| format!("cannot write {}", fixture.display()))?;
+    println!("wrote {}", fixture.display());
     Ok(())
 }
 

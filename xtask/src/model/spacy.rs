@@ -46,9 +46,9 @@ impl Spacy {
         Ok(Self { python })
     }
 
-    /// spaCy's annotations of some texts.
-    pub(super) fn annotate(&self, texts: &[PathBuf]) -> anyhow::Result<Vec<Annotation>> {
-        read_lines(&output(self.script().args(texts))?)
+    /// spaCy's annotations of some texts, one a line.
+    pub(super) fn lines(&self, texts: &[PathBuf]) -> anyhow::Result<String> {
+        output(self.script().args(texts))
     }
 
     /// How long spaCy takes for all of them.
@@ -59,6 +59,7 @@ impl Spacy {
 
     fn script(&self) -> Command {
         let mut command = Command::new(&self.python);
+        command.current_dir(workspace::root());
         command.arg(workspace::root().join(Path::new("xtask/src/model/annotate.py")));
         command
     }

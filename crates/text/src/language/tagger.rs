@@ -28,11 +28,17 @@ impl Tagger {
             bias: weights.parameter(layer, "b")?,
             labels,
         };
-        if tagger.weights.rows() == tagger.labels.len() {
+        let labels = tagger.labels.len();
+        if tagger.weights.rows() == labels && tagger.bias.values.len() == labels {
             Ok(tagger)
         } else {
             Err(weights.unsupported("it has another number of scores than of tags"))
         }
+    }
+
+    /// How wide a token's vector must be.
+    pub(crate) fn inputs(&self) -> usize {
+        self.weights.columns
     }
 
     /// What a tag is called.

@@ -65,7 +65,11 @@ impl EntityRecognizer {
             moves.push((kind, super::parser::number(&mut labels, label)));
         }
         let scorer = Scorer::read(weights, SLOTS, moves.len())?;
-        Ok(Self { tok2vec: Tok2Vec::read(weights, attributes)?, scorer, moves, labels })
+        let tok2vec = Tok2Vec::read(weights, attributes)?;
+        if scorer.inputs() != tok2vec.width() {
+            return Err(weights.unsupported("its layers do not fit"));
+        }
+        Ok(Self { tok2vec, scorer, moves, labels })
     }
 
     /// What a label is called.

@@ -120,6 +120,11 @@ impl Model {
     }
 
     fn new(parts: Parts) -> Result<Self, SourceError> {
+        let width = parts.tok2vec.width();
+        if parts.tagger.inputs() != width || parts.parser.inputs() != width {
+            let reason = "its tagger or its parser takes vectors of another width";
+            return Err(SourceError::Unsupported(reason.to_owned()));
+        }
         let (tokenizer, ruler) = (parts.rules.compile()?, parts.ruler.compile()?);
         Ok(Self { parts, tokenizer, ruler })
     }

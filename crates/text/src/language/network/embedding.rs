@@ -77,9 +77,12 @@ impl Embedding {
                 rows: weights.parameter(layer, "E")?,
             })
         };
-        Ok(Self {
-            tables: layers.into_iter().zip(attributes).map(table).collect::<Result<_, _>>()?,
-        })
+        let tables: Vec<Table> =
+            layers.into_iter().zip(attributes).map(table).collect::<Result<_, _>>()?;
+        if tables.iter().any(|table| table.rows.rows() == 0) {
+            return Err(weights.unsupported("a table is empty"));
+        }
+        Ok(Self { tables })
     }
 
     /// How wide the vector of a lexeme is.

@@ -36,6 +36,9 @@ impl Matrix {
     /// Adds each row of `input` times each row of `weights`. The rows of the input begin `step`
     /// numbers one after another, and may overlap.
     pub(crate) fn add_product(&mut self, input: &[f32], step: usize, weights: &Self) {
+        if self.values.is_empty() {
+            return;
+        }
         let (rows, outputs, inputs) = (self.rows(), weights.rows(), weights.columns);
         let fits = "a matrix has as many values as rows times columns";
         let input = ArrayView2::from_shape((rows, inputs).strides((step, 1)), input).expect(fits);

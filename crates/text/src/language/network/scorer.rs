@@ -75,11 +75,21 @@ impl Scorer {
             upper: weights.parameter(upper, "W")?.transposed(),
             upper_bias: weights.parameter(upper, "b")?.values,
         };
-        if scorer.upper_bias.len() == moves && scorer.upper.rows() * pieces == sums {
+        let is_whole = scorer.upper_bias.len() == moves
+            && scorer.upper.columns == moves
+            && scorer.upper.rows() * pieces == sums
+            && scorer.lower.columns == scorer.narrow.rows()
+            && scorer.narrow_bias.len() == scorer.narrow.rows();
+        if is_whole {
             Ok(scorer)
         } else {
             Err(weights.unsupported("its layers do not fit the moves it lists"))
         }
+    }
+
+    /// How wide a token's vector must be.
+    pub(crate) fn inputs(&self) -> usize {
+        self.narrow.columns
     }
 
     /// What each token of a document adds in each slot.

@@ -67,6 +67,11 @@ impl Parser {
         Ok(Self { scorer, moves, labels, crossing, root })
     }
 
+    /// How wide a token's vector must be.
+    pub(crate) fn inputs(&self) -> usize {
+        self.scorer.inputs()
+    }
+
     /// What a label is called.
     pub(crate) fn label(&self, label: u16) -> &str {
         self.labels.get(usize::from(label)).map_or("", String::as_str)
