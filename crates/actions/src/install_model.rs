@@ -38,7 +38,7 @@ pub enum ModelOrigin {
 /// A model that was installed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct InstalledModel {
-    /// Its name and version, as "en_core_web_sm 3.8.0".
+    /// Its name and version, as "`en_core_web_sm` 3.8.0".
     pub name: String,
     /// The file, or the folder of a spaCy model.
     pub path: PathBuf,
