@@ -80,4 +80,4 @@ pub use ledger::{
 };
 pub use reading::{IntakeError, IntakeHints, MediaType};
 pub use scoring::{Bin, Calibration, HistoryScore, Mean, Rule, Score, baseline};
-pub use text::language::Model;
+pub use text::language::{Annotation, Model, Token};

@@ -6,9 +6,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use actions::{Model, open_model};
+use actions::{Annotation, Model, Token, open_model};
 use serde::Deserialize;
-use text::language::Annotation;
 
 /// What spaCy says of a text, an item for each token.
 #[derive(Deserialize)]
@@ -152,7 +151,7 @@ fn rows(text: &str, annotation: &Annotation) -> Vec<String> {
             entities[at] = format!("{place}-{}", entity.label);
         }
     }
-    let row = |(token, entity): (&text::language::Token, String)| {
+    let row = |(token, entity): (&Token, String)| {
         let (word, start) = (token.range.of(text), token.range.start);
         let part = token.part_of_speech();
         let opens = if token.opens_sentence { "opens" } else { "goes on" };
