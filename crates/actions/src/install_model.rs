@@ -131,7 +131,7 @@ pub fn open_model(path: &Path) -> Result<Model, ModelError> {
         collect(path, "", &mut files)?;
         return Ok(Model::from_spacy(&files)?);
     }
-    Ok(Model::from_bytes(&read(path)?)?)
+    Ok(Model::from_bytes(read(path)?)?)
 }
 
 fn fetch() -> Result<Vec<u8>, ModelError> {

@@ -114,8 +114,8 @@ fn a_model_is_named_and_a_missing_or_wrong_one_is_refused() {
     let wrong = folder.path().join("wrong");
     for (bytes, reason) in [
         (&b"no model"[..], "another version"),
-        (b"language model 1\n12345678rest", "damaged"),
-        (b"language model 1\n123", "cut off"),
+        (b"language model 2\n12345678rest", "damaged"),
+        (b"language model 2\n123", "cut off"),
     ] {
         std::fs::write(&wrong, bytes).unwrap();
         let refused = forsooth(&["model", "show", "--model", wrong.to_str().unwrap()]);

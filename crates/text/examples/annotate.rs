@@ -23,7 +23,7 @@ const RUNS: usize = 5;
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [model, rest @ ..] = arguments.as_slice() else { return Err("name a model".into()) };
-    let model = Model::from_bytes(&std::fs::read(model)?)?;
+    let model = Model::from_bytes(std::fs::read(model)?)?;
     match rest {
         [flag, files @ ..] if flag == "--time" => time(&model, files),
         files => annotate(&model, files),

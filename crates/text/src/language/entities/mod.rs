@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lexeme::Lexeme;
 use super::moves::NamedMove;
-use super::network::{EmbeddingCache, Scorer, Tok2Vec, Weights, best};
+use super::network::{EmbeddingCache, Scorer, Table, Tok2Vec, Weights, best};
 use super::source::SourceError;
 
 /// A trained entity recognizer.
@@ -70,6 +70,11 @@ impl EntityRecognizer {
             return Err(weights.unsupported("its layers do not fit"));
         }
         Ok(Self { tok2vec, scorer, moves, labels })
+    }
+
+    /// The tables, which lie in a common store.
+    pub(crate) fn tables_mut(&mut self) -> impl Iterator<Item = &mut Table> {
+        self.tok2vec.tables_mut()
     }
 
     /// What a label is called.

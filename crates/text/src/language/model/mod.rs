@@ -13,7 +13,7 @@ use super::annotator::Annotator;
 use super::entities::EntityRecognizer;
 use super::lemmatizer::Lemmatizer;
 use super::moves::named_moves;
-use super::network::{Tok2Vec, Weights};
+use super::network::{Table, Tok2Vec, Weights};
 use super::parser::Parser;
 use super::ruler::{Ruler, RulerRules};
 use super::source::{SourceError, SpacyFiles};
@@ -86,7 +86,7 @@ impl Model {
     /// # Errors
     ///
     /// The bytes are no model, are damaged, or were written by another version.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, SourceError> {
+    pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, SourceError> {
         Self::new(file::read(bytes)?)
     }
 
@@ -127,6 +127,13 @@ impl Model {
         }
         let (tokenizer, ruler) = (parts.rules.compile()?, parts.ruler.compile()?);
         Ok(Self { parts, tokenizer, ruler })
+    }
+}
+
+impl Parts {
+    /// The tables, which lie in a common store.
+    fn tables_mut(&mut self) -> impl Iterator<Item = &mut Table> {
+        self.tok2vec.tables_mut().chain(self.entities.tables_mut())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Matrix;
+use super::Table;
 use super::murmur::hash;
 use super::weights::Weights;
 use crate::language::SourceError;
@@ -11,14 +11,14 @@ use crate::language::lexeme::Lexeme;
 /// Tables of vectors, one for each attribute of a lexeme.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Embedding {
-    tables: Vec<Table>,
+    tables: Vec<AttributeTable>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Table {
+struct AttributeTable {
     attribute: Attribute,
     seed: u32,
-    rows: Matrix,
+    rows: Table,
 }
 
 /// What a table gives a vector for.
@@ -71,13 +71,13 @@ impl Embedding {
         let table = |(layer, name): (_, &String)| {
             let unknown = || weights.unsupported(&format!("the attribute {name} is not known"));
             let layer: &super::Node = layer;
-            Ok(Table {
+            Ok(AttributeTable {
                 attribute: Attribute::named(name).ok_or_else(unknown)?,
                 seed: layer.seed.ok_or_else(|| weights.unsupported("a table has no seed"))?,
-                rows: weights.parameter(layer, "E")?,
+                rows: Table::new(&weights.parameter(layer, "E")?),
             })
         };
-        let tables: Vec<Table> =
+        let tables: Vec<AttributeTable> =
             layers.into_iter().zip(attributes).map(table).collect::<Result<_, _>>()?;
         if tables.iter().any(|table| table.rows.rows() == 0) {
             return Err(weights.unsupported("a table is empty"));
@@ -85,29 +85,33 @@ impl Embedding {
         Ok(Self { tables })
     }
 
+    /// The tables, which lie in a common store.
+    pub(super) fn tables_mut(&mut self) -> impl Iterator<Item = &mut Table> {
+        self.tables.iter_mut().map(|table| &mut table.rows)
+    }
+
     /// How wide the vector of a lexeme is.
     pub(super) fn width(&self) -> usize {
-        self.tables.iter().map(|table| table.rows.columns).sum()
+        self.tables.iter().map(|table| table.rows.columns()).sum()
     }
 
     /// Writes the vector of a lexeme, its tables side by side.
     pub(super) fn write(&self, lexeme: &Lexeme, vector: &mut [f32]) {
         let mut rest = vector;
         for table in &self.tables {
-            let (own, behind) = rest.split_at_mut(table.rows.columns);
+            let (own, behind) = rest.split_at_mut(table.rows.columns());
             table.write(lexeme, own);
             rest = behind;
         }
     }
 }
 
-impl Table {
+impl AttributeTable {
     fn write(&self, lexeme: &Lexeme, vector: &mut [f32]) {
         vector.fill(0.0);
         let rows = self.rows.rows();
         for key in hash(self.attribute.of(lexeme), self.seed) {
-            let row = self.rows.row(key as usize % rows);
-            vector.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+            self.rows.add_row(key as usize % rows, vector);
         }
     }
 }

@@ -5,10 +5,12 @@ mod hidden;
 mod matrix;
 mod murmur;
 mod scorer;
+mod table;
 mod tok2vec;
 mod weights;
 
 pub(crate) use matrix::Matrix;
 pub(crate) use scorer::{Scorer, best};
+pub(crate) use table::Table;
 pub(crate) use tok2vec::{EmbeddingCache, Tok2Vec};
 pub(crate) use weights::{Node, Weights};

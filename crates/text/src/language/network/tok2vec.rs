@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::Matrix;
 use super::embedding::Embedding;
 use super::hidden::{Finish, Hidden};
 use super::weights::Weights;
+use super::{Matrix, Table};
 use crate::language::SourceError;
 use crate::language::lexeme::Lexeme;
 
@@ -57,6 +57,11 @@ impl Tok2Vec {
         }
         let Hidden { weights: neighbors, finish: first } = first;
         Ok(Self { embedding, mix, neighbors: one_by_one(&neighbors), first, layers })
+    }
+
+    /// The tables, which lie in a common store.
+    pub(crate) fn tables_mut(&mut self) -> impl Iterator<Item = &mut Table> {
+        self.embedding.tables_mut()
     }
 
     /// How wide a token's vector is.
