@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use ledger::{LedgerError, Writing};
 use reading::{Intake, IntakeError, IntakeHints, read, take_in};
 use serde::Serialize;
+use text::language::{Annotation, Model};
 use thiserror::Error;
 
 use crate::Desk;
@@ -16,6 +17,7 @@ pub struct AddDocument {
     bytes: Vec<u8>,
     intake: Intake,
     said: Option<Date>,
+    annotation: Annotation,
 }
 
 impl AddDocument {
@@ -30,7 +32,15 @@ impl AddDocument {
         said: Option<Date>,
     ) -> Result<Self, IntakeError> {
         let intake = take_in(&bytes, hints)?;
-        Ok(Self { bytes, intake, said })
+        Ok(Self { bytes, intake, said, annotation: Annotation::default() })
+    }
+
+    /// Lets a language model say of the text what it can; without it the document is read by rules
+    /// alone.
+    #[must_use]
+    pub fn annotated(self, model: &Model) -> Self {
+        let annotation = model.annotator().annotate(&self.intake.document.text);
+        Self { annotation, ..self }
     }
 }
 
@@ -70,7 +80,7 @@ pub fn add_document(
         None => Ok(desk.now()?),
     };
     desk.write(decide, |writing, now| {
-        let reading = read(&request.intake);
+        let reading = read(&request.intake, &request.annotation);
         let record = document_record(writing, request, now)?;
         let id = writing.append(record)?.id;
         let problems = reading.problems.clone();
@@ -92,7 +102,7 @@ fn document_record(
     request: &AddDocument,
     now: Timestamp,
 ) -> Result<Record, LedgerError> {
-    let AddDocument { bytes, intake, said } = request;
+    let AddDocument { bytes, intake, said, .. } = request;
     let document = intake.document.clone();
     Ok(Record::Document(Document {
         title: document.title,

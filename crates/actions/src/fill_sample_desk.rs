@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use reading::IntakeHints;
 use serde::Deserialize;
+use text::language::Model;
 use thiserror::Error;
 
 use crate::add_document::{AddDocument, add_document};
@@ -114,11 +115,19 @@ type Refusal = Box<dyn std::error::Error + Send + Sync>;
 /// # Errors
 ///
 /// There is a file already, or a step is refused.
-pub fn fill_sample_desk(path: &Path) -> Result<Desk, FillSampleDeskError> {
-    replay(path, STORY, REPORTS)
+pub fn fill_sample_desk(path: &Path, model: &Model) -> Result<Desk, FillSampleDeskError> {
+    replay(path, STORY, &Reports { all: REPORTS, model: Some(model) })
 }
 
-fn replay(path: &Path, story: &str, reports: &[(&str, &str)]) -> Result<Desk, FillSampleDeskError> {
+/// The reports of a story, and what reads them.
+struct Reports<'a> {
+    /// Names of files and what they hold.
+    all: &'a [(&'a str, &'a str)],
+    /// Without it they are read by rules alone.
+    model: Option<&'a Model>,
+}
+
+fn replay(path: &Path, story: &str, reports: &Reports<'_>) -> Result<Desk, FillSampleDeskError> {
     let story: Story = toml::from_str(story)?;
     let first = story.steps.first().ok_or(FillSampleDeskError::NoSteps)?;
     let mut desk = Desk::begin_replayed(path, &first.by, &story.name, first.at)?;
@@ -133,7 +142,7 @@ fn replay(path: &Path, story: &str, reports: &[(&str, &str)]) -> Result<Desk, Fi
     Ok(desk)
 }
 
-fn take(desk: &mut Desk, step: Step, reports: &[(&str, &str)]) -> Result<Id, Refusal> {
+fn take(desk: &mut Desk, step: Step, reports: &Reports<'_>) -> Result<Id, Refusal> {
     desk.replay(step.at, &step.by)?;
     Ok(match step.deed {
         Deed::Add(report) => add_report(desk, report, reports)?,
@@ -146,9 +155,9 @@ fn take(desk: &mut Desk, step: Step, reports: &[(&str, &str)]) -> Result<Id, Ref
     })
 }
 
-fn add_report(desk: &mut Desk, report: Report, reports: &[(&str, &str)]) -> Result<Id, Refusal> {
+fn add_report(desk: &mut Desk, report: Report, reports: &Reports<'_>) -> Result<Id, Refusal> {
     let Report { file, source, published } = report;
-    let text = reports.iter().find(|(name, _)| *name == file).map(|(_, text)| *text);
+    let text = reports.all.iter().find(|(name, _)| *name == file).map(|(_, text)| *text);
     let text = text.ok_or_else(|| format!("there is no report {file}"))?;
     let hints = IntakeHints {
         name: Some(file),
@@ -157,5 +166,9 @@ fn add_report(desk: &mut Desk, report: Report, reports: &[(&str, &str)]) -> Resu
         ..IntakeHints::default()
     };
     let request = AddDocument::new(text.into(), &hints, None)?;
+    let request = match reports.model {
+        Some(model) => request.annotated(model),
+        None => request,
+    };
     Ok(add_document(desk, &request)?.id)
 }

@@ -208,7 +208,7 @@ fn read(path: &Path) -> Result<Vec<u8>, ModelError> {
 /// Writes beside the place and then renames, so that nobody opens half a model.
 fn write(path: &Path, bytes: &[u8]) -> Result<(), ModelError> {
     let failed = |source| ModelError::File { path: path.to_owned(), done: "written", source };
-    let part = path.with_extension("part");
+    let part = path.with_extension(format!("part-{}", std::process::id()));
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed)?;
     }

@@ -76,7 +76,7 @@ impl Cli {
         let place = &self.place;
         let output = Output { json: self.json, quiet: self.quiet };
         match self.command {
-            Command::Read(args) => read_document::run(args, output),
+            Command::Read(args) => read_document::run(args, place, output),
             Command::Add(args) => add_document::run(args, place, output),
             Command::Judge(args) => record_judgment::run(args, place, output),
             Command::Ask(args) => ask_question::run(args, place, output),

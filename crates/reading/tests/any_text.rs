@@ -6,13 +6,18 @@ use domain::Span;
 use proptest::prelude::*;
 use reading::{IntakeHints, read, take_in};
 use serde_json::Value;
+use text::language::Annotation;
 
 /// Reads a text and checks every span of the reading's JSON, as others will take it.
 fn check(text: &str) {
     let hints = IntakeHints { published: "2022-01-28".parse().ok(), ..IntakeHints::default() };
     let Ok(intake) = take_in(text.as_bytes(), &hints) else { return };
-    let reading = read(&intake);
-    assert_eq!(reading, read(&intake), "the same input must give the same reading");
+    let reading = read(&intake, &Annotation::default());
+    assert_eq!(
+        reading,
+        read(&intake, &Annotation::default()),
+        "the same input must give the same reading"
+    );
     check_spans(&serde_json::to_value(&reading).unwrap(), &intake.document.text);
 }
 

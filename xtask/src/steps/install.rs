@@ -1,4 +1,4 @@
-//! What the tests need: a browser with its driver, rustfmt and clippy.
+//! What the tests need: a browser with its driver, rustfmt, clippy and the language model.
 
 use std::path::Path;
 use std::process::Command;
@@ -22,15 +22,17 @@ pub(crate) fn run() -> anyhow::Result<()> {
     check_component("clippy", "clippy")?;
     if has_browser() {
         println!("chromium, chromedriver, rustfmt and clippy are there");
-        return Ok(());
+    } else {
+        install_browser()?;
     }
-    install_browser()?;
-    if !has_browser() {
-        bail!(
-            "chromium and chromedriver were installed but are not on PATH; add their folder to it"
-        );
-    }
-    Ok(())
+    install_model()
+}
+
+/// Fetches the language model, unless it is there.
+fn install_model() -> anyhow::Result<()> {
+    process::run(&mut process::cargo(&[
+        "run", "--locked", "-p", "forsooth", "--", "model", "install",
+    ]))
 }
 
 fn check_component(subcommand: &str, component: &str) -> anyhow::Result<()> {
@@ -59,7 +61,13 @@ fn install_browser() -> anyhow::Result<()> {
     };
     println!("installing {} for the page tests", packages.join(" and "));
     process::run(&mut apt_get(&["update"]))?;
-    process::run(&mut apt_get(&["install", "-y", packages[0], packages[1]]))
+    process::run(&mut apt_get(&["install", "-y", packages[0], packages[1]]))?;
+    if !has_browser() {
+        bail!(
+            "chromium and chromedriver were installed but are not on PATH; add their folder to it"
+        );
+    }
+    Ok(())
 }
 
 /// The names of the packages on the system that this `/etc/os-release` describes.

@@ -36,8 +36,9 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
         output.say(&format!("The sample desk is at {}; --fresh fills it again.", path.display()));
         open_sample(&path, &place.author())?
     } else {
+        let model = place.model(output)?;
         output.say(&format!("Filling a sample desk at {}", path.display()));
-        let mut desk = fill_sample_desk(&path)?;
+        let mut desk = fill_sample_desk(&path, &model)?;
         desk.leave_story(&place.author());
         desk
     };

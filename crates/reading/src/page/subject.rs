@@ -69,7 +69,18 @@ const APPOSITION: usize = 30;
 impl Page<'_> {
     /// The subject of the verb at a token, looked for no further left than `floor`.
     pub(crate) fn subject_before(&self, verb: usize, floor: usize) -> Option<Subject> {
-        let head = self.head_before(verb, floor)?;
+        let by_rules = self.head_before(verb, floor).and_then(|head| self.subject_of(head, floor));
+        let is_thing = |it: &Subject| it.kind == SubjectKind::Thing;
+        if by_rules.as_ref().is_none_or(is_thing) {
+            let parsed = self.syntax.subject(verb);
+            let head = parsed.filter(|&at| at >= floor && at < verb && !self.is_quoted(at));
+            let by_parser = head.and_then(|head| self.subject_of(head, floor));
+            return by_parser.filter(|it| !is_thing(it)).or(by_rules);
+        }
+        by_rules
+    }
+
+    fn subject_of(&self, head: usize, floor: usize) -> Option<Subject> {
         let subject = self.subject_at(head, floor)?;
         Some(self.owner(subject, floor))
     }

@@ -1,12 +1,16 @@
 //! The sample desk: its story replays through the actions of a user, and comes out as it did.
 
+#![expect(clippy::disallowed_methods, reason = "a program is run")]
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
+mod model;
+
 use actions::{
-    Desk, QuestionState, fill_sample_desk, list_due, list_entries, score_question, show_brief,
-    show_judgment, show_question, show_record, verify_desk,
+    Desk, QuestionState, fill_sample_desk, list_due, list_entries, open_model, score_question,
+    show_brief, show_judgment, show_question, show_record, verify_desk,
 };
 use domain::{Id, Kind, Resolution};
+use model::model_path;
 use tempfile::TempDir;
 
 #[test]
@@ -91,7 +95,8 @@ const OPEN: [&str; 1] = ["q-10 2022-06-29"];
 
 fn sample() -> (TempDir, Desk) {
     let folder = TempDir::new().unwrap();
-    let desk = fill_sample_desk(&folder.path().join("sample.sqlite3")).unwrap();
+    let model = open_model(&model_path()).unwrap();
+    let desk = fill_sample_desk(&folder.path().join("sample.sqlite3"), &model).unwrap();
     (folder, desk)
 }
 

@@ -3,16 +3,21 @@
 #![expect(clippy::disallowed_methods, reason = "the corpus is a folder of files")]
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
+mod model;
+
 use std::fmt::Display;
 use std::fs;
 use std::path::Path;
 
+use actions::{Model, open_model};
 use domain::{Reading, Span};
+use model::model_path;
 use reading::{IntakeHints, MediaType, read, take_in};
 
 #[test]
 fn the_corpus_reads_as_written() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus/reading");
+    let model = open_model(&model_path()).unwrap();
     let mut paths: Vec<_> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
@@ -21,7 +26,7 @@ fn the_corpus_reads_as_written() {
         .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
         .flat_map(|path| {
             let name = path.file_name().unwrap().to_string_lossy();
-            differences(&name, &fs::read_to_string(path).unwrap())
+            differences(&model, &name, &fs::read_to_string(path).unwrap())
         })
         .collect();
     assert!(paths.len() >= 25, "only {} cases", paths.len());
@@ -29,12 +34,12 @@ fn the_corpus_reads_as_written() {
 }
 
 /// How the reading of a case differs from its page; a list that the page leaves out is free.
-fn differences(name: &str, page: &str) -> Vec<String> {
+fn differences(model: &Model, name: &str, page: &str) -> Vec<String> {
     let fences = fences(page);
     let (info, document) = &fences[0];
     assert!(info.starts_with("document"), "{name} must open with a document");
     let intake = take_in(document.as_bytes(), &hints(info)).unwrap();
-    let reading = read(&intake);
+    let reading = read(&intake, &model.annotator().annotate(&intake.document.text));
     check_spans(name, &reading);
     fences[1..]
         .iter()
