@@ -7,9 +7,11 @@ mod model;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::LazyLock;
 
 use actions::{Annotation, Model, Token, open_model};
 use model::model_path;
+use proptest::prelude::*;
 use serde::Deserialize;
 
 /// What spaCy says of a text, an item for each token.
@@ -79,6 +81,22 @@ fn tokens_and_spaces_make_up_the_text() {
     for odd in ["", " ", "\n", "\u{0}\u{1}\u{7f}", "e\u{301}\u{301}", "\r\n\r\n", &long, &brackets]
     {
         check_offsets(odd, &model.annotator().annotate(odd));
+    }
+}
+
+static MODEL: LazyLock<Model> = LazyLock::new(model);
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_text_is_annotated(text in any::<String>()) {
+        check_offsets(&text, &MODEL.annotator().annotate(&text));
+    }
+
+    #[test]
+    fn signs_in_any_order_are_annotated(text in "[a-cA-C0-9 .,:;!?'\"“”‘’()/@\n\t…é—]{0,80}") {
+        check_offsets(&text, &MODEL.annotator().annotate(&text));
     }
 }
 
