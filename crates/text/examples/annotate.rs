@@ -42,19 +42,32 @@ fn annotate(model: &Model, files: &[String]) -> Result<(), Box<dyn Error>> {
 fn time(model: &Model, files: &[String]) -> Result<(), Box<dyn Error>> {
     let texts = files.iter().map(std::fs::read_to_string).collect::<Result<Vec<_>, _>>()?;
     let words: usize = texts.iter().map(|text| text.split_whitespace().count()).sum();
-    let mut seconds = Vec::new();
-    for _ in 0..RUNS {
-        let start = Instant::now();
+    let seconds = median(|| {
         let mut annotator = model.annotator();
         for text in &texts {
             annotator.annotate(text);
         }
+    });
+    let megabytes = most_memory()?;
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let together = median(|| drop(model.annotate_all(&texts)));
+    let figures = json!({
+        "words": words, "seconds": seconds, "together": together, "megabytes": megabytes
+    });
+    println!("{figures}");
+    Ok(())
+}
+
+/// The median time of several runs, in seconds.
+fn median(mut work: impl FnMut()) -> f64 {
+    let mut seconds = Vec::new();
+    for _ in 0..RUNS {
+        let start = Instant::now();
+        work();
         seconds.push(start.elapsed().as_secs_f64());
     }
     seconds.sort_by(f64::total_cmp);
-    let (seconds, megabytes) = (seconds[RUNS / 2], most_memory()?);
-    println!("{}", json!({ "words": words, "seconds": seconds, "megabytes": megabytes }));
-    Ok(())
+    seconds[RUNS / 2]
 }
 
 /// The most memory that this process held, in megabytes, as Linux counts it.

@@ -43,6 +43,7 @@ pub(crate) fn bench(folder: &str) -> anyhow::Result<()> {
     println!("spaCy   {:>9.0} words a second", theirs.rate());
     println!("ours    {:>9.0} words a second", ours.rate());
     println!("ratio   {:>9.2}", ours.rate() / theirs.rate());
+    println!("together{:>9.0} words a second on all cores", ours.words / ours.together);
     println!("memory  {:>9.0} MB at most, the texts and their annotations with it", ours.megabytes);
     println!(
         "first   {:>9.1} ms from the start of a process to the annotation of a sentence",

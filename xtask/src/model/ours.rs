@@ -21,6 +21,8 @@ pub(super) struct Ours {
 pub(super) struct Figures {
     pub(super) words: f64,
     pub(super) seconds: f64,
+    /// The seconds on all cores.
+    pub(super) together: f64,
     /// The most memory that the process held, in megabytes.
     pub(super) megabytes: f64,
     /// From the start of a process to the annotation of a sentence, in milliseconds.
@@ -59,7 +61,7 @@ impl Ours {
     /// How long we take for all of them, and what for a sentence.
     pub(super) fn time(&self, texts: &[PathBuf]) -> anyhow::Result<Figures> {
         let printed = output(self.command().arg("--time").args(texts))?;
-        let Printed { words, seconds, megabytes } =
+        let Printed { words, seconds, together, megabytes } =
             serde_json::from_str(&printed).context("cannot read what the example printed")?;
         let sentence = Path::new("corpus/language/sentence.txt");
         let mut first = Vec::new();
@@ -69,7 +71,7 @@ impl Ours {
             first.push(start.elapsed().as_secs_f64() * 1000.0);
         }
         first.sort_by(f64::total_cmp);
-        Ok(Figures { words, seconds, megabytes, first: first[STARTS / 2] })
+        Ok(Figures { words, seconds, together, megabytes, first: first[STARTS / 2] })
     }
 
     fn command(&self) -> Command {
@@ -88,5 +90,6 @@ struct Installed {
 struct Printed {
     words: f64,
     seconds: f64,
+    together: f64,
     megabytes: f64,
 }

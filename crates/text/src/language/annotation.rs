@@ -77,6 +77,13 @@ impl Token {
 
 impl Annotation {
     /// The places of the tokens of each sentence.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let nothing = text::language::Annotation::default();
+    /// assert_eq!(nothing.sentences().count(), 0);
+    /// ```
     pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> {
         let mut from = 0;
         std::iter::from_fn(move || {

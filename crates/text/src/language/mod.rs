@@ -1,7 +1,25 @@
 //! The language model: tokens, tags, heads, names and lemmas of a text.
 //!
-//! It runs pipelines trained by spaCy and gives what spaCy would give. Nothing here reads a file:
-//! [`SpacyFiles`] are the bytes of a model's folder.
+//! It runs pipelines trained by spaCy 3 (`tok2vec`, `tagger`, `parser`, `attribute_ruler`,
+//! `lemmatizer` and `ner`, for English and without static vectors) and says what spaCy would say.
+//! Nothing here reads a file: [`SpacyFiles`] are the bytes of a pipeline's folder.
+//!
+//! Any text has an annotation: the empty one, one without white space, one of control characters.
+//! Time and memory grow with the number of tokens, about 30 microseconds and one kilobyte each.
+//!
+//! ```no_run
+//! use text::language::{Model, SpacyFiles};
+//!
+//! let files = SpacyFiles::new(); // "config.cfg", "tokenizer", "parser/model" and so on
+//! let model = Model::from_spacy(&files)?;
+//! let text = "Moscow demanded written guarantees.";
+//! let annotation = model.annotator().annotate(text);
+//! for token in &annotation.tokens {
+//!     let head = &annotation.tokens[token.head];
+//!     println!("{} is {} of {}", token.range.of(text), token.label(), head.range.of(text));
+//! }
+//! # Ok::<(), text::language::SourceError>(())
+//! ```
 
 mod annotation;
 mod annotator;

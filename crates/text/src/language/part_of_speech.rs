@@ -16,6 +16,15 @@ macro_rules! parts_of_speech {
 
         impl PartOfSpeech {
             /// The class with a name, as "NOUN".
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// use text::language::PartOfSpeech;
+            ///
+            /// assert_eq!(PartOfSpeech::named("PROPN"), Some(PartOfSpeech::ProperNoun));
+            /// assert_eq!(PartOfSpeech::named("NNP"), None);
+            /// ```
             pub fn named(name: &str) -> Option<Self> {
                 match name {
                     $($name => Some(Self::$variant),)*
