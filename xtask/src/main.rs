@@ -6,6 +6,7 @@
     reason = "an edge crate: it runs processes, reads files and talks to a terminal"
 )]
 
+mod evaluate;
 mod model;
 mod process;
 mod steps;
@@ -26,6 +27,8 @@ Commands:
             Compare the language model with spaCy on every text below a folder
     bench-reading --text FOLDER
             Time the language model against spaCy on the same texts
+    evaluate --gold FOLDER
+            Count how much of what people marked in texts the reading finds
     fixture
             Write down what spaCy says of the texts in corpus/language, for the tests
     help    Print this
@@ -50,6 +53,7 @@ fn run() -> anyhow::Result<()> {
         ["deny"] => steps::deny::run(),
         ["parity", "--text", folder] => model::parity(folder),
         ["bench-reading", "--text", folder] => model::bench(folder),
+        ["evaluate", "--gold", folder] => evaluate::run(folder),
         ["fixture"] => model::write_fixture(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");

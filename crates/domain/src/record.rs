@@ -89,7 +89,9 @@ impl Record {
         match self {
             Self::Desk(_) | Self::Document(_) | Self::Question(_) | Self::Reopening(_) => vec![],
             Self::Statement(found) => {
-                let spans = std::iter::once(&found.item.span).chain(&found.item.speaker_span);
+                let spans = std::iter::once(&found.item.span)
+                    .chain(&found.item.cue_span)
+                    .chain(&found.item.speaker_span);
                 spans.map(|span| found.passage(span)).collect()
             }
             Self::Event(found) => vec![found.passage(&found.item.span)],

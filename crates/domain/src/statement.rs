@@ -30,6 +30,9 @@ pub struct Statement {
     pub condition: Option<String>,
     /// Where the words stand.
     pub span: Span,
+    /// Where the cue stands.
+    #[serde(default)]
+    pub cue_span: Option<Span>,
     /// Where the speaker is named.
     pub speaker_span: Option<Span>,
 }

@@ -200,7 +200,7 @@ fn check_spans(name: &str, reading: &Reading) {
     let spans = reading
         .statements
         .iter()
-        .flat_map(|it| [Some(&it.span), it.speaker_span.as_ref()])
+        .flat_map(|it| [Some(&it.span), it.cue_span.as_ref(), it.speaker_span.as_ref()])
         .chain(reading.events.iter().map(|it| Some(&it.span)))
         .chain(reading.positions.iter().map(|it| Some(&it.span)))
         .chain(reading.scheduled.iter().map(|it| Some(&it.span)))

@@ -10,6 +10,7 @@ use anyhow::{Context, bail};
 
 use compare::Table;
 use ours::Ours;
+pub(crate) use ours::installed;
 use spacy::{Spacy, read_lines};
 
 use crate::workspace;

@@ -7,7 +7,6 @@ use std::time::Instant;
 use anyhow::Context;
 use serde::Deserialize;
 
-use super::spacy::output;
 use crate::{process, workspace};
 
 /// The example, built, and the model it runs.
@@ -41,33 +40,28 @@ const STARTS: usize = 11;
 impl Ours {
     /// Builds the example, and installs the model if it is not there.
     pub(super) fn installed() -> anyhow::Result<Self> {
-        let installed = process::cargo(&[
-            "run", "--quiet", "-p", "forsooth", "--", "--json", "model", "install",
-        ])
-        .output()?;
-        let installed: Installed = serde_json::from_slice(&installed.stdout)
-            .context("the model is not installed; try `cargo run -- model install`")?;
+        let model = installed()?;
         let example = ["build", "--release", "-p", "text", "--example", "annotate"];
         process::run(&mut process::cargo(&example))?;
         let program = workspace::target()?.join("release/examples/annotate");
-        Ok(Self { program, model: installed.path })
+        Ok(Self { program, model })
     }
 
     /// Our annotations of some texts, one a line.
     pub(super) fn lines(&self, texts: &[PathBuf]) -> anyhow::Result<String> {
-        output(self.command().args(texts))
+        process::output(self.command().args(texts))
     }
 
     /// How long we take for all of them, and what for a sentence.
     pub(super) fn time(&self, texts: &[PathBuf]) -> anyhow::Result<Figures> {
-        let printed = output(self.command().arg("--time").args(texts))?;
+        let printed = process::output(self.command().arg("--time").args(texts))?;
         let Printed { words, seconds, together, megabytes } =
             serde_json::from_str(&printed).context("cannot read what the example printed")?;
         let sentence = Path::new("corpus/language/sentence.txt");
         let mut first = Vec::new();
         for _ in 0..STARTS {
             let start = Instant::now();
-            output(self.command().arg(sentence))?;
+            process::output(self.command().arg(sentence))?;
             first.push(start.elapsed().as_secs_f64() * 1000.0);
         }
         first.sort_by(f64::total_cmp);
@@ -79,6 +73,16 @@ impl Ours {
         command.arg(&self.model).current_dir(workspace::root());
         command
     }
+}
+
+/// Installs the model if it is not there, and tells where it is.
+pub(crate) fn installed() -> anyhow::Result<PathBuf> {
+    let installed =
+        process::cargo(&["run", "--quiet", "-p", "forsooth", "--", "--json", "model", "install"])
+            .output()?;
+    let installed: Installed = serde_json::from_slice(&installed.stdout)
+        .context("the model is not installed; try `cargo run -- model install`")?;
+    Ok(installed.path)
 }
 
 #[derive(Deserialize)]

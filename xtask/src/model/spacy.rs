@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use serde::Deserialize;
 
 use super::compare::Annotation;
@@ -48,12 +48,12 @@ impl Spacy {
 
     /// spaCy's annotations of some texts, one a line.
     pub(super) fn lines(&self, texts: &[PathBuf]) -> anyhow::Result<String> {
-        output(self.script().args(texts))
+        process::output(self.script().args(texts))
     }
 
     /// How long spaCy takes for all of them.
     pub(super) fn time(&self, texts: &[PathBuf]) -> anyhow::Result<Timing> {
-        let printed = output(self.script().arg("--time").args(texts))?;
+        let printed = process::output(self.script().arg("--time").args(texts))?;
         serde_json::from_str(&printed).context("cannot read what annotate.py printed")
     }
 
@@ -67,15 +67,6 @@ impl Spacy {
 
 /// The file that says that the environment is whole.
 const READY: &str = "ready";
-
-/// What a command prints.
-pub(super) fn output(command: &mut Command) -> anyhow::Result<String> {
-    let output = command.output().context("cannot run a program")?;
-    if !output.status.success() {
-        bail!("{}", String::from_utf8_lossy(&output.stderr));
-    }
-    String::from_utf8(output.stdout).context("a program printed what is not UTF-8")
-}
 
 /// One annotation a line.
 pub(super) fn read_lines(printed: &str) -> anyhow::Result<Vec<Annotation>> {

@@ -57,6 +57,7 @@ fn read(page: &Page<'_>, unit: Unit, cue: Run, speakers: &Speakers) -> Option<Sa
         negated: false,
         condition: None,
         span: page.span_of(content.range),
+        cue_span: Some(page.span(cue)),
         speaker_span: Some(page.span_of(speaker.range)),
     };
     Some(Said { statement, words: content.run })

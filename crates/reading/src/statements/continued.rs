@@ -46,6 +46,7 @@ fn goes_on(page: &Page<'_>, unit: Unit, before: &Statement) -> Said {
         negated: frame.negated,
         condition: frame.condition,
         span: page.span_of(content.range),
+        cue_span: None,
         speaker_span: before.speaker_span.clone(),
     };
     Said { statement, words: content.run }

@@ -249,6 +249,7 @@ fn statement(
         negated: frame.negated,
         condition: frame.condition,
         span: page.span_of(it.range),
+        cue_span: Some(page.span(cue.run)),
         speaker_span: Some(page.span_of(speaker.range)),
     };
     Said { statement, words: it.run }

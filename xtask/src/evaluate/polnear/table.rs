@@ -1,0 +1,130 @@
+//! The table: how many of the attributions were found, and how well.
+
+use std::fmt;
+
+use super::gold::Attribution;
+use super::places::Places;
+use crate::evaluate::share::{Share, ratio};
+
+/// How alike two contents must be to be the same, by what both cover of what either covers.
+const LIKE: [f64; 3] = [0.3, 0.5, 0.8];
+
+/// How many of the attributions were found, and how well.
+#[derive(Debug, Default)]
+pub(in crate::evaluate) struct Table {
+    contents: [Share; 3],
+    direct: Share,
+    indirect: Share,
+    cues: Share,
+    characters: Share,
+    speakers: Share,
+}
+
+impl Table {
+    /// Counts one text. Two attributions are paired if their contents are alike, best pairs first.
+    pub(super) fn add(&mut self, text: &str, found: &[Attribution], marked: &[Attribution]) {
+        let letters: Vec<char> = text.chars().collect();
+        let found = kept(found, &letters);
+        let marked = kept(marked, &letters);
+        let pairs = pairs(&found, &marked);
+        for (share, least) in self.contents.iter_mut().zip(LIKE) {
+            let right = pairs.iter().filter(|pair| pair.alike >= least).count();
+            share.count(right, found.len(), marked.len());
+        }
+        let pairs: Vec<&Pair> = pairs.iter().filter(|pair| pair.alike >= LIKE[0]).collect();
+        self.count_forms(&letters, &pairs, [&found, &marked]);
+        let same_cue = |pair: &&&Pair| found[pair.found].cue.overlaps(&marked[pair.marked].cue);
+        self.cues.count(pairs.iter().filter(same_cue).count(), found.len(), marked.len());
+        for pair in &pairs {
+            let [ours, theirs] = [&found[pair.found].source, &marked[pair.marked].source];
+            let right = ours.overlaps(theirs) || ours.is_empty() && theirs.is_empty();
+            self.speakers.count(usize::from(right), 1, 1);
+        }
+        let [ours, theirs] = [union(&found), union(&marked)];
+        self.characters.count(ours.shared(&theirs), ours.len(), theirs.len());
+    }
+
+    fn count_forms(&mut self, letters: &[char], pairs: &[&Pair], sides: [&[Attribution]; 2]) {
+        let [found, marked] = sides;
+        let direct = |it: &&Attribution| is_direct(letters, it);
+        let [ours, theirs] = sides.map(|side| side.iter().filter(direct).count());
+        let both = |pair: &&&Pair| direct(&&found[pair.found]) && direct(&&marked[pair.marked]);
+        let neither =
+            |pair: &&&Pair| !direct(&&found[pair.found]) && !direct(&&marked[pair.marked]);
+        self.direct.count(pairs.iter().filter(both).count(), ours, theirs);
+        let [others, their_others] = [found.len() - ours, marked.len() - theirs];
+        self.indirect.count(pairs.iter().filter(neither).count(), others, their_others);
+    }
+}
+
+/// Whether a content begins behind a quotation mark.
+fn is_direct(letters: &[char], attribution: &Attribution) -> bool {
+    let before = attribution.content.first().and_then(|first| first.checked_sub(1));
+    before.is_some_and(|at| ['"', '“', '\'', '‘'].contains(&letters[at]))
+}
+
+fn kept(attributions: &[Attribution], letters: &[char]) -> Vec<Attribution> {
+    let is_kept = |at: usize| letters.get(at).is_some_and(|letter| letter.is_alphanumeric());
+    let kept = attributions.iter().map(|it| Attribution {
+        source: it.source.kept(is_kept),
+        cue: it.cue.clone(),
+        content: it.content.kept(is_kept),
+    });
+    kept.filter(|it| !it.content.is_empty()).collect()
+}
+
+fn union(attributions: &[Attribution]) -> Places {
+    let mut all = Places::default();
+    for attribution in attributions {
+        all.add(&attribution.content);
+    }
+    all
+}
+
+/// One of ours and one of theirs whose contents overlap.
+struct Pair {
+    found: usize,
+    marked: usize,
+    alike: f64,
+}
+
+fn pairs(found: &[Attribution], marked: &[Attribution]) -> Vec<Pair> {
+    let mut all = Vec::new();
+    for (ours, one) in found.iter().enumerate() {
+        for (theirs, other) in marked.iter().enumerate() {
+            if one.content.overlaps(&other.content) {
+                let alike = one.content.jaccard(&other.content);
+                all.push(Pair { found: ours, marked: theirs, alike });
+            }
+        }
+    }
+    all.sort_by(|one, other| other.alike.total_cmp(&one.alike));
+    let mut taken = (vec![false; found.len()], vec![false; marked.len()]);
+    all.retain(|pair| {
+        let free = !taken.0[pair.found] && !taken.1[pair.marked];
+        taken.0[pair.found] |= free;
+        taken.1[pair.marked] |= free;
+        free
+    });
+    all
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(formatter, "{:<22}{:>9} {:>9} {:>9}", "", "precision", "recall", "F")?;
+        for (share, least) in self.contents.iter().zip(LIKE) {
+            writeln!(formatter, "{:<22}{share}", format!("content, alike {least}"))?;
+        }
+        let rows = [
+            ("direct, alike 0.3", self.direct),
+            ("other, alike 0.3", self.indirect),
+            ("cue, of these", self.cues),
+            ("characters", self.characters),
+        ];
+        for (name, share) in rows {
+            writeln!(formatter, "{name:<22}{share}")?;
+        }
+        let speakers = ratio(self.speakers.right, self.speakers.marked);
+        writeln!(formatter, "speaker of those found {speakers:>28.3}")
+    }
+}
