@@ -6,12 +6,18 @@ use anyhow::{Context, bail};
 
 use crate::workspace;
 
+/// What a user sets for their own desk. It must not reach what we build, test and measure.
+const SETTINGS: [&str; 3] = ["FORSOOTH_DESK", "FORSOOTH_AUTHOR", "FORSOOTH_MODEL"];
+
 /// Cargo at the root of the workspace.
 pub(crate) fn cargo(arguments: &[&str]) -> Command {
     // Cargo names itself to what it runs, so that one toolchain does the whole work.
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(program);
     command.args(arguments).current_dir(workspace::root());
+    SETTINGS.iter().for_each(|setting| {
+        command.env_remove(setting);
+    });
     command
 }
 

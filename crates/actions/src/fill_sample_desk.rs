@@ -110,13 +110,14 @@ pub enum FillSampleDeskError {
 /// Why a step of a story was refused: the error of the action it asks for.
 type Refusal = Box<dyn std::error::Error + Send + Sync>;
 
-/// Makes a desk at a path that has no file yet, and replays the sample story on it.
+/// Makes a desk at a path that has no file yet, and replays the sample story on it. Without a
+/// language model its reports are read by rules alone.
 ///
 /// # Errors
 ///
 /// There is a file already, or a step is refused.
-pub fn fill_sample_desk(path: &Path, model: &Model) -> Result<Desk, FillSampleDeskError> {
-    replay(path, STORY, &Reports { all: REPORTS, model: Some(model) })
+pub fn fill_sample_desk(path: &Path, model: Option<&Model>) -> Result<Desk, FillSampleDeskError> {
+    replay(path, STORY, &Reports { all: REPORTS, model })
 }
 
 /// The reports of a story, and what reads them.

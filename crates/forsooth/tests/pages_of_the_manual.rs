@@ -36,21 +36,32 @@ fn every_command_has_the_name_of_its_action() {
 
 fn manual() -> String {
     let mut manual = String::from("# Commands\n\nWhat `--help` says, command by command.\n");
-    let overview = help(&["--help"]);
-    let commands = overview.lines().skip_while(|line| *line != "Commands:").skip(1);
-    let commands = commands.take_while(|line| !line.is_empty());
-    let names: Vec<&str> = commands.filter_map(|line| line.split_whitespace().next()).collect();
-    write!(manual, "\n```text\n{overview}```\n").unwrap();
-    for name in names.iter().filter(|name| **name != "help") {
-        write!(manual, "\n## {name}\n\n```text\n{}```\n", help(&[name, "--help"])).unwrap();
-    }
+    add_pages(&mut manual, &[]);
     manual
 }
 
-fn help(arguments: &[&str]) -> String {
+/// The help of a command, named by the words that call it, and then of each command below it.
+fn add_pages(manual: &mut String, command: &[&str]) {
+    let help = help(command);
+    if !command.is_empty() {
+        write!(manual, "\n## {}\n", command.join(" ")).unwrap();
+    }
+    write!(manual, "\n```text\n{help}```\n").unwrap();
+    let below = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let below = below.take_while(|line| !line.is_empty());
+    let names = below.filter_map(|line| line.split_whitespace().next());
+    for name in names.filter(|name| *name != "help") {
+        add_pages(manual, &[command, &[name]].concat());
+    }
+}
+
+fn help(words: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_forsooth"));
-    command.env_remove("FORSOOTH_DESK").env_remove("FORSOOTH_AUTHOR").args(arguments);
-    let text = String::from_utf8(command.output().unwrap().stdout).unwrap();
+    for setting in ["FORSOOTH_DESK", "FORSOOTH_AUTHOR", "FORSOOTH_MODEL"] {
+        command.env_remove(setting);
+    }
+    let text = String::from_utf8(command.args(words).arg("--help").output().unwrap().stdout);
+    let text = text.unwrap();
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     lines.join("\n") + "\n"
 }

@@ -96,7 +96,7 @@ const OPEN: [&str; 1] = ["q-10 2022-06-29"];
 fn sample() -> (TempDir, Desk) {
     let folder = TempDir::new().unwrap();
     let model = open_model(&model_path()).unwrap();
-    let desk = fill_sample_desk(&folder.path().join("sample.sqlite3"), &model).unwrap();
+    let desk = fill_sample_desk(&folder.path().join("sample.sqlite3"), Some(&model)).unwrap();
     (folder, desk)
 }
 

@@ -2,19 +2,27 @@
 
 use domain::Problem;
 use jiff::civil::Date;
+use text::language::Annotation;
 
 use crate::dates::{DateMention, When};
 use crate::intake::Intake;
 use crate::page::Page;
 
 /// Tells what could not be read in a document.
-pub(crate) fn find(intake: &Intake, page: &Page<'_>) -> Vec<Problem> {
+pub(crate) fn find(intake: &Intake, page: &Page<'_>, annotation: &Annotation) -> Vec<Problem> {
     let mut problems = intake.problems.clone();
+    problems.extend(without_model(annotation));
     problems.extend(language(intake));
     problems.extend(undated(page));
     problems.extend(impossible_days(page));
     problems.extend(open_quotations(page));
     problems
+}
+
+fn without_model(annotation: &Annotation) -> Option<Problem> {
+    let message = "read by rules alone, without the language model, so some statements and events \
+        are missing; install it with `forsooth model install` and read again";
+    annotation.tokens.is_empty().then(|| Problem { message: message.to_owned(), span: None })
 }
 
 fn language(intake: &Intake) -> Option<Problem> {

@@ -31,7 +31,10 @@ pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<(
     let bytes = read_input(&args.file)?;
     // Taken in first, so that a file that is no text begins no desk.
     let request = AddDocument::new(bytes, &args.facts.hints(&args.file), args.said)?;
-    let request = request.annotated(&place.model(output)?);
+    let request = match place.model(output)? {
+        Some(model) => request.annotated(&model),
+        None => request,
+    };
     let added = add_document(&mut place.open_or_begin()?, &request)?;
     let id = added.id;
     output.data(&added, |added, out| print::added(added, out))?;

@@ -38,7 +38,7 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     } else {
         let model = place.model(output)?;
         output.say(&format!("Filling a sample desk at {}", path.display()));
-        let mut desk = fill_sample_desk(&path, &model)?;
+        let mut desk = fill_sample_desk(&path, model.as_ref())?;
         desk.leave_story(&place.author());
         desk
     };

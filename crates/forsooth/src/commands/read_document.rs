@@ -55,7 +55,8 @@ impl Facts {
 
 pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let bytes = read_input(&args.file)?;
-    let reading = read_document(&bytes, &args.facts.hints(&args.file), &place.model(output)?)?;
+    let model = place.model(output)?;
+    let reading = read_document(&bytes, &args.facts.hints(&args.file), model.as_ref())?;
     output.data(&reading, |reading, out| print::reading(reading, out))?;
     if args.file.as_os_str() != "-" {
         output.say(&format!("Keep it with its findings: forsooth add {}", args.file.display()));

@@ -8,8 +8,6 @@ use crate::language::source::SourceError;
 /// The names of a pipeline's components, by what they do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Blueprint {
-    /// The name and version of the pipeline.
-    pub(super) name: String,
     pub(super) tok2vec: String,
     /// What the shared network is told of each token.
     pub(super) attributes: Vec<String>,
@@ -31,21 +29,25 @@ struct Meta {
     version: String,
 }
 
+/// The name and version of a pipeline, from its description.
+pub(super) fn name(meta: &[u8]) -> Result<String, SourceError> {
+    let meta: Meta = serde_json::from_slice(meta).map_err(|error| SourceError::Unreadable {
+        path: "meta.json".to_owned(),
+        reason: error.to_string(),
+    })?;
+    Ok(format!("{LANGUAGE}_{} {}", meta.name, meta.version))
+}
+
 impl Blueprint {
-    /// Reads a configuration and a description, and refuses what we cannot run.
-    pub(super) fn read(config: &[u8], meta: &[u8]) -> Result<Self, SourceError> {
-        let meta: Meta = serde_json::from_slice(meta).map_err(|error| SourceError::Unreadable {
-            path: "meta.json".to_owned(),
-            reason: error.to_string(),
-        })?;
+    /// Reads a configuration, and refuses what we cannot run.
+    pub(super) fn of(config: &[u8]) -> Result<Self, SourceError> {
         let config = Config::read(config)?;
         is(&config, "nlp.lang", LANGUAGE)?;
         is(&config, "nlp.tokenizer.@tokenizers", "spacy.Tokenizer.v1").or_else(|error| {
             let inline: serde_json::Value = config.get("nlp.tokenizer")?;
             if inline["@tokenizers"] == "spacy.Tokenizer.v1" { Ok(()) } else { Err(error) }
         })?;
-        let name = format!("{LANGUAGE}_{} {}", meta.name, meta.version);
-        let mut blueprint = Self { name, ..Self::default() };
+        let mut blueprint = Self::default();
         let disabled: Vec<String> = config.find("nlp.disabled")?.unwrap_or_default();
         for component in config.get::<Vec<String>>("nlp.pipeline")? {
             if !disabled.contains(&component) {
@@ -55,8 +57,24 @@ impl Blueprint {
         blueprint.complete()
     }
 
+    /// The files it takes to run it, but for the configuration.
+    pub(super) fn files(&self) -> Vec<String> {
+        let own = ["meta.json", "tokenizer", "vocab/lookups.bin"].map(str::to_owned);
+        let model = |component: &String| format!("{component}/model");
+        let models = [&self.tok2vec, &self.tagger, &self.parser, &self.entities].map(model);
+        let others = [
+            format!("{}/cfg", self.tagger),
+            format!("{}/moves", self.parser),
+            format!("{}/moves", self.entities),
+            format!("{}/patterns", self.ruler),
+            format!("{}/lookups/lookups.bin", self.lemmatizer),
+        ];
+        own.into_iter().chain(models).chain(others).collect()
+    }
+
     fn add(&mut self, config: &Config, component: String) -> Result<(), SourceError> {
         let factory: String = config.get(&format!("components.{component}.factory"))?;
+        self.check_order(&factory)?;
         let section = format!("components.{component}.model");
         let place = match factory.as_str() {
             "tok2vec" => {
@@ -64,6 +82,7 @@ impl Blueprint {
                 &mut self.tok2vec
             }
             "tagger" => {
+                is(config, &format!("components.{component}.overwrite"), false)?;
                 is(config, &format!("{section}.@architectures"), "spacy.Tagger.v2")?;
                 listens(config, &section)?;
                 &mut self.tagger
@@ -81,12 +100,28 @@ impl Blueprint {
             "attribute_ruler" => &mut self.ruler,
             "lemmatizer" => {
                 is(config, &format!("components.{component}.mode"), "rule")?;
+                is(config, &format!("components.{component}.overwrite"), false)?;
                 &mut self.lemmatizer
             }
             _ => return Err(unsupported(format!("it has a component of the kind {factory}"))),
         };
         *place = component;
         Ok(())
+    }
+
+    /// Whether what a component builds on has run before it. We run them in one order only.
+    fn check_order(&self, factory: &str) -> Result<(), SourceError> {
+        let before: &[(&String, &str)] = match factory {
+            "tagger" | "parser" => &[(&self.tok2vec, "tok2vec")],
+            "ner" => &[(&self.parser, "parser")],
+            "attribute_ruler" => &[(&self.tagger, "tagger"), (&self.parser, "parser")],
+            "lemmatizer" => &[(&self.ruler, "attribute_ruler")],
+            _ => &[],
+        };
+        match before.iter().find(|(component, _)| component.is_empty()) {
+            Some((_, kind)) => Err(unsupported(format!("its {factory} runs before its {kind}"))),
+            None => Ok(()),
+        }
     }
 
     fn complete(self) -> Result<Self, SourceError> {
@@ -141,4 +176,104 @@ fn is(
 
 fn unsupported(reason: String) -> SourceError {
     SourceError::Unsupported(reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Blueprint;
+
+    /// A pipeline as spaCy configures it.
+    const CONFIG: &str = r#"
+[nlp]
+lang = "en"
+pipeline = ["tok2vec","tagger","parser","attribute_ruler","lemmatizer","ner"]
+tokenizer = {"@tokenizers":"spacy.Tokenizer.v1"}
+[components.tok2vec]
+factory = "tok2vec"
+[components.tok2vec.model.embed]
+@architectures = "spacy.MultiHashEmbed.v2"
+include_static_vectors = false
+attrs = ["NORM","SHAPE"]
+[components.tok2vec.model.encode]
+@architectures = "spacy.MaxoutWindowEncoder.v2"
+window_size = 1
+[components.tagger]
+factory = "tagger"
+overwrite = false
+[components.tagger.model]
+@architectures = "spacy.Tagger.v2"
+[components.tagger.model.tok2vec]
+@architectures = "spacy.Tok2VecListener.v1"
+[components.parser]
+factory = "parser"
+[components.parser.model]
+@architectures = "spacy.TransitionBasedParser.v2"
+use_upper = true
+extra_state_tokens = false
+[components.parser.model.tok2vec]
+@architectures = "spacy.Tok2VecListener.v1"
+[components.ner]
+factory = "ner"
+[components.ner.model]
+@architectures = "spacy.TransitionBasedParser.v2"
+use_upper = true
+extra_state_tokens = false
+[components.ner.model.tok2vec.embed]
+@architectures = "spacy.MultiHashEmbed.v2"
+include_static_vectors = false
+attrs = ["NORM"]
+[components.ner.model.tok2vec.encode]
+@architectures = "spacy.MaxoutWindowEncoder.v2"
+window_size = 1
+[components.attribute_ruler]
+factory = "attribute_ruler"
+[components.lemmatizer]
+factory = "lemmatizer"
+mode = "rule"
+overwrite = false
+"#;
+
+    fn refusal(from: &str, to: &str) -> String {
+        assert!(CONFIG.contains(from), "{from}");
+        Blueprint::of(CONFIG.replace(from, to).as_bytes()).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_pipeline_is_read_and_its_files_are_named() {
+        let blueprint = Blueprint::of(CONFIG.as_bytes()).unwrap();
+        assert_eq!(blueprint.attributes, ["NORM", "SHAPE"]);
+        assert_eq!(blueprint.entity_attributes, ["NORM"]);
+        assert!(blueprint.files().contains(&"ner/moves".to_owned()));
+    }
+
+    #[test]
+    fn what_we_would_run_otherwise_is_refused_with_the_reason() {
+        for (from, to, reason) in [
+            ("overwrite = false", "overwrite = true", "overwrite is true, not false"),
+            ("window_size = 1", "window_size = 2", "window_size is 2, not 1"),
+            (r#"lang = "en""#, r#"lang = "de""#, r#"nlp.lang is "de", not "en""#),
+            (r#"factory = "ner""#, r#"factory = "textcat""#, "a component of the kind textcat"),
+            (r#","lemmatizer""#, "", "it has no component of the kind lemmatizer"),
+        ] {
+            let refusal = refusal(from, to);
+            assert!(refusal.contains(reason), "{refusal}");
+        }
+    }
+
+    #[test]
+    fn components_run_after_what_they_build_on() {
+        let order = r#""tok2vec","tagger","parser","attribute_ruler","lemmatizer","ner""#;
+        for (other, reason) in [
+            (r#""tagger","tok2vec""#, "its tagger runs before its tok2vec"),
+            (r#""tok2vec","ner","parser""#, "its ner runs before its parser"),
+            (
+                r#""tok2vec","parser","attribute_ruler""#,
+                "its attribute_ruler runs before its tagger",
+            ),
+            (r#""tok2vec","lemmatizer""#, "its lemmatizer runs before its attribute_ruler"),
+        ] {
+            let refusal = refusal(order, other);
+            assert!(refusal.contains(reason), "{refusal}");
+        }
+    }
 }

@@ -7,8 +7,11 @@ use super::Parts;
 use crate::language::source::SourceError;
 use crate::language::strings::hash;
 
-/// What a file begins with; the number grows when the parts change.
-const HEADING: &[u8] = b"language model 2\n";
+/// What every file begins with.
+pub(super) const HEADING: &[u8] = b"language model ";
+
+/// What follows; the number grows when the parts change.
+const VERSION: &[u8] = b"2\n";
 
 /// Writes the parts of a model.
 pub(super) fn write(parts: &Parts) -> Vec<u8> {
@@ -16,7 +19,7 @@ pub(super) fn write(parts: &Parts) -> Vec<u8> {
     parts.tables_mut().for_each(|table| table.pack(&mut store));
     let packed = postcard::to_allocvec(&parts).expect("a model has only lists, maps and numbers");
     let body = [&(packed.len() as u64).to_le_bytes(), &packed[..], &store].concat();
-    [HEADING, &hash(&body).to_le_bytes(), &body].concat()
+    [HEADING, VERSION, &hash(&body).to_le_bytes(), &body].concat()
 }
 
 /// Reads the parts of a model, whose tables stay where they are.
@@ -30,7 +33,8 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<Parts, SourceError> {
 
 /// The parts, and where the store begins.
 fn parts(bytes: &[u8]) -> Result<(Parts, usize), SourceError> {
-    let rest = bytes.strip_prefix(HEADING);
+    let rest = bytes.strip_prefix(HEADING).ok_or_else(|| unreadable("it is no language model"))?;
+    let rest = rest.strip_prefix(VERSION);
     let rest = rest.ok_or_else(|| unreadable("it was written by another version"))?;
     let (digest, body) = rest.split_first_chunk().ok_or_else(|| unreadable("it is cut off"))?;
     if u64::from_le_bytes(*digest) != hash(body) {

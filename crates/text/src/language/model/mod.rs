@@ -45,13 +45,25 @@ pub(super) struct Parts {
 }
 
 impl Model {
+    /// What the bytes of every model of ours begin with, of whatever version.
+    pub const HEADING: &[u8] = file::HEADING;
+
+    /// The paths of the files that [`Model::from_spacy`] needs beside `config.cfg`, as that says.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read, or the pipeline is of another make.
+    pub fn spacy_files(config: &[u8]) -> Result<Vec<String>, SourceError> {
+        Ok(Blueprint::of(config)?.files())
+    }
+
     /// Reads the files of a trained pipeline, as spaCy 3 writes them.
     ///
     /// # Errors
     ///
     /// A file is missing or damaged, or the pipeline is of another make; the error says which.
     pub fn from_spacy(files: &SpacyFiles) -> Result<Self, SourceError> {
-        let blueprint = Blueprint::read(file(files, "config.cfg")?, file(files, "meta.json")?)?;
+        let blueprint = Blueprint::of(file(files, "config.cfg")?)?;
         let weights = |component: &str| {
             let path = format!("{component}/model");
             Weights::read(&path, file(files, &path)?)
@@ -60,12 +72,11 @@ impl Model {
             let path = format!("{component}/moves");
             named_moves(&path, file(files, &path)?)
         };
-        let Blueprint { name, tok2vec, tagger, parser, ruler, lemmatizer, entities, .. } =
-            &blueprint;
+        let Blueprint { tok2vec, tagger, parser, ruler, lemmatizer, entities, .. } = &blueprint;
         let (patterns, lookups) =
             (format!("{ruler}/patterns"), format!("{lemmatizer}/lookups/lookups.bin"));
         Self::new(Parts {
-            name: name.clone(),
+            name: blueprint::name(file(files, "meta.json")?)?,
             rules: TokenizerRules::read("tokenizer", file(files, "tokenizer")?)?,
             vocabulary: Vocabulary::read("vocab/lookups.bin", file(files, "vocab/lookups.bin")?)?,
             tok2vec: Tok2Vec::read(&weights(tok2vec)?, &blueprint.attributes)?,
@@ -90,12 +101,12 @@ impl Model {
         Self::new(file::read(bytes)?)
     }
 
-    /// The model as a file of our own, which opens in a few milliseconds.
+    /// The model as a file of our own, which opens in a tenth of the time of spaCy's.
     pub fn to_bytes(&self) -> Vec<u8> {
         file::write(&self.parts)
     }
 
-    /// Its name and version, as "`core_web_sm` 3.8.0".
+    /// Its name and version, as "`en_core_web_sm` 3.8.0".
     pub fn name(&self) -> &str {
         &self.parts.name
     }
