@@ -15,9 +15,9 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(program);
     command.args(arguments).current_dir(workspace::root());
-    SETTINGS.iter().for_each(|setting| {
+    for setting in SETTINGS {
         command.env_remove(setting);
-    });
+    }
     command
 }
 

@@ -1,7 +1,9 @@
-//! Annotates texts, one JSON object a line; with `--time`, prints how long that takes.
+//! Annotates texts, one JSON object a line; with `--time`, prints how long that takes; with
+//! `--memory`, how much the process holds at most, all annotations of the texts with it.
 //!
 //! Usage: annotate MODEL FILE...
 //!        annotate MODEL --time FILE...
+//!        annotate MODEL --memory FILE...
 //!
 //! MODEL is a file written by `text::language::Model::to_bytes`.
 
@@ -26,6 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let model = Model::from_bytes(std::fs::read(model)?)?;
     match rest {
         [flag, files @ ..] if flag == "--time" => time(&model, files),
+        [flag, files @ ..] if flag == "--memory" => memory(&model, files),
         files => annotate(&model, files),
     }
 }
@@ -48,13 +51,9 @@ fn time(model: &Model, files: &[String]) -> Result<(), Box<dyn Error>> {
             annotator.annotate(text);
         }
     });
-    let megabytes = most_memory()?;
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let together = median(|| drop(model.annotate_all(&texts)));
-    let figures = json!({
-        "words": words, "seconds": seconds, "together": together, "megabytes": megabytes
-    });
-    println!("{figures}");
+    println!("{}", json!({ "words": words, "seconds": seconds, "together": together }));
     Ok(())
 }
 
@@ -68,6 +67,15 @@ fn median(mut work: impl FnMut()) -> f64 {
     }
     seconds.sort_by(f64::total_cmp);
     seconds[RUNS / 2]
+}
+
+fn memory(model: &Model, files: &[String]) -> Result<(), Box<dyn Error>> {
+    let texts = files.iter().map(std::fs::read_to_string).collect::<Result<Vec<_>, _>>()?;
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let annotations = model.annotate_all(&texts);
+    let tokens: usize = annotations.iter().map(|annotation| annotation.tokens.len()).sum();
+    println!("{}", json!({ "tokens": tokens, "megabytes": most_memory()? }));
+    Ok(())
 }
 
 /// The most memory that this process held, in megabytes, as Linux counts it.

@@ -22,7 +22,7 @@ pub(super) struct Figures {
     pub(super) seconds: f64,
     /// The seconds on all cores.
     pub(super) together: f64,
-    /// The most memory that the process held, in megabytes.
+    /// The most memory that a process held that annotated all texts on all cores, in megabytes.
     pub(super) megabytes: f64,
     /// From the start of a process to the annotation of a sentence, in milliseconds.
     pub(super) first: f64,
@@ -55,8 +55,11 @@ impl Ours {
     /// How long we take for all of them, and what for a sentence.
     pub(super) fn time(&self, texts: &[PathBuf]) -> anyhow::Result<Figures> {
         let printed = process::output(self.command().arg("--time").args(texts))?;
-        let Printed { words, seconds, together, megabytes } =
-            serde_json::from_str(&printed).context("cannot read what the example printed")?;
+        let unreadable = "cannot read what the example printed";
+        let Timed { words, seconds, together } =
+            serde_json::from_str(&printed).context(unreadable)?;
+        let printed = process::output(self.command().arg("--memory").args(texts))?;
+        let Held { megabytes } = serde_json::from_str(&printed).context(unreadable)?;
         let sentence = Path::new("corpus/language/sentence.txt");
         let mut first = Vec::new();
         for _ in 0..STARTS {
@@ -91,9 +94,13 @@ struct Installed {
 }
 
 #[derive(Deserialize)]
-struct Printed {
+struct Timed {
     words: f64,
     seconds: f64,
     together: f64,
+}
+
+#[derive(Deserialize)]
+struct Held {
     megabytes: f64,
 }

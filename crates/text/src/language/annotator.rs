@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::annotation::{Annotation, Entity, Token, Word};
+use super::lexeme::Lexeme;
 use super::model::Model;
-use super::network::EmbeddingCache;
+use super::network::{EmbeddingCache, Matrix, STRETCH};
 use super::parser::Parse;
 use super::ruler::{Attributes, RuledToken};
 use super::tokenizer::{ChunkCache, Tokens};
@@ -19,13 +20,11 @@ pub struct Annotator<'a> {
     embedded_for_entities: EmbeddingCache,
     words: HashMap<WordKey, Option<Arc<Word>>>,
     labels: HashMap<u16, Arc<str>>,
+    kept: usize,
 }
 
 /// What decides about a word: its form, its tag and its relation.
 type WordKey = (u64, u16, u16);
-
-/// How many words are kept.
-const KEPT: usize = 50_000;
 
 /// What a tagger and a parser say of a text.
 struct Analysis<'a> {
@@ -36,26 +35,24 @@ struct Analysis<'a> {
 }
 
 impl<'a> Annotator<'a> {
-    /// An annotator that has met no word yet.
-    pub(super) fn new(model: &'a Model) -> Self {
+    /// An annotator that has met no word yet, and keeps so many.
+    pub(super) fn new(model: &'a Model, kept: usize) -> Self {
         Self {
             model,
-            chunks: ChunkCache::default(),
-            embedded: EmbeddingCache::default(),
-            embedded_for_entities: EmbeddingCache::default(),
+            chunks: ChunkCache::new(kept),
+            embedded: EmbeddingCache::new(kept),
+            embedded_for_entities: EmbeddingCache::new(kept),
             words: HashMap::new(),
             labels: HashMap::new(),
+            kept,
         }
     }
 
     /// Annotates a text.
     pub fn annotate(&mut self, text: &str) -> Annotation {
-        let parts = &self.model.parts;
-        let tokens = self.model.tokenizer.tokens(text, &parts.vocabulary, &mut self.chunks);
-        let vectors = parts.tok2vec.run(&tokens.lexemes, &mut self.embedded);
-        let tags = parts.tagger.tag(&vectors);
-        let parse = parts.parser.parse(&vectors, &tokens.lexemes);
-        drop(vectors);
+        let vocabulary = &self.model.parts.vocabulary;
+        let tokens = self.model.tokenizer.tokens(text, vocabulary, &mut self.chunks);
+        let (tags, parse) = self.tagged_and_parsed(&tokens.lexemes);
         let entities = self.entities(&tokens, &parse.opens);
         let words = self.words(&Analysis { text, tokens: &tokens, tags: &tags, parse: &parse });
         let mut annotated = Vec::with_capacity(words.len());
@@ -71,6 +68,13 @@ impl<'a> Annotator<'a> {
         Annotation { tokens: annotated, entities }
     }
 
+    fn tagged_and_parsed(&mut self, tokens: &[Lexeme]) -> (Vec<u16>, Parse) {
+        let (model, cache) = (self.model, &mut self.embedded);
+        let mut stretches = Stretches { model, cache, tokens, tags: Vec::new() };
+        let parse = model.parts.parser.parse(|number| stretches.vectors(number), tokens);
+        (stretches.into_tags(), parse)
+    }
+
     fn entities(&mut self, tokens: &Tokens, opens: &[bool]) -> Vec<Entity> {
         let recognizer = &self.model.parts.entities;
         let found = recognizer.recognize(&tokens.lexemes, opens, &mut self.embedded_for_entities);
@@ -84,9 +88,6 @@ impl<'a> Annotator<'a> {
     }
 
     fn words(&mut self, analysis: &Analysis<'_>) -> Vec<Arc<Word>> {
-        if self.words.len() > KEPT {
-            self.words.clear();
-        }
         (0..analysis.tags.len()).map(|at| self.word(analysis, at)).collect()
     }
 
@@ -94,8 +95,39 @@ impl<'a> Annotator<'a> {
         let lexeme = analysis.tokens.lexemes[at];
         let key = (lexeme.orth, analysis.tags[at], analysis.parse.labels[at]);
         let model = self.model;
+        if self.words.len() > self.kept {
+            self.words.clear();
+        }
         let known = self.words.entry(key).or_insert_with(|| analysis.word_alone(model, at));
         known.clone().unwrap_or_else(|| analysis.word_in_row(model, at))
+    }
+}
+
+/// The vectors of a text, worked out stretch by stretch and kept by nobody, and its tags.
+struct Stretches<'a> {
+    model: &'a Model,
+    cache: &'a mut EmbeddingCache,
+    tokens: &'a [Lexeme],
+    tags: Vec<u16>,
+}
+
+impl Stretches<'_> {
+    /// The vectors of a stretch. It is tagged when it comes for the first time.
+    fn vectors(&mut self, number: usize) -> Matrix {
+        let parts = &self.model.parts;
+        let vectors = parts.tok2vec.stretch(self.tokens, number, self.cache);
+        if self.tags.len() == number * STRETCH {
+            self.tags.extend(parts.tagger.tag(&vectors));
+        }
+        vectors
+    }
+
+    /// The tags of all tokens, also of those that the parser did not come to.
+    fn into_tags(mut self) -> Vec<u16> {
+        while self.tags.len() < self.tokens.len() {
+            self.vectors(self.tags.len() / STRETCH);
+        }
+        self.tags
     }
 }
 

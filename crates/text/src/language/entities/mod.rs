@@ -89,8 +89,7 @@ impl EntityRecognizer {
         opens: &[bool],
         cache: &mut EmbeddingCache,
     ) -> Vec<NamedTokens> {
-        let vectors = self.tok2vec.run(tokens, cache);
-        let mut slots = self.scorer.slots(&vectors);
+        let mut slots = self.scorer.slots(|number| self.tok2vec.stretch(tokens, number, cache));
         let mut found = Vec::new();
         let mut state = State { token: 0, open: None };
         for (token, lexeme) in tokens.iter().enumerate() {

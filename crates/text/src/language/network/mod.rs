@@ -12,5 +12,5 @@ mod weights;
 pub(crate) use matrix::Matrix;
 pub(crate) use scorer::{Scorer, best};
 pub(crate) use table::Table;
-pub(crate) use tok2vec::{EmbeddingCache, Tok2Vec};
+pub(crate) use tok2vec::{EmbeddingCache, STRETCH, Tok2Vec};
 pub(crate) use weights::{Node, Weights};

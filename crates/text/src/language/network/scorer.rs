@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use serde::{Deserialize, Serialize};
 
+use super::STRETCH;
 use super::hidden::{by_piece, largest};
 use super::matrix::{Matrix, as_bytes, from_bytes};
 use super::weights::Weights;
@@ -27,23 +28,19 @@ pub(crate) struct Scorer {
     upper_bias: Vec<f32>,
 }
 
-/// What each token adds in each slot, worked out block by block, and room to add it up.
-#[derive(Debug)]
-pub(crate) struct Slots<'a> {
+/// What each token adds in each slot, worked out stretch by stretch, and room to add it up.
+pub(crate) struct Slots<'a, V> {
     scorer: &'a Scorer,
-    narrow: Matrix,
-    /// The blocks in use, the latest last, with their numbers.
-    blocks: VecDeque<(usize, Matrix)>,
+    vectors: V,
+    /// The stretches in use, the latest last, with their numbers.
+    stretches: VecDeque<(usize, Matrix)>,
     sums: Vec<f32>,
     hidden: Vec<f32>,
     scores: Vec<f32>,
 }
 
-/// How many tokens a block has.
-const BLOCK: usize = 256;
-
-/// How many blocks are kept: a state looks at tokens close to each other, or far back rarely.
-const BLOCKS: usize = 8;
+/// How many stretches are kept: a state looks at tokens close to each other, or far back rarely.
+const KEPT: usize = 4;
 
 impl Scorer {
     /// Reads a network whose states point at so many tokens and that knows so many moves.
@@ -60,7 +57,7 @@ impl Scorer {
             return Err(weights.unsupported("it has no layer above the hidden one"));
         };
         let (upper, narrow) = if rows(first)? == moves { (first, second) } else { (second, first) };
-        if padding.len() != slots * sums || lower.rows() != slots * sums {
+        if sums == 0 || padding.len() != slots * sums || lower.rows() != slots * sums {
             return Err(weights.unsupported("its states point at another number of tokens"));
         }
         let scorer = Self {
@@ -92,18 +89,26 @@ impl Scorer {
         self.narrow.columns
     }
 
-    /// What each token of a document adds in each slot.
-    pub(crate) fn slots(&self, vectors: &Matrix) -> Slots<'_> {
-        let mut narrow = Matrix::repeated(&self.narrow_bias, vectors.rows());
-        narrow.add_product(&vectors.values, vectors.columns, &self.narrow);
+    /// What each token of a document adds in each slot, given a function that works out the
+    /// vectors of a stretch by its number.
+    pub(crate) fn slots<V: FnMut(usize) -> Matrix>(&self, vectors: V) -> Slots<'_, V> {
         Slots {
             scorer: self,
-            narrow,
-            blocks: VecDeque::new(),
+            vectors,
+            stretches: VecDeque::new(),
             sums: vec![0.0; self.lower_bias.len()],
             hidden: vec![0.0; self.upper.rows()],
             scores: vec![0.0; self.upper_bias.len()],
         }
+    }
+
+    /// What each token with these vectors adds in each slot.
+    fn added(&self, vectors: &Matrix) -> Matrix {
+        let mut narrow = Matrix::repeated(&self.narrow_bias, vectors.rows());
+        narrow.add_product(&vectors.values, vectors.columns, &self.narrow);
+        let mut added = Matrix::zeros(narrow.rows(), self.lower.rows());
+        added.add_product(&narrow.values, narrow.columns, &self.lower);
+        added
     }
 }
 
@@ -115,7 +120,7 @@ fn slot_by_slot(matrix: &Matrix, sums: usize, pieces: usize) -> Matrix {
     Matrix { columns, values: brought.flat_map(|slot| slot.values).collect() }
 }
 
-impl Slots<'_> {
+impl<V: FnMut(usize) -> Matrix> Slots<'_, V> {
     /// The score of each move, for a state that points at these tokens.
     pub(crate) fn scores(&mut self, tokens: &[Option<usize>]) -> &[f32] {
         let width = self.sums.len();
@@ -123,8 +128,9 @@ impl Slots<'_> {
         for (slot, token) in tokens.iter().enumerate() {
             let added = match token {
                 Some(token) => {
-                    let place = self.block(token / BLOCK);
-                    &self.blocks[place].1.row(token % BLOCK)[slot * width..(slot + 1) * width]
+                    let place = self.stretch(token / STRETCH);
+                    let row = self.stretches[place].1.row(token % STRETCH);
+                    &row[slot * width..(slot + 1) * width]
                 }
                 None => self.scorer.padding.row(slot),
             };
@@ -136,25 +142,17 @@ impl Slots<'_> {
         &self.scores
     }
 
-    /// Where a block stands among those in use; it is worked out if it is not there.
-    fn block(&mut self, number: usize) -> usize {
-        let known = self.blocks.iter().rposition(|(known, _)| *known == number);
+    /// Where a stretch stands among those in use; it is worked out if it is not there.
+    fn stretch(&mut self, number: usize) -> usize {
+        let known = self.stretches.iter().rposition(|(known, _)| *known == number);
         known.unwrap_or_else(|| {
-            if self.blocks.len() == BLOCKS {
-                self.blocks.pop_front();
+            if self.stretches.len() == KEPT {
+                self.stretches.pop_front();
             }
-            self.blocks.push_back((number, self.worked_out(number)));
-            self.blocks.len() - 1
+            let added = self.scorer.added(&(self.vectors)(number));
+            self.stretches.push_back((number, added));
+            self.stretches.len() - 1
         })
-    }
-
-    fn worked_out(&self, number: usize) -> Matrix {
-        let (from, columns) = (number * BLOCK, self.narrow.columns);
-        let to = (from + BLOCK).min(self.narrow.rows());
-        let mut added = Matrix::zeros(to - from, self.scorer.lower.rows());
-        let rows = &self.narrow.values[from * columns..to * columns];
-        added.add_product(rows, columns, &self.scorer.lower);
-        added
     }
 }
 

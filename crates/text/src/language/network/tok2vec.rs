@@ -27,17 +27,15 @@ pub(crate) struct Tok2Vec {
 
 /// What hangs on a lexeme alone: its vector, and what it adds in the first layer to the token
 /// before it, to itself, and to the token after it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct EmbeddingCache {
     places: HashMap<Lexeme, usize>,
     rows: Matrix,
+    kept: usize,
 }
 
-/// How many lexemes are kept; at 960 numbers each, less than 50 MB.
-const KEPT: usize = 12_000;
-
 /// How many tokens go through the layers at once: few enough for the processor's cache.
-const AT_ONCE: usize = 192;
+pub(crate) const STRETCH: usize = 192;
 
 impl Tok2Vec {
     /// Reads a network whose tables are for these attributes.
@@ -69,17 +67,20 @@ impl Tok2Vec {
         self.mix.outputs()
     }
 
-    /// A row for each token of a document.
-    pub(crate) fn run(&self, tokens: &[Lexeme], cache: &mut EmbeddingCache) -> Matrix {
-        let mut output = Matrix::zeros(tokens.len(), self.width());
-        for from in (0..tokens.len()).step_by(AT_ONCE) {
-            let to = (from + AT_ONCE).min(tokens.len());
-            let seen = self.stretch(tokens, from..to, cache);
-            let margin = self.margin() * self.width();
-            let own = &seen.values[margin..seen.values.len() - margin];
-            output.values[from * self.width()..to * self.width()].copy_from_slice(own);
-        }
-        output
+    /// A row for each token of a stretch of a document: of the first [`STRETCH`] tokens if its
+    /// number is 0, of the next if it is 1, and so on. The last may be shorter.
+    pub(crate) fn stretch(
+        &self,
+        tokens: &[Lexeme],
+        number: usize,
+        cache: &mut EmbeddingCache,
+    ) -> Matrix {
+        let from = (number * STRETCH).min(tokens.len());
+        let own = from..(from + STRETCH).min(tokens.len());
+        let seen = self.with_margins(tokens, own, cache);
+        let margin = self.margin() * self.width();
+        let values = seen.values[margin..seen.values.len() - margin].to_vec();
+        Matrix { columns: self.width(), values }
     }
 
     /// How many rows a stretch has before and after its own: as many as the layers can see, and one
@@ -90,7 +91,12 @@ impl Tok2Vec {
 
     /// A stretch of tokens with its margins. Beyond the ends of the document are rows of zeros,
     /// which go through the layers as the others do.
-    fn stretch(&self, tokens: &[Lexeme], own: Range<usize>, cache: &mut EmbeddingCache) -> Matrix {
+    fn with_margins(
+        &self,
+        tokens: &[Lexeme],
+        own: Range<usize>,
+        cache: &mut EmbeddingCache,
+    ) -> Matrix {
         let (mut rows, sums) = self.embedded(tokens, own, cache);
         add_inside(&mut rows, &self.first.run(&sums));
         for layer in &self.layers {
@@ -140,7 +146,7 @@ impl Tok2Vec {
                 next
             });
         }
-        for lexemes in new.chunks(AT_ONCE) {
+        for lexemes in new.chunks(STRETCH) {
             let mut embedded = Matrix::zeros(lexemes.len(), self.embedding.width());
             for (row, lexeme) in lexemes.iter().enumerate() {
                 self.embedding.write(lexeme, embedded.row_mut(row));
@@ -157,8 +163,13 @@ impl Tok2Vec {
 }
 
 impl EmbeddingCache {
+    /// A cache for so many lexemes, and those of one stretch more, at a few kilobytes each.
+    pub(crate) fn new(kept: usize) -> Self {
+        Self { places: HashMap::new(), rows: Matrix::default(), kept }
+    }
+
     fn make_room(&mut self, width: usize) {
-        if self.places.len() > KEPT {
+        if self.places.len() > self.kept {
             self.places.clear();
             self.rows.values.clear();
         }

@@ -77,8 +77,8 @@ impl Parser {
         self.labels.get(usize::from(label)).map_or("", String::as_str)
     }
 
-    /// Parses a document, given a vector for each of its tokens.
-    pub(crate) fn parse(&self, vectors: &Matrix, tokens: &[Lexeme]) -> Parse {
+    /// Parses a document, given a function that works out the vectors of a stretch of its tokens.
+    pub(crate) fn parse(&self, vectors: impl FnMut(usize) -> Matrix, tokens: &[Lexeme]) -> Parse {
         let mut state = State::new(tokens.len());
         let mut slots = self.scorer.slots(vectors);
         while !state.is_final() {

@@ -6,6 +6,7 @@
 //! is cut once.
 
 mod chunks;
+mod classes;
 mod exceptions;
 mod patterns;
 mod phrases;
@@ -60,13 +61,11 @@ struct Piece {
 }
 
 /// Chunks that were cut before.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct ChunkCache {
     pieces: HashMap<String, Vec<Piece>>,
+    kept: usize,
 }
-
-/// How many chunks are kept.
-const KEPT: usize = 50_000;
 
 /// How long a chunk can be and be kept, in bytes.
 const LONGEST_KEPT: usize = 64;
@@ -103,9 +102,6 @@ impl Tokenizer {
         vocabulary: &Vocabulary,
         cache: &mut ChunkCache,
     ) -> Tokens {
-        if cache.pieces.len() > KEPT {
-            cache.pieces.clear();
-        }
         let mut tokens = Tokens::default();
         for Chunk { range, space_follows } in chunks(text) {
             let chunk = range.of(text);
@@ -114,9 +110,7 @@ impl Tokenizer {
             } else {
                 let pieces = self.pieces(chunk, vocabulary);
                 tokens.extend(range.start, &pieces);
-                if chunk.len() <= LONGEST_KEPT {
-                    cache.pieces.insert(chunk.to_owned(), pieces);
-                }
+                cache.keep(chunk, pieces);
             }
             if let Some(last) = tokens.lexemes.last_mut() {
                 last.space_follows = space_follows;
@@ -148,6 +142,22 @@ impl Tokenizer {
             }
         }
         phrases
+    }
+}
+
+impl ChunkCache {
+    /// A cache for so many chunks.
+    pub(crate) fn new(kept: usize) -> Self {
+        Self { pieces: HashMap::new(), kept }
+    }
+
+    fn keep(&mut self, chunk: &str, pieces: Vec<Piece>) {
+        if self.pieces.len() > self.kept {
+            self.pieces.clear();
+        }
+        if chunk.len() <= LONGEST_KEPT {
+            self.pieces.insert(chunk.to_owned(), pieces);
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 use fancy_regex::Regex;
 use serde::{Deserialize, Serialize};
 
+use super::classes::spelled_out;
 use crate::language::packed::{Packed, member};
 use crate::language::source::SourceError;
 
@@ -91,6 +92,7 @@ impl Pattern {
         let unsupported = |reason: String| {
             SourceError::Unsupported(format!("a pattern of its tokenizer: {reason}"))
         };
+        let text = &spelled_out(text);
         let exact = fancy_regex::RegexBuilder::new(text).backtrack_limit(BACKTRACKS).build();
         let sieve = regex::Regex::new(&without_conditions(text));
         Ok(Self {
