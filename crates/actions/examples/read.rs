@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let model = Model::from_bytes(std::fs::read(model)?)?;
     let hints = IntakeHints { media_type: Some(MediaType::Plain), ..IntakeHints::default() };
     for path in files {
-        let reading = read_document(&std::fs::read(path)?, &hints, &model)?;
+        let reading = read_document(&std::fs::read(path)?, &hints, Some(&model))?;
         println!("{}", serde_json::to_string(&reading)?);
     }
     Ok(())

@@ -43,7 +43,7 @@ impl Output {
     }
 
     /// Warns on standard error of what the user would not expect, even where nothing else is said.
-    pub(crate) fn warn(self, message: &str) {
+    pub(crate) fn warn(message: &str) {
         anstream::eprintln!("warning: {message}");
     }
 }

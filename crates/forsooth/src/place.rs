@@ -102,7 +102,7 @@ fn first_model(path: &Path, output: Output) -> anyhow::Result<Option<Model>> {
     match install_here(path, &ModelOrigin::Package, output) {
         Ok(_) => Ok(Some(open_model(path)?)),
         Err(error) if error.is_out_of_reach() => {
-            output.warn(&format!("reading by rules alone: {error}"));
+            Output::warn(&format!("reading by rules alone: {error}"));
             Ok(None)
         }
         Err(error) => Err(error.into()),

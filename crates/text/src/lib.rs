@@ -1,4 +1,5 @@
-//! Characters, ranges, sentences, words and quotation marks; knows no word of the product.
+//! Characters, ranges, sentences, words and quotation marks, and a language model that tells tags,
+//! heads, names and lemmas ([`language`]); knows no word of the product.
 //!
 //! Everything is a range of bytes into a text that stays as it is. Each function takes the text
 //! once and runs in time proportional to its length.

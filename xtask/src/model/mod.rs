@@ -16,7 +16,7 @@ use spacy::{Spacy, read_lines};
 use crate::workspace;
 
 /// Compares our annotations of every text below a folder with spaCy's, and prints the shares that
-/// are equal.
+/// are equal; too small a share is an error.
 pub(crate) fn parity(folder: &str) -> anyhow::Result<()> {
     let texts = texts_below(Path::new(folder))?;
     let spacy = Spacy::installed()?;
@@ -28,7 +28,7 @@ pub(crate) fn parity(folder: &str) -> anyhow::Result<()> {
         table.add(&theirs, &ours)?;
     }
     print!("{table}");
-    Ok(())
+    table.check()
 }
 
 /// Times spaCy and our pipeline on the same texts, one thread each, and prints both and the ratio.

@@ -35,14 +35,18 @@ impl Spacy {
     pub(super) fn installed() -> anyhow::Result<Self> {
         let folder = workspace::root().join("target").join("spacy");
         let python = folder.join("bin").join("python");
-        if !folder.join(READY).is_file() {
-            println!("installing {} into {}", PACKAGES.join(" and "), folder.display());
-            let mut create = Command::new("python3");
-            process::run(create.args(["-m", "venv"]).arg(&folder))?;
-            let mut install = Command::new(&python);
-            process::run(install.args(["-m", "pip", "install", "--quiet"]).args(PACKAGES))?;
-            std::fs::write(folder.join(READY), "")?;
+        let ready = folder.join(READY);
+        // The file names the versions, so that new ones are installed over old ones.
+        let versions = PACKAGES.join("\n");
+        if std::fs::read_to_string(&ready).is_ok_and(|installed| installed == versions) {
+            return Ok(Self { python });
         }
+        println!("installing {} into {}", PACKAGES.join(" and "), folder.display());
+        let mut create = Command::new("python3");
+        process::run(create.args(["-m", "venv"]).arg(&folder))?;
+        let mut install = Command::new(&python);
+        process::run(install.args(["-m", "pip", "install", "--quiet"]).args(PACKAGES))?;
+        std::fs::write(ready, versions)?;
         Ok(Self { python })
     }
 

@@ -77,6 +77,11 @@ impl RulerRules {
                 let change = rule.change.clone();
                 match <[_; 1]>::try_from(tokens) {
                     Ok([tests]) => ruler.add_single((place, tests, change)),
+                    Err(none) if none.is_empty() => {
+                        return Err(SourceError::Unsupported(format!(
+                            "rule {place} of its attribute ruler is for no token"
+                        )));
+                    }
                     Err(tokens) => ruler.add_row(place, tokens, rule.index, change),
                 }
             }
