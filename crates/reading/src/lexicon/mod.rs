@@ -1,9 +1,11 @@
 //! The lexicon: word lists kept as data, read once.
 
+mod frames;
 mod grammar;
 mod lists;
 mod phrases;
 
+pub(crate) use frames::{NounFrames, frames, takes};
 pub(crate) use grammar::{is_auxiliary, is_finite, is_preposition};
 pub(crate) use lists::{
     CueClass, cues, judgment_words, offices, position_words, probability_phrases, relation_words,

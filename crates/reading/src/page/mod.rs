@@ -8,11 +8,13 @@ mod quote;
 mod subject;
 mod syntax;
 mod token;
+mod tree;
 mod unit;
 
 pub(crate) use quote::Quote;
 pub(crate) use subject::{Subject, SubjectKind};
 pub(crate) use token::{Run, Token, tokens};
+pub(crate) use tree::Tree;
 pub(crate) use unit::Unit;
 
 use domain::{DocumentText, Span};
@@ -46,7 +48,8 @@ pub(crate) struct Page<'a> {
     pub(crate) people: People,
     /// Who signed it.
     pub(crate) author: Option<String>,
-    /// What a parser says of it.
+    /// What depends on what in it, as far as a parser told.
+    pub(crate) tree: Tree<'a>,
     syntax: Syntax,
     quote_of: Vec<Option<usize>>,
     mention_of: Vec<Option<usize>>,
@@ -54,7 +57,7 @@ pub(crate) struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// Marks a document.
-    pub(crate) fn new(document: &'a DocumentText, annotation: &Annotation) -> Self {
+    pub(crate) fn new(document: &'a DocumentText, annotation: &'a Annotation) -> Self {
         let text = document.text.as_str();
         let tokens = tokens(text);
         let quotes = quote::outermost(text, &tokens);
@@ -64,6 +67,7 @@ impl<'a> Page<'a> {
         let quote_of = index(tokens.len(), quotes.iter().map(|quote| quote.run));
         let mention_of = index(tokens.len(), mentions.iter().map(|mention| mention.run));
         let syntax = Syntax::new(text, &tokens, annotation);
+        let tree = Tree::new(text, &tokens, annotation);
         let author = crate::author::find(text, &tokens);
         let published = document.published;
         Self {
@@ -76,6 +80,7 @@ impl<'a> Page<'a> {
             mentions,
             people,
             author,
+            tree,
             syntax,
             quote_of,
             mention_of,

@@ -80,7 +80,8 @@ impl Page<'_> {
         by_rules
     }
 
-    fn subject_of(&self, head: usize, floor: usize) -> Option<Subject> {
+    /// The subject whose last token this is, looked for no further left than `floor`.
+    pub(crate) fn subject_of(&self, head: usize, floor: usize) -> Option<Subject> {
         let subject = self.subject_at(head, floor)?;
         Some(self.owner(subject, floor))
     }

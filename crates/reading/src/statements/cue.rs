@@ -51,7 +51,8 @@ pub(super) fn read(
     let behind = words_after(page, unit, cue, after);
     let ahead = words_before(page, unit, cue, &speaker, behind.is_some());
     let contents: Vec<Content> = ahead.into_iter().chain(behind).collect();
-    contents.iter().map(|it| statement(page, unit, cue, &speaker, it, &contents)).collect()
+    let statement = |it| statement(page, unit, cue, Some(&speaker), it, &contents);
+    contents.iter().map(statement).collect()
 }
 
 /// Whether nothing was said at all, as in "Had Moscow said so, …".
@@ -228,18 +229,19 @@ fn ends_in_speech(page: &Page<'_>, led: Run) -> bool {
     (led.from..led.to).any(|at| !page.is_quoted(at) && cues().verbs.at(&page.tokens, at).is_some())
 }
 
-fn statement(
+/// A statement that a cue makes, of which this is what was said, or a part of it.
+pub(super) fn statement(
     page: &Page<'_>,
     unit: Unit,
     cue: Cue,
-    speaker: &Speaker,
+    speaker: Option<&Speaker>,
     it: &Content,
     all: &[Content],
 ) -> Said {
     let frame = frame::read(page, unit, cue, all);
     let statement = Statement {
-        speaker: Some(speaker.name.clone()),
-        side: speaker.side.clone(),
+        speaker: speaker.map(|it| it.name.clone()),
+        side: speaker.and_then(|it| it.side.clone()),
         addressee: frame.addressee,
         outlet: frame.outlet,
         said: frame.said,
@@ -250,7 +252,7 @@ fn statement(
         condition: frame.condition,
         span: page.span_of(it.range),
         cue_span: Some(page.span(cue.run)),
-        speaker_span: Some(page.span_of(speaker.range)),
+        speaker_span: speaker.map(|it| page.span_of(it.range)),
     };
     Said { statement, words: it.run }
 }

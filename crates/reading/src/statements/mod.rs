@@ -8,6 +8,7 @@ mod according;
 mod continued;
 mod cue;
 mod frame;
+mod parsed;
 mod said;
 mod speaker;
 
@@ -23,14 +24,16 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Said> {
     let mut speakers = Speakers::default();
     let mut found: Vec<Said> = Vec::new();
     for (index, unit) in page.units.iter().enumerate() {
-        let before = found.len();
         let mut here = said_in(page, *unit, &mut speakers);
         if here.is_empty() {
             let previous = index.checked_sub(1).map(|index| page.units[index]);
             here.extend(continued::find(page, *unit, previous, found.last()));
         }
+        // A reader takes those for speakers who speak, not those who think or want.
+        let parsed = parsed::find(page, *unit, &speakers, &here);
+        speakers.leave(page, *unit, &here);
         found.extend(here);
-        speakers.leave(page, *unit, &found[before..]);
+        found.extend(parsed);
     }
     found.sort_by_key(|said| (said.statement.span.start, said.statement.span.end));
     found.dedup_by(|later, earlier| later.statement.span == earlier.statement.span);

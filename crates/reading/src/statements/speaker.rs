@@ -4,7 +4,7 @@ use text::TextRange;
 
 use super::Said;
 use crate::actors::{Mention, Who};
-use crate::page::{Page, Subject, SubjectKind, Unit};
+use crate::page::{Page, Run, Subject, SubjectKind, Unit};
 
 /// Who speaks, as a statement keeps it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +111,13 @@ fn marked(page: &Page<'_>, unit: Unit, subject: &Subject, mention: Mention) -> S
     let range = page.range(subject.run);
     let side = page.side(&mention);
     Speaker { name: page.name(&mention), side, range, mention: Some(mention) }
+}
+
+impl Speaker {
+    /// Whoever or whatever these tokens name.
+    pub(super) fn named(page: &Page<'_>, run: Run) -> Self {
+        named(page, &Subject { run, kind: SubjectKind::Thing }, None)
+    }
 }
 
 fn named(page: &Page<'_>, subject: &Subject, side: Option<String>) -> Speaker {

@@ -1,0 +1,67 @@
+//! Frames: what a word attributes to somebody, and by which of the words that depend on it.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::lists::parse;
+
+/// The frames of words, by lemma.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Frames {
+    /// Words for what somebody thinks, feels or wants rather than says.
+    pub(crate) mental: HashSet<String>,
+    /// What verbs take.
+    pub(crate) verbs: VerbFrames,
+    /// What nouns take.
+    pub(crate) nouns: NounFrames,
+    /// What adjectives take.
+    pub(crate) adjectives: NounFrames,
+    /// Verbs that only carry a noun.
+    pub(crate) carriers: Carriers,
+}
+
+/// What verbs take.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct VerbFrames {
+    /// Those whose clause is nobody's words.
+    pub(crate) no_clause: HashSet<String>,
+    pub(crate) infinitive: HashSet<String>,
+    pub(crate) object: HashSet<String>,
+    /// Those whose subject is what the passive takes.
+    pub(crate) passive: HashSet<String>,
+    /// Verbs by the preposition that takes it.
+    pub(crate) preposition: HashMap<String, HashSet<String>>,
+}
+
+/// What nouns or adjectives take.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NounFrames {
+    pub(crate) clause: HashSet<String>,
+    pub(crate) infinitive: HashSet<String>,
+    /// Words by the preposition that takes it.
+    pub(crate) preposition: HashMap<String, HashSet<String>>,
+}
+
+/// Verbs that only carry a noun, as in "voiced concern".
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Carriers {
+    pub(crate) verbs: HashSet<String>,
+}
+
+/// The frames of words.
+pub(crate) fn frames() -> &'static Frames {
+    static FRAMES: LazyLock<Frames> =
+        LazyLock::new(|| parse(include_str!("../../data/en/frames.toml")));
+    &FRAMES
+}
+
+/// Whether a word takes what follows a preposition.
+pub(crate) fn takes(by: &HashMap<String, HashSet<String>>, preposition: &str, word: &str) -> bool {
+    by.get(preposition).is_some_and(|words| words.contains(word))
+}

@@ -1,0 +1,115 @@
+//! The tree of a text: what each word depends on, and where it stands on the page.
+
+use std::ops::Range;
+
+use text::language::{Annotation, PartOfSpeech, Token as Word};
+
+use super::{Run, Token};
+
+/// What a parser says of a text. Words are counted as the parser cuts them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tree<'a> {
+    words: &'a [Word],
+    children: Vec<Vec<usize>>,
+    /// The first and the last word of all that depends on each.
+    reach: Vec<(usize, usize)>,
+    /// The token of the page that each word begins in.
+    places: Vec<usize>,
+}
+
+impl<'a> Tree<'a> {
+    /// The tree of a text. An annotation of another text, or an empty one, gives an empty tree.
+    pub(super) fn new(text: &str, tokens: &[Token], annotation: &'a Annotation) -> Self {
+        let words = annotation.tokens.as_slice();
+        let end = words.last().map_or(0, |last| last.range.end);
+        if end > text.len() || tokens.is_empty() {
+            return Self::default();
+        }
+        let mut children = vec![Vec::new(); words.len()];
+        for (at, word) in words.iter().enumerate().filter(|(at, word)| word.head != *at) {
+            children[word.head].push(at);
+        }
+        let place = |word: &Word| {
+            let next = tokens.partition_point(|token| token.range.start <= word.range.start);
+            next.saturating_sub(1)
+        };
+        let places = words.iter().map(place).collect();
+        Self { words, reach: reach(words, &children), children, places }
+    }
+
+    /// The words that begin in a run of tokens.
+    pub(crate) fn words_in(&self, run: Run) -> Range<usize> {
+        let from = self.places.partition_point(|&place| place < run.from);
+        from..self.places.partition_point(|&place| place < run.to)
+    }
+
+    /// The dictionary form of a word.
+    pub(crate) fn lemma(&self, word: usize) -> &'a str {
+        self.words[word].lemma()
+    }
+
+    /// How a word depends on its head, as the parser calls it.
+    pub(crate) fn label(&self, word: usize) -> &'a str {
+        self.words[word].label()
+    }
+
+    /// The fine-grained part of speech of a word.
+    pub(crate) fn tag(&self, word: usize) -> &'a str {
+        self.words[word].tag()
+    }
+
+    /// The part of speech of a word.
+    pub(crate) fn part(&self, word: usize) -> PartOfSpeech {
+        self.words[word].part_of_speech()
+    }
+
+    /// The word that a word depends on; nothing for the root of a sentence.
+    pub(crate) fn head(&self, word: usize) -> Option<usize> {
+        Some(self.words[word].head).filter(|head| *head != word)
+    }
+
+    /// What depends on a word, from left to right.
+    pub(crate) fn children(&self, word: usize) -> &[usize] {
+        &self.children[word]
+    }
+
+    /// The first that depends on a word in one of these ways.
+    pub(crate) fn child(&self, word: usize, labels: &[&str]) -> Option<usize> {
+        self.children[word].iter().copied().find(|&child| labels.contains(&self.label(child)))
+    }
+
+    /// The first and the last word of all that depends on a word, with the word itself.
+    pub(crate) fn reach(&self, word: usize) -> (usize, usize) {
+        self.reach[word]
+    }
+
+    /// The token of the page that a word begins in.
+    pub(crate) fn place(&self, word: usize) -> usize {
+        self.places[word]
+    }
+
+    /// The tokens of the page from one word to another.
+    pub(crate) fn run(&self, first: usize, last: usize) -> Run {
+        Run::new(self.places[first], self.places[last] + 1)
+    }
+}
+
+/// For each word the first and the last of all that depends on it: heads come after all that
+/// depends on them.
+fn reach(words: &[Word], children: &[Vec<usize>]) -> Vec<(usize, usize)> {
+    let mut reach: Vec<_> = (0..words.len()).map(|at| (at, at)).collect();
+    let mut waiting: Vec<usize> = children.iter().map(Vec::len).collect();
+    let mut done: Vec<usize> = (0..words.len()).filter(|&at| waiting[at] == 0).collect();
+    while let Some(at) = done.pop() {
+        let head = words[at].head;
+        if head == at {
+            continue;
+        }
+        reach[head] = (reach[head].0.min(reach[at].0), reach[head].1.max(reach[at].1));
+        waiting[head] -= 1;
+        if waiting[head] == 0 {
+            done.push(head);
+        }
+    }
+    reach
+}

@@ -1,0 +1,113 @@
+//! An attribution: a word, and what it attributes, as the tree has them.
+
+use text::language::PartOfSpeech;
+
+use crate::lexicon::{NounFrames, frames, takes};
+use crate::page::Tree;
+
+/// A word that attributes something to somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Attribution {
+    /// The word.
+    pub(super) cue: usize,
+    /// The first and the last word of what it attributes, piece by piece.
+    pub(super) content: Vec<(usize, usize)>,
+    /// Whether it is in the passive, whose subject attributes nothing.
+    pub(super) is_passive: bool,
+}
+
+const CLAUSE: &str = "ccomp";
+const INFINITIVE: &str = "xcomp";
+const OBJECT: &str = "dobj";
+const PREDICATE: &str = "oprd";
+const PREPOSITION: &str = "prep";
+const PASSIVE_SUBJECT: &str = "nsubjpass";
+const NOUN_CLAUSE: &str = "acl";
+
+/// What a word attributes, if it does.
+pub(super) fn of_word(tree: &Tree<'_>, word: usize) -> Option<Attribution> {
+    let content = match tree.part(word) {
+        PartOfSpeech::Verb => of_verb(tree, word)?,
+        PartOfSpeech::Noun => of_noun(tree, word, &frames().nouns)?,
+        PartOfSpeech::Adjective => of_noun(tree, word, &frames().adjectives)?,
+        _ => return None,
+    };
+    let is_passive = tree.child(word, &[PASSIVE_SUBJECT, "auxpass"]).is_some();
+    Some(Attribution { cue: word, content, is_passive })
+}
+
+fn of_verb(tree: &Tree<'_>, verb: usize) -> Option<Vec<(usize, usize)>> {
+    let (frames, lemma) = (&frames().verbs, tree.lemma(verb));
+    if let Some(clause) = tree.child(verb, &[CLAUSE])
+        && !frames.no_clause.contains(lemma)
+    {
+        return Some(vec![clause_reach(tree, clause)]);
+    }
+    let subject = tree.child(verb, &[PASSIVE_SUBJECT]).filter(|_| frames.passive.contains(lemma));
+    let infinitive = tree.child(verb, &[INFINITIVE]);
+    let infinitive = infinitive
+        .filter(|_| subject.is_some() || frames.infinitive.contains(lemma))
+        .map(|it| tree.reach(it));
+    let object = tree.child(verb, &[OBJECT]).filter(|&object| {
+        frames.object.contains(lemma) && !is_carried(tree, object) && !is_relative(tree, object)
+    });
+    let predicate = tree.child(verb, &[PREDICATE]).filter(|_| frames.object.contains(lemma));
+    let after = after_preposition(tree, verb, |preposition| {
+        takes(&frames.preposition, preposition, lemma)
+    });
+    let pieces = [subject, object].into_iter().flatten().map(|it| tree.reach(it));
+    let pieces = pieces.chain(predicate.map(|it| tree.reach(it))).chain(infinitive).chain(after);
+    let pieces: Vec<_> = pieces.collect();
+    (!pieces.is_empty()).then_some(pieces)
+}
+
+fn of_noun(tree: &Tree<'_>, noun: usize, frames: &NounFrames) -> Option<Vec<(usize, usize)>> {
+    let lemma = tree.lemma(noun);
+    let clause = tree.child(noun, &[CLAUSE, NOUN_CLAUSE, INFINITIVE]);
+    if let Some(clause) = clause {
+        let is_infinitive = tree.child(clause, &["aux"]).is_some_and(|it| tree.tag(it) == "TO");
+        let list = if is_infinitive { &frames.infinitive } else { &frames.clause };
+        let is_whole = is_infinitive
+            || tree.label(clause) == CLAUSE
+            || tree.child(clause, &["mark"]).is_some();
+        if list.contains(lemma) && is_whole {
+            return Some(vec![clause_reach(tree, clause)]);
+        }
+    }
+    let by = |preposition: &str| takes(&frames.preposition, preposition, lemma);
+    after_preposition(tree, noun, by).map(|piece| vec![piece])
+}
+
+/// What stands after the first preposition that a word takes.
+fn after_preposition(
+    tree: &Tree<'_>,
+    word: usize,
+    takes: impl Fn(&str) -> bool,
+) -> Option<(usize, usize)> {
+    let prepositions = tree.children(word).iter().copied();
+    let mut prepositions = prepositions.filter(|&child| tree.label(child) == PREPOSITION);
+    let preposition = prepositions.find(|&it| takes(&tree.lemma(it).to_lowercase()))?;
+    let object = tree.child(preposition, &["pobj", "pcomp"])?;
+    Some(tree.reach(object)).filter(|_| !is_relative(tree, object))
+}
+
+/// A clause without its "that".
+fn clause_reach(tree: &Tree<'_>, clause: usize) -> (usize, usize) {
+    let (first, last) = tree.reach(clause);
+    let is_mark = tree.label(first) == "mark" && tree.lemma(first) == "that";
+    (first + usize::from(is_mark && first < last), last)
+}
+
+/// Whether a noun attributes something itself and its verb only carries it, as in "voiced concern
+/// about …".
+fn is_carried(tree: &Tree<'_>, noun: usize) -> bool {
+    let carries = tree.head(noun).is_some_and(|verb| {
+        frames().carriers.verbs.contains(tree.lemma(verb)) && tree.part(noun) == PartOfSpeech::Noun
+    });
+    carries && of_noun(tree, noun, &frames().nouns).is_some()
+}
+
+/// Whether a word only stands for one outside of its clause, as "which" and "that" do.
+fn is_relative(tree: &Tree<'_>, word: usize) -> bool {
+    matches!(tree.tag(word), "WDT" | "WP")
+}
