@@ -30,6 +30,8 @@ pub(crate) struct VerbFrames {
     /// Those whose clause is nobody's words.
     pub(crate) no_clause: HashSet<String>,
     pub(crate) infinitive: HashSet<String>,
+    /// Those by which the writer tells what seems so, to nobody in particular.
+    pub(crate) seeming: HashSet<String>,
     pub(crate) object: HashSet<String>,
     /// Those whose subject is what the passive takes.
     pub(crate) passive: HashSet<String>,

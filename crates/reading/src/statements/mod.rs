@@ -30,10 +30,9 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Said> {
             here.extend(continued::find(page, *unit, previous, found.last()));
         }
         // A reader takes those for speakers who speak, not those who think or want.
-        let parsed = parsed::find(page, *unit, &speakers, &here);
-        speakers.leave(page, *unit, &here);
-        found.extend(here);
-        found.extend(parsed);
+        let spoken = here.clone();
+        found.extend(parsed::complete(page, *unit, &speakers, here));
+        speakers.leave(page, *unit, &spoken);
     }
     found.sort_by_key(|said| (said.statement.span.start, said.statement.span.end));
     found.dedup_by(|later, earlier| later.statement.span == earlier.statement.span);

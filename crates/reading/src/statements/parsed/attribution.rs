@@ -14,6 +14,8 @@ pub(super) struct Attribution {
     pub(super) content: Vec<(usize, usize)>,
     /// Whether it is in the passive, whose subject attributes nothing.
     pub(super) is_passive: bool,
+    /// The source, where the cue itself names it, as "according to" does.
+    pub(super) source: Option<usize>,
 }
 
 const CLAUSE: &str = "ccomp";
@@ -26,15 +28,43 @@ const NOUN_CLAUSE: &str = "acl";
 
 /// What a word attributes, if it does.
 pub(super) fn of_word(tree: &Tree<'_>, word: usize) -> Option<Attribution> {
+    if tree.lemma(word) == "accord" {
+        return according(tree, word);
+    }
     let content = match tree.part(word) {
         PartOfSpeech::Verb => of_verb(tree, word)?,
         PartOfSpeech::Noun => of_noun(tree, word, &frames().nouns)?,
         PartOfSpeech::Adjective => of_noun(tree, word, &frames().adjectives)?,
         _ => return None,
     };
-    let is_passive = tree.child(word, &[PASSIVE_SUBJECT, "auxpass"]).is_some();
-    Some(Attribution { cue: word, content, is_passive })
+    let is_passive = is_passive(tree, word) || frames().verbs.seeming.contains(tree.lemma(word));
+    Some(Attribution { cue: word, content, is_passive, source: None })
 }
+
+/// Whether the subject of a verb is told of and tells nothing: "asked whether", "was seen as".
+fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
+    let is_participle = tree.tag(verb) == "VBN" && matches!(tree.label(verb), "advcl" | "acl");
+    let has_aux = tree.child(verb, &["aux", "nsubj"]).is_some();
+    tree.child(verb, &[PASSIVE_SUBJECT, "auxpass"]).is_some() || is_participle && !has_aux
+}
+
+/// "according to X": all of its clause, but for the phrase itself.
+fn according(tree: &Tree<'_>, word: usize) -> Option<Attribution> {
+    let to = tree.child(word, &[PREPOSITION]).filter(|&it| tree.lemma(it) == "to")?;
+    let source = tree.child(to, &["pobj"])?;
+    let mut clause = tree.head(word)?;
+    while !CLAUSES.contains(&tree.label(clause)) {
+        clause = tree.head(clause)?;
+    }
+    let ((first, last), (from, to)) = (tree.reach(clause), tree.reach(word));
+    let before = (first < from).then(|| (first, from - 1));
+    let after = (to < last).then(|| (to + 1, last));
+    let content = before.into_iter().chain(after).collect();
+    Some(Attribution { cue: word, content, is_passive: false, source: Some(source) })
+}
+
+/// How the heads of clauses depend on others.
+const CLAUSES: [&str; 6] = ["ROOT", "ccomp", "relcl", "advcl", "parataxis", "conj"];
 
 fn of_verb(tree: &Tree<'_>, verb: usize) -> Option<Vec<(usize, usize)>> {
     let (frames, lemma) = (&frames().verbs, tree.lemma(verb));
@@ -42,6 +72,9 @@ fn of_verb(tree: &Tree<'_>, verb: usize) -> Option<Vec<(usize, usize)>> {
         && !frames.no_clause.contains(lemma)
     {
         return Some(vec![clause_reach(tree, clause)]);
+    }
+    if frames.seeming.contains(lemma) {
+        return seeming(tree, verb);
     }
     let subject = tree.child(verb, &[PASSIVE_SUBJECT]).filter(|_| frames.passive.contains(lemma));
     let infinitive = tree.child(verb, &[INFINITIVE]);
@@ -59,6 +92,13 @@ fn of_verb(tree: &Tree<'_>, verb: usize) -> Option<Vec<(usize, usize)>> {
     let pieces = pieces.chain(predicate.map(|it| tree.reach(it))).chain(infinitive).chain(after);
     let pieces: Vec<_> = pieces.collect();
     (!pieces.is_empty()).then_some(pieces)
+}
+
+/// What seems so: the subject and what it seems to be.
+fn seeming(tree: &Tree<'_>, verb: usize) -> Option<Vec<(usize, usize)>> {
+    let subject = tree.child(verb, &["nsubj"])?;
+    let predicate = tree.child(verb, &[INFINITIVE, PREDICATE])?;
+    Some(vec![tree.reach(subject), tree.reach(predicate)])
 }
 
 fn of_noun(tree: &Tree<'_>, noun: usize, frames: &NounFrames) -> Option<Vec<(usize, usize)>> {

@@ -7,6 +7,7 @@
 mod attribution;
 mod source;
 
+use domain::Form;
 use text::TextRange;
 
 use super::content;
@@ -14,39 +15,55 @@ use super::cue::{self, Cue};
 use super::said::{Content, Said};
 use super::speaker::{Speaker, Speakers};
 use crate::lexicon::CueClass;
-use crate::page::{Page, Run, Subject, SubjectKind, Unit};
+use crate::page::{Page, Run, SubjectKind, Unit};
 use attribution::Attribution;
+use source::Source;
 
-/// The statements of a unit that are not among those found before.
-pub(super) fn find(page: &Page<'_>, unit: Unit, speakers: &Speakers, known: &[Said]) -> Vec<Said> {
+/// Adds the statements of a unit that were not found before, and completes those of which only a
+/// part was found.
+pub(super) fn complete(
+    page: &Page<'_>,
+    unit: Unit,
+    speakers: &Speakers,
+    mut known: Vec<Said>,
+) -> Vec<Said> {
     let words = page.tree.words_in(unit.run);
     let attributions = words.filter_map(|word| attribution::of_word(&page.tree, word));
-    let mut found = Vec::new();
+    let mut added = Vec::new();
     for attribution in attributions {
         let cue = page.tree.run(attribution.cue, attribution.cue);
-        if page.is_quoted(cue.from) || is_known(page, cue, known) {
-            continue;
-        }
         let contents = contents(page, unit, &attribution);
-        if contents.is_empty() || clashes(page, cue, &contents, known) {
+        if page.is_quoted(cue.from) || contents.is_empty() {
             continue;
         }
-        let speaker = speaker(page, unit, &attribution, speakers);
-        let cue = Cue { run: cue, class: CueClass::Say };
-        let statement =
-            |it: &Content| cue::statement(page, unit, cue, speaker.as_ref(), it, &contents);
-        found.extend(contents.iter().map(statement));
+        let same: Vec<usize> = (0..known.len()).filter(|&at| is_of(page, &known[at], cue)).collect();
+        if same.is_empty() && !clashes(page, cue, &contents, &known) {
+            added.extend(statements(page, unit, &attribution, speakers, &contents));
+        } else if let [only] = same[..] {
+            replace(page, &mut known[only], &contents);
+        }
     }
-    found
+    known.extend(added);
+    known
 }
 
-/// Whether rules over words read this cue.
-fn is_known(page: &Page<'_>, cue: Run, known: &[Said]) -> bool {
-    let range = page.range(cue);
-    known.iter().filter_map(|said| said.statement.cue_span.as_ref()).any(|span| {
-        let cue = TextRange::new(span.start, span.end);
-        cue.overlaps(range)
-    })
+/// Whether a statement is made by this cue.
+fn is_of(page: &Page<'_>, said: &Said, cue: Run) -> bool {
+    let span = said.statement.cue_span.as_ref();
+    span.is_some_and(|span| TextRange::new(span.start, span.end).overlaps(page.range(cue)))
+}
+
+/// Gives a statement that is not all in quotation marks the words that the tree shows.
+fn replace(page: &Page<'_>, said: &mut Said, contents: &[Content]) {
+    let [content] = contents else { return };
+    let overlaps = content.run.from < said.words.to && said.words.from < content.run.to;
+    let is_wider = content.run.holds(said.words);
+    if overlaps && (said.statement.form != Form::Direct || is_wider) {
+        said.words = content.run;
+        said.statement.form = content.form;
+        said.statement.words.clone_from(&content.words);
+        said.statement.span = page.span_of(content.range);
+    }
 }
 
 /// Whether what a cue attributes overlaps with what another one does, and neither lies within the
@@ -65,6 +82,28 @@ fn clashes(page: &Page<'_>, cue: Run, contents: &[Content], known: &[Said]) -> b
     })
 }
 
+fn statements(
+    page: &Page<'_>,
+    unit: Unit,
+    attribution: &Attribution,
+    speakers: &Speakers,
+    contents: &[Content],
+) -> Vec<Said> {
+    let source = source::of_attribution(&page.tree, attribution);
+    let source = source.filter(|it| !page.is_quoted(page.tree.place(it.stands)));
+    let speaker = source.and_then(|source| speaker(page, unit, source, speakers));
+    let run = page.tree.run(attribution.cue, attribution.cue);
+    let cue = Cue { run, class: CueClass::Say };
+    let statement = |it: &Content| {
+        let mut said = cue::statement(page, unit, cue, speaker.as_ref(), it, contents);
+        // Where nobody knows whom a pronoun means, it is still where the speaker stands.
+        let stands = source.map(|it| page.span(page.tree.run(it.stands, it.stands)));
+        said.statement.speaker_span = said.statement.speaker_span.or(stands);
+        said
+    };
+    contents.iter().map(statement).collect()
+}
+
 fn contents(page: &Page<'_>, unit: Unit, attribution: &Attribution) -> Vec<Content> {
     let cue = page.tree.place(attribution.cue);
     let runs = attribution.content.iter().map(|(first, last)| page.tree.run(*first, *last));
@@ -79,24 +118,18 @@ fn with_quotation(page: &Page<'_>, run: Run) -> Run {
     Run::new(first, last)
 }
 
-fn speaker(
-    page: &Page<'_>,
-    unit: Unit,
-    attribution: &Attribution,
-    speakers: &Speakers,
-) -> Option<Speaker> {
-    let source = source::of_attribution(&page.tree, attribution)?;
-    let place = page.tree.place(source);
-    if page.is_quoted(place) {
-        return None;
-    }
-    let subject = page.subject_of(place, unit.run.from)?;
-    speakers.speaker(page, unit, &subject).or_else(|| thing(page, source, &subject))
-}
-
-/// Something that tells, as "the report" or "polls" do.
-fn thing(page: &Page<'_>, source: usize, subject: &Subject) -> Option<Speaker> {
-    let run = page.tree.run(page.tree.reach(source).0, source);
-    let is_thing = subject.kind == SubjectKind::Thing && !run.is_empty();
-    is_thing.then(|| Speaker::named(page, run))
+fn speaker(page: &Page<'_>, unit: Unit, source: Source, speakers: &Speakers) -> Option<Speaker> {
+    let tree = &page.tree;
+    let place = tree.place(source.named);
+    let subject = page.subject_of(place, unit.run.from);
+    let is_pronoun = subject.as_ref().is_some_and(|it| it.kind == SubjectKind::Pronoun);
+    let known = subject.and_then(|subject| speakers.speaker(page, unit, &subject));
+    let named = || {
+        let run = tree.run(tree.reach(source.named).0, source.named);
+        (!is_pronoun).then(|| Speaker::named(page, run))
+    };
+    let speaker = known.or_else(named)?;
+    let stands_apart = source.stands != source.named;
+    let stands = || page.range(tree.run(source.stands, source.stands));
+    Some(Speaker { range: if stands_apart { stands() } else { speaker.range }, ..speaker })
 }

@@ -5,40 +5,60 @@ use text::language::PartOfSpeech;
 use super::attribution::Attribution;
 use crate::page::Tree;
 
+/// Who or what is the source, and the word that says so: a noun, or a pronoun for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Source {
+    /// The head of the words that name it.
+    pub(super) named: usize,
+    /// Where it stands beside the cue: "who" or "which", or the same word.
+    pub(super) stands: usize,
+}
+
 /// How many clauses a subject may be handed down, as in "he wants to go and say that …".
 const HANDED_DOWN: usize = 6;
 
-/// The head of the words that name the source.
-pub(super) fn of_attribution(tree: &Tree<'_>, attribution: &Attribution) -> Option<usize> {
+/// The source of an attribution, if it is told.
+pub(super) fn of_attribution(tree: &Tree<'_>, attribution: &Attribution) -> Option<Source> {
     let cue = attribution.cue;
+    if attribution.source.is_some() {
+        return attribution.source.map(Source::of);
+    }
     let source = match tree.part(cue) {
-        PartOfSpeech::Verb if attribution.is_passive => agent(tree, cue),
+        PartOfSpeech::Verb if attribution.is_passive => agent(tree, cue).map(Source::of),
         PartOfSpeech::Verb => subject(tree, cue),
         PartOfSpeech::Noun => owner(tree, cue),
         _ => subject(tree, tree.head(cue)?),
     }?;
-    let is_empty = matches!(tree.lemma(source), "it" | "there" | "this" | "that" | "one");
-    let is_content = attribution.content.iter().any(|(from, to)| (*from..=*to).contains(&source));
-    (!is_empty && !is_content).then_some(source)
+    let is_empty =
+        matches!(tree.lemma(source.stands), "it" | "there" | "this" | "that" | "one" | "what");
+    let is_content = |(from, to): &(usize, usize)| (*from..=*to).contains(&source.stands);
+    (!is_empty && !attribution.content.iter().any(is_content)).then_some(source)
+}
+
+impl Source {
+    fn of(named: usize) -> Self {
+        Self { named, stands: named }
+    }
 }
 
 /// The subject of a verb, or of the verb that hands it down.
-fn subject(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+fn subject(tree: &Tree<'_>, verb: usize) -> Option<Source> {
     let mut verb = verb;
     for _ in 0..HANDED_DOWN {
-        if let Some(subject) = tree.child(verb, &["nsubj"]) {
+        if let Some(subject) = tree.child(verb, &["nsubj", "nsubjpass"]) {
             let is_relative = matches!(tree.tag(subject), "WDT" | "WP");
-            let of_noun = is_relative && tree.label(verb) == "relcl";
-            return if of_noun { tree.head(verb) } else { Some(subject) };
+            let named = if is_relative && tree.label(verb) == "relcl" {
+                tree.head(verb)?
+            } else {
+                subject
+            };
+            return Some(Source { named, stands: subject });
         }
-        if tree.child(verb, &["nsubjpass"]).is_some() {
-            return tree.child(verb, &["nsubjpass"]).filter(|_| tree.label(verb) != "acl");
-        }
+        let is_infinitive = tree.child(verb, &["aux"]).is_some_and(|it| tree.tag(it) == "TO");
         match tree.label(verb) {
-            "conj" | "xcomp" | "advcl" | "pcomp" | "prep" | "aux" | "ccomp" => {
-                verb = tree.head(verb)?;
-            }
-            "acl" | "relcl" => return tree.head(verb),
+            "acl" | "relcl" if !is_infinitive => return tree.head(verb).map(Source::of),
+            "conj" | "xcomp" | "advcl" | "pcomp" | "prep" | "aux" | "ccomp" | "acl" | "relcl"
+            | "dobj" | "pobj" | "attr" | "acomp" => verb = tree.head(verb)?,
             _ => return None,
         }
     }
@@ -52,15 +72,11 @@ fn agent(tree: &Tree<'_>, verb: usize) -> Option<usize> {
 
 /// Whose a noun is: "his claim", "the claim by Moscow", or of the subject of the verb that carries
 /// it, as in "he made the claim that …".
-fn owner(tree: &Tree<'_>, noun: usize) -> Option<usize> {
-    let by = || {
-        let tied = tree.children(noun).iter().copied().filter(|&it| tree.label(it) == "prep");
-        let mut tied = tied.filter(|&it| matches!(tree.lemma(it), "by" | "from" | "among"));
-        tied.find_map(|it| tree.child(it, &["pobj"]))
-    };
-    let carrier = || {
-        let verb = tree.head(noun).filter(|_| tree.label(noun) == "dobj")?;
-        subject(tree, verb).filter(|_| tree.part(verb) == PartOfSpeech::Verb)
-    };
-    tree.child(noun, &["poss"]).or_else(by).or_else(carrier)
+fn owner(tree: &Tree<'_>, noun: usize) -> Option<Source> {
+    let tied = tree.children(noun).iter().copied().filter(|&it| tree.label(it) == "prep");
+    let mut tied = tied.filter(|&it| matches!(tree.lemma(it), "by" | "from" | "among"));
+    let by = tied.find_map(|it| tree.child(it, &["pobj"]));
+    let own = tree.child(noun, &["poss"]).or(by).map(Source::of);
+    let is_below = matches!(tree.label(noun), "dobj" | "pobj" | "attr" | "conj");
+    own.or_else(|| subject(tree, noun).filter(|_| is_below))
 }
