@@ -57,4 +57,4 @@ pub use relation::Relation;
 pub use resolution::{Reopening, Resolution, Settlement};
 pub use scheduled_event::ScheduledEvent;
 pub use span::{Passage, Span};
-pub use statement::{Form, Statement};
+pub use statement::{Form, Statement, StatementKind};

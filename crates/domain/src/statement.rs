@@ -18,6 +18,9 @@ pub struct Statement {
     pub outlet: Option<String>,
     /// When they were said.
     pub said: Option<Date>,
+    /// Whether it was said, or thought, felt or wanted.
+    #[serde(default)]
+    pub kind: StatementKind,
     /// Whether the words are the speaker's own.
     pub form: Form,
     /// The word that makes it a statement, as "said" or "according to".
@@ -35,6 +38,28 @@ pub struct Statement {
     pub cue_span: Option<Span>,
     /// Where the speaker is named.
     pub speaker_span: Option<Span>,
+}
+
+/// Whether something was said, or is told of as a state of mind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StatementKind {
+    /// It was said or written.
+    #[default]
+    Speech,
+    /// It is thought, felt or wanted, as "believes" and "wants" tell.
+    MentalState,
+}
+
+impl StatementKind {
+    /// The kind in words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Speech => "speech",
+            Self::MentalState => "mental state",
+        }
+    }
 }
 
 /// Whether the words of a statement are the speaker's own.

@@ -26,6 +26,10 @@ fn the_corpus_reads_as_written() {
         .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
         .flat_map(|path| {
             let name = path.file_name().unwrap().to_string_lossy();
+            let page = fs::read_to_string(path).unwrap();
+            if std::env::var_os("FORSOOTH_UPDATE").is_some() {
+                fs::write(path, updated(&model, &page)).unwrap();
+            }
             differences(&model, &name, &fs::read_to_string(path).unwrap())
         })
         .collect();
@@ -36,10 +40,7 @@ fn the_corpus_reads_as_written() {
 /// How the reading of a case differs from its page; a list that the page leaves out is free.
 fn differences(model: &Model, name: &str, page: &str) -> Vec<String> {
     let fences = fences(page);
-    let (info, document) = &fences[0];
-    assert!(info.starts_with("document"), "{name} must open with a document");
-    let intake = take_in(document.as_bytes(), &hints(info)).unwrap();
-    let reading = read(&intake, &model.annotator().annotate(&intake.document.text));
+    let reading = reading(model, &fences[0]);
     check_spans(name, &reading);
     fences[1..]
         .iter()
@@ -49,6 +50,38 @@ fn differences(model: &Model, name: &str, page: &str) -> Vec<String> {
             (found != expected).then(|| difference(name, list, &expected, &found))
         })
         .collect()
+}
+
+/// A page with what is read now in the place of what it says.
+fn updated(model: &Model, page: &str) -> String {
+    let reading = reading(model, &fences(page)[0]);
+    let mut written = String::new();
+    let mut list: Option<&str> = None;
+    for line in page.lines() {
+        let fence = line.strip_prefix("```");
+        let opens = fence.filter(|info| list.is_none() && !info.starts_with("document"));
+        if list.is_some_and(|list| list != "document") && fence.is_none() {
+            continue;
+        }
+        written.push_str(line);
+        written.push('\n');
+        list = match (fence, list) {
+            (Some(_), Some(_)) => None,
+            (Some(_), None) => Some(opens.unwrap_or("document")),
+            (None, list) => list,
+        };
+        for found in opens.into_iter().flat_map(|list| lines(&reading, list)) {
+            written.push_str(&found);
+            written.push('\n');
+        }
+    }
+    written
+}
+
+fn reading(model: &Model, (info, document): &(String, String)) -> Reading {
+    assert!(info.starts_with("document"), "a case must open with a document");
+    let intake = take_in(document.as_bytes(), &hints(info)).unwrap();
+    read(&intake, &model.annotator().annotate(&intake.document.text))
 }
 
 fn difference(name: &str, list: &str, expected: &[String], found: &[String]) -> String {
@@ -151,7 +184,12 @@ fn statement(it: &domain::Statement) -> String {
         or(it.addressee.as_ref()),
         or(it.outlet.as_ref()),
         or(it.said.as_ref()),
-        it.form.word().to_owned(),
+        match it.kind {
+            domain::StatementKind::Speech => it.form.word().to_owned(),
+            kind @ domain::StatementKind::MentalState => {
+                format!("{}, {}", it.form.word(), kind.words())
+            }
+        },
         if it.negated { format!("{cue} (negated)") } else { cue },
         it.words.clone(),
     ];

@@ -5,7 +5,7 @@ use std::io::{Result, Write};
 
 use domain::{
     DocumentText, Event, NotedJudgment, NotedPrediction, Position, Problem, Reading, Relation,
-    ScheduledEvent, Statement,
+    ScheduledEvent, Statement, StatementKind,
 };
 
 use crate::print::{one_line, section};
@@ -38,6 +38,9 @@ pub(crate) fn statement(statement: &Statement, out: &mut dyn Write) -> Result<()
     let side = statement.side.as_deref().map_or(String::new(), |side| format!(" ({side})"));
     writeln!(out, "  {speaker}{side}: {WORDS}“{}”{WORDS:#}", one_line(&statement.words))?;
     let mut facts = vec![statement.form.word().to_owned()];
+    if statement.kind == StatementKind::MentalState {
+        facts.push(statement.kind.words().to_owned());
+    }
     facts.extend(labeled("cue", statement.cue.as_ref()));
     facts.extend(labeled("to", statement.addressee.as_ref()));
     facts.extend(labeled("in", statement.outlet.as_ref()));

@@ -1,6 +1,6 @@
 //! "According to X, …" and "…, according to X".
 
-use domain::Statement;
+use domain::{Statement, StatementKind};
 
 use super::content;
 use super::frame;
@@ -21,7 +21,7 @@ pub(super) fn find(page: &Page<'_>, unit: Unit, speakers: &Speakers) -> Vec<Said
 }
 
 /// Whether an outlet only passes on what somebody else said.
-fn passes_on(page: &Page<'_>, source: Run, said: Run) -> bool {
+pub(super) fn passes_on(page: &Page<'_>, source: Run, said: Run) -> bool {
     let is_outlet = page.find_phrase(source, &cues().outlet_nouns).is_some()
         || (source.from..source.to).any(|at| cues().outlets.at(&page.tokens, at).is_some());
     let mut outside = (said.from..said.to).filter(|&at| !page.is_quoted(at));
@@ -43,7 +43,7 @@ fn read(page: &Page<'_>, unit: Unit, cue: Run, speakers: &Speakers) -> Option<Sa
         return None;
     }
     let content = content(page, said).filter(|it| it.run.to - it.run.from >= SHORTEST)?;
-    let made = super::cue::Cue { run: cue, class: CueClass::Say };
+    let made = super::cue::Cue { run: cue, class: CueClass::Say, kind: StatementKind::Speech };
     let frame = frame::read(page, unit, made, std::slice::from_ref(&content));
     let statement = Statement {
         outlet: frame.outlet.filter(|outlet| *outlet != speaker.name),
@@ -51,6 +51,7 @@ fn read(page: &Page<'_>, unit: Unit, cue: Run, speakers: &Speakers) -> Option<Sa
         side: speaker.side,
         addressee: None,
         said: frame.said,
+        kind: StatementKind::Speech,
         form: content.form,
         cue: Some(page.spaced(cue).to_lowercase()),
         words: content.words.clone(),

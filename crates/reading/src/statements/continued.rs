@@ -40,6 +40,7 @@ fn goes_on(page: &Page<'_>, unit: Unit, before: &Statement) -> Said {
         addressee: frame.addressee,
         outlet: frame.outlet,
         said: frame.said,
+        kind: before.kind,
         form: content.form,
         cue: before.cue.clone(),
         words: content.words.clone(),

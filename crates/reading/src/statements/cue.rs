@@ -1,6 +1,6 @@
 //! A cue: the verb that makes a statement, with its speaker before or after it.
 
-use domain::Statement;
+use domain::{Statement, StatementKind};
 
 use super::content;
 use super::frame;
@@ -14,6 +14,7 @@ use crate::page::{Page, Quote, Run, Subject, SubjectKind, Unit};
 pub(super) struct Cue {
     pub(super) run: Run,
     pub(super) class: CueClass,
+    pub(super) kind: StatementKind,
 }
 
 /// The cue that begins at a token, unless it is passive or in the infinitive.
@@ -27,8 +28,11 @@ pub(super) fn at(page: &Page<'_>, at: usize) -> Option<Cue> {
     let meant_otherwise = page.is(at + length, &["to", "of", "off"])
         && *class != CueClass::Tell
         && page.lower(at) != "said";
-    (!used_as_noun && !meant_otherwise)
-        .then(|| Cue { run: Run::new(at, at + length), class: *class })
+    (!used_as_noun && !meant_otherwise).then(|| Cue {
+        run: Run::new(at, at + length),
+        class: *class,
+        kind: StatementKind::Speech,
+    })
 }
 
 /// The statements that a cue makes: its words may stand before it, after it, or on both sides.
@@ -56,7 +60,7 @@ pub(super) fn read(
 }
 
 /// Whether nothing was said at all, as in "Had Moscow said so, …".
-fn is_hypothetical(page: &Page<'_>, unit: Unit, cue: Cue) -> bool {
+pub(super) fn is_hypothetical(page: &Page<'_>, unit: Unit, cue: Cue) -> bool {
     page.is(unit.run.from, &["had", "were", "should"])
         && page.find(Run::new(unit.run.from, cue.run.from), &[","]).is_none()
 }
@@ -245,6 +249,7 @@ pub(super) fn statement(
         addressee: frame.addressee,
         outlet: frame.outlet,
         said: frame.said,
+        kind: cue.kind,
         form: it.form,
         cue: Some(page.spaced(cue.run)),
         words: it.words.clone(),

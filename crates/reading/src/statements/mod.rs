@@ -73,5 +73,6 @@ pub(crate) fn around(said: &[Said], token: usize) -> Option<&Said> {
     // Statements stand in the order of their words; few lie within one another.
     let next = said.partition_point(|it| it.words.from <= token);
     let near = said[..next].iter().rev().take(4);
-    near.filter(|it| it.words.contains(token)).min_by_key(|it| it.words.to - it.words.from)
+    let speaks = |it: &&Said| it.statement.speaker.is_some() && it.words.contains(token);
+    near.filter(speaks).min_by_key(|it| it.words.to - it.words.from)
 }

@@ -2,7 +2,7 @@
 
 use domain::{
     Entry, Event, NotedJudgment, NotedPrediction, Position, Record, Relation, ScheduledEvent,
-    Statement,
+    Statement, StatementKind,
 };
 
 use crate::highlight::Mark;
@@ -70,6 +70,7 @@ fn statement(it: &Statement) -> Words {
         .with(it.outlet.as_ref().map(|name| format!("in {name}")))
         .with(it.said.map(|date| format!("on {date}")))
         .with(Some(it.form.word().to_owned()))
+        .with((it.kind != StatementKind::Speech).then(|| it.kind.words().to_owned()))
         .with(it.negated.then(|| "negated".to_owned()))
         .with(it.condition.as_ref().map(|condition| format!("if {condition}")))
 }

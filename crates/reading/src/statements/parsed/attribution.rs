@@ -2,8 +2,8 @@
 
 use text::language::PartOfSpeech;
 
-use crate::lexicon::{NounFrames, frames, takes};
-use crate::page::Tree;
+use crate::lexicon::{NounFrames, cues, frames, takes};
+use crate::page::{Page, Tree};
 
 /// A word that attributes something to somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,15 +27,21 @@ const PASSIVE_SUBJECT: &str = "nsubjpass";
 const NOUN_CLAUSE: &str = "acl";
 
 /// What a word attributes, if it does.
-pub(super) fn of_word(tree: &Tree<'_>, word: usize) -> Option<Attribution> {
+pub(super) fn of_word(page: &Page<'_>, word: usize) -> Option<Attribution> {
+    let tree = &page.tree;
     if tree.lemma(word) == "accord" {
         return according(tree, word);
     }
-    let content = match tree.part(word) {
-        PartOfSpeech::Verb => of_verb(tree, word)?,
-        PartOfSpeech::Noun => of_noun(tree, word, &frames().nouns)?,
-        PartOfSpeech::Adjective => of_noun(tree, word, &frames().adjectives)?,
-        _ => return None,
+    let part = tree.part(word);
+    let content = if part == PartOfSpeech::Verb {
+        let is_speech = cues().verbs.at(&page.tokens, tree.place(word)).is_some();
+        of_verb(tree, word, is_speech)?
+    } else if part == PartOfSpeech::Noun {
+        of_noun(tree, word, &frames().nouns)?
+    } else if part == PartOfSpeech::Adjective {
+        of_noun(tree, word, &frames().adjectives)?
+    } else {
+        return None;
     };
     let is_passive = is_passive(tree, word) || frames().verbs.seeming.contains(tree.lemma(word));
     Some(Attribution { cue: word, content, is_passive, source: None })
@@ -66,10 +72,12 @@ fn according(tree: &Tree<'_>, word: usize) -> Option<Attribution> {
 /// How the heads of clauses depend on others.
 const CLAUSES: [&str; 6] = ["ROOT", "ccomp", "relcl", "advcl", "parataxis", "conj"];
 
-fn of_verb(tree: &Tree<'_>, verb: usize) -> Option<Vec<(usize, usize)>> {
+/// What a verb attributes. Only verbs of speech do so with a clause before them.
+fn of_verb(tree: &Tree<'_>, verb: usize, is_speech: bool) -> Option<Vec<(usize, usize)>> {
     let (frames, lemma) = (&frames().verbs, tree.lemma(verb));
     if let Some(clause) = tree.child(verb, &[CLAUSE])
         && !frames.no_clause.contains(lemma)
+        && (verb < clause || is_speech)
     {
         return Some(vec![clause_reach(tree, clause)]);
     }
@@ -85,9 +93,8 @@ fn of_verb(tree: &Tree<'_>, verb: usize) -> Option<Vec<(usize, usize)>> {
         frames.object.contains(lemma) && !is_carried(tree, object) && !is_relative(tree, object)
     });
     let predicate = tree.child(verb, &[PREDICATE]).filter(|_| frames.object.contains(lemma));
-    let after = after_preposition(tree, verb, |preposition| {
-        takes(&frames.preposition, preposition, lemma)
-    });
+    let after =
+        after_preposition(tree, verb, |preposition| takes(&frames.preposition, preposition, lemma));
     let pieces = [subject, object].into_iter().flatten().map(|it| tree.reach(it));
     let pieces = pieces.chain(predicate.map(|it| tree.reach(it))).chain(infinitive).chain(after);
     let pieces: Vec<_> = pieces.collect();

@@ -7,14 +7,15 @@
 mod attribution;
 mod source;
 
-use domain::Form;
+use domain::{Form, StatementKind};
 use text::TextRange;
 
+use super::according;
 use super::content;
 use super::cue::{self, Cue};
 use super::said::{Content, Said};
 use super::speaker::{Speaker, Speakers};
-use crate::lexicon::CueClass;
+use crate::lexicon::{CueClass, frames, judgment_words};
 use crate::page::{Page, Run, SubjectKind, Unit};
 use attribution::Attribution;
 use source::Source;
@@ -28,15 +29,21 @@ pub(super) fn complete(
     mut known: Vec<Said>,
 ) -> Vec<Said> {
     let words = page.tree.words_in(unit.run);
-    let attributions = words.filter_map(|word| attribution::of_word(&page.tree, word));
+    let attributions = words.filter_map(|word| attribution::of_word(page, word));
     let mut added = Vec::new();
     for attribution in attributions {
         let cue = page.tree.run(attribution.cue, attribution.cue);
         let contents = contents(page, unit, &attribution);
-        if page.is_quoted(cue.from) || contents.is_empty() {
+        let made = Cue { run: cue, class: CueClass::Say, kind: StatementKind::Speech };
+        if page.is_quoted(cue.from)
+            || cue::is_hypothetical(page, unit, made)
+            || contents.is_empty()
+            || source::is_nobody(&page.tree, &attribution)
+        {
             continue;
         }
-        let same: Vec<usize> = (0..known.len()).filter(|&at| is_of(page, &known[at], cue)).collect();
+        let same: Vec<usize> =
+            (0..known.len()).filter(|&at| is_of(page, &known[at], cue)).collect();
         if same.is_empty() && !clashes(page, cue, &contents, &known) {
             added.extend(statements(page, unit, &attribution, speakers, &contents));
         } else if let [only] = same[..] {
@@ -93,7 +100,9 @@ fn statements(
     let source = source.filter(|it| !page.is_quoted(page.tree.place(it.stands)));
     let speaker = source.and_then(|source| speaker(page, unit, source, speakers));
     let run = page.tree.run(attribution.cue, attribution.cue);
-    let cue = Cue { run, class: CueClass::Say };
+    let is_mental = frames().mental.contains(page.tree.lemma(attribution.cue));
+    let kind = if is_mental { StatementKind::MentalState } else { StatementKind::Speech };
+    let cue = Cue { run, class: CueClass::Say, kind };
     let statement = |it: &Content| {
         let mut said = cue::statement(page, unit, cue, speaker.as_ref(), it, contents);
         // Where nobody knows whom a pronoun means, it is still where the speaker stands.
@@ -104,11 +113,36 @@ fn statements(
     contents.iter().map(statement).collect()
 }
 
+/// What is attributed: in one piece, but for what stands on both sides of "according to".
 fn contents(page: &Page<'_>, unit: Unit, attribution: &Attribution) -> Vec<Content> {
-    let cue = page.tree.place(attribution.cue);
-    let runs = attribution.content.iter().map(|(first, last)| page.tree.run(*first, *last));
-    let runs = runs.filter(|run| !run.contains(cue) && unit.run.holds(*run));
-    runs.filter_map(|run| content(page, with_quotation(page, run))).collect()
+    let tree = &page.tree;
+    let runs: Vec<Run> =
+        attribution.content.iter().map(|(from, to)| tree.run(*from, *to)).collect();
+    let source = attribution.source.map(|it| tree.run(tree.reach(it).0, tree.reach(it).1));
+    if let Some(source) = source {
+        let runs = runs.into_iter().filter(|run| !according::passes_on(page, source, *run));
+        return runs.filter_map(|run| part(page, unit, run)).collect();
+    }
+    let from = runs.iter().map(|run| run.from).min();
+    let to = runs.iter().map(|run| run.to).max();
+    let whole = from.zip(to).and_then(|(from, to)| part(page, unit, Run::new(from, to)));
+    whole.into_iter().collect()
+}
+
+fn part(page: &Page<'_>, unit: Unit, run: Run) -> Option<Content> {
+    let whole = with_quotation(page, run);
+    content(page, Run::new(whole.from, end(page, whole))).filter(|_| unit.run.holds(run))
+}
+
+/// Where what is attributed ends: before a semicolon, or before what the writer makes of it.
+fn end(page: &Page<'_>, run: Run) -> usize {
+    let is_comment = |at: usize| {
+        page.is(at, &[","])
+            && page.is(at + 1, &["which"])
+            && page.phrase(at + 2, &judgment_words().means).is_some()
+    };
+    let ends = |at: &usize| !page.is_quoted(*at) && (page.is(*at, &[";"]) || is_comment(*at));
+    (run.from..run.to).find(ends).unwrap_or(run.to)
 }
 
 /// A run with all of the quotations that it only begins or ends in.

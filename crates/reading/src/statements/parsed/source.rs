@@ -17,20 +17,46 @@ pub(super) struct Source {
 /// How many clauses a subject may be handed down, as in "he wants to go and say that …".
 const HANDED_DOWN: usize = 6;
 
+/// Whether nobody is the source, or something that was told before, as in "this shows that": then
+/// it is the writer who judges.
+pub(super) fn is_nobody(tree: &Tree<'_>, attribution: &Attribution) -> bool {
+    if tree.part(attribution.cue) != PartOfSpeech::Verb {
+        return false;
+    }
+    subject(tree, attribution.cue).is_some_and(|source| {
+        let word = tree.lemma(source.stands).to_lowercase();
+        let is_named = tree.part(source.named) == PartOfSpeech::Noun;
+        let is_comment = word == "which" && !is_named || matches!(&*word, "this" | "these");
+        let is_nobody = matches!(&*word, "nobody" | "none" | "neither" | "nothing");
+        let is_nobody = is_nobody
+            || tree.child(source.named, &["det"]).is_some_and(|it| tree.lemma(it) == "no");
+        is_nobody || is_comment && !attribution.is_passive
+    })
+}
+
 /// The source of an attribution, if it is told.
 pub(super) fn of_attribution(tree: &Tree<'_>, attribution: &Attribution) -> Option<Source> {
     let cue = attribution.cue;
     if attribution.source.is_some() {
         return attribution.source.map(Source::of);
     }
-    let source = match tree.part(cue) {
-        PartOfSpeech::Verb if attribution.is_passive => agent(tree, cue).map(Source::of),
-        PartOfSpeech::Verb => subject(tree, cue),
-        PartOfSpeech::Noun => owner(tree, cue),
-        _ => subject(tree, tree.head(cue)?),
+    let part = tree.part(cue);
+    let source = if part == PartOfSpeech::Noun {
+        owner(tree, cue)
+    } else if part != PartOfSpeech::Verb {
+        subject(tree, tree.head(cue)?)
+    } else if attribution.is_passive {
+        agent(tree, cue).map(Source::of)
+    } else {
+        subject(tree, cue)
     }?;
-    let is_empty =
-        matches!(tree.lemma(source.stands), "it" | "there" | "this" | "that" | "one" | "what");
+    let is_empty = match tree.lemma(source.stands) {
+        // "It is clear that …", but "it accused the agency".
+        "it" => tree.part(cue) != PartOfSpeech::Verb,
+        "there" | "this" | "one" => true,
+        "that" | "what" => !matches!(tree.tag(source.stands), "WDT" | "WP"),
+        _ => false,
+    };
     let is_content = |(from, to): &(usize, usize)| (*from..=*to).contains(&source.stands);
     (!is_empty && !attribution.content.iter().any(is_content)).then_some(source)
 }
@@ -47,11 +73,8 @@ fn subject(tree: &Tree<'_>, verb: usize) -> Option<Source> {
     for _ in 0..HANDED_DOWN {
         if let Some(subject) = tree.child(verb, &["nsubj", "nsubjpass"]) {
             let is_relative = matches!(tree.tag(subject), "WDT" | "WP");
-            let named = if is_relative && tree.label(verb) == "relcl" {
-                tree.head(verb)?
-            } else {
-                subject
-            };
+            let named =
+                if is_relative && tree.label(verb) == "relcl" { tree.head(verb)? } else { subject };
             return Some(Source { named, stands: subject });
         }
         let is_infinitive = tree.child(verb, &["aux"]).is_some_and(|it| tree.tag(it) == "TO");
