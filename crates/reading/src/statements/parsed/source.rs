@@ -44,7 +44,7 @@ pub(super) fn of_attribution(tree: &Tree<'_>, attribution: &Attribution) -> Opti
     let source = if part == PartOfSpeech::Noun {
         owner(tree, cue)
     } else if part != PartOfSpeech::Verb {
-        subject(tree, tree.head(cue)?)
+        described(tree, cue)
     } else if attribution.is_passive {
         agent(tree, cue).map(Source::of)
     } else {
@@ -67,6 +67,13 @@ impl Source {
     }
 }
 
+/// Whom an adjective describes: the noun that it stands by, or the subject of its verb.
+fn described(tree: &Tree<'_>, adjective: usize) -> Option<Source> {
+    let head = tree.head(adjective)?;
+    let stands_by = matches!(tree.label(adjective), "amod" | "acl" | "appos");
+    if stands_by { Some(Source::of(head)) } else { subject(tree, head) }
+}
+
 /// The subject of a verb, or of the verb that hands it down.
 fn subject(tree: &Tree<'_>, verb: usize) -> Option<Source> {
     let mut verb = verb;
@@ -76,6 +83,9 @@ fn subject(tree: &Tree<'_>, verb: usize) -> Option<Source> {
             let named =
                 if is_relative && tree.label(verb) == "relcl" { tree.head(verb)? } else { subject };
             return Some(Source { named, stands: subject });
+        }
+        if let Some(owner) = tree.child(verb, &["poss"]) {
+            return Some(Source::of(owner));
         }
         let is_infinitive = tree.child(verb, &["aux"]).is_some_and(|it| tree.tag(it) == "TO");
         match tree.label(verb) {
