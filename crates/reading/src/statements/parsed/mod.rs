@@ -134,12 +134,15 @@ fn part(page: &Page<'_>, unit: Unit, run: Run) -> Option<Content> {
     content(page, Run::new(whole.from, end(page, whole))).filter(|_| unit.run.holds(run))
 }
 
-/// Where what is attributed ends: before a semicolon, or before what the writer makes of it.
+/// Where what is attributed ends: before a semicolon, or before what the writer makes of it, or
+/// tells beside it.
 fn end(page: &Page<'_>, run: Run) -> usize {
     let is_comment = |at: usize| {
-        page.is(at, &[","])
-            && page.is(at + 1, &["which"])
-            && page.phrase(at + 2, &judgment_words().means).is_some()
+        let is_last = || page.find(Run::new(at + 1, run.to), &[","]).is_none();
+        let relative = page.is(at + 1, &["which", "who", "whose", "where"]) && is_last();
+        let judges =
+            page.is(at + 1, &["which"]) && page.phrase(at + 2, &judgment_words().means).is_some();
+        page.is(at, &[","]) && (relative || judges)
     };
     let ends = |at: &usize| !page.is_quoted(*at) && (page.is(*at, &[";"]) || is_comment(*at));
     (run.from..run.to).find(ends).unwrap_or(run.to)
