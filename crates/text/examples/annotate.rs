@@ -1,9 +1,11 @@
 //! Annotates texts, one JSON object a line; with `--time`, prints how long that takes; with
-//! `--memory`, how much the process holds at most, all annotations of the texts with it.
+//! `--memory`, how much the process holds at most, all annotations of the texts with it; with
+//! `--open`, how long the model takes to open.
 //!
 //! Usage: annotate MODEL FILE...
 //!        annotate MODEL --time FILE...
 //!        annotate MODEL --memory FILE...
+//!        annotate MODEL --open
 //!
 //! MODEL is a file written by `text::language::Model::to_bytes`.
 
@@ -25,10 +27,16 @@ const RUNS: usize = 5;
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [model, rest @ ..] = arguments.as_slice() else { return Err("name a model".into()) };
+    let start = Instant::now();
     let model = Model::from_bytes(std::fs::read(model)?)?;
+    let opening = start.elapsed().as_secs_f64() * 1000.0;
     match rest {
         [flag, files @ ..] if flag == "--time" => time(&model, files),
         [flag, files @ ..] if flag == "--memory" => memory(&model, files),
+        [flag] if flag == "--open" => {
+            println!("{}", json!({ "milliseconds": opening }));
+            Ok(())
+        }
         files => annotate(&model, files),
     }
 }

@@ -31,18 +31,6 @@ pub enum ModelOrigin {
     File(PathBuf),
 }
 
-impl ModelError {
-    /// Whether there is no usable model because none could be fetched. Reading goes on without it.
-    pub fn is_out_of_reach(&self) -> bool {
-        matches!(self, Self::NoPip | Self::NotFetched { .. })
-    }
-
-    /// Whether installing the model mends it: there is none, or one that cannot be used.
-    pub fn is_mended_by_installing(&self) -> bool {
-        matches!(self, Self::None { .. } | Self::Unusable { .. })
-    }
-}
-
 /// A model that was installed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct InstalledModel {
@@ -134,6 +122,18 @@ pub enum ModelError {
         /// What the system said.
         source: std::io::Error,
     },
+}
+
+impl ModelError {
+    /// Whether there is no usable model because none could be fetched. Reading goes on without it.
+    pub fn is_out_of_reach(&self) -> bool {
+        matches!(self, Self::NoPip | Self::NotFetched { .. })
+    }
+
+    /// Whether installing the model mends it: there is none, or one that cannot be used.
+    pub fn is_mended_by_installing(&self) -> bool {
+        matches!(self, Self::None { .. } | Self::Unusable { .. })
+    }
 }
 
 /// Fetches the model, checks it, and keeps it as a file of our own.

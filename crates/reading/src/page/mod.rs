@@ -6,7 +6,6 @@ mod clause;
 mod pair;
 mod quote;
 mod subject;
-mod syntax;
 mod token;
 mod tree;
 mod unit;
@@ -19,7 +18,6 @@ pub(crate) use unit::Unit;
 
 use domain::{DocumentText, Span};
 use jiff::civil::Date;
-use syntax::Syntax;
 use text::TextRange;
 use text::language::Annotation;
 
@@ -50,7 +48,6 @@ pub(crate) struct Page<'a> {
     pub(crate) author: Option<String>,
     /// What depends on what in it, as far as a parser told.
     pub(crate) tree: Tree<'a>,
-    syntax: Syntax,
     quote_of: Vec<Option<usize>>,
     mention_of: Vec<Option<usize>>,
 }
@@ -66,7 +63,6 @@ impl<'a> Page<'a> {
         let (mentions, people) = mark(text, &tokens);
         let quote_of = index(tokens.len(), quotes.iter().map(|quote| quote.run));
         let mention_of = index(tokens.len(), mentions.iter().map(|mention| mention.run));
-        let syntax = Syntax::new(text, &tokens, annotation);
         let tree = Tree::new(text, &tokens, annotation);
         let author = crate::author::find(text, &tokens);
         let published = document.published;
@@ -81,7 +77,6 @@ impl<'a> Page<'a> {
             people,
             author,
             tree,
-            syntax,
             quote_of,
             mention_of,
         }

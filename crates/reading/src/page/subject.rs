@@ -72,7 +72,7 @@ impl Page<'_> {
         let by_rules = self.head_before(verb, floor).and_then(|head| self.subject_of(head, floor));
         let is_thing = |it: &Subject| it.kind == SubjectKind::Thing;
         if by_rules.as_ref().is_none_or(is_thing) {
-            let parsed = self.syntax.subject(verb);
+            let parsed = self.tree.subject(verb);
             let head = parsed.filter(|&at| at >= floor && at < verb && !self.is_quoted(at));
             let by_parser = head.and_then(|head| self.subject_of(head, floor));
             return by_parser.filter(|it| !is_thing(it)).or(by_rules);

@@ -43,6 +43,18 @@ impl<'a> Tree<'a> {
         from..self.places.partition_point(|&place| place < run.to)
     }
 
+    /// The token of the head of the subject of the verb at a token. A verb that "and" joins to
+    /// another has its subject, unless it has one of its own.
+    pub(super) fn subject(&self, verb: usize) -> Option<usize> {
+        let words = self.words_in(Run::new(verb, verb + 1));
+        let own = |word| Some(self.place(self.child(word, &["nsubj"])?));
+        let joined = |word| {
+            let first = self.head(word).filter(|_| self.label(word) == "conj")?;
+            own(first).filter(|subject| *subject < verb)
+        };
+        words.clone().rev().find_map(own).or_else(|| words.rev().find_map(joined))
+    }
+
     /// The dictionary form of a word.
     pub(crate) fn lemma(&self, word: usize) -> &'a str {
         self.words[word].lemma()

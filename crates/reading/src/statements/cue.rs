@@ -43,7 +43,7 @@ pub(super) fn read(
     speakers: &Speakers,
     found: &[Said],
 ) -> Vec<Said> {
-    if is_hypothetical(page, unit, cue) {
+    if is_hypothetical(page, unit, cue.run.from) {
         return Vec::new();
     }
     let floor = found.iter().map(|it| it.words.to).filter(|&to| to <= cue.run.from).max();
@@ -60,9 +60,9 @@ pub(super) fn read(
 }
 
 /// Whether nothing was said at all, as in "Had Moscow said so, …".
-pub(super) fn is_hypothetical(page: &Page<'_>, unit: Unit, cue: Cue) -> bool {
+pub(super) fn is_hypothetical(page: &Page<'_>, unit: Unit, cue: usize) -> bool {
     page.is(unit.run.from, &["had", "were", "should"])
-        && page.find(Run::new(unit.run.from, cue.run.from), &[","]).is_none()
+        && page.find(Run::new(unit.run.from, cue), &[","]).is_none()
 }
 
 /// The speaker, and the token after cue and speaker.

@@ -34,9 +34,8 @@ pub(super) fn complete(
     for attribution in attributions {
         let cue = page.tree.run(attribution.cue, attribution.cue);
         let contents = contents(page, unit, &attribution);
-        let made = Cue { run: cue, class: CueClass::Say, kind: StatementKind::Speech };
         if page.is_quoted(cue.from)
-            || cue::is_hypothetical(page, unit, made)
+            || cue::is_hypothetical(page, unit, cue.from)
             || contents.is_empty()
             || source::is_nobody(&page.tree, &attribution)
         {

@@ -108,7 +108,7 @@ impl Model {
         Self::new(file::read(bytes)?)
     }
 
-    /// The model as a file of our own, which opens in a tenth of the time of spaCy's.
+    /// The model as a file of our own, whose tables are used where they lie.
     pub fn to_bytes(&self) -> Vec<u8> {
         file::write(&self.parts)
     }
