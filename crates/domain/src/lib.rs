@@ -7,7 +7,9 @@
 mod span;
 
 mod document;
+mod identity;
 mod statement;
+mod time_expression;
 
 mod event;
 mod position;
@@ -45,6 +47,7 @@ pub use event::{Action, Event};
 pub use evidence::Evidence;
 pub use forecast::Forecast;
 pub use id::{Id, Kind, NotAnId};
+pub use identity::{Identity, Sector, Sureness};
 pub use judgment::{Confidence, Judgment, NotAConfidence};
 pub use noted::{ImpliedProbability, NotedJudgment, NotedPrediction};
 pub use position::{Position, PositionState, Stance};
@@ -58,3 +61,4 @@ pub use resolution::{Reopening, Resolution, Settlement};
 pub use scheduled_event::ScheduledEvent;
 pub use span::{Passage, Span};
 pub use statement::{Form, Statement, StatementKind};
+pub use time_expression::{TimeExpression, TimeKind};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     DocumentText, Event, NotedJudgment, NotedPrediction, Position, Relation, ScheduledEvent, Span,
-    Statement,
+    Statement, TimeExpression,
 };
 
 /// All that was found in one document. Its JSON shape is stable.
@@ -28,6 +28,9 @@ pub struct Reading {
     pub judgments: Vec<NotedJudgment>,
     /// What the document says will happen.
     pub predictions: Vec<NotedPrediction>,
+    /// The times it names.
+    #[serde(default)]
+    pub times: Vec<TimeExpression>,
     /// What could not be read, and why.
     pub problems: Vec<Problem>,
 }

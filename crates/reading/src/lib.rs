@@ -62,6 +62,7 @@ pub fn read(intake: &Intake, annotation: &Annotation) -> Reading {
         relations: relations::find(&page),
         judgments: judgments::find(&page, &said),
         predictions: predictions::find(&page, &said, &announced),
+        times: Vec::new(),
         problems: problems::find(intake, &page, annotation),
         scheduled: announced.into_iter().map(|announced| announced.event).collect(),
         statements: said.into_iter().map(|said| said.statement).collect(),

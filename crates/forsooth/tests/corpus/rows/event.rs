@@ -1,0 +1,15 @@
+//! Events.
+
+use super::{joined, or};
+
+/// Actor, class, recipient, day, place.
+pub(super) fn row(it: &domain::Event) -> String {
+    let action = it.action.word().to_owned();
+    joined(&[
+        it.actor.clone(),
+        action,
+        or(it.recipient.as_ref()),
+        or(it.date.as_ref()),
+        or(it.place.as_ref()),
+    ])
+}
