@@ -27,7 +27,7 @@ Commands:
             Compare the language model with spaCy on every text below a folder
     bench-reading --text FOLDER
             Time the language model against spaCy on the same texts
-    evaluate --gold FOLDER
+    evaluate --gold FOLDER [--only SET]
             Count how much of what people marked in texts the reading finds
     fixture
             Write down what spaCy says of the texts in corpus/language, for the tests
@@ -53,7 +53,8 @@ fn run() -> anyhow::Result<()> {
         ["deny"] => steps::deny::run(),
         ["parity", "--text", folder] => model::parity(folder),
         ["bench-reading", "--text", folder] => model::bench(folder),
-        ["evaluate", "--gold", folder] => evaluate::run(folder),
+        ["evaluate", "--gold", folder] => evaluate::run(folder, None),
+        ["evaluate", "--gold", folder, "--only", set] => evaluate::run(folder, Some(set)),
         ["fixture"] => model::write_fixture(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");

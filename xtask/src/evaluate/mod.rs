@@ -10,19 +10,22 @@ use anyhow::bail;
 
 use readings::Reader;
 
-/// Reads every set of marked texts in a folder and prints how much of the marks was found.
-pub(crate) fn run(folder: &str) -> anyhow::Result<()> {
-    let folder = Path::new(folder);
-    let polnear = folder.join("polnear");
-    if !polnear.is_dir() {
-        bail!("there is no folder `polnear` in {}; see docs/reading.md", folder.display());
+/// Reads the marked texts in a folder and prints how much of the marks was found.
+type Evaluate = fn(&Reader, &Path) -> anyhow::Result<()>;
+
+/// The sets, each with the name of its folder.
+const SETS: &[(&str, Evaluate)] = &[("polnear", polnear::run)];
+
+/// Evaluates every set that a folder has, or just one of them.
+pub(crate) fn run(folder: &str, only: Option<&str>) -> anyhow::Result<()> {
+    let is_asked = |name: &str| only.is_none_or(|only| only == name);
+    let asked = SETS.iter().filter(|(name, _)| is_asked(name));
+    let folders = asked.map(|(name, evaluate)| (Path::new(folder).join(name), evaluate));
+    let there: Vec<_> = folders.filter(|(folder, _)| folder.is_dir()).collect();
+    if there.is_empty() {
+        let names: Vec<&str> = SETS.iter().map(|(name, _)| *name).collect();
+        bail!("{folder} has no such set; the sets are {}; see docs/reading.md", names.join(", "));
     }
     let reader = Reader::built()?;
-    for part in ["dev", "train"] {
-        let folder = polnear.join(part);
-        if folder.is_dir() {
-            println!("PolNeAR {part}\n{}", polnear::evaluate(&reader, &folder)?);
-        }
-    }
-    Ok(())
+    there.iter().try_for_each(|(folder, evaluate)| evaluate(&reader, folder))
 }

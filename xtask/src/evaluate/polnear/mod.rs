@@ -16,8 +16,19 @@ use gold::{Attribution, attributions};
 use places::Places;
 use table::Table;
 
+/// Reads both parts and prints a table for each.
+pub(super) fn run(reader: &Reader, folder: &Path) -> anyhow::Result<()> {
+    for part in ["dev", "train"] {
+        let folder = folder.join(part);
+        if folder.is_dir() {
+            println!("PolNeAR {part}\n{}", evaluate(reader, &folder)?);
+        }
+    }
+    Ok(())
+}
+
 /// Reads every text of a part and compares what was found with its marks.
-pub(super) fn evaluate(reader: &Reader, folder: &Path) -> anyhow::Result<Table> {
+fn evaluate(reader: &Reader, folder: &Path) -> anyhow::Result<Table> {
     let files = gold::files(folder)?;
     let texts: Vec<_> = files.iter().map(|(text, _)| text.clone()).collect();
     let mut table = Table::default();

@@ -11,7 +11,7 @@ const LIKE: [f64; 3] = [0.3, 0.5, 0.8];
 
 /// How many of the attributions were found, and how well.
 #[derive(Debug, Default)]
-pub(in crate::evaluate) struct Table {
+pub(super) struct Table {
     contents: [Share; 3],
     direct: Share,
     indirect: Share,
