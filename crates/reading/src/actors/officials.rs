@@ -1,0 +1,284 @@
+//! Officials: who held which office of a state or organization, and when.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+
+use super::fold::fold;
+use super::people::Gender;
+use super::table::{Row, Table, names};
+use super::term::{Holding, Term};
+
+/// Somebody in an office, for one term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Official {
+    /// The state, as ISO 3166-1 alpha-3 writes it, or the code of an organization.
+    pub(crate) code: &'static str,
+    /// The office, as "foreign minister".
+    pub(crate) office: &'static str,
+    /// The name in the news.
+    pub(crate) name: &'static str,
+    /// When the office was held.
+    pub(crate) term: Term,
+    /// Whether it is a woman or a man.
+    pub(crate) gender: Option<Gender>,
+    aliases: &'static str,
+}
+
+impl Official {
+    /// Other spellings and short forms of the name.
+    pub(crate) fn aliases(&self) -> impl Iterator<Item = &'static str> {
+        names(self.aliases)
+    }
+}
+
+/// The officials that a name may mean: in office on the day first, then by how near their term
+/// is, then as the tables have them. The name may be full, a family name or an alias.
+pub(crate) fn named(name: &str, day: Option<Date>) -> Vec<&'static Official> {
+    let found = OFFICIALS.by_name.get(&fold(name)).map_or(&[][..], Vec::as_slice);
+    let mut found: Vec<&Official> = found.iter().map(|&index| &OFFICIALS.all[index]).collect();
+    if let Some(day) = day {
+        found.sort_by_key(|official| (official.term.on(day), official.term.days_away(day)));
+    }
+    found
+}
+
+/// Those who held an office of a state or organization on a day; several only where the days of
+/// a change are not known, or where an office has several holders.
+pub(crate) fn holders(code: &str, office: &str, day: Date) -> Vec<&'static Official> {
+    let office = usual_word(code, office);
+    let offices = OFFICIALS.by_office.get(code);
+    let terms = offices.and_then(|offices| offices.iter().find(|(word, _)| *word == office));
+    let terms = terms.map_or(&[][..], |(_, terms)| terms.as_slice());
+    let mut held: Vec<&Official> = terms
+        .iter()
+        .map(|&index| &OFFICIALS.all[index])
+        .filter(|official| official.term.on(day) != Holding::NotHeld)
+        .collect();
+    held.sort_by_key(|official| (official.term.on(day), std::cmp::Reverse(official.term.from)));
+    held
+}
+
+/// The one who held an office on a day; none where it is not known. On a day of handing over it
+/// is the new holder.
+pub(crate) fn holder(code: &str, office: &str, day: Date) -> Option<&'static Official> {
+    let held = holders(code, office, day);
+    let first = held.first().copied()?;
+    let sure = held.len() == 1 || first.term.on(day) == Holding::Held;
+    (sure && !SHARED.contains(&first.office)).then_some(first)
+}
+
+/// All officials, as the tables have them.
+pub(crate) fn all() -> &'static [Official] {
+    &OFFICIALS.all
+}
+
+/// Offices that several people hold at once.
+const SHARED: [&str; 3] = ["member of the presidency", "co-president", "spokesperson"];
+
+/// States whose people are named by the family first.
+const FAMILY_FIRST: [&str; 4] = ["CHN", "KOR", "PRK", "TWN"];
+
+/// Words that belong to the family name after them.
+const PARTICLES: [&str; 17] = [
+    "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "le", "la", "bin",
+    "ben", "al", "abu",
+];
+
+const TABLES: [Table; 4] = [
+    Table { file: "leaders.tsv", text: include_str!("../../data/en/actors/leaders.tsv") },
+    Table {
+        file: "foreign_ministers.tsv",
+        text: include_str!("../../data/en/actors/foreign_ministers.tsv"),
+    },
+    Table {
+        file: "defense_ministers.tsv",
+        text: include_str!("../../data/en/actors/defense_ministers.tsv"),
+    },
+    Table { file: "officials.tsv", text: include_str!("../../data/en/actors/officials.tsv") },
+];
+
+const OFFICE_WORDS: Table =
+    Table { file: "office_words.tsv", text: include_str!("../../data/en/actors/office_words.tsv") };
+
+/// The offices of a state or organization in order, with the terms of each.
+type Offices = Vec<(&'static str, Vec<usize>)>;
+
+struct Officials {
+    all: Vec<Official>,
+    by_name: HashMap<String, Vec<usize>>,
+    by_office: HashMap<&'static str, Offices>,
+}
+
+static OFFICIALS: LazyLock<Officials> = LazyLock::new(|| {
+    let rows = TABLES.into_iter().flat_map(Table::rows);
+    let all: Vec<Official> = rows.filter_map(|row| read(row.ok()?)).collect();
+    let mut by_name: HashMap<String, Vec<usize>> = HashMap::with_capacity(all.len() * 3);
+    let mut by_office: HashMap<&'static str, Offices> = HashMap::new();
+    for (index, official) in all.iter().enumerate() {
+        for key in keys(official) {
+            let list = by_name.entry(key).or_default();
+            if list.last() != Some(&index) {
+                list.push(index);
+            }
+        }
+        let offices = by_office.entry(official.code).or_default();
+        match offices.iter_mut().find(|(office, _)| *office == official.office) {
+            Some((_, terms)) => terms.push(index),
+            None => offices.push((official.office, vec![index])),
+        }
+    }
+    Officials { all, by_name, by_office }
+});
+
+/// Each word for an office with the office it is, for all states or for one.
+static WORDS: LazyLock<HashMap<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
+    let rows = OFFICE_WORDS.rows::<3>().filter_map(Result::ok);
+    rows.map(|row| ((row.columns[0], row.columns[1]), row.columns[2])).collect()
+});
+
+/// The word the tables have for an office.
+fn usual_word<'a>(code: &str, office: &'a str) -> &'a str {
+    let own = WORDS.get(&(code, office)).or_else(|| WORDS.get(&("", office)));
+    own.copied().unwrap_or(office)
+}
+
+fn read(row: Row<7>) -> Option<Official> {
+    let [code, office, name, from, to, aliases, gender] = row.columns;
+    let gender = match gender {
+        "w" => Some(Gender::Woman),
+        "m" => Some(Gender::Man),
+        "" => None,
+        _ => return None,
+    };
+    let whole = !code.is_empty() && !office.is_empty() && !name.is_empty();
+    let term = Term::read(from, to)?;
+    whole.then_some(Official { code, office, name, term, gender, aliases })
+}
+
+/// The names under which an official can be looked up.
+fn keys(official: &Official) -> Vec<String> {
+    let name = fold(official.name);
+    let mut keys: Vec<String> = family_names(official.code, &name).map(str::to_owned).collect();
+    keys.push(name);
+    keys.extend(official.aliases().map(fold));
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// The family name in a folded name, with and without what belongs to it.
+fn family_names<'a>(code: &str, name: &'a str) -> impl Iterator<Item = &'a str> {
+    let (first, last) = name
+        .split_once(' ')
+        .map_or((name, name), |(first, rest)| (first, rest.rsplit(' ').next().unwrap_or(rest)));
+    let first_is_family = FAMILY_FIRST.contains(&code) && (code != "TWN" || last.contains('-'));
+    let family = if first_is_family { first } else { last };
+    let bare = family.strip_prefix("al-").or(family.strip_prefix("el-"));
+    let long = (!first_is_family).then(|| with_particles(name, last)).flatten();
+    [Some(family), bare, long].into_iter().flatten()
+}
+
+/// The last word with the particles before it, as "von der leyen".
+fn with_particles<'a>(name: &'a str, last: &str) -> Option<&'a str> {
+    let end = name.len() - last.len();
+    let before = name[..end].split_ascii_whitespace().rev();
+    let particles = before.take_while(|word| PARTICLES.contains(word));
+    let start = particles.fold(end, |start, word| start - word.len() - 1);
+    (start < end).then(|| &name[start..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(written: &str) -> Date {
+        written.parse().unwrap()
+    }
+
+    fn holder_is(code: &str, office: &str, on: &str, name: &str) {
+        let found = holder(code, office, day(on)).map(|official| official.name);
+        assert_eq!(found, Some(name), "the {office} of {code} on {on}");
+    }
+
+    #[test]
+    fn every_row_of_the_tables_can_be_read() {
+        for table in TABLES {
+            for row in table.rows() {
+                let line = row.as_ref().map_or_else(|line| *line, |row| row.line);
+                assert!(row.ok().and_then(read).is_some(), "{}:{line} cannot be read", table.file);
+            }
+        }
+        for row in OFFICE_WORDS.rows::<3>() {
+            let line = row.as_ref().map_or_else(|line| *line, |row| row.line);
+            let whole =
+                row.is_ok_and(|row| !row.columns[1].is_empty() && !row.columns[2].is_empty());
+            assert!(whole, "{}:{line} cannot be read", OFFICE_WORDS.file);
+        }
+    }
+
+    #[test]
+    fn no_office_has_two_holders_on_a_day() {
+        for (code, offices) in &OFFICIALS.by_office {
+            for (office, terms) in offices.iter().filter(|(office, _)| !SHARED.contains(office)) {
+                let terms: Vec<&Official> = terms.iter().map(|&index| &all()[index]).collect();
+                for (index, one) in terms.iter().enumerate() {
+                    let other = terms[..index].iter().find(|other| other.term.overlaps(&one.term));
+                    assert_eq!(
+                        other.map(|other| (other.name, one.name)),
+                        None,
+                        "{office} of {code}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_name_stands_twice_for_one_official() {
+        for official in all() {
+            let mut own: Vec<&str> = official.aliases().chain([official.name]).collect();
+            let before = own.len();
+            own.sort_unstable();
+            own.dedup();
+            assert_eq!(own.len(), before, "{} of {}", official.name, official.code);
+            assert!(own.iter().all(|name| name.trim() == *name), "{}", official.name);
+        }
+    }
+
+    #[test]
+    fn finds_the_holder_of_an_office_on_a_day() {
+        holder_is("USA", "president", "2003-03-20", "George W. Bush");
+    }
+
+    #[test]
+    fn on_the_day_of_a_change_the_new_holder_has_the_office() {
+        holder_is("USA", "president", "2021-01-20", "Joe Biden");
+        let both = holders("USA", "president", day("2021-01-20"));
+        assert_eq!(both.len(), 2);
+    }
+
+    #[test]
+    fn finds_by_family_name_with_those_in_office_first() {
+        let first = |name: &str, on: &str| {
+            let found = named(name, Some(day(on)));
+            found.first().map(|official| (official.name, official.office))
+        };
+        assert_eq!(first("Bush", "1991-01-17"), Some(("George H. W. Bush", "president")));
+        assert_eq!(first("Bush", "2003-03-20"), Some(("George W. Bush", "president")));
+        assert_eq!(first("Putin", "2010-05-01"), Some(("Vladimir Putin", "prime minister")));
+        assert_eq!(first("Xi", "2022-02-04"), Some(("Xi Jinping", "president")));
+        assert_eq!(first("Nobody", "2022-02-04"), None);
+    }
+
+    #[test]
+    fn a_family_name_may_have_particles() {
+        let names: Vec<&str> = family_names("EUR", "ursula von der leyen").collect();
+        assert_eq!(names, ["leyen", "von der leyen"]);
+        let names: Vec<&str> = family_names("EGY", "abdel fattah el-sisi").collect();
+        assert_eq!(names, ["el-sisi", "sisi"]);
+        assert_eq!(family_names("TWN", "tsai ing-wen").collect::<Vec<_>>(), ["tsai"]);
+        assert_eq!(family_names("TWN", "joseph wu").collect::<Vec<_>>(), ["wu"]);
+    }
+}
