@@ -60,5 +60,5 @@ pub use relation::Relation;
 pub use resolution::{Reopening, Resolution, Settlement};
 pub use scheduled_event::ScheduledEvent;
 pub use span::{Passage, Span};
-pub use statement::{Form, Statement, StatementKind};
+pub use statement::{Form, Modality, Statement, StatementKind};
 pub use time_expression::{TimeExpression, TimeKind};

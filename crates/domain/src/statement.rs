@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::Span;
+use crate::{Identity, Span};
 
 /// What a speaker said, to whom, where and when.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -12,10 +12,22 @@ pub struct Statement {
     pub speaker: Option<String>,
     /// The state or organization the speaker speaks for.
     pub side: Option<String>,
+    /// Whom the speaker's name stands for, with office and state at the date.
+    #[serde(default)]
+    pub speaker_identity: Option<Identity>,
     /// Whom the words were addressed to.
     pub addressee: Option<String>,
+    /// Where the addressee is named.
+    #[serde(default)]
+    pub addressee_span: Option<Span>,
     /// The outlet or occasion they were said in.
     pub outlet: Option<String>,
+    /// The place they were said in.
+    #[serde(default)]
+    pub place: Option<String>,
+    /// Where the place is named.
+    #[serde(default)]
+    pub place_span: Option<Span>,
     /// When they were said.
     pub said: Option<Date>,
     /// Whether it was said, or thought, felt or wanted.
@@ -29,8 +41,17 @@ pub struct Statement {
     pub words: String,
     /// Whether the saying itself was denied, as in "did not say".
     pub negated: bool,
-    /// The condition the statement was made under, as written.
+    /// The condition the saying itself was made under, as written with its "if".
     pub condition: Option<String>,
+    /// The condition of what was said, as written: "if" or "unless" and what follows.
+    #[serde(default)]
+    pub content_condition: Option<String>,
+    /// Whether it was told as so, as coming, as an obligation, a possibility or a wish.
+    #[serde(default)]
+    pub modality: Modality,
+    /// The words of the statement it stands within, as that of B in "A said that B had said".
+    #[serde(default)]
+    pub within: Option<Span>,
     /// Where the words stand.
     pub span: Span,
     /// Where the cue stands.
@@ -58,6 +79,43 @@ impl StatementKind {
         match self {
             Self::Speech => "speech",
             Self::MentalState => "mental state",
+        }
+    }
+}
+
+/// How a speaker puts what is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Modality {
+    /// As being so, or as having been so.
+    #[default]
+    Asserted,
+    /// As coming, or as meant to be done.
+    Will,
+    /// As obliged or needed.
+    Must,
+    /// As possible or allowed.
+    May,
+    /// As what would be, were something else so.
+    Would,
+    /// As a question.
+    Question,
+    /// As wanted: a demand, a request, an order.
+    Wish,
+}
+
+impl Modality {
+    /// The modality in one word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Asserted => "asserted",
+            Self::Will => "will",
+            Self::Must => "must",
+            Self::May => "may",
+            Self::Would => "would",
+            Self::Question => "question",
+            Self::Wish => "wish",
         }
     }
 }

@@ -153,7 +153,8 @@ const READING: &[(&str, &str)] = &[
     ("document", "sha256 title published language source text"),
     (
         "statements",
-        "speaker side addressee outlet said kind form cue words negated condition span cue_span speaker_span",
+        "speaker side speaker_identity addressee addressee_span outlet place place_span said kind form cue \
+         words negated condition content_condition modality within span cue_span speaker_span",
     ),
     ("events", "actor action recipient date place span"),
     ("positions", "holder stance matter addressee state span"),

@@ -4,8 +4,8 @@ use std::fmt::Display;
 use std::io::{Result, Write};
 
 use domain::{
-    DocumentText, Event, NotedJudgment, NotedPrediction, Position, Problem, Reading, Relation,
-    ScheduledEvent, Statement, StatementKind,
+    DocumentText, Event, Modality, NotedJudgment, NotedPrediction, Position, Problem, Reading,
+    Relation, ScheduledEvent, Statement, StatementKind,
 };
 
 use crate::print::{one_line, section};
@@ -35,7 +35,7 @@ fn heading(document: &DocumentText, out: &mut dyn Write) -> Result<()> {
 
 pub(crate) fn statement(statement: &Statement, out: &mut dyn Write) -> Result<()> {
     let speaker = statement.speaker.as_deref().unwrap_or("somebody");
-    let side = statement.side.as_deref().map_or(String::new(), |side| format!(" ({side})"));
+    let side = speaks_for(statement).map_or(String::new(), |side| format!(" ({side})"));
     writeln!(out, "  {speaker}{side}: {WORDS}“{}”{WORDS:#}", one_line(&statement.words))?;
     let mut facts = vec![statement.form.word().to_owned()];
     if statement.kind == StatementKind::MentalState {
@@ -45,9 +45,23 @@ pub(crate) fn statement(statement: &Statement, out: &mut dyn Write) -> Result<()
     facts.extend(labeled("to", statement.addressee.as_ref()));
     facts.extend(labeled("in", statement.outlet.as_ref()));
     facts.extend(labeled("on", statement.said.as_ref()));
-    facts.extend(labeled("if", statement.condition.as_ref()));
+    facts.extend(labeled("at", statement.place.as_ref()));
+    facts.extend(statement.condition.clone());
+    if statement.modality != Modality::Asserted {
+        facts.push(statement.modality.word().to_owned());
+    }
+    facts.extend(labeled("content", statement.content_condition.as_ref()));
+    facts.extend(statement.within.is_some().then(|| "within another".to_owned()));
     facts.extend(statement.negated.then(|| "negated".to_owned()));
     fact_line(&facts, out)
+}
+
+/// For whom a speaker speaks, and in what office.
+fn speaks_for(statement: &Statement) -> Option<String> {
+    let office = statement.speaker_identity.as_ref().and_then(|it| it.office.as_deref());
+    let known = [statement.side.as_deref(), office].into_iter().flatten();
+    let known: Vec<&str> = known.collect();
+    (!known.is_empty()).then(|| known.join(", "))
 }
 
 pub(crate) fn event(event: &Event, out: &mut dyn Write) -> Result<()> {

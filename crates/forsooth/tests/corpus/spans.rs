@@ -8,6 +8,9 @@ fn all(reading: &Reading) -> Vec<(&'static str, &Span)> {
     for it in &reading.statements {
         all.push(("statement", &it.span));
         all.extend(it.speaker_span.iter().map(|span| ("speaker", span)));
+        all.extend(it.addressee_span.iter().map(|span| ("addressee", span)));
+        all.extend(it.place_span.iter().map(|span| ("place", span)));
+        all.extend(it.within.iter().map(|span| ("within", span)));
     }
     all.extend(reading.events.iter().map(|it| ("event", &it.span)));
     all.extend(reading.positions.iter().map(|it| ("position", &it.span)));

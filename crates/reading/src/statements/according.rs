@@ -49,17 +49,11 @@ fn read(page: &Page<'_>, unit: Unit, cue: Run, speakers: &Speakers) -> Option<Sa
         outlet: frame.outlet.filter(|outlet| *outlet != speaker.name),
         speaker: Some(speaker.name),
         side: speaker.side,
-        addressee: None,
         said: frame.said,
-        kind: StatementKind::Speech,
-        form: content.form,
         cue: Some(page.spaced(cue).to_lowercase()),
-        words: content.words.clone(),
-        negated: false,
-        condition: None,
-        span: page.span_of(content.range),
         cue_span: Some(page.span(cue)),
         speaker_span: Some(page.span_of(speaker.range)),
+        ..content.statement(page)
     };
     Some(Said { statement, words: content.run })
 }

@@ -41,14 +41,12 @@ fn goes_on(page: &Page<'_>, unit: Unit, before: &Statement) -> Said {
         outlet: frame.outlet,
         said: frame.said,
         kind: before.kind,
-        form: content.form,
         cue: before.cue.clone(),
-        words: content.words.clone(),
         negated: frame.negated,
         condition: frame.condition,
-        span: page.span_of(content.range),
         cue_span: before.cue_span.clone(),
         speaker_span: before.speaker_span.clone(),
+        ..content.statement(page)
     };
     Said { statement, words: content.run }
 }

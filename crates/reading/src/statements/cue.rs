@@ -250,14 +250,12 @@ pub(super) fn statement(
         outlet: frame.outlet,
         said: frame.said,
         kind: cue.kind,
-        form: it.form,
         cue: Some(page.spaced(cue.run)),
-        words: it.words.clone(),
         negated: frame.negated,
         condition: frame.condition,
-        span: page.span_of(it.range),
         cue_span: Some(page.span(cue.run)),
         speaker_span: speaker.map(|it| page.span_of(it.range)),
+        ..it.statement(page)
     };
     Said { statement, words: it.run }
 }

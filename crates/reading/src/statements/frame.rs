@@ -195,7 +195,7 @@ fn condition(page: &Page<'_>, unit: Unit, cue: Cue, said: &[Content]) -> Option<
     }
     let comma = page.find(Run::new(unit.run.from, cue.run.from), &[","])?;
     let is_said = said.iter().any(|content| content.run.contains(unit.run.from));
-    (!is_said).then(|| page.spaced(Run::new(unit.run.from + 1, comma)))
+    (!is_said).then(|| page.spaced(Run::new(unit.run.from, comma)).to_lowercase())
 }
 
 /// The outlet or occasion, and where it is named.

@@ -1,6 +1,6 @@
 //! What was said: the words of a statement, and the statement with where its words stand.
 
-use domain::{Form, Statement};
+use domain::{Form, Modality, Statement, StatementKind};
 use text::TextRange;
 
 use crate::page::{Page, Run, spaced};
@@ -39,6 +39,33 @@ impl Content {
         let is_mixed = (run.from..run.to).any(|at| page.is_quoted(at));
         let form = if is_mixed { Form::Mixed } else { Form::Indirect };
         Self { run, range: page.range(run), form, words: unmarked(page, run) }
+    }
+
+    /// A statement of these words, of which nothing else is told yet.
+    pub(super) fn statement(&self, page: &Page<'_>) -> Statement {
+        Statement {
+            speaker: None,
+            side: None,
+            speaker_identity: None,
+            addressee: None,
+            addressee_span: None,
+            outlet: None,
+            place: None,
+            place_span: None,
+            said: None,
+            kind: StatementKind::Speech,
+            form: self.form,
+            cue: None,
+            words: self.words.clone(),
+            negated: false,
+            condition: None,
+            content_condition: None,
+            modality: Modality::Asserted,
+            within: None,
+            span: page.span_of(self.range),
+            cue_span: None,
+            speaker_span: None,
+        }
     }
 }
 

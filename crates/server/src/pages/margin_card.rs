@@ -1,8 +1,8 @@
 //! A margin card: what was read at a highlight, in a few words beside it.
 
 use domain::{
-    Entry, Event, NotedJudgment, NotedPrediction, Position, Record, Relation, ScheduledEvent,
-    Statement, StatementKind,
+    Entry, Event, Modality, NotedJudgment, NotedPrediction, Position, Record, Relation,
+    ScheduledEvent, Statement, StatementKind,
 };
 
 use crate::highlight::Mark;
@@ -66,13 +66,18 @@ impl Words {
 fn statement(it: &Statement) -> Words {
     Words::new(somebody(it.speaker.as_ref()), &it.words)
         .with(it.side.as_ref().map(|side| format!("for {side}")))
+        .with(it.speaker_identity.as_ref().and_then(|known| known.office.clone()))
         .with(it.addressee.as_ref().map(|name| format!("to {name}")))
         .with(it.outlet.as_ref().map(|name| format!("in {name}")))
         .with(it.said.map(|date| format!("on {date}")))
         .with(Some(it.form.word().to_owned()))
         .with((it.kind != StatementKind::Speech).then(|| it.kind.words().to_owned()))
         .with(it.negated.then(|| "negated".to_owned()))
-        .with(it.condition.as_ref().map(|condition| format!("if {condition}")))
+        .with(it.place.as_ref().map(|place| format!("at {place}")))
+        .with(it.condition.clone())
+        .with((it.modality != Modality::Asserted).then(|| it.modality.word().to_owned()))
+        .with(it.content_condition.as_ref().map(|condition| format!("content {condition}")))
+        .with(it.within.is_some().then(|| "within another".to_owned()))
 }
 
 fn event(it: &Event) -> Words {

@@ -16,6 +16,7 @@ use domain::Reading;
 pub(super) fn lines(reading: &Reading, list: &str) -> Vec<String> {
     match list {
         "statements" => reading.statements.iter().map(statement::row).collect(),
+        "speakers" => reading.statements.iter().map(statement::speaker).collect(),
         "events" => reading.events.iter().map(event::row).collect(),
         "positions" => reading.positions.iter().map(position::row).collect(),
         "scheduled" => reading.scheduled.iter().map(scheduled::row).collect(),
