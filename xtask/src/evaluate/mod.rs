@@ -1,5 +1,6 @@
 //! How good the reading is: what it finds in texts that people have marked, beside their marks.
 
+mod meantime;
 mod polnear;
 mod readings;
 mod share;
@@ -14,7 +15,7 @@ use readings::Reader;
 type Evaluate = fn(&Reader, &Path) -> anyhow::Result<()>;
 
 /// The sets, each with the name of its folder.
-const SETS: &[(&str, Evaluate)] = &[("polnear", polnear::run)];
+const SETS: &[(&str, Evaluate)] = &[("polnear", polnear::run), ("meantime", meantime::run)];
 
 /// Evaluates every set that a folder has, or just one of them.
 pub(crate) fn run(folder: &str, only: Option<&str>) -> anyhow::Result<()> {
