@@ -3,13 +3,13 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::Span;
+use crate::{Action, Identity, Span};
 
 /// Who did what to whom, when and where.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Event {
-    /// Who did it.
-    pub actor: String,
+    /// Who did it; nobody is named in "was arrested".
+    pub actor: Option<String>,
     /// What was done.
     pub action: Action,
     /// To whom or with whom.
@@ -18,88 +18,61 @@ pub struct Event {
     pub date: Option<Date>,
     /// Where.
     pub place: Option<String>,
+    /// How it was done, in the modes of PLOVER, as "arrest" or "demo".
+    #[serde(default)]
+    pub mode: Option<String>,
+    /// What it was about, in the contexts of PLOVER, as "military".
+    #[serde(default)]
+    pub contexts: Vec<String>,
+    /// The nearest code of the CAMEO scheme, as "1031".
+    #[serde(default)]
+    pub cameo: Option<String>,
+    /// Whether it happened, or is only planned, denied or supposed.
+    #[serde(default)]
+    pub occurrence: Occurrence,
+    /// Whom the actor's name stands for.
+    #[serde(default)]
+    pub actor_identity: Option<Identity>,
+    /// Whom the recipient's name stands for.
+    #[serde(default)]
+    pub recipient_identity: Option<Identity>,
     /// The words that tell of it.
     pub span: Span,
+    /// The verb or noun that names it.
+    #[serde(default)]
+    pub cue_span: Option<Span>,
+    /// The words that name the actor.
+    #[serde(default)]
+    pub actor_span: Option<Span>,
+    /// The words that name the recipient.
+    #[serde(default)]
+    pub recipient_span: Option<Span>,
 }
 
-/// What was done, in the classes of the PLOVER event ontology.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
-pub enum Action {
-    /// Agreed to do something, or concluded an agreement.
-    Agree,
-    /// Met, talked, visited or called.
-    Consult,
-    /// Supported in words, or upgraded relations.
-    Support,
-    /// Cooperated in deed.
-    Cooperate,
-    /// Gave material help.
-    Aid,
-    /// Gave in, eased or released.
-    Yield,
-    /// Asked or demanded.
-    Request,
-    /// Criticized, blamed or investigated.
-    Accuse,
-    /// Refused or vetoed.
-    Reject,
-    /// Threatened or warned.
-    Threaten,
-    /// Demonstrated in public.
-    Protest,
-    /// Imposed sanctions, expelled or cut relations.
-    Sanction,
-    /// Raised military readiness.
-    Mobilize,
-    /// Repressed, seized or restricted.
-    Coerce,
-    /// Used force.
-    Assault,
+/// Whether an event happened, as its text tells it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Occurrence {
+    /// It is told as done.
+    #[default]
+    Happened,
+    /// It is told not to have been done, or is denied.
+    Denied,
+    /// It is announced, planned, promised, threatened or asked for.
+    Planned,
+    /// It is only thought of: it stands under a condition, or may or could be.
+    Hypothetical,
 }
 
-impl Action {
-    /// The class, as the ontology writes it.
+impl Occurrence {
+    /// The occurrence in one word.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
-            Self::Agree => "AGREE",
-            Self::Consult => "CONSULT",
-            Self::Support => "SUPPORT",
-            Self::Cooperate => "COOPERATE",
-            Self::Aid => "AID",
-            Self::Yield => "YIELD",
-            Self::Request => "REQUEST",
-            Self::Accuse => "ACCUSE",
-            Self::Reject => "REJECT",
-            Self::Threaten => "THREATEN",
-            Self::Protest => "PROTEST",
-            Self::Sanction => "SANCTION",
-            Self::Mobilize => "MOBILIZE",
-            Self::Coerce => "COERCE",
-            Self::Assault => "ASSAULT",
-        }
-    }
-
-    /// The class as a verb between actor and recipient.
-    #[must_use]
-    pub const fn verb(self) -> &'static str {
-        match self {
-            Self::Agree => "agreed with",
-            Self::Consult => "consulted",
-            Self::Support => "supported",
-            Self::Cooperate => "cooperated with",
-            Self::Aid => "aided",
-            Self::Yield => "yielded to",
-            Self::Request => "asked",
-            Self::Accuse => "accused",
-            Self::Reject => "rejected",
-            Self::Threaten => "threatened",
-            Self::Protest => "protested against",
-            Self::Sanction => "sanctioned",
-            Self::Mobilize => "mobilized against",
-            Self::Coerce => "coerced",
-            Self::Assault => "assaulted",
+            Self::Happened => "happened",
+            Self::Denied => "denied",
+            Self::Planned => "planned",
+            Self::Hypothetical => "hypothetical",
         }
     }
 }

@@ -11,6 +11,7 @@ mod identity;
 mod statement;
 mod time_expression;
 
+mod action;
 mod event;
 mod position;
 mod relation;
@@ -37,13 +38,14 @@ mod id;
 mod record;
 mod recordable;
 
+pub use action::Action;
 pub use brief::{Brief, BriefForecast, BriefJudgment, Quote};
 pub use checkpoint::Checkpoint;
 pub use desk::{DeskClock, DeskOpening};
 pub use digest::{Digest, NotADigest};
 pub use document::{Document, DocumentText};
 pub use entry::Entry;
-pub use event::{Action, Event};
+pub use event::{Event, Occurrence};
 pub use evidence::Evidence;
 pub use forecast::Forecast;
 pub use id::{Id, Kind, NotAnId};

@@ -156,7 +156,11 @@ const READING: &[(&str, &str)] = &[
         "speaker side speaker_identity addressee addressee_span outlet place place_span said kind form cue \
          words negated condition content_condition modality within span cue_span speaker_span",
     ),
-    ("events", "actor action recipient date place span"),
+    (
+        "events",
+        "actor action recipient date place mode contexts cameo occurrence actor_identity \
+         recipient_identity span cue_span actor_span recipient_span",
+    ),
     ("positions", "holder stance matter addressee state span"),
     ("scheduled", "who what date span"),
     ("relations", "between label span"),

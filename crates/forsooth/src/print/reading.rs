@@ -4,8 +4,8 @@ use std::fmt::Display;
 use std::io::{Result, Write};
 
 use domain::{
-    DocumentText, Event, Modality, NotedJudgment, NotedPrediction, Position, Problem, Reading,
-    Relation, ScheduledEvent, Statement, StatementKind,
+    DocumentText, Event, Modality, NotedJudgment, NotedPrediction, Occurrence, Position, Problem,
+    Reading, Relation, ScheduledEvent, Statement, StatementKind,
 };
 
 use crate::print::{one_line, section};
@@ -68,8 +68,14 @@ pub(crate) fn event(event: &Event, out: &mut dyn Write) -> Result<()> {
     let action = event.action.word();
     let recipient = event.recipient.as_deref().map_or(String::new(), |name| format!(" → {name}"));
     let date = event.date.map_or("no date".to_owned(), |date| date.to_string());
-    writeln!(out, "  {date}  {}{recipient}  {ATTENTION}{action}{ATTENTION:#}", event.actor)?;
+    let actor = event.actor.as_deref().unwrap_or("somebody");
+    writeln!(out, "  {date}  {actor}{recipient}  {ATTENTION}{action}{ATTENTION:#}")?;
     let mut facts = vec![one_line(&event.span.text)];
+    let only_told = event.occurrence != Occurrence::Happened;
+    facts.extend(only_told.then(|| event.occurrence.word().to_owned()));
+    facts.extend(event.mode.clone());
+    facts.extend(labeled("CAMEO", event.cameo.as_ref()));
+    facts.extend(event.contexts.iter().cloned());
     facts.extend(labeled("at", event.place.as_ref()));
     fact_line(&facts, out)
 }

@@ -1,7 +1,7 @@
 //! Meetings told in turn: each other side with a place and a day of its own, as in "met Sweden
 //! in Lund on 2 May, and Norway in Oslo on 4 May".
 
-use domain::Event;
+use domain::{Event, Occurrence};
 use jiff::civil::Date;
 
 use super::{Matched, place};
@@ -29,12 +29,21 @@ pub(super) fn told_of(
     let end = turns.last()?.behind.to;
     let span = page.span(Run::new(subject.run.from, end));
     let event = |turn: &Turn| Event {
-        actor: actor.to_owned(),
+        actor: Some(actor.to_owned()),
         action: it.action,
         recipient: Some(page.name(&turn.recipient)),
         date: Some(turn.date),
         place: place(page, turn.behind, &[]),
         span: span.clone(),
+        cue_span: None,
+        mode: None,
+        contexts: Vec::new(),
+        cameo: None,
+        occurrence: Occurrence::Happened,
+        actor_identity: None,
+        recipient_identity: None,
+        actor_span: None,
+        recipient_span: None,
     };
     Some((turns.iter().map(event).collect(), end))
 }

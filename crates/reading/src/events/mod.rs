@@ -3,7 +3,7 @@
 mod in_turn;
 mod pattern;
 
-use domain::{Action, Event, Form};
+use domain::{Action, Event, Form, Occurrence};
 use jiff::civil::Date;
 
 use crate::actors::{Mention, Who};
@@ -88,12 +88,21 @@ fn told_of(page: &Page<'_>, unit: Unit, verb: usize, it: &Matched) -> Option<(Ve
     let dates = dates(page, unit, verb);
     let span = page.span(span);
     let event = |actor: &String, (recipient, date): (String, Option<Date>)| Event {
-        actor: actor.clone(),
+        actor: Some(actor.clone()),
         action: it.action,
         recipient: Some(recipient),
         date,
         place: place.clone(),
         span: span.clone(),
+        cue_span: Some(page.span(Run::new(verb, verb + 1))),
+        mode: None,
+        contexts: Vec::new(),
+        cameo: None,
+        occurrence: Occurrence::Happened,
+        actor_identity: None,
+        recipient_identity: None,
+        actor_span: None,
+        recipient_span: None,
     };
     let each = actors.iter().flat_map(|actor| {
         let pairs = paired(names.clone(), &dates).into_iter();

@@ -37,7 +37,7 @@ static PATTERNS: LazyLock<HashMap<&str, Vec<Pattern>>> = LazyLock::new(|| {
     let mut patterns: HashMap<&str, Vec<Pattern>> = HashMap::new();
     for columns in rows(include_str!("../../data/en/events.tsv")) {
         let &[verbs, objects, particles, class] = columns.as_slice() else { continue };
-        let Some(action) = action(class) else { continue };
+        let Some(action) = Action::of_word(class) else { continue };
         for verb in verbs.split('/') {
             let object = match objects {
                 "" => Object::Nothing,
@@ -97,25 +97,4 @@ impl Pattern {
 
 fn text_run(from: usize, to: usize) -> crate::page::Run {
     crate::page::Run::new(from, to)
-}
-
-fn action(class: &str) -> Option<Action> {
-    Some(match class {
-        "AGREE" => Action::Agree,
-        "CONSULT" => Action::Consult,
-        "SUPPORT" => Action::Support,
-        "COOPERATE" => Action::Cooperate,
-        "AID" => Action::Aid,
-        "YIELD" => Action::Yield,
-        "REQUEST" => Action::Request,
-        "ACCUSE" => Action::Accuse,
-        "REJECT" => Action::Reject,
-        "THREATEN" => Action::Threaten,
-        "PROTEST" => Action::Protest,
-        "SANCTION" => Action::Sanction,
-        "MOBILIZE" => Action::Mobilize,
-        "COERCE" => Action::Coerce,
-        "ASSAULT" => Action::Assault,
-        _ => return None,
-    })
 }

@@ -1,7 +1,7 @@
 //! A margin card: what was read at a highlight, in a few words beside it.
 
 use domain::{
-    Entry, Event, Modality, NotedJudgment, NotedPrediction, Position, Record, Relation,
+    Entry, Event, Modality, NotedJudgment, NotedPrediction, Occurrence, Position, Record, Relation,
     ScheduledEvent, Statement, StatementKind,
 };
 
@@ -82,8 +82,11 @@ fn statement(it: &Statement) -> Words {
 
 fn event(it: &Event) -> Words {
     let recipient = it.recipient.as_deref().unwrap_or_default();
-    Words::new(&it.actor, format!("{} {recipient}", it.action.verb()).trim_end())
+    let actor = it.actor.as_deref().unwrap_or("somebody");
+    Words::new(actor, format!("{} {recipient}", it.action.verb()).trim_end())
         .with(Some(it.action.word().to_owned()))
+        .with(it.mode.clone())
+        .with((it.occurrence != Occurrence::Happened).then(|| it.occurrence.word().to_owned()))
         .with(it.date.map(|date| date.to_string()))
         .with(it.place.clone())
 }

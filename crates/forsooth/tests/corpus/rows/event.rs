@@ -6,7 +6,7 @@ use super::{joined, or};
 pub(super) fn row(it: &domain::Event) -> String {
     let action = it.action.word().to_owned();
     joined(&[
-        it.actor.clone(),
+        or(it.actor.as_ref()),
         action,
         or(it.recipient.as_ref()),
         or(it.date.as_ref()),
