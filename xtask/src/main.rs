@@ -9,6 +9,7 @@
 mod evaluate;
 mod model;
 mod process;
+mod speed;
 mod steps;
 mod workspace;
 
@@ -26,7 +27,10 @@ Commands:
     parity --text FOLDER
             Compare the language model with spaCy on every text below a folder
     bench-reading --text FOLDER
-            Time the language model against spaCy on the same texts
+            Time the language model against spaCy on the same texts, and the whole reading
+            against its parse
+    bench-lengths
+            Time the reading of texts of growing length, one of them a single sentence
     evaluate --gold FOLDER [--only SET]
             Count how much of what people marked in texts the reading finds
     fixture
@@ -55,6 +59,7 @@ fn run() -> anyhow::Result<()> {
         ["bench-reading", "--text", folder] => model::bench(folder),
         ["evaluate", "--gold", folder] => evaluate::run(folder, None),
         ["evaluate", "--gold", folder, "--only", set] => evaluate::run(folder, Some(set)),
+        ["bench-lengths"] => speed::over_lengths(),
         ["fixture"] => model::write_fixture(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");

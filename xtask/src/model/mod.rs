@@ -13,7 +13,7 @@ use ours::Ours;
 pub(crate) use ours::installed;
 use spacy::{Spacy, read_lines};
 
-use crate::workspace;
+use crate::{speed, workspace};
 
 /// Compares our annotations of every text below a folder with spaCy's, and prints the shares that
 /// are equal; too small a share is an error.
@@ -50,7 +50,7 @@ pub(crate) fn bench(folder: &str) -> anyhow::Result<()> {
         "first   {:>9.1} ms from the start of a process to the annotation of a sentence",
         ours.first
     );
-    Ok(())
+    speed::beside_parse(&texts)
 }
 
 /// Writes down what spaCy says of our own texts, for the tests to compare with.
