@@ -72,4 +72,87 @@ pub enum Sector {
     Igo,
     /// Non-governmental organizations.
     Ngo,
+    /// Farmers and others who live off the land.
+    Agr,
+    /// Refugees and others who were driven out.
+    Ref,
+    /// People of rank without an office, as former presidents.
+    Eli,
+    /// Armed people of whom nobody knows whose they are.
+    Uaf,
+}
+
+impl Sector {
+    /// Every sector, in the order of the list above.
+    pub const ALL: [Self; 22] = [
+        Self::Gov,
+        Self::Mil,
+        Self::Cop,
+        Self::Spy,
+        Self::Jud,
+        Self::Leg,
+        Self::Pty,
+        Self::Opp,
+        Self::Reb,
+        Self::Crm,
+        Self::Bus,
+        Self::Med,
+        Self::Edu,
+        Self::Rel,
+        Self::Lab,
+        Self::Cvl,
+        Self::Igo,
+        Self::Ngo,
+        Self::Agr,
+        Self::Ref,
+        Self::Eli,
+        Self::Uaf,
+    ];
+
+    /// The code, in three capital letters.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Gov => "GOV",
+            Self::Mil => "MIL",
+            Self::Cop => "COP",
+            Self::Spy => "SPY",
+            Self::Jud => "JUD",
+            Self::Leg => "LEG",
+            Self::Pty => "PTY",
+            Self::Opp => "OPP",
+            Self::Reb => "REB",
+            Self::Crm => "CRM",
+            Self::Bus => "BUS",
+            Self::Med => "MED",
+            Self::Edu => "EDU",
+            Self::Rel => "REL",
+            Self::Lab => "LAB",
+            Self::Cvl => "CVL",
+            Self::Igo => "IGO",
+            Self::Ngo => "NGO",
+            Self::Agr => "AGR",
+            Self::Ref => "REF",
+            Self::Eli => "ELI",
+            Self::Uaf => "UAF",
+        }
+    }
+
+    /// The sector with a code.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sector| sector.code() == code)
+    }
+}
+
+impl Sureness {
+    /// How sure in one word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Guess => "guess",
+            Self::Likely => "likely",
+            Self::Certain => "certain",
+        }
+    }
 }

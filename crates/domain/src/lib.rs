@@ -8,6 +8,7 @@ mod span;
 
 mod document;
 mod identity;
+mod named_actor;
 mod statement;
 mod time_expression;
 
@@ -51,6 +52,7 @@ pub use forecast::Forecast;
 pub use id::{Id, Kind, NotAnId};
 pub use identity::{Identity, Sector, Sureness};
 pub use judgment::{Confidence, Judgment, NotAConfidence};
+pub use named_actor::NamedActor;
 pub use noted::{ImpliedProbability, NotedJudgment, NotedPrediction};
 pub use position::{Position, PositionState, Stance};
 pub use probability::{NotAProbability, Probability};

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DocumentText, Event, NotedJudgment, NotedPrediction, Position, Relation, ScheduledEvent, Span,
-    Statement, TimeExpression,
+    DocumentText, Event, NamedActor, NotedJudgment, NotedPrediction, Position, Relation,
+    ScheduledEvent, Span, Statement, TimeExpression,
 };
 
 /// All that was found in one document. Its JSON shape is stable.
@@ -31,6 +31,9 @@ pub struct Reading {
     /// The times it names.
     #[serde(default)]
     pub times: Vec<TimeExpression>,
+    /// Whom it names.
+    #[serde(default)]
+    pub actors: Vec<NamedActor>,
     /// What could not be read, and why.
     pub problems: Vec<Problem>,
 }

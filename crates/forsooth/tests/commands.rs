@@ -166,6 +166,7 @@ const READING: &[(&str, &str)] = &[
     ("relations", "between label span"),
     ("judgments", "claim by span"),
     ("predictions", "claim by condition phrase implied by_date span"),
+    ("actors", "identity span"),
     ("problems", "message span"),
 ];
 

@@ -2,14 +2,14 @@
 
 use text::{TextRange, paragraphs};
 
-use crate::actors::gazetteer;
+use crate::actors::Gazetteer;
 use crate::page::Token;
 
 /// How many paragraphs at each end are looked at.
 const LOOKED_AT: usize = 8;
 
 /// Finds who signed a text.
-pub(crate) fn find(text: &str, tokens: &[Token]) -> Option<String> {
+pub(crate) fn find(gazetteer: &Gazetteer, text: &str, tokens: &[Token]) -> Option<String> {
     let paragraphs = paragraphs(text);
     let lines = |paragraph: &TextRange| paragraph.of(text).lines().next().map(str::trim);
     let first = paragraphs.iter().take(LOOKED_AT);
@@ -20,7 +20,7 @@ pub(crate) fn find(text: &str, tokens: &[Token]) -> Option<String> {
     let whole = |paragraph: &&TextRange| is_name(paragraph.of(text));
     let last = paragraphs.iter().rev().take(LOOKED_AT).filter(whole);
     let signed = last
-        .filter(|paragraph| paragraphs.len() > 3 && !is_known(text, tokens, **paragraph))
+        .filter(|paragraph| paragraphs.len() > 3 && !is_known(gazetteer, text, tokens, **paragraph))
         .map(|paragraph| paragraph.of(text))
         .next();
     byline.or(signed).map(|name| name.trim().to_owned())
@@ -63,8 +63,8 @@ fn is_name(line: &str) -> bool {
 }
 
 /// Whether a line names a state or organization and so no person.
-fn is_known(text: &str, tokens: &[Token], line: TextRange) -> bool {
+fn is_known(gazetteer: &Gazetteer, text: &str, tokens: &[Token], line: TextRange) -> bool {
     let from = tokens.partition_point(|token| token.range.start < line.start);
     let to = tokens.partition_point(|token| token.range.start < line.end);
-    (from..to).any(|at| gazetteer::at(text, tokens, at).is_some())
+    (from..to).any(|at| gazetteer.at(text, tokens, at).is_some())
 }

@@ -26,6 +26,7 @@ mod relations;
 mod schedule;
 mod statements;
 
+pub use actors::Gazetteer;
 pub use intake::{Intake, IntakeError, IntakeHints, MediaType, take_in};
 
 use domain::Reading;
@@ -52,7 +53,12 @@ use text::language::Annotation;
 /// # Ok::<(), reading::IntakeError>(())
 /// ```
 pub fn read(intake: &Intake, annotation: &Annotation) -> Reading {
-    let page = Page::new(&intake.document, annotation);
+    read_with(intake, annotation, Gazetteer::built_in())
+}
+
+/// Reads a document as [`read`] does, with a gazetteer that knows a desk's own actors too.
+pub fn read_with(intake: &Intake, annotation: &Annotation, gazetteer: &Gazetteer) -> Reading {
+    let page = Page::new(&intake.document, annotation, gazetteer);
     let said = statements::find(&page);
     let announced = schedule::find(&page, &said);
     Reading {
@@ -63,6 +69,7 @@ pub fn read(intake: &Intake, annotation: &Annotation) -> Reading {
         judgments: judgments::find(&page, &said),
         predictions: predictions::find(&page, &said, &announced),
         times: Vec::new(),
+        actors: actors::find(&page),
         problems: problems::find(intake, &page, annotation),
         scheduled: announced.into_iter().map(|announced| announced.event).collect(),
         statements: said.into_iter().map(|said| said.statement).collect(),

@@ -1,11 +1,13 @@
 //! A reading on a terminal: each kind of finding under its heading.
 
+use std::collections::HashMap;
 use std::fmt::Display;
 use std::io::{Result, Write};
 
 use domain::{
-    DocumentText, Event, Modality, NotedJudgment, NotedPrediction, Occurrence, Position, Problem,
-    Reading, Relation, ScheduledEvent, Statement, StatementKind,
+    DocumentText, Event, Identity, Modality, NamedActor, NotedJudgment, NotedPrediction,
+    Occurrence, Position, Problem, Reading, Relation, ScheduledEvent, Sector, Statement,
+    StatementKind,
 };
 
 use crate::print::{one_line, section};
@@ -21,6 +23,7 @@ pub(crate) fn reading(reading: &Reading, out: &mut dyn Write) -> Result<()> {
     section("Relations", &reading.relations, out, relation)?;
     section("Judgments", &reading.judgments, out, judgment)?;
     section("Predictions", &reading.predictions, out, prediction)?;
+    section("Actors", &once_each(&reading.actors), out, actor)?;
     section("Problems", &reading.problems, out, problem)
 }
 
@@ -115,6 +118,29 @@ pub(crate) fn prediction(prediction: &NotedPrediction, out: &mut dyn Write) -> R
         facts.push(format!("“{phrase}” read as ≈{median}% ({low}–{high})"));
     }
     if facts.is_empty() { Ok(()) } else { fact_line(&facts, out) }
+}
+
+/// Each actor once, as it was named first, with the number of places that name it.
+fn once_each(actors: &[NamedActor]) -> Vec<(&Identity, usize)> {
+    let mut found: Vec<(&Identity, usize)> = Vec::new();
+    let mut known: HashMap<_, usize> = HashMap::new();
+    for NamedActor { identity, .. } in actors {
+        let place = known.entry((&identity.name, identity.sector)).or_insert(found.len());
+        if *place == found.len() {
+            found.push((identity, 0));
+        }
+        found[*place].1 += 1;
+    }
+    found
+}
+
+fn actor((identity, places): &(&Identity, usize), out: &mut dyn Write) -> Result<()> {
+    let codes = identity.code.as_deref().into_iter().chain(identity.sector.map(Sector::code));
+    let codes = codes.collect::<Vec<_>>().join(" ");
+    writeln!(out, "  {} {ATTENTION}{codes}{ATTENTION:#} ×{places}", identity.name)?;
+    let mut facts: Vec<String> = identity.office.iter().cloned().collect();
+    facts.push(format!("{}: {}", identity.sureness.word(), identity.reason));
+    fact_line(&facts, out)
 }
 
 fn problem(problem: &Problem, out: &mut dyn Write) -> Result<()> {

@@ -32,7 +32,8 @@ pub(super) fn check_spans(name: &str, reading: &Reading) {
     let cues = reading.statements.iter().filter_map(|it| it.cue_span.as_ref());
     let problems = reading.problems.iter().filter_map(|it| it.span.as_ref());
     let times = reading.times.iter().map(|it| &it.span);
-    let others = cues.chain(problems).chain(times);
+    let actors = reading.actors.iter().map(|it| &it.span);
+    let others = cues.chain(problems).chain(times).chain(actors);
     for span in all(reading).into_iter().map(|(_, span)| span).chain(others) {
         let fits = span.matches(&reading.document.text) && !span.text.trim().is_empty();
         assert!(fits, "{name}: {span:?} does not match its text");

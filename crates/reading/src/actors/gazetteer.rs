@@ -1,15 +1,46 @@
-//! The gazetteer: states and organizations by all the names they go by.
+//! The gazetteer: states, regions and organizations by all the names they go by.
 
-use std::sync::LazyLock;
+use domain::Sector;
 
-use crate::lexicon::{Phrases, rows};
+use super::load;
+use crate::lexicon::Phrases;
 use crate::page::Token;
 
-/// An actor of the gazetteer.
+/// The actors that a document may name, and the names they go by.
 #[derive(Debug)]
+pub struct Gazetteer {
+    actors: Vec<Actor>,
+    names: Phrases<Name>,
+}
+
+/// An actor of the gazetteer.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Actor {
     /// The name it is known by.
-    pub(crate) name: &'static str,
+    pub(crate) name: String,
+    /// What it is.
+    pub(crate) kind: ActorKind,
+    /// The code of the state it is or belongs to, or its own.
+    pub(crate) code: Option<String>,
+    /// The part of society it is.
+    pub(crate) sector: Option<Sector>,
+}
+
+/// What an actor is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum ActorKind {
+    /// A state, or a territory that is counted like one.
+    State,
+    /// A state that is no more.
+    Former,
+    /// A part of a state.
+    Region,
+    /// An international organization.
+    Organization,
+    /// An armed group.
+    Group,
+    /// Several states together, as "the West".
+    Bloc,
 }
 
 /// How a name stands for an actor.
@@ -21,56 +52,82 @@ pub(crate) enum NameKind {
     Demonym,
     /// It is its capital, which may stand for the actor.
     Capital,
+    /// It is the seat of those who act for it, as "the Kremlin".
+    Seat,
 }
 
-#[derive(Debug)]
-struct Name {
-    actor: usize,
-    kind: NameKind,
-    written: String,
+/// A name of an actor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// The actor's number.
+    pub(crate) actor: usize,
+    /// How it stands for the actor.
+    pub(crate) kind: NameKind,
+    /// As it is written.
+    pub(crate) written: String,
+    /// The part of society that a seat stands for.
+    pub(crate) sector: Option<Sector>,
+    /// What a seat is, for the reason.
+    pub(crate) note: Option<String>,
 }
 
-struct Gazetteer {
-    actors: Vec<Actor>,
-    names: Phrases<Name>,
-}
+/// States whose people are named by the family first.
+const FAMILY_FIRST: [&str; 5] = ["CHN", "TWN", "PRK", "KOR", "VNM"];
 
-static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
-    let mut actors = Vec::new();
-    let mut names = Vec::new();
-    for columns in rows(include_str!("../../data/en/actors.tsv")) {
-        let column = |index: usize| columns.get(index).copied().unwrap_or_default();
-        let actor = actors.len();
-        actors.push(Actor { name: column(0) });
-        let own = [column(0)].into_iter().chain(column(2).split(';'));
-        names.extend(own.map(|name| (name, NameKind::Name, actor)));
-        names.extend(column(3).split(';').map(|name| (name, NameKind::Demonym, actor)));
-        names.extend(column(4).split(';').map(|name| (name, NameKind::Capital, actor)));
+impl Gazetteer {
+    /// The gazetteer of the program.
+    pub fn built_in() -> &'static Self {
+        load::built_in()
     }
-    let phrases =
-        names.into_iter().filter(|(name, ..)| !name.is_empty()).map(|(name, kind, actor)| {
-            let written = name.strip_prefix("the ").or(name.strip_prefix("The ")).unwrap_or(name);
-            (written.to_owned(), Name { actor, kind, written: written.to_owned() })
-        });
-    Gazetteer { names: Phrases::new(phrases), actors }
-});
 
-/// The name of an actor.
-pub(crate) fn name_of(actor: usize) -> &'static str {
-    GAZETTEER.actors.get(actor).map_or("", |actor| actor.name)
-}
-
-/// The actor whose name begins at a token: how many tokens the name has, the actor, the kind.
-pub(crate) fn at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize, NameKind)> {
-    if !tokens.get(at)?.capital {
-        return None;
+    pub(super) fn new(actors: Vec<Actor>, names: Vec<Name>) -> Self {
+        let names = names.into_iter().map(|name| (name.written.clone(), name));
+        Self { names: Phrases::new(names), actors }
     }
-    let mut names = GAZETTEER.names.all_at(tokens, at);
-    let (length, name) = names.find(|(length, name)| {
-        let range = tokens[at].range.joined(tokens[at + length - 1].range);
-        // "US" is an actor where "us" is none, even in a headline.
-        let acronym = !name.written.contains(char::is_lowercase);
-        !acronym || range.of(text) == name.written
-    })?;
-    Some((length, name.actor, name.kind))
+
+    /// The actor with a number.
+    pub(crate) fn actor(&self, actor: usize) -> Option<&Actor> {
+        self.actors.get(actor)
+    }
+
+    /// The name of an actor.
+    pub(crate) fn name_of(&self, actor: usize) -> &str {
+        self.actors.get(actor).map_or("", |actor| &actor.name)
+    }
+
+    /// Whether people of an actor may be named by the family first; of nobody known, they may.
+    pub(crate) fn is_family_first(&self, side: Option<usize>) -> bool {
+        let code = side.and_then(|side| self.actor(side)?.code.as_deref());
+        code.is_none_or(|code| FAMILY_FIRST.contains(&code))
+    }
+
+    /// The name that begins at a token, and how many tokens it has.
+    pub(crate) fn named_at<'a>(
+        &'a self,
+        text: &str,
+        tokens: &'a [Token],
+        at: usize,
+    ) -> Option<(usize, &'a Name)> {
+        if !tokens.get(at)?.capital {
+            return None;
+        }
+        let mut names = self.names.all_at(tokens, at);
+        names.find(|(length, name)| {
+            let range = tokens[at].range.joined(tokens[at + length - 1].range);
+            // "US" is an actor where "us" is none, even in a headline.
+            let acronym = !name.written.contains(char::is_lowercase);
+            !acronym || range.of(text) == name.written
+        })
+    }
+
+    /// The actor whose name begins at a token: how many tokens the name has, the actor, the kind.
+    pub(crate) fn at(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        at: usize,
+    ) -> Option<(usize, usize, NameKind)> {
+        let (length, name) = self.named_at(text, tokens, at)?;
+        Some((length, name.actor, name.kind))
+    }
 }

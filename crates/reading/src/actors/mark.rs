@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::gazetteer::{self, NameKind};
+use super::gazetteer::{ActorKind, Gazetteer, NameKind};
 use super::office::{self, Office};
 use super::people::{People, Person};
 use super::{Mention, Who, name};
@@ -14,8 +14,9 @@ use crate::lexicon::{cues, offices};
 use crate::page::{Run, Token};
 
 /// Marks the actors of a text, in order; no two marks overlap.
-pub(crate) fn mark(text: &str, tokens: &[Token]) -> (Vec<Mention>, People) {
+pub(crate) fn mark(gazetteer: &Gazetteer, text: &str, tokens: &[Token]) -> (Vec<Mention>, People) {
     let mut marker = Marker {
+        gazetteer,
         text,
         tokens,
         people: People::default(),
@@ -31,6 +32,7 @@ pub(crate) fn mark(text: &str, tokens: &[Token]) -> (Vec<Mention>, People) {
 }
 
 struct Marker<'a> {
+    gazetteer: &'a Gazetteer,
     text: &'a str,
     tokens: &'a [Token],
     people: People,
@@ -48,13 +50,13 @@ const PLACED: [&str; 14] = [
 impl Marker<'_> {
     /// Marks what begins at a token and returns the token after it.
     fn first_pass(&mut self, at: usize) -> usize {
-        if let Some(office) = office::at(self.text, self.tokens, at) {
+        if let Some(office) = office::at(self.gazetteer, self.text, self.tokens, at) {
             return self.office(at, office);
         }
-        if let Some((length, actor, kind)) = gazetteer::at(self.text, self.tokens, at) {
+        if let Some((length, actor, kind)) = self.gazetteer.at(self.text, self.tokens, at) {
             return self.actor(at, length, actor, kind);
         }
-        let length = name::length_at(self.text, self.tokens, at);
+        let length = name::length_at(self.gazetteer, self.text, self.tokens, at);
         if length > 1 { self.name(at, length) } else { at + length }
     }
 
@@ -64,31 +66,43 @@ impl Marker<'_> {
     }
 
     fn office(&mut self, at: usize, office: Office) -> usize {
-        let Office { end, side, word, gender } = office;
+        let Office { end, side, .. } = office;
         let comma = usize::from(self.is(end, ","));
         for start in [end, end + comma] {
-            let length = name::length_at(self.text, self.tokens, start);
+            let length = name::length_at(self.gazetteer, self.text, self.tokens, start);
             // Without a side only a name between commas says who holds the office.
             let apposed = length > 1 && (side.is_some() || self.is(start + length, ","));
             if length > 0 && (start == end || apposed) {
                 let name = self.words(start, start + length);
-                let person = Person { name, side, office: Some(word), gender };
-                let person = self.people.take(person);
+                let person = self.people.take(self.person(name, Some(office)));
                 return self.push(at, start + length, Who::Person(person));
             }
         }
         self.push(at, end, Who::Office(side))
     }
 
+    fn person(&self, name: String, office: Option<Office>) -> Person {
+        let side = office.as_ref().and_then(|office| office.side);
+        let family_first = self.gazetteer.is_family_first(side);
+        let gender = office.as_ref().and_then(|office| office.gender);
+        let (word, title) = office.map(|office| (office.word, office.title)).unzip();
+        Person { name, side, office: word, title, gender, family_first }
+    }
+
     fn actor(&mut self, at: usize, length: usize, actor: usize, kind: NameKind) -> usize {
         let who = match kind {
             NameKind::Demonym => Who::Demonym(actor),
             NameKind::Capital if self.is_placed(at) => Who::Place(actor),
-            NameKind::Capital | NameKind::Name => Who::Actor(actor),
+            NameKind::Name if self.is_region(actor) && self.is_placed(at) => Who::Place(actor),
+            NameKind::Capital | NameKind::Name | NameKind::Seat => Who::Actor(actor),
         };
         let end = at + length;
         let end = self.after_short_form(end, actor).unwrap_or(end);
         self.push(at, end, who)
+    }
+
+    fn is_region(&self, actor: usize) -> bool {
+        self.gazetteer.actor(actor).is_some_and(|actor| actor.kind == ActorKind::Region)
     }
 
     /// The token after "(NATO)" where the brackets repeat the actor just named.
@@ -96,7 +110,7 @@ impl Marker<'_> {
         if !self.is(at, "(") {
             return None;
         }
-        let (length, same, _) = gazetteer::at(self.text, self.tokens, at + 1)?;
+        let (length, same, _) = self.gazetteer.at(self.text, self.tokens, at + 1)?;
         (same == actor && self.is(at + 1 + length, ")")).then_some(at + length + 2)
     }
 
@@ -119,9 +133,7 @@ impl Marker<'_> {
             }
             return end;
         }
-        let (side, office, gender) =
-            apposed.map_or((None, None, None), |it| (it.side, Some(it.word), it.gender));
-        let person = self.people.take(Person { name, side, office, gender });
+        let person = self.people.take(self.person(name, apposed));
         self.push(at, end, Who::Person(person))
     }
 
@@ -134,7 +146,7 @@ impl Marker<'_> {
         let start = end + if article { 2 } else { 1 };
         (start..start + 4)
             .take_while(|&at| self.tokens.get(at).is_some_and(|token| token.word))
-            .find_map(|at| office::at(self.text, self.tokens, at))
+            .find_map(|at| office::at(self.gazetteer, self.text, self.tokens, at))
     }
 
     fn beside_cue(&self, start: usize, end: usize) -> bool {
@@ -168,7 +180,7 @@ impl Marker<'_> {
     fn family_names(&mut self, from: usize, to: usize, latest: &mut Vec<usize>) {
         let mut at = from;
         while at < to {
-            let length = name::length_at(self.text, self.tokens, at).min(to - at);
+            let length = name::length_at(self.gazetteer, self.text, self.tokens, at).min(to - at);
             if length == 0 {
                 at += 1;
                 continue;
@@ -187,7 +199,7 @@ impl Marker<'_> {
     fn speaks_later(&mut self, at: usize, length: usize) -> Option<usize> {
         let alone = length == 1 && self.beside_cue(at, at + 1);
         let name = self.names.get(&self.tokens[at].lower).filter(|_| alone)?.clone();
-        Some(self.people.take(Person { name, side: None, office: None, gender: None }))
+        Some(self.people.take(self.person(name, None)))
     }
 
     /// Who was last named with such an office.

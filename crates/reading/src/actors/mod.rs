@@ -1,21 +1,26 @@
 //! Actors: the states, organizations and people that a document names.
 
-pub(crate) mod gazetteer;
-
 #[cfg_attr(not(test), expect(dead_code, reason = "the gazetteer is yet to take them over"))]
 pub(crate) mod bodies;
 #[cfg_attr(not(test), expect(dead_code, reason = "the gazetteer is yet to take them over"))]
 pub(crate) mod officials;
 
+mod find;
 mod fold;
+mod gazetteer;
+mod identity;
+mod load;
 mod mark;
 mod name;
 mod office;
 mod people;
+mod sectors;
 #[cfg_attr(not(test), expect(dead_code, reason = "only tests name the file and line of a row"))]
 mod table;
 mod term;
 
+pub(crate) use find::find;
+pub use gazetteer::Gazetteer;
 pub(crate) use mark::mark;
 pub(crate) use name::is_common;
 pub(crate) use people::{Gender, People};

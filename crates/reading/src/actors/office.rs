@@ -1,6 +1,6 @@
 //! An office: what a person is, before or after the name, and for whom.
 
-use super::gazetteer::{self, NameKind};
+use super::gazetteer::{Gazetteer, NameKind};
 use super::people::{Gender, gender};
 use crate::lexicon::offices;
 use crate::page::Token;
@@ -14,6 +14,8 @@ pub(super) struct Office {
     pub(super) side: Option<usize>,
     /// Its last word, in small letters.
     pub(super) word: String,
+    /// All its words, in small letters.
+    pub(super) title: String,
     /// What it tells of the person.
     pub(super) gender: Option<Gender>,
 }
@@ -23,8 +25,13 @@ const BETWEEN: usize = 5;
 
 /// The office that begins at a token, with the side that is named before it, as in
 /// "Russia's deputy foreign minister", or after it, as in "president of France".
-pub(super) fn at(text: &str, tokens: &[Token], start: usize) -> Option<Office> {
-    let named = gazetteer::at(text, tokens, start);
+pub(super) fn at(
+    gazetteer: &Gazetteer,
+    text: &str,
+    tokens: &[Token],
+    start: usize,
+) -> Option<Office> {
+    let named = gazetteer.at(text, tokens, start);
     let mut side = named.map(|(_, actor, _)| actor);
     let mut next = start + named.map_or(0, |(length, ..)| length);
     if named.is_some_and(|(_, _, kind)| kind == NameKind::Capital) {
@@ -34,8 +41,9 @@ pub(super) fn at(text: &str, tokens: &[Token], start: usize) -> Option<Office> {
     for _ in 0..=BETWEEN {
         if let Some(length) = office_length(tokens, next) {
             let word = tokens[next + length - 1].lower.clone();
+            let title = words(tokens, next, length);
             next += length;
-            last = Some(Office { end: next, side, gender: gender(&word), word });
+            last = Some(Office { end: next, side, gender: gender(&word), word, title });
         } else if last.is_none() && side.is_some() && may_stand_between(tokens, next) {
             next += 1;
         } else {
@@ -43,11 +51,17 @@ pub(super) fn at(text: &str, tokens: &[Token], start: usize) -> Option<Office> {
         }
     }
     let mut office = last?;
-    if let Some((actor, end)) = side_after(text, tokens, office.end) {
+    if let Some((actor, end)) = side_after(gazetteer, text, tokens, office.end) {
         side = side.or(Some(actor));
         office = Office { end, side, ..office };
     }
     Some(office)
+}
+
+fn words(tokens: &[Token], from: usize, length: usize) -> String {
+    let words: Vec<&str> =
+        tokens[from..from + length].iter().map(|token| token.lower.as_str()).collect();
+    words.join(" ").replace(" - ", "-")
 }
 
 /// The number of tokens of an office or title; titles may carry a period.
@@ -73,13 +87,18 @@ fn may_stand_between(tokens: &[Token], at: usize) -> bool {
 }
 
 /// The actor after "of", "for" or "in", and the token after its name.
-fn side_after(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+fn side_after(
+    gazetteer: &Gazetteer,
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+) -> Option<(usize, usize)> {
     if !tokens.get(at)?.is(&["of", "for", "from", "at", "in"]) {
         return None;
     }
     let article = tokens.get(at + 1)?.is(&["the"]);
     let name = at + if article { 2 } else { 1 };
-    let (length, actor, _) = gazetteer::at(text, tokens, name)?;
+    let (length, actor, _) = gazetteer.at(text, tokens, name)?;
     // "in Russia's capital" goes on; only a plain name ends the office.
     let goes_on = tokens.get(name + length).is_some_and(|next| next.lower == "'s");
     (!goes_on).then_some((actor, name + length))

@@ -11,8 +11,12 @@ pub(crate) struct Person {
     pub(crate) side: Option<usize>,
     /// The last word of the office, in small letters.
     pub(crate) office: Option<String>,
+    /// All words of the office, in small letters.
+    pub(crate) title: Option<String>,
     /// Whether the title or office tells that it is a woman or a man.
     pub(crate) gender: Option<Gender>,
+    /// Whether the family name may come first where the person comes from.
+    pub(crate) family_first: bool,
 }
 
 /// What a title tells of a person.
@@ -81,18 +85,18 @@ impl People {
             }
             person.name = found.name;
         }
+        if person.side.is_none() {
+            person.family_first = found.family_first;
+        }
         person.side = person.side.or(found.side);
         person.office = person.office.take().or(found.office);
+        person.title = person.title.take().or(found.title);
         person.gender = person.gender.or(found.gender);
     }
 }
 
-/// Whether the family name may come first where the person comes from.
 fn is_family_first(person: &Person) -> bool {
-    let family_first = ["China", "Taiwan", "North Korea", "South Korea", "Vietnam"];
-    let side = person.side.map(super::gazetteer::name_of);
-    side.is_none_or(|side| family_first.contains(&side))
-        && person.name.split_whitespace().count() > 1
+    person.family_first && person.name.split_whitespace().count() > 1
 }
 
 /// What a title or an office tells of a person.

@@ -21,7 +21,7 @@ use jiff::civil::Date;
 use text::TextRange;
 use text::language::Annotation;
 
-use crate::actors::{Mention, People, Who, gazetteer, mark};
+use crate::actors::{Gazetteer, Mention, People, Who, mark};
 use crate::dates::{DateMention, Lean, Period, find as find_dates};
 use crate::lexicon::Phrases;
 
@@ -42,6 +42,8 @@ pub(crate) struct Page<'a> {
     pub(crate) dates: Vec<DateMention>,
     /// The actors it names, in order; no two overlap.
     pub(crate) mentions: Vec<Mention>,
+    /// The actors it may name.
+    pub(crate) gazetteer: &'a Gazetteer,
     /// The people it names.
     pub(crate) people: People,
     /// Who signed it.
@@ -54,17 +56,21 @@ pub(crate) struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// Marks a document.
-    pub(crate) fn new(document: &'a DocumentText, annotation: &'a Annotation) -> Self {
+    pub(crate) fn new(
+        document: &'a DocumentText,
+        annotation: &'a Annotation,
+        gazetteer: &'a Gazetteer,
+    ) -> Self {
         let text = document.text.as_str();
         let tokens = tokens(text);
         let quotes = quote::outermost(text, &tokens);
         let units = unit::units(text, &tokens, &quotes);
         let dates = find_dates(&tokens);
-        let (mentions, people) = mark(text, &tokens);
+        let (mentions, people) = mark(gazetteer, text, &tokens);
         let quote_of = index(tokens.len(), quotes.iter().map(|quote| quote.run));
         let mention_of = index(tokens.len(), mentions.iter().map(|mention| mention.run));
         let tree = Tree::new(text, &tokens, annotation);
-        let author = crate::author::find(text, &tokens);
+        let author = crate::author::find(gazetteer, text, &tokens);
         let published = document.published;
         Self {
             text,
@@ -74,6 +80,7 @@ impl<'a> Page<'a> {
             quotes,
             dates,
             mentions,
+            gazetteer,
             people,
             author,
             tree,
@@ -186,7 +193,7 @@ impl<'a> Page<'a> {
     pub(crate) fn name(&self, mention: &Mention) -> String {
         match mention.who {
             Who::Actor(actor) | Who::Demonym(actor) | Who::Place(actor) => {
-                gazetteer::name_of(actor).to_owned()
+                self.gazetteer.name_of(actor).to_owned()
             }
             Who::Person(person) => {
                 self.people.get(person).map(|it| it.name.clone()).unwrap_or_default()
@@ -202,7 +209,7 @@ impl<'a> Page<'a> {
             Who::Person(person) => self.people.get(person).and_then(|person| person.side),
             Who::Office(side) => side,
         };
-        actor.map(|actor| gazetteer::name_of(actor).to_owned())
+        actor.map(|actor| self.gazetteer.name_of(actor).to_owned())
     }
 }
 

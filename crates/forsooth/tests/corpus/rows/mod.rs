@@ -1,5 +1,6 @@
 //! The lists of a reading, as the pages of the corpus write them: one file a word.
 
+mod actor;
 mod event;
 mod noted;
 mod position;
@@ -23,6 +24,7 @@ pub(super) fn lines(reading: &Reading, list: &str) -> Vec<String> {
         "relations" => reading.relations.iter().map(relation::row).collect(),
         "judgments" => reading.judgments.iter().map(noted::judgment).collect(),
         "predictions" => reading.predictions.iter().map(noted::prediction).collect(),
+        "actors" => reading.actors.iter().map(actor::row).collect(),
         "times" => reading.times.iter().map(time::row).collect(),
         "spans" => super::spans::lines(reading),
         "problems" => reading.problems.iter().map(|it| it.message.clone()).collect(),
