@@ -110,7 +110,9 @@ impl<'a> Marks<'a> {
             .collect();
         let created = named(document, "TIMEX3")
             .find(|time| time.attribute("functionInDocument") == Some("CREATION_TIME"));
-        let published = created.and_then(|time| time.attribute("value")).map(str::to_owned);
+        let published = created.and_then(|time| time.attribute("value"));
+        // One article has its day written as day, month, year.
+        let published = published.filter(|day| day.get(4..5) == Some("-")).map(str::to_owned);
         Ok(Self { document, joined, published, end, words, times, speech: speech(document) })
     }
 
