@@ -1,10 +1,13 @@
 //! The lexicon: word lists kept as data, read once.
 
+mod forms;
 mod frames;
 mod grammar;
 mod lists;
 mod phrases;
+mod saying;
 
+pub(crate) use forms::form_words;
 pub(crate) use frames::{NounFrames, frames, takes};
 pub(crate) use grammar::{is_auxiliary, is_finite, is_preposition};
 pub(crate) use lists::{
@@ -12,3 +15,4 @@ pub(crate) use lists::{
     rows, schedule_words,
 };
 pub(crate) use phrases::Phrases;
+pub(crate) use saying::{modality_words, saying_words};

@@ -31,6 +31,16 @@ impl Page<'_> {
         (!body).then_some(*found)
     }
 
+    /// The person or actor named last before a pronoun that it fits, other than one by that name.
+    pub(crate) fn antecedent_but(&self, pronoun: usize, name: Option<&str>) -> Option<Mention> {
+        let word = self.lower(pronoun);
+        let before = self.mentions_in(Run::new(0, pronoun)).iter().rev().take(LOOKED_AT);
+        let mut fitting = before.filter(|it| {
+            !matches!(it.who, Who::Place(_) | Who::Demonym(_)) && self.may_stand_for(word, it)
+        });
+        fitting.find(|it| Some(self.name(it).as_str()) != name).copied()
+    }
+
     /// A body that is only called by its noun, as "the alliance".
     fn is_body(&self, at: usize) -> bool {
         at > 0 && self.is(at - 1, &["the"]) && self.is_speaker_noun(at)

@@ -8,18 +8,20 @@ mod quote;
 mod subject;
 mod token;
 mod tree;
+mod turn;
 mod unit;
 
 pub(crate) use quote::Quote;
 pub(crate) use subject::{Subject, SubjectKind};
 pub(crate) use token::{Run, Token, tokens};
 pub(crate) use tree::Tree;
+pub(crate) use turn::{Turn, Voice, closes};
 pub(crate) use unit::Unit;
 
 use domain::{DocumentText, Span};
 use jiff::civil::Date;
-use text::TextRange;
 use text::language::Annotation;
+use text::{TextRange, paragraphs};
 
 use crate::actors::{Gazetteer, Mention, People, Who, mark};
 use crate::dates::{DateMention, Lean, Period, find as find_dates};
@@ -38,6 +40,8 @@ pub(crate) struct Page<'a> {
     pub(crate) units: Vec<Unit>,
     /// Its outermost quotations.
     pub(crate) quotes: Vec<Quote>,
+    /// What its speakers say, where it is a transcript.
+    pub(crate) turns: Vec<Turn>,
     /// The dates it names.
     pub(crate) dates: Vec<DateMention>,
     /// The actors it names, in order; no two overlap.
@@ -64,7 +68,8 @@ impl<'a> Page<'a> {
         let text = document.text.as_str();
         let tokens = tokens(text);
         let quotes = quote::outermost(text, &tokens);
-        let units = unit::units(text, &tokens, &quotes);
+        let turns = turn::turns(text, &tokens, &paragraphs(text));
+        let units = unit::units(text, &tokens, &quotes, &turns);
         let dates = find_dates(&tokens);
         let (mentions, people) = mark(gazetteer, text, &tokens);
         let quote_of = index(tokens.len(), quotes.iter().map(|quote| quote.run));
@@ -78,6 +83,7 @@ impl<'a> Page<'a> {
             tokens,
             units,
             quotes,
+            turns,
             dates,
             mentions,
             gazetteer,
@@ -141,6 +147,19 @@ impl<'a> Page<'a> {
     /// The first place in a run of one of these words or marks.
     pub(crate) fn find(&self, run: Run, words: &[&str]) -> Option<usize> {
         (run.from..run.to).find(|&at| self.is(at, words))
+    }
+
+    /// The tokens that begin in some bytes.
+    pub(crate) fn covered(&self, range: TextRange) -> Run {
+        quote::covered(&self.tokens, range)
+    }
+
+    /// The line that begins at a token or goes on there, up to the next one.
+    pub(crate) fn line_at(&self, from: usize) -> Option<Run> {
+        let start = self.tokens.get(from)?.range.start;
+        let end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
+        let rest = &self.tokens[from..];
+        Some(Run::new(from, from + rest.partition_point(|token| token.range.start < end)))
     }
 
     /// The outermost quotation a token lies in, marks included.

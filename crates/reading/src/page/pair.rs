@@ -64,6 +64,12 @@ impl Page<'_> {
         }
     }
 
+    /// The names of the actors a run names, or else its words.
+    pub(crate) fn named_or_words(&self, run: Run) -> String {
+        let group = self.group_from(run.from, run.to).0;
+        if group.is_empty() { self.spaced(run) } else { self.names(&group) }
+    }
+
     /// The last two different actors named together before a token, or one after the other.
     pub(crate) fn pair_before(&self, run: Run) -> Option<[Mention; 2]> {
         let parties: Vec<Mention> = self

@@ -282,7 +282,7 @@ impl Page<'_> {
             Who::Person(person) => self.people.get(person).and_then(|person| person.gender),
             Who::Office(_) => None,
             Who::Actor(_) | Who::Demonym(_) | Who::Place(_) => {
-                return matches!(pronoun, "it" | "they" | "its" | "their");
+                return matches!(pronoun, "it" | "they" | "its" | "their" | "them");
             }
         };
         match pronoun {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use text::language::{Annotation, PartOfSpeech, Token as Word};
+use text::language::{Annotation, Entity, PartOfSpeech, Token as Word};
 
 use super::{Run, Token};
 
@@ -15,6 +15,7 @@ pub(crate) struct Tree<'a> {
     reach: Vec<(usize, usize)>,
     /// The token of the page that each word begins in.
     places: Vec<usize>,
+    entities: &'a [Entity],
 }
 
 impl<'a> Tree<'a> {
@@ -34,7 +35,8 @@ impl<'a> Tree<'a> {
             next.saturating_sub(1)
         };
         let places = words.iter().map(place).collect();
-        Self { words, reach: reach(words, &children), children, places }
+        let entities = annotation.entities.as_slice();
+        Self { words, reach: reach(words, &children), children, places, entities }
     }
 
     /// The words that begin in a run of tokens.
@@ -73,6 +75,19 @@ impl<'a> Tree<'a> {
     /// The part of speech of a word.
     pub(crate) fn part(&self, word: usize) -> PartOfSpeech {
         self.words[word].part_of_speech()
+    }
+
+    /// What sort of thing the words around a word name, as "GPE", if they are a name.
+    pub(crate) fn entity(&self, word: usize) -> Option<&'a str> {
+        let next = self.entities.partition_point(|entity| entity.tokens.start <= word);
+        let entity = self.entities.get(next.checked_sub(1)?)?;
+        entity.tokens.contains(&word).then_some(&*entity.label)
+    }
+
+    /// The tokens of each name of a sort, as "PERSON".
+    pub(crate) fn named(&self, label: &str) -> impl Iterator<Item = Run> {
+        let named = self.entities.iter().filter(move |entity| &*entity.label == label);
+        named.map(|entity| self.run(entity.tokens.start, entity.tokens.end - 1))
     }
 
     /// The word that a word depends on; nothing for the root of a sentence.

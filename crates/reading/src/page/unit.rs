@@ -3,7 +3,7 @@
 use text::{TextRange, paragraphs, sentences};
 
 use super::quote::covered;
-use super::{Quote, Run, Token};
+use super::{Quote, Run, Token, Turn};
 
 /// A sentence, or several that one quotation holds together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,21 +15,41 @@ pub(crate) struct Unit {
 }
 
 /// Cuts a text into units.
-pub(super) fn units(text: &str, tokens: &[Token], quotes: &[Quote]) -> Vec<Unit> {
+pub(super) fn units(text: &str, tokens: &[Token], quotes: &[Quote], turns: &[Turn]) -> Vec<Unit> {
     let paragraphs = paragraphs(text);
     let mut found: Vec<Unit> = Vec::new();
     for sentence in sentences(text) {
-        let run = after_dateline(tokens, covered(tokens, sentence));
+        let run = covered(tokens, sentence);
+        let is_turn = turns.binary_search_by_key(&run.from, |turn| turn.head.from).is_ok();
+        let run = if is_turn { run } else { after_dateline(tokens, run) };
         let paragraph = paragraph_of(&paragraphs, sentence);
-        match found.last_mut().filter(|before| before.paragraph == paragraph) {
+        let turned = without_labels(run, turns);
+        match found.last_mut().filter(|before| before.paragraph == paragraph && turned == [run]) {
             Some(before) if is_held(quotes, run.from) && run.to - before.run.from <= LONGEST => {
                 before.run.to = run.to;
             }
-            _ => found.extend(pieces(run).map(|run| Unit { run, paragraph })),
+            _ => {
+                let pieces = turned.into_iter().flat_map(pieces);
+                found.extend(pieces.map(|run| Unit { run, paragraph }));
+            }
         }
     }
     found.retain(|unit| !unit.run.is_empty());
     found
+}
+
+/// The pieces of a sentence between the labels of a transcript, which end sentences.
+fn without_labels(run: Run, turns: &[Turn]) -> Vec<Run> {
+    let first = turns.partition_point(|turn| turn.head.to <= run.from);
+    let mut from = run.from;
+    let mut pieces = Vec::new();
+    for turn in turns[first..].iter().take_while(|turn| turn.head.from < run.to) {
+        pieces.push(Run::new(from, turn.head.from));
+        from = turn.head.to;
+    }
+    pieces.push(Run::new(from, run.to));
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
 }
 
 /// How far into a sentence the dash of a dateline may stand.

@@ -38,6 +38,7 @@ fn goes_on(page: &Page<'_>, unit: Unit, before: &Statement) -> Said {
         speaker: before.speaker.clone(),
         side: before.side.clone(),
         addressee: frame.addressee,
+        addressee_span: frame.addressee_span,
         outlet: frame.outlet,
         said: frame.said,
         kind: before.kind,

@@ -247,6 +247,7 @@ pub(super) fn statement(
         speaker: speaker.map(|it| it.name.clone()),
         side: speaker.and_then(|it| it.side.clone()),
         addressee: frame.addressee,
+        addressee_span: frame.addressee_span,
         outlet: frame.outlet,
         said: frame.said,
         kind: cue.kind,

@@ -1,9 +1,10 @@
 //! The frame of a statement: to whom, in what outlet, when and under what condition it was made.
 
-use domain::Statement;
+use domain::{Span, Statement};
 use jiff::civil::Date;
 
 use super::cue::Cue;
+use super::fields::is_tied;
 use super::said::Content;
 use crate::dates::Lean;
 use crate::lexicon::{CueClass, cues, is_preposition};
@@ -13,6 +14,7 @@ use crate::page::{Page, Quote, Run, Unit};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Frame {
     pub(super) addressee: Option<String>,
+    pub(super) addressee_span: Option<Span>,
     pub(super) outlet: Option<String>,
     pub(super) said: Option<Date>,
     pub(super) negated: bool,
@@ -137,9 +139,10 @@ pub(super) fn read(page: &Page<'_>, unit: Unit, cue: Cue, said: &[Content]) -> F
         .then(|| addressee(page, cue.run.to, unit.run.to))
         .flatten()
         .filter(|run| outlet_run.is_none_or(|outlet: Run| !run.contains(outlet.from)));
-    let to_whom = || said_to(page, cue, unit.run.to, &is_said);
+    let to = told.or_else(|| said_to(page, cue, unit.run.to, &is_said));
     Frame {
-        addressee: told.map(|run| name_or_words(page, run)).or_else(to_whom),
+        addressee: to.map(|run| page.named_or_words(run)),
+        addressee_span: to.map(|run| page.span(run)),
         outlet,
         said: date(page, unit, cue, &is_said),
         negated: is_negated(page, cue),
@@ -147,23 +150,13 @@ pub(super) fn read(page: &Page<'_>, unit: Unit, cue: Cue, said: &[Content]) -> F
     }
 }
 
-fn name_or_words(page: &Page<'_>, run: Run) -> String {
-    let group = page.group_from(run.from, run.to).0;
-    if group.is_empty() { page.spaced(run) } else { page.names(&group) }
-}
-
 /// Whom "said to X" names.
-fn said_to(
-    page: &Page<'_>,
-    cue: Cue,
-    end: usize,
-    is_said: &impl Fn(usize) -> bool,
-) -> Option<String> {
+fn said_to(page: &Page<'_>, cue: Cue, end: usize, is_said: &impl Fn(usize) -> bool) -> Option<Run> {
     let at = cue.run.to;
     if !page.is(at, &["to"]) || is_said(at) {
         return None;
     }
-    addressee(page, at + 1, end).map(|run| name_or_words(page, run))
+    addressee(page, at + 1, end)
 }
 
 /// The date nearest to the cue outside of what was said.
@@ -174,8 +167,17 @@ fn date(page: &Page<'_>, unit: Unit, cue: Cue, is_said: &impl Fn(usize) -> bool)
     };
     let outside = |at: usize| !is_said(at) && !page.is_quoted(at) && !apart(at);
     let dates = page.dates_in(unit.run).iter().filter(|date| outside(date.run.from));
+    let dates = dates.filter(|date| is_of_saying(page, cue, date.run));
     let days = dates.filter_map(|date| Some((date.run.from, page.day(date, Lean::Past)?)));
     days.min_by_key(|(at, _)| at.abs_diff(cue.run.from)).map(|(_, day)| day)
+}
+
+/// Whether a date tells when something was said rather than when anything else in its sentence was
+/// done. Without a tree any date may.
+fn is_of_saying(page: &Page<'_>, cue: Cue, date: Run) -> bool {
+    let cues = page.tree.words_in(cue.run);
+    let mut words = page.tree.words_in(date);
+    cues.is_empty() || words.any(|word| cues.clone().any(|cue| is_tied(&page.tree, word, cue)))
 }
 
 /// Whether the words were not said, or were denied.
@@ -264,6 +266,7 @@ fn phrase_end(
 pub(super) fn carried(statement: &Statement) -> Frame {
     Frame {
         addressee: statement.addressee.clone(),
+        addressee_span: statement.addressee_span.clone(),
         outlet: statement.outlet.clone(),
         said: statement.said,
         negated: false,

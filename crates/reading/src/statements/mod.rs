@@ -7,10 +7,13 @@
 mod according;
 mod continued;
 mod cue;
+mod fields;
 mod frame;
+mod headline;
 mod parsed;
 mod said;
 mod speaker;
+mod voices;
 
 use crate::page::{Page, Run, Unit};
 
@@ -21,7 +24,8 @@ use speaker::Speakers;
 
 /// Finds the statements of a page, in the order of the text.
 pub(crate) fn find(page: &Page<'_>) -> Vec<Said> {
-    let mut speakers = Speakers::default();
+    let voices = voices::find(page);
+    let mut speakers = Speakers::new(voices.clone());
     let mut found: Vec<Said> = Vec::new();
     for (index, unit) in page.units.iter().enumerate() {
         let mut here = said_in(page, *unit, &mut speakers);
@@ -34,9 +38,20 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Said> {
         found.extend(parsed::complete(page, *unit, &speakers, here));
         speakers.leave(page, *unit, &spoken);
     }
+    found.retain(|said| !voices::repeats(page, &voices, said) && has_speaker_or_none(said));
+    let headlines = headline::find(page, &speakers);
+    let whole = voices::statements(page, &voices).into_iter().chain(headlines);
+    let mut found: Vec<Said> = whole.chain(found).collect();
     found.sort_by_key(|said| (said.statement.span.start, said.statement.span.end));
     found.dedup_by(|later, earlier| later.statement.span == earlier.statement.span);
+    fields::fill(page, &mut found);
     found
+}
+
+/// Whether the speaker, if one is told, is named by words rather than by signs such as "###".
+fn has_speaker_or_none(said: &Said) -> bool {
+    let span = said.statement.speaker_span.as_ref();
+    span.is_none_or(|span| span.text.contains(char::is_alphanumeric))
 }
 
 fn said_in(page: &Page<'_>, unit: Unit, speakers: &mut Speakers) -> Vec<Said> {

@@ -3,6 +3,7 @@
 use text::TextRange;
 
 use super::Said;
+use super::voices::{self, Voice};
 use crate::actors::{Mention, Who};
 use crate::page::{Page, Run, Subject, SubjectKind, Unit};
 
@@ -21,12 +22,19 @@ pub(super) struct Speakers {
     spoke: Option<Mention>,
     subject: Option<Mention>,
     named: Vec<Mention>,
+    /// Who speaks of "I" where.
+    voices: Vec<Voice>,
 }
 
 /// How many of those named last a pronoun may mean.
 const KEPT: usize = 8;
 
 impl Speakers {
+    /// Nobody named so far, in a text with these voices.
+    pub(super) fn new(voices: Vec<Voice>) -> Self {
+        Self { voices, ..Self::default() }
+    }
+
     /// Who a subject is, if it can speak.
     pub(super) fn speaker(
         &self,
@@ -36,6 +44,10 @@ impl Speakers {
     ) -> Option<Speaker> {
         if page.is(subject.run.from, &["nobody", "none", "neither"]) {
             return None;
+        }
+        if page.is(subject.run.to - 1, &["i", "we"]) {
+            let word = Run::new(subject.run.to - 1, subject.run.to);
+            return Some(voices::first_person(page, &self.voices, word));
         }
         match subject.kind {
             SubjectKind::Marked(mention) => Some(marked(page, unit, subject, mention)),

@@ -1,0 +1,37 @@
+//! The forms of documents that are not articles.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::lists::parse;
+
+/// Words by which transcripts, releases and headlines are known, in small letters.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FormWords {
+    /// Labels of those who ask.
+    pub(crate) asking: HashSet<String>,
+    /// Labels of those who answer.
+    pub(crate) answering: HashSet<String>,
+    /// Labels of roles without a name.
+    pub(crate) roles: HashSet<String>,
+    /// Words before a colon that label no speaker.
+    pub(crate) not_speakers: HashSet<String>,
+    /// Nouns for what somebody makes known in full.
+    pub(crate) releases: Vec<String>,
+    /// How a paragraph begins with which a transcript or a release ends.
+    pub(crate) closers: Vec<String>,
+    /// What brackets in a transcript hold that was not said.
+    pub(crate) directions: Vec<String>,
+    /// Words with which a letter ends.
+    pub(crate) farewells: HashSet<String>,
+}
+
+/// The words by which forms of documents are known.
+pub(crate) fn form_words() -> &'static FormWords {
+    static WORDS: LazyLock<FormWords> =
+        LazyLock::new(|| parse(include_str!("../../data/en/forms.toml")));
+    &WORDS
+}

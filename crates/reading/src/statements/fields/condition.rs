@@ -1,0 +1,71 @@
+//! The condition of what was said, apart from that of the saying.
+
+use super::super::Said;
+use super::Saying;
+use crate::page::{Page, Run};
+
+const CONJUNCTIONS: [&str; 5] = ["if", "unless", "provided", "providing", "should"];
+
+/// Tells under what condition what was said holds.
+pub(super) fn fill(page: &Page<'_>, saying: &Saying, said: &mut Said) {
+    if let Some(run) = within(page, said.words) {
+        said.statement.content_condition = Some(uncapitalized(&page.spaced(run)));
+    } else if is_beside(page, saying, said) {
+        said.statement.content_condition = said.statement.condition.take();
+    }
+}
+
+/// The first condition among the words.
+fn within(page: &Page<'_>, words: Run) -> Option<Run> {
+    let tree = &page.tree;
+    let openers = tree.words_in(words).filter(|&word| opens(page, word));
+    let clauses = openers.filter_map(|opener| {
+        let verb = if tree.label(opener) == "prep" { opener } else { tree.head(opener)? };
+        // "asked if" has its clause as an object.
+        let is_object = matches!(tree.label(verb), "ccomp" | "ROOT");
+        let (_, last) = tree.reach(verb);
+        let run = Run::new(tree.place(opener), (tree.place(last) + 1).min(words.to));
+        (!is_object).then(|| page.trimmed(run))
+    });
+    clauses.into_iter().find(|run| run.to > run.from + 1)
+}
+
+/// Whether a word opens a condition, and no comparison as "as if" does.
+fn opens(page: &Page<'_>, word: usize) -> bool {
+    let tree = &page.tree;
+    let place = tree.place(word);
+    let lower = page.lower(place);
+    let before = place.checked_sub(1).map_or("", |before| page.lower(before));
+    CONJUNCTIONS.contains(&lower)
+        && !matches!(before, "as" | "what" | "even")
+        && match lower {
+            "should" => leads(page, word),
+            "provided" | "providing" => page.is(place + 1, &["that"]),
+            _ => tree.label(word) == "mark",
+        }
+}
+
+/// "Should NATO expand, …": the auxiliary before its own subject.
+fn leads(page: &Page<'_>, auxiliary: usize) -> bool {
+    let tree = &page.tree;
+    let head = tree.head(auxiliary).filter(|&head| tree.label(head) == "advcl");
+    let subject = head.and_then(|head| tree.child(head, &["nsubj", "nsubjpass"]));
+    subject.is_some_and(|subject| auxiliary < subject)
+}
+
+/// Whether a condition at the head of the sentence is one of the words: the saying stands between
+/// commas, as in "If NATO expands, he said, Russia would respond".
+fn is_beside(page: &Page<'_>, saying: &Saying, said: &Said) -> bool {
+    let Some(cue) = saying.cue_run.filter(|_| said.statement.condition.is_some()) else {
+        return false;
+    };
+    let speaker = said.statement.speaker_span.as_ref().map(|span| super::tokens_of(page, span));
+    let end = speaker.map_or(cue.to, |run| run.to.max(cue.to));
+    page.is(end, &[","]) && said.words.from > end
+}
+
+fn uncapitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(letters).collect()
+}

@@ -1,0 +1,51 @@
+//! The identity of a speaker: whom the name stands for at the date, also where only a pronoun or a
+//! label names it.
+
+use std::collections::HashMap;
+
+use domain::{Identity, Sureness};
+
+use super::super::Said;
+use super::tokens_of;
+use crate::actors::{Mention, Who};
+use crate::page::Page;
+
+/// The mentions of a page by the name that statements give.
+pub(super) struct Known<'a> {
+    page: &'a Page<'a>,
+    by_name: HashMap<String, Mention>,
+}
+
+impl<'a> Known<'a> {
+    pub(super) fn of(page: &'a Page<'a>) -> Self {
+        let named = page.mentions.iter().filter(|it| !matches!(it.who, Who::Place(_)));
+        // The first wins, so that what stands later changes nothing.
+        let by_name = named.rev().map(|mention| (page.name(mention), *mention)).collect();
+        Self { page, by_name }
+    }
+
+    /// Tells whom the speaker's name stands for.
+    pub(super) fn fill(&self, said: &mut Said) {
+        let statement = &mut said.statement;
+        let day = statement.said.or(self.page.published);
+        let (Some(name), Some(span)) = (&statement.speaker, &statement.speaker_span) else {
+            return;
+        };
+        let run = tokens_of(self.page, span);
+        let named = || self.by_name.get(name).map(|mention| self.page.identity(mention, day));
+        let is_pronoun = run.to == run.from + 1 && self.page.mention_at(run.from).is_none();
+        statement.speaker_identity =
+            if is_pronoun && span.text.to_lowercase() != name.to_lowercase() {
+                named().map(|identity| unsure(identity, &span.text))
+            } else {
+                self.page.identity_of_run(run, day).or_else(named)
+            };
+    }
+}
+
+/// An identity that rests on whom a pronoun was taken for.
+fn unsure(identity: Identity, pronoun: &str) -> Identity {
+    let sureness = identity.sureness.min(Sureness::Likely);
+    let reason = format!("“{pronoun}” read as {}; {}", identity.name, identity.reason);
+    Identity { sureness, reason, ..identity }
+}

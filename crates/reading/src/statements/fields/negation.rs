@@ -1,0 +1,22 @@
+//! Negation: sayings that were not made, as in "declined to say".
+
+use super::super::Said;
+use super::Saying;
+use crate::lexicon::saying_words;
+use crate::page::Page;
+
+/// Marks a saying that the tree shows to be denied or taken back.
+pub(super) fn fill(page: &Page<'_>, saying: &Saying, said: &mut Said) {
+    let tree = &page.tree;
+    let Some(cue) = saying.cue else { return };
+    let is_not = |word: usize| tree.child(word, &["neg"]).is_some();
+    let head = tree.head(cue);
+    let is_handed_down = matches!(tree.label(cue), "xcomp" | "pcomp" | "conj");
+    let taken_back = head.filter(|_| is_handed_down).is_some_and(|head| {
+        saying_words().taking_back.contains(tree.lemma(head))
+            || tree.lemma(head) == "without"
+            || tree.label(cue) == "xcomp" && is_not(head)
+    });
+    let says_no = saying_words().saying_no.contains(tree.lemma(cue));
+    said.statement.negated |= is_not(cue) || taken_back || says_no;
+}

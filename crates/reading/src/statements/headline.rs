@@ -1,0 +1,149 @@
+//! Headlines: "Lavrov: West seeks war", "West seeks war – Lavrov", "“We will not yield”: Zelensky",
+//! "Lavrov Says West Seeks War".
+//!
+//! The headline is the first line of a text, where that is short and ends without a period.
+
+use domain::{Statement, StatementKind};
+
+use super::content;
+use super::said::Said;
+use super::speaker::{Speaker, Speakers};
+use crate::actors::Who;
+use crate::lexicon::{CueClass, cues, form_words};
+use crate::page::{Page, Run, SubjectKind, Unit};
+
+/// The longest headline, in tokens.
+const LONGEST: usize = 40;
+
+/// The longest name in one, in tokens.
+const LONGEST_NAME: usize = 6;
+
+/// The fewest tokens that say something.
+const SHORTEST: usize = 2;
+
+/// A headline taken apart.
+struct Parts {
+    speaker: Run,
+    cue: Run,
+    words: Run,
+}
+
+/// The statement that the headline of a page makes.
+pub(super) fn find(page: &Page<'_>, speakers: &Speakers) -> Option<Said> {
+    let line = headline(page)?;
+    let parts = before_colon(page, line)
+        .or_else(|| after_mark(page, line))
+        .or_else(|| with_verb(page, line))?;
+    let unit = Unit { run: line, paragraph: 0 };
+    let subject = page.subject_from(parts.speaker.from, parts.speaker.to)?;
+    let speaker = speakers.speaker(page, unit, &subject)?;
+    let content = content(page, parts.words).filter(|it| it.run.to - it.run.from >= SHORTEST)?;
+    Some(said(page, &speaker, parts.cue, &content))
+}
+
+fn said(page: &Page<'_>, speaker: &Speaker, cue: Run, content: &super::said::Content) -> Said {
+    let statement = Statement {
+        speaker: Some(speaker.name.clone()),
+        side: speaker.side.clone(),
+        kind: StatementKind::Speech,
+        cue: Some(page.spaced(cue).to_lowercase()),
+        cue_span: Some(page.span(cue)),
+        speaker_span: Some(page.span_of(speaker.range)),
+        ..content.statement(page)
+    };
+    Said { statement, words: content.run }
+}
+
+/// The first line, if it is a headline.
+fn headline(page: &Page<'_>) -> Option<Run> {
+    let line = page.line_at(0)?;
+    let ends = page.is(line.to.checked_sub(1)?, &["."]);
+    (!ends && line.to - line.from <= LONGEST && line.to < page.tokens.len()).then_some(line)
+}
+
+/// "Lavrov: West seeks war."
+fn before_colon(page: &Page<'_>, line: Run) -> Option<Parts> {
+    let near = line.from..line.to.min(line.from + LONGEST_NAME + 1);
+    let colon = near.clone().find(|&at| page.is(at, &[":"]))?;
+    let speaker = Run::new(line.from, colon);
+    let words = Run::new(colon + 1, line.to);
+    let asks = page.is(words.from, &["what", "why", "how", "who", "when", "where"]);
+    let fits = is_speaker(page, speaker) && !asks && !has_own_cue(page, words);
+    fits.then_some(Parts { speaker, cue: Run::new(colon, colon + 1), words })
+}
+
+/// "West seeks war – Lavrov", "“We will not yield”: Zelensky".
+fn after_mark(page: &Page<'_>, line: Run) -> Option<Parts> {
+    let near = line.to.saturating_sub(LONGEST_NAME + 1).max(line.from + 1)..line.to;
+    let mark = near.rev().find(|&at| is_mark(page, at))?;
+    let speaker = Run::new(mark + 1, line.to);
+    let is_colon = page.is(mark, &[":", ","]);
+    let words = Run::new(line.from, mark);
+    let fits = is_speaker(page, speaker) && (!is_colon || page.is_quoted(mark - 1));
+    fits.then_some(Parts { speaker, cue: Run::new(mark, mark + 1), words })
+}
+
+/// A mark that parts words from a name; a hyphen only with space around it.
+fn is_mark(page: &Page<'_>, at: usize) -> bool {
+    let free = |at: usize| page.tokens[at].range.start > page.tokens[at - 1].range.end;
+    let is_dash = page.is(at, &["—", "–"])
+        || page.is(at, &["-"]) && free(at) && at + 1 < page.tokens.len() && free(at + 1);
+    !page.is_quoted(at) && (is_dash || page.is(at, &[":", ","]))
+}
+
+/// "Lavrov Says West Seeks War", "West Seeks War, Lavrov Says": where all words are capitalized,
+/// cues are not told from names.
+fn with_verb(page: &Page<'_>, line: Run) -> Option<Parts> {
+    let verbs =
+        (line.from + 1..line.to).filter(|&at| !page.is_quoted(at) && page.tokens[at].capital);
+    let mut cues = verbs.filter_map(|at| {
+        let (length, class) = cues().verbs.at(&page.tokens, at)?;
+        matches!(class, CueClass::Say).then(|| Run::new(at, at + length))
+    });
+    let cue = cues.next()?;
+    if cue.to == line.to {
+        let comma = (line.from..cue.from).rev().find(|&at| page.is(at, &[","]))?;
+        let speaker = Run::new(comma + 1, cue.from);
+        let words = Run::new(line.from, comma);
+        return is_speaker(page, speaker).then_some(Parts { speaker, cue, words });
+    }
+    let speaker = Run::new(line.from, cue.from);
+    let words = Run::new(cue.to + usize::from(page.is(cue.to, &["that"])), line.to);
+    is_speaker(page, speaker).then_some(Parts { speaker, cue, words })
+}
+
+/// Whether somebody is named by these words and nothing else.
+fn is_speaker(page: &Page<'_>, run: Run) -> bool {
+    if run.is_empty() || run.to - run.from > LONGEST_NAME {
+        return false;
+    }
+    let label = page.spaced(run).to_lowercase();
+    let is_outlet = cues().outlets.at(&page.tokens, run.from).is_some();
+    if form_words().not_speakers.contains(&label) || is_outlet {
+        return false;
+    }
+    let Some(subject) = page.subject_from(run.from, run.to) else { return false };
+    let is_whole = subject.run.to == run.to;
+    match subject.kind {
+        SubjectKind::Marked(mention) => {
+            is_whole && !matches!(mention.who, Who::Demonym(_) | Who::Place(_))
+        }
+        SubjectKind::Noun => is_whole,
+        // A name that nothing in the text explains may be anything: a series, a town, a topic.
+        SubjectKind::Name => is_whole && is_person(page, run),
+        SubjectKind::Pronoun | SubjectKind::Thing => false,
+    }
+}
+
+fn is_person(page: &Page<'_>, run: Run) -> bool {
+    let mut words = page.tree.words_in(run);
+    words.any(|word| page.tree.entity(word) == Some("PERSON"))
+}
+
+/// Whether the words behind a colon have a speaker of their own, so that a topic stands before it.
+fn has_own_cue(page: &Page<'_>, words: Run) -> bool {
+    let mut outside = (words.from..words.to).filter(|&at| !page.is_quoted(at));
+    outside.any(|at| {
+        matches!(cues().verbs.at(&page.tokens, at), Some((_, CueClass::Say | CueClass::Tell)))
+    })
+}

@@ -1,0 +1,57 @@
+//! Releases: "Statement by Minister X", "Remarks by X", whose body is all X's words.
+
+use std::sync::LazyLock;
+
+use super::super::speaker::Speaker;
+use super::Voice;
+use super::name::Names;
+use crate::lexicon::{Phrases, form_words};
+use crate::page::{Page, Run, SubjectKind, closes};
+
+/// How far into a title the noun may stand, in tokens.
+const REACH: usize = 8;
+
+/// How many words of a body are looked at for an "I".
+const LOOKED_AT: usize = 300;
+
+static NOUNS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::plain(&form_words().releases));
+
+/// The body of a release.
+pub(super) fn find(page: &Page<'_>) -> Option<Voice> {
+    let title = page.line_at(0)?;
+    let (speaker, cue) = titled(page, title)?;
+    let body = Run::new(title.to, body_end(page, title.to));
+    speaks(page, body).then(|| Voice::new(body, speaker, Some(cue)))
+}
+
+/// Whose statement a title announces, and the words that announce it.
+fn titled(page: &Page<'_>, title: Run) -> Option<(Speaker, Run)> {
+    let near = title.from..title.to.min(title.from + REACH);
+    let noun = near.rev().find_map(|at| Some(Run::new(at, at + page.phrase(at, &NOUNS)?)))?;
+    if page.is(noun.to, &["by", "of", "from"]) {
+        let subject = page.subject_from(noun.to + 1, title.to)?;
+        let cue = Run::new(noun.from, noun.to + 1);
+        return (subject.kind != SubjectKind::Thing).then(|| (speaker(page, subject.run), cue));
+    }
+    // "Minister X's statement on …"
+    let owner = (title.from..noun.from).rev().find(|&at| page.is(at, &["'s"]))?;
+    let mention = page.mention_at(owner.checked_sub(1)?)?;
+    Some((speaker(page, mention.run), noun))
+}
+
+fn speaker(page: &Page<'_>, run: Run) -> Speaker {
+    Names::of(page).speaker(page, run)
+}
+
+/// Where the body ends: before the notes to editors, or with the text.
+pub(super) fn body_end(page: &Page<'_>, from: usize) -> usize {
+    let first = page.units.partition_point(|unit| unit.run.from < from);
+    let end = page.units[first..].iter().find(|unit| closes(page.words(unit.run)));
+    end.map_or(page.tokens.len(), |unit| unit.run.from)
+}
+
+/// Whether somebody speaks of "I" or "we" in a body, outside of quotation marks.
+pub(super) fn speaks(page: &Page<'_>, body: Run) -> bool {
+    let mut near = body.from..body.to.min(body.from + LOOKED_AT);
+    near.any(|at| !page.is_quoted(at) && page.is(at, &["i", "we", "our", "my", "us", "me"]))
+}
