@@ -44,20 +44,24 @@ pub(crate) fn named(name: &str, day: Option<Date>) -> Vec<&'static Official> {
     found
 }
 
-/// Those who held an office of a state or organization on a day; several only where the days of
-/// a change are not known, or where an office has several holders.
+/// Those who held an office of a state or organization on a day, or acted in it; several only
+/// where the days of a change are not known, or where an office has several holders.
 pub(crate) fn holders(code: &str, office: &str, day: Date) -> Vec<&'static Official> {
     let office = usual_word(code, office);
+    let mut held = holders_of(code, office, day);
+    if held.is_empty() {
+        held = holders_of(code, &format!("acting {office}"), day);
+    }
+    held.sort_by_key(|official| (official.term.on(day), std::cmp::Reverse(official.term.from)));
+    held
+}
+
+fn holders_of(code: &str, office: &str, day: Date) -> Vec<&'static Official> {
     let offices = OFFICIALS.by_office.get(code);
     let terms = offices.and_then(|offices| offices.iter().find(|(word, _)| *word == office));
     let terms = terms.map_or(&[][..], |(_, terms)| terms.as_slice());
-    let mut held: Vec<&Official> = terms
-        .iter()
-        .map(|&index| &OFFICIALS.all[index])
-        .filter(|official| official.term.on(day) != Holding::NotHeld)
-        .collect();
-    held.sort_by_key(|official| (official.term.on(day), std::cmp::Reverse(official.term.from)));
-    held
+    let terms = terms.iter().map(|&index| &OFFICIALS.all[index]);
+    terms.filter(|official| official.term.on(day) != Holding::NotHeld).collect()
 }
 
 /// The one who held an office on a day; none where it is not known. On a day of handing over it
@@ -66,7 +70,7 @@ pub(crate) fn holder(code: &str, office: &str, day: Date) -> Option<&'static Off
     let held = holders(code, office, day);
     let first = held.first().copied()?;
     let sure = held.len() == 1 || first.term.on(day) == Holding::Held;
-    (sure && !SHARED.contains(&first.office)).then_some(first)
+    (sure && !SHARED.contains(&(code, first.office))).then_some(first)
 }
 
 /// All officials, as the tables have them.
@@ -75,7 +79,8 @@ pub(crate) fn all() -> &'static [Official] {
 }
 
 /// Offices that several people hold at once.
-const SHARED: [&str; 3] = ["member of the presidency", "co-president", "spokesperson"];
+const SHARED: [(&str, &str); 2] =
+    [("BIH", "member of the presidency"), ("CHN", "Foreign Ministry spokesperson")];
 
 /// States whose people are named by the family first.
 const FAMILY_FIRST: [&str; 4] = ["CHN", "KOR", "PRK", "TWN"];
@@ -138,10 +143,11 @@ static WORDS: LazyLock<HashMap<(&'static str, &'static str), &'static str>> = La
     rows.map(|row| ((row.columns[0], row.columns[1]), row.columns[2])).collect()
 });
 
-/// The word the tables have for an office.
+/// The word the tables have for an office: that of all states first, then that of this one.
 fn usual_word<'a>(code: &str, office: &'a str) -> &'a str {
-    let own = WORDS.get(&(code, office)).or_else(|| WORDS.get(&("", office)));
-    own.copied().unwrap_or(office)
+    let general = WORDS.get(&("", office)).copied();
+    let own = |word: &str| WORDS.get(&(code, word)).copied();
+    own(office).or_else(|| own(general?)).or(general).unwrap_or(office)
 }
 
 fn read(row: Row<7>) -> Option<Official> {
@@ -170,6 +176,7 @@ fn keys(official: &Official) -> Vec<String> {
 
 /// The family name in a folded name, with and without what belongs to it.
 fn family_names<'a>(code: &str, name: &'a str) -> impl Iterator<Item = &'a str> {
+    let name = without_suffix(name);
     let (first, last) = name
         .split_once(' ')
         .map_or((name, name), |(first, rest)| (first, rest.rsplit(' ').next().unwrap_or(rest)));
@@ -178,6 +185,14 @@ fn family_names<'a>(code: &str, name: &'a str) -> impl Iterator<Item = &'a str> 
     let bare = family.strip_prefix("al-").or(family.strip_prefix("el-"));
     let long = (!first_is_family).then(|| with_particles(name, last)).flatten();
     [Some(family), bare, long].into_iter().flatten()
+}
+
+/// A folded name without the number of a monarch or the "Jr." of a son.
+fn without_suffix(name: &str) -> &str {
+    match name.rsplit_once(' ') {
+        Some((rest, last)) if last == "jr." || last.bytes().all(|it| b"ivx".contains(&it)) => rest,
+        Some(_) | None => name,
+    }
 }
 
 /// The last word with the particles before it, as "von der leyen".
@@ -221,7 +236,9 @@ mod tests {
     #[test]
     fn no_office_has_two_holders_on_a_day() {
         for (code, offices) in &OFFICIALS.by_office {
-            for (office, terms) in offices.iter().filter(|(office, _)| !SHARED.contains(office)) {
+            for (office, terms) in
+                offices.iter().filter(|(office, _)| !SHARED.contains(&(code, office)))
+            {
                 let terms: Vec<&Official> = terms.iter().map(|&index| &all()[index]).collect();
                 for (index, one) in terms.iter().enumerate() {
                     let other = terms[..index].iter().find(|other| other.term.overlaps(&one.term));
@@ -250,6 +267,27 @@ mod tests {
     #[test]
     fn finds_the_holder_of_an_office_on_a_day() {
         holder_is("USA", "president", "2003-03-20", "George W. Bush");
+        holder_is("GBR", "prime minister", "1999-03-24", "Tony Blair");
+        holder_is("CHN", "prime minister", "2013-11-01", "Li Keqiang");
+        holder_is("JPN", "premier", "2022-07-08", "Fumio Kishida");
+        holder_is("ISR", "prime minister", "2005-08-15", "Ariel Sharon");
+        holder_is("UKR", "president", "2022-02-24", "Volodymyr Zelensky");
+        holder_is("FRA", "president", "1991-01-17", "François Mitterrand");
+        holder_is("RUS", "foreign minister", "2022-01-17", "Sergey Lavrov");
+        holder_is("USA", "foreign minister", "1995-11-21", "Warren Christopher");
+        holder_is("USA", "secretary of state", "2015-07-14", "John Kerry");
+        holder_is("GBR", "foreign secretary", "2003-03-20", "Jack Straw");
+        holder_is("IND", "minister of foreign affairs", "2019-08-05", "S. Jaishankar");
+        holder_is("USA", "defence minister", "2003-03-20", "Donald Rumsfeld");
+        holder_is("ISR", "defence minister", "2009-01-03", "Ehud Barak");
+        holder_is("NATO", "secretary general", "2022-02-24", "Jens Stoltenberg");
+        holder_is("UNO", "secretary-general", "1994-04-21", "Boutros Boutros-Ghali");
+    }
+
+    #[test]
+    fn whoever_acts_in_an_office_without_a_holder_is_found_by_it() {
+        holder_is("UKR", "president", "2014-03-18", "Oleksandr Turchynov");
+        holder_is("RUS", "president", "2000-02-01", "Vladimir Putin");
     }
 
     #[test]
@@ -280,5 +318,11 @@ mod tests {
         assert_eq!(names, ["el-sisi", "sisi"]);
         assert_eq!(family_names("TWN", "tsai ing-wen").collect::<Vec<_>>(), ["tsai"]);
         assert_eq!(family_names("TWN", "joseph wu").collect::<Vec<_>>(), ["wu"]);
+    }
+
+    #[test]
+    fn a_number_is_no_family_name() {
+        assert_eq!(family_names("GBR", "elizabeth ii").collect::<Vec<_>>(), ["elizabeth"]);
+        assert_eq!(family_names("PHL", "ferdinand marcos jr.").collect::<Vec<_>>(), ["marcos"]);
     }
 }
