@@ -89,17 +89,28 @@ impl Record {
         match self {
             Self::Desk(_) | Self::Document(_) | Self::Question(_) | Self::Reopening(_) => vec![],
             Self::Statement(found) => {
+                let setting = &found.item.setting;
+                let circumstances = setting.under_way.iter().chain(&setting.ahead);
                 let spans = std::iter::once(&found.item.span)
                     .chain(&found.item.cue_span)
-                    .chain(&found.item.speaker_span);
+                    .chain(&found.item.speaker_span)
+                    .chain(circumstances.map(|it| &it.span));
                 spans.map(|span| found.passage(span)).collect()
             }
             Self::Event(found) => vec![found.passage(&found.item.span)],
             Self::Position(found) => vec![found.passage(&found.item.span)],
             Self::ScheduledEvent(found) => vec![found.passage(&found.item.span)],
             Self::Relation(found) => vec![found.passage(&found.item.span)],
-            Self::NotedJudgment(found) => vec![found.passage(&found.item.span)],
-            Self::NotedPrediction(found) => vec![found.passage(&found.item.span)],
+            Self::NotedJudgment(found) => {
+                let spans = std::iter::once(&found.item.span).chain(&found.item.rests_on);
+                spans.map(|span| found.passage(span)).collect()
+            }
+            Self::NotedPrediction(found) => {
+                let question = found.item.question.iter();
+                let deadline = question.filter_map(|it| Some(&it.deadline.as_ref()?.span));
+                let spans = std::iter::once(&found.item.span).chain(&found.item.supported_by);
+                spans.chain(deadline).map(|span| found.passage(span)).collect()
+            }
             Self::Judgment(judgment) => {
                 let evidence = judgment.evidence_for.iter().chain(&judgment.evidence_against);
                 evidence.map(|evidence| evidence.passage.clone()).collect()

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Identity, Span};
+use crate::{Identity, Setting, Span};
 
 /// What a speaker said, to whom, where and when.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -59,6 +59,9 @@ pub struct Statement {
     pub cue_span: Option<Span>,
     /// Where the speaker is named.
     pub speaker_span: Option<Span>,
+    /// What was under way and what lay ahead when it was said.
+    #[serde(default)]
+    pub setting: Setting,
 }
 
 /// Whether something was said, or is told of as a state of mind.

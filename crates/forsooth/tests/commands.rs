@@ -138,7 +138,7 @@ fn a_reading_keeps_its_shape() {
     let range = usize::try_from(start).unwrap()..usize::try_from(end).unwrap();
     assert_eq!(span["text"], text[range]);
     assert_eq!(members(span), ["end", "start", "text"]);
-    assert_eq!(members(&reading["predictions"][1]["implied"]), ["high", "low", "median"]);
+    assert_eq!(members(&reading["predictions"][1]["implied"]), ["basis", "high", "low", "median"]);
 }
 
 /// A note in which there is something of everything, and a quotation left open.
@@ -154,7 +154,8 @@ const READING: &[(&str, &str)] = &[
     (
         "statements",
         "speaker side speaker_identity addressee addressee_span outlet place place_span said kind form cue \
-         words negated condition content_condition modality within span cue_span speaker_span",
+         words negated condition content_condition modality within span cue_span speaker_span \
+         setting",
     ),
     (
         "events",
@@ -164,8 +165,11 @@ const READING: &[(&str, &str)] = &[
     ("positions", "holder stance matter addressee state span"),
     ("scheduled", "who what date span"),
     ("relations", "between label span"),
-    ("judgments", "claim by span"),
-    ("predictions", "claim by condition phrase implied by_date span"),
+    ("judgments", "claim by hedge phrase implied confidence rests_on span"),
+    (
+        "predictions",
+        "claim by kind negated condition phrase implied by_date supported_by question span",
+    ),
     ("actors", "identity span"),
     ("problems", "message span"),
 ];

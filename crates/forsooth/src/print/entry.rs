@@ -5,8 +5,7 @@ use std::io::{Result, Write};
 use actions::ShownEntry;
 use domain::Record;
 
-use crate::print::reading;
-use crate::print::{list, one_line};
+use crate::print::{list, noted, one_line, reading};
 use crate::style::{FAINT, HEADING, ID, WORDS};
 
 /// Prints an entry and what names it.
@@ -43,8 +42,8 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
         Record::Position(found) => reading::position(&found.item, out),
         Record::ScheduledEvent(found) => reading::scheduled(&found.item, out),
         Record::Relation(found) => reading::relation(&found.item, out),
-        Record::NotedJudgment(found) => reading::judgment(&found.item, out),
-        Record::NotedPrediction(found) => reading::prediction(&found.item, out),
+        Record::NotedJudgment(found) => noted::judgment(&found.item, out),
+        Record::NotedPrediction(found) => noted::prediction(&found.item, out),
         Record::Desk(opening) => writeln!(out, "  {}", opening.name),
         Record::Document(document) => {
             writeln!(out, "  {}", document.title.as_deref().unwrap_or("Untitled"))

@@ -5,6 +5,7 @@ mod due;
 mod entry;
 mod judgment;
 mod list;
+mod noted;
 mod question;
 mod reading;
 mod record;

@@ -5,12 +5,11 @@ use std::fmt::Display;
 use std::io::{Result, Write};
 
 use domain::{
-    DocumentText, Event, Identity, Modality, NamedActor, NotedJudgment, NotedPrediction,
-    Occurrence, Position, Problem, Reading, Relation, ScheduledEvent, Sector, Statement,
-    StatementKind,
+    DocumentText, Event, Identity, Modality, NamedActor, Occurrence, Position, Problem, Reading,
+    Relation, ScheduledEvent, Sector, Statement, StatementKind,
 };
 
-use crate::print::{one_line, section};
+use crate::print::{noted, one_line, section};
 use crate::style::{ATTENTION, FAINT, HEADING, WORDS};
 
 /// Prints everything that was read in a document.
@@ -21,8 +20,8 @@ pub(crate) fn reading(reading: &Reading, out: &mut dyn Write) -> Result<()> {
     section("Positions", &reading.positions, out, position)?;
     section("Scheduled", &reading.scheduled, out, scheduled)?;
     section("Relations", &reading.relations, out, relation)?;
-    section("Judgments", &reading.judgments, out, judgment)?;
-    section("Predictions", &reading.predictions, out, prediction)?;
+    section("Judgments", &reading.judgments, out, noted::judgment)?;
+    section("Predictions", &reading.predictions, out, noted::prediction)?;
     section("Actors", &once_each(&reading.actors), out, actor)?;
     section("Problems", &reading.problems, out, problem)
 }
@@ -56,7 +55,8 @@ pub(crate) fn statement(statement: &Statement, out: &mut dyn Write) -> Result<()
     facts.extend(labeled("content", statement.content_condition.as_ref()));
     facts.extend(statement.within.is_some().then(|| "within another".to_owned()));
     facts.extend(statement.negated.then(|| "negated".to_owned()));
-    fact_line(&facts, out)
+    fact_line(&facts, out)?;
+    noted::setting(&statement.setting, out)
 }
 
 /// For whom a speaker speaks, and in what office.
@@ -102,23 +102,6 @@ pub(crate) fn relation(relation: &Relation, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "  {between}: {WORDS}“{}”{WORDS:#}", one_line(&relation.label))
 }
 
-pub(crate) fn judgment(judgment: &NotedJudgment, out: &mut dyn Write) -> Result<()> {
-    let by = judgment.by.as_deref().unwrap_or("the author");
-    writeln!(out, "  {} {FAINT}({by}){FAINT:#}", one_line(&judgment.claim))
-}
-
-pub(crate) fn prediction(prediction: &NotedPrediction, out: &mut dyn Write) -> Result<()> {
-    let by = prediction.by.as_deref().unwrap_or("the author");
-    writeln!(out, "  {} {FAINT}({by}){FAINT:#}", one_line(&prediction.claim))?;
-    let mut facts = Vec::new();
-    facts.extend(labeled("if", prediction.condition.as_ref()));
-    facts.extend(labeled("by", prediction.by_date.as_ref()));
-    if let (Some(phrase), Some(implied)) = (&prediction.phrase, &prediction.implied) {
-        let (median, low, high) = (implied.median, implied.low, implied.high);
-        facts.push(format!("“{phrase}” read as ≈{median}% ({low}–{high})"));
-    }
-    if facts.is_empty() { Ok(()) } else { fact_line(&facts, out) }
-}
 
 /// Each actor once, as it was named first, with the number of places that name it.
 fn once_each(actors: &[NamedActor]) -> Vec<(&Identity, usize)> {
@@ -147,10 +130,10 @@ fn problem(problem: &Problem, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "  {}", problem.message)
 }
 
-fn labeled(label: &str, value: Option<&impl Display>) -> Option<String> {
+pub(super) fn labeled(label: &str, value: Option<&impl Display>) -> Option<String> {
     value.map(|value| format!("{label} {value}"))
 }
 
-fn fact_line(facts: &[String], out: &mut dyn Write) -> Result<()> {
+pub(super) fn fact_line(facts: &[String], out: &mut dyn Write) -> Result<()> {
     writeln!(out, "    {FAINT}{}{FAINT:#}", facts.join(", "))
 }

@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use domain::ImpliedProbability;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -177,48 +176,6 @@ pub(crate) fn relation_words() -> &'static RelationWords {
 }
 
 #[derive(Deserialize)]
-struct JudgmentFile {
-    means: Vec<String>,
-    subjects: Vec<String>,
-    hedges: Vec<String>,
-    openers: Vec<String>,
-    announced: Vec<String>,
-    ordinals: Vec<String>,
-}
-
-/// Words by which a writer says what things mean.
-pub(crate) struct JudgmentWords {
-    /// "indicates" and its like.
-    pub(crate) means: Phrases<()>,
-    /// What indicates: "which", "this", "the move".
-    pub(crate) subjects: Vec<String>,
-    /// "appears to" and its like.
-    pub(crate) hedges: Phrases<()>,
-    /// "in our view" and its like.
-    pub(crate) openers: Phrases<()>,
-    /// Nouns for what a list was announced as.
-    pub(crate) announced: Vec<String>,
-    /// "first", "second" and so on.
-    pub(crate) ordinals: Vec<String>,
-}
-
-/// The words by which a writer says what things mean.
-pub(crate) fn judgment_words() -> &'static JudgmentWords {
-    static WORDS: LazyLock<JudgmentWords> = LazyLock::new(|| {
-        let file: JudgmentFile = parse(include_str!("../../data/en/judgments.toml"));
-        JudgmentWords {
-            means: Phrases::plain(&file.means),
-            subjects: file.subjects,
-            hedges: Phrases::plain(&file.hedges),
-            openers: Phrases::plain(&file.openers),
-            announced: file.announced,
-            ordinals: file.ordinals,
-        }
-    });
-    &WORDS
-}
-
-#[derive(Deserialize)]
 struct ScheduleFile {
     announcing: Vec<String>,
     verbs: Vec<String>,
@@ -246,19 +203,6 @@ pub(crate) fn schedule_words() -> &'static ScheduleWords {
         }
     });
     &WORDS
-}
-
-/// Phrases of probability with what readers take them to mean.
-pub(crate) fn probability_phrases() -> &'static Phrases<ImpliedProbability> {
-    static PHRASES: LazyLock<Phrases<ImpliedProbability>> = LazyLock::new(|| {
-        let lines = rows(include_str!("../../data/en/probability.tsv"));
-        Phrases::new(lines.filter_map(|columns| {
-            let [median, low, high] = [1, 2, 3].map(|index| columns.get(index)?.parse().ok());
-            let implied = ImpliedProbability { median: median?, low: low?, high: high? };
-            Some((columns[0].to_owned(), implied))
-        }))
-    });
-    &PHRASES
 }
 
 /// The rows of a table kept as text: columns between tabs, notes after a number sign.

@@ -91,3 +91,10 @@ pub(crate) fn around(said: &[Said], token: usize) -> Option<&Said> {
     let speaks = |it: &&Said| it.statement.speaker.is_some() && it.words.contains(token);
     near.filter(speaks).min_by_key(|it| it.words.to - it.words.from)
 }
+
+/// The innermost statement whose words a token belongs to, whether its speaker is known or not.
+pub(crate) fn innermost(said: &[Said], token: usize) -> Option<&Said> {
+    let next = said.partition_point(|it| it.words.from <= token);
+    let near = said[..next].iter().rev().take(4);
+    near.filter(|it| it.words.contains(token)).min_by_key(|it| it.words.to - it.words.from)
+}

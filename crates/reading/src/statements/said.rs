@@ -1,6 +1,6 @@
 //! What was said: the words of a statement, and the statement with where its words stand.
 
-use domain::{Form, Modality, Statement, StatementKind};
+use domain::{Form, Modality, Setting, Statement, StatementKind};
 use text::TextRange;
 
 use crate::page::{Page, Run, spaced};
@@ -65,6 +65,7 @@ impl Content {
             span: page.span_of(self.range),
             cue_span: None,
             speaker_span: None,
+            setting: Setting::default(),
         }
     }
 }

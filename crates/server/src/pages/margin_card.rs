@@ -1,7 +1,7 @@
 //! A margin card: what was read at a highlight, in a few words beside it.
 
 use domain::{
-    Entry, Event, Modality, NotedJudgment, NotedPrediction, Occurrence, Position, Record, Relation,
+    Circumstance, Entry, Event, ImpliedProbability, PredictionKind, QuestionDraft, Span, Modality, NotedJudgment, NotedPrediction, Occurrence, Position, Record, Relation,
     ScheduledEvent, Statement, StatementKind,
 };
 
@@ -61,6 +61,10 @@ impl Words {
         let facts = self.facts.into_iter().chain(fact).collect();
         Self { facts, ..self }
     }
+
+    fn with_all(self, more: impl Iterator<Item = String>) -> Self {
+        more.fold(self, |words, fact| words.with(Some(fact)))
+    }
 }
 
 fn statement(it: &Statement) -> Words {
@@ -78,6 +82,8 @@ fn statement(it: &Statement) -> Words {
         .with((it.modality != Modality::Asserted).then(|| it.modality.word().to_owned()))
         .with(it.content_condition.as_ref().map(|condition| format!("content {condition}")))
         .with(it.within.is_some().then(|| "within another".to_owned()))
+        .with_all(it.setting.under_way.iter().map(|what| circumstance("amid:", what)))
+        .with_all(it.setting.ahead.iter().map(|what| circumstance("ahead:", what)))
 }
 
 fn event(it: &Event) -> Words {
@@ -107,16 +113,46 @@ fn relation(it: &Relation) -> Words {
 
 fn judgment(it: &NotedJudgment) -> Words {
     Words::new(somebody(it.by.as_ref()), &it.claim)
+        .with(it.hedge.as_ref().map(|hedge| format!("hedged by “{hedge}”")))
+        .with(likelihood(it.phrase.as_deref(), it.implied.as_ref()))
+        .with(it.confidence.as_ref().map(|words| format!("confidence: {words}")))
+        .with((!it.rests_on.is_empty()).then(|| format!("rests on {}", quoted(&it.rests_on))))
 }
 
 fn prediction(it: &NotedPrediction) -> Words {
-    let implied = it.phrase.as_ref().zip(it.implied);
     Words::new(somebody(it.by.as_ref()), &it.claim)
         .with(it.condition.as_ref().map(|condition| format!("if {condition}")))
         .with(it.by_date.map(|date| format!("by {date}")))
-        .with(implied.map(|(phrase, read)| {
-            format!("“{phrase}”, read as ≈{}% ({}–{})", read.median, read.low, read.high)
-        }))
+        .with(likelihood(it.phrase.as_deref(), it.implied.as_ref()))
+        .with((it.kind != PredictionKind::Prediction).then(|| it.kind.word().to_owned()))
+        .with((!it.supported_by.is_empty()).then(|| format!("because {}", quoted(&it.supported_by))))
+        .with(it.question.as_ref().map(draft))
+}
+
+/// What readers take a phrase to mean, or that nobody asked them.
+fn likelihood(phrase: Option<&str>, implied: Option<&ImpliedProbability>) -> Option<String> {
+    let phrase = phrase?;
+    let Some(it) = implied else { return Some(format!("“{phrase}”, not surveyed")) };
+    let basis = it.basis.as_ref().map(|basis| format!(", {}", basis.words())).unwrap_or_default();
+    Some(format!("“{phrase}”, read as ≈{}% ({}–{}){basis}", it.median, it.low, it.high))
+}
+
+/// The question drafted for a prediction, with what is unclear about it.
+fn draft(it: &QuestionDraft) -> String {
+    let unclear = it.unclear.join("; ");
+    let unclear = if unclear.is_empty() { unclear } else { format!(" Unclear: {unclear}") };
+    format!("draft question: {}{unclear}", it.text)
+}
+
+fn quoted(spans: &[Span]) -> String {
+    let words = |it: &Span| it.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    spans.iter().map(|it| format!("“{}”", words(it))).collect::<Vec<_>>().join(", ")
+}
+
+/// What was under way or lay ahead when something was said.
+fn circumstance(label: &str, it: &Circumstance) -> String {
+    let day = it.last.or(it.first).map(|day| format!(" ({day})")).unwrap_or_default();
+    format!("{label} {}{day}", it.what)
 }
 
 fn somebody(name: Option<&String>) -> String {

@@ -6,6 +6,7 @@ mod noted;
 mod position;
 mod relation;
 mod scheduled;
+mod setting;
 mod statement;
 mod time;
 
@@ -23,6 +24,8 @@ pub(super) fn lines(reading: &Reading, list: &str) -> Vec<String> {
         "scheduled" => reading.scheduled.iter().map(scheduled::row).collect(),
         "relations" => reading.relations.iter().map(relation::row).collect(),
         "judgments" => reading.judgments.iter().map(noted::judgment).collect(),
+        "questions" => noted::questions(reading),
+        "setting" => setting::rows(reading),
         "predictions" => reading.predictions.iter().map(noted::prediction).collect(),
         "actors" => reading.actors.iter().map(actor::row).collect(),
         "times" => reading.times.iter().map(time::row).collect(),

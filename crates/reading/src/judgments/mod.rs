@@ -1,0 +1,112 @@
+//! Noted judgments: what a document's author, or somebody quoted in it, claims that things mean.
+//!
+//! Lists that were announced ("the words carry three messages:") are read item by item; everything
+//! else by the tree: a [`Sign`] such as "which indicates that" or "in our view" opens a claim.
+
+mod listed;
+mod sign;
+
+use domain::{NotedJudgment, StatementKind};
+
+use crate::lexicon::judgment_words;
+use crate::page::{Page, Run, Unit};
+use crate::predictions::{Carriers, likelihood, support};
+use crate::statements::{Said, innermost};
+
+use sign::Sign;
+
+/// Finds the judgments of a page's author and of those it quotes.
+pub(crate) fn find(page: &Page<'_>, said: &[Said]) -> Vec<NotedJudgment> {
+    let listed = listed::find(page);
+    let mut found: Vec<(Run, NotedJudgment)> = Vec::new();
+    for (index, unit) in page.units.iter().enumerate() {
+        if let Some(claim) = listed.claim_of(index) {
+            found.push((claim, from_list(page, *unit, claim, said)));
+        }
+        if page.is(unit.run.to - 1, &["?"]) {
+            continue;
+        }
+        for word in page.tree.words_in(unit.run) {
+            let Some(sign) = sign::at(page, *unit, word) else { continue };
+            let is_new = found.iter().rev().take(4).all(|(run, _)| !run.holds(sign.claim));
+            let judgment = is_new.then(|| signed(page, *unit, &sign, said)).flatten();
+            found.extend(judgment.map(|it| (sign.claim, it)));
+        }
+    }
+    found.sort_by_key(|(claim, _)| *claim);
+    found.into_iter().map(|(_, judgment)| judgment).collect()
+}
+
+/// The author's name, if the text is signed.
+pub(crate) fn by(page: &Page<'_>) -> String {
+    page.author.clone().unwrap_or_else(|| "the author".to_owned())
+}
+
+/// A judgment that a sign opens; none where nobody is known whose words they are.
+fn signed(page: &Page<'_>, unit: Unit, sign: &Sign, said: &[Said]) -> Option<NotedJudgment> {
+    let at = page.tree.place(sign.verb);
+    let statement = innermost(said, page.tree.place(sign.marker)).or_else(|| innermost(said, at));
+    let statement = statement.filter(|it| it.statement.speaker.is_some());
+    let unknown = page.is_quoted(at) && statement.is_none();
+    // What somebody wants or feels is no judgment, and what he denies to have said is not his.
+    let silent = statement.is_some_and(|it| it.statement.negated || is_cue_of(page, it, sign));
+    if unknown || silent {
+        return None;
+    }
+    let speaker = statement.and_then(|it| it.statement.speaker.clone());
+    let own = speaker.filter(|it| !matches!(it.as_str(), "I" | "i" | "we" | "We"));
+    let by = own.unwrap_or_else(|| by(page));
+    let support = support(page, unit, sign.verb, sign.claim);
+    Some(judgment(page, unit, sign, Some(by), &support))
+}
+
+/// Whether a sign is itself the word that makes a statement of somebody else's, as "X shows that".
+fn is_cue_of(page: &Page<'_>, said: &Said, sign: &Sign) -> bool {
+    let marker =
+        page.range(Run::new(page.tree.place(sign.marker), page.tree.place(sign.marker) + 1));
+    let cue = said.statement.cue_span.as_ref();
+    let same = cue.is_some_and(|it| it.start <= marker.start && marker.end <= it.end);
+    same && said.statement.kind == StatementKind::Speech && !sign.is_first_person
+}
+
+fn judgment(
+    page: &Page<'_>,
+    unit: Unit,
+    sign: &Sign,
+    by: Option<String>,
+    support: &[Run],
+) -> NotedJudgment {
+    let likelihood = likelihood(page, &Carriers::of_clause(page, sign.verb), sign.claim);
+    let confidence = confidence(page, unit, sign.claim);
+    NotedJudgment {
+        claim: page.spaced(sign.claim).replace(['“', '”', '"'], ""),
+        by,
+        hedge: sign.hedge.map(|run| page.spaced(run)),
+        phrase: likelihood.as_ref().map(|it| page.spaced(it.run)),
+        implied: likelihood.and_then(|it| it.implied),
+        confidence: confidence.map(|run| page.spaced(run)),
+        rests_on: support.iter().map(|run| page.span(*run)).collect(),
+        span: page.span(sign.claim),
+    }
+}
+
+/// An item of a list: it rests on the words it quotes, or else on what was said last before it.
+fn from_list(page: &Page<'_>, unit: Unit, claim: Run, said: &[Said]) -> NotedJudgment {
+    let verb = page.tree.words_in(claim).find(|&it| page.tree.tag(it).starts_with("VB"));
+    let verb = verb.unwrap_or(page.tree.words_in(claim).start);
+    let sign = Sign { marker: verb, verb, claim, hedge: None, is_first_person: false };
+    let mut support = support(page, unit, verb, claim);
+    let before = said[..said.partition_point(|it| it.words.from < claim.from)].last();
+    if support.is_empty() {
+        support.extend(before.map(|it| it.words));
+    }
+    judgment(page, unit, &sign, Some(by(page)), &support)
+}
+
+/// How confident the sentence says its judgment is; "I am sure that" stands before the claim.
+fn confidence(page: &Page<'_>, unit: Unit, claim: Run) -> Option<Run> {
+    let before = Run::new(claim.from.saturating_sub(12).max(unit.run.from), claim.from);
+    let after = Run::new(claim.to, unit.run.to.min(claim.to + 8));
+    let list = &judgment_words().confidence;
+    page.find_phrase(before, list).or_else(|| page.find_phrase(after, list))
+}

@@ -1,0 +1,221 @@
+//! A sign of a judgment: words by which somebody says that what follows is what things mean.
+
+use domain::ProbabilityBasis;
+
+use crate::lexicon::{judgment_words, probability_phrases};
+use crate::page::{Page, Run, Unit};
+use crate::predictions::{Attitude, attitude};
+
+/// A sign of a judgment with the claim it opens.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sign {
+    /// The word of the tree that is the sign.
+    pub(super) marker: usize,
+    /// The verb of the claim.
+    pub(super) verb: usize,
+    /// The tokens of the claim.
+    pub(super) claim: Run,
+    /// What makes the claim less than certain.
+    pub(super) hedge: Option<Run>,
+    /// Whether it speaks of itself, as "we believe".
+    pub(super) is_first_person: bool,
+}
+
+/// The sign that a word of the tree is, if any.
+pub(super) fn at(page: &Page<'_>, unit: Unit, word: usize) -> Option<Sign> {
+    let sign = meant(page, word)
+        .or_else(|| seeming(page, word))
+        .or_else(|| held(page, word))
+        .or_else(|| plain(page, word))
+        .or_else(|| conveyed(page, word))
+        .or_else(|| opened(page, unit, word))
+        .or_else(|| likely(page, word))?;
+    let claim = trimmed(page, sign.claim, unit);
+    let open =
+        attitude(page, sign.marker) == Attitude::Open && page.tree.label(sign.marker) != "relcl";
+    let holds = claim.contains(page.tree.place(sign.verb)) && claim.to > claim.from + 1;
+    (holds && !open).then_some(Sign { claim, ..sign })
+}
+
+/// "which indicates that …", "this means …", "…, signaling that …"
+pub(super) fn meant(page: &Page<'_>, word: usize) -> Option<Sign> {
+    let tree = &page.tree;
+    let at = tree.place(word);
+    page.phrase(at, &judgment_words().means).filter(|_| tree.tag(word).starts_with("VB"))?;
+    let clause = clause_of(page, word)?;
+    let subject = tree.child(word, &["nsubj"]).filter(|&it| it < word);
+    let leads = match subject {
+        Some(subject) => judgment_words().subjects.contains(tree.lemma(subject)),
+        None => tree.tag(word) == "VBG" && page.is(at.wrapping_sub(1), &[","]),
+    };
+    let told = has_that(page, clause)
+        || subject.is_none_or(|it| page.is(tree.place(it), &["which", "this", "that"]));
+    let denied = tree.child(word, &["neg"]).is_some();
+    (leads && told && !denied).then(|| of_clause(page, word, clause))
+}
+
+/// "Tehran appears to be waiting", "it seems that …", "apparently": the clause is the claim.
+fn seeming(page: &Page<'_>, word: usize) -> Option<Sign> {
+    let tree = &page.tree;
+    let words = judgment_words();
+    let at = tree.place(word);
+    if words.apparently.contains(page.lower(at)) && tree.label(word) == "advmod" {
+        let verb = tree.head(word).filter(|&it| is_finite(page, it))?;
+        return Some(whole(page, word, verb, Run::new(at, at + 1)));
+    }
+    let present = matches!(tree.tag(word), "VBZ" | "VBP");
+    if !words.seeming.contains(tree.lemma(word)) || !present {
+        return None;
+    }
+    let hedge = Run::new(at, at + 1);
+    if let Some(clause) = clause_of(page, word).filter(|_| is_impersonal(page, word)) {
+        return Some(Sign { hedge: Some(hedge), ..of_clause(page, word, clause) });
+    }
+    let inner = tree.child(word, &["xcomp"])?;
+    tree.child(word, &["nsubj"]).filter(|&it| it < word)?;
+    let hedge = Run::new(at, at + 1 + usize::from(page.is(at + 1, &["to"])));
+    (tree.tag(inner).starts_with("VB")).then(|| whole(page, word, word, hedge))
+}
+
+/// "we believe that …", "I am convinced that …"
+fn held(page: &Page<'_>, word: usize) -> Option<Sign> {
+    let tree = &page.tree;
+    let words = judgment_words();
+    let at = tree.place(word);
+    let sure = page.phrase(at, &words.confidence).is_some() && tree.label(word) == "acomp";
+    let verb = if sure { tree.head(word)? } else { word };
+    if !sure
+        && (!words.holding.contains(tree.lemma(word)) || !matches!(tree.tag(word), "VBP" | "VB"))
+    {
+        return None;
+    }
+    let subject = tree.child(verb, &["nsubj"])?;
+    let first = page.is(tree.place(subject), &["we", "i", "i'm", "we're"]);
+    let denied = tree.child(verb, &["neg", "aux"]).is_some();
+    let clause = clause_of(page, word).or_else(|| clause_of(page, verb))?;
+    (first && !denied).then(|| Sign { is_first_person: true, ..of_clause(page, word, clause) })
+}
+
+/// "it is clear that …"
+fn plain(page: &Page<'_>, word: usize) -> Option<Sign> {
+    let tree = &page.tree;
+    let is_plain = judgment_words().plain.contains(page.lower(tree.place(word)));
+    let copula = tree.head(word).filter(|_| is_plain && tree.label(word) == "acomp")?;
+    let present =
+        matches!(tree.tag(copula), "VBZ" | "VBP") && tree.child(copula, &["neg"]).is_none();
+    let clause = clause_of(page, word).or_else(|| clause_of(page, copula))?;
+    (present && is_impersonal(page, copula) && has_that(page, clause))
+        .then(|| of_clause(page, word, clause))
+}
+
+/// "the message is that …"
+fn conveyed(page: &Page<'_>, word: usize) -> Option<Sign> {
+    let tree = &page.tree;
+    let told = judgment_words().conveying.contains(tree.lemma(word)) && tree.label(word) == "nsubj";
+    let copula = tree.head(word).filter(|&it| told && tree.lemma(it) == "be")?;
+    let clause = clause_of(page, copula).filter(|&it| it > copula)?;
+    matches!(tree.tag(copula), "VBZ" | "VBP").then(|| of_clause(page, word, clause))
+}
+
+/// "In our view, …"
+fn opened(page: &Page<'_>, unit: Unit, word: usize) -> Option<Sign> {
+    let tree = &page.tree;
+    let at = tree.place(word);
+    let length = page.phrase(at, &judgment_words().openers)?;
+    let verb = tree.head(word).filter(|&it| is_finite(page, it))?;
+    let claim = Run::new(at + length, unit.run.to);
+    let first = at == unit.run.from || !page.tokens[at - 1].word;
+    (first && page.is(at + length, &[","])).then_some(Sign {
+        marker: word,
+        verb,
+        claim,
+        hedge: None,
+        is_first_person: true,
+    })
+}
+
+/// "Moscow is probably bluffing": a phrase of probability for what is so, or was.
+fn likely(page: &Page<'_>, word: usize) -> Option<Sign> {
+    let tree = &page.tree;
+    let at = tree.place(word);
+    let (length, implied) = probability_phrases().at(&page.tokens, at)?;
+    let certain =
+        matches!(&implied.basis, Some(ProbabilityBasis::Nearest(it)) if it == "will happen");
+    let last = tree.words_in(Run::new(at + length - 1, at + length)).next()?;
+    let verb = tree.head(last).filter(|_| tree.label(last) == "advmod" && !certain)?;
+    let told = tree.child(verb, &["nsubj", "nsubjpass"])?;
+    let modal = tree.children(verb).iter().any(|&it| tree.tag(it) == "MD" || tree.tag(it) == "TO");
+    let own = page.is(tree.place(told), &["i", "we", "you"]);
+    (is_finite(page, verb) && !modal && !own)
+        .then(|| whole(page, word, verb, Run::new(at, at + length)))
+        .map(|sign| Sign { hedge: None, ..sign })
+}
+
+/// Whether "it" or nothing is the subject.
+fn is_impersonal(page: &Page<'_>, verb: usize) -> bool {
+    let subject = page.tree.child(verb, &["nsubj", "expl"]);
+    subject.is_none_or(|it| page.is(page.tree.place(it), &["it", "it's", "there"]))
+}
+
+/// The clause with a subject of its own that a word takes.
+fn clause_of(page: &Page<'_>, word: usize) -> Option<usize> {
+    let tree = &page.tree;
+    let clauses =
+        tree.children(word).iter().copied().filter(|&it| tree.label(it) == "ccomp" && it > word);
+    clauses.into_iter().find(|&it| {
+        tree.child(it, &["nsubj", "nsubjpass", "expl", "csubj"]).is_some() && !asks(page, it)
+    })
+}
+
+/// "shows how", "shows what": a clause that does not say what it is.
+fn asks(page: &Page<'_>, clause: usize) -> bool {
+    let first = page.tree.place(page.tree.reach(clause).0);
+    page.is(first, &["how", "what", "why", "who", "whether", "if", "where", "when", "which"])
+}
+
+fn has_that(page: &Page<'_>, clause: usize) -> bool {
+    let mark = page.tree.child(clause, &["mark"]);
+    mark.is_some_and(|it| page.tree.lemma(it) == "that")
+}
+
+/// Whether a verb makes a clause, by its own form or by that of what helps it.
+fn is_finite(page: &Page<'_>, verb: usize) -> bool {
+    let tree = &page.tree;
+    let finite = |it: usize| matches!(tree.tag(it), "VBZ" | "VBP" | "VBD" | "MD");
+    let helped = |&it: &usize| matches!(tree.label(it), "aux" | "auxpass") && finite(it);
+    finite(verb) || tree.children(verb).iter().any(|it| helped(it))
+}
+
+fn of_clause(page: &Page<'_>, marker: usize, clause: usize) -> Sign {
+    let (first, last) = page.tree.reach(clause);
+    let claim = page.tree.run(first, last);
+    Sign { marker, verb: clause, claim, hedge: None, is_first_person: false }
+}
+
+fn whole(page: &Page<'_>, marker: usize, verb: usize, hedge: Run) -> Sign {
+    let (first, last) = page.tree.reach(verb);
+    let claim = page.tree.run(first, last);
+    let limit = claim.to;
+    let end = page.clause_end(page.tree.place(verb), limit);
+    let start = page
+        .tree
+        .child(verb, &["nsubj", "nsubjpass"])
+        .map(|it| page.tree.place(page.tree.reach(it).0));
+    let claim = Run::new(start.unwrap_or(claim.from).max(claim.from), end);
+    Sign { marker, verb, claim, hedge: Some(hedge), is_first_person: false }
+}
+
+/// A claim without "that" before it, what explains it with "i.e.", and marks at its ends.
+fn trimmed(page: &Page<'_>, claim: Run, unit: Unit) -> Run {
+    let claim = Run::new(claim.from.max(unit.run.from), claim.to.min(unit.run.to));
+    let end = page.find(claim, &["i.e"]).unwrap_or(claim.to);
+    let from = claim.from + usize::from(page.is(claim.from, &["that"]));
+    let mut run = page.trimmed(Run::new(from, end));
+    while !run.is_empty() && page.is(run.from, &["“", "\"", ","]) {
+        run.from += 1;
+    }
+    while !run.is_empty() && page.is(run.to - 1, &["”", "\"", ",", "and"]) {
+        run.to -= 1;
+    }
+    page.trimmed(run)
+}

@@ -1,0 +1,169 @@
+//! The words by which somebody foretells something, and how likely phrases say it is.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use domain::{ImpliedProbability, ProbabilityBasis};
+use serde::Deserialize;
+
+use super::Phrases;
+use super::lists::{parse, rows};
+use crate::page::tokens;
+
+/// The words as the file gives them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PredictionFile {
+    toward: HashSet<String>,
+    adjectives: HashSet<String>,
+    chances: HashSet<String>,
+    expecting: HashSet<String>,
+    possibly: Vec<String>,
+    wishing: HashSet<String>,
+    committing: HashSet<String>,
+    doubting: HashSet<String>,
+    raising: HashSet<String>,
+    arranged: HashSet<String>,
+    not_acts: HashSet<String>,
+    idle: HashSet<String>,
+    conditions: Vec<String>,
+    kept_conditions: Vec<String>,
+    reasons: Vec<String>,
+    conclusions: Vec<String>,
+    supposed_subjects: HashSet<String>,
+    stative: HashSet<String>,
+    vague: HashSet<String>,
+    measured: HashSet<String>,
+    quantities: HashSet<String>,
+    lasting: HashSet<String>,
+    reckoning_verbs: HashSet<String>,
+    reckoning_nouns: HashSet<String>,
+    numbers: Vec<String>,
+    tens: Vec<String>,
+    at_least: Vec<String>,
+    at_most: Vec<String>,
+}
+
+/// Words by which somebody foretells something; verbs and nouns by their lemma.
+pub(crate) struct PredictionWords {
+    /// Predicates before "to", as they are written.
+    pub(crate) toward: HashSet<String>,
+    /// Adjectives that say of a noun how likely it is.
+    pub(crate) adjectives: HashSet<String>,
+    /// Nouns for how likely something is.
+    pub(crate) chances: HashSet<String>,
+    /// Verbs by which somebody foretells what stands after them.
+    pub(crate) expecting: HashSet<String>,
+    /// Adverbs that leave it at a possibility.
+    pub(crate) possibly: Phrases<()>,
+    /// Words whose clause is only wanted, asked for or imagined.
+    pub(crate) wishing: HashSet<String>,
+    /// Words whose clause binds the speaker.
+    pub(crate) committing: HashSet<String>,
+    /// Words whose clause is denied.
+    pub(crate) doubting: HashSet<String>,
+    /// Verbs that, denied, deny their clause.
+    pub(crate) raising: HashSet<String>,
+    /// Verbs for what somebody has arranged.
+    pub(crate) arranged: HashSet<String>,
+    /// Verbs for what nobody can simply do.
+    pub(crate) not_acts: HashSet<String>,
+    /// Verbs of addressing a reader or listener.
+    pub(crate) idle: HashSet<String>,
+    /// Words that begin a condition; true for those that stay in it.
+    pub(crate) conditions: Phrases<bool>,
+    /// Words that begin a reason.
+    pub(crate) reasons: Phrases<()>,
+    /// Words before a conclusion.
+    pub(crate) conclusions: Phrases<()>,
+    /// Subjects of what would follow from them.
+    pub(crate) supposed_subjects: HashSet<String>,
+    /// Verbs of states, which with "may" tell of the present.
+    pub(crate) stative: HashSet<String>,
+    /// Verbs that say too little to be settled by.
+    pub(crate) vague: HashSet<String>,
+    /// Verbs of more and less.
+    pub(crate) measured: HashSet<String>,
+    /// Nouns for what rises and falls.
+    pub(crate) quantities: HashSet<String>,
+    /// Verbs for what is to go on.
+    pub(crate) lasting: HashSet<String>,
+    /// Verbs of finding out.
+    pub(crate) reckoning_verbs: HashSet<String>,
+    /// Words for whether a judgment was right.
+    pub(crate) reckoning_nouns: HashSet<String>,
+    /// Numbers in words, from nought on.
+    pub(crate) numbers: Vec<String>,
+    /// Tens in words, from ten on.
+    pub(crate) tens: Vec<String>,
+    /// "at least" and its like.
+    pub(crate) at_least: Phrases<()>,
+    /// "at most" and its like.
+    pub(crate) at_most: Phrases<()>,
+}
+
+impl From<PredictionFile> for PredictionWords {
+    fn from(file: PredictionFile) -> Self {
+        let dropped = file.conditions.into_iter().map(|it| (it, false));
+        let kept = file.kept_conditions.into_iter().map(|it| (it, true));
+        Self {
+            toward: file.toward,
+            adjectives: file.adjectives,
+            chances: file.chances,
+            expecting: file.expecting,
+            possibly: Phrases::plain(&file.possibly),
+            wishing: file.wishing,
+            committing: file.committing,
+            doubting: file.doubting,
+            raising: file.raising,
+            arranged: file.arranged,
+            not_acts: file.not_acts,
+            idle: file.idle,
+            conditions: Phrases::new(dropped.chain(kept)),
+            reasons: Phrases::plain(&file.reasons),
+            conclusions: Phrases::plain(&file.conclusions),
+            supposed_subjects: file.supposed_subjects,
+            stative: file.stative,
+            vague: file.vague,
+            measured: file.measured,
+            quantities: file.quantities,
+            lasting: file.lasting,
+            reckoning_verbs: file.reckoning_verbs,
+            reckoning_nouns: file.reckoning_nouns,
+            numbers: file.numbers,
+            tens: file.tens,
+            at_least: Phrases::plain(&file.at_least),
+            at_most: Phrases::plain(&file.at_most),
+        }
+    }
+}
+
+/// The words by which somebody foretells something.
+pub(crate) fn prediction_words() -> &'static PredictionWords {
+    static WORDS: LazyLock<PredictionWords> = LazyLock::new(|| {
+        parse::<PredictionFile>(include_str!("../../data/en/predictions.toml")).into()
+    });
+    &WORDS
+}
+
+/// Phrases of probability with what readers take them to mean.
+pub(crate) fn probability_phrases() -> &'static Phrases<ImpliedProbability> {
+    static PHRASES: LazyLock<Phrases<ImpliedProbability>> = LazyLock::new(|| {
+        let lines = rows(include_str!("../../data/en/probability.tsv"));
+        Phrases::new(lines.filter_map(|columns| {
+            let [median, low, high] = [1, 2, 3].map(|index| columns.get(index)?.parse().ok());
+            let nearest = columns.get(4).map(|it| ProbabilityBasis::Nearest((*it).to_owned()));
+            let basis = Some(nearest.unwrap_or(ProbabilityBasis::Surveyed));
+            let implied = ImpliedProbability { median: median?, low: low?, high: high?, basis };
+            Some((columns[0].to_owned(), implied))
+        }))
+    });
+    &PHRASES
+}
+
+/// What readers take a phrase that stands alone to mean, if it is known.
+pub(crate) fn probability_of(phrase: &str) -> Option<ImpliedProbability> {
+    let words = tokens(phrase);
+    let (length, implied) = probability_phrases().at(&words, 0)?;
+    (length == words.len()).then(|| implied.clone())
+}

@@ -1,0 +1,96 @@
+//! An attitude: whether what a clause says is put forward as true, by the words it hangs on.
+
+use crate::lexicon::prediction_words;
+use crate::page::Page;
+
+/// Whether what a clause says is put forward as true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Attitude {
+    /// It is.
+    Asserted,
+    /// It is denied, as in "I doubt that it will".
+    Denied,
+    /// Somebody binds himself to it.
+    Bound,
+    /// It is wanted, asked for, supposed or only describes something.
+    Open,
+}
+
+/// How many words upwards are looked at.
+const STEPS: usize = 8;
+
+/// The attitude to the clause of a word of the tree.
+pub(crate) fn attitude(page: &Page<'_>, clause: usize) -> Attitude {
+    let mut at = clause;
+    let mut found = Attitude::Asserted;
+    for _ in 0..STEPS {
+        // "which shows that it will": what the relative clause itself holds is put forward.
+        let relative = at == clause && page.tree.label(at) == "relcl";
+        if relative || asks(page, at, at == clause) || is_supposed(page, at) {
+            return Attitude::Open;
+        }
+        let Some(governor) = page.tree.head(at) else { return found };
+        if matches!(page.tree.label(at), "ccomp" | "xcomp" | "acl" | "pcomp" | "advcl" | "dobj") {
+            match under(page, governor, page.tree.label(at)) {
+                Attitude::Asserted => {}
+                Attitude::Open => return Attitude::Open,
+                other @ (Attitude::Denied | Attitude::Bound) => found = other,
+            }
+        }
+        at = governor;
+    }
+    found
+}
+
+/// What a governing word makes of its clause.
+fn under(page: &Page<'_>, governor: usize, label: &str) -> Attitude {
+    let words = prediction_words();
+    let lemma = page.tree.lemma(governor);
+    if label == "advcl" || label == "dobj" {
+        return Attitude::Asserted;
+    }
+    let denied = page.tree.child(governor, &["neg"]).is_some();
+    if words.raising.contains(lemma) && denied || words.doubting.contains(lemma) && !denied {
+        Attitude::Denied
+    } else if words.committing.contains(lemma) {
+        Attitude::Bound
+    } else if words.wishing.contains(lemma) {
+        Attitude::Open
+    } else {
+        Attitude::Asserted
+    }
+}
+
+/// "whether he will", "who will", "what this will"
+fn asks(page: &Page<'_>, verb: usize, is_own: bool) -> bool {
+    let tree = &page.tree;
+    let asking = |it: usize| {
+        let word = page.lower(tree.place(it));
+        let whether = tree.label(it) == "mark" && word == "whether";
+        let pronoun = matches!(tree.tag(it), "WP" | "WDT" | "WP$");
+        whether || pronoun && is_own || tree.tag(it) == "WRB" && word != "when"
+    };
+    let inner = |it: usize| tree.children(it).iter().any(|&below| below < verb && asking(below));
+    tree.children(verb).iter().any(|&it| {
+        it < verb
+            && (asking(it)
+                || matches!(tree.label(it), "nsubj" | "dobj" | "prep" | "attr" | "advmod")
+                    && inner(it))
+    })
+}
+
+/// "if he will", "until it will": a clause that is only supposed.
+fn is_supposed(page: &Page<'_>, verb: usize) -> bool {
+    let tree = &page.tree;
+    match tree.label(verb) {
+        "advcl" | "ccomp" | "pcomp" => tree.children(verb).iter().any(|&it| {
+            let opens = matches!(tree.label(it), "mark" | "advmod") && it < verb;
+            opens && page.is(tree.place(it), &SUPPOSING)
+        }),
+        _ => false,
+    }
+}
+
+/// Words that open a clause which is only supposed.
+const SUPPOSING: [&str; 10] =
+    ["if", "unless", "once", "when", "whenever", "until", "till", "before", "lest", "whether"];

@@ -1,0 +1,134 @@
+//! A claim: the words that foretell, without their condition and what the sentence adds.
+
+use super::outlook::{Outlook, OutlookForm};
+use crate::page::{Page, Run, Tree};
+
+/// The words that foretell.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Claim {
+    /// Their tokens.
+    pub(super) run: Run,
+    /// The tokens of the subject, which may stand before the run where verbs share it.
+    pub(super) subject: Option<Run>,
+    /// The subject with what commas add to it.
+    pub(super) whole_subject: Option<Run>,
+}
+
+/// The words of an outlook, within the tokens its statement or sentence has.
+pub(super) fn of(page: &Page<'_>, outlook: &Outlook, bounds: Run) -> Option<Claim> {
+    let subject = outlook.subject.map(|it| subject_run(page, it));
+    let from = start(page, outlook, subject).max(bounds.from);
+    let to = end(page, outlook, bounds);
+    let mut run = unquoted(page, page.trimmed(Run::new(from, to)));
+    while run.to > run.from && page.is(run.to - 1, &["and", "or", "but", "that", ","]) {
+        run.to -= 1;
+    }
+    let verb = page.tree.place(outlook.verb);
+    let whole =
+        outlook.subject.map(|it| page.tree.run(page.tree.reach(it).0, page.tree.reach(it).1));
+    let elided = page.is(run.to.saturating_sub(1), &["to"]);
+    let fits = run.contains(verb) && bounds.holds(run) && !elided;
+    fits.then_some(Claim { run, subject, whole_subject: whole })
+}
+
+/// The subject with all that belongs to it, up to what a comma adds.
+fn subject_run(page: &Page<'_>, head: usize) -> Run {
+    let tree = &page.tree;
+    let (first, last) = tree.reach(head);
+    let adds = |&it: &usize| {
+        matches!(tree.label(it), "relcl" | "appos" | "acl")
+            && is_after_comma(page, tree.reach(it).0)
+    };
+    let end = tree.children(head).iter().copied().filter(|it| *it > head).find(adds);
+    let last = end.map_or(last, |it| tree.reach(it).0.saturating_sub(1));
+    page.trimmed(tree.run(first, last))
+}
+
+fn is_after_comma(page: &Page<'_>, word: usize) -> bool {
+    page.is(page.tree.place(word).wrapping_sub(1), &[",", "—", "–", "("])
+}
+
+fn start(page: &Page<'_>, outlook: &Outlook, subject: Option<Run>) -> usize {
+    let tree = &page.tree;
+    let marker = tree.place(outlook.marker);
+    let top = tree.place(outlook.top);
+    let own = subject.map(|it| it.from).filter(|_| is_own_subject(tree, outlook));
+    let first = match outlook.form {
+        OutlookForm::Noun => return tree.place(tree.reach(outlook.verb).0),
+        OutlookForm::Will | OutlookForm::Would | OutlookForm::May => marker,
+        OutlookForm::Infinitive
+        | OutlookForm::PastInfinitive
+        | OutlookForm::Predicate
+        | OutlookForm::Present => top,
+    };
+    let nor = usize::from(page.is(first.wrapping_sub(1), &["nor", "neither"]));
+    let subject = own.unwrap_or(first).min(first - nor);
+    opening(page, outlook.top, subject).unwrap_or(subject)
+}
+
+/// Whether the subject is that of this very verb, not of one that it is joined to.
+fn is_own_subject(tree: &Tree<'_>, outlook: &Outlook) -> bool {
+    let head = outlook.subject.and_then(|it| tree.head(it));
+    head == Some(outlook.top) || head == Some(outlook.verb)
+}
+
+/// "By June, the fund will run out": where what opens the clause begins.
+fn opening(page: &Page<'_>, top: usize, subject: usize) -> Option<usize> {
+    let tree = &page.tree;
+    let opens = |it: &usize| {
+        let run = tree.run(tree.reach(*it).0, tree.reach(*it).1);
+        matches!(tree.label(*it), "prep" | "npadvmod")
+            && run.to <= subject
+            && !page.dates_in(run).is_empty()
+    };
+    tree.children(top).iter().copied().find(opens).map(|it| tree.place(tree.reach(it).0))
+}
+
+/// Where the claim ends: before what the sentence adds to it, or at the end of its bounds.
+fn end(page: &Page<'_>, outlook: &Outlook, bounds: Run) -> usize {
+    let tree = &page.tree;
+    let verb = tree.place(outlook.verb);
+    let last = tree.reach(outlook.top).1.max(tree.reach(outlook.verb).1);
+    let parts = tree.children(outlook.top).iter().chain(tree.children(outlook.verb));
+    let added = parts.copied().filter(|&it| it > outlook.verb && is_added(page, it));
+    let cut = added.map(|it| tree.place(tree.reach(it).0)).min();
+    let joint = |at: usize| at > verb && page.is(at - 1, &["and", "but", "or", "so", "nor"]);
+    let cut = cut.map(|at| at - usize::from(joint(at)));
+    let end = (tree.place(last) + 1).min(cut.unwrap_or(usize::MAX)).min(bounds.to);
+    page.clause_end(verb, end)
+}
+
+/// Whether a part of a clause only adds to it: a clause of its own, or one behind a comma.
+fn is_added(page: &Page<'_>, word: usize) -> bool {
+    let tree = &page.tree;
+    let has_subject = tree.child(word, &["nsubj", "nsubjpass", "expl"]).is_some();
+    match tree.label(word) {
+        "conj" | "ccomp" => {
+            has_subject && (tree.label(word) == "conj" || is_after_comma(page, tree.reach(word).0))
+        }
+        "parataxis" => true,
+        "advcl" => {
+            let mark = tree.child(word, &["mark", "advmod"]).filter(|&it| it < word);
+            let adds = mark.is_some_and(|it| page.is(tree.place(it), &ADDING));
+            adds || is_after_comma(page, tree.reach(word).0)
+        }
+        _ => false,
+    }
+}
+
+/// Words that open what is kept apart from a claim: conditions, reasons and contrasts.
+const ADDING: [&str; 10] =
+    ["if", "unless", "because", "since", "as", "although", "though", "while", "whereas", "once"];
+
+/// A run without a quotation mark at its ends whose partner lies elsewhere.
+fn unquoted(page: &Page<'_>, run: Run) -> Run {
+    let marks = ["“", "”", "\"", "’", "‘", "'"];
+    let mut run = run;
+    while !run.is_empty() && page.is(run.from, &marks) {
+        run.from += 1;
+    }
+    while !run.is_empty() && page.is(run.to - 1, &marks) {
+        run = page.trimmed(Run::new(run.from, run.to - 1));
+    }
+    run
+}

@@ -1,0 +1,141 @@
+//! A likelihood: the phrase or number by which a clause says how likely something is.
+
+use domain::ImpliedProbability;
+
+use super::number;
+use super::outlook::Outlook;
+use crate::lexicon::{prediction_words, probability_of, probability_phrases};
+use crate::page::{Page, Run};
+
+/// A phrase of probability and what it implies, if that is known.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Likelihood {
+    /// The tokens of the phrase.
+    pub(crate) run: Run,
+    /// What it implies; nothing where readers were not asked about anything like it.
+    pub(crate) implied: Option<ImpliedProbability>,
+}
+
+/// The words that may carry a phrase of probability for a clause: its verb, and the predicates it
+/// hangs on, as in "it is likely that it will".
+#[derive(Clone, Debug)]
+pub(crate) struct Carriers(Vec<usize>);
+
+/// How far from a carrier its phrase may stand, in tokens.
+const REACH: usize = 8;
+/// How many predicates upwards are looked at.
+const STEPS: usize = 4;
+
+impl Carriers {
+    /// The carriers of an outlook.
+    pub(super) fn of(page: &Page<'_>, outlook: &Outlook) -> Self {
+        let mut words = vec![outlook.verb, outlook.top, outlook.marker];
+        Self::climb(page, outlook.marker, &mut words);
+        Self::climb(page, outlook.top, &mut words);
+        Self::with_chances(page, words)
+    }
+
+    /// The carriers of a clause by its verb.
+    pub(crate) fn of_clause(page: &Page<'_>, verb: usize) -> Self {
+        let mut words = vec![verb];
+        Self::climb(page, verb, &mut words);
+        Self::with_chances(page, words)
+    }
+
+    fn climb(page: &Page<'_>, from: usize, words: &mut Vec<usize>) {
+        let mut at = from;
+        for _ in 0..STEPS {
+            let Some(above) = page.tree.head(at) else { return };
+            let says = page.tree.lemma(above) == "be" || is_likely(page, above);
+            let clause =
+                matches!(page.tree.label(at), "ccomp" | "acl" | "pcomp" | "pobj" | "relcl");
+            let part = is_likely(page, at) || page.tree.lemma(at) == "of";
+            if !(clause && (says || page.tree.lemma(above) == "of") || part) {
+                return;
+            }
+            words.push(above);
+            at = above;
+        }
+    }
+
+    /// "the odds are": the noun beside a copula carries phrases too.
+    fn with_chances(page: &Page<'_>, mut words: Vec<usize>) -> Self {
+        let beside = words.iter().flat_map(|&it| page.tree.children(it)).copied();
+        let chances: Vec<usize> = beside.filter(|&it| is_likely(page, it)).collect();
+        words.extend(chances);
+        words.sort_unstable();
+        words.dedup();
+        Self(words)
+    }
+
+    fn carries(&self, page: &Page<'_>, word: usize) -> bool {
+        let of = |it: &usize| self.0.binary_search(it).is_ok();
+        of(&word) || page.tree.head(word).as_ref().is_some_and(of)
+    }
+}
+
+/// Whether a word says how likely something is: "likely", "chance".
+fn is_likely(page: &Page<'_>, word: usize) -> bool {
+    let lower = page.lower(page.tree.place(word));
+    prediction_words().chances.contains(lower) || prediction_words().adjectives.contains(lower)
+}
+
+/// The phrase or number that says how likely the clause of some carriers is.
+pub(crate) fn find(page: &Page<'_>, carriers: &Carriers, within: Run) -> Option<Likelihood> {
+    let chances = || carriers.0.iter().copied().filter(|&it| is_likely(page, it));
+    let given = chances().find_map(|it| numbered(page, page.tree.place(it), within));
+    let described = || chances().find_map(|it| described(page, it));
+    given.or_else(|| phrase(page, carriers, within)).or_else(described)
+}
+
+/// "a 60 percent chance", "odds of three to one"
+fn numbered(page: &Page<'_>, chance: usize, within: Run) -> Option<Likelihood> {
+    let from = chance.saturating_sub(REACH).max(within.from);
+    let before = (from..chance).find_map(|at| number::at(page, at));
+    // Only an adjective or "or better" stands between the number and the noun.
+    let near = |it: &Likelihood| {
+        let between = Run::new(it.run.to, chance);
+        it.run.to <= chance
+            && between.to - between.from < 3
+            && page.find(between, &[",", "."]).is_none()
+    };
+    let noun = !page.is(chance, &["likely", "unlikely", "certain"]);
+    let to = (chance + REACH).min(within.to);
+    let ties = |at: usize| at < to && page.is(at, &TIES);
+    let start = (chance + 1..to).take_while(|&at| ties(at)).last().filter(|_| noun);
+    before.filter(near).or_else(|| number::at(page, start? + 1))
+}
+
+/// Words between a chance and its number.
+const TIES: [&str; 12] =
+    ["of", "is", "are", "was", "were", "at", "about", "to", "be", "now", "roughly", "around"];
+
+/// "chances are slim": an adjective on the other side of the copula.
+fn described(page: &Page<'_>, chance: usize) -> Option<Likelihood> {
+    let copula = page.tree.head(chance).filter(|_| page.tree.label(chance) == "nsubj")?;
+    let adjective = page.tree.child(copula, &["acomp"])?;
+    let at = page.tree.place(adjective);
+    let implied = probability_of(&format!("{} chance", page.lower(at)))?;
+    Some(Likelihood { run: Run::new(at, at + 1), implied: Some(implied) })
+}
+
+fn phrase(page: &Page<'_>, carriers: &Carriers, within: Run) -> Option<Likelihood> {
+    let places = carriers.0.iter().map(|&it| page.tree.place(it));
+    let from = places.clone().min()?.saturating_sub(REACH).max(within.from);
+    let to = (places.max()? + REACH).min(within.to);
+    (from..to).find_map(|at| {
+        let (length, implied) = probability_phrases().at(&page.tokens, at)?;
+        let run = Run::new(at, at + length);
+        let carried = page.tree.words_in(run).any(|word| carriers.carries(page, word));
+        carried.then(|| denied(page, run, implied))
+    })
+}
+
+/// A phrase with a "not" before it that no list has says something that readers were not asked.
+fn denied(page: &Page<'_>, run: Run, implied: &ImpliedProbability) -> Likelihood {
+    if run.from > 0 && page.is(run.from - 1, &["not", "hardly", "never", "n't", "isn't", "aren't"])
+    {
+        return Likelihood { run: Run::new(run.from - 1, run.to), implied: None };
+    }
+    Likelihood { run, implied: Some(implied.clone()) }
+}

@@ -1,0 +1,186 @@
+//! Noted predictions: what a document says will happen, by whom, and how likely by its words.
+//!
+//! Every word of the tree that foretells opens an [`Outlook`]: "will", "is likely to", "a chance
+//! of". The words above it in the tree tell whether it is put forward at all, the statement around
+//! it by whom, and the words beside it how likely, on what condition, by when and why. Without a
+//! tree nothing is found.
+
+mod attitude;
+mod claim;
+mod condition;
+mod deadline;
+mod kind;
+mod likelihood;
+mod number;
+mod outlook;
+mod question;
+mod reckoning;
+mod support;
+
+pub(crate) use attitude::{Attitude, attitude};
+pub(crate) use likelihood::{Carriers, find as likelihood};
+pub(crate) use support::of as support;
+
+use domain::{DraftDeadline, NotedPrediction, PredictionKind};
+
+use crate::judgments;
+use crate::page::{Page, Run, Unit};
+use crate::schedule::Announced;
+use crate::statements::{Said, innermost};
+
+use claim::Claim;
+use deadline::Calendar;
+use kind::Case;
+use outlook::Outlook;
+use question::Matter;
+
+/// Finds the predictions of a page.
+pub(crate) fn find(
+    page: &Page<'_>,
+    said: &[Said],
+    announced: &[Announced],
+) -> Vec<NotedPrediction> {
+    let calendar = Calendar::new(page, announced);
+    let reckoning = reckoning::find(page);
+    let context = Context { page, said, calendar, reckoning };
+    let mut found: Vec<NotedPrediction> = Vec::new();
+    for unit in page.units.iter().filter(|unit| !page.is(unit.run.to - 1, &["?"])) {
+        let mut read_to = 0;
+        for word in page.tree.words_in(unit.run) {
+            let at = page.tree.place(word);
+            if at < read_to || is_announced(announced, at) {
+                continue;
+            }
+            if let Some((prediction, end)) = context.read(*unit, word) {
+                found.push(prediction);
+                read_to = end;
+            }
+        }
+    }
+    found.sort_by_key(|it| it.span.start);
+    found
+}
+
+/// Whether the schedule has it already, by the same verb or by the one before ("is expected to").
+fn is_announced(announced: &[Announced], at: usize) -> bool {
+    let known = |verb: usize| announced.binary_search_by_key(&verb, |it| it.verb).is_ok();
+    known(at) || at > 0 && known(at - 1)
+}
+
+/// What all predictions of a page are read with.
+struct Context<'a, 'p> {
+    page: &'a Page<'p>,
+    said: &'a [Said],
+    calendar: Calendar<'a>,
+    reckoning: Option<DraftDeadline>,
+}
+
+impl Context<'_, '_> {
+    /// The prediction that a word of the tree opens, and the token after it.
+    fn read(&self, unit: Unit, word: usize) -> Option<(NotedPrediction, usize)> {
+        let page = self.page;
+        let outlook = outlook::at(page, word)?;
+        let at = page.tree.place(outlook.verb);
+        let statement = innermost(self.said, at);
+        let unknown = page.is_quoted(at) && statement.is_none();
+        if unknown || statement.is_some_and(|it| it.statement.negated) {
+            return None;
+        }
+        let bounds = bounds(page, unit, &outlook, statement);
+        let claim = claim::of(page, &outlook, bounds)?;
+        let condition = condition::of(page, &claim, bounds);
+        let claim = condition.as_ref().map_or(claim, |it| condition::without(page, claim, it));
+        let carriers = Carriers::of(page, &outlook);
+        let likelihood = likelihood(page, &carriers, unit.run);
+        let own = deadline::of(page, claim.run, &self.calendar);
+        let attitude = attitude(page, outlook.top);
+        let kind = kind::of(
+            page,
+            &Case {
+                outlook: &outlook,
+                claim: &claim,
+                attitude,
+                statement,
+                is_conditional: condition.is_some(),
+                is_likelihood_told: likelihood.is_some(),
+                is_dated: own.is_some(),
+            },
+        )?;
+        let negated = is_denied(page, &outlook) != (attitude == Attitude::Denied);
+        let matter =
+            Matter { outlook, claim, statement, condition, likelihood, negated, deadline: own };
+        let end = claim.run.to;
+        Some((self.prediction(unit, matter, kind), end))
+    }
+
+    fn prediction(&self, unit: Unit, matter: Matter<'_>, kind: PredictionKind) -> NotedPrediction {
+        let page = self.page;
+        let support = support(page, unit, matter.outlook.top, matter.claim.run);
+        let by = self.by(&matter);
+        let asks = kind != PredictionKind::Hedge;
+        let reckoning = self.reckoning.as_ref().filter(|_| matter.statement.is_none());
+        let question = asks.then(|| question::draft(page, &matter, reckoning));
+        let Matter { claim, condition, likelihood, deadline, .. } = matter;
+        NotedPrediction {
+            claim: words(page, &claim),
+            by,
+            kind,
+            negated: matter.negated,
+            condition: condition.map(|it| it.words),
+            phrase: likelihood.as_ref().map(|it| page.spaced(it.run)),
+            implied: likelihood.and_then(|it| it.implied),
+            by_date: deadline.map(|it| it.date),
+            supported_by: support.into_iter().map(|run| page.span(run)).collect(),
+            question,
+            span: page.span(claim.run),
+        }
+    }
+
+    /// The speaker, or the author where nobody else is quoted or the author says "we expect".
+    fn by(&self, matter: &Matter<'_>) -> Option<String> {
+        let author = || Some(judgments::by(self.page));
+        let Some(said) = matter.statement else { return author() };
+        let speaker = said.statement.speaker.as_deref();
+        let is_writer = speaker.is_some_and(|it| it == "we" || it == "We" || it == "I");
+        let tells = self.page.tree.tag(matter.outlook.marker) == "VB";
+        if is_writer || tells { author() } else { said.statement.speaker.clone() }
+    }
+}
+
+/// The words of a claim without quotation marks; a subject that stands further off comes first.
+fn words(page: &Page<'_>, claim: &Claim) -> String {
+    let apart = claim.subject.filter(|it| it.to <= claim.run.from);
+    let subject = apart.map(|it| format!("{} ", page.spaced(it))).unwrap_or_default();
+    format!("{subject}{}", page.spaced(claim.run)).replace(['“', '”', '"'], "")
+}
+
+/// Whether the clause says that something will not happen.
+fn is_denied(page: &Page<'_>, outlook: &Outlook) -> bool {
+    let tree = &page.tree;
+    let here = [outlook.verb, outlook.top, outlook.marker];
+    let negated = here.iter().any(|&it| tree.child(it, &["neg"]).is_some());
+    let nor = page.is(tree.place(outlook.marker).wrapping_sub(1), &["nor", "neither"]);
+    let nobody = outlook.subject.is_some_and(|subject| {
+        let first = tree.place(tree.reach(subject).0);
+        page.is(first, &["no", "nobody", "nothing", "neither", "none"])
+    });
+    negated || nor || nobody
+}
+
+/// The tokens within which claim and condition must lie: those of its statement, and of the
+/// sentence as the tree has it.
+fn bounds(page: &Page<'_>, unit: Unit, outlook: &Outlook, statement: Option<&Said>) -> Run {
+    let whole = statement.map_or(unit.run, |said| said.words);
+    let mut root = outlook.verb;
+    for _ in 0..DEPTH {
+        let Some(head) = page.tree.head(root) else { break };
+        root = head;
+    }
+    let (first, last) = page.tree.reach(root);
+    let sentence = page.tree.run(first, last);
+    let to = whole.to.min(sentence.to).min(page.tokens.len());
+    Run::new(whole.from.max(sentence.from), to)
+}
+
+/// How deep in its sentence a clause may lie.
+const DEPTH: usize = 40;
