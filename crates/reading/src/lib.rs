@@ -24,6 +24,7 @@ mod predictions;
 mod problems;
 mod relations;
 mod schedule;
+mod setting;
 mod statements;
 
 pub use actors::Gazetteer;
@@ -59,11 +60,13 @@ pub fn read(intake: &Intake, annotation: &Annotation) -> Reading {
 /// Reads a document as [`read`] does, with a gazetteer that knows a desk's own actors too.
 pub fn read_with(intake: &Intake, annotation: &Annotation, gazetteer: &Gazetteer) -> Reading {
     let page = Page::new(&intake.document, annotation, gazetteer);
-    let said = statements::find(&page);
+    let mut said = statements::find(&page);
     let announced = schedule::find(&page, &said);
+    let events = events::find(&page, &said);
+    setting::add(&page, &mut said, &events, &announced);
     Reading {
         document: intake.document.clone(),
-        events: events::find(&page, &said),
+        events,
         positions: positions::find(&page, &said),
         relations: relations::find(&page),
         judgments: judgments::find(&page, &said),

@@ -58,7 +58,9 @@ fn question(draft: &QuestionDraft, out: &mut dyn Write) -> Result<()> {
 
 fn likelihood(phrase: Option<&str>, implied: Option<&ImpliedProbability>) -> Option<String> {
     let phrase = phrase?;
-    let Some(it) = implied else { return Some(format!("“{phrase}”, which readers were not asked")) };
+    let Some(it) = implied else {
+        return Some(format!("“{phrase}”, which readers were not asked"));
+    };
     let (median, low, high) = (it.median, it.low, it.high);
     let basis = match &it.basis {
         Some(ProbabilityBasis::Nearest(nearest)) => format!(", as “{nearest}”"),

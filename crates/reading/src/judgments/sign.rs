@@ -31,8 +31,10 @@ pub(super) fn at(page: &Page<'_>, unit: Unit, word: usize) -> Option<Sign> {
         .or_else(|| opened(page, unit, word))
         .or_else(|| likely(page, word))?;
     let claim = trimmed(page, sign.claim, unit);
-    let open =
-        attitude(page, sign.marker) == Attitude::Open && page.tree.label(sign.marker) != "relcl";
+    let subject = page.tree.child(sign.marker, &["nsubj"]);
+    // What "which" refers to is put forward, and so is what it means.
+    let relative = subject.is_some_and(|it| page.is(page.tree.place(it), &["which"]));
+    let open = !relative && attitude(page, sign.marker) == Attitude::Open;
     let holds = claim.contains(page.tree.place(sign.verb)) && claim.to > claim.from + 1;
     (holds && !open).then_some(Sign { claim, ..sign })
 }
@@ -183,7 +185,7 @@ fn is_finite(page: &Page<'_>, verb: usize) -> bool {
     let tree = &page.tree;
     let finite = |it: usize| matches!(tree.tag(it), "VBZ" | "VBP" | "VBD" | "MD");
     let helped = |&it: &usize| matches!(tree.label(it), "aux" | "auxpass") && finite(it);
-    finite(verb) || tree.children(verb).iter().any(|it| helped(it))
+    finite(verb) || tree.children(verb).iter().any(helped)
 }
 
 fn of_clause(page: &Page<'_>, marker: usize, clause: usize) -> Sign {

@@ -1,5 +1,6 @@
 //! The lexicon: word lists kept as data, read once.
 
+mod circumstances;
 mod foretelling;
 mod forms;
 mod frames;
@@ -9,6 +10,7 @@ mod lists;
 mod phrases;
 mod saying;
 
+pub(crate) use circumstances::{Tie, setting_words};
 pub(crate) use foretelling::{prediction_words, probability_of, probability_phrases};
 pub(crate) use forms::form_words;
 pub(crate) use frames::{NounFrames, frames, takes};

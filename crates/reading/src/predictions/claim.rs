@@ -1,6 +1,7 @@
 //! A claim: the words that foretell, without their condition and what the sentence adds.
 
 use super::outlook::{Outlook, OutlookForm};
+use crate::lexicon::prediction_words;
 use crate::page::{Page, Run, Tree};
 
 /// The words that foretell.
@@ -20,6 +21,9 @@ pub(super) fn of(page: &Page<'_>, outlook: &Outlook, bounds: Run) -> Option<Clai
     let from = start(page, outlook, subject).max(bounds.from);
     let to = end(page, outlook, bounds);
     let mut run = unquoted(page, page.trimmed(Run::new(from, to)));
+    while let Some(length) = page.phrase(run.from, &prediction_words().conclusions) {
+        run = page.trimmed(Run::new(run.from + length, run.to));
+    }
     while run.to > run.from && page.is(run.to - 1, &["and", "or", "but", "that", ","]) {
         run.to -= 1;
     }

@@ -42,13 +42,13 @@ pub(crate) fn find(
 ) -> Vec<NotedPrediction> {
     let calendar = Calendar::new(page, announced);
     let reckoning = reckoning::find(page);
-    let context = Context { page, said, calendar, reckoning };
+    let context = Context { page, said, announced, calendar, reckoning };
     let mut found: Vec<NotedPrediction> = Vec::new();
     for unit in page.units.iter().filter(|unit| !page.is(unit.run.to - 1, &["?"])) {
         let mut read_to = 0;
         for word in page.tree.words_in(unit.run) {
             let at = page.tree.place(word);
-            if at < read_to || is_announced(announced, at) {
+            if at < read_to {
                 continue;
             }
             if let Some((prediction, end)) = context.read(*unit, word) {
@@ -71,6 +71,7 @@ fn is_announced(announced: &[Announced], at: usize) -> bool {
 struct Context<'a, 'p> {
     page: &'a Page<'p>,
     said: &'a [Said],
+    announced: &'a [Announced],
     calendar: Calendar<'a>,
     reckoning: Option<DraftDeadline>,
 }
@@ -81,6 +82,9 @@ impl Context<'_, '_> {
         let page = self.page;
         let outlook = outlook::at(page, word)?;
         let at = page.tree.place(outlook.verb);
+        if is_announced(self.announced, page.tree.place(outlook.marker)) {
+            return None;
+        }
         let statement = innermost(self.said, at);
         let unknown = page.is_quoted(at) && statement.is_none();
         if unknown || statement.is_some_and(|it| it.statement.negated) {

@@ -25,7 +25,7 @@ fn reckons(page: &Page<'_>, run: Run) -> bool {
     let judged = |at: usize| words.reckoning_nouns.contains(page.lower(at));
     let will = page.find(Run::new(run.from, whether), &["will", "shall", "'ll"]).is_some();
     finds && will && (whether..run.to).filter(|&at| judged(at)).count() > 1
-        || finds && will && (whether..run.to).any(|at| judged(at)) && opens_with_then(page, run)
+        || finds && will && (whether..run.to).any(judged) && opens_with_then(page, run)
 }
 
 /// "By then", "On that day": the sentence leans on a day named before.

@@ -29,6 +29,10 @@ pub(super) fn passes_on(page: &Page<'_>, source: Run, said: Run) -> bool {
 }
 
 fn read(page: &Page<'_>, unit: Unit, cue: Run, speakers: &Speakers) -> Option<Said> {
+    // "according to its own needs" names no source.
+    if page.is(cue.to + 1, &["own"]) {
+        return None;
+    }
     let subject = page.subject_from(cue.to, unit.run.to)?;
     let speaker = speakers.speaker(page, unit, &subject)?;
     let leads = cue.from == unit.run.from;

@@ -92,9 +92,21 @@ pub(crate) fn around(said: &[Said], token: usize) -> Option<&Said> {
     near.filter(speaks).min_by_key(|it| it.words.to - it.words.from)
 }
 
-/// The innermost statement whose words a token belongs to, whether its speaker is known or not.
+/// The innermost statement whose words a token belongs to, whether its speaker is known or not. A
+/// writer's comment is none, as in "which shows that it will" and "according to its own needs".
 pub(crate) fn innermost(said: &[Said], token: usize) -> Option<&Said> {
     let next = said.partition_point(|it| it.words.from <= token);
     let near = said[..next].iter().rev().take(4);
-    near.filter(|it| it.words.contains(token)).min_by_key(|it| it.words.to - it.words.from)
+    let holds = |it: &&Said| it.words.contains(token) && !is_comment(it);
+    near.filter(holds).min_by_key(|it| it.words.to - it.words.from)
+}
+
+/// Whether what is named as the speaker only refers to words or to somebody's own interest.
+fn is_comment(said: &Said) -> bool {
+    let words = said.statement.speaker_span.as_ref().map(|it| it.text.to_lowercase());
+    let refers = |words: &str| {
+        matches!(words, "which" | "this" | "that" | "these" | "those" | "all this")
+            || words.split_whitespace().nth(1) == Some("own")
+    };
+    words.is_some_and(|words| refers(&words))
 }

@@ -1,8 +1,9 @@
 //! A margin card: what was read at a highlight, in a few words beside it.
 
 use domain::{
-    Circumstance, Entry, Event, ImpliedProbability, PredictionKind, QuestionDraft, Span, Modality, NotedJudgment, NotedPrediction, Occurrence, Position, Record, Relation,
-    ScheduledEvent, Statement, StatementKind,
+    Circumstance, Entry, Event, ImpliedProbability, Modality, NotedJudgment, NotedPrediction,
+    Occurrence, Position, PredictionKind, QuestionDraft, Record, Relation, ScheduledEvent, Span,
+    Statement, StatementKind,
 };
 
 use crate::highlight::Mark;
@@ -125,7 +126,9 @@ fn prediction(it: &NotedPrediction) -> Words {
         .with(it.by_date.map(|date| format!("by {date}")))
         .with(likelihood(it.phrase.as_deref(), it.implied.as_ref()))
         .with((it.kind != PredictionKind::Prediction).then(|| it.kind.word().to_owned()))
-        .with((!it.supported_by.is_empty()).then(|| format!("because {}", quoted(&it.supported_by))))
+        .with(
+            (!it.supported_by.is_empty()).then(|| format!("because {}", quoted(&it.supported_by))),
+        )
         .with(it.question.as_ref().map(draft))
 }
 
