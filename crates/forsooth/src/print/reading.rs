@@ -102,7 +102,6 @@ pub(crate) fn relation(relation: &Relation, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "  {between}: {WORDS}“{}”{WORDS:#}", one_line(&relation.label))
 }
 
-
 /// Each actor once, as it was named first, with the number of places that name it.
 fn once_each(actors: &[NamedActor]) -> Vec<(&Identity, usize)> {
     let mut found: Vec<(&Identity, usize)> = Vec::new();

@@ -6,12 +6,12 @@
 mod listed;
 mod sign;
 
-use domain::{NotedJudgment, StatementKind};
+use domain::NotedJudgment;
 
 use crate::lexicon::judgment_words;
 use crate::page::{Page, Run, Unit};
 use crate::predictions::{Carriers, likelihood, support};
-use crate::statements::{Said, innermost};
+use crate::statements::{Said, innermost_but};
 
 use sign::Sign;
 
@@ -44,13 +44,16 @@ pub(crate) fn by(page: &Page<'_>) -> String {
 
 /// A judgment that a sign opens; none where nobody is known whose words they are.
 fn signed(page: &Page<'_>, unit: Unit, sign: &Sign, said: &[Said]) -> Option<NotedJudgment> {
+    let marker = page.tree.place(sign.marker);
     let at = page.tree.place(sign.verb);
-    let statement = innermost(said, page.tree.place(sign.marker)).or_else(|| innermost(said, at));
+    // "We believe that": the sign itself makes no statement of somebody else's.
+    let own_cue = |it: &Said| is_cue_of(page, it, marker);
+    let around = |token| innermost_but(said, token, own_cue);
+    let statement = around(marker).or_else(|| around(at));
     let statement = statement.filter(|it| it.statement.speaker.is_some());
     let unknown = page.is_quoted(at) && statement.is_none();
-    // What somebody wants or feels is no judgment, and what he denies to have said is not his.
-    let silent = statement.is_some_and(|it| it.statement.negated || is_cue_of(page, it, sign));
-    if unknown || silent {
+    // What somebody denies to have said is not his judgment.
+    if unknown || statement.is_some_and(|it| it.statement.negated) {
         return None;
     }
     let speaker = statement.and_then(|it| it.statement.speaker.clone());
@@ -60,13 +63,11 @@ fn signed(page: &Page<'_>, unit: Unit, sign: &Sign, said: &[Said]) -> Option<Not
     Some(judgment(page, unit, sign, Some(by), &support))
 }
 
-/// Whether a sign is itself the word that makes a statement of somebody else's, as "X shows that".
-fn is_cue_of(page: &Page<'_>, said: &Said, sign: &Sign) -> bool {
-    let marker =
-        page.range(Run::new(page.tree.place(sign.marker), page.tree.place(sign.marker) + 1));
+/// Whether a token belongs to the word that makes a statement.
+fn is_cue_of(page: &Page<'_>, said: &Said, token: usize) -> bool {
+    let token = page.tokens[token].range;
     let cue = said.statement.cue_span.as_ref();
-    let same = cue.is_some_and(|it| it.start <= marker.start && marker.end <= it.end);
-    same && said.statement.kind == StatementKind::Speech && !sign.is_first_person
+    cue.is_some_and(|it| it.start <= token.start && token.end <= it.end)
 }
 
 fn judgment(
@@ -94,7 +95,7 @@ fn judgment(
 fn from_list(page: &Page<'_>, unit: Unit, claim: Run, said: &[Said]) -> NotedJudgment {
     let verb = page.tree.words_in(claim).find(|&it| page.tree.tag(it).starts_with("VB"));
     let verb = verb.unwrap_or(page.tree.words_in(claim).start);
-    let sign = Sign { marker: verb, verb, claim, hedge: None, is_first_person: false };
+    let sign = Sign { marker: verb, verb, claim, hedge: None };
     let mut support = support(page, unit, verb, claim);
     let before = said[..said.partition_point(|it| it.words.from < claim.from)].last();
     if support.is_empty() {

@@ -17,8 +17,6 @@ pub(super) struct Sign {
     pub(super) claim: Run,
     /// What makes the claim less than certain.
     pub(super) hedge: Option<Run>,
-    /// Whether it speaks of itself, as "we believe".
-    pub(super) is_first_person: bool,
 }
 
 /// The sign that a word of the tree is, if any.
@@ -95,7 +93,7 @@ fn held(page: &Page<'_>, word: usize) -> Option<Sign> {
     let first = page.is(tree.place(subject), &["we", "i", "i'm", "we're"]);
     let denied = tree.child(verb, &["neg", "aux"]).is_some();
     let clause = clause_of(page, word).or_else(|| clause_of(page, verb))?;
-    (first && !denied).then(|| Sign { is_first_person: true, ..of_clause(page, word, clause) })
+    (first && !denied).then(|| of_clause(page, word, clause))
 }
 
 /// "it is clear that …"
@@ -132,7 +130,6 @@ fn opened(page: &Page<'_>, unit: Unit, word: usize) -> Option<Sign> {
         verb,
         claim,
         hedge: None,
-        is_first_person: true,
     })
 }
 
@@ -191,7 +188,7 @@ fn is_finite(page: &Page<'_>, verb: usize) -> bool {
 fn of_clause(page: &Page<'_>, marker: usize, clause: usize) -> Sign {
     let (first, last) = page.tree.reach(clause);
     let claim = page.tree.run(first, last);
-    Sign { marker, verb: clause, claim, hedge: None, is_first_person: false }
+    Sign { marker, verb: clause, claim, hedge: None }
 }
 
 fn whole(page: &Page<'_>, marker: usize, verb: usize, hedge: Run) -> Sign {
@@ -204,7 +201,7 @@ fn whole(page: &Page<'_>, marker: usize, verb: usize, hedge: Run) -> Sign {
         .child(verb, &["nsubj", "nsubjpass"])
         .map(|it| page.tree.place(page.tree.reach(it).0));
     let claim = Run::new(start.unwrap_or(claim.from).max(claim.from), end);
-    Sign { marker, verb, claim, hedge: Some(hedge), is_first_person: false }
+    Sign { marker, verb, claim, hedge: Some(hedge) }
 }
 
 /// A claim without "that" before it, what explains it with "i.e.", and marks at its ends.

@@ -95,9 +95,18 @@ pub(crate) fn around(said: &[Said], token: usize) -> Option<&Said> {
 /// The innermost statement whose words a token belongs to, whether its speaker is known or not. A
 /// writer's comment is none, as in "which shows that it will" and "according to its own needs".
 pub(crate) fn innermost(said: &[Said], token: usize) -> Option<&Said> {
+    innermost_but(said, token, |_| false)
+}
+
+/// The innermost statement whose words a token belongs to, passing some over.
+pub(crate) fn innermost_but(
+    said: &[Said],
+    token: usize,
+    passes: impl Fn(&Said) -> bool,
+) -> Option<&Said> {
     let next = said.partition_point(|it| it.words.from <= token);
     let near = said[..next].iter().rev().take(4);
-    let holds = |it: &&Said| it.words.contains(token) && !is_comment(it);
+    let holds = |it: &&Said| it.words.contains(token) && !is_comment(it) && !passes(it);
     near.filter(holds).min_by_key(|it| it.words.to - it.words.from)
 }
 
