@@ -13,6 +13,10 @@ use super::lists::parse;
 pub(crate) struct Frames {
     /// Words for what somebody thinks, feels or wants rather than says.
     pub(crate) mental: HashSet<String>,
+    /// Nouns for what words are written or told in, by whoever makes them.
+    pub(crate) written: HashSet<String>,
+    /// Verbs whose object somebody else says or thinks, as in "faced criticism".
+    pub(crate) received: HashSet<String>,
     /// What verbs take.
     pub(crate) verbs: VerbFrames,
     /// What nouns take.
@@ -33,6 +37,8 @@ pub(crate) struct VerbFrames {
     /// Those by which the writer tells what seems so, to nobody in particular.
     pub(crate) seeming: HashSet<String>,
     pub(crate) object: HashSet<String>,
+    /// Those whose subject in the passive feels so.
+    pub(crate) felt: HashSet<String>,
     /// Those whose subject is what the passive takes.
     pub(crate) passive: HashSet<String>,
     /// Verbs by the preposition that takes it.

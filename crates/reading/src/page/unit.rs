@@ -4,6 +4,7 @@ use text::{TextRange, paragraphs, sentences};
 
 use super::quote::covered;
 use super::{Quote, Run, Token, Turn};
+use crate::lexicon::{cues, is_preposition};
 
 /// A sentence, or several that one quotation holds together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +25,12 @@ pub(super) fn units(text: &str, tokens: &[Token], quotes: &[Quote], turns: &[Tur
         let run = if is_turn { run } else { after_dateline(tokens, run) };
         let paragraph = paragraph_of(&paragraphs, sentence);
         let turned = without_labels(run, turns);
-        match found.last_mut().filter(|before| before.paragraph == paragraph && turned == [run]) {
-            Some(before) if is_held(quotes, run.from) && run.to - before.run.from <= LONGEST => {
+        let next = Unit { run, paragraph };
+        match found.last_mut().filter(|_| turned == [run]) {
+            Some(before)
+                if run.to - before.run.from <= LONGEST
+                    && belongs(tokens, quotes, *before, next) =>
+            {
                 before.run.to = run.to;
             }
             _ => {
@@ -50,6 +55,49 @@ fn without_labels(run: Run, turns: &[Turn]) -> Vec<Run> {
     pieces.push(Run::new(from, run.to));
     pieces.retain(|piece| !piece.is_empty());
     pieces
+}
+
+/// Whether a sentence belongs to the one before it: inside of its quotation, behind its colon, or
+/// as the words that tell whose quotation it was.
+fn belongs(tokens: &[Token], quotes: &[Quote], before: Unit, next: Unit) -> bool {
+    if next.run.is_empty() || before.run.is_empty() {
+        return false;
+    }
+    if before.paragraph != next.paragraph {
+        let opens = quote_before(quotes, next.run.from + 1)
+            .is_some_and(|quote| quote.run.from == next.run.from);
+        return opens
+            && before.paragraph + 1 == next.paragraph
+            && tokens[before.run.to - 1].is(&[":"]);
+    }
+    is_held(quotes, next.run.from) || is_tag(tokens, quotes, before, next.run)
+}
+
+/// The furthest token of a tag at which its verb may stand.
+const TAG: usize = 8;
+
+/// Whether a sentence only tells who spoke, as in “Never!” Johnson said.
+fn is_tag(tokens: &[Token], quotes: &[Quote], before: Unit, run: Run) -> bool {
+    let cried = quote_before(quotes, before.run.to).is_some_and(|quote| {
+        quote.run.to == before.run.to
+            && tokens[quote.words.from..quote.words.to]
+                .last()
+                .is_some_and(|last| last.is(&["!", "?", "…", "—"]))
+    });
+    let near = run.from..run.to.min(run.from + TAG);
+    let verb = near.clone().find(|&at| cues().verbs.at(tokens, at).is_some());
+    let ends = |at: usize| {
+        at + 1 >= run.to
+            || !tokens[at + 1].word && !tokens[at + 1].is(&["“", "\"", "‘", "'"])
+            || is_preposition(&tokens[at + 1].lower)
+    };
+    cried && verb.is_some_and(|at| at > run.from && ends(at))
+}
+
+/// The last quotation that begins before a token.
+fn quote_before(quotes: &[Quote], token: usize) -> Option<Quote> {
+    let next = quotes.partition_point(|quote| quote.run.from < token);
+    next.checked_sub(1).map(|index| quotes[index])
 }
 
 /// How far into a sentence the dash of a dateline may stand.
@@ -82,8 +130,7 @@ fn pieces(run: Run) -> impl Iterator<Item = Run> {
 
 /// Whether a quotation that begins before a token still goes on there.
 fn is_held(quotes: &[Quote], token: usize) -> bool {
-    let before = quotes.partition_point(|quote| quote.run.from < token);
-    let holder = before.checked_sub(1).map(|index| quotes[index]);
+    let holder = quote_before(quotes, token);
     // A quotation that was left open must not swallow the rest of its paragraph.
     holder.is_some_and(|quote| quote.ended && quote.run.contains(token))
 }

@@ -1,30 +1,40 @@
 //! Quotations that go on: a sentence that is nothing but a quotation after one with its speaker.
 
-use domain::Statement;
+use domain::{Form, Statement, StatementKind};
 
 use super::frame;
 use super::said::{Content, Said};
-use crate::page::{Page, Quote, Unit};
+use crate::page::{Page, Quote, Run, Unit};
 
 /// Reads a sentence that only goes on with what was quoted before.
 pub(super) fn find(
     page: &Page<'_>,
     unit: Unit,
     previous: Option<Unit>,
-    before: Option<&Said>,
+    found: &[Said],
 ) -> Option<Said> {
-    let (previous, before) = (previous?, before?);
+    let previous = previous?;
     let quote = page.quote_at(unit.run.from)?;
-    if !page.trimmed(crate::page::Run::new(quote.run.to, unit.run.to)).is_empty() {
+    if !page.trimmed(Run::new(quote.run.to, unit.run.to)).is_empty() {
         return None;
     }
-    let follows = before.words.from >= previous.run.from;
-    let near =
-        previous.paragraph == unit.paragraph || is_continued(page.quote_at(before.words.from));
-    if !follows || !near {
-        return None;
-    }
-    Some(goes_on(page, unit, &before.statement))
+    let before = last_quoted(previous, found)?;
+    let is_next = previous.paragraph + 1 == unit.paragraph
+        && before.statement.form != Form::Indirect
+        && before.statement.kind == StatementKind::Speech;
+    let near = previous.paragraph == unit.paragraph
+        || is_next
+        || is_continued(page.quote_at(before.words.from));
+    near.then(|| goes_on(page, unit, &before.statement))
+}
+
+/// The last statement of a unit, and rather one with the speaker's own words.
+fn last_quoted(unit: Unit, found: &[Said]) -> Option<&Said> {
+    let here = || found.iter().rev().take_while(|said| said.words.from >= unit.run.from);
+    let is_quoted = |said: &&Said| {
+        said.statement.form != Form::Indirect && said.statement.kind == StatementKind::Speech
+    };
+    here().find(is_quoted).or_else(|| here().next())
 }
 
 fn is_continued(quote: Option<&Quote>) -> bool {

@@ -3,11 +3,11 @@
 use domain::{Statement, StatementKind};
 
 use super::content;
-use super::frame;
 use super::said::{Content, Said};
 use super::speaker::{Speaker, Speakers};
-use crate::lexicon::{CueClass, cues, is_auxiliary, is_preposition};
-use crate::page::{Page, Quote, Run, Subject, SubjectKind, Unit};
+use super::{frame, sides, whose};
+use crate::lexicon::{CueClass, cues};
+use crate::page::{Page, Quote, Run, Unit};
 
 /// A verb that may make a statement.
 #[derive(Clone, Copy, Debug)]
@@ -48,10 +48,14 @@ pub(super) fn read(
     }
     let floor = found.iter().map(|it| it.words.to).filter(|&to| to <= cue.run.from).max();
     let floor = floor.unwrap_or(unit.run.from).max(unit.run.from);
-    let Some(found_speaker) = speaker(page, unit, cue, floor, speakers, found) else {
+    let Some(found_speaker) = whose::speaker(page, unit, cue, floor, speakers, found) else {
         return Vec::new();
     };
     let (speaker, after) = found_speaker;
+    if let Some(contents) = sides::of_tag(page, unit, tag(page, cue, &speaker)) {
+        let statement = |it| statement(page, unit, cue, Some(&speaker), it, &contents);
+        return contents.iter().map(statement).collect();
+    }
     let behind = words_after(page, unit, cue, after);
     let ahead = words_before(page, unit, cue, &speaker, behind.is_some());
     let contents: Vec<Content> = ahead.into_iter().chain(behind).collect();
@@ -59,74 +63,17 @@ pub(super) fn read(
     contents.iter().map(statement).collect()
 }
 
+/// The words that tell who spoke: speaker and cue.
+fn tag(page: &Page<'_>, cue: Cue, speaker: &Speaker) -> Run {
+    let first = page.tokens.partition_point(|token| token.range.start < speaker.range.start);
+    let last = page.tokens.partition_point(|token| token.range.start < speaker.range.end);
+    Run::new(first.min(cue.run.from), last.max(cue.run.to))
+}
+
 /// Whether nothing was said at all, as in "Had Moscow said so, …".
 pub(super) fn is_hypothetical(page: &Page<'_>, unit: Unit, cue: usize) -> bool {
     page.is(unit.run.from, &["had", "were", "should"])
         && page.find(Run::new(unit.run.from, cue), &[","]).is_none()
-}
-
-/// The speaker, and the token after cue and speaker.
-fn speaker(
-    page: &Page<'_>,
-    unit: Unit,
-    cue: Cue,
-    floor: usize,
-    speakers: &Speakers,
-    found: &[Said],
-) -> Option<(Speaker, usize)> {
-    if let Some(subject) = inverted(page, unit, cue) {
-        let speaker = speakers.speaker(page, unit, &subject)?;
-        return Some((speaker, subject.run.to));
-    }
-    let before = page.subject_before(cue.run.from, floor);
-    let known = before.and_then(|subject| speakers.speaker(page, unit, &subject));
-    // "…, adding that" goes on with the one who spoke before in the sentence.
-    let joined = page.is(cue.run.from.saturating_sub(1), &["and"]);
-    let goes_on = joined || page.lower(cue.run.from).ends_with("ing");
-    let same = || found.last().filter(|_| goes_on).and_then(|said| again(page, unit, said));
-    let opener = || {
-        let subject = page.subject_from(unit.run.from, cue.run.from).filter(|_| joined)?;
-        let known = matches!(subject.kind, SubjectKind::Marked(_) | SubjectKind::Pronoun);
-        speakers.speaker(page, unit, &subject).filter(|_| known)
-    };
-    Some((known.or_else(same).or_else(opener)?, cue.run.to))
-}
-
-fn again(page: &Page<'_>, unit: Unit, said: &Said) -> Option<Speaker> {
-    let span = said.statement.speaker_span.as_ref()?;
-    let range = text::TextRange::new(span.start, span.end);
-    let mention = page.mentions_in(unit.run).iter().find(|it| page.range(it.run).overlaps(range));
-    Some(Speaker {
-        name: said.statement.speaker.clone()?,
-        side: said.statement.side.clone(),
-        range,
-        mention: mention.copied(),
-    })
-}
-
-/// The subject of "…," said Lavrov.
-fn inverted(page: &Page<'_>, unit: Unit, cue: Cue) -> Option<Subject> {
-    let before = cue.run.from.checked_sub(1).filter(|&at| at >= unit.run.from)?;
-    let led = page.is_quoted(before) || page.is(before, &[","]);
-    let participle = page.lower(cue.run.from).ends_with("ing");
-    if !led || participle || cue.class == CueClass::Tell {
-        return None;
-    }
-    let subject = page.subject_from(cue.run.to, unit.run.to)?;
-    // "…, said that" has its subject elsewhere.
-    let goes_on =
-        page.is(cue.run.to, &["that", "it", "he", "she", "they"]) && !page.is_quoted(before);
-    let next = subject.run.to;
-    let ends = next >= unit.run.to
-        || page.is(next, &[",", ".", ";", "—", "(", "of"])
-        || is_preposition(page.lower(next))
-        || page.date_at(next).is_some();
-    let verb_follows = is_auxiliary(page.lower(next));
-    (!goes_on
-        && !verb_follows
-        && (ends || page.is_quoted(before))
-        && subject.kind != SubjectKind::Thing)
-        .then_some(subject)
 }
 
 /// What was said after the cue: after "that", in a quotation, or at once as a clause.
@@ -143,7 +90,7 @@ fn words_after(page: &Page<'_>, unit: Unit, cue: Cue, from: usize) -> Option<Con
 }
 
 /// Where what was said ends: before a writer's comment, or at the end of the sentence.
-fn said_end(page: &Page<'_>, start: usize, end: usize) -> usize {
+pub(super) fn said_end(page: &Page<'_>, start: usize, end: usize) -> usize {
     if let Some(quote) = page.quote_at(start).filter(|quote| quote.run.from == start) {
         let follows = page.trimmed(Run::new(quote.run.to, end));
         let closes_clause = page.is(quote.run.to, &[",", ".", ";", "—", "–"])

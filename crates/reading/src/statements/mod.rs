@@ -12,9 +12,12 @@ mod frame;
 mod headline;
 mod parsed;
 mod said;
+mod sides;
 mod speaker;
 mod voices;
+mod whose;
 
+use crate::lexicon::cues;
 use crate::page::{Page, Run, Unit};
 
 use said::Content;
@@ -31,11 +34,13 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Said> {
         let mut here = said_in(page, *unit, &mut speakers);
         if here.is_empty() {
             let previous = index.checked_sub(1).map(|index| page.units[index]);
-            here.extend(continued::find(page, *unit, previous, found.last()));
+            here.extend(continued::find(page, *unit, previous, &found));
         }
         // A reader takes those for speakers who speak, not those who think or want.
         let spoken = here.clone();
-        found.extend(parsed::complete(page, *unit, &speakers, here));
+        let mut all = parsed::complete(page, *unit, &speakers, here);
+        deny_within(page, &mut all);
+        found.extend(all);
         speakers.leave(page, *unit, &spoken);
     }
     found.retain(|said| !voices::repeats(page, &voices, said) && has_speaker_or_none(said));
@@ -52,6 +57,22 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Said> {
 fn has_speaker_or_none(said: &Said) -> bool {
     let span = said.statement.speaker_span.as_ref();
     span.is_none_or(|span| span.text.contains(char::is_alphanumeric))
+}
+
+/// Negates what stands within the words of somebody who denies them: of "denied that it had
+/// asked for talks", nobody asked.
+fn deny_within(page: &Page<'_>, all: &mut [Said]) {
+    let is_denial = |said: &Said| {
+        let cue = said.statement.cue_span.as_ref()?;
+        let at = page.tokens.partition_point(|token| token.range.start < cue.start);
+        page.phrase(at, &cues().denials).map(|_| said.words)
+    };
+    let denied: Vec<Run> = all.iter().filter_map(is_denial).collect();
+    for said in all {
+        let Some(cue) = said.statement.cue_span.as_ref() else { continue };
+        let at = page.tokens.partition_point(|token| token.range.start < cue.start);
+        said.statement.negated |= denied.iter().any(|words| words.contains(at));
+    }
 }
 
 fn said_in(page: &Page<'_>, unit: Unit, speakers: &mut Speakers) -> Vec<Said> {

@@ -1,7 +1,9 @@
 //! `PolNeAR`: who said, thought or wanted what in political news.
 //!
 //! Its marks do not lie within one another, so only our outermost statements count; those made
-//! by one cue count as one, as a quotation that its speaker splits in two.
+//! by one cue count as one, as a quotation that its speaker splits in two. A word of its texts is
+//! cue or content and never both; our statements are one run, as "he was named leader", so the cue
+//! that we name ourselves is taken out of its content.
 
 mod gold;
 mod places;
@@ -69,9 +71,10 @@ fn attribution(text: &str, statement: &Statement) -> Attribution {
             Places::of_range(start, start + text[span.start..span.end].chars().count())
         })
     };
+    let cue = places(statement.cue_span);
     Attribution {
         source: places(statement.speaker_span),
-        cue: places(statement.cue_span),
-        content: places(Some(statement.span)),
+        content: places(Some(statement.span)).without(&cue),
+        cue,
     }
 }

@@ -27,6 +27,11 @@ impl Places {
         self.0.extend(&other.0);
     }
 
+    /// Those that another does not cover.
+    pub(super) fn without(&self, other: &Self) -> Self {
+        Self(self.0.difference(&other.0).copied().collect())
+    }
+
     /// Only those where a letter or digit stands, so that marks and spaces do not count.
     pub(super) fn kept(&self, is_kept: impl Fn(usize) -> bool) -> Self {
         Self(self.0.iter().copied().filter(|at| is_kept(*at)).collect())

@@ -2,6 +2,7 @@
 
 use text::language::PartOfSpeech;
 
+use super::extent;
 use crate::lexicon::{NounFrames, cues, frames, takes};
 use crate::page::{Page, Tree};
 
@@ -35,7 +36,7 @@ pub(super) fn of_word(page: &Page<'_>, word: usize) -> Option<Attribution> {
     let part = tree.part(word);
     let content = if part == PartOfSpeech::Verb {
         let is_speech = cues().verbs.at(&page.tokens, tree.place(word)).is_some();
-        of_verb(tree, word, is_speech)?
+        of_verb(page, word, is_speech)?
     } else if part == PartOfSpeech::Noun {
         of_noun(tree, word, &frames().nouns)?
     } else if part == PartOfSpeech::Adjective {
@@ -49,9 +50,12 @@ pub(super) fn of_word(page: &Page<'_>, word: usize) -> Option<Attribution> {
 
 /// Whether the subject of a verb is told of and tells nothing: "asked whether", "was seen as".
 fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
-    let is_participle = tree.tag(verb) == "VBN" && matches!(tree.label(verb), "advcl" | "acl");
+    let may_be_participle = matches!(tree.tag(verb), "VBN" | "VBD");
+    let is_participle = may_be_participle && matches!(tree.label(verb), "advcl" | "acl");
     let has_aux = tree.child(verb, &["aux", "nsubj"]).is_some();
-    tree.child(verb, &[PASSIVE_SUBJECT, "auxpass"]).is_some() || is_participle && !has_aux
+    let is_felt = frames().verbs.felt.contains(tree.lemma(verb));
+    !is_felt
+        && (tree.child(verb, &[PASSIVE_SUBJECT, "auxpass"]).is_some() || is_participle && !has_aux)
 }
 
 /// "according to X": all of its clause, but for the phrase itself.
@@ -73,7 +77,8 @@ fn according(tree: &Tree<'_>, word: usize) -> Option<Attribution> {
 const CLAUSES: [&str; 6] = ["ROOT", "ccomp", "relcl", "advcl", "parataxis", "conj"];
 
 /// What a verb attributes. Only verbs of speech do so with a clause before them.
-fn of_verb(tree: &Tree<'_>, verb: usize, is_speech: bool) -> Option<Vec<(usize, usize)>> {
+fn of_verb(page: &Page<'_>, verb: usize, is_speech: bool) -> Option<Vec<(usize, usize)>> {
+    let tree = &page.tree;
     let (frames, lemma) = (&frames().verbs, tree.lemma(verb));
     if let Some(clause) = tree.child(verb, &[CLAUSE])
         && !frames.no_clause.contains(lemma)
@@ -81,8 +86,14 @@ fn of_verb(tree: &Tree<'_>, verb: usize, is_speech: bool) -> Option<Vec<(usize, 
     {
         return Some(vec![clause_reach(tree, clause)]);
     }
+    // To the parser, an order is no clause: "he said make no mistake".
+    if let Some(order) = tree.child(verb, &[INFINITIVE]).filter(|&it| is_speech && verb < it)
+        && !is_infinitive(tree, order)
+    {
+        return Some(vec![clause_reach(tree, order)]);
+    }
     if frames.seeming.contains(lemma) {
-        return seeming(tree, verb);
+        return seeming(page, verb);
     }
     let subject = tree.child(verb, &[PASSIVE_SUBJECT]).filter(|_| frames.passive.contains(lemma));
     let infinitive = tree.child(verb, &[INFINITIVE]);
@@ -97,14 +108,27 @@ fn of_verb(tree: &Tree<'_>, verb: usize, is_speech: bool) -> Option<Vec<(usize, 
         after_preposition(tree, verb, |preposition| takes(&frames.preposition, preposition, lemma));
     let pieces = [subject, object].into_iter().flatten().map(|it| tree.reach(it));
     let pieces = pieces.chain(predicate.map(|it| tree.reach(it))).chain(infinitive).chain(after);
-    let pieces: Vec<_> = pieces.collect();
+    let mut pieces: Vec<_> = pieces.collect();
+    if let Some(last) = pieces.iter().map(|piece| piece.1).max().filter(|last| verb < *last) {
+        pieces.push((last, extent::of_object(page, verb, last)));
+    }
     (!pieces.is_empty()).then_some(pieces)
 }
 
-/// What seems so: the subject and what it seems to be.
-fn seeming(tree: &Tree<'_>, verb: usize) -> Option<Vec<(usize, usize)>> {
+fn is_infinitive(tree: &Tree<'_>, verb: usize) -> bool {
+    tree.child(verb, &["aux"]).is_some_and(|it| tree.tag(it) == "TO")
+}
+
+/// What seems so: the subject and what it seems to be. Where somebody seems to say or think
+/// something, that is what counts.
+fn seeming(page: &Page<'_>, verb: usize) -> Option<Vec<(usize, usize)>> {
+    let tree = &page.tree;
     let subject = tree.child(verb, &["nsubj"])?;
     let predicate = tree.child(verb, &[INFINITIVE, PREDICATE])?;
+    let is_attributed = tree.part(predicate) == PartOfSpeech::Verb
+        && !frames().verbs.seeming.contains(tree.lemma(predicate))
+        && of_word(page, predicate).is_some_and(|it| !it.is_passive);
+    (!is_attributed).then_some(())?;
     Some(vec![tree.reach(subject), tree.reach(predicate)])
 }
 
@@ -112,7 +136,7 @@ fn of_noun(tree: &Tree<'_>, noun: usize, frames: &NounFrames) -> Option<Vec<(usi
     let lemma = tree.lemma(noun);
     let clause = tree.child(noun, &[CLAUSE, NOUN_CLAUSE, INFINITIVE]);
     if let Some(clause) = clause {
-        let is_infinitive = tree.child(clause, &["aux"]).is_some_and(|it| tree.tag(it) == "TO");
+        let is_infinitive = is_infinitive(tree, clause);
         let list = if is_infinitive { &frames.infinitive } else { &frames.clause };
         let is_whole = is_infinitive
             || tree.label(clause) == CLAUSE

@@ -5,20 +5,22 @@
 //! "condemned the attack", "the fear that", "is expected to", "wants them to leave".
 
 mod attribution;
+mod extent;
 mod source;
+mod teller;
 
 use domain::{Form, StatementKind};
 use text::TextRange;
 
 use super::according;
 use super::content;
-use super::cue::{self, Cue};
+use super::cue::{self, Cue, said_end};
 use super::said::{Content, Said};
-use super::speaker::{Speaker, Speakers};
+use super::speaker::Speakers;
 use crate::lexicon::{CueClass, frames, judgment_words};
-use crate::page::{Page, Run, SubjectKind, Unit};
+use crate::page::{Page, Run, Unit};
 use attribution::Attribution;
-use source::Source;
+pub(super) use teller::teller;
 
 /// Adds the statements of a unit that were not found before, and completes those of which only a
 /// part was found.
@@ -96,8 +98,12 @@ fn statements(
     contents: &[Content],
 ) -> Vec<Said> {
     let source = source::of_attribution(&page.tree, attribution);
-    let source = source.filter(|it| !page.is_quoted(page.tree.place(it.stands)));
-    let speaker = source.and_then(|source| speaker(page, unit, source, speakers));
+    let is_free = |place: usize| unit.run.contains(place) && !page.is_quoted(place);
+    let source = source.filter(|it| is_free(page.tree.place(it.stands)));
+    let speaker = source.and_then(|source| teller::speaker(page, unit, source, speakers));
+    let is_open = source.is_none() && !attribution.is_passive;
+    let by_words = || teller::by_words(page, unit, attribution.cue, speakers).filter(|_| is_open);
+    let speaker = speaker.or_else(by_words);
     let run = page.tree.run(attribution.cue, attribution.cue);
     let is_mental = frames().mental.contains(page.tree.lemma(attribution.cue));
     let kind = if is_mental { StatementKind::MentalState } else { StatementKind::Speech };
@@ -124,13 +130,27 @@ fn contents(page: &Page<'_>, unit: Unit, attribution: &Attribution) -> Vec<Conte
     }
     let from = runs.iter().map(|run| run.from).min();
     let to = runs.iter().map(|run| run.to).max();
-    let whole = from.zip(to).and_then(|(from, to)| part(page, unit, Run::new(from, to)));
+    let whole =
+        from.zip(to).map(|(from, to)| mended(page, unit, attribution.cue, Run::new(from, to)));
+    let whole = whole.and_then(|run| part(page, unit, run));
     whole.into_iter().collect()
 }
 
 fn part(page: &Page<'_>, unit: Unit, run: Run) -> Option<Content> {
     let whole = with_quotation(page, run);
     content(page, Run::new(whole.from, end(page, whole))).filter(|_| unit.run.holds(run))
+}
+
+/// A run up to the end of what was said, where the parser lost its thread: at a verb.
+fn mended(page: &Page<'_>, unit: Unit, cue: usize, run: Run) -> Run {
+    let tree = &page.tree;
+    let cue = tree.place(cue);
+    let mut next = tree.words_in(Run::new(run.to, run.to + 1));
+    let is_lost =
+        next.any(|word| tree.tag(word).starts_with(['V', 'M']) && tree.place(word) != cue);
+    let is_loose = cue < run.from && run.to < unit.run.to && !page.is_quoted(run.to);
+    let to = if is_lost && is_loose { said_end(page, run.to, unit.run.to) } else { run.to };
+    Run::new(run.from, to)
 }
 
 /// Where what is attributed ends: before a semicolon, or before what the writer makes of it, or
@@ -152,20 +172,4 @@ fn with_quotation(page: &Page<'_>, run: Run) -> Run {
     let first = page.quote_at(run.from).map_or(run.from, |quote| quote.run.from);
     let last = page.quote_at(run.to - 1).map_or(run.to, |quote| quote.run.to);
     Run::new(first, last)
-}
-
-fn speaker(page: &Page<'_>, unit: Unit, source: Source, speakers: &Speakers) -> Option<Speaker> {
-    let tree = &page.tree;
-    let place = tree.place(source.named);
-    let subject = page.subject_of(place, unit.run.from);
-    let is_pronoun = subject.as_ref().is_some_and(|it| it.kind == SubjectKind::Pronoun);
-    let known = subject.and_then(|subject| speakers.speaker(page, unit, &subject));
-    let named = || {
-        let run = tree.run(tree.reach(source.named).0, source.named);
-        (!is_pronoun).then(|| Speaker::named(page, run))
-    };
-    let speaker = known.or_else(named)?;
-    let stands_apart = source.stands != source.named;
-    let stands = || page.range(tree.run(source.stands, source.stands));
-    Some(Speaker { range: if stands_apart { stands() } else { speaker.range }, ..speaker })
 }

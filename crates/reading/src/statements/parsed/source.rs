@@ -3,6 +3,7 @@
 use text::language::PartOfSpeech;
 
 use super::attribution::Attribution;
+use crate::lexicon::frames;
 use crate::page::Tree;
 
 /// Who or what is the source, and the word that says so: a noun, or a pronoun for it.
@@ -27,11 +28,40 @@ pub(super) fn is_nobody(tree: &Tree<'_>, attribution: &Attribution) -> bool {
         let word = tree.lemma(source.stands).to_lowercase();
         let is_named = tree.part(source.named) == PartOfSpeech::Noun;
         let is_comment = word == "which" && !is_named || matches!(&*word, "this" | "these");
-        let is_nobody = matches!(&*word, "nobody" | "none" | "neither" | "nothing");
-        let is_nobody = is_nobody
-            || tree.child(source.named, &["det"]).is_some_and(|it| tree.lemma(it) == "no");
-        is_nobody || is_comment && !attribution.is_passive
+        is_no_one(tree, source) || is_comment && !attribution.is_passive
     })
+}
+
+/// The subject that a verb has itself, if it names somebody.
+pub(super) fn own(tree: &Tree<'_>, verb: usize) -> Option<Source> {
+    let subject = tree.child(verb, &["nsubj"])?;
+    let is_relative = matches!(tree.tag(subject), "WDT" | "WP") && tree.label(verb) == "relcl";
+    let named = if is_relative { tree.head(verb)? } else { subject };
+    let word = tree.lemma(subject).to_lowercase();
+    let is_empty = matches!(&*word, "this" | "these" | "that" | "there" | "what" | "which");
+    (is_relative || !is_empty).then_some(Source { named, stands: subject })
+}
+
+/// The subject that a verb shares with the one that "and" joins it to.
+pub(super) fn shared(tree: &Tree<'_>, verb: usize) -> Option<Source> {
+    let mut verb = verb;
+    for _ in 0..HANDED_DOWN {
+        if tree.label(verb) != "conj" {
+            return None;
+        }
+        verb = tree.head(verb)?;
+        if tree.child(verb, &["nsubj"]).is_some() {
+            return own(tree, verb);
+        }
+    }
+    None
+}
+
+/// Whether a source names nobody, as "nobody" and "no one" do.
+pub(super) fn is_no_one(tree: &Tree<'_>, source: Source) -> bool {
+    let word = tree.lemma(source.stands).to_lowercase();
+    matches!(&*word, "nobody" | "none" | "neither" | "nothing")
+        || tree.child(source.named, &["det"]).is_some_and(|it| tree.lemma(it) == "no")
 }
 
 /// The source of an attribution, if it is told.
@@ -51,9 +81,14 @@ pub(super) fn of_attribution(tree: &Tree<'_>, attribution: &Attribution) -> Opti
         subject(tree, cue)
     }?;
     let is_empty = match tree.lemma(source.stands) {
-        // "It is clear that …", but "it accused the agency".
-        "it" => tree.part(cue) != PartOfSpeech::Verb,
-        "there" | "this" | "one" => true,
+        // "It is clear that …" and "it is hard to see that …", but "it accused the agency".
+        "it" => {
+            let verb = tree.head(source.stands);
+            part != PartOfSpeech::Verb
+                || verb != Some(cue) && verb.is_some_and(|it| tree.lemma(it) == "be")
+        }
+        "one" => tree.children(source.stands).is_empty(),
+        "there" | "this" => true,
         "that" | "what" => !matches!(tree.tag(source.stands), "WDT" | "WP"),
         _ => false,
     };
@@ -89,13 +124,26 @@ fn subject(tree: &Tree<'_>, verb: usize) -> Option<Source> {
         }
         let is_infinitive = tree.child(verb, &["aux"]).is_some_and(|it| tree.tag(it) == "TO");
         match tree.label(verb) {
-            "acl" | "relcl" if !is_infinitive => return tree.head(verb).map(Source::of),
+            "acl" | "relcl" if !is_infinitive => {
+                let noun = tree.head(verb)?;
+                let above = || tree.head(noun).and_then(|above| subject(tree, above));
+                let writer = || above().filter(|_| is_written(tree, noun, verb));
+                return writer().or(Some(Source::of(noun)));
+            }
             "conj" | "xcomp" | "advcl" | "pcomp" | "prep" | "aux" | "ccomp" | "acl" | "relcl"
             | "dobj" | "pobj" | "attr" | "acomp" => verb = tree.head(verb)?,
             _ => return None,
         }
     }
     None
+}
+
+/// Whether a participle behind a noun tells what the subject of the sentence says: in "issued a
+/// statement saying that …", and behind a comma.
+fn is_written(tree: &Tree<'_>, noun: usize, participle: usize) -> bool {
+    let is_active = tree.tag(participle) == "VBG";
+    let is_set_off = participle > 0 && tree.lemma(participle - 1) == ",";
+    is_active && (is_set_off || frames().written.contains(tree.lemma(noun)))
 }
 
 /// Who does what a passive says: "by the minister".
@@ -110,6 +158,17 @@ fn owner(tree: &Tree<'_>, noun: usize) -> Option<Source> {
     let mut tied = tied.filter(|&it| matches!(tree.lemma(it), "by" | "from" | "among"));
     let by = tied.find_map(|it| tree.child(it, &["pobj"]));
     let own = tree.child(noun, &["poss"]).or(by).map(Source::of);
-    let is_below = matches!(tree.label(noun), "dobj" | "pobj" | "attr" | "conj");
-    own.or_else(|| subject(tree, noun).filter(|_| is_below))
+    own.or_else(|| subject(tree, noun).filter(|_| is_carried(tree, noun)))
+}
+
+/// Whether a noun is what its subject says or thinks: in "made the claim", "in the hope that", but
+/// not in "faced criticism of", "after claims that".
+fn is_carried(tree: &Tree<'_>, noun: usize) -> bool {
+    let Some(head) = tree.head(noun) else { return false };
+    match tree.label(noun) {
+        "pobj" => matches!(tree.lemma(head), "in" | "with" | "of" | "by" | "through"),
+        "dobj" => !frames().received.contains(tree.lemma(head)),
+        "attr" | "conj" => true,
+        _ => false,
+    }
 }

@@ -1,0 +1,48 @@
+//! How far what a verb attributes reaches behind its object.
+
+use crate::lexicon::cues;
+use crate::page::{Page, Run};
+
+/// Prepositions behind an object that tell of the saying, not of what was said.
+const OF_THE_SAYING: [&str; 11] = [
+    "by", "after", "before", "during", "since", "until", "despite", "while", "amid", "via",
+    "through",
+];
+
+/// The last word that belongs to the object of a verb: "the plan as a mistake in most cases" of
+/// "she described the plan as a mistake in most cases on Monday".
+pub(super) fn of_object(page: &Page<'_>, verb: usize, last: usize) -> usize {
+    let tree = &page.tree;
+    let mut last = last;
+    for &child in tree.children(verb) {
+        let (from, to) = tree.reach(child);
+        if to <= last {
+            continue;
+        }
+        if from != last + 1 || !belongs(page, child) {
+            break;
+        }
+        last = to;
+    }
+    last
+}
+
+fn belongs(page: &Page<'_>, child: usize) -> bool {
+    let tree = &page.tree;
+    match tree.label(child) {
+        "xcomp" | "oprd" | "ccomp" | "acomp" => true,
+        "prep" => !OF_THE_SAYING.contains(&tree.lemma(child)) && !is_frame(page, child),
+        _ => false,
+    }
+}
+
+/// Whether a preposition gives the day, the outlet or the occasion of a saying.
+fn is_frame(page: &Page<'_>, preposition: usize) -> bool {
+    let (first, last) = page.tree.reach(preposition);
+    let run = page.tree.run(first, last);
+    let words = Run::new(run.from + 1, run.to);
+    let is_day = page.dates_in(words).first().is_some_and(|date| date.run.from <= words.from + 1);
+    let is_occasion = page.find_phrase(words, &cues().outlet_nouns).is_some()
+        || (words.from..words.to).any(|at| cues().outlets.at(&page.tokens, at).is_some());
+    is_day || is_occasion
+}

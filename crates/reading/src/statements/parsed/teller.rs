@@ -1,0 +1,110 @@
+//! A teller: who speaks by a cue, as the tree of the sentence has it.
+
+use text::language::PartOfSpeech;
+
+use super::source::{self, Source};
+use crate::lexicon::judgment_words;
+use crate::page::{Page, Run, Subject, SubjectKind, Unit};
+use crate::statements::speaker::{Speaker, Speakers};
+
+/// Who speaks by a cue.
+pub(in crate::statements) struct Teller {
+    speaker: Speaker,
+    /// The token behind cue and speaker.
+    after: usize,
+    /// The words that name the speaker, and those in apposition to them.
+    names: [Option<Run>; 2],
+    /// Whether a pronoun for the speaker stands beside the cue, as in "the envoy, who said".
+    by_pronoun: bool,
+}
+
+/// Who speaks by a cue, where its verb has a subject of its own or shares that of the verb before.
+pub(in crate::statements) fn teller(
+    page: &Page<'_>,
+    unit: Unit,
+    cue: Run,
+    floor: usize,
+    speakers: &Speakers,
+) -> Option<Teller> {
+    let tree = &page.tree;
+    let verb = tree.words_in(cue).find(|&word| tree.part(word) == PartOfSpeech::Verb)?;
+    let is_joined = cue.from > 0 && page.is(cue.from - 1, &["and", "but", "or", ","]);
+    let own = source::own(tree, verb);
+    let shared = || source::shared(tree, verb).filter(|_| is_joined);
+    let source = own.or_else(shared)?;
+    let stands = tree.place(source.stands);
+    let is_here = unit.run.contains(stands) && !page.is_quoted(stands);
+    let is_behind = stands >= cue.to;
+    let is_taken = own.is_some() && !is_behind && stands < floor;
+    let is_ordinal = judgment_words().ordinals.iter().any(|word| page.is(stands, &[word]));
+    if !is_here || is_taken || is_ordinal || source::is_no_one(tree, source) {
+        return None;
+    }
+    let apposed = tree.child(source.named, &["appos"]);
+    Some(Teller {
+        speaker: speaker(page, unit, source, speakers)?,
+        after: if is_behind { stands + 1 } else { cue.to },
+        names: [Some(source.named), apposed]
+            .map(|it| it.map(|head| tree.run(tree.reach(head).0, head))),
+        by_pronoun: source.stands != source.named,
+    })
+}
+
+impl Teller {
+    /// The same speaker with the name that rules over words found, if they mean the same words.
+    pub(in crate::statements) fn named_by(
+        self,
+        page: &Page<'_>,
+        by_words: Option<(Speaker, usize)>,
+    ) -> (Speaker, usize) {
+        let is_same = |other: &Speaker| {
+            let names = self.names.iter().flatten();
+            self.speaker.range.overlaps(other.range)
+                || names.clone().any(|run| page.range(*run).overlaps(other.range))
+        };
+        match by_words.filter(|(other, _)| is_same(other)) {
+            Some((other, _)) if self.by_pronoun => {
+                (Speaker { range: self.speaker.range, ..other }, self.after)
+            }
+            Some(same) => same,
+            None => (self.speaker, self.after),
+        }
+    }
+}
+
+/// The speaker before a verb for which the parser finds no subject in its unit, by rules over words.
+pub(super) fn by_words(
+    page: &Page<'_>,
+    unit: Unit,
+    cue: usize,
+    speakers: &Speakers,
+) -> Option<Speaker> {
+    if page.tree.part(cue) != PartOfSpeech::Verb {
+        return None;
+    }
+    let speaks = |subject: &Subject| subject.kind != SubjectKind::Thing;
+    let subject = page.subject_before(page.tree.place(cue), unit.run.from).filter(speaks)?;
+    speakers.speaker(page, unit, &subject)
+}
+
+/// The speaker that a source names.
+pub(super) fn speaker(
+    page: &Page<'_>,
+    unit: Unit,
+    source: Source,
+    speakers: &Speakers,
+) -> Option<Speaker> {
+    let tree = &page.tree;
+    let place = tree.place(source.named);
+    let subject = page.subject_of(place, unit.run.from);
+    let is_pronoun = subject.as_ref().is_some_and(|it| it.kind == SubjectKind::Pronoun);
+    let known = subject.and_then(|subject| speakers.speaker(page, unit, &subject));
+    let named = || {
+        let run = tree.run(tree.reach(source.named).0, source.named);
+        (!is_pronoun).then(|| Speaker::named(page, run))
+    };
+    let speaker = known.or_else(named)?;
+    let stands_apart = source.stands != source.named;
+    let stands = || page.range(tree.run(source.stands, source.stands));
+    Some(Speaker { range: if stands_apart { stands() } else { speaker.range }, ..speaker })
+}
