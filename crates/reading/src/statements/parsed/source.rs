@@ -24,12 +24,21 @@ pub(super) fn is_nobody(tree: &Tree<'_>, attribution: &Attribution) -> bool {
     if tree.part(attribution.cue) != PartOfSpeech::Verb {
         return false;
     }
+    if is_order(tree, attribution.cue) {
+        return true;
+    }
     subject(tree, attribution.cue).is_some_and(|source| {
         let word = tree.lemma(source.stands).to_lowercase();
         let is_named = tree.part(source.named) == PartOfSpeech::Noun;
         let is_comment = word == "which" && !is_named || matches!(&*word, "this" | "these");
         is_no_one(tree, source) || is_comment && !attribution.is_passive
     })
+}
+
+/// Whether a verb tells the reader what to do, as in "call the press office".
+fn is_order(tree: &Tree<'_>, verb: usize) -> bool {
+    let is_bare = tree.tag(verb) == "VB" && tree.label(verb) == "ROOT";
+    is_bare && tree.child(verb, &["nsubj", "nsubjpass", "aux"]).is_none()
 }
 
 /// The subject that a verb has itself, if it names somebody.
