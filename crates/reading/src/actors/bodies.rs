@@ -188,9 +188,23 @@ mod tests {
     }
 
     #[test]
+    fn no_code_stands_for_two_organizations_or_groups() {
+        let has_code = |body: &&Body| matches!(body.kind, BodyKind::Organization | BodyKind::Group);
+        let mut codes: Vec<&str> = bodies().iter().filter(has_code).map(|body| body.code).collect();
+        codes.sort_unstable();
+        let twice: Vec<_> = codes.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+        assert!(twice.is_empty(), "{twice:?}");
+    }
+
+    #[test]
     fn finds_bodies_by_name() {
         assert_eq!(found("Knesset"), [("ISR", Sector::Leg)]);
         assert_eq!(found("Hezbollah"), [("HEZ", Sector::Reb)]);
+        assert_eq!(found("Tamil Tigers"), [("LTTE", Sector::Reb)]);
+        assert_eq!(found("Quai d'Orsay"), [("FRA", Sector::Gov)]);
+        assert_eq!(found("KGB"), [("SUN", Sector::Spy)]);
+        assert_eq!(found("Likud"), [("ISR", Sector::Pty)]);
+        assert_eq!(found("Doctors Without Borders"), [("MSF", Sector::Ngo)]);
         assert_eq!(found("North Atlantic Treaty Organization"), [("NATO", Sector::Igo)]);
     }
 

@@ -206,6 +206,7 @@ fn with_particles<'a>(name: &'a str, last: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::bodies::bodies;
     use super::*;
 
     fn day(written: &str) -> Date {
@@ -250,6 +251,16 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn every_official_is_of_a_known_state_or_body() {
+        let states =
+            Table { file: "states.tsv", text: include_str!("../../data/en/actors/states.tsv") };
+        let mut codes: Vec<&str> = bodies().iter().map(|body| body.code).collect();
+        codes.extend(states.rows::<6>().filter_map(Result::ok).map(|row| row.columns[1]));
+        let unknown = all().iter().find(|official| !codes.contains(&official.code));
+        assert_eq!(unknown.map(|official| (official.code, official.name)), None);
     }
 
     #[test]
