@@ -1,5 +1,6 @@
 //! A position: where an actor stands on a matter.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
@@ -15,10 +16,28 @@ pub struct Position {
     pub matter: String,
     /// From whom something is wanted, or whose wish is refused or accepted.
     pub addressee: Option<String>,
+    /// Since which day it is held, where the document says so.
+    #[serde(default)]
+    pub since: Option<Date>,
+    /// Since when it is held, in the document's words, as "long" or "since 2014".
+    #[serde(default)]
+    pub since_words: Option<String>,
+    /// On which condition it is held, as written.
+    #[serde(default)]
+    pub condition: Option<String>,
     /// What became of the matter, as far as the document tells.
     pub state: PositionState,
     /// The words that tell of it.
     pub span: Span,
+    /// Where the holder is named.
+    #[serde(default)]
+    pub holder_span: Option<Span>,
+    /// The words by which the stand is taken, as "demanded".
+    #[serde(default)]
+    pub cue_span: Option<Span>,
+    /// The words that tell what became of it, where they stand apart.
+    #[serde(default)]
+    pub state_span: Option<Span>,
 }
 
 /// Where the holder stands.
@@ -47,24 +66,30 @@ impl Stance {
 
 /// What became of the matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum PositionState {
     /// Nothing is decided, or nothing is told.
     Open,
     /// It was granted.
     Granted,
+    /// A part of it was granted.
+    PartlyGranted,
     /// It was refused.
     Refused,
+    /// The holder gave it up.
+    Withdrawn,
 }
 
 impl PositionState {
-    /// The state in one word.
+    /// The state in words.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Open => "open",
             Self::Granted => "granted",
+            Self::PartlyGranted => "partly granted",
             Self::Refused => "refused",
+            Self::Withdrawn => "withdrawn",
         }
     }
 }

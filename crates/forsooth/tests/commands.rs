@@ -162,9 +162,15 @@ const READING: &[(&str, &str)] = &[
         "actor action recipient date place mode contexts cameo occurrence actor_identity \
          recipient_identity span cue_span actor_span recipient_span",
     ),
-    ("positions", "holder stance matter addressee state span"),
-    ("scheduled", "who what date span"),
-    ("relations", "between label span"),
+    (
+        "positions",
+        "holder stance matter addressee since since_words condition state span holder_span cue_span state_span",
+    ),
+    (
+        "scheduled",
+        "who what with place first date firmness by condition state moved_from span state_span",
+    ),
+    ("relations", "between label polarity negated directed qualifier by date span"),
     ("judgments", "claim by hedge phrase implied confidence rests_on span"),
     (
         "predictions",

@@ -5,7 +5,9 @@
 
 use std::path::Path;
 
-use domain::{DeskClock, DeskOpening, Document, Entry, Found, Id, Kind, Record, Relation, Span};
+use domain::{
+    DeskClock, DeskOpening, Document, Entry, Found, Id, Kind, Polarity, Record, Relation, Span,
+};
 use jiff::Timestamp;
 use ledger::{Ledger, LedgerError};
 use tempfile::TempDir;
@@ -268,7 +270,17 @@ fn relation(words: &str) -> Record {
 fn label(words: &str) -> Relation {
     let start = TEXT.find(words).unwrap();
     let span = Span::cut(TEXT, start, start + words.len()).unwrap();
-    Relation { between: vec![], label: words.to_owned(), span }
+    Relation {
+        between: vec![],
+        label: words.to_owned(),
+        polarity: Polarity::Neutral,
+        negated: false,
+        directed: false,
+        qualifier: None,
+        by: None,
+        date: None,
+        span,
+    }
 }
 
 fn export(ledger: &Ledger) -> String {

@@ -20,6 +20,7 @@ mod lexicon;
 mod events;
 mod judgments;
 mod positions;
+mod predicate;
 mod predictions;
 mod problems;
 mod relations;
@@ -68,13 +69,17 @@ pub fn read_with(intake: &Intake, annotation: &Annotation, gazetteer: &Gazetteer
         document: intake.document.clone(),
         events,
         positions: positions::find(&page, &said),
-        relations: relations::find(&page),
+        relations: relations::find(&page, &said),
         judgments: judgments::find(&page, &said),
         predictions: predictions::find(&page, &said, &announced),
         times: Vec::new(),
         actors: actors::find(&page),
         problems: problems::find(intake, &page, annotation),
-        scheduled: announced.into_iter().map(|announced| announced.event).collect(),
+        scheduled: announced
+            .into_iter()
+            .filter(|it| !it.is_repeat)
+            .map(|announced| announced.event)
+            .collect(),
         statements: said.into_iter().map(|said| said.statement).collect(),
     }
 }

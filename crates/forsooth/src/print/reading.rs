@@ -5,8 +5,8 @@ use std::fmt::Display;
 use std::io::{Result, Write};
 
 use domain::{
-    DocumentText, Event, Identity, Modality, NamedActor, Occurrence, Position, Problem, Reading,
-    Relation, ScheduledEvent, Sector, Statement, StatementKind,
+    DocumentText, Event, Firmness, Identity, Modality, NamedActor, Occurrence, Position, Problem,
+    Reading, Relation, ScheduleState, ScheduledEvent, Sector, Span, Statement, StatementKind,
 };
 
 use crate::print::{noted, one_line, section};
@@ -89,17 +89,43 @@ pub(crate) fn position(position: &Position, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "  {} {ATTENTION}{stance}{ATTENTION:#}: {matter}", position.holder)?;
     let mut facts = vec![position.state.word().to_owned()];
     facts.extend(labeled("of", position.addressee.as_ref()));
+    facts.extend(labeled("held", position.since_words.as_ref()));
+    facts.extend(labeled("if", position.condition.as_ref()));
+    facts.extend(told_by(position.state_span.as_ref()));
     fact_line(&facts, out)
 }
 
 pub(crate) fn scheduled(event: &ScheduledEvent, out: &mut dyn Write) -> Result<()> {
     let who = event.who.as_deref().map_or(String::new(), |who| format!("{who}: "));
-    writeln!(out, "  {ATTENTION}{}{ATTENTION:#}  {who}{}", event.date, one_line(&event.what))
+    let from = event.first.map_or(String::new(), |first| format!("{first} to "));
+    let what = one_line(&event.what);
+    writeln!(out, "  {from}{ATTENTION}{}{ATTENTION:#}  {who}{what}", event.date)?;
+    let mut facts = Vec::new();
+    facts.extend((event.state != ScheduleState::Standing).then(|| event.state.word().to_owned()));
+    facts.extend(labeled("from", event.moved_from.as_ref()));
+    facts.extend(told_by(event.state_span.as_ref()));
+    facts.extend((event.firmness != Firmness::Announced).then(|| event.firmness.word().to_owned()));
+    facts.extend((!event.with.is_empty()).then(|| format!("with {}", event.with.join(", "))));
+    facts.extend(labeled("at", event.place.as_ref()));
+    facts.extend(labeled("told by", event.by.as_ref()));
+    facts.extend(labeled("if", event.condition.as_ref()));
+    if facts.is_empty() { Ok(()) } else { fact_line(&facts, out) }
 }
 
 pub(crate) fn relation(relation: &Relation, out: &mut dyn Write) -> Result<()> {
-    let between = relation.between.join(" – ");
-    writeln!(out, "  {between}: {WORDS}“{}”{WORDS:#}", one_line(&relation.label))
+    let between = relation.between.join(if relation.directed { " → " } else { " – " });
+    writeln!(out, "  {between}: {WORDS}“{}”{WORDS:#}", one_line(&relation.label))?;
+    let mut facts = vec![relation.polarity.word().to_owned()];
+    facts.extend(relation.negated.then(|| "negated".to_owned()));
+    facts.extend(relation.qualifier.clone());
+    facts.extend(labeled("by", relation.by.as_ref()));
+    facts.extend(labeled("on", relation.date.as_ref()));
+    fact_line(&facts, out)
+}
+
+/// The words that tell what became of something.
+fn told_by(span: Option<&Span>) -> Option<String> {
+    span.map(|span| format!("“{}”", one_line(&span.text)))
 }
 
 /// Each actor once, as it was named first, with the number of places that name it.

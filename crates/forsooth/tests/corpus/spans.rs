@@ -33,6 +33,10 @@ pub(super) fn check_spans(name: &str, reading: &Reading) {
     let problems = reading.problems.iter().filter_map(|it| it.span.as_ref());
     let times = reading.times.iter().map(|it| &it.span);
     let actors = reading.actors.iter().map(|it| &it.span);
+    let positions = reading.positions.iter();
+    let positions = positions.flat_map(|it| [&it.holder_span, &it.cue_span, &it.state_span]);
+    let changes = reading.scheduled.iter().map(|it| &it.state_span);
+    let told = positions.chain(changes).flatten();
     let reasons = reading.judgments.iter().flat_map(|it| &it.rests_on);
     let reasons = reasons.chain(reading.predictions.iter().flat_map(|it| &it.supported_by));
     let drafts = reading.predictions.iter().filter_map(|it| it.question.as_ref());
@@ -40,7 +44,7 @@ pub(super) fn check_spans(name: &str, reading: &Reading) {
     let settings = reading.statements.iter().map(|it| &it.setting);
     let settings = settings.flat_map(|it| it.under_way.iter().chain(&it.ahead)).map(|it| &it.span);
     let others = cues.chain(problems).chain(times).chain(reasons).chain(deadlines).chain(settings);
-    let others = others.chain(actors);
+    let others = others.chain(actors).chain(told);
     for span in all(reading).into_iter().map(|(_, span)| span).chain(others) {
         let fits = span.matches(&reading.document.text) && !span.text.trim().is_empty();
         assert!(fits, "{name}: {span:?} does not match its text");

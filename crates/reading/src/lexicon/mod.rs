@@ -8,7 +8,11 @@ mod grammar;
 mod judging;
 mod lists;
 mod phrases;
+mod positions;
+mod predicates;
+mod relations;
 mod saying;
+mod schedule;
 
 pub(crate) use circumstances::{Tie, setting_words};
 pub(crate) use foretelling::{prediction_words, probability_of, probability_phrases};
@@ -16,8 +20,10 @@ pub(crate) use forms::form_words;
 pub(crate) use frames::{NounFrames, frames, takes};
 pub(crate) use grammar::{is_auxiliary, is_finite, is_preposition};
 pub(crate) use judging::judgment_words;
-pub(crate) use lists::{
-    CueClass, cues, offices, position_words, relation_words, rows, schedule_words,
-};
+pub(crate) use lists::{CueClass, cues, offices, rows};
 pub(crate) use phrases::Phrases;
+pub(crate) use positions::{Takes, partly_phrases, position_words, since_phrases, stand_frames};
+pub(crate) use predicates::predicate_words;
+pub(crate) use relations::{Limit, relation_words};
 pub(crate) use saying::{modality_words, saying_words};
+pub(crate) use schedule::schedule_words;

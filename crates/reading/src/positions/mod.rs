@@ -1,30 +1,44 @@
 //! Positions: who wants, refuses or accepts what, and what became of it.
 
+mod answers;
 mod fate;
 mod listed;
-mod taken;
-mod withheld;
+mod merged;
+mod parsed;
+mod same;
+mod since;
+mod words;
 
 use domain::{Position, PositionState, Stance};
 
-use crate::page::{Page, Run};
+use crate::page::{Page, Run, Unit};
 use crate::statements::Said;
+use words::{taken, withheld};
 
 /// Finds the positions of a page.
 pub(crate) fn find(page: &Page<'_>, said: &[Said]) -> Vec<Position> {
     let mut found: Vec<Position> = Vec::new();
     for unit in &page.units {
-        let listed = listed::find(page, *unit);
-        let withheld = if listed.is_empty() { withheld::find(page, *unit) } else { Vec::new() };
-        if listed.is_empty() && withheld.is_empty() {
-            found.extend(taken::find(page, *unit, said));
-        }
-        found.extend(listed);
-        found.extend(withheld);
+        found.extend(in_unit(page, *unit, said));
     }
     found.sort_by_key(|position| (position.span.start, position.span.end));
-    fate::settle(&mut found);
+    let mut found = merged::merged(found);
+    fate::settle(page, said, &mut found);
     found
+}
+
+fn in_unit(page: &Page<'_>, unit: Unit, said: &[Said]) -> Vec<Position> {
+    let listed = listed::find(page, unit);
+    if !listed.is_empty() {
+        return listed;
+    }
+    let parsed = parsed::find(page, unit, said);
+    if !parsed.is_empty() {
+        return parsed;
+    }
+    let withheld = withheld::find(page, unit);
+    let is_parsed = !page.tree.words_in(unit.run).is_empty();
+    if is_parsed || !withheld.is_empty() { withheld } else { taken::find(page, unit, said) }
 }
 
 /// A position, not yet decided unless it refuses or accepts.
@@ -36,5 +50,18 @@ fn position(page: &Page<'_>, holder: String, stance: Stance, matter: Run) -> Pos
     };
     let matter = page.trimmed(matter);
     let span = page.span(matter);
-    Position { holder, stance, matter: page.spaced(matter), addressee: None, state, span }
+    Position {
+        holder,
+        stance,
+        matter: page.spaced(matter),
+        addressee: None,
+        since: None,
+        since_words: None,
+        condition: None,
+        state,
+        span,
+        holder_span: None,
+        cue_span: None,
+        state_span: None,
+    }
 }

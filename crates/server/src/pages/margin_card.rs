@@ -1,9 +1,9 @@
 //! A margin card: what was read at a highlight, in a few words beside it.
 
 use domain::{
-    Circumstance, Entry, Event, ImpliedProbability, Modality, NotedJudgment, NotedPrediction,
-    Occurrence, Position, PredictionKind, QuestionDraft, Record, Relation, ScheduledEvent, Span,
-    Statement, StatementKind,
+    Circumstance, Entry, Event, Firmness, ImpliedProbability, Modality, NotedJudgment,
+    NotedPrediction, Occurrence, Position, PredictionKind, QuestionDraft, Record, Relation,
+    ScheduleState, ScheduledEvent, Span, Statement, StatementKind,
 };
 
 use crate::highlight::Mark;
@@ -101,15 +101,38 @@ fn event(it: &Event) -> Words {
 fn position(it: &Position) -> Words {
     Words::new(format!("{} {}", it.holder, it.stance.word()), &it.matter)
         .with(it.addressee.as_ref().map(|name| format!("of {name}")))
+        .with(it.since_words.as_ref().map(|since| format!("held {since}")))
+        .with(it.condition.as_ref().map(|condition| format!("if {condition}")))
         .with(Some(it.state.word().to_owned()))
+        .with(told_by(it.state_span.as_ref()))
 }
 
 fn scheduled(it: &ScheduledEvent) -> Words {
-    Words::new(it.date.to_string(), &it.what).with(it.who.clone())
+    let days = it.first.map_or(it.date.to_string(), |first| format!("{first} to {}", it.date));
+    Words::new(days, &it.what)
+        .with(it.who.clone())
+        .with((!it.with.is_empty()).then(|| format!("with {}", it.with.join(", "))))
+        .with(it.place.as_ref().map(|place| format!("at {place}")))
+        .with((it.firmness != Firmness::Announced).then(|| it.firmness.word().to_owned()))
+        .with(it.by.as_ref().map(|by| format!("told by {by}")))
+        .with(it.condition.as_ref().map(|condition| format!("if {condition}")))
+        .with((it.state != ScheduleState::Standing).then(|| it.state.word().to_owned()))
+        .with(it.moved_from.map(|day| format!("from {day}")))
+        .with(told_by(it.state_span.as_ref()))
 }
 
 fn relation(it: &Relation) -> Words {
-    Words::new(it.between.join(" and "), &it.label)
+    Words::new(it.between.join(if it.directed { " to " } else { " and " }), &it.label)
+        .with(Some(it.polarity.word().to_owned()))
+        .with(it.negated.then(|| "negated".to_owned()))
+        .with(it.qualifier.clone())
+        .with(it.by.as_ref().map(|by| format!("by {by}")))
+        .with(it.date.map(|date| format!("on {date}")))
+}
+
+/// The words that tell what became of something.
+fn told_by(span: Option<&Span>) -> Option<String> {
+    span.map(|span| format!("“{}”", span.text))
 }
 
 fn judgment(it: &NotedJudgment) -> Words {

@@ -1,54 +1,79 @@
-//! Relations: what two actors are to each other, as somebody put it.
+//! Labels behind "are": "A and B are allies", "A is B's ally", "they are “not allies, but …”".
 
-use domain::Relation;
-
+use super::polarity;
+use super::{Found, Labeled, relation};
 use crate::actors::{Mention, Who};
 use crate::lexicon::{is_preposition, relation_words};
 use crate::page::{Page, Run, SubjectKind, Unit};
+use crate::predicate::mood;
+use crate::statements::{Said, around};
 
-/// Finds the relations of a page.
-pub(crate) fn find(page: &Page<'_>) -> Vec<Relation> {
-    let mut found: Vec<(usize, Relation)> = Vec::new();
-    for unit in &page.units {
-        let mut at = unit.run.from;
-        while at < unit.run.to {
-            let Some((relation, end)) = read(page, *unit, at, &found) else {
-                at += 1;
-                continue;
-            };
-            found.push((unit.paragraph, relation));
-            at = end.max(at + 1);
-        }
+/// Adds the relations that stand behind a copula in a sentence.
+pub(super) fn find(page: &Page<'_>, unit: Unit, said: &[Said], found: &mut Vec<Found>) {
+    let mut at = unit.run.from;
+    while at < unit.run.to {
+        let Some((labeled, end)) = read(page, unit, at, said, found) else {
+            at += 1;
+            continue;
+        };
+        found.push(relation(page, unit, said, labeled));
+        at = end.max(at + 1);
     }
-    found.into_iter().map(|(_, relation)| relation).collect()
 }
 
-const COPULAS: [&str; 12] = [
+const COPULAS: [&str; 18] = [
     "is", "are", "was", "were", "remain", "remains", "become", "became", "remained", "be", "been",
-    "being",
+    "being", "isn't", "aren't", "wasn't", "weren't", "'re", "stay",
 ];
 
-/// The relation whose noun stands at a token, and the token after its label.
+/// How many words before a copula may deny it or limit it.
+const BEFORE: usize = 3;
+
+/// The label whose noun stands at a token, and the token after it.
 fn read(
     page: &Page<'_>,
     unit: Unit,
     noun: usize,
-    found: &[(usize, Relation)],
-) -> Option<(Relation, usize)> {
+    said: &[Said],
+    found: &[Found],
+) -> Option<(Labeled, usize)> {
     let after = noun + page.phrase(noun, &relation_words().nouns)?;
     let earliest = noun.saturating_sub(12).max(unit.run.from);
     let copula = (earliest..noun).rev().find(|&at| page.is(at, &COPULAS))?;
-    if page
-        .find(Run::new(copula, noun), &["that", "which", ";", ":", "who", "by", "between", "among"])
-        .is_some()
-    {
+    let apart = [
+        "that", "which", ";", ":", "who", "by", "between", "among", "if", "in", "with", "for",
+        "as", "on",
+    ];
+    if page.find(Run::new(copula, noun), &apart).is_some() || is_open(page, unit, copula) {
         return None;
     }
     let label = label(page, unit, copula, after);
-    let between = between(page, unit, copula, label, found)?;
+    let between = between(page, unit, copula, label, said, found)?;
+    let read_from = copula.saturating_sub(BEFORE).max(unit.run.from);
+    let read_from = (read_from..copula)
+        .rev()
+        .find(|&at| !page.tokens[at].word || page.tokens[at].capital)
+        .map_or(read_from, |at| at + 1);
+    let reading = polarity::read(page, Run::new(read_from, label.to));
     let label = without_other(page, label, &between);
-    let names = between.names;
-    Some((Relation { between: names, label: page.spaced(label), span: page.span(label) }, label.to))
+    let labeled = Labeled {
+        directed: between.other.is_some(),
+        between: between.names,
+        words: None,
+        run: label,
+        reading,
+        by: None,
+    };
+    Some((labeled, label.to))
+}
+
+/// Whether the words before "be" leave open whether it is so: "could be", "to be", "if they are".
+fn is_open(page: &Page<'_>, unit: Unit, copula: usize) -> bool {
+    let start = copula.saturating_sub(BEFORE).max(unit.run.from);
+    let open = ["could", "can", "may", "might", "would", "to", "should", "must", "if", "will"];
+    let mut words = page.tree.words_in(Run::new(copula, copula + 1));
+    let is_supposed = words.any(|word| mood(page, word).is_supposed);
+    is_supposed || (start..copula).any(|at| page.is(at, &open)) || page.is(unit.run.to - 1, &["?"])
 }
 
 /// The words of the label: a quotation's, or those from the copula to the end of the phrase.
@@ -87,7 +112,8 @@ fn between(
     unit: Unit,
     copula: usize,
     label: Run,
-    found: &[(usize, Relation)],
+    said: &[Said],
+    found: &[Found],
 ) -> Option<Between> {
     let subject = page.subject_before(copula, unit.run.from);
     let subject = subject.or_else(|| {
@@ -108,15 +134,24 @@ fn between(
     ) {
         return open(pair_meant(page, unit, subject.run.from, found));
     }
-    let SubjectKind::Marked(mention) = subject.kind else { return None };
+    let mention = match subject.kind {
+        SubjectKind::Marked(mention) => mention,
+        SubjectKind::Pronoun => page.antecedent(subject.run.from)?,
+        SubjectKind::Noun | SubjectKind::Name | SubjectKind::Thing => return None,
+    };
     let group = page.group_before(mention.run.to, unit.run.from);
     if group.len() > 1 {
         return open(group.iter().map(|it| page.name(it)).collect());
     }
     let after = page.mentions_in(Run::new(label.from, label.to + 4));
-    let tied = after.iter().find(|it| is_tied(page, label, it))?;
+    let Some(tied) = after.iter().find(|it| is_tied(page, label, it)) else {
+        // "our ally" is the ally of the speaker's side.
+        let own = page.find(label, &["our"]).and_then(|at| around(said, at))?;
+        let side = own.statement.side.clone().or_else(|| own.statement.speaker.clone())?;
+        return open(vec![page.name(&mention), side]);
+    };
     let names = vec![page.name(&mention), page.name(tied)];
-    Some(Between { names, other: Some(*tied) })
+    (names[0] != names[1]).then_some(Between { names, other: Some(*tied) })
 }
 
 /// Whether an actor is the other side in "Russia's ally" or "an ally of Russia".
@@ -142,15 +177,10 @@ fn without_other(page: &Page<'_>, label: Run, between: &Between) -> Run {
 
 /// The pair that "they" means: that of the last relation in the paragraph, or the last two
 /// actors named together.
-fn pair_meant(
-    page: &Page<'_>,
-    unit: Unit,
-    before: usize,
-    found: &[(usize, Relation)],
-) -> Vec<String> {
-    let last = found.last().filter(|(paragraph, _)| *paragraph == unit.paragraph);
-    if let Some((_, relation)) = last.filter(|(_, relation)| relation.between.len() == 2) {
-        return relation.between.clone();
+fn pair_meant(page: &Page<'_>, unit: Unit, before: usize, found: &[Found]) -> Vec<String> {
+    let last = found.last().filter(|last| last.paragraph == unit.paragraph);
+    if let Some(last) = last.filter(|last| last.relation.between.len() == 2) {
+        return last.relation.between.clone();
     }
     let near = page.units.partition_point(|other| other.paragraph + 1 < unit.paragraph);
     let from = page.units.get(near).map_or(0, |first| first.run.from);

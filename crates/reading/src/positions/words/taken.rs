@@ -2,15 +2,15 @@
 
 use domain::{Position, Stance};
 
-use super::listed::addressee;
-use super::position;
+use super::super::listed::addressee;
+use super::super::position;
 use crate::actors::{Mention, Who};
 use crate::lexicon::{Phrases, is_preposition, position_words};
 use crate::page::{Page, Run, SubjectKind, Unit};
 use crate::statements::{Said, around};
 
 /// Reads the positions that the verbs of a sentence take.
-pub(super) fn find(page: &Page<'_>, unit: Unit, said: &[Said]) -> Vec<Position> {
+pub(in crate::positions) fn find(page: &Page<'_>, unit: Unit, said: &[Said]) -> Vec<Position> {
     let mut found = Vec::new();
     let mut at = unit.run.from;
     while at < unit.run.to {

@@ -1,36 +1,26 @@
-//! The schedule: what was announced for a day.
+//! What rules over words find of the schedule, where there is no tree.
 
-use domain::ScheduledEvent;
+use domain::{Firmness, ScheduleState, ScheduledEvent, Span};
 use jiff::civil::Date;
 
+use super::Announced;
 use crate::dates::{DateMention, Lean};
 use crate::lexicon::{is_preposition, schedule_words};
 use crate::page::{Page, Run, Unit};
 use crate::statements::{Said, speaker_of};
 
-/// Something announced, with the verb that announces it.
-#[derive(Clone, Debug)]
-pub(crate) struct Announced {
-    /// What was announced.
-    pub(crate) event: ScheduledEvent,
-    /// The token of "will" or its like.
-    pub(crate) verb: usize,
-}
-
-/// Finds what a page announces for a day.
-pub(crate) fn find(page: &Page<'_>, said: &[Said]) -> Vec<Announced> {
+/// Finds what a sentence announces for a day, by its words alone.
+pub(super) fn find(page: &Page<'_>, unit: Unit, said: &[Said]) -> Vec<Announced> {
     let mut found: Vec<Announced> = Vec::new();
-    for unit in &page.units {
-        if page.dates_in(unit.run).is_empty() {
-            continue;
-        }
-        for at in unit.run.from..unit.run.to {
-            let next = with_verb(page, *unit, at, said).or_else(|| with_noun(page, *unit, at));
-            let is_new = |it: &Announced| {
-                found.last().is_none_or(|last| last.event.span.end <= it.event.span.start)
-            };
-            found.extend(next.filter(is_new));
-        }
+    if page.dates_in(unit.run).is_empty() {
+        return found;
+    }
+    for at in unit.run.from..unit.run.to {
+        let next = with_verb(page, unit, at, said).or_else(|| with_noun(page, unit, at));
+        let is_new = |it: &Announced| {
+            found.last().is_none_or(|last| last.event.span.end <= it.event.span.start)
+        };
+        found.extend(next.filter(is_new));
     }
     found
 }
@@ -57,8 +47,9 @@ fn with_verb(page: &Page<'_>, unit: Unit, at: usize, said: &[Said]) -> Option<An
         speaker_of(said, at).filter(|_| page.is(subject.run.from, &["he", "she", "i", "we"]));
     let who = speaker.or_else(|| page.party(&subject).map(|mention| page.name(&mention)));
     let who = who.or_else(|| Some(page.spaced(subject.run)));
-    let event = ScheduledEvent { who, what: page.spaced(what), date: day, span: page.span(own) };
-    Some(Announced { event, verb: at })
+    let span = page.span(own);
+    let event = event(who, page.spaced(what), day, span);
+    Some(Announced::new(event, at, String::new(), false))
 }
 
 /// The day named after the verb, or else between the clause's beginning and the verb.
@@ -109,6 +100,25 @@ fn with_noun(page: &Page<'_>, unit: Unit, at: usize) -> Option<Announced> {
         return None;
     }
     let span = page.span(Run::new(what.from, date.run.to));
-    let event = ScheduledEvent { who: None, what: page.spaced(what), date: day, span };
-    Some(Announced { event, verb: at })
+    let event = event(None, page.spaced(what), day, span);
+    Some(Announced::new(event, at, String::new(), false))
+}
+
+/// An entry of which no more is known.
+fn event(who: Option<String>, what: String, date: Date, span: Span) -> ScheduledEvent {
+    ScheduledEvent {
+        who,
+        what,
+        with: Vec::new(),
+        place: None,
+        first: None,
+        date,
+        firmness: Firmness::default(),
+        by: None,
+        condition: None,
+        state: ScheduleState::default(),
+        moved_from: None,
+        span,
+        state_span: None,
+    }
 }

@@ -2,22 +2,24 @@
 
 use domain::{Position, Stance};
 
-use super::position;
+use super::super::position;
 use crate::actors::Mention;
 use crate::lexicon::position_words;
 use crate::page::{Page, Run, Unit};
 
 /// Reads who has not accepted what.
-pub(super) fn find(page: &Page<'_>, unit: Unit) -> Vec<Position> {
+pub(in crate::positions) fn find(page: &Page<'_>, unit: Unit) -> Vec<Position> {
     let words = position_words();
     let Some(not_yet) = page.find_phrase(unit.run, &words.not_yet) else { return Vec::new() };
     let Some(length) = page.phrase(not_yet.to, &words.accept_verbs) else { return Vec::new() };
     let after = Run::new(not_yet.to + length, page.clause_end(not_yet.to, unit.run.to));
     let Some(matter) = matter(page, after) else { return Vec::new() };
-    let proposer = proposer(page, Run::new(after.from, matter.from.max(after.from + 1)));
+    let proposer =
+        proposer(page, Run::new(after.from, matter.from.max(after.to.min(after.from + 4))));
     let holders = holders(page, unit, not_yet.from);
     let refuse = |holder: Mention| {
         let mut refused = position(page, page.name(&holder), Stance::Refuses, matter);
+        refused.cue_span = Some(page.span(Run::new(not_yet.from, not_yet.to + length)));
         refused.addressee = proposer.map(|it| page.name(&it));
         refused
     };
@@ -36,7 +38,6 @@ fn matter(page: &Page<'_>, after: Run) -> Option<Run> {
 
 /// Who proposed it: "proposed by C", "C's demand".
 fn proposer(page: &Page<'_>, run: Run) -> Option<Mention> {
-    let run = Run::new(run.from, run.to + 3);
     let by = page.find(run, &["by", "from", "of"]).and_then(|at| page.mention_at(at + 1));
     let owns = |it: &&Mention| page.is(it.run.to, &["'s"]) || page.mention_at(it.run.to).is_none();
     by.or_else(|| page.mentions_in(run).iter().find(owns)).copied()

@@ -1,0 +1,56 @@
+//! Words that say how a predicate is told.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Phrases;
+use super::lists::parse;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PredicateFile {
+    copulas: HashSet<String>,
+    carriers: HashSet<String>,
+    negations: HashSet<String>,
+    supposing: HashSet<String>,
+    vague: HashSet<String>,
+    imagining: HashSet<String>,
+    conditions: Vec<String>,
+}
+
+/// Words that say how a predicate is told.
+pub(crate) struct PredicateWords {
+    /// "be" and its like.
+    pub(crate) copulas: HashSet<String>,
+    /// Verbs that carry the meaning of an infinitive on.
+    pub(crate) carriers: HashSet<String>,
+    /// Words that deny beside "not".
+    pub(crate) negations: HashSet<String>,
+    /// "if" and its like.
+    pub(crate) supposing: HashSet<String>,
+    /// Nouns and determiners that stand for nobody in particular.
+    pub(crate) vague: HashSet<String>,
+    /// Verbs whose clause is only hoped for or feared.
+    pub(crate) imagining: HashSet<String>,
+    /// "provided that" and its like.
+    pub(crate) conditions: Phrases<()>,
+}
+
+/// The words that say how a predicate is told.
+pub(crate) fn predicate_words() -> &'static PredicateWords {
+    static WORDS: LazyLock<PredicateWords> = LazyLock::new(|| {
+        let file: PredicateFile = parse(include_str!("../../data/en/predicates.toml"));
+        PredicateWords {
+            copulas: file.copulas,
+            carriers: file.carriers,
+            negations: file.negations,
+            supposing: file.supposing,
+            vague: file.vague,
+            imagining: file.imagining,
+            conditions: Phrases::plain(&file.conditions),
+        }
+    });
+    &WORDS
+}

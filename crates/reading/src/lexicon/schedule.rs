@@ -1,0 +1,78 @@
+//! Words that announce something for a date.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Phrases;
+use super::lists::parse;
+
+#[derive(Deserialize)]
+struct ScheduleFile {
+    announcing: Vec<String>,
+    verbs: Vec<String>,
+    scheduled_for: Vec<String>,
+    plans: PlanWords,
+}
+
+/// Words that announce something for a date.
+pub(crate) struct ScheduleWords {
+    /// "will", "is due to" and so on.
+    pub(crate) announcing: Phrases<()>,
+    /// What can be announced for a day.
+    pub(crate) verbs: Phrases<()>,
+    /// "scheduled for" and its like.
+    pub(crate) scheduled_for: Phrases<()>,
+    /// The same for the heads that a parser finds.
+    pub(crate) plans: PlanWords,
+    kinds: HashMap<String, usize>,
+}
+
+/// Words that announce something, by lemma; the file says what each list is for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PlanWords {
+    pub(crate) acts: HashSet<String>,
+    pub(crate) happenings: HashSet<String>,
+    pub(crate) announcing: HashSet<String>,
+    pub(crate) expecting: HashSet<String>,
+    pub(crate) proposing: HashSet<String>,
+    pub(crate) supposing: HashSet<String>,
+    pub(crate) fixed: HashSet<String>,
+    pub(crate) lasting: HashSet<String>,
+    pub(crate) going: HashSet<String>,
+    pub(crate) nouns: HashSet<String>,
+    pub(crate) holding: HashSet<String>,
+    same: Vec<Vec<String>>,
+    pub(crate) moving: HashSet<String>,
+    pub(crate) cancelling: HashSet<String>,
+    pub(crate) ahead: HashSet<String>,
+    pub(crate) held: HashSet<String>,
+    pub(crate) coming: HashSet<String>,
+}
+
+impl ScheduleWords {
+    /// Whether two words name the same kind of event.
+    pub(crate) fn are_alike(&self, one: &str, other: &str) -> bool {
+        let kind = |word: &str| self.kinds.get(word);
+        one == other || kind(one).is_some_and(|it| kind(other) == Some(it))
+    }
+}
+
+/// The words that announce something for a date.
+pub(crate) fn schedule_words() -> &'static ScheduleWords {
+    static WORDS: LazyLock<ScheduleWords> = LazyLock::new(|| {
+        let file: ScheduleFile = parse(include_str!("../../data/en/schedule.toml"));
+        let groups = file.plans.same.iter().enumerate();
+        let kinds = groups.flat_map(|(kind, words)| words.iter().map(move |it| (it.clone(), kind)));
+        ScheduleWords {
+            announcing: Phrases::plain(&file.announcing),
+            verbs: Phrases::plain(&file.verbs),
+            scheduled_for: Phrases::plain(&file.scheduled_for),
+            kinds: kinds.collect(),
+            plans: file.plans,
+        }
+    });
+    &WORDS
+}

@@ -1,0 +1,86 @@
+//! Whose a stand is, and from whom something is wanted by it.
+
+use domain::Span;
+
+use super::stand::Stand;
+use crate::actors::Who;
+use crate::lexicon::stand_frames;
+use crate::page::{Page, Run};
+use crate::predicate::{after_preposition, agent, parties, parties_anywhere};
+use crate::statements::{Said, around};
+
+/// Who holds a stand, and where he is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Holder {
+    pub(super) name: String,
+    pub(super) span: Option<Span>,
+}
+
+/// Who holds a stand, one by one; nobody where the document leaves one of them open.
+pub(super) fn holders(page: &Page<'_>, said: &[Said], stand: &Stand) -> Vec<Holder> {
+    let Some(word) = stand.holder else {
+        return speaker(page, said, stand).into_iter().collect();
+    };
+    if page.is_quoted(page.tree.place(word)) && around(said, page.tree.place(word)).is_none() {
+        return Vec::new();
+    }
+    let named = parties(page, said, word).into_iter();
+    named.map(|it| Holder { name: it.name, span: Some(page.span(it.run)) }).collect()
+}
+
+/// Who says what must be.
+fn speaker(page: &Page<'_>, said: &[Said], stand: &Stand) -> Option<Holder> {
+    stand.asked?;
+    let statement = &around(said, page.tree.place(stand.cue))?.statement;
+    Some(Holder { name: statement.speaker.clone()?, span: statement.speaker_span.clone() })
+}
+
+/// Of whom something is wanted, or whose wish is refused or accepted.
+pub(super) fn addressees(
+    page: &Page<'_>,
+    said: &[Said],
+    stand: &Stand,
+    matter: Run,
+) -> Vec<String> {
+    let tree = &page.tree;
+    let names = |word: usize| -> Vec<String> {
+        parties(page, said, word).into_iter().map(|it| it.name).collect()
+    };
+    if let Some(asked) = stand.asked {
+        return parties_anywhere(page, said, asked).into_iter().map(|it| it.name).collect();
+    }
+    if stand.matter.is_noun {
+        return owner(page, stand).map_or_else(|| by_demonym(page, stand, matter), names);
+    }
+    let subject = tree.child(stand.matter.head, &["nsubj", "nsubjpass"]);
+    subject.filter(|&it| tree.tag(it) != "WDT").map(names).unwrap_or_default()
+}
+
+/// Whose proposal it is: "Moscow's demand", "the plan proposed by Moscow".
+fn owner(page: &Page<'_>, stand: &Stand) -> Option<usize> {
+    let tree = &page.tree;
+    let head = stand.matter.head;
+    let lists = &stand_frames().stands;
+    let lemma = tree.lemma(head);
+    let is_proposal = lists.demands.contains(lemma) || lists.matters.contains(lemma);
+    let made = || after_preposition(tree, head, &["by", "from"]);
+    let by = || tree.child(head, &["acl"]).and_then(|it| agent(tree, it));
+    tree.child(head, &["poss"]).or_else(made).or_else(by).filter(|_| is_proposal)
+}
+
+/// "a Russian proposal"
+fn by_demonym(page: &Page<'_>, stand: &Stand, matter: Run) -> Vec<String> {
+    let head = page.tree.place(stand.matter.head);
+    let is_proposal = stand_frames().stands.demands.contains(page.tree.lemma(stand.matter.head));
+    let before = page.mentions_in(Run::new(matter.from, head.max(matter.from)));
+    let owner = before.iter().find(|it| is_proposal && matches!(it.who, Who::Demonym(_)));
+    owner.map(|it| page.name(it)).into_iter().collect()
+}
+
+/// Several names as one.
+pub(super) fn together(names: &[String]) -> Option<String> {
+    match names.split_last()? {
+        (last, []) => Some(last.clone()),
+        (last, others) => Some(format!("{} and {last}", others.join(", "))),
+    }
+}

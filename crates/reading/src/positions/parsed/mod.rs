@@ -1,0 +1,108 @@
+//! Positions that the tree of a sentence shows: in a verb, an adjective, a noun, a preposition, or
+//! in what a speaker says must be.
+
+mod due;
+mod holder;
+mod matter;
+mod noun;
+mod stand;
+mod told;
+
+use domain::Position;
+
+use crate::lexicon::{predicate_words, stand_frames};
+use crate::page::{Page, Run, Tree, Unit, spaced};
+use crate::predicate::{carrier, condition_in, is_infinitive, verb_group};
+use crate::statements::{Said, around};
+use holder::Holder;
+use stand::Stand;
+use told::{Told, told};
+
+/// Finds the positions of a sentence.
+pub(super) fn find(page: &Page<'_>, unit: Unit, said: &[Said]) -> Vec<Position> {
+    let words = page.tree.words_in(unit.run);
+    let stands = words.filter(|&word| is_cue(page, unit, said, word)).filter_map(|word| {
+        stand::of_word(&page.tree, word).or_else(|| due::of_word(page, said, word))
+    });
+    stands.flat_map(|stand| positions(page, unit, said, &stand).unwrap_or_default()).collect()
+}
+
+/// Whether a word can take a stand here: not in a quotation of nobody, nor in what is denied to have
+/// been said, nor as part of a name.
+fn is_cue(page: &Page<'_>, unit: Unit, said: &[Said], word: usize) -> bool {
+    let place = page.tree.place(word);
+    let statement = around(said, place);
+    let is_orphan = page.is_quoted(place) && statement.is_none();
+    let is_denied = statement.is_some_and(|it| it.statement.negated);
+    let is_name = page.tokens[place].capital && place != unit.run.from && !page.is_quoted(place);
+    !is_orphan && !is_denied && !is_name && is_free(page, word)
+}
+
+/// How many words above a stand are looked at.
+const CLIMBED: usize = 6;
+
+/// Whether a word stands for itself, and not behind a verb that decides whether it is so, as in
+/// "is expected to reject".
+fn is_free(page: &Page<'_>, word: usize) -> bool {
+    let tree = &page.tree;
+    let mut at = word;
+    for _ in 0..CLIMBED {
+        let is_joined = tree.label(at) == "conj";
+        let up = carrier(tree, at).or_else(|| tree.head(at).filter(|_| is_joined));
+        let Some(next) = up else { break };
+        at = next;
+    }
+    let is_imagined = tree.label(at) == "ccomp"
+        && tree.head(at).is_some_and(|it| predicate_words().imagining.contains(tree.lemma(it)));
+    !is_imagined
+        && !is_of_a_demand(tree, at)
+        && (!is_infinitive(tree, at) || tree.label(at) == "ROOT")
+}
+
+/// Whether a clause is what somebody demands, so that what it says is no stand of its subject.
+fn is_of_a_demand(tree: &Tree<'_>, word: usize) -> bool {
+    let is_clause = matches!(tree.label(word), "ccomp" | "acl");
+    let frames = stand_frames();
+    is_clause
+        && tree.head(word).is_some_and(|head| {
+            let lemma = tree.lemma(head).to_lowercase();
+            frames.verbs.wants.clause.contains(&lemma) || frames.nouns.wants.clause.contains(&lemma)
+        })
+}
+
+fn positions(page: &Page<'_>, unit: Unit, said: &[Said], stand: &Stand) -> Option<Vec<Position>> {
+    let condition = condition_in(page, unit.run, stand.cue);
+    let told = told(page, stand, condition.is_some())?;
+    let run = matter::run(page, unit, stand, condition)?;
+    let of = holder::addressees(page, said, stand, run);
+    let holders = holder::holders(page, said, stand);
+    let condition = condition.map(|it| page.spaced(it.words));
+    let position = |holder: Holder| position(page, stand, &told, run, holder);
+    // What a speaker says he must do himself is asked of nobody.
+    let is_own = |holder: &Holder| stand.holder.is_none() && of.contains(&holder.name);
+    let found = holders.into_iter().filter(|it| !is_own(it)).map(position).map(|position| {
+        let others = of.iter().filter(|it| **it != position.holder).cloned();
+        let addressee = holder::together(&others.collect::<Vec<_>>());
+        Position { addressee, condition: condition.clone(), ..position }
+    });
+    Some(found.collect())
+}
+
+fn position(page: &Page<'_>, stand: &Stand, told: &Told, matter: Run, holder: Holder) -> Position {
+    let cue = verb_group(&page.tree, stand.cue);
+    let span = page.span(matter);
+    Position {
+        holder: holder.name,
+        stance: told.stance,
+        matter: spaced(&span.text),
+        addressee: None,
+        since: told.since.day,
+        since_words: told.since.words.clone(),
+        condition: None,
+        state: told.state,
+        span,
+        holder_span: holder.span,
+        cue_span: Some(page.span(cue)),
+        state_span: None,
+    }
+}

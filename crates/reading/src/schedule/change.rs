@@ -1,0 +1,210 @@
+//! Changes: what is told of an event that was announced: moved, put off, called off, held.
+
+use domain::{Firmness, ScheduleState, ScheduledEvent};
+use jiff::civil::Date;
+
+use super::Announced;
+use super::days::{days, lies_ahead};
+use super::tie::{is_event, tie};
+use crate::dates::{DateMention, Lean};
+use crate::lexicon::schedule_words;
+use crate::page::{Page, Run, Unit};
+use crate::predicate::{Modality, Mood, is_passive, mood, verb_key};
+use crate::statements::{Said, around};
+
+/// How many entries before a change are looked at.
+const LOOKED_AT: usize = 40;
+
+/// Applies the changes that a page tells to what it announced.
+pub(super) fn apply(page: &Page<'_>, said: &[Said], announced: &mut Vec<Announced>) {
+    for unit in &page.units {
+        for verb in page.tree.words_in(unit.run) {
+            if let Some(change) = of_verb(page, *unit, said, verb) {
+                apply_one(page, announced, &change);
+            }
+        }
+    }
+}
+
+/// A change told of an event.
+struct Change {
+    state: ScheduleState,
+    /// What the event is, by the lemma of its noun.
+    kind: String,
+    /// The words for it.
+    noun: Run,
+    /// The day it was to be on.
+    old: Option<Date>,
+    /// The day it is to be on.
+    new: Option<Date>,
+    /// The words that tell of the change.
+    run: Run,
+    /// The verb's token.
+    verb: usize,
+}
+
+fn of_verb(page: &Page<'_>, unit: Unit, said: &[Said], verb: usize) -> Option<Change> {
+    let tree = &page.tree;
+    let state = state(page, verb)?;
+    let place = tree.place(verb);
+    if page.is_quoted(place) && around(said, place).is_none() {
+        return None;
+    }
+    let passive = is_passive(tree, verb);
+    let object = if passive || state == ScheduleState::Held {
+        let of_participle = || tree.head(verb).filter(|_| tree.label(verb) == "acl");
+        tree.child(verb, &["nsubjpass", "nsubj"]).or_else(of_participle)
+    } else {
+        tree.child(verb, &["dobj"])
+    };
+    let noun = object.filter(|&it| is_event(tree, it))?;
+    let (first, last) = tree.reach(verb);
+    let run =
+        Run::new(tree.place(first).max(unit.run.from), (tree.place(last) + 1).min(unit.run.to));
+    let end = page.clause_end(place, run.to);
+    let run = Run::new(run.from.max(tree.place(tree.reach(noun).0).min(place)), end.max(place + 1));
+    let (old, new) = days_of(page, run, verb, noun);
+    let noun_run = Run::new(tree.place(tree.reach(noun).0), tree.place(noun) + 1);
+    let kind = tree.lemma(noun).to_lowercase();
+    Some(Change { state, kind, noun: noun_run, old, new, run, verb: place })
+}
+
+/// What a verb tells of an event.
+fn state(page: &Page<'_>, verb: usize) -> Option<ScheduleState> {
+    let tree = &page.tree;
+    let words = &schedule_words().plans;
+    let key = verb_key(tree, verb);
+    let mood = mood(page, verb);
+    let is_open = matches!(mood.modality, Modality::Possible | Modality::Due | Modality::Would);
+    if is_open || mood.is_negated || mood.is_supposed {
+        return None;
+    }
+    let is_done =
+        || tree.tag(verb) == "VBD" || is_passive(tree, verb) && mood.modality == Modality::Plain;
+    let has_ahead = || tree.children(verb).iter().any(|&it| words.ahead.contains(tree.lemma(it)));
+    if words.cancelling.contains(&key) {
+        Some(ScheduleState::Cancelled)
+    } else if words.moving.contains(&key) && (!matches!(&*key, "bring" | "push") || has_ahead()) {
+        Some(ScheduleState::Moved)
+    } else if words.held.contains(&key) && is_done() && is_told_as_held(page, verb, &key, mood) {
+        Some(ScheduleState::Held)
+    } else {
+        None
+    }
+}
+
+/// "was held", "took place", "went ahead"
+fn is_told_as_held(page: &Page<'_>, verb: usize, key: &str, mood: Mood) -> bool {
+    let tree = &page.tree;
+    let has = |lemma: &str| tree.children(verb).iter().any(|&it| tree.lemma(it) == lemma);
+    let past = match key {
+        "hold" => {
+            is_passive(tree, verb)
+                && tree.child(verb, &["auxpass"]).is_some_and(|it| tree.tag(it) == "VBD")
+        }
+        "take" => has("place"),
+        "go" => has("ahead"),
+        _ => tree.tag(verb) == "VBD",
+    };
+    past && mood.modality == Modality::Plain
+}
+
+/// The day before a change and the day after it.
+fn days_of(page: &Page<'_>, run: Run, verb: usize, noun: usize) -> (Option<Date>, Option<Date>) {
+    let tree = &page.tree;
+    let (mut old, mut new) = (None, None);
+    for date in page.dates_in(run) {
+        let Some(tie) = tie(page, date) else { continue };
+        let lemma = tie.preposition.map(|it| tree.lemma(it).to_lowercase()).unwrap_or_default();
+        let of_noun = tie.noun == Some(noun) || tie.verb != Some(verb);
+        let is_new = matches!(&*lemma, "to" | "until" | "till" | "for") && !of_noun;
+        let day = resolved(page, date);
+        if is_new {
+            new = new.or(day);
+        } else if of_noun || lemma == "from" {
+            old = old.or(day);
+        }
+    }
+    (old, new)
+}
+
+fn resolved(page: &Page<'_>, date: &DateMention) -> Option<Date> {
+    let ahead = days(page, date, None).map(|it| it.period.last);
+    ahead.or_else(|| page.period(date, Lean::Past).map(|it| it.last))
+}
+
+fn apply_one(page: &Page<'_>, announced: &mut Vec<Announced>, change: &Change) {
+    let start = page.range(change.run).end;
+    let known = announced.partition_point(|it| it.event.span.start <= start);
+    let earliest = known.saturating_sub(LOOKED_AT);
+    let fits = |it: &&mut Announced| {
+        schedule_words().are_alike(&it.kind, &change.kind)
+            && change.old.is_none_or(|old| it.event.date == old || it.event.first == Some(old))
+            && change.new != Some(it.event.date)
+            && it.event.state == ScheduleState::Standing
+    };
+    if let Some(entry) = announced[earliest..known].iter_mut().rev().find(fits) {
+        change_entry(page, &mut entry.event, change);
+        entry.is_past = entry.is_past && entry.event.state == ScheduleState::Standing;
+    } else if let Some(entry) = new_entry(page, change) {
+        let later = announced.partition_point(|it| it.event.span.start <= entry.event.span.start);
+        announced.insert(later, entry);
+    }
+}
+
+fn change_entry(page: &Page<'_>, event: &mut ScheduledEvent, change: &Change) {
+    if change.state == ScheduleState::Held
+        && page.published.is_none_or(|published| event.date > published)
+    {
+        return;
+    }
+    event.state_span = Some(page.span(page.trimmed(change.run)));
+    event.state = match (change.state, change.new) {
+        (ScheduleState::Moved, None) => ScheduleState::PutOff,
+        (state, _) => state,
+    };
+    if let (ScheduleState::Moved, Some(new)) = (event.state, change.new) {
+        event.moved_from = Some(event.date);
+        event.first = None;
+        event.date = new;
+    }
+}
+
+/// "Friday's talks" without their day.
+fn without_day(page: &Page<'_>, noun: Run) -> Run {
+    let Some(date) = page.date_at(noun.from).filter(|date| date.run.to < noun.to) else {
+        return noun;
+    };
+    let owns = usize::from(page.is(date.run.to, &["'s", "'"]));
+    Run::new(date.run.to + owns, noun.to)
+}
+
+/// An event that is only told of with its change.
+fn new_entry(page: &Page<'_>, change: &Change) -> Option<Announced> {
+    let date = match change.state {
+        ScheduleState::Moved => change.new.or(change.old)?,
+        ScheduleState::Cancelled => change.old?,
+        ScheduleState::Standing | ScheduleState::PutOff | ScheduleState::Held => return None,
+    };
+    let is_put_off = change.state == ScheduleState::Moved && change.new.is_none();
+    if !lies_ahead(page, date) && change.old.is_none() {
+        return None;
+    }
+    let span = page.span(page.trimmed(change.run));
+    let event = ScheduledEvent {
+        who: None,
+        what: page.spaced(without_day(page, change.noun)),
+        with: Vec::new(),
+        place: None,
+        first: None,
+        date,
+        firmness: Firmness::Announced,
+        by: None,
+        condition: None,
+        state: if is_put_off { ScheduleState::PutOff } else { change.state },
+        moved_from: change.old.filter(|_| !is_put_off && change.state == ScheduleState::Moved),
+        span: span.clone(),
+        state_span: Some(span),
+    };
+    Some(Announced::new(event, change.verb, change.kind.clone(), false))
+}

@@ -1,0 +1,55 @@
+//! The days that something is announced for: one, or from the first to the last of several.
+
+use jiff::civil::Date;
+
+use crate::dates::{DateMention, Lean, Period};
+use crate::page::{Page, Run};
+
+/// The days that a date names in what is to come, with where all of it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Days {
+    pub(super) period: Period,
+    pub(super) run: Run,
+    /// Whether it can only lie ahead, as "tomorrow" and "3 May" do and "Monday" does not.
+    pub(super) is_ahead: bool,
+}
+
+/// The longest time that something is announced for; a longer one is a trend.
+const LONGEST_DAYS: i32 = 31;
+
+/// The days of a date, joined with the one after it where both are a range, as in "from 3 to 5 May".
+pub(super) fn days(
+    page: &Page<'_>,
+    date: &DateMention,
+    next: Option<&DateMention>,
+) -> Option<Days> {
+    let period = page.period(date, Lean::Future)?;
+    let before = page.period(date, Lean::Past)?;
+    let own = Days { period, run: date.run, is_ahead: before == period };
+    let Some(next) = next.filter(|next| is_range(page, date.run, next.run)) else {
+        return Some(own).filter(is_short);
+    };
+    let last = page.period(next, Lean::Future)?.last;
+    let whole = Period { first: period.first, last };
+    let run = Run::new(date.run.from, next.run.to);
+    Some(Days { period: whole, run, ..own }).filter(|it| last >= period.first && is_short(it))
+}
+
+/// "3 to 5 May", "between 3 and 5 May", "3–5 May"
+pub(super) fn is_range(page: &Page<'_>, one: Run, other: Run) -> bool {
+    let between = Run::new(one.to, other.from);
+    let opens = one.from > 0 && page.is(one.from - 1, &["between"]);
+    between.to - between.from <= 1
+        && page.find(between, &["to", "through", "until", "till", "–", "-", "—"]).is_some()
+        || between.to - between.from == 1 && opens && page.is(between.from, &["and"])
+}
+
+fn is_short(days: &Days) -> bool {
+    let span = days.period.first.until(days.period.last);
+    span.is_ok_and(|span| span.get_days() <= LONGEST_DAYS)
+}
+
+/// Whether days lie on or after the day of publication, as far as it is known.
+pub(super) fn lies_ahead(page: &Page<'_>, last: Date) -> bool {
+    page.published.is_none_or(|published| last >= published)
+}
