@@ -5,6 +5,7 @@ pub(crate) mod bodies;
 #[cfg_attr(not(test), expect(dead_code, reason = "the gazetteer is yet to take them over"))]
 pub(crate) mod officials;
 
+mod called;
 mod find;
 mod fold;
 mod gazetteer;

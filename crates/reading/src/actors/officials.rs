@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
+use super::called::{REIGNING, names_alone};
 use super::fold::fold;
 use super::people::Gender;
 use super::table::{Row, Table, names};
@@ -82,15 +83,6 @@ pub(crate) fn all() -> &'static [Official] {
 const SHARED: [(&str, &str); 2] =
     [("BIH", "member of the presidency"), ("CHN", "Foreign Ministry spokesperson")];
 
-/// States whose people are named by the family first.
-const FAMILY_FIRST: [&str; 4] = ["CHN", "KOR", "PRK", "TWN"];
-
-/// Words that belong to the family name after them.
-const PARTICLES: [&str; 17] = [
-    "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "le", "la", "bin",
-    "ben", "al", "abu",
-];
-
 const TABLES: [Table; 4] = [
     Table { file: "leaders.tsv", text: include_str!("../../data/en/actors/leaders.tsv") },
     Table {
@@ -166,42 +158,15 @@ fn read(row: Row<7>) -> Option<Official> {
 /// The names under which an official can be looked up.
 fn keys(official: &Official) -> Vec<String> {
     let name = fold(official.name);
-    let mut keys: Vec<String> = family_names(official.code, &name).map(str::to_owned).collect();
-    keys.push(name);
+    let alone = names_alone(official.code, official.office, &name);
+    let mut keys: Vec<String> = alone.map(str::to_owned).collect();
+    if name.contains(' ') || !REIGNING.contains(&official.office) {
+        keys.push(name);
+    }
     keys.extend(official.aliases().map(fold));
     keys.sort_unstable();
     keys.dedup();
     keys
-}
-
-/// The family name in a folded name, with and without what belongs to it.
-fn family_names<'a>(code: &str, name: &'a str) -> impl Iterator<Item = &'a str> {
-    let name = without_suffix(name);
-    let (first, last) = name
-        .split_once(' ')
-        .map_or((name, name), |(first, rest)| (first, rest.rsplit(' ').next().unwrap_or(rest)));
-    let first_is_family = FAMILY_FIRST.contains(&code) && (code != "TWN" || last.contains('-'));
-    let family = if first_is_family { first } else { last };
-    let bare = family.strip_prefix("al-").or(family.strip_prefix("el-"));
-    let long = (!first_is_family).then(|| with_particles(name, last)).flatten();
-    [Some(family), bare, long].into_iter().flatten()
-}
-
-/// A folded name without the number of a monarch or the "Jr." of a son.
-fn without_suffix(name: &str) -> &str {
-    match name.rsplit_once(' ') {
-        Some((rest, last)) if last == "jr." || last.bytes().all(|it| b"ivx".contains(&it)) => rest,
-        Some(_) | None => name,
-    }
-}
-
-/// The last word with the particles before it, as "von der leyen".
-fn with_particles<'a>(name: &'a str, last: &str) -> Option<&'a str> {
-    let end = name.len() - last.len();
-    let before = name[..end].split_ascii_whitespace().rev();
-    let particles = before.take_while(|word| PARTICLES.contains(word));
-    let start = particles.fold(end, |start, word| start - word.len() - 1);
-    (start < end).then(|| &name[start..])
 }
 
 #[cfg(test)]
@@ -318,22 +283,12 @@ mod tests {
         assert_eq!(first("Bush", "2003-03-20"), Some(("George W. Bush", "president")));
         assert_eq!(first("Putin", "2010-05-01"), Some(("Vladimir Putin", "prime minister")));
         assert_eq!(first("Xi", "2022-02-04"), Some(("Xi Jinping", "president")));
+        assert_eq!(first("King Charles", "2023-05-06"), Some(("Charles III", "king")));
+        assert_eq!(
+            first("bin Salman", "2018-10-02"),
+            Some(("Mohammed bin Salman", "crown prince"))
+        );
+        assert_eq!(first("Francis", "2015-09-24"), None);
         assert_eq!(first("Nobody", "2022-02-04"), None);
-    }
-
-    #[test]
-    fn a_family_name_may_have_particles() {
-        let names: Vec<&str> = family_names("EUR", "ursula von der leyen").collect();
-        assert_eq!(names, ["leyen", "von der leyen"]);
-        let names: Vec<&str> = family_names("EGY", "abdel fattah el-sisi").collect();
-        assert_eq!(names, ["el-sisi", "sisi"]);
-        assert_eq!(family_names("TWN", "tsai ing-wen").collect::<Vec<_>>(), ["tsai"]);
-        assert_eq!(family_names("TWN", "joseph wu").collect::<Vec<_>>(), ["wu"]);
-    }
-
-    #[test]
-    fn a_number_is_no_family_name() {
-        assert_eq!(family_names("GBR", "elizabeth ii").collect::<Vec<_>>(), ["elizabeth"]);
-        assert_eq!(family_names("PHL", "ferdinand marcos jr.").collect::<Vec<_>>(), ["marcos"]);
     }
 }
