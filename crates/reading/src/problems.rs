@@ -16,6 +16,7 @@ pub(crate) fn find(intake: &Intake, page: &Page<'_>, annotation: &Annotation) ->
     problems.extend(undated(page));
     problems.extend(impossible_days(page));
     problems.extend(open_quotations(page));
+    problems.extend(unopened_quotations(page));
     problems
 }
 
@@ -64,10 +65,22 @@ fn impossible_days(page: &Page<'_>) -> Vec<Problem> {
     page.dates.iter().filter(is_none).map(tell).collect()
 }
 
+fn unopened_quotations(page: &Page<'_>) -> Vec<Problem> {
+    let unopened = page.quotes.iter().filter(|quote| !quote.opened);
+    let message = "a quotation mark closes what was never opened; the quotation was read from the \
+        beginning of its sentence";
+    unopened
+        .map(|quote| {
+            let last = page.tokens[quote.run.to - 1].range;
+            Problem { message: message.to_owned(), span: Some(page.span_of(last)) }
+        })
+        .collect()
+}
+
 fn open_quotations(page: &Page<'_>) -> Vec<Problem> {
     let open = page.quotes.iter().filter(|quote| !quote.ended);
-    let message =
-        "a quotation mark is left open; the quotation was read to the end of its paragraph";
+    let message = "a quotation mark is left open; the quotation was read up to its speaker, or else to the end \
+        of its paragraph";
     open.map(|quote| {
         let first = page.tokens[quote.run.from].range;
         Problem { message: message.to_owned(), span: Some(page.span_of(first)) }

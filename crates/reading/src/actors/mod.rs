@@ -24,7 +24,7 @@ pub(crate) use find::find;
 pub use gazetteer::Gazetteer;
 pub(crate) use mark::mark;
 pub(crate) use name::is_common;
-pub(crate) use people::{Gender, People};
+pub(crate) use people::{Gender, People, gender};
 
 use crate::page::Run;
 

@@ -100,7 +100,7 @@ fn is_family_first(person: &Person) -> bool {
 }
 
 /// What a title or an office tells of a person.
-pub(super) fn gender(title: &str) -> Option<Gender> {
+pub(crate) fn gender(title: &str) -> Option<Gender> {
     let women = ["mrs", "ms", "lady", "dame", "queen", "princess"];
     let men = ["mr", "sir", "lord", "king", "prince", "pope", "cardinal", "bishop", "archbishop"];
     if women.contains(&title) || title.ends_with("woman") {

@@ -1,6 +1,7 @@
 //! The lexicon: word lists kept as data, read once.
 
 mod circumstances;
+mod first_names;
 mod foretelling;
 mod forms;
 mod frames;
@@ -15,6 +16,7 @@ mod saying;
 mod schedule;
 
 pub(crate) use circumstances::{Tie, setting_words};
+pub(crate) use first_names::first_names;
 pub(crate) use foretelling::{prediction_words, probability_of, probability_phrases};
 pub(crate) use forms::form_words;
 pub(crate) use frames::{NounFrames, frames, takes};

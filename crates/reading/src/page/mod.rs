@@ -3,6 +3,7 @@
 
 mod antecedent;
 mod clause;
+mod gender;
 mod pair;
 mod quote;
 mod subject;
@@ -11,6 +12,7 @@ mod tree;
 mod turn;
 mod unit;
 
+pub(crate) use gender::of_first_name;
 pub(crate) use quote::Quote;
 pub(crate) use subject::{Subject, SubjectKind};
 pub(crate) use token::{Run, Token, tokens};

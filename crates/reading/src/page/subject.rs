@@ -270,16 +270,10 @@ impl Page<'_> {
         self.tokens.get(at).is_some_and(|token| offices().speakers.contains(&token.lower))
     }
 
-    /// Whether the title or office of a person tells that it is a woman.
-    pub(crate) fn is_woman(&self, mention: &Mention) -> bool {
-        let Who::Person(person) = mention.who else { return false };
-        self.people.get(person).is_some_and(|it| it.gender == Some(Gender::Woman))
-    }
-
     /// Whether a pronoun may stand for a mention.
     pub(crate) fn may_stand_for(&self, pronoun: &str, mention: &Mention) -> bool {
         let gender = match mention.who {
-            Who::Person(person) => self.people.get(person).and_then(|person| person.gender),
+            Who::Person(_) => self.gender(mention),
             Who::Office(_) => None,
             Who::Actor(_) | Who::Demonym(_) | Who::Place(_) => {
                 return matches!(pronoun, "it" | "they" | "its" | "their" | "them");

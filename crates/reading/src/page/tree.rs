@@ -84,6 +84,16 @@ impl<'a> Tree<'a> {
         entity.tokens.contains(&word).then_some(&*entity.label)
     }
 
+    /// The tokens of each name of a sort that begins in a run.
+    pub(crate) fn named_in(&self, run: Run, label: &str) -> impl Iterator<Item = Run> {
+        let words = self.words_in(run);
+        let from = self.entities.partition_point(|entity| entity.tokens.start < words.start);
+        let near = self.entities[from..].iter();
+        let near = near.take_while(move |entity| entity.tokens.start < words.end);
+        let named = near.filter(move |entity| &*entity.label == label);
+        named.map(|entity| self.run(entity.tokens.start, entity.tokens.end - 1))
+    }
+
     /// The tokens of each name of a sort, as "PERSON".
     pub(crate) fn named(&self, label: &str) -> impl Iterator<Item = Run> {
         let named = self.entities.iter().filter(move |entity| &*entity.label == label);

@@ -79,6 +79,9 @@ pub(super) fn is_hypothetical(page: &Page<'_>, unit: Unit, cue: usize) -> bool {
 /// What was said after the cue: after "that", in a quotation, or at once as a clause.
 fn words_after(page: &Page<'_>, unit: Unit, cue: Cue, from: usize) -> Option<Content> {
     let end = unit.run.to;
+    if is_beside(page, unit, from) {
+        return content(page, Run::new(from + 1, said_end(page, from + 1, end)));
+    }
     // Behind the speaker, "that" tells more of the speaker.
     if from > cue.run.to && page.is(from, &["that", "which", "who"]) {
         return None;
@@ -87,6 +90,18 @@ fn words_after(page: &Page<'_>, unit: Unit, cue: Cue, from: usize) -> Option<Con
     let stop = said_end(page, start, end);
     let stop = if cue.class == CueClass::Quote { quoted_end(page, start, stop) } else { stop };
     content(page, Run::new(start, stop))
+}
+
+/// Whether a saying stands between commas behind a condition or a circumstance of what was said:
+/// "If it rains, he said, they will stay".
+fn is_beside(page: &Page<'_>, unit: Unit, comma: usize) -> bool {
+    let opens = ["if", "unless", "when", "while", "although", "though", "because", "once", "until"];
+    let rest = Run::new(comma + 1, unit.run.to);
+    page.is(unit.run.from, &opens)
+        && page.is(comma, &[","])
+        && !page.is_quoted(comma + 1)
+        && !page.is(comma + 1, &["that", "and", "but", "which", "who", "adding"])
+        && page.is_clause(rest)
 }
 
 /// Where what was said ends: before a writer's comment, or at the end of the sentence.

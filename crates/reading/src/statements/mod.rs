@@ -11,6 +11,7 @@ mod fields;
 mod frame;
 mod headline;
 mod parsed;
+mod pronoun;
 mod said;
 mod sides;
 mod speaker;
@@ -49,6 +50,7 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Said> {
     let mut found: Vec<Said> = whole.chain(found).collect();
     found.sort_by_key(|said| (said.statement.span.start, said.statement.span.end));
     found.dedup_by(|later, earlier| later.statement.span == earlier.statement.span);
+    found.retain(|said| !fields::only_names_hearers(page, said));
     fields::fill(page, &mut found);
     found
 }
@@ -96,7 +98,15 @@ fn content(page: &Page<'_>, run: Run) -> Option<Content> {
     if run.is_empty() {
         return None;
     }
-    Some(Content::new(page, run))
+    Some(Content::new(page, without_that(page, run)))
+}
+
+/// A clause without the "that" which only joins it to its cue.
+fn without_that(page: &Page<'_>, run: Run) -> Run {
+    let is_joint = |word: usize| page.tree.tag(word) == "IN" && page.tree.label(word) == "mark";
+    let first = page.tree.words_in(Run::new(run.from, run.from + 1)).next();
+    let leads = page.is(run.from, &["that"]) && first.is_some_and(is_joint);
+    Run::new(run.from + usize::from(leads && run.to > run.from + 1), run.to)
 }
 
 /// Who says what a token belongs to; the innermost statement wins.

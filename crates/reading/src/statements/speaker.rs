@@ -3,8 +3,9 @@
 use text::TextRange;
 
 use super::Said;
+use super::pronoun::Memory;
 use super::voices::{self, Voice};
-use crate::actors::{Mention, Who};
+use crate::actors::Mention;
 use crate::page::{Page, Run, Subject, SubjectKind, Unit};
 
 /// Who speaks, as a statement keeps it.
@@ -19,15 +20,10 @@ pub(super) struct Speaker {
 /// Who was named and who spoke before a place; pronouns look here.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Speakers {
-    spoke: Option<Mention>,
-    subject: Option<Mention>,
-    named: Vec<Mention>,
+    memory: Memory,
     /// Who speaks of "I" where.
     voices: Vec<Voice>,
 }
-
-/// How many of those named last a pronoun may mean.
-const KEPT: usize = 8;
 
 impl Speakers {
     /// Nobody named so far, in a text with these voices.
@@ -51,8 +47,11 @@ impl Speakers {
         }
         match subject.kind {
             SubjectKind::Marked(mention) => Some(marked(page, unit, subject, mention)),
-            SubjectKind::Pronoun => self.pronoun(page, unit, subject),
+            SubjectKind::Pronoun => self.memory.stands_for(page, unit, subject.run),
             SubjectKind::Noun => {
+                if let Some(both) = both(page, subject) {
+                    return Some(both);
+                }
                 let side = page.mentions_in(subject.run).first().and_then(|it| page.side(it));
                 Some(named(page, subject, side))
             }
@@ -61,57 +60,27 @@ impl Speakers {
         }
     }
 
-    /// The one who spoke last, or was named last, and whom the pronoun fits.
-    fn pronoun(&self, page: &Page<'_>, unit: Unit, subject: &Subject) -> Option<Speaker> {
-        let word = page.lower(subject.run.from);
-        let here = page.mentions_in(unit.run).iter().rev();
-        let here = here.filter(|mention| mention.run.to <= subject.run.from);
-        let fits = |mention: &&Mention| page.may_stand_for(word, mention);
-        let earlier = [self.spoke, self.subject];
-        let earlier = earlier.iter().flatten();
-        let candidates: Vec<&Mention> = if follows_its_words(page, unit, subject) {
-            earlier.chain(here).chain(self.named.iter().rev()).collect()
-        } else {
-            here.chain(earlier).chain(self.named.iter().rev()).collect()
-        };
-        let actors = candidates.into_iter().filter(|it| !matches!(it.who, Who::Place(_)));
-        let fitting: Vec<&Mention> = actors.filter(fits).collect();
-        // Titles tell of few people whether they are women; where one does, "she" means her.
-        let told = fitting.iter().find(|it| word == "she" && page.is_woman(it));
-        let mention = **told.or(fitting.first())?;
-        let range = page.range(subject.run);
-        let side = page.side(&mention);
-        Some(Speaker { name: page.name(&mention), side, range, mention: Some(mention) })
-    }
-
     /// Keeps in mind who was named and who spoke in a unit that was read.
     pub(super) fn leave(&mut self, page: &Page<'_>, unit: Unit, said: &[Said]) {
-        let mentions = page.mentions_in(unit.run);
-        let outside = |it: &&Mention| !page.is_quoted(it.run.from);
-        let people = mentions.iter().filter(outside).filter(|it| !matches!(it.who, Who::Place(_)));
-        for mention in people.clone() {
-            self.named.push(*mention);
-        }
-        let surplus = self.named.len().saturating_sub(KEPT);
-        self.named.drain(..surplus);
-        let spoke = said.iter().rev().find_map(|it| it.statement.speaker_span.as_ref());
-        let spoke = spoke.and_then(|span| {
-            mentions
-                .iter()
-                .find(|it| page.range(it.run).overlaps(TextRange::new(span.start, span.end)))
-        });
-        self.spoke = spoke.copied().or(self.spoke);
-        let person = |it: &&Mention| matches!(it.who, Who::Person(_));
-        self.subject = people.clone().find(person).copied().or(self.subject);
+        self.memory.leave(page, unit, said);
     }
 }
 
-/// Whether the pronoun stands behind what was said, as in "The gas flows, he said."
-fn follows_its_words(page: &Page<'_>, unit: Unit, subject: &Subject) -> bool {
-    let before = subject.run.from.checked_sub(1).filter(|&at| at >= unit.run.from);
-    let ends = subject.run.to + 2 >= unit.run.to || page.is(subject.run.to + 1, &[","]);
-    ends && before.is_some_and(|at| page.is(at, &[","]))
+/// The two whom "the two ministers" and "both sides" mean: those named together before.
+fn both(page: &Page<'_>, subject: &Subject) -> Option<Speaker> {
+    let article = usize::from(page.is(subject.run.from, &["the"]));
+    let first = subject.run.from + article;
+    let is_two = page.is(first, &["both"])
+        || article > 0 && page.is(first, &["two"])
+        || subject.run.to == first + 1 && page.is(first, &["sides", "parties"]);
+    let before = Run::new(first.saturating_sub(REACH), first);
+    let pair = page.pair_before(before).filter(|_| is_two)?;
+    let range = page.range(subject.run);
+    Some(Speaker { name: page.names(&pair), side: None, range, mention: None })
 }
+
+/// How far before "the two" those are looked for whom it means, in tokens.
+const REACH: usize = 80;
 
 fn marked(page: &Page<'_>, unit: Unit, subject: &Subject, mention: Mention) -> Speaker {
     let group = page.group_before(mention.run.to, unit.run.from);

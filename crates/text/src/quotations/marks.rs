@@ -41,13 +41,18 @@ pub(super) fn marks(text: &str, paragraph: TextRange) -> Vec<Mark> {
     marks
 }
 
+fn is_mark(character: char) -> bool {
+    let double = matches!(character, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』');
+    double || matches!(character, '‘' | '’' | '\'' | '‚' | '‹' | '›')
+}
+
 fn places(text: &str, paragraph: TextRange) -> Vec<Place> {
     let mut before = None;
     let mut found = Vec::new();
     let mut characters = paragraph.of(text).char_indices().peekable();
     while let Some((at, character)) = characters.next() {
         let after = characters.peek().map(|&(_, next)| next);
-        if matches!(character, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'') {
+        if is_mark(character) {
             let start = paragraph.start + at;
             let range = TextRange::new(start, start + character.len_utf8());
             found.push(Place { range, character, before, after });
@@ -91,9 +96,11 @@ fn closers_to_come(places: &[Place]) -> Vec<ToCome> {
 
 fn role(place: &Place, to_come: ToCome) -> Option<Role> {
     match place.character {
-        '„' | '«' => Some(Role::Opens),
-        '“' => Some(if can_close(place) { Role::Either } else { Role::Opens }),
-        '”' | '»' => Some(Role::Closes),
+        '„' | '‚' | '「' | '『' | '‹' => Some(Role::Opens),
+        // German sets them the other way round: »so«.
+        '»' if starts_word(place) => Some(Role::Either),
+        '«' | '“' => Some(if can_close(place) { Role::Either } else { Role::Opens }),
+        '”' | '»' | '」' | '』' | '›' => Some(Role::Closes),
         '"' => Some(straight_double(place)),
         '‘' => (!starts_short_form(place)).then_some(Role::Opens),
         '’' => closes_single(place, to_come.surely_curly).then_some(Role::Closes),

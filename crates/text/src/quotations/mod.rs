@@ -2,6 +2,7 @@
 
 mod marks;
 mod stack;
+mod unopened;
 
 use crate::{TextRange, paragraphs};
 use marks::{Mark, marks};
@@ -16,6 +17,8 @@ pub struct Quotation {
     pub inner: TextRange,
     /// How many other quotations it lies in.
     pub depth: usize,
+    /// Whether an opening mark was found; without one it begins with its sentence.
+    pub opened: bool,
     /// Whether a closing mark was found; without one it ends where what it lies in ends.
     pub closed: bool,
     /// Whether it was left open because the next paragraph opens it again, as custom is.
@@ -44,13 +47,22 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
             mark_continued(&mut found, index, paragraph.of(text).starts_with(mark));
         }
         let before = found.len();
-        read_paragraph(text, paragraph, &mut found);
+        let unopened = read_paragraph(text, paragraph, &mut found);
+        if let Some(missing) = unopened::quotation(text, paragraph, &found[before..], &unopened) {
+            found.push(missing);
+            found[before..].sort_by_key(|quotation| quotation.outer.start);
+        }
         left_open = outermost_open(text, &found, before);
     }
     found
 }
 
-fn read_paragraph(text: &str, paragraph: TextRange, found: &mut Vec<Quotation>) {
+/// Adds the quotations of a paragraph, and gives back the marks that close what was never opened.
+fn read_paragraph(
+    text: &str,
+    paragraph: TextRange,
+    found: &mut Vec<Quotation>,
+) -> Vec<(char, TextRange)> {
     let before = found.len();
     let mut stack = Stack::default();
     for Mark { range, character, role } in marks(text, paragraph) {
@@ -58,6 +70,7 @@ fn read_paragraph(text: &str, paragraph: TextRange, found: &mut Vec<Quotation>) 
     }
     stack.end(paragraph.end, found);
     found[before..].sort_by_key(|quotation| quotation.outer.start);
+    stack.unopened
 }
 
 fn mark_continued(found: &mut [Quotation], index: usize, reopened: bool) {
@@ -124,6 +137,25 @@ mod tests {
     fn a_continued_quotation_opens_again_in_each_paragraph() {
         check("“One.\n\n“Two.”", &["One. open continues", "Two."]);
         check("\"One.\n\n\"Two.\"", &["One. open continues", "Two."]);
+    }
+
+    #[test]
+    fn marks_of_other_languages_are_read() {
+        check("He said »go«.", &["go"]);
+        check("He said 「go」 and ‹stay›.", &["go", "stay"]);
+        check("« Go », he said.", &[" Go "]);
+    }
+
+    #[test]
+    fn a_mark_that_only_closes_opens_with_its_sentence() {
+        check("It rains. We stay here,” she said.", &["We stay here,"]);
+        check("“Go,” he said. We stay here,” she said.", &["Go,", "We stay here,"]);
+    }
+
+    #[test]
+    fn straight_and_curly_marks_may_be_mixed() {
+        check("“Go\", he said. \"Stay”, she said.", &["Go", "Stay"]);
+        check("‘Go', he said.", &["Go"]);
     }
 
     #[test]

@@ -8,6 +8,8 @@ use crate::TextRange;
 #[derive(Default)]
 pub(super) struct Stack {
     open: Vec<(char, TextRange)>,
+    /// Marks that close what was never opened.
+    pub(super) unopened: Vec<(char, TextRange)>,
 }
 
 /// Deeper marks are taken as plain characters: no writer nests further, and the time stays linear.
@@ -26,6 +28,7 @@ impl Stack {
         match (role, partner) {
             (Role::Closes | Role::Either, Some(index)) => self.close(index, range, found),
             (Role::Opens | Role::Either, _) => self.push(mark, range),
+            (Role::Closes, None) if self.open.is_empty() => self.unopened.push((mark, range)),
             (Role::Closes, None) => (),
         }
     }
@@ -48,6 +51,7 @@ impl Stack {
                 outer: start.joined(range),
                 inner: TextRange::new(start.end, range.start),
                 depth: self.open.len(),
+                opened: true,
                 closed: true,
                 continues: false,
             });
@@ -60,6 +64,7 @@ impl Stack {
                 outer: TextRange::new(start.start, end),
                 inner: TextRange::new(start.end, end),
                 depth: from + depth,
+                opened: true,
                 closed: false,
                 continues: false,
             });
@@ -70,6 +75,14 @@ impl Stack {
 fn is_pair(open: char, close: char) -> bool {
     matches!(
         (open, close),
-        ('"' | '“', '"' | '”') | ('„', '“' | '”') | ('«', '»') | ('‘', '’') | ('\'', '\'')
+        ('"' | '“', '"' | '”')
+            | ('„', '“' | '”' | '"')
+            | ('«', '»')
+            | ('»', '«')
+            | ('‹', '›')
+            | ('「', '」')
+            | ('『', '』')
+            | ('‘' | '\'', '’' | '\'')
+            | ('‚', '‘' | '’')
     )
 }

@@ -35,6 +35,16 @@ pub(super) fn fill(page: &Page<'_>, saying: &Saying, said: &mut Said) {
     resolve(page, said);
 }
 
+/// Whether what "addressing" attributes is no matter but an audience.
+pub(in super::super) fn only_names_hearers(page: &Page<'_>, said: &Said) -> bool {
+    let tree = &page.tree;
+    let Some(span) = said.statement.cue_span.as_ref() else { return false };
+    let cue = tree.words_in(super::tokens_of(page, span)).next();
+    let Some(cue) = cue.filter(|&cue| tree.lemma(cue) == "address") else { return false };
+    let object = tree.child(cue, &["dobj"]).filter(|&it| said.words.contains(tree.place(it)));
+    object.is_some_and(|object| is_somebody(page, object))
+}
+
 /// Gives a pronoun's addressee the name of whom it stands for.
 fn resolve(page: &Page<'_>, said: &mut Said) {
     let Some(span) = said.statement.addressee_span.as_ref() else { return };

@@ -17,6 +17,7 @@ use text::TextRange;
 
 use super::Said;
 use crate::page::{Page, Run, Unit};
+pub(super) use addressee::only_names_hearers;
 use dateline::Datelines;
 use identity::Known;
 pub(super) use tie::is_tied;

@@ -139,9 +139,12 @@ fn is_wished(page: &Page<'_>, verb: usize) -> bool {
 fn is_shifted(page: &Page<'_>, saying: &Saying, said: &Said, would: usize) -> bool {
     let tree = &page.tree;
     let is_past = |word: usize| matches!(tree.tag(word), "VBD" | "VBN" | "VBG" | "NN");
-    let told = saying
-        .cue
-        .is_some_and(|cue| is_past(cue) || auxiliaries(page, cue).into_iter().any(is_past));
+    let handed_down = |cue: usize| tree.head(cue).filter(|_| tree.label(cue) == "xcomp");
+    let told = saying.cue.is_some_and(|cue| {
+        is_past(cue)
+            || handed_down(cue).is_some_and(is_past)
+            || auxiliaries(page, cue).into_iter().any(is_past)
+    });
     let has_been = tree
         .head(would)
         .is_some_and(|verb| auxiliaries(page, verb).iter().any(|&it| tree.lemma(it) == "have"));

@@ -1,6 +1,7 @@
 //! The place of a saying: "in Moscow", "at the Munich Security Conference", "on a visit to Kyiv".
 
 use super::super::Said;
+use super::super::voices::capitalized;
 use super::dateline::Datelines;
 use super::phrase::{near, phrase};
 use super::tie::is_tied;
@@ -17,7 +18,7 @@ pub(super) fn fill(page: &Page<'_>, saying: &Saying, said: &mut Said, datelines:
     let named = saying.cue.and_then(|cue| named(page, saying, said, cue));
     let place = named.or_else(|| datelines.place_of(page, saying, said));
     if let Some(run) = place.filter(|_| said.statement.place.is_none()) {
-        said.statement.place = Some(page.spaced(run));
+        said.statement.place = Some(capitalized(&page.spaced(run)));
         said.statement.place_span = Some(page.span(run));
     }
 }

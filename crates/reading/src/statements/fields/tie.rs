@@ -23,6 +23,10 @@ pub(crate) fn is_tied(tree: &Tree<'_>, word: usize, cue: usize) -> bool {
             return false;
         }
         let Some(head) = tree.head(at) else { return false };
+        // What was or is to be on another day: "before the vote on Tuesday".
+        if matches!(tree.lemma(head), "before" | "since" | "until" | "ahead") {
+            return false;
+        }
         if head == cue || Some(head) == joined && at != cue {
             return true;
         }

@@ -7,6 +7,8 @@ mod name;
 mod release;
 mod transcript;
 
+pub(super) use name::capitalized;
+
 use domain::{Form, Statement, StatementKind};
 use jiff::civil::Date;
 use text::TextRange;

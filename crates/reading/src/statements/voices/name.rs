@@ -45,7 +45,6 @@ impl Names {
         let is_short = bare.split_whitespace().count() < 2 || !bare.contains(char::is_lowercase);
         match self.by_last.get(&last).filter(|_| is_short) {
             Some(full) => full.clone(),
-            None if bare.contains(char::is_lowercase) || is_acronym(&bare) => bare,
             None => capitalized(&bare),
         }
     }
@@ -73,7 +72,12 @@ fn is_acronym(name: &str) -> bool {
     name.len() < 5 && !name.contains(|it: char| "AEIOUY".contains(it)) || name.len() < 3
 }
 
-fn capitalized(name: &str) -> String {
+/// A name in capitals as names are written; one that has small letters, or is short for several
+/// words, stays as it is.
+pub(in super::super) fn capitalized(name: &str) -> String {
+    if name.contains(char::is_lowercase) || is_acronym(name) {
+        return name.to_owned();
+    }
     let word = |word: &str| {
         let pieces = word.split('-').map(|piece| {
             let mut letters = piece.chars();

@@ -1,0 +1,219 @@
+//! A pronoun: which of those named or speaking before it stands for.
+//!
+//! Candidates of the wrong gender or number are out. Among the others counts whether the gender is
+//! known to fit, who spoke last, who was the subject of a sentence, and how far back that was.
+
+use text::TextRange;
+
+use super::Said;
+use super::speaker::Speaker;
+use crate::actors::{Gender, Mention, Who};
+use crate::lexicon::offices;
+use crate::page::{Page, Run, Unit, of_first_name};
+
+/// Somebody whom a pronoun may stand for.
+#[derive(Clone, Debug)]
+struct Candidate {
+    speaker: Speaker,
+    gender: Option<Gender>,
+    sort: Sort,
+    /// In which sentence, counted from the first.
+    sentence: usize,
+    is_subject: bool,
+    spoke: bool,
+}
+
+/// What may be meant by which pronouns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    /// One person.
+    Person,
+    /// A state or organization: "it", and "they" too.
+    Body,
+    /// Several.
+    Several,
+}
+
+/// Who was named and who spoke, the latest last.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Memory {
+    candidates: Vec<Candidate>,
+    sentence: usize,
+}
+
+/// How many candidates are kept in mind.
+const KEPT: usize = 16;
+
+/// How many mentions of a sentence are kept.
+const NEAR: usize = 12;
+
+impl Memory {
+    /// Whom the pronoun of a subject stands for.
+    pub(super) fn stands_for(&self, page: &Page<'_>, unit: Unit, pronoun: Run) -> Option<Speaker> {
+        let word = page.lower(pronoun.from);
+        let before = Run::new(unit.run.from, pronoun.from);
+        let follows = follows_its_words(page, unit, pronoun);
+        // Those named in "The gas flows to Ada Lind, he said" are spoken of.
+        let here = self.of_sentence(page, before, &[]).into_iter().filter(|_| !follows);
+        let all: Vec<Candidate> = self.candidates.iter().cloned().chain(here).collect();
+        let fitting = all.into_iter().filter(|it| it.fits(word));
+        let best = fitting.max_by_key(|it| it.weight(self.sentence))?;
+        Some(Speaker { range: page.range(pronoun), ..best.speaker })
+    }
+
+    /// Keeps in mind who was named and who spoke in a sentence.
+    pub(super) fn leave(&mut self, page: &Page<'_>, unit: Unit, said: &[Said]) {
+        let here = self.of_sentence(page, unit.run, said);
+        if here.iter().any(|it| it.spoke) {
+            self.candidates.iter_mut().for_each(|it| it.spoke = false);
+        }
+        self.candidates.extend(here);
+        let surplus = self.candidates.len().saturating_sub(KEPT);
+        self.candidates.drain(..surplus);
+        self.sentence += 1;
+    }
+
+    fn of_sentence(&self, page: &Page<'_>, run: Run, said: &[Said]) -> Vec<Candidate> {
+        let outside = |it: &&Mention| !page.is_quoted(it.run.from) && it.run.to <= run.to;
+        let mentions = page.mentions_in(run).iter().filter(outside).take(NEAR);
+        let mentions: Vec<&Mention> = mentions.collect();
+        let subject = subject(page, &mentions);
+        let spoken = |mention: &Mention| {
+            let range = page.range(mention.run);
+            said.iter().any(|it| {
+                speaks_at(it, range) && it.statement.speaker.as_ref() == Some(&page.name(mention))
+            })
+        };
+        let named = mentions.iter().enumerate().filter_map(|(at, mention)| {
+            let sort = sort(mention)?;
+            Some(Candidate {
+                speaker: of_mention(page, mention),
+                gender: page.gender(mention),
+                sort,
+                sentence: self.sentence,
+                is_subject: subject == Some(at),
+                spoke: spoken(mention),
+            })
+        });
+        let unmarked = page.tree.named_in(run, "PERSON").take(NEAR);
+        let unmarked = unmarked.filter_map(|name| self.named(page, name, run));
+        let named: Vec<Candidate> = named.chain(unmarked).collect();
+        let others = said.iter().filter_map(|it| self.unmarked(page, it, &named));
+        let others: Vec<Candidate> = others.collect();
+        named.into_iter().chain(others).collect()
+    }
+
+    /// Somebody whom only the model takes for a person, by a full name.
+    fn named(&self, page: &Page<'_>, name: Run, within: Run) -> Option<Candidate> {
+        let is_marked = (name.from..name.to).any(|at| page.mention_at(at).is_some());
+        let is_here = within.holds(name) && !page.is_quoted(name.from);
+        let speaker = Speaker::named(page, name);
+        let is_full = speaker.name.contains(' ');
+        (!is_marked && is_here && is_full).then(|| Candidate {
+            gender: of_first_name(&speaker.name),
+            speaker,
+            sort: Sort::Person,
+            sentence: self.sentence,
+            is_subject: false,
+            spoke: false,
+        })
+    }
+
+    /// A speaker by a noun, or several together: "a spokeswoman", "A and B".
+    fn unmarked(&self, page: &Page<'_>, said: &Said, named: &[Candidate]) -> Option<Candidate> {
+        let statement = &said.statement;
+        let (name, span) = (statement.speaker.as_ref()?, statement.speaker_span.as_ref()?);
+        let run = page.covered(TextRange::new(span.start, span.end));
+        let is_pronoun = run.to == run.from + 1 && page.is(run.from, &PRONOUNS);
+        if is_pronoun || run.is_empty() || named.iter().any(|it| it.speaker.name == *name) {
+            return None;
+        }
+        let last = page.lower(run.to - 1);
+        let is_office = page.phrase(run.to - 1, &offices().roles).is_some();
+        let gender = crate::actors::gender(last);
+        let is_several = name.contains(" and ")
+            || last.ends_with('s')
+            || matches!(last, "people" | "police" | "others" | "many" | "some");
+        let sort = match (is_several, is_office || gender.is_some()) {
+            (true, _) => Sort::Several,
+            (false, true) => Sort::Person,
+            (false, false) => Sort::Body,
+        };
+        let range = TextRange::new(span.start, span.end);
+        let speaker =
+            Speaker { name: name.clone(), side: statement.side.clone(), range, mention: None };
+        Some(Candidate {
+            speaker,
+            gender,
+            sort,
+            sentence: self.sentence,
+            is_subject: true,
+            spoke: true,
+        })
+    }
+}
+
+const PRONOUNS: [&str; 6] = ["he", "she", "it", "they", "i", "we"];
+
+impl Candidate {
+    fn fits(&self, pronoun: &str) -> bool {
+        match pronoun {
+            "he" => self.sort == Sort::Person && self.gender != Some(Gender::Woman),
+            "she" => self.sort == Sort::Person && self.gender != Some(Gender::Man),
+            "it" => self.sort == Sort::Body,
+            _ => self.sort != Sort::Person,
+        }
+    }
+
+    /// How much speaks for a candidate; of two equal ones the later wins.
+    fn weight(&self, now: usize) -> isize {
+        let back = isize::try_from(now.saturating_sub(self.sentence)).unwrap_or(isize::MAX / 4);
+        let known = if self.gender.is_some() || self.sort == Sort::Several { 3 } else { 0 };
+        let subject = if self.is_subject { 2 } else { 0 };
+        let spoke = if self.spoke { 2 } else { 0 };
+        known + subject + spoke - 2 * back
+    }
+}
+
+fn of_mention(page: &Page<'_>, mention: &Mention) -> Speaker {
+    Speaker {
+        name: page.name(mention),
+        side: page.side(mention),
+        range: page.range(mention.run),
+        mention: Some(*mention),
+    }
+}
+
+fn sort(mention: &Mention) -> Option<Sort> {
+    match mention.who {
+        Who::Person(_) | Who::Office(_) => Some(Sort::Person),
+        Who::Actor(_) => Some(Sort::Body),
+        Who::Demonym(_) | Who::Place(_) => None,
+    }
+}
+
+/// Which of the mentions of a sentence is its subject: by the tree, or else the first person.
+fn subject(page: &Page<'_>, mentions: &[&Mention]) -> Option<usize> {
+    let tree = &page.tree;
+    let is_subject = |mention: &&&Mention| {
+        let mut words = tree.words_in(mention.run);
+        words.any(|word| {
+            matches!(tree.label(word), "nsubj" | "nsubjpass")
+                && tree.head(word).is_some_and(|verb| tree.label(verb) != "relcl")
+        })
+    };
+    let by_tree = mentions.iter().position(|mention| is_subject(&mention));
+    by_tree.or_else(|| mentions.iter().position(|it| matches!(it.who, Who::Person(_))))
+}
+
+fn speaks_at(said: &Said, range: TextRange) -> bool {
+    let span = said.statement.speaker_span.as_ref();
+    span.is_some_and(|span| TextRange::new(span.start, span.end).overlaps(range))
+}
+
+/// Whether the pronoun stands behind what was said, as in "The gas flows, he said."
+fn follows_its_words(page: &Page<'_>, unit: Unit, pronoun: Run) -> bool {
+    let before = pronoun.from.checked_sub(1).filter(|&at| at >= unit.run.from);
+    let ends = pronoun.to + 2 >= unit.run.to || page.is(pronoun.to + 1, &[","]);
+    ends && before.is_some_and(|at| page.is(at, &[","]))
+}
