@@ -10,8 +10,9 @@ const CONJUNCTIONS: [&str; 5] = ["if", "unless", "provided", "providing", "shoul
 pub(super) fn fill(page: &Page<'_>, saying: &Saying, said: &mut Said) {
     if let Some(run) = within(page, said.words) {
         said.statement.content_condition = Some(uncapitalized(&page.spaced(run)));
-    } else if is_beside(page, saying, said) {
-        said.statement.content_condition = said.statement.condition.take();
+    } else if let Some(run) = beside(page, saying, said) {
+        said.statement.content_condition = Some(uncapitalized(&page.spaced(run)));
+        said.statement.condition = None;
     }
 }
 
@@ -53,15 +54,17 @@ fn leads(page: &Page<'_>, auxiliary: usize) -> bool {
     subject.is_some_and(|subject| auxiliary < subject)
 }
 
-/// Whether a condition at the head of the sentence is one of the words: the saying stands between
-/// commas, as in "If NATO expands, he said, Russia would respond".
-fn is_beside(page: &Page<'_>, saying: &Saying, said: &Said) -> bool {
-    let Some(cue) = saying.cue_run.filter(|_| said.statement.condition.is_some()) else {
-        return false;
-    };
+/// The condition at the head of the sentence, where it is one of the words because the saying stands
+/// between commas, as in "If NATO expands, he said, Russia would respond".
+fn beside(page: &Page<'_>, saying: &Saying, said: &Said) -> Option<Run> {
+    let cue = saying.cue_run?;
+    let start = saying.unit.run.from;
     let speaker = said.statement.speaker_span.as_ref().map(|span| super::tokens_of(page, span));
     let end = speaker.map_or(cue.to, |run| run.to.max(cue.to));
-    page.is(end, &[","]) && said.words.from > end
+    let is_between = page.is(end, &[","]) && said.words.from > end;
+    let opens = page.is(start, &["if", "unless"]) && start < cue.from;
+    let comma = page.find(Run::new(start, cue.from), &[","]).filter(|_| opens && is_between)?;
+    Some(Run::new(start, comma))
 }
 
 fn uncapitalized(words: &str) -> String {
