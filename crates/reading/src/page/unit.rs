@@ -4,7 +4,7 @@ use text::{TextRange, paragraphs, sentences};
 
 use super::quote::covered;
 use super::{Quote, Run, Token, Turn};
-use crate::lexicon::{cues, is_preposition};
+use crate::lexicon::{CueClass, cues, is_preposition};
 
 /// A sentence, or several that one quotation holds together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,12 +86,14 @@ fn is_tag(tokens: &[Token], quotes: &[Quote], before: Unit, run: Run) -> bool {
     });
     let near = run.from..run.to.min(run.from + TAG);
     let verb = near.clone().find(|&at| cues().verbs.at(tokens, at).is_some());
+    let tells =
+        |at: usize| cues().verbs.at(tokens, at).is_some_and(|(_, class)| *class == CueClass::Tell);
     let ends = |at: usize| {
         at + 1 >= run.to
             || !tokens[at + 1].word && !tokens[at + 1].is(&["“", "\"", "‘", "'"])
             || is_preposition(&tokens[at + 1].lower)
     };
-    cried && verb.is_some_and(|at| at > run.from && ends(at))
+    cried && verb.is_some_and(|at| at > run.from && (ends(at) || tells(at)))
 }
 
 /// The last quotation that begins before a token.

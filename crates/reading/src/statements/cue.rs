@@ -52,7 +52,9 @@ pub(super) fn read(
         return Vec::new();
     };
     let (speaker, after) = found_speaker;
-    if let Some(contents) = sides::of_tag(page, unit, tag(page, cue, &speaker)) {
+    if let Some(contents) =
+        sides::of_tag(page, unit, tag(page, unit, cue, &speaker), cue.class == CueClass::Tell)
+    {
         let statement = |it| statement(page, unit, cue, Some(&speaker), it, &contents);
         return contents.iter().map(statement).collect();
     }
@@ -64,10 +66,11 @@ pub(super) fn read(
 }
 
 /// The words that tell who spoke: speaker and cue.
-fn tag(page: &Page<'_>, cue: Cue, speaker: &Speaker) -> Run {
+fn tag(page: &Page<'_>, unit: Unit, cue: Cue, speaker: &Speaker) -> Run {
     let first = page.tokens.partition_point(|token| token.range.start < speaker.range.start);
     let last = page.tokens.partition_point(|token| token.range.start < speaker.range.end);
-    Run::new(first.min(cue.run.from), last.max(cue.run.to))
+    let first = before_modifiers(page, unit, first.min(cue.run.from));
+    Run::new(first, last.max(cue.run.to))
 }
 
 /// Whether nothing was said at all, as in "Had Moscow said so, …".
@@ -175,11 +178,14 @@ fn said_from(page: &Page<'_>, unit: Unit, quote: &Quote) -> usize {
 /// The main clause that a comma ends, as in "The gas flows, the minister said".
 fn clause_ending(page: &Page<'_>, unit: Unit, comma: usize) -> Option<Content> {
     let subordinate =
-        ["while", "although", "as", "when", "after", "if", "since", "because", "though"];
+        ["while", "although", "as", "when", "after", "if", "since", "because", "though", "asked"];
     let semicolon = |at: &usize| page.is(*at, &[";"]) && !page.is_quoted(*at);
     let from = (unit.run.from..comma).rev().find(semicolon).map_or(unit.run.from, |at| at + 1);
     let clause = Run::new(from, comma);
-    let is_main = !page.is(from, &subordinate) && page.is_clause(clause);
+    // "Asked whether he would go, the minister said no."
+    let mut first = page.tree.words_in(Run::new(from, from + 1));
+    let is_participle = first.any(|word| matches!(page.tree.tag(word), "VBN" | "VBG"));
+    let is_main = !page.is(from, &subordinate) && !is_participle && page.is_clause(clause);
     (is_main && page.is(comma, &[","])).then(|| content(page, clause)).flatten()
 }
 

@@ -12,10 +12,11 @@ const GOING_ON: [&str; 8] = ["but", "and", "or", "so", "because", "although", "t
 /// How far behind its cue the comma of a tag may stand, as in "he told reporters in Geneva,".
 const REACH: usize = 8;
 
-/// What was said on both sides of a tag between commas, if neither side is all of it.
-pub(super) fn of_tag(page: &Page<'_>, unit: Unit, tag: Run) -> Option<[Content; 2]> {
+/// What was said on both sides of a tag between commas, if neither side is all of it. Whom
+/// it was told may stand before its second comma.
+pub(super) fn of_tag(page: &Page<'_>, unit: Unit, tag: Run, tells: bool) -> Option<[Content; 2]> {
     let opening = tag.from.checked_sub(1).filter(|&at| at > unit.run.from)?;
-    let closing = closing(page, unit, tag)?;
+    let closing = closing(page, unit, tag, tells)?;
     let is_apart = page.is(opening, &[","]) && page.is(closing, &[","]);
     let is_quoted = page.is_quoted(opening - 1) || page.is_quoted(closing + 1);
     if !is_apart || is_quoted || closing + 1 >= unit.run.to {
@@ -32,12 +33,12 @@ pub(super) fn of_tag(page: &Page<'_>, unit: Unit, tag: Run) -> Option<[Content; 
 }
 
 /// The comma that closes a tag: at once, or behind whom or where it was said.
-fn closing(page: &Page<'_>, unit: Unit, tag: Run) -> Option<usize> {
+fn closing(page: &Page<'_>, unit: Unit, tag: Run, tells: bool) -> Option<usize> {
     let end = unit.run.to.min(tag.to + REACH);
     let comma = page.find(Run::new(tag.to, end), &[","])?;
     let at_once = comma == tag.to;
     let frame = is_preposition(page.lower(tag.to)) || page.date_at(tag.to).is_some();
-    (at_once || frame).then_some(comma)
+    (at_once || frame || tells).then_some(comma)
 }
 
 /// Where the clause before a tag begins: at the sentence, or behind its last semicolon.

@@ -17,7 +17,8 @@ pub(super) struct Table {
     indirect: Share,
     cues: Share,
     characters: Share,
-    speakers: Share,
+    speakers: [Share; 3],
+    speakers_of_cues: Share,
 }
 
 impl Table {
@@ -31,17 +32,28 @@ impl Table {
             let right = pairs.iter().filter(|pair| pair.alike >= least).count();
             share.count(right, found.len(), marked.len());
         }
+        self.count_speakers(&pairs, [&found, &marked]);
         let pairs: Vec<&Pair> = pairs.iter().filter(|pair| pair.alike >= LIKE[0]).collect();
         self.count_forms(&letters, &pairs, [&found, &marked]);
-        let same_cue = |pair: &&&Pair| found[pair.found].cue.overlaps(&marked[pair.marked].cue);
-        self.cues.count(pairs.iter().filter(same_cue).count(), found.len(), marked.len());
-        for pair in &pairs {
-            let [ours, theirs] = [&found[pair.found].source, &marked[pair.marked].source];
-            let right = ours.overlaps(theirs) || ours.is_empty() && theirs.is_empty();
-            self.speakers.count(usize::from(right), 1, 1);
-        }
+        let cues = pairs.iter().filter(|pair| pair.has_same_cue([&found, &marked])).count();
+        self.cues.count(cues, found.len(), marked.len());
         let [ours, theirs] = [union(&found), union(&marked)];
         self.characters.count(ours.shared(&theirs), ours.len(), theirs.len());
+    }
+
+    /// A speaker is right if the words for it overlap, or if neither side has any.
+    fn count_speakers(&mut self, pairs: &[Pair], sides: [&[Attribution]; 2]) {
+        for pair in pairs {
+            let [ours, theirs] = [&sides[0][pair.found].source, &sides[1][pair.marked].source];
+            let right = ours.overlaps(theirs) || ours.is_empty() && theirs.is_empty();
+            let shares = self.speakers.iter_mut().zip(LIKE);
+            for (share, _) in shares.filter(|(_, least)| pair.alike >= *least) {
+                share.count(usize::from(right), 1, 1);
+            }
+            if pair.alike >= LIKE[0] && pair.has_same_cue(sides) {
+                self.speakers_of_cues.count(usize::from(right), 1, 1);
+            }
+        }
     }
 
     fn count_forms(&mut self, letters: &[char], pairs: &[&Pair], sides: [&[Attribution]; 2]) {
@@ -88,6 +100,12 @@ struct Pair {
     alike: f64,
 }
 
+impl Pair {
+    fn has_same_cue(&self, [found, marked]: [&[Attribution]; 2]) -> bool {
+        found[self.found].cue.overlaps(&marked[self.marked].cue)
+    }
+}
+
 fn pairs(found: &[Attribution], marked: &[Attribution]) -> Vec<Pair> {
     let mut all = Vec::new();
     for (ours, one) in found.iter().enumerate() {
@@ -124,7 +142,14 @@ impl fmt::Display for Table {
         for (name, share) in rows {
             writeln!(formatter, "{name:<22}{share}")?;
         }
-        let speakers = ratio(self.speakers.right, self.speakers.marked);
-        writeln!(formatter, "speaker of those found {speakers:>28.3}")
+        let speakers = self.speakers.iter().zip(LIKE);
+        let mut rows: Vec<(String, Share)> =
+            speakers.map(|(share, least)| (format!("speaker, alike {least}"), *share)).collect();
+        rows.push(("speaker, same cue".to_owned(), self.speakers_of_cues));
+        for (name, share) in rows {
+            let right = ratio(share.right, share.marked);
+            writeln!(formatter, "{name:<22}{right:>29.3}   {} of {}", share.right, share.marked)?;
+        }
+        Ok(())
     }
 }

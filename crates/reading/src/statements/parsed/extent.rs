@@ -46,3 +46,18 @@ fn is_frame(page: &Page<'_>, preposition: usize) -> bool {
         || (words.from..words.to).any(|at| cues().outlets.at(&page.tokens, at).is_some());
     is_day || is_occasion
 }
+
+/// How many tokens the occasion of a saying may have.
+const OCCASION: usize = 8;
+
+/// Where a run ends before the occasion of the saying, as in "the raid in a statement on Friday".
+pub(super) fn before_occasion(page: &Page<'_>, run: Run) -> usize {
+    let earliest = run.to.saturating_sub(OCCASION).max(run.from + 1);
+    let is_occasion = |at: &usize| {
+        page.is(*at, &["in", "during"])
+            && page.is(at + 1, &["a", "an", "his", "her", "their"])
+            && page.phrase(at + 2, &cues().outlet_nouns).is_some()
+            && !page.is_quoted(*at)
+    };
+    (earliest..run.to).find(is_occasion).unwrap_or(run.to)
+}

@@ -11,6 +11,7 @@ mod teller;
 
 use domain::{Form, StatementKind};
 use text::TextRange;
+use text::language::PartOfSpeech;
 
 use super::according;
 use super::content;
@@ -39,7 +40,7 @@ pub(super) fn complete(
         if page.is_quoted(cue.from)
             || cue::is_hypothetical(page, unit, cue.from)
             || contents.is_empty()
-            || source::is_nobody(&page.tree, &attribution)
+            || source::is_nobody(page, &attribution)
         {
             continue;
         }
@@ -104,8 +105,11 @@ fn statements(
     let is_open = source.is_none() && !attribution.is_passive;
     let by_words = || teller::by_words(page, unit, attribution.cue, speakers).filter(|_| is_open);
     let speaker = speaker.or_else(by_words);
-    let run = page.tree.run(attribution.cue, attribution.cue);
-    let is_mental = frames().mental.contains(page.tree.lemma(attribution.cue));
+    let run = cue_run(page, attribution);
+    let lemma = page.tree.lemma(attribution.cue);
+    let is_felt = || page.tree.child(attribution.cue, &["auxpass"]).is_some();
+    let is_mental =
+        frames().mental.contains(lemma) || frames().verbs.felt.contains(lemma) && is_felt();
     let kind = if is_mental { StatementKind::MentalState } else { StatementKind::Speech };
     let cue = Cue { run, class: CueClass::Say, kind };
     let statement = |it: &Content| {
@@ -116,6 +120,13 @@ fn statements(
         said
     };
     contents.iter().map(statement).collect()
+}
+
+/// The words of a cue: "according" takes its "to".
+fn cue_run(page: &Page<'_>, attribution: &Attribution) -> Run {
+    let run = page.tree.run(attribution.cue, attribution.cue);
+    let more = attribution.source.is_some() && page.is(run.to, &["to"]);
+    Run::new(run.from, run.to + usize::from(more))
 }
 
 /// What is attributed: in one piece, but for what stands on both sides of "according to".
@@ -144,11 +155,12 @@ fn part(page: &Page<'_>, unit: Unit, run: Run) -> Option<Content> {
 /// A run up to the end of what was said, where the parser lost its thread: at a verb.
 fn mended(page: &Page<'_>, unit: Unit, cue: usize, run: Run) -> Run {
     let tree = &page.tree;
+    let is_verb = tree.part(cue) == PartOfSpeech::Verb;
     let cue = tree.place(cue);
     let mut next = tree.words_in(Run::new(run.to, run.to + 1));
     let is_lost =
         next.any(|word| tree.tag(word).starts_with(['V', 'M']) && tree.place(word) != cue);
-    let is_loose = cue < run.from && run.to < unit.run.to && !page.is_quoted(run.to);
+    let is_loose = is_verb && cue < run.from && run.to < unit.run.to && !page.is_quoted(run.to);
     let to = if is_lost && is_loose { said_end(page, run.to, unit.run.to) } else { run.to };
     Run::new(run.from, to)
 }
@@ -156,6 +168,7 @@ fn mended(page: &Page<'_>, unit: Unit, cue: usize, run: Run) -> Run {
 /// Where what is attributed ends: before a semicolon, or before what the writer makes of it, or
 /// tells beside it.
 fn end(page: &Page<'_>, run: Run) -> usize {
+    let run = Run::new(run.from, extent::before_occasion(page, run));
     let is_comment = |at: usize| {
         let is_last = || page.find(Run::new(at + 1, run.to), &[","]).is_none();
         let relative = page.is(at + 1, &["which", "who", "whose", "where"]) && is_last();

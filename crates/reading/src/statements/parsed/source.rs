@@ -4,7 +4,7 @@ use text::language::PartOfSpeech;
 
 use super::attribution::Attribution;
 use crate::lexicon::frames;
-use crate::page::Tree;
+use crate::page::{Page, Tree};
 
 /// Who or what is the source, and the word that says so: a noun, or a pronoun for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,11 +20,12 @@ const HANDED_DOWN: usize = 6;
 
 /// Whether nobody is the source, or something that was told before, as in "this shows that": then
 /// it is the writer who judges.
-pub(super) fn is_nobody(tree: &Tree<'_>, attribution: &Attribution) -> bool {
+pub(super) fn is_nobody(page: &Page<'_>, attribution: &Attribution) -> bool {
+    let tree = &page.tree;
     if tree.part(attribution.cue) != PartOfSpeech::Verb {
         return false;
     }
-    if is_order(tree, attribution.cue) {
+    if is_order(page, attribution.cue) {
         return true;
     }
     subject(tree, attribution.cue).is_some_and(|source| {
@@ -36,9 +37,14 @@ pub(super) fn is_nobody(tree: &Tree<'_>, attribution: &Attribution) -> bool {
 }
 
 /// Whether a verb tells the reader what to do, as in "call the press office".
-fn is_order(tree: &Tree<'_>, verb: usize) -> bool {
-    let is_bare = tree.tag(verb) == "VB" && tree.label(verb) == "ROOT";
-    is_bare && tree.child(verb, &["nsubj", "nsubjpass", "aux"]).is_none()
+fn is_order(page: &Page<'_>, verb: usize) -> bool {
+    let tree = &page.tree;
+    let opens = page.tokens[tree.place(verb)].capital;
+    let is_bare = tree.tag(verb) == "VB" && (tree.label(verb) == "ROOT" || opens);
+    // A row of signs above an order is no subject of it.
+    let is_word = |it: usize| tree.lemma(it).contains(char::is_alphabetic);
+    let is_told = tree.child(verb, &["nsubj", "nsubjpass"]).is_some_and(is_word);
+    is_bare && !is_told && tree.child(verb, &["aux"]).is_none()
 }
 
 /// The subject that a verb has itself, if it names somebody.
@@ -64,6 +70,13 @@ pub(super) fn shared(tree: &Tree<'_>, verb: usize) -> Option<Source> {
         }
     }
     None
+}
+
+/// Who says what a participle behind "statement" or a comma tells.
+pub(super) fn writer(tree: &Tree<'_>, participle: usize) -> Option<Source> {
+    let noun = tree.head(participle).filter(|_| tree.label(participle) == "acl")?;
+    let above = tree.head(noun).filter(|_| is_written(tree, noun, participle))?;
+    subject(tree, above)
 }
 
 /// Whether a source names nobody, as "nobody" and "no one" do.
@@ -135,9 +148,7 @@ fn subject(tree: &Tree<'_>, verb: usize) -> Option<Source> {
         match tree.label(verb) {
             "acl" | "relcl" if !is_infinitive => {
                 let noun = tree.head(verb)?;
-                let above = || tree.head(noun).and_then(|above| subject(tree, above));
-                let writer = || above().filter(|_| is_written(tree, noun, verb));
-                return writer().or(Some(Source::of(noun)));
+                return writer(tree, verb).or(Some(Source::of(noun)));
             }
             "conj" | "xcomp" | "advcl" | "pcomp" | "prep" | "aux" | "ccomp" | "acl" | "relcl"
             | "dobj" | "pobj" | "attr" | "acomp" => verb = tree.head(verb)?,

@@ -4,7 +4,7 @@ use text::language::PartOfSpeech;
 
 use super::source::{self, Source};
 use crate::lexicon::judgment_words;
-use crate::page::{Page, Run, Subject, SubjectKind, Unit};
+use crate::page::{Page, Run, Subject, SubjectKind, Tree, Unit};
 use crate::statements::speaker::{Speaker, Speakers};
 
 /// Who speaks by a cue.
@@ -14,6 +14,10 @@ pub(in crate::statements) struct Teller {
     after: usize,
     /// The words that name the speaker, and those in apposition to them.
     names: [Option<Run>; 2],
+    /// The words that name the speaker with all that depends on them.
+    reach: Run,
+    /// Whether a number and those that it is of name the speaker, whom rules over words cut short.
+    is_counted: bool,
     /// Whether a pronoun for the speaker stands beside the cue, as in "the envoy, who said".
     by_pronoun: bool,
 }
@@ -31,7 +35,7 @@ pub(in crate::statements) fn teller(
     let is_joined = cue.from > 0 && page.is(cue.from - 1, &["and", "but", "or", ","]);
     let own = source::own(tree, verb);
     let shared = || source::shared(tree, verb).filter(|_| is_joined);
-    let source = own.or_else(shared)?;
+    let source = own.or_else(shared).or_else(|| source::writer(tree, verb))?;
     let stands = tree.place(source.stands);
     let is_here = unit.run.contains(stands) && !page.is_quoted(stands);
     let is_behind = stands >= cue.to;
@@ -46,6 +50,8 @@ pub(in crate::statements) fn teller(
         after: if is_behind { stands + 1 } else { cue.to },
         names: [Some(source.named), apposed]
             .map(|it| it.map(|head| tree.run(tree.reach(head).0, head))),
+        reach: tree.run(tree.reach(source.named).0, tree.reach(source.named).1),
+        is_counted: counted(tree, source.named).is_some(),
         by_pronoun: source.stands != source.named,
     })
 }
@@ -58,9 +64,12 @@ impl Teller {
         by_words: Option<(Speaker, usize)>,
     ) -> (Speaker, usize) {
         let is_same = |other: &Speaker| {
-            let names = self.names.iter().flatten();
-            self.speaker.range.overlaps(other.range)
-                || names.clone().any(|run| page.range(*run).overlaps(other.range))
+            let mut names = self.names.iter().flatten();
+            let reach = page.range(self.reach);
+            !self.is_counted
+                && reach.start <= other.range.start
+                && other.range.end <= reach.end
+                && names.any(|run| page.range(*run).overlaps(other.range))
         };
         match by_words.filter(|(other, _)| is_same(other)) {
             Some((other, _)) if self.by_pronoun => {
@@ -98,13 +107,24 @@ pub(super) fn speaker(
     let place = tree.place(source.named);
     let subject = page.subject_of(place, unit.run.from);
     let is_pronoun = subject.as_ref().is_some_and(|it| it.kind == SubjectKind::Pronoun);
+    let counted = counted(tree, source.named);
+    let subject = subject.filter(|_| counted.is_none());
     let known = subject.and_then(|subject| speakers.speaker(page, unit, &subject));
     let named = || {
-        let run = tree.run(tree.reach(source.named).0, source.named);
+        let last = counted.unwrap_or(source.named);
+        let run = tree.run(tree.reach(source.named).0, last);
         (!is_pronoun).then(|| Speaker::named(page, run))
     };
     let speaker = known.or_else(named)?;
     let stands_apart = source.stands != source.named;
     let stands = || page.range(tree.run(source.stands, source.stands));
     Some(Speaker { range: if stands_apart { stands() } else { speaker.range }, ..speaker })
+}
+
+/// The last of those that a number is of, as in "one in five" and "half of the voters".
+fn counted(tree: &Tree<'_>, head: usize) -> Option<usize> {
+    let is_share = matches!(tree.lemma(head), "half" | "third" | "quarter" | "majority" | "%");
+    let is_number = is_share || tree.part(head) == PartOfSpeech::Numeral;
+    let of = tree.child(head, &["prep"]).filter(|_| is_number)?;
+    matches!(tree.lemma(of), "of" | "in" | "among").then(|| tree.reach(of).1)
 }
