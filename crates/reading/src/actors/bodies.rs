@@ -74,30 +74,21 @@ pub(crate) fn body_nouns() -> &'static [(&'static str, Sector)] {
 const TABLES: [(BodyKind, Table); 4] = [
     (
         BodyKind::Organization,
-        Table {
-            file: "organizations.tsv",
-            text: include_str!("../../data/en/actors/organizations.tsv"),
-        },
+        Table::new("organizations.tsv", include_str!("../../data/en/actors/organizations.tsv")),
     ),
     (
         BodyKind::Group,
-        Table {
-            file: "armed_groups.tsv",
-            text: include_str!("../../data/en/actors/armed_groups.tsv"),
-        },
+        Table::new("armed_groups.tsv", include_str!("../../data/en/actors/armed_groups.tsv")),
     ),
     (
         BodyKind::Ministry,
-        Table { file: "ministries.tsv", text: include_str!("../../data/en/actors/ministries.tsv") },
+        Table::new("ministries.tsv", include_str!("../../data/en/actors/ministries.tsv")),
     ),
-    (
-        BodyKind::Party,
-        Table { file: "parties.tsv", text: include_str!("../../data/en/actors/parties.tsv") },
-    ),
+    (BodyKind::Party, Table::new("parties.tsv", include_str!("../../data/en/actors/parties.tsv"))),
 ];
 
 const BODY_NOUNS: Table =
-    Table { file: "body_nouns.tsv", text: include_str!("../../data/en/actors/body_nouns.tsv") };
+    Table::new("body_nouns.tsv", include_str!("../../data/en/actors/body_nouns.tsv"));
 
 fn read(kind: BodyKind, row: Row<7>) -> Option<Body> {
     let [code, name, sector, ..] = row.columns;

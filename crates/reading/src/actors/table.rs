@@ -19,6 +19,11 @@ pub(crate) struct Row<const COLUMNS: usize> {
 }
 
 impl Table {
+    /// A table of a file.
+    pub(crate) const fn new(file: &'static str, text: &'static str) -> Self {
+        Self { file, text }
+    }
+
     /// The rows, or for a line with too many columns its number.
     pub(crate) fn rows<const COLUMNS: usize>(
         self,
