@@ -60,7 +60,10 @@ fn seeming(page: &Page<'_>, word: usize) -> Option<Sign> {
     let words = judgment_words();
     let at = tree.place(word);
     if words.apparently.contains(page.lower(at)) && tree.label(word) == "advmod" {
-        let verb = tree.head(word).filter(|&it| is_finite(page, it))?;
+        let head = tree.head(word)?;
+        let copula =
+            tree.head(head).filter(|_| matches!(tree.label(head), "acomp" | "attr" | "prep"));
+        let verb = [Some(head), copula].into_iter().flatten().find(|&it| is_finite(page, it))?;
         return Some(whole(page, word, verb, Run::new(at, at + 1)));
     }
     let present = matches!(tree.tag(word), "VBZ" | "VBP");
@@ -92,8 +95,17 @@ fn held(page: &Page<'_>, word: usize) -> Option<Sign> {
     let subject = tree.child(verb, &["nsubj"])?;
     let first = page.is(tree.place(subject), &["we", "i", "i'm", "we're"]);
     let denied = tree.child(verb, &["neg", "aux"]).is_some();
-    let clause = clause_of(page, word).or_else(|| clause_of(page, verb))?;
+    let clause = clause_of(page, word).or_else(|| clause_of(page, verb));
+    let clause = clause.or_else(|| clause_of_confidence(page, verb))?;
     (first && !denied).then(|| of_clause(page, word, clause))
+}
+
+/// "with high confidence that …": the clause may hang on the noun.
+fn clause_of_confidence(page: &Page<'_>, verb: usize) -> Option<usize> {
+    let tree = &page.tree;
+    let with = tree.child(verb, &["prep"]).filter(|&it| tree.lemma(it) == "with")?;
+    let noun = tree.child(with, &["pobj"]).filter(|&it| tree.lemma(it) == "confidence")?;
+    tree.child(noun, &["acl", "ccomp"]).filter(|&it| has_that(page, it))
 }
 
 /// "it is clear that …"

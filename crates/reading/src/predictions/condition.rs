@@ -104,7 +104,7 @@ fn clause_of(page: &Page<'_>, mark: usize) -> Option<usize> {
 fn inverted(page: &Page<'_>, first: usize, end: usize) -> Option<Condition> {
     let tree = &page.tree;
     let mark = tree.words_in(Run::new(first, first + 1)).next()?;
-    let verb = tree.head(mark).filter(|_| page.is(first, &["should", "were", "had"]))?;
+    let verb = tree.head(mark).filter(|_| page.is(first, &["should"]))?;
     let subject = tree.child(verb, &["nsubj", "nsubjpass"]).filter(|&it| it > mark)?;
     let last = tree.run(tree.reach(subject).0, tree.reach(subject).1);
     let run = page.trimmed(Run::new(first + 1, end));

@@ -82,9 +82,3 @@ fn dated(page: &Page<'_>, date: &DateMention) -> Option<DraftDeadline> {
 /// Words that tie a day to what happens by it.
 const TIES: [&str; 11] =
     ["by", "before", "until", "till", "in", "on", "within", "during", "through", "over", "at"];
-
-/// Whether a deadline was read from the claim's own words.
-pub(super) fn is_own(page: &Page<'_>, claim: Run, deadline: &DraftDeadline) -> bool {
-    let range = page.range(claim);
-    range.start <= deadline.span.start && deadline.span.end <= range.end
-}

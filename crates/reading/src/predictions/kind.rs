@@ -145,5 +145,7 @@ fn is_plan(page: &Page<'_>, case: &Case<'_>) -> bool {
     let phrasal = page.tree.child(case.outlook.verb, &["prt"]).is_some();
     let plain =
         case.outlook.form == OutlookForm::Will || case.outlook.form == OutlookForm::Infinitive;
-    arranged && !phrasal && plain && !case.is_conditional && !case.is_likelihood_told
+    let denied =
+        case.attitude == Attitude::Denied || page.tree.child(case.outlook.verb, &["neg"]).is_some();
+    arranged && !denied && !phrasal && plain && !case.is_conditional && !case.is_likelihood_told
 }
