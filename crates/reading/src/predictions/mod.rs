@@ -43,7 +43,7 @@ pub(crate) fn find(
 ) -> Vec<NotedPrediction> {
     let calendar = Calendar::new(page, announced);
     let reckoning = reckoning::find(page);
-    let context = Context { page, said, announced, calendar, reckoning };
+    let context = Context { page, said, calendar, reckoning };
     let mut found: Vec<NotedPrediction> = Vec::new();
     for unit in page.units.iter().filter(|unit| !page.is(unit.run.to - 1, &["?"])) {
         let mut read_to = 0;
@@ -62,17 +62,10 @@ pub(crate) fn find(
     found
 }
 
-/// Whether the schedule has it already, by the same verb or by the one before ("is expected to").
-fn is_announced(announced: &[Announced], at: usize) -> bool {
-    let known = |verb: usize| announced.binary_search_by_key(&verb, |it| it.verb).is_ok();
-    known(at) || at > 0 && known(at - 1)
-}
-
 /// What all predictions of a page are read with.
 struct Context<'a, 'p> {
     page: &'a Page<'p>,
     said: &'a [Said],
-    announced: &'a [Announced],
     calendar: Calendar<'a>,
     reckoning: Option<DraftDeadline>,
 }
@@ -97,9 +90,8 @@ impl Context<'_, '_> {
         let claim = condition.as_ref().map_or(claim, |it| condition::without(page, claim, it));
         let carriers = Carriers::of(page, &outlook);
         let likelihood = likelihood(page, &carriers, unit.run);
-        // What the schedule has is no prediction, unless it is told how likely it is.
-        let is_announced = is_announced(self.announced, page.tree.place(outlook.marker));
-        if is_announced && likelihood.is_none() {
+        // What is announced for a day is no prediction, unless it is told how likely it is.
+        if self.calendar.has(page.tree.place(outlook.marker)) && likelihood.is_none() {
             return None;
         }
         let own = deadline::of(page, claim.run, &self.calendar);
