@@ -97,7 +97,12 @@ fn held(page: &Page<'_>, word: usize) -> Option<Sign> {
     let denied = tree.child(verb, &["neg", "aux"]).is_some();
     let clause = clause_of(page, word).or_else(|| clause_of(page, verb));
     let clause = clause.or_else(|| clause_of_confidence(page, verb))?;
-    (first && !denied).then(|| of_clause(page, word, clause))
+    // What somebody thinks will or should be is no judgment of what is.
+    let ahead = tree.children(clause).iter().any(|&it| matches!(tree.tag(it), "MD" | "TO"))
+        || page.is(tree.place(clause), &["going"]);
+    let general =
+        tree.child(clause, &["nsubj"]).is_some_and(|it| page.is(tree.place(it), &["you", "i"]));
+    (first && !denied && !ahead && !general).then(|| of_clause(page, word, clause))
 }
 
 /// "with high confidence that …": the clause may hang on the noun.
@@ -220,7 +225,9 @@ fn whole(page: &Page<'_>, marker: usize, verb: usize, hedge: Run) -> Sign {
 fn trimmed(page: &Page<'_>, claim: Run, unit: Unit) -> Run {
     let claim = Run::new(claim.from.max(unit.run.from), claim.to.min(unit.run.to));
     let end = page.find(claim, &["i.e"]).unwrap_or(claim.to);
-    let from = claim.from + usize::from(page.is(claim.from, &["that"]));
+    let mut first = page.tree.words_in(Run::new(claim.from, claim.from + 1));
+    let marks = first.any(|it| page.tree.label(it) == "mark" && page.tree.lemma(it) == "that");
+    let from = claim.from + usize::from(marks);
     let mut run = page.trimmed(Run::new(from, end));
     while !run.is_empty() && page.is(run.from, &["“", "\"", ","]) {
         run.from += 1;

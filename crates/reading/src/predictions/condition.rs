@@ -85,7 +85,10 @@ fn marked(page: &Page<'_>, mark: usize, end: usize) -> Option<Condition> {
     let (length, kept) = mark_at(page, mark)?;
     let from = if kept { mark } else { mark + length };
     let end = clause_of(page, mark).map_or(end, |it| it.min(end));
-    let run = page.trimmed(Run::new(from, end));
+    let mut run = page.trimmed(Run::new(from, end));
+    while run.to > run.from && page.is(run.to - 1, &["and", "or", "but", ","]) {
+        run.to -= 1;
+    }
     let holds = kept
         || page.has_verb(Run::new(mark + length - 1, run.to))
         || page.tree.words_in(run).any(|it| page.tree.label(it) == "advcl");

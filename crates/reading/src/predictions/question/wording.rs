@@ -38,7 +38,7 @@ fn subject(page: &Page<'_>, matter: &Matter<'_>) -> String {
     }
     let words = in_sentence(page, run);
     match (page.lower(run.from), words.split_once(' ')) {
-        ("no", Some((_, rest))) => format!("any {rest}"),
+        ("no" | "none", Some((_, rest))) => format!("any {rest}"),
         ("nobody", _) => words.replacen("nobody", "anybody", 1),
         ("nothing", _) => words.replacen("nothing", "anything", 1),
         ("neither", Some((_, rest))) => format!("either {rest}"),
