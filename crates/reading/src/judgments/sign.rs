@@ -66,7 +66,9 @@ fn seeming(page: &Page<'_>, word: usize) -> Option<Sign> {
         let verb = [Some(head), copula].into_iter().flatten().find(|&it| is_finite(page, it))?;
         return Some(whole(page, word, verb, Run::new(at, at + 1)));
     }
-    let present = matches!(tree.tag(word), "VBZ" | "VBP");
+    // "It seems unlikely that" says how likely it is, which is another sign.
+    let described = tree.child(word, &["acomp", "oprd"]).is_some();
+    let present = matches!(tree.tag(word), "VBZ" | "VBP") && !described;
     if !words.seeming.contains(tree.lemma(word)) || !present {
         return None;
     }
@@ -99,7 +101,8 @@ fn held(page: &Page<'_>, word: usize) -> Option<Sign> {
     let clause = clause.or_else(|| clause_of_confidence(page, verb))?;
     // What somebody thinks will or should be is no judgment of what is.
     let ahead = tree.children(clause).iter().any(|&it| matches!(tree.tag(it), "MD" | "TO"))
-        || page.is(tree.place(clause), &["going"]);
+        || page.is(tree.place(clause), &["going"])
+        || tree.tag(clause) == "MD";
     let general =
         tree.child(clause, &["nsubj"]).is_some_and(|it| page.is(tree.place(it), &["you", "i"]));
     (first && !denied && !ahead && !general).then(|| of_clause(page, word, clause))
@@ -161,7 +164,7 @@ fn likely(page: &Page<'_>, word: usize) -> Option<Sign> {
     let verb = tree.head(last).filter(|_| tree.label(last) == "advmod" && !certain)?;
     let told = tree.child(verb, &["nsubj", "nsubjpass"])?;
     let modal = tree.children(verb).iter().any(|&it| tree.tag(it) == "MD" || tree.tag(it) == "TO");
-    let own = page.is(tree.place(told), &["i", "we", "you"]);
+    let own = page.is(tree.place(told), &["i", "we", "you", "what", "who", "which"]);
     (is_finite(page, verb) && !modal && !own)
         .then(|| whole(page, word, verb, Run::new(at, at + length)))
         .map(|sign| Sign { hedge: None, ..sign })

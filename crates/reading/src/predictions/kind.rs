@@ -105,7 +105,13 @@ fn is_idle(page: &Page<'_>, case: &Case<'_>) -> bool {
     let empty = complement
         .is_some_and(|it| prediction_words().idle_adjectives.contains(page.tree.lemma(it)));
     let polled = case.statement.is_some_and(is_polled);
-    asks || polled && !told
+    // "He will have to earn it" says what he ought to do.
+    let obliged = matches!(lemma, "have" | "need")
+        && page.tree.child(case.outlook.verb, &["xcomp"]).is_some();
+    let asked = (case.claim.run.to..case.claim.run.to + 2).any(|at| page.is(at, &["?"]));
+    asks || asked
+        || obliged && !told
+        || polled && !told
         || empty && page.is(at, &["it"])
         || addressed && !told
         || first && (idle || case.statement.is_none() && !case.is_likelihood_told)

@@ -149,7 +149,11 @@ impl Context<'_, '_> {
                 && prediction_words().expecting.contains(tree.lemma(marker));
             return self.giver(marker).or_else(author).filter(|_| !passive);
         };
-        if tree.tag(marker) == "VB" { author() } else { said.statement.speaker.clone() }
+        // "It seems unlikely to hold": so it seems to the writer.
+        let cue = said.statement.cue.as_deref().unwrap_or_default();
+        let seems = cue.starts_with("seem") || cue.starts_with("appear");
+        let nobody = said.statement.speaker.is_none() && seems;
+        if nobody || tree.tag(marker) == "VB" { author() } else { said.statement.speaker.clone() }
     }
 }
 
