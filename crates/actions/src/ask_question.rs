@@ -37,6 +37,8 @@ pub struct AskQuestion {
     pub scheduled: Option<Id>,
     /// The judgment that it makes checkable.
     pub judgment: Option<Id>,
+    /// The noted prediction it was drafted from.
+    pub prediction: Option<Id>,
 }
 
 /// Why a question cannot be asked.
@@ -69,6 +71,9 @@ fn decide(desk: &Desk, request: &AskQuestion) -> Result<Decided, AskQuestionErro
     if let Some(judgment) = request.judgment {
         desk.find_standing(judgment, Kind::Judgment)?;
     }
+    if let Some(prediction) = request.prediction {
+        desk.find_kind(prediction, Kind::NotedPrediction)?;
+    }
     if let Some(parent) = request.condition.as_ref().and_then(|it| it.question) {
         desk.find_kind(parent, Kind::Question)?;
     }
@@ -82,6 +87,7 @@ fn decide(desk: &Desk, request: &AskQuestion) -> Result<Decided, AskQuestionErro
         postponement: request.postponement.clone(),
         checkpoint: desk.checkpoint(request.checkpoint, request.scheduled)?,
         judgment: request.judgment,
+        prediction: request.prediction,
     };
     check_question(&question, desk.now()?)?;
     Ok(Record::Question(question).into())

@@ -14,6 +14,7 @@ mod reopen_question;
 mod resolve_question;
 
 mod ask_question;
+mod complete_draft;
 mod record_forecast;
 
 mod list_due;
@@ -42,6 +43,7 @@ mod question_state;
 
 pub use add_document::{AddDocument, AddDocumentError, AddedDocument, add_document};
 pub use ask_question::{AskQuestion, AskQuestionError, ask_question};
+pub use complete_draft::{CompleteDraft, CompleteDraftError, complete_draft};
 pub use desk::{Desk, DeskError};
 pub use evidence::{EvidenceError, EvidenceRef};
 pub use export_desk::export_desk;

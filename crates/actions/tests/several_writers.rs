@@ -71,6 +71,7 @@ impl TestDesk {
             checkpoint: None,
             scheduled: None,
             judgment: None,
+            prediction: None,
         };
         ask_question(&mut first, &question).unwrap();
         desk

@@ -26,6 +26,9 @@ pub struct Question {
     pub checkpoint: Option<Checkpoint>,
     /// The judgment that it makes checkable.
     pub judgment: Option<Id>,
+    /// The noted prediction it was drafted from.
+    #[serde(default)]
+    pub prediction: Option<Id>,
 }
 
 /// What must hold for a question to count; where it fails, the question is void.

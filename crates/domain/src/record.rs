@@ -145,6 +145,7 @@ impl Record {
             }
             Self::Question(question) => {
                 links.extend(question.judgment);
+                links.extend(question.prediction);
                 links.extend(question.condition.iter().filter_map(|it| it.question));
                 links.extend(question.checkpoint.iter().filter_map(|it| it.scheduled));
             }

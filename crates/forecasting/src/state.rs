@@ -209,6 +209,7 @@ pub(crate) mod tests {
             postponement: None,
             checkpoint: None,
             judgment: None,
+            prediction: None,
         }
     }
 }

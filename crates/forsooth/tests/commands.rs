@@ -181,6 +181,26 @@ const READING: &[(&str, &str)] = &[
 ];
 
 #[test]
+fn a_drafted_question_is_completed_and_asked() {
+    let desk = TestDesk::new();
+    let note = "Sweden will probably open the border by 9 June 2090. Norway may close it.";
+    desk.write("note.txt", note.as_bytes());
+    desk.text(&["add", "note.txt", "--published", "2089-05-12"]);
+    let lacking = desk.run(&["ask", "--from", "np-1", "--source", "the gazette"]);
+    let error = String::from_utf8(lacking.stderr).unwrap();
+    assert!(error.contains("the question drafted for np-1 still lacks criteria"), "{error}");
+    let hedge = desk.run(&["ask", "--from", "np-2"]);
+    let error = String::from_utf8(hedge.stderr).unwrap();
+    assert!(error.contains("no question was drafted for np-2"), "{error}");
+    desk.text(&["ask", "--from", "np-1", "--source", "the gazette", "--criteria", "Cars pass it"]);
+    let question = desk.json(&["show", "q-1"]);
+    assert_eq!(question["text"], "Will Sweden open the border by 9 June 2090 (by 2090-06-09)?");
+    assert_eq!(question["deadline_at"], "2090-06-09T23:59:59Z");
+    assert_eq!(question["closes_at"], question["deadline_at"]);
+    assert_eq!(desk.json(&["show", "np-1"])["cited_by"][0]["id"], "q-1");
+}
+
+#[test]
 fn under_json_a_refusal_is_json_too() {
     let desk = TestDesk::filled();
     for (command, message) in [

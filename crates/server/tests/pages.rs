@@ -94,6 +94,7 @@ fn desk_with_an_open_question(path: &Path) -> Result<Desk> {
             checkpoint: None,
             scheduled: None,
             judgment: Some(judgment),
+            prediction: None,
         },
     )?;
     Ok(desk)

@@ -1,6 +1,6 @@
 //! `forsooth ask`: asks a question that can be settled.
 
-use actions::{AskQuestion, ask_question, parse_day, parse_moment};
+use actions::{AskQuestion, CompleteDraft, ask_question, complete_draft, parse_day, parse_moment};
 use domain::{Condition, Id};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -14,26 +14,37 @@ use crate::print;
 #[command(before_help = "Example:
   forsooth ask \"Will the ministers meet by 3 February?\" --criteria \"Both ministries confirm it\" \\
       --source \"the ministries' sites\" --close 2027-02-02 --deadline 2027-02-03 \\
-      --scheduled a-1 --postponed \"Counts if held within 7 days\" --judgment j-1")]
+      --scheduled a-1 --postponed \"Counts if held within 7 days\" --judgment j-1
+  forsooth ask --from np-3 --criteria \"Both ministries confirm it\" --source \"the ministries' sites\"")]
 pub(crate) struct Args {
-    /// The question, in one sentence.
-    text: String,
+    /// The question, in one sentence [default with --from: the draft's].
+    #[arg(required_unless_present = "from")]
+    text: Option<String>,
+
+    /// The noted prediction whose drafted question is taken over; what you give goes before it.
+    #[arg(long, value_name = "ID")]
+    from: Option<Id>,
 
     /// What counts as yes.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
-    criteria: String,
+    #[arg(required_unless_present = "from")]
+    criteria: Option<String>,
 
     /// Where a settler looks it up.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
-    source: String,
+    #[arg(required_unless_present = "from")]
+    source: Option<String>,
 
-    /// The last moment at which a forecast counts; a day ends at midnight UTC.
+    /// The last moment at which a forecast counts; a day ends at midnight UTC [default with --from:
+    /// the deadline].
     #[arg(long, value_name = "DATE", value_parser = parse_moment)]
-    close: Timestamp,
+    #[arg(required_unless_present = "from")]
+    close: Option<Timestamp>,
 
-    /// The moment by which it must have happened.
+    /// The moment by which it must have happened [default with --from: the draft's, if it has one].
     #[arg(long, value_name = "DATE", value_parser = parse_moment)]
-    deadline: Timestamp,
+    #[arg(required_unless_present = "from")]
+    deadline: Option<Timestamp>,
 
     /// What must hold for the question to count at all.
     #[arg(long = "if", value_name = "TEXT", allow_hyphen_values = true)]
@@ -61,21 +72,54 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
-    let question = args.if_question;
-    let request = AskQuestion {
-        text: args.text,
-        criteria: args.criteria,
-        settlement_source: args.source,
-        closes_at: args.close,
-        deadline_at: args.deadline,
-        condition: args.condition.map(|text| Condition { text, question }),
-        postponement: args.postponed,
-        checkpoint: args.checkpoint,
-        scheduled: args.scheduled,
-        judgment: args.judgment,
+    let mut desk = place.open_or_begin()?;
+    let request = match args.from {
+        Some(prediction) => complete_draft(&desk, prediction, args.completing())?,
+        None => args.asking()?,
     };
-    let id = ask_question(&mut place.open_or_begin()?, &request)?;
+    let id = ask_question(&mut desk, &request)?;
     print::recorded(id, output)?;
+    if request.prediction.is_some() {
+        output.say(&request.text);
+    }
     output.say(&format!("Forecast it: forsooth forecast {id} 70% --because \"…\""));
     Ok(())
+}
+
+impl Args {
+    /// What completes a draft.
+    fn completing(self) -> CompleteDraft {
+        let question = self.if_question;
+        CompleteDraft {
+            text: self.text,
+            criteria: self.criteria,
+            settlement_source: self.source,
+            closes_at: self.close,
+            deadline_at: self.deadline,
+            condition: self.condition.map(|text| Condition { text, question }),
+            postponement: self.postponed,
+            checkpoint: self.checkpoint,
+            scheduled: self.scheduled,
+            judgment: self.judgment,
+        }
+    }
+
+    /// A question of its own; the command line has made sure that it is whole.
+    fn asking(self) -> anyhow::Result<AskQuestion> {
+        let lacks = |name: &str| anyhow::anyhow!("the question lacks {name}");
+        let question = self.if_question;
+        Ok(AskQuestion {
+            text: self.text.ok_or_else(|| lacks("its text"))?,
+            criteria: self.criteria.ok_or_else(|| lacks("--criteria"))?,
+            settlement_source: self.source.ok_or_else(|| lacks("--source"))?,
+            closes_at: self.close.ok_or_else(|| lacks("--close"))?,
+            deadline_at: self.deadline.ok_or_else(|| lacks("--deadline"))?,
+            condition: self.condition.map(|text| Condition { text, question }),
+            postponement: self.postponed,
+            checkpoint: self.checkpoint,
+            scheduled: self.scheduled,
+            judgment: self.judgment,
+            prediction: None,
+        })
+    }
 }

@@ -46,7 +46,10 @@ fn claim(page: &Page<'_>, index: usize) -> Option<Run> {
         let words = page.tree.words_in(other.run);
         words.into_iter().any(|word| super::sign::meant(page, word).is_some())
     });
-    let claim = page.trimmed(Run::new(start, unit.run.to));
+    // A number with its period may stand as a sentence of its own.
+    let alone = start >= unit.run.to;
+    let next = page.units.get(index + 1).filter(|it| alone && it.paragraph == unit.paragraph);
+    let claim = page.trimmed(next.map_or(Run::new(start, unit.run.to), |it| it.run));
     (!says_meaning && !claim.is_empty()).then_some(claim)
 }
 

@@ -6,7 +6,7 @@
 mod listed;
 mod sign;
 
-use domain::NotedJudgment;
+use domain::{NotedJudgment, StatementKind};
 
 use crate::lexicon::judgment_words;
 use crate::page::{Page, Run, Unit};
@@ -14,6 +14,9 @@ use crate::predictions::{Carriers, likelihood, support};
 use crate::statements::{Said, innermost_but};
 
 use sign::Sign;
+
+/// How many statements before a list are looked at for the words it speaks of.
+const LOOKED_AT: usize = 6;
 
 /// Finds the judgments of a page's author and of those it quotes.
 pub(crate) fn find(page: &Page<'_>, said: &[Said]) -> Vec<NotedJudgment> {
@@ -97,7 +100,10 @@ fn from_list(page: &Page<'_>, unit: Unit, claim: Run, said: &[Said]) -> NotedJud
     let verb = verb.unwrap_or(page.tree.words_in(claim).start);
     let sign = Sign { marker: verb, verb, claim, hedge: None };
     let mut support = support(page, unit, verb, claim);
-    let before = said[..said.partition_point(|it| it.words.from < claim.from)].last();
+    let before = &said[..said.partition_point(|it| it.words.from < claim.from)];
+    let spoken =
+        |it: &&Said| it.statement.kind == StatementKind::Speech && it.statement.speaker.is_some();
+    let before = before.iter().rev().take(LOOKED_AT).find(spoken);
     if support.is_empty() {
         support.extend(before.map(|it| it.words));
     }

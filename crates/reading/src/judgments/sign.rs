@@ -60,10 +60,15 @@ fn seeming(page: &Page<'_>, word: usize) -> Option<Sign> {
     let words = judgment_words();
     let at = tree.place(word);
     if words.apparently.contains(page.lower(at)) && tree.label(word) == "advmod" {
-        let verb = tree.head(word).filter(|&it| is_finite(page, it))?;
+        let head = tree.head(word)?;
+        let copula =
+            tree.head(head).filter(|_| matches!(tree.label(head), "acomp" | "attr" | "prep"));
+        let verb = [Some(head), copula].into_iter().flatten().find(|&it| is_finite(page, it))?;
         return Some(whole(page, word, verb, Run::new(at, at + 1)));
     }
-    let present = matches!(tree.tag(word), "VBZ" | "VBP");
+    // "It seems unlikely that" says how likely it is, which is another sign.
+    let described = tree.child(word, &["acomp", "oprd"]).is_some();
+    let present = matches!(tree.tag(word), "VBZ" | "VBP") && !described;
     if !words.seeming.contains(tree.lemma(word)) || !present {
         return None;
     }
@@ -92,8 +97,23 @@ fn held(page: &Page<'_>, word: usize) -> Option<Sign> {
     let subject = tree.child(verb, &["nsubj"])?;
     let first = page.is(tree.place(subject), &["we", "i", "i'm", "we're"]);
     let denied = tree.child(verb, &["neg", "aux"]).is_some();
-    let clause = clause_of(page, word).or_else(|| clause_of(page, verb))?;
-    (first && !denied).then(|| of_clause(page, word, clause))
+    let clause = clause_of(page, word).or_else(|| clause_of(page, verb));
+    let clause = clause.or_else(|| clause_of_confidence(page, verb))?;
+    // What somebody thinks will or should be is no judgment of what is.
+    let ahead = tree.children(clause).iter().any(|&it| matches!(tree.tag(it), "MD" | "TO"))
+        || page.is(tree.place(clause), &["going"])
+        || tree.tag(clause) == "MD";
+    let general =
+        tree.child(clause, &["nsubj"]).is_some_and(|it| page.is(tree.place(it), &["you", "i"]));
+    (first && !denied && !ahead && !general).then(|| of_clause(page, word, clause))
+}
+
+/// "with high confidence that …": the clause may hang on the noun.
+fn clause_of_confidence(page: &Page<'_>, verb: usize) -> Option<usize> {
+    let tree = &page.tree;
+    let with = tree.child(verb, &["prep"]).filter(|&it| tree.lemma(it) == "with")?;
+    let noun = tree.child(with, &["pobj"]).filter(|&it| tree.lemma(it) == "confidence")?;
+    tree.child(noun, &["acl", "ccomp"]).filter(|&it| has_that(page, it))
 }
 
 /// "it is clear that …"
@@ -144,7 +164,7 @@ fn likely(page: &Page<'_>, word: usize) -> Option<Sign> {
     let verb = tree.head(last).filter(|_| tree.label(last) == "advmod" && !certain)?;
     let told = tree.child(verb, &["nsubj", "nsubjpass"])?;
     let modal = tree.children(verb).iter().any(|&it| tree.tag(it) == "MD" || tree.tag(it) == "TO");
-    let own = page.is(tree.place(told), &["i", "we", "you"]);
+    let own = page.is(tree.place(told), &["i", "we", "you", "what", "who", "which"]);
     (is_finite(page, verb) && !modal && !own)
         .then(|| whole(page, word, verb, Run::new(at, at + length)))
         .map(|sign| Sign { hedge: None, ..sign })
@@ -208,7 +228,9 @@ fn whole(page: &Page<'_>, marker: usize, verb: usize, hedge: Run) -> Sign {
 fn trimmed(page: &Page<'_>, claim: Run, unit: Unit) -> Run {
     let claim = Run::new(claim.from.max(unit.run.from), claim.to.min(unit.run.to));
     let end = page.find(claim, &["i.e"]).unwrap_or(claim.to);
-    let from = claim.from + usize::from(page.is(claim.from, &["that"]));
+    let mut first = page.tree.words_in(Run::new(claim.from, claim.from + 1));
+    let marks = first.any(|it| page.tree.label(it) == "mark" && page.tree.lemma(it) == "that");
+    let from = claim.from + usize::from(marks);
     let mut run = page.trimmed(Run::new(from, end));
     while !run.is_empty() && page.is(run.from, &["“", "\"", ","]) {
         run.from += 1;

@@ -26,6 +26,7 @@ struct PredictionFile {
     arranged: HashSet<String>,
     not_acts: HashSet<String>,
     idle: HashSet<String>,
+    idle_adjectives: HashSet<String>,
     conditions: Vec<String>,
     kept_conditions: Vec<String>,
     reasons: Vec<String>,
@@ -70,6 +71,8 @@ pub(crate) struct PredictionWords {
     pub(crate) not_acts: HashSet<String>,
     /// Verbs of addressing a reader or listener.
     pub(crate) idle: HashSet<String>,
+    /// Adjectives by which "it will be" only comments.
+    pub(crate) idle_adjectives: HashSet<String>,
     /// Words that begin a condition; true for those that stay in it.
     pub(crate) conditions: Phrases<bool>,
     /// Words that begin a reason.
@@ -119,6 +122,7 @@ impl From<PredictionFile> for PredictionWords {
             arranged: file.arranged,
             not_acts: file.not_acts,
             idle: file.idle,
+            idle_adjectives: file.idle_adjectives,
             conditions: Phrases::new(dropped.chain(kept)),
             reasons: Phrases::plain(&file.reasons),
             conclusions: Phrases::plain(&file.conclusions),

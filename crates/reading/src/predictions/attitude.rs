@@ -82,6 +82,12 @@ fn asks(page: &Page<'_>, verb: usize, is_own: bool) -> bool {
 /// "if he will", "until it will": a clause that is only supposed.
 fn is_supposed(page: &Page<'_>, verb: usize) -> bool {
     let tree = &page.tree;
+    // "As far as it will go" compares.
+    let compares =
+        tree.head(verb).is_some_and(|it| matches!(tree.tag(it), "RB" | "JJ" | "RBR" | "JJR"));
+    if tree.label(verb) == "advcl" && compares {
+        return true;
+    }
     match tree.label(verb) {
         "advcl" | "ccomp" | "pcomp" => tree.children(verb).iter().any(|&it| {
             let opens = matches!(tree.label(it), "mark" | "advmod") && it < verb;

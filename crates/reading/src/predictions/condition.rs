@@ -85,7 +85,10 @@ fn marked(page: &Page<'_>, mark: usize, end: usize) -> Option<Condition> {
     let (length, kept) = mark_at(page, mark)?;
     let from = if kept { mark } else { mark + length };
     let end = clause_of(page, mark).map_or(end, |it| it.min(end));
-    let run = page.trimmed(Run::new(from, end));
+    let mut run = page.trimmed(Run::new(from, end));
+    while run.to > run.from && page.is(run.to - 1, &["and", "or", "but", ","]) {
+        run.to -= 1;
+    }
     let holds = kept
         || page.has_verb(Run::new(mark + length - 1, run.to))
         || page.tree.words_in(run).any(|it| page.tree.label(it) == "advcl");
@@ -104,7 +107,7 @@ fn clause_of(page: &Page<'_>, mark: usize) -> Option<usize> {
 fn inverted(page: &Page<'_>, first: usize, end: usize) -> Option<Condition> {
     let tree = &page.tree;
     let mark = tree.words_in(Run::new(first, first + 1)).next()?;
-    let verb = tree.head(mark).filter(|_| page.is(first, &["should", "were", "had"]))?;
+    let verb = tree.head(mark).filter(|_| page.is(first, &["should"]))?;
     let subject = tree.child(verb, &["nsubj", "nsubjpass"]).filter(|&it| it > mark)?;
     let last = tree.run(tree.reach(subject).0, tree.reach(subject).1);
     let run = page.trimmed(Run::new(first + 1, end));

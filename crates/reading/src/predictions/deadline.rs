@@ -1,6 +1,6 @@
 //! A deadline: the last day on which a claim may come true, and where that is read.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::{DraftDeadline, ScheduledEvent};
 
@@ -11,15 +11,21 @@ use crate::time::{DateMention, Lean};
 /// The scheduled events of a page by the nouns they are announced with.
 pub(super) struct Calendar<'a> {
     by_noun: HashMap<String, &'a ScheduledEvent>,
+    /// The tokens of "will" and its like before what is announced for a day.
+    settled: HashSet<usize>,
 }
 
 impl<'a> Calendar<'a> {
     /// Collects what was announced.
     pub(super) fn new(page: &Page<'_>, announced: &'a [Announced]) -> Self {
         let mut by_noun = HashMap::new();
-        for Announced { event, .. } in announced {
+        let mut settled = HashSet::new();
+        for Announced { event, verb, .. } in announced {
             let from = page.tokens.partition_point(|it| it.range.start < event.span.start);
             let to = page.tokens.partition_point(|it| it.range.start < event.span.end);
+            if is_for_a_day(page, event, Run::new(from, to)) {
+                settled.insert(*verb);
+            }
             for word in page.tree.words_in(Run::new(from, to)) {
                 if matches!(page.tree.tag(word), "NN" | "NNS")
                     && page.date_at(page.tree.place(word)).is_none()
@@ -28,7 +34,13 @@ impl<'a> Calendar<'a> {
                 }
             }
         }
-        Self { by_noun }
+        Self { by_noun, settled }
+    }
+
+    /// Whether the verb at a token, or the one before it ("is expected to"), announces something
+    /// for a day.
+    pub(super) fn has(&self, marker: usize) -> bool {
+        self.settled.contains(&marker) || marker > 0 && self.settled.contains(&(marker - 1))
     }
 
     /// The scheduled event by which a claim is to come true, as in "before the vote".
@@ -49,6 +61,15 @@ impl<'a> Calendar<'a> {
             })
         })
     }
+}
+
+/// Whether something is announced for one day, rather than foretold by a day or for a month.
+fn is_for_a_day(page: &Page<'_>, event: &ScheduledEvent, run: Run) -> bool {
+    let day = |date: &DateMention| page.day(date, Lean::Future) == Some(event.date);
+    let by = |date: &DateMention| {
+        page.is(date.run.from.wrapping_sub(1), &["by", "before", "until", "within"])
+    };
+    event.condition.is_none() && page.dates_in(run).iter().any(|date| day(date) && !by(date))
 }
 
 /// The deadline of a claim: by its own words, or by a scheduled event that it names.
@@ -82,9 +103,3 @@ fn dated(page: &Page<'_>, date: &DateMention) -> Option<DraftDeadline> {
 /// Words that tie a day to what happens by it.
 const TIES: [&str; 11] =
     ["by", "before", "until", "till", "in", "on", "within", "during", "through", "over", "at"];
-
-/// Whether a deadline was read from the claim's own words.
-pub(super) fn is_own(page: &Page<'_>, claim: Run, deadline: &DraftDeadline) -> bool {
-    let range = page.range(claim);
-    range.start <= deadline.span.start && deadline.span.end <= range.end
-}

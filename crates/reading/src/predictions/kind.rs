@@ -98,8 +98,29 @@ fn is_idle(page: &Page<'_>, case: &Case<'_>) -> bool {
     let lemma = page.tree.lemma(case.outlook.verb);
     let idle = prediction_words().idle.contains(lemma);
     let first = is_first_person(page, at);
-    addressed && !case.is_likelihood_told
+    let told = case.is_likelihood_told;
+    // "They will see what happens", "it will be interesting": nothing that could be settled.
+    let asks = idle && page.tree.child(case.outlook.verb, &["ccomp"]).is_some();
+    let complement = page.tree.child(case.outlook.verb, &["acomp"]);
+    let empty = complement
+        .is_some_and(|it| prediction_words().idle_adjectives.contains(page.tree.lemma(it)));
+    let polled = case.statement.is_some_and(is_polled);
+    // "He will have to earn it" says what he ought to do.
+    let obliged = matches!(lemma, "have" | "need")
+        && page.tree.child(case.outlook.verb, &["xcomp"]).is_some();
+    let asked = (case.claim.run.to..case.claim.run.to + 2).any(|at| page.is(at, &["?"]));
+    asks || asked
+        || obliged && !told
+        || polled && !told
+        || empty && page.is(at, &["it"])
+        || addressed && !told
         || first && (idle || case.statement.is_none() && !case.is_likelihood_told)
+}
+
+/// Whether those who speak are only counted: what they intend says nothing of what will come.
+fn is_polled(said: &Said) -> bool {
+    let speaker = said.statement.speaker.as_deref().unwrap_or_default();
+    speaker.contains('%') || speaker.split(' ').any(|it| it == "percent" || it == "respondents")
 }
 
 fn is_first_person(page: &Page<'_>, at: usize) -> bool {
@@ -145,5 +166,7 @@ fn is_plan(page: &Page<'_>, case: &Case<'_>) -> bool {
     let phrasal = page.tree.child(case.outlook.verb, &["prt"]).is_some();
     let plain =
         case.outlook.form == OutlookForm::Will || case.outlook.form == OutlookForm::Infinitive;
-    arranged && !phrasal && plain && !case.is_conditional && !case.is_likelihood_told
+    let denied =
+        case.attitude == Attitude::Denied || page.tree.child(case.outlook.verb, &["neg"]).is_some();
+    arranged && !denied && !phrasal && plain && !case.is_conditional && !case.is_likelihood_told
 }

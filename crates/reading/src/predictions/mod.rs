@@ -21,12 +21,13 @@ pub(crate) use attitude::{Attitude, attitude};
 pub(crate) use likelihood::{Carriers, find as likelihood};
 pub(crate) use support::of as support;
 
-use domain::{DraftDeadline, NotedPrediction, PredictionKind};
+use domain::{DraftDeadline, NotedPrediction, PredictionKind, StatementKind};
 
 use crate::judgments;
+use crate::lexicon::prediction_words;
 use crate::page::{Page, Run, Unit};
 use crate::schedule::Announced;
-use crate::statements::{Said, innermost};
+use crate::statements::{Said, innermost_but};
 
 use claim::Claim;
 use deadline::Calendar;
@@ -42,7 +43,7 @@ pub(crate) fn find(
 ) -> Vec<NotedPrediction> {
     let calendar = Calendar::new(page, announced);
     let reckoning = reckoning::find(page);
-    let context = Context { page, said, announced, calendar, reckoning };
+    let context = Context { page, said, calendar, reckoning };
     let mut found: Vec<NotedPrediction> = Vec::new();
     for unit in page.units.iter().filter(|unit| !page.is(unit.run.to - 1, &["?"])) {
         let mut read_to = 0;
@@ -61,17 +62,10 @@ pub(crate) fn find(
     found
 }
 
-/// Whether the schedule has it already, by the same verb or by the one before ("is expected to").
-fn is_announced(announced: &[Announced], at: usize) -> bool {
-    let known = |verb: usize| announced.binary_search_by_key(&verb, |it| it.verb).is_ok();
-    known(at) || at > 0 && known(at - 1)
-}
-
 /// What all predictions of a page are read with.
 struct Context<'a, 'p> {
     page: &'a Page<'p>,
     said: &'a [Said],
-    announced: &'a [Announced],
     calendar: Calendar<'a>,
     reckoning: Option<DraftDeadline>,
 }
@@ -82,12 +76,12 @@ impl Context<'_, '_> {
         let page = self.page;
         let outlook = outlook::at(page, word)?;
         let at = page.tree.place(outlook.verb);
-        if is_announced(self.announced, page.tree.place(outlook.marker)) {
-            return None;
-        }
-        let statement = innermost(self.said, at);
+        // "I think that": the words are those of whoever says so.
+        let first_person = |it: &Said| is_first_person(it.statement.speaker.as_deref());
+        let statement = innermost_but(self.said, at, first_person);
+        let denied = |it: &Said| it.statement.negated && it.statement.kind == StatementKind::Speech;
         let unknown = page.is_quoted(at) && statement.is_none();
-        if unknown || statement.is_some_and(|it| it.statement.negated) {
+        if unknown || statement.is_some_and(denied) {
             return None;
         }
         let bounds = bounds(page, unit, &outlook, statement);
@@ -96,6 +90,10 @@ impl Context<'_, '_> {
         let claim = condition.as_ref().map_or(claim, |it| condition::without(page, claim, it));
         let carriers = Carriers::of(page, &outlook);
         let likelihood = likelihood(page, &carriers, unit.run);
+        // What is announced for a day is no prediction, unless it is told how likely it is.
+        if self.calendar.has(page.tree.place(outlook.marker)) && likelihood.is_none() {
+            return None;
+        }
         let own = deadline::of(page, claim.run, &self.calendar);
         let attitude = attitude(page, outlook.top);
         let kind = kind::of(
@@ -143,12 +141,37 @@ impl Context<'_, '_> {
     /// The speaker, or the author where nobody else is quoted or the author says "we expect".
     fn by(&self, matter: &Matter<'_>) -> Option<String> {
         let author = || Some(judgments::by(self.page));
-        let Some(said) = matter.statement else { return author() };
-        let speaker = said.statement.speaker.as_deref();
-        let is_writer = speaker.is_some_and(|it| it == "we" || it == "We" || it == "I");
-        let tells = self.page.tree.tag(matter.outlook.marker) == "VB";
-        if is_writer || tells { author() } else { said.statement.speaker.clone() }
+        let tree = &self.page.tree;
+        let marker = matter.outlook.marker;
+        let Some(said) = matter.statement else {
+            // "Turnout is projected to fall": by somebody who is not named.
+            let passive = tree.tag(marker) == "VBN"
+                && prediction_words().expecting.contains(tree.lemma(marker));
+            return self.giver(marker).or_else(author).filter(|_| !passive);
+        };
+        // "It seems unlikely to hold": so it seems to the writer.
+        let cue = said.statement.cue.as_deref().unwrap_or_default();
+        let seems = cue.starts_with("seem") || cue.starts_with("appear");
+        let nobody = said.statement.speaker.is_none() && seems;
+        if nobody || tree.tag(marker) == "VB" { author() } else { said.statement.speaker.clone() }
     }
+}
+
+impl Context<'_, '_> {
+    /// Who puts a chance at so much: the subject of the verb whose object it is.
+    fn giver(&self, marker: usize) -> Option<String> {
+        let tree = &self.page.tree;
+        let verb = tree.head(marker).filter(|_| tree.label(marker) == "dobj")?;
+        let subject = tree.child(verb, &["nsubj"]).filter(|&it| tree.tag(it).starts_with("NN"))?;
+        let named = self.page.mention_at(tree.place(subject)).map(|it| self.page.name(it));
+        let (first, last) = tree.reach(subject);
+        Some(named.unwrap_or_else(|| self.page.spaced(tree.run(first, last))))
+    }
+}
+
+/// Whether a speaker is only named as "I" or "we".
+fn is_first_person(speaker: Option<&str>) -> bool {
+    speaker.is_some_and(|it| matches!(it, "I" | "i" | "we" | "We"))
 }
 
 /// The words of a claim without quotation marks; a subject that stands further off comes first.

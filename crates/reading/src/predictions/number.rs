@@ -20,7 +20,7 @@ fn bounded(page: &Page<'_>, at: usize) -> Option<Likelihood> {
     let words = prediction_words();
     let least = page.phrase(at, &words.at_least);
     let length = least.or_else(|| page.phrase(at, &words.at_most))?;
-    let (value, end) = one_percentage(page, at + length)?;
+    let (value, end) = one_percentage(page, skip(page, at + length, &["a", "an"]))?;
     let (low, high) = if least.is_some() { (value, 100.0) } else { (0.0, value) };
     Some(range(at, end, low, high))
 }

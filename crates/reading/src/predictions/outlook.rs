@@ -186,7 +186,9 @@ fn of_chance(tree: &Tree<'_>, word: usize) -> Option<Outlook> {
     if let Some(verb) = clause {
         return present(tree, word, verb);
     }
-    let of = tree.children(word).iter().copied().find(|&it| tree.lemma(it) == "of")?;
+    let ties = tree.children(word).iter().chain(copula.map_or(&[][..], |it| tree.children(it)));
+    let of = ties.copied().find(|&it| tree.lemma(it) == "of");
+    let of = of.or_else(|| against(tree, copula?))?;
     if let Some(verb) = tree.child(of, &["pcomp"]) {
         let subject = tree.child(verb, &["nsubj", "nsubjpass"])?;
         let form = OutlookForm::Present;
@@ -194,6 +196,13 @@ fn of_chance(tree: &Tree<'_>, word: usize) -> Option<Outlook> {
     }
     let noun = tree.child(of, &["pobj"]).filter(|&it| tree.tag(it).starts_with("NN"))?;
     Some(Outlook { marker: word, top: noun, verb: noun, subject: None, form: OutlookForm::Noun })
+}
+
+/// "the odds are three to one against a deal": the word may hang on the number.
+fn against(tree: &Tree<'_>, copula: usize) -> Option<usize> {
+    let (_, last) = tree.reach(copula);
+    let mut behind = copula + 1..last.min(copula + 8) + 1;
+    behind.find(|&it| tree.lemma(it) == "against" && tree.label(it) == "prep")
 }
 
 fn that_clause(tree: &Tree<'_>, word: usize) -> Option<usize> {

@@ -123,13 +123,9 @@ pub(crate) fn around(said: &[Said], token: usize) -> Option<&Said> {
     near.filter(speaks).min_by_key(|it| it.words.to - it.words.from)
 }
 
-/// The innermost statement whose words a token belongs to, whether its speaker is known or not. A
-/// writer's comment is none, as in "which shows that it will" and "according to its own needs".
-pub(crate) fn innermost(said: &[Said], token: usize) -> Option<&Said> {
-    innermost_but(said, token, |_| false)
-}
-
-/// The innermost statement whose words a token belongs to, passing some over.
+/// The innermost statement whose words a token belongs to, whether its speaker is known or not,
+/// passing some over. A writer's comment is none, as in "which shows that it will" and "according
+/// to its own needs".
 pub(crate) fn innermost_but(
     said: &[Said],
     token: usize,

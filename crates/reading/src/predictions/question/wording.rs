@@ -5,7 +5,6 @@ use domain::DraftDeadline;
 use super::{Matter, names};
 use crate::lexicon::{prediction_words, probability_phrases};
 use crate::page::{Page, Run};
-use crate::predictions::deadline;
 use crate::predictions::outlook::OutlookForm;
 
 /// The question that a prediction answers.
@@ -39,7 +38,7 @@ fn subject(page: &Page<'_>, matter: &Matter<'_>) -> String {
     }
     let words = in_sentence(page, run);
     match (page.lower(run.from), words.split_once(' ')) {
-        ("no", Some((_, rest))) => format!("any {rest}"),
+        ("no" | "none", Some((_, rest))) => format!("any {rest}"),
         ("nobody", _) => words.replacen("nobody", "anybody", 1),
         ("nothing", _) => words.replacen("nothing", "anything", 1),
         ("neither", Some((_, rest))) => format!("either {rest}"),
@@ -164,7 +163,7 @@ fn spelled(page: &Page<'_>, matter: &Matter<'_>, at: usize) -> String {
 /// " by 2023-06-30", or the day in brackets behind the words that name it already.
 fn until(page: &Page<'_>, matter: &Matter<'_>, by: Option<&DraftDeadline>) -> String {
     let Some(by) = by else { return String::new() };
-    if deadline::is_own(page, matter.claim.run, by) {
+    if matter.deadline.is_some() {
         let named = by.span.text.contains(&by.date.to_string());
         return if named { String::new() } else { format!(" (by {})", by.date) };
     }
