@@ -84,7 +84,10 @@ fn taken(tree: &Tree<'_>, word: usize, head: usize) -> Option<Occurrence> {
     }
     let takes = !matches!(tree.label(word), "conj" | "pobj");
     let lemma = tree.lemma(head).to_lowercase();
+    // "told them that it met" is no plan, as "told them to meet" is.
+    let is_past = tree.tag(word) == "VBD";
     let found = doubt_of(Doubt::Taking, &lemma).filter(|_| takes);
+    let found = found.filter(|it| !(is_past && *it == Occurrence::Planned));
     // "did not rule out" and "does not deny" leave it open.
     found.map(|it| {
         let undone = it == Occurrence::Denied && is_negated(tree, head);
