@@ -1,6 +1,7 @@
 //! How good the reading is: what it finds in texts that people have marked, beside their marks.
 
 mod meantime;
+mod plover;
 mod polnear;
 mod readings;
 mod share;
@@ -15,7 +16,8 @@ use readings::Reader;
 type Evaluate = fn(&Reader, &Path) -> anyhow::Result<()>;
 
 /// The sets, each with the name of its folder.
-const SETS: &[(&str, Evaluate)] = &[("polnear", polnear::run), ("meantime", meantime::run)];
+const SETS: &[(&str, Evaluate)] =
+    &[("polnear", polnear::run), ("meantime", meantime::run), ("plover_gsr", plover::run)];
 
 /// Evaluates every set that a folder has, or just one of them.
 pub(crate) fn run(folder: &str, only: Option<&str>) -> anyhow::Result<()> {

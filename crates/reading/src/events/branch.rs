@@ -161,5 +161,10 @@ pub(super) fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
     let by = |it: &usize| {
         tree.label(*it) == "neg" || matches!(tree.lemma(*it), "never" | "neither" | "nor")
     };
-    children(tree, word).iter().any(by)
+    let nobody = |it: &usize| {
+        let is_subject = matches!(tree.label(*it), "nsubj" | "nsubjpass");
+        let none = || child(tree, *it, &["det"]).is_some_and(|det| tree.lemma(det) == "no");
+        is_subject && (matches!(tree.lemma(*it), "nobody" | "none") || none())
+    };
+    children(tree, word).iter().any(|it| by(it) || nobody(it))
 }

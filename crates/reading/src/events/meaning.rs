@@ -184,6 +184,7 @@ fn meets(page: &Page<'_>, word: usize, constraint: &Constraint) -> bool {
             let objects = object(tree, word).into_iter().flat_map(|it| counted(tree, it));
             let said =
                 all(tree, word, &["oprd", "attr", "acomp", "xcomp", "ccomp", "npadvmod", "nsubj"]);
+            let said = said.filter(|&it| !is_verb(tree, it));
             let said = said.filter(|&it| {
                 tree.label(it) != "nsubj" || object(tree, word).is_none() && it > word
             });

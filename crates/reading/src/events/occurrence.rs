@@ -2,7 +2,7 @@
 
 use domain::Occurrence;
 
-use super::branch::{after, all, children, is_negated, is_verb};
+use super::branch::{after, all, child, children, is_infinitive, is_negated, is_verb};
 use super::lexicon::{Doubt, doubt_of};
 use crate::page::{Page, Tree};
 
@@ -48,13 +48,18 @@ fn own(tree: &Tree<'_>, word: usize) -> Occurrence {
         }
     });
     let said = said.min_by_key(|it| *it == Occurrence::Hypothetical);
-    let going = tree.tag(word) == "VB" && is_going(tree, word);
-    said.or(going.then_some(Occurrence::Planned)).unwrap_or_default()
+    let planned = tree.tag(word) == "VB" && (is_going(tree, word) || is_headline(tree, word));
+    said.or(planned.then_some(Occurrence::Planned)).unwrap_or_default()
 }
 
 /// "if it attacks" beside the verb that depends on it.
 fn is_condition(tree: &Tree<'_>, clause: usize) -> bool {
     all(tree, clause, &["mark"]).any(|it| matches!(tree.lemma(it), "if" | "unless"))
+}
+
+/// "Germany to send tanks": an infinitive with a subject of its own.
+fn is_headline(tree: &Tree<'_>, word: usize) -> bool {
+    is_infinitive(tree, word) && child(tree, word, &["nsubj"]).is_some()
 }
 
 /// "is going to".

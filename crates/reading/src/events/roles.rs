@@ -3,7 +3,7 @@
 use super::branch::{after, all, antecedent, child, is_infinitive, is_passive, is_verb, object};
 use super::lexicon::{Meaning, Of, is_carrier};
 use super::meaning::{Telling, counted, inner};
-use super::party::{is_known, is_person, may_act};
+use super::party::{is_known, is_person, may_act, parties};
 use crate::actors::{Mention, Who};
 use crate::page::{Page, Run, Tree};
 
@@ -30,7 +30,7 @@ pub(super) fn of_verb(page: &Page<'_>, telling: &Telling) -> Roles {
     let tree = &page.tree;
     let verb = telling.cue;
     let actors: Vec<usize> = subject(page, verb, CLIMB).into_iter().collect();
-    let listed = telling.row.map_or(&[][..], |row| row.other.as_slice());
+    let listed = places_of(telling);
     let clause = telling.row.is_some_and(|row| matches!(row.meaning, Meaning::Operation(..)));
     let places = if listed.is_empty() { &OTHERS[..] } else { listed };
     let places = ["that"].into_iter().filter(|_| clause).chain(places.iter().copied());
@@ -41,11 +41,27 @@ pub(super) fn of_verb(page: &Page<'_>, telling: &Telling) -> Roles {
     let near: Vec<Vec<usize>> = found.map(apart).filter(|words| !words.is_empty()).collect();
     // A side that is known by a code is more of a side than "troops" or "the plan".
     let named = |it: &usize| is_known(page, *it) || is_person(page, *it);
+    // Several who meet do so with each other, wherever they meet.
+    let with = places_of(telling).contains(&"with");
+    let is_shared =
+        with && is_mutual(telling.code) && actors.iter().any(|&it| parties(page, it).len() > 1);
     let known = near.iter().find(|words| words.iter().any(named)).cloned();
-    let anywhere = || apart(in_branch(page, telling));
+    let anywhere = || if is_shared { Vec::new() } else { apart(in_branch(page, telling)) };
     let others = known.or_else(|| Some(anywhere()).filter(|words| !words.is_empty()));
-    let others = others.or_else(|| near.into_iter().next()).unwrap_or_default();
+    let unknown =
+        || near.into_iter().next().filter(|_| !is_shared && !telling.code.starts_with("15"));
+    let others = others.or_else(unknown).unwrap_or_default();
     Roles { object: object(tree, verb), actors, others }
+}
+
+/// Where the lexicon says that the other side stands.
+fn places_of(telling: &Telling) -> &[&'static str] {
+    telling.row.map_or(&[], |row| row.other.as_slice())
+}
+
+/// Whether what a code tells of is done by two with each other.
+fn is_mutual(code: &str) -> bool {
+    ["030", "036", "04", "057", "06", "190"].iter().any(|family| code.starts_with(family))
 }
 
 /// The first that is known by a code in the branch of a word, as in "destroyed targets in Chad".
@@ -59,13 +75,15 @@ fn in_branch(page: &Page<'_>, telling: &Telling) -> Vec<usize> {
     let mut mentions = page.mentions_in(Run::new(from, to)).iter();
     let heads = mentions.find_map(|it| {
         let word = tree.words_in(it.run).last()?;
-        (is_known(page, word) && !is_aside(page, word, telling.cue)).then_some(word)
+        let met_there = matches!(it.who, Who::Place(_)) && is_mutual(telling.code);
+        let is_side = is_known(page, word) && !met_there && !is_aside(page, word, telling.cue);
+        is_side.then_some(word)
     });
     heads.into_iter().collect()
 }
 
 /// Events that need no other side, so that none is looked for afar.
-const ALONE: [&str; 4] = ["0831", "015", "15", "087"];
+const ALONE: [&str; 2] = ["0831", "087"];
 
 /// How far behind its word the other side of an event is looked for.
 const REACH: usize = 30;
@@ -284,6 +302,7 @@ pub(super) fn of_noun(page: &Page<'_>, telling: &Telling) -> Roles {
     let of_subject = || if known.of == Of::Subject { of.clone() } else { Vec::new() };
     let actors = first_of(&[
         &|| acting(page, after(tree, noun, "by")),
+        &|| acting(page, of.iter().flat_map(|&it| after(tree, it, "by")).collect()),
         &|| owner.clone(),
         &of_subject,
         &|| adjective_of(page, noun).into_iter().collect(),
@@ -292,7 +311,12 @@ pub(super) fn of_noun(page: &Page<'_>, telling: &Telling) -> Roles {
     ]);
     let of_object = || if known.of == Of::Object { of.clone() } else { Vec::new() };
     let others = first_of(&[&|| victim.clone(), &of_object, &|| tied(page, noun, verb, &actors)]);
-    Roles { others: without(others, &actors), actors, object: None }
+    let mut others = without(others, &actors);
+    // "held a march to demand reforms from X": X stands in the branch of the verb.
+    if let Some(verb) = verb.filter(|_| others.is_empty() && !is_mutual(telling.code)) {
+        others = without(in_branch(page, &Telling { cue: verb, ..*telling }), &actors);
+    }
+    Roles { others, actors, object: None }
 }
 
 /// "talks between A and B" has two sides; "mediated between A and B" a third one that acts.
@@ -309,9 +333,11 @@ fn tied(page: &Page<'_>, noun: usize, verb: Option<usize>, actors: &[usize]) -> 
     let tree = &page.tree;
     let ties = ["with", "against", "on", "to", "at", "into", "for", "in", "over", "near", "toward"];
     let found = ties.iter().map(|tie| {
-        let own = after(tree, noun, tie);
+        // A parser may tie "on Kenya" to the militants of "an attack by militants on Kenya".
+        let holders = std::iter::once(noun).chain(actors.iter().copied());
+        let own = holders.flat_map(|it| after(tree, it, tie));
         let behind = verb.into_iter().flat_map(|verb| after(tree, verb, tie));
-        without(acting(page, own.into_iter().chain(behind).collect()), actors)
+        without(acting(page, own.chain(behind).collect()), actors)
     });
     found.into_iter().find(|it| !it.is_empty()).unwrap_or_default()
 }
@@ -331,7 +357,7 @@ fn is_suffered(code: &str) -> bool {
 
 /// The state whose authorities acted, where nobody else is told to have: "was arrested in Chad".
 pub(super) fn by_authorities(page: &Page<'_>, telling: &Telling, roles: Roles) -> Roles {
-    let official = ["09", "115", "116", "172", "173", "174"];
+    let official = ["09", "1125", "115", "116", "172", "173", "174"];
     let is_official = official.iter().any(|family| telling.code.starts_with(family));
     if !is_official || !roles.actors.is_empty() || !is_passive(&page.tree, telling.cue) {
         return roles;

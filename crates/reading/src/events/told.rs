@@ -53,7 +53,7 @@ fn noun(page: &Page<'_>, unit: Unit, word: usize) -> Option<Vec<Event>> {
     let sides = (!roles.actors.is_empty(), !roles.others.is_empty());
     let carried = carrier(tree, word).is_some();
     let mutual = roles.actors.len() > 1;
-    let alone = sides.1 && is_deed(telling.code) || sides.0 && telling.code.starts_with("14");
+    let alone = is_deed(telling.code) && (sides.1 || sides.0 && has_own_actor(page, word));
     let enough = sides == (true, true) || mutual || carried && sides.0 || alone;
     enough.then(|| events(page, unit, &telling, &roles))
 }
@@ -82,8 +82,12 @@ fn governor(page: &Page<'_>, noun: usize) -> Option<usize> {
 
 /// The events that a word tells of, one for each pair of sides and each date.
 fn events(page: &Page<'_>, unit: Unit, telling: &Telling, roles: &Roles) -> Vec<Event> {
-    let actors = sides(page, &roles.actors);
-    let others = sides(page, &roles.others);
+    let within = |parties: Vec<Party>| -> Vec<Party> {
+        // A parser may run headlines together: a side belongs to its own sentence.
+        parties.into_iter().filter(|it| unit.run.holds(it.run)).collect()
+    };
+    let actors = within(sides(page, &roles.actors));
+    let others = within(sides(page, &roles.others));
     let mut others = party::in_row(page, others, unit.run.to);
     others.retain(|other| actors.iter().all(|actor| actor.name != other.name));
     let Some(base) = base(page, unit, telling, roles, &actors, &others) else { return Vec::new() };
