@@ -1,6 +1,7 @@
 //! How good the reading is: what it finds in texts that people have marked, beside their marks.
 
 mod meantime;
+mod plover;
 mod polnear;
 mod readings;
 mod share;
@@ -22,6 +23,7 @@ const SETS: &[(&str, Evaluate)] = &[
     ("meantime", time::run_meantime),
     ("timex_recognizers", time::run_recognizers),
     ("timex_wikiwars", time::run_wikiwars),
+    ("plover_gsr", plover::run),
 ];
 
 /// Evaluates every set that a folder has, or just one of them.

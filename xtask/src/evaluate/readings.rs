@@ -47,6 +47,16 @@ pub(super) struct Event {
     pub(super) recipient_span: Option<Span>,
     pub(super) date: Option<String>,
     pub(super) occurrence: Option<String>,
+    pub(super) action: String,
+    pub(super) actor_identity: Option<Identity>,
+    pub(super) recipient_identity: Option<Identity>,
+}
+
+/// Whom a name stands for, as far as it is compared.
+#[derive(Debug, Deserialize)]
+pub(super) struct Identity {
+    pub(super) code: Option<String>,
+    pub(super) sector: Option<String>,
 }
 
 /// A time expression, as far as it is compared.

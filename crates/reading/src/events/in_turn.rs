@@ -1,55 +1,39 @@
 //! Meetings told in turn: each other side with a place and a day of its own, as in "met Sweden
 //! in Lund on 2 May, and Norway in Oslo on 4 May".
 
-use domain::{Event, Occurrence};
+use domain::Event;
 use jiff::civil::Date;
 
-use super::{Matched, place};
+use super::setting::place;
 use crate::actors::{Mention, Who};
-use crate::page::{Page, Run, Subject, Unit};
+use crate::page::{Page, Run};
 use crate::time::Lean;
 
 /// One of several meetings told in turn.
-struct Turn {
+pub(super) struct Turn {
     recipient: Mention,
     date: Date,
     /// The words behind the other side and up to the day, among which the place stands.
     behind: Run,
 }
 
-/// The events of an actor that are told in turn, and the token after the last of them.
-pub(super) fn told_of(
-    page: &Page<'_>,
-    unit: Unit,
-    subject: &Subject,
-    actor: &str,
-    it: &Matched,
-) -> Option<(Vec<Event>, usize)> {
-    let turns = turns(page, Run::new(it.end, unit.run.to))?;
-    let end = turns.last()?.behind.to;
-    let span = page.span(Run::new(subject.run.from, end));
-    let event = |turn: &Turn| Event {
-        actor: Some(actor.to_owned()),
-        action: it.action,
+/// An event with what a turn says of it.
+pub(super) fn event(page: &Page<'_>, event: &Event, turn: &Turn) -> Event {
+    let start = event.span.start;
+    let range = page.range(Run::new(turn.recipient.run.from, turn.behind.to));
+    Event {
         recipient: Some(page.name(&turn.recipient)),
+        recipient_identity: Some(page.identity(&turn.recipient, Some(turn.date))),
+        recipient_span: Some(page.span(turn.recipient.run)),
         date: Some(turn.date),
         place: place(page, turn.behind, &[]),
-        span: span.clone(),
-        cue_span: None,
-        mode: None,
-        contexts: Vec::new(),
-        cameo: None,
-        occurrence: Occurrence::Happened,
-        actor_identity: None,
-        recipient_identity: None,
-        actor_span: None,
-        recipient_span: None,
-    };
-    Some((turns.iter().map(event).collect(), end))
+        span: page.span_of(text::TextRange::new(start.min(range.start), range.end)),
+        ..event.clone()
+    }
 }
 
 /// The meetings of a run; none unless there are several and every day has an other side.
-fn turns(page: &Page<'_>, run: Run) -> Option<Vec<Turn>> {
+pub(super) fn turns(page: &Page<'_>, run: Run) -> Option<Vec<Turn>> {
     let dates = page.dates_in(run).iter().filter(|date| !page.is_quoted(date.run.from));
     let mut from = run.from;
     let mut found = Vec::new();

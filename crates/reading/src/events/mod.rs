@@ -1,173 +1,63 @@
-//! Events: who did what to whom, by patterns of verb, object and particle.
+//! Events: who did what to whom, when and where, and whether it happened.
+//!
+//! A word tells of an event by the lexicon: a verb or an adjective with what it takes, or a noun
+//! that names one. Its code in the CAMEO scheme gives the class and mode of PLOVER; an operation
+//! ("agreed to", "demanded", "refused", "threatened", "lifted") works on the code of the event it
+//! takes. The tree gives the two sides. Without a tree, patterns of active verbs are looked for.
 
+mod branch;
 mod in_turn;
-mod pattern;
+mod lexicon;
+mod meaning;
+mod occurrence;
+mod party;
+mod plain;
+mod roles;
+mod setting;
+mod told;
 
-use domain::{Action, Event, Form, Occurrence};
-use jiff::civil::Date;
+use domain::Event;
 
-use crate::actors::{Mention, Who};
-use crate::lexicon::is_auxiliary;
-use crate::page::{Page, Run, Unit};
-use crate::statements::{Said, around};
-use crate::time::Lean;
-use pattern::{Matched, matches_at};
+use crate::page::{Page, Unit};
+use crate::statements::Said;
 
-/// Finds the events of a page.
+/// Finds the events of a page: sentence by sentence, the main event of each first.
 pub(crate) fn find(page: &Page<'_>, said: &[Said]) -> Vec<Event> {
-    let mut found: Vec<Event> = Vec::new();
-    for unit in &page.units {
-        let mut at = unit.run.from;
-        while at < unit.run.to {
-            let (events, next) = events_at(page, *unit, at, said);
-            found.extend(events);
-            at = next.max(at + 1);
+    page.units.iter().flat_map(|unit| in_unit(page, *unit, said)).collect()
+}
+
+fn in_unit(page: &Page<'_>, unit: Unit, said: &[Said]) -> Vec<Event> {
+    let words = page.tree.words_in(unit.run);
+    if words.is_empty() {
+        return plain::find(page, unit, said);
+    }
+    let mut found: Vec<(usize, Vec<Event>)> = words
+        .filter(|&word| !is_within_quote(page, page.tree.place(word)))
+        .filter_map(|word| Some((setting::depth(&page.tree, word), told::at(page, unit, word)?)))
+        .collect();
+    found.sort_by_key(|(depth, _)| *depth);
+    let mut events: Vec<Event> = Vec::new();
+    for event in found.into_iter().flat_map(|(_, events)| events) {
+        if !events.iter().any(|known| is_same(known, &event)) {
+            events.push(event);
         }
     }
-    found
+    events
 }
 
-fn events_at(page: &Page<'_>, unit: Unit, verb: usize, said: &[Said]) -> (Vec<Event>, usize) {
-    if page.is_quoted(verb) || page.tokens[verb].capital || !happened(page, unit, verb) {
-        return (Vec::new(), verb);
-    }
-    let claimed = around(said, verb);
-    let first = matches_at(page, unit, verb).into_iter().find_map(|matched| {
-        let told = claimed.is_none_or(|it| is_told(it, matched.action));
-        if told { told_of(page, unit, verb, &matched) } else { None }
-    });
-    first.map_or((Vec::new(), verb), |(events, end)| (events, end))
+/// What is quoted is somebody's word for it; a word or two in quotation marks are the writer's.
+fn is_within_quote(page: &Page<'_>, at: usize) -> bool {
+    page.quote_at(at).is_some_and(|quote| quote.words.to - quote.words.from > QUOTED)
 }
 
-/// What somebody says was done is his statement; only meetings and agreements, which another
-/// side has witnessed, are taken from it as done.
-fn is_told(said: &Said, action: Action) -> bool {
-    let reported = said.statement.form == Form::Indirect && !said.statement.negated;
-    reported && matches!(action, Action::Consult | Action::Agree)
-}
+/// The longest quotation, in tokens, that is still part of the writer's own sentence.
+const QUOTED: usize = 4;
 
-/// Whether the verb tells of something done: no modal, no denial, no condition before it.
-fn happened(page: &Page<'_>, unit: Unit, verb: usize) -> bool {
-    let open = [
-        "will", "would", "could", "may", "might", "should", "must", "can", "not", "never", "to",
-        "cannot", "won't", "shall", "if", "didn't", "hasn't", "haven't", "wouldn't", "doesn't",
-    ];
-    let start = verb.saturating_sub(4).max(unit.run.from);
-    let before = (start..verb).rev().take_while(|&at| !page.is(at, &[",", ";"]));
-    let mut before = before.filter(|&at| page.mention_at(at).is_none());
-    let conditional = page.is(page.clause_start(verb, unit.run.from), &["if", "unless"]);
-    before.all(|at| !page.is(at, &open)) && !conditional
-}
-
-/// The events a pattern tells of, and the token after its last word.
-fn told_of(page: &Page<'_>, unit: Unit, verb: usize, it: &Matched) -> Option<(Vec<Event>, usize)> {
-    let passive =
-        verb > unit.run.from && page.is(verb - 1, &["was", "were", "been", "being", "be"]);
-    if passive && !page.lower(verb).ends_with("ing") {
-        return None;
-    }
-    let subject = page.subject_before(verb, unit.run.from)?;
-    let actor = page.party(&subject).filter(|it| !matches!(it.who, Who::Place(_)))?;
-    let group = page.group_before(actor.run.to, unit.run.from);
-    let mut actors: Vec<String> = group.iter().map(|it| page.name(it)).collect();
-    if group.len() < 2 {
-        actors = vec![page.name(&actor)];
-    }
-    if let [only] = actors.as_slice()
-        && let Some(told) = in_turn::told_of(page, unit, &subject, only, it)
-    {
-        return Some(told);
-    }
-    let (recipients, end) = recipients(page, unit, it);
-    let names: Vec<String> = recipients.iter().map(|it| page.name(it)).collect();
-    let names = if names.is_empty() { actors.split_off(1) } else { names };
-    let start = page.clause_start(subject.run.from, unit.run.from).min(subject.run.from);
-    let lead = leading_date(page, unit, start);
-    let span = page.trimmed(Run::new(lead, end.max(verb + 1)));
-    let place = place(page, Run::new(end, page.clause_end(end, unit.run.to)), &names);
-    let dates = dates(page, unit, verb);
-    let span = page.span(span);
-    let event = |actor: &String, (recipient, date): (String, Option<Date>)| Event {
-        actor: Some(actor.clone()),
-        action: it.action,
-        recipient: Some(recipient),
-        date,
-        place: place.clone(),
-        span: span.clone(),
-        cue_span: Some(page.span(Run::new(verb, verb + 1))),
-        mode: None,
-        contexts: Vec::new(),
-        cameo: None,
-        occurrence: Occurrence::Happened,
-        actor_identity: None,
-        recipient_identity: None,
-        actor_span: None,
-        recipient_span: None,
-    };
-    let each = actors.iter().flat_map(|actor| {
-        let pairs = paired(names.clone(), &dates).into_iter();
-        pairs.filter(move |(other, _)| other != actor).map(move |pair| (actor, pair))
-    });
-    let events: Vec<Event> = each.map(|(actor, pair)| event(actor, pair)).collect();
-    (!events.is_empty()).then_some((events, end))
-}
-
-/// The other sides, and the token after the last.
-fn recipients(page: &Page<'_>, unit: Unit, it: &Matched) -> (Vec<Mention>, usize) {
-    let (group, end) = page.group_from(it.end, unit.run.to);
-    if !group.is_empty() {
-        return (group, end);
-    }
-    let start = it.end + usize::from(page.is(it.end, &["the", "its", "his", "her", "their"]));
-    let other = page.mention_at(start).filter(|it| !matches!(it.who, Who::Office(None)));
-    // "attacked Russian positions" is done to Russia; a visited capital is visited.
-    other.map_or((Vec::new(), it.end), |it| (vec![*it], it.run.to))
-}
-
-/// Where a date that opens the sentence begins, as it belongs to what the words tell of.
-fn leading_date(page: &Page<'_>, unit: Unit, start: usize) -> usize {
-    let led = page.dates_in(Run::new(unit.run.from, start));
-    let opens = led.first().is_some_and(|date| date.run.from <= unit.run.from + 1);
-    if opens { unit.run.from } else { start }
-}
-
-/// Each recipient with its date: one by one where the counts match, else the one date for all.
-fn paired(names: Vec<String>, dates: &[Date]) -> Vec<(String, Option<Date>)> {
-    match (names.len(), dates.len()) {
-        (one, days) if one == days => {
-            names.into_iter().zip(dates.iter().copied().map(Some)).collect()
-        }
-        (1, _) => dates
-            .iter()
-            .map(|day| (names[0].clone(), Some(*day)))
-            .chain(dates.is_empty().then(|| (names[0].clone(), None)))
-            .collect(),
-        (_, 1) => names.into_iter().map(|name| (name, Some(dates[0]))).collect(),
-        _ => names.into_iter().map(|name| (name, None)).collect(),
-    }
-}
-
-/// The days named in the clause of a verb, or else in its sentence.
-fn dates(page: &Page<'_>, unit: Unit, verb: usize) -> Vec<Date> {
-    let end = page.clause_end(verb, unit.run.to);
-    let in_run = |run: Run| -> Vec<Date> {
-        let dates = page.dates_in(run).iter().filter(|date| !page.is_quoted(date.run.from));
-        dates.filter_map(|date| page.day(date, Lean::Past)).collect()
-    };
-    let own = in_run(Run::new(verb, end));
-    if own.is_empty() { in_run(Run::new(unit.run.from, verb)) } else { own }
-}
-
-/// The place after "in" or "at".
-fn place(page: &Page<'_>, run: Run, recipients: &[String]) -> Option<String> {
-    let named = |at: usize| {
-        let article = usize::from(page.is(at + 1, &["the"]));
-        let first = at + 1 + article;
-        let capitals = (first..run.to).take_while(|&at| page.tokens[at].capital).count();
-        let words = Run::new(first, first + capitals);
-        let is_place = capitals > 0 && page.date_at(first).is_none();
-        is_place.then(|| page.spaced(words)).filter(|name| !recipients.contains(name))
-    };
-    let ties = (run.from..run.to).filter(|&at| page.is(at, &["in", "at"]));
-    ties.filter(|&at| !is_auxiliary(page.lower(at + 1))).find_map(named)
+/// Whether two words of a sentence tell of the same event.
+fn is_same(one: &Event, other: &Event) -> bool {
+    let sides = one.actor == other.actor && one.recipient == other.recipient;
+    sides
+        && one.action == other.action
+        && one.occurrence == other.occurrence
+        && one.date == other.date
 }

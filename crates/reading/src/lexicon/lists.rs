@@ -106,6 +106,6 @@ pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str
     table.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect())
 }
 
-pub(super) fn parse<T: DeserializeOwned>(file: &str) -> T {
+pub(crate) fn parse<T: DeserializeOwned>(file: &str) -> T {
     toml::from_str(file).expect("the list is part of the program and read by its tests")
 }

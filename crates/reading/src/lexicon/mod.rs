@@ -22,7 +22,7 @@ pub(crate) use forms::form_words;
 pub(crate) use frames::{NounFrames, frames, takes};
 pub(crate) use grammar::{is_auxiliary, is_finite, is_preposition};
 pub(crate) use judging::judgment_words;
-pub(crate) use lists::{CueClass, cues, offices, rows};
+pub(crate) use lists::{CueClass, cues, offices, parse, rows};
 pub(crate) use phrases::Phrases;
 pub(crate) use positions::{Takes, partly_phrases, position_words, since_phrases, stand_frames};
 pub(crate) use predicates::predicate_words;

@@ -1,15 +1,30 @@
 //! Events.
 
+use domain::Identity;
+
 use super::{joined, or};
 
-/// Actor, class, recipient, day, place.
+/// Actor, class and mode, recipient, day, place, occurrence, CAMEO code, contexts. Actor and
+/// recipient with the code and sector of whom they stand for.
 pub(super) fn row(it: &domain::Event) -> String {
-    let action = it.action.word().to_owned();
+    let action: Vec<&str> = [it.action.word()].into_iter().chain(it.mode.as_deref()).collect();
+    let contexts = if it.contexts.is_empty() { "-".to_owned() } else { it.contexts.join(", ") };
     joined(&[
-        or(it.actor.as_ref()),
-        action,
-        or(it.recipient.as_ref()),
+        side(it.actor.as_ref(), it.actor_identity.as_ref()),
+        action.join(" "),
+        side(it.recipient.as_ref(), it.recipient_identity.as_ref()),
         or(it.date.as_ref()),
         or(it.place.as_ref()),
+        it.occurrence.word().to_owned(),
+        or(it.cameo.as_ref()),
+        contexts,
     ])
+}
+
+fn side(name: Option<&String>, identity: Option<&Identity>) -> String {
+    let code = identity.and_then(|it| it.code.clone());
+    let sector = identity.and_then(|it| it.sector).map(|it| it.code().to_owned());
+    let known: Vec<String> = code.into_iter().chain(sector).collect();
+    let known = if known.is_empty() { String::new() } else { format!(" ({})", known.join(" ")) };
+    format!("{}{known}", or(name))
 }

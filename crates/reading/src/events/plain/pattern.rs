@@ -35,7 +35,7 @@ const REACH: usize = 7;
 
 static PATTERNS: LazyLock<HashMap<&str, Vec<Pattern>>> = LazyLock::new(|| {
     let mut patterns: HashMap<&str, Vec<Pattern>> = HashMap::new();
-    for columns in rows(include_str!("../../data/en/events.tsv")) {
+    for columns in rows(include_str!("../../../data/en/events/plain.tsv")) {
         let &[verbs, objects, particles, class] = columns.as_slice() else { continue };
         let Some(action) = Action::of_word(class) else { continue };
         for verb in verbs.split('/') {

@@ -1,0 +1,170 @@
+//! A branch of the tree: what depends on a word, near it, and what the word depends on.
+//!
+//! Only what stands within [`NEAR`] words is looked at, so that a sentence without end takes no
+//! longer than its length asks for.
+
+use text::language::PartOfSpeech;
+
+use crate::page::Tree;
+
+/// How far from a word its branch is followed.
+const NEAR: usize = 120;
+
+/// How many links of a chain are followed.
+const CHAIN: usize = 6;
+
+/// What depends on a word, near it, from left to right.
+pub(super) fn children<'t>(tree: &'t Tree<'_>, word: usize) -> &'t [usize] {
+    let all = tree.children(word);
+    let from = all.partition_point(|&child| child + NEAR < word);
+    let to = all.partition_point(|&child| child <= word + NEAR);
+    &all[from..to.max(from)]
+}
+
+/// The first that depends on a word in one of these ways.
+pub(super) fn child(tree: &Tree<'_>, word: usize, labels: &[&str]) -> Option<usize> {
+    all(tree, word, labels).next()
+}
+
+/// All that depend on a word in one of these ways.
+pub(super) fn all<'t>(
+    tree: &'t Tree<'_>,
+    word: usize,
+    labels: &'t [&str],
+) -> impl DoubleEndedIterator<Item = usize> + 't {
+    children(tree, word).iter().copied().filter(move |&it| labels.contains(&tree.label(it)))
+}
+
+/// A word and those that "and" joins to it.
+pub(super) fn joined(tree: &Tree<'_>, word: usize) -> Vec<usize> {
+    let mut found = vec![word];
+    let mut at = 0;
+    while at < found.len() && found.len() < CHAIN {
+        let more = all(tree, found[at], &["conj"]).filter(|&it| is_name(tree, it));
+        found.extend(more.collect::<Vec<_>>());
+        at += 1;
+    }
+    found
+}
+
+/// The words after a preposition of a word: "with X and Y" gives both.
+pub(super) fn after(tree: &Tree<'_>, word: usize, preposition: &str) -> Vec<usize> {
+    let own = all(tree, word, &["prep", "dative", "agent", "prt", "advmod"]);
+    let own = own.filter(|&it| tree.lemma(it).eq_ignore_ascii_case(preposition));
+    own.flat_map(|it| objects_of(tree, it)).collect()
+}
+
+/// What a preposition takes, also through a second one, as in "out of".
+pub(super) fn objects_of(tree: &Tree<'_>, preposition: usize) -> Vec<usize> {
+    let own = child(tree, preposition, &["pobj", "pcomp"]);
+    let second = || {
+        let next = child(tree, preposition, &["prep"])?;
+        child(tree, next, &["pobj", "pcomp"])
+    };
+    own.or_else(second).into_iter().flat_map(|it| joined(tree, it)).collect()
+}
+
+/// Whether a word is a verb.
+pub(super) fn is_verb(tree: &Tree<'_>, word: usize) -> bool {
+    matches!(tree.part(word), PartOfSpeech::Verb | PartOfSpeech::Auxiliary)
+        || tree.tag(word).starts_with("VB")
+}
+
+/// Whether a word is a noun, a name or a pronoun.
+fn is_name(tree: &Tree<'_>, word: usize) -> bool {
+    let tag = tree.tag(word);
+    tag.starts_with("NN") || matches!(tag, "PRP" | "CD" | "FW")
+}
+
+/// The verb with its particle, as `call_off`, where it has one.
+pub(super) fn with_particle(tree: &Tree<'_>, verb: usize) -> Option<String> {
+    let particles = [
+        "out", "off", "down", "up", "back", "away", "over", "in", "aside", "forward", "on",
+        "through",
+    ];
+    let is_particle = |it: &usize| {
+        let bare = child(tree, *it, &["pobj", "pcomp"]).is_none();
+        tree.label(*it) == "prt" || bare && particles.contains(&tree.lemma(*it))
+    };
+    let found = children(tree, verb).iter().copied().find(is_particle)?;
+    Some(format!("{}_{}", tree.lemma(verb), tree.lemma(found).to_lowercase()))
+}
+
+/// Whether a verb is passive.
+pub(super) fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
+    if child(tree, verb, &["nsubjpass", "auxpass"]).is_some() {
+        return true;
+    }
+    let participle = tree.tag(verb) == "VBN";
+    let active = child(tree, verb, &["nsubj", "dobj"]).is_some()
+        || all(tree, verb, &["aux"]).any(|it| tree.lemma(it) == "have");
+    let loose = matches!(tree.label(verb), "acl" | "advcl" | "amod");
+    let joined = || {
+        let first = tree.head(verb).filter(|_| tree.label(verb) == "conj");
+        first.is_some_and(|first| tree.tag(first) == "VBN" && is_passive(tree, first))
+    };
+    participle && !active && (loose || joined() || child(tree, verb, &["agent"]).is_some())
+}
+
+/// The object of a verb; of a passive one, its subject.
+pub(super) fn object(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let own = if is_passive(tree, verb) { passive_subject(tree, verb) } else { None };
+    let own = own.or_else(|| child(tree, verb, &["dobj"]));
+    // A verb that "and" joins to a second one may leave it the object: "condemned and rejected X".
+    let shared = || {
+        let second =
+            child(tree, verb, &["conj"]).filter(|&it| is_verb(tree, it) && it < verb + 4)?;
+        let bare = children(tree, verb).iter().all(|&it| it < second);
+        child(tree, second, &["dobj"]).filter(|_| bare)
+    };
+    own.or_else(shared).map(|it| antecedent(tree, it))
+}
+
+fn passive_subject(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let own = child(tree, verb, &["nsubjpass"]);
+    let above = || {
+        let head = tree.head(verb)?;
+        match tree.label(verb) {
+            "acl" | "amod" => Some(head),
+            "conj" => child(tree, head, &["nsubjpass"]),
+            "xcomp" => child(tree, head, &["nsubj", "nsubjpass"]),
+            "advcl" => child(tree, head, &["nsubj"]),
+            _ => None,
+        }
+    };
+    own.or_else(above)
+}
+
+/// Whom "who" and "which" stand for: what their clause depends on.
+pub(super) fn antecedent(tree: &Tree<'_>, word: usize) -> usize {
+    if !matches!(tree.tag(word), "WP" | "WDT") {
+        return word;
+    }
+    let mut at = word;
+    for _ in 0..CHAIN {
+        let Some(head) = tree.head(at) else { return word };
+        if tree.label(at) == "relcl" {
+            return head;
+        }
+        at = head;
+    }
+    word
+}
+
+/// Whether a verb is an infinitive with "to".
+pub(super) fn is_infinitive(tree: &Tree<'_>, verb: usize) -> bool {
+    all(tree, verb, &["aux"]).any(|it| tree.tag(it) == "TO")
+}
+
+/// Whether a word is negated.
+pub(super) fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
+    let by = |it: &usize| {
+        tree.label(*it) == "neg" || matches!(tree.lemma(*it), "never" | "neither" | "nor")
+    };
+    let nobody = |it: &usize| {
+        let is_subject = matches!(tree.label(*it), "nsubj" | "nsubjpass");
+        let none = || child(tree, *it, &["det"]).is_some_and(|det| tree.lemma(det) == "no");
+        is_subject && (matches!(tree.lemma(*it), "nobody" | "none") || none())
+    };
+    children(tree, word).iter().any(|it| by(it) || nobody(it))
+}

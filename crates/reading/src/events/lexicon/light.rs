@@ -1,0 +1,63 @@
+//! Words that say little themselves, and words that put in doubt whether something happened.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use domain::Occurrence;
+use serde::Deserialize;
+
+use crate::lexicon::parse;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    carriers: HashSet<String>,
+    quantities: HashSet<String>,
+    vague: HashSet<String>,
+    /// By the kind of word, then by what it makes of the event.
+    doubts: HashMap<String, HashMap<String, HashSet<String>>>,
+}
+
+/// What kind of word puts an event in doubt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::events) enum Doubt {
+    /// A verb or noun that takes the event, as "prevent" or "fear".
+    Taking,
+    /// A word beside a noun, as "possible".
+    Beside,
+    /// An auxiliary.
+    Auxiliary,
+    /// The word that opens its clause, as "if".
+    Opening,
+}
+
+static FILE: LazyLock<File> =
+    LazyLock::new(|| parse(include_str!("../../../data/en/events/light.toml")));
+
+/// Whether a verb only carries the noun after it, as in "held talks".
+pub(in crate::events) fn is_carrier(verb: &str) -> bool {
+    FILE.carriers.contains(verb)
+}
+
+/// Whether a noun only counts what follows its "of", as in "dozens of prisoners".
+pub(in crate::events) fn is_quantity(noun: &str) -> bool {
+    FILE.quantities.contains(noun)
+}
+
+/// Whether a noun says little after the name of an event, as in "mediation effort".
+pub(in crate::events) fn is_vague(noun: &str) -> bool {
+    FILE.vague.contains(noun)
+}
+
+/// What a word makes of the event it stands with.
+pub(in crate::events) fn doubt_of(kind: Doubt, word: &str) -> Option<Occurrence> {
+    let kind = match kind {
+        Doubt::Taking => "taking",
+        Doubt::Beside => "beside",
+        Doubt::Auxiliary => "auxiliary",
+        Doubt::Opening => "opening",
+    };
+    let lists = FILE.doubts.get(kind)?;
+    let all = [Occurrence::Denied, Occurrence::Planned, Occurrence::Hypothetical];
+    all.into_iter().find(|it| lists.get(it.word()).is_some_and(|words| words.contains(word)))
+}

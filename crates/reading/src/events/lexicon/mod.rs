@@ -1,0 +1,17 @@
+//! The lexicon of events: which verbs, nouns and adjectives tell of which, kept as tables.
+
+mod code;
+mod contexts;
+mod help;
+mod light;
+mod nouns;
+mod operation;
+mod verbs;
+
+pub(super) use code::{Code, told_by};
+pub(super) use contexts::context_of;
+pub(super) use help::narrowed;
+pub(super) use light::{Doubt, doubt_of, is_carrier, is_quantity, is_vague};
+pub(super) use nouns::{EventNoun, Of, event_noun};
+pub(super) use operation::{Meaning, Operation};
+pub(super) use verbs::{Constraint, Row, adjective_rows, verb_rows};

@@ -1,0 +1,78 @@
+//! The setting of an event: when, where, and what it was about.
+
+use jiff::civil::Date;
+
+use super::lexicon::context_of;
+use crate::lexicon::is_auxiliary;
+use crate::page::{Page, Run, Tree, Unit};
+use crate::time::Lean;
+
+/// The days named in the clause of a word, or else in its sentence.
+pub(super) fn dates(page: &Page<'_>, unit: Unit, at: usize) -> Vec<Date> {
+    let end = page.clause_end(at, unit.run.to);
+    let in_run = |run: Run| -> Vec<Date> {
+        let dates = page.dates_in(run).iter().filter(|date| !page.is_quoted(date.run.from));
+        dates.filter_map(|date| page.day(date, Lean::Past)).collect()
+    };
+    let own = in_run(Run::new(at, end));
+    if own.is_empty() { in_run(Run::new(unit.run.from, at)) } else { own }
+}
+
+/// The place after "in" or "at", unless it is the name of a side.
+pub(super) fn place(page: &Page<'_>, run: Run, sides: &[String]) -> Option<String> {
+    let named = |at: usize| {
+        let article = usize::from(page.is(at + 1, &["the"]));
+        let first = at + 1 + article;
+        let capitals = (first..run.to).take_while(|&at| page.tokens[at].capital).count();
+        let words = Run::new(first, first + capitals);
+        let is_place = capitals > 0 && page.date_at(first).is_none();
+        is_place.then(|| page.spaced(words)).filter(|name| !sides.contains(name))
+    };
+    let ties = (run.from..run.to).filter(|&at| page.is(at, &["in", "at"]));
+    ties.filter(|&at| !is_auxiliary(page.lower(at + 1))).find_map(named)
+}
+
+/// Where a date that opens the sentence begins, as it belongs to what the words tell of.
+pub(super) fn leading_date(page: &Page<'_>, unit: Unit, start: usize) -> usize {
+    let led = page.dates_in(Run::new(unit.run.from, start));
+    let opens = led.first().is_some_and(|date| date.run.from <= unit.run.from + 1);
+    if opens { unit.run.from } else { start }
+}
+
+/// How many words of a sentence are asked for its contexts.
+const ASKED: usize = 120;
+
+/// How many words speak for each context of a sentence, the strongest first.
+pub(super) fn contexts(tree: &Tree<'_>, words: std::ops::Range<usize>) -> Vec<&'static str> {
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    let words = words.start..words.end.min(words.start + ASKED);
+    for word in words.clone() {
+        let lemma = tree.lemma(word).to_lowercase();
+        let next = (word + 1 < words.end).then(|| tree.lemma(word + 1).to_lowercase());
+        let pair = next.map(|next| format!("{lemma}_{next}"));
+        let told = context_of(&lemma).iter().chain(pair.iter().flat_map(|pair| context_of(pair)));
+        for context in told {
+            match counts.iter_mut().find(|(known, _)| known == context) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((context, 1)),
+            }
+        }
+    }
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.into_iter().take(KEPT).map(|(context, _)| context).collect()
+}
+
+/// How many contexts of a sentence are kept.
+const KEPT: usize = 3;
+
+/// How far a word lies below the root of its sentence, up to a limit.
+pub(super) fn depth(tree: &Tree<'_>, word: usize) -> usize {
+    let mut at = word;
+    for depth in 0..DEEPEST {
+        let Some(head) = tree.head(at) else { return depth };
+        at = head;
+    }
+    DEEPEST
+}
+
+const DEEPEST: usize = 12;

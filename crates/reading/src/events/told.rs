@@ -1,0 +1,263 @@
+//! What a word tells of: its events, one for each pair of sides.
+
+use domain::{Action, Event, Span};
+use jiff::civil::Date;
+
+use super::branch::{all, is_verb, object};
+use super::lexicon::{Meaning, Operation, is_carrier, told_by};
+use super::meaning::{Telling, of_noun, of_verb};
+use super::party::{self, Party, parties};
+use super::roles::{self, Roles, carrier, has_own_actor};
+use super::{in_turn, occurrence, setting};
+use crate::page::{Page, Run, Unit};
+
+/// The events that a word tells of.
+pub(super) fn at(page: &Page<'_>, unit: Unit, word: usize) -> Option<Vec<Event>> {
+    let tree = &page.tree;
+    if tree.tag(word).starts_with("NN") && tree.label(word) != "compound" {
+        return noun(page, unit, word);
+    }
+    // "rebel-held territory" tells of a state, not of an event.
+    let telling = of_verb(page, word).filter(|_| tree.label(word) != "amod")?;
+    let roles = roles::of_verb(page, &telling);
+    let telling = in_future(page, telling);
+    let roles = roles::by_authorities(page, &telling, roles);
+    Some(events(page, unit, &telling, &roles))
+}
+
+/// What is announced in the future tense is agreed to: "will send aid".
+fn in_future(page: &Page<'_>, telling: Telling) -> Telling {
+    let tree = &page.tree;
+    let auxiliaries = all(tree, telling.cue, &["aux"]);
+    let future =
+        auxiliaries.map(|it| tree.lemma(it)).any(|it| matches!(it, "will" | "shall" | "'ll"));
+    let cooperative = ("04".."09").contains(&telling.code);
+    let announced = tree.head(telling.cue).filter(|_| tree.label(telling.cue) == "ccomp");
+    let announced = announced.is_some_and(|head| of_verb(page, head).is_some());
+    let code = Some(telling.code).filter(|_| future && cooperative && !announced);
+    Telling {
+        code: code.and_then(|code| Operation::AGREE.on(code)).unwrap_or(telling.code),
+        ..telling
+    }
+}
+
+fn noun(page: &Page<'_>, unit: Unit, word: usize) -> Option<Vec<Event>> {
+    let tree = &page.tree;
+    let telling = of_noun(page, word)?;
+    let verb = governor(page, word);
+    let told = verb.is_some_and(|verb| of_verb(page, verb).is_some());
+    if told && !has_own_actor(page, word) {
+        return None;
+    }
+    let roles = roles::of_noun(page, &telling);
+    let sides = (!roles.actors.is_empty(), !roles.others.is_empty());
+    let carried = carrier(tree, word).is_some();
+    let mutual = roles.actors.len() > 1;
+    let alone = is_deed(telling.code) && (sides.1 || sides.0 && has_own_actor(page, word));
+    let enough = sides == (true, true) || mutual || carried && sides.0 || alone;
+    enough.then(|| events(page, unit, &telling, &roles))
+}
+
+/// Whether a code is of a deed that is told by whom it befalls alone.
+fn is_deed(code: &str) -> bool {
+    ["14", "17", "18", "19", "20"].iter().any(|family| code.starts_with(family))
+}
+
+/// The verb or noun that takes a noun as its object or behind a preposition.
+fn governor(page: &Page<'_>, noun: usize) -> Option<usize> {
+    let tree = &page.tree;
+    let mut at = noun;
+    for _ in 0..3 {
+        let head = tree.head(at)?;
+        match tree.label(at) {
+            "dobj" | "nsubjpass" | "pobj" | "prep" | "conj" | "attr" if is_verb(tree, head) => {
+                return Some(head);
+            }
+            "pobj" | "conj" | "prep" => at = head,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The events that a word tells of, one for each pair of sides and each date.
+fn events(page: &Page<'_>, unit: Unit, telling: &Telling, roles: &Roles) -> Vec<Event> {
+    let within = |parties: Vec<Party>| -> Vec<Party> {
+        // A parser may run headlines together: a side belongs to its own sentence.
+        parties.into_iter().filter(|it| unit.run.holds(it.run)).collect()
+    };
+    let actors = within(sides(page, &roles.actors));
+    let others = within(sides(page, &roles.others));
+    let mut others = party::in_row(page, others, unit.run.to);
+    others.retain(|other| actors.iter().all(|actor| actor.name != other.name));
+    let Some(base) = base(page, unit, telling, roles, &actors, &others) else { return Vec::new() };
+    let at = page.tree.place(telling.cue);
+    if let [actor] = actors.as_slice()
+        && base.action == Action::Consult
+        && let Some(turns) = in_turn::turns(page, Run::new(at + 1, unit.run.to))
+    {
+        let turn = |turn| in_turn::event(page, &of_actor(page, &base, actor), turn);
+        return turns.iter().map(turn).collect();
+    }
+    let dates = setting::dates(page, unit, at);
+    let pairs = pairs(&actors, &others);
+    let days = dated(pairs.len(), &dates);
+    pairs
+        .into_iter()
+        .zip(days)
+        .flat_map(|((actor, other), dates)| {
+            let event = actor.map_or_else(|| base.clone(), |it| of_actor(page, &base, it));
+            let event = other.map_or_else(|| event.clone(), |it| to_recipient(page, &event, it));
+            dates.into_iter().map(move |date| Event { date, ..event.clone() })
+        })
+        .collect()
+}
+
+/// What all events of a word have in common.
+fn base(
+    page: &Page<'_>,
+    unit: Unit,
+    telling: &Telling,
+    roles: &Roles,
+    actors: &[Party],
+    others: &[Party],
+) -> Option<Event> {
+    let known = told_by(telling.code)?;
+    let run = extent(page, telling, roles, actors, others);
+    let lead = setting::leading_date(page, unit, run.from);
+    let names: Vec<String> = actors.iter().chain(others).map(|it| it.name.clone()).collect();
+    let at = page.tree.place(telling.cue);
+    let clause = Run::new(at, page.clause_end(at, unit.run.to));
+    Some(Event {
+        actor: None,
+        action: known.action,
+        recipient: None,
+        date: None,
+        place: setting::place(page, clause, &names),
+        mode: known.mode.map(str::to_owned),
+        contexts: contexts(page, unit, &known.contexts),
+        cameo: Some(telling.code.to_owned()),
+        occurrence: occurrence::of_word(page, telling.cue),
+        actor_identity: None,
+        recipient_identity: None,
+        span: page.span(page.trimmed(Run::new(lead, run.to))),
+        cue_span: Some(named_by(page, telling)),
+        actor_span: None,
+        recipient_span: None,
+    })
+}
+
+fn of_actor(page: &Page<'_>, event: &Event, actor: &Party) -> Event {
+    Event {
+        actor: Some(actor.name.clone()),
+        actor_identity: actor.identity.clone(),
+        actor_span: Some(page.span(actor.run)),
+        ..event.clone()
+    }
+}
+
+fn to_recipient(page: &Page<'_>, event: &Event, other: &Party) -> Event {
+    Event {
+        recipient: Some(other.name.clone()),
+        recipient_identity: other.identity.clone(),
+        recipient_span: Some(page.span(other.run)),
+        ..event.clone()
+    }
+}
+
+/// The parties that some words name, each once.
+fn sides(page: &Page<'_>, words: &[usize]) -> Vec<Party> {
+    let mut found: Vec<Party> = Vec::new();
+    for party in words.iter().flat_map(|&word| parties(page, word)).take(MOST) {
+        if found.iter().all(|known| known.run != party.run) {
+            found.push(party);
+        }
+    }
+    found
+}
+
+/// The most parties of one side.
+const MOST: usize = 8;
+
+type Pair<'p> = (Option<&'p Party>, Option<&'p Party>);
+
+/// Each actor with each other side. Several actors without another side do it with each other.
+fn pairs<'p>(actors: &'p [Party], others: &'p [Party]) -> Vec<Pair<'p>> {
+    match (actors, others) {
+        ([], []) => Vec::new(),
+        ([], others) => others.iter().map(|other| (None, Some(other))).collect(),
+        ([actor], []) => vec![(Some(actor), None)],
+        (actors, []) => {
+            let with_each = |one: &'p Party| {
+                let rest = actors.iter().filter(move |other| other.run != one.run);
+                rest.map(move |other| (Some(one), Some(other)))
+            };
+            actors.iter().flat_map(with_each).collect()
+        }
+        (actors, others) => {
+            let each = |actor| others.iter().map(move |other| (Some(actor), Some(other)));
+            actors.iter().flat_map(each).collect()
+        }
+    }
+}
+
+/// The dates of each pair: one by one where the counts match, else the one date for all; several
+/// dates of one pair are several events.
+fn dated(pairs: usize, dates: &[Date]) -> Vec<Vec<Option<Date>>> {
+    match (pairs, dates) {
+        (_, []) => vec![vec![None]; pairs],
+        (_, [only]) => vec![vec![Some(*only)]; pairs],
+        (1, dates) => vec![dates.iter().copied().map(Some).collect()],
+        (pairs, dates) if pairs == dates.len() => {
+            dates.iter().map(|date| vec![Some(*date)]).collect()
+        }
+        (pairs, _) => vec![vec![None]; pairs],
+    }
+}
+
+/// The words that name the event: a noun that a verb only carries says more than the verb.
+fn named_by(page: &Page<'_>, telling: &Telling) -> Span {
+    let tree = &page.tree;
+    let carried = object(tree, telling.cue).filter(|_| is_carrier(tree.lemma(telling.cue)));
+    let announced = || {
+        let announces = telling.row.is_some_and(
+            |row| matches!(row.meaning, Meaning::Operation(operation, _) if operation.announces()),
+        );
+        all(tree, telling.cue, &["ccomp"]).find(|_| announces)
+    };
+    let carried = carried.filter(|&it| of_noun(page, it).is_some());
+    let word = carried.or_else(announced).unwrap_or(telling.cue);
+    let at = tree.place(word);
+    page.span(Run::new(at, at + 1))
+}
+
+/// The tokens from the first to the last word of what is told.
+fn extent(
+    page: &Page<'_>,
+    telling: &Telling,
+    roles: &Roles,
+    actors: &[Party],
+    others: &[Party],
+) -> Run {
+    let tree = &page.tree;
+    let at = tree.place(telling.cue);
+    let object = roles.object.map(|it| Run::new(tree.place(it), tree.place(it) + 1));
+    let runs = actors.iter().chain(others).map(|party| party.run).chain(object);
+    let near = runs.filter(|run| run.from.abs_diff(at) < FAR);
+    let own = Run::new(at, at + 1);
+    near.fold(own, |whole, run| Run::new(whole.from.min(run.from), whole.to.max(run.to)))
+}
+
+/// How far from its word an event may reach, in tokens.
+const FAR: usize = 100;
+
+/// The contexts that come with the code, and those that the sentence speaks of.
+fn contexts(page: &Page<'_>, unit: Unit, own: &[&'static str]) -> Vec<String> {
+    let mut found = own.to_vec();
+    for context in setting::contexts(&page.tree, page.tree.words_in(unit.run)) {
+        if !found.contains(&context) {
+            found.push(context);
+        }
+    }
+    found.into_iter().map(str::to_owned).collect()
+}
