@@ -1,20 +1,20 @@
 //! Actors: the states, organizations and people that a document names.
 
-#[cfg_attr(not(test), expect(dead_code, reason = "the gazetteer is yet to take them over"))]
-pub(crate) mod bodies;
-#[cfg_attr(not(test), expect(dead_code, reason = "the gazetteer is yet to take them over"))]
-pub(crate) mod officials;
-
+mod bodies;
 mod find;
 mod fold;
 mod gazetteer;
+mod holder;
 mod identity;
 mod load;
 mod mark;
 mod name;
+mod names;
 mod office;
+mod officials;
 mod people;
 mod sectors;
+mod sense;
 #[cfg_attr(not(test), expect(dead_code, reason = "only tests name the file and line of a row"))]
 mod table;
 mod term;
@@ -23,7 +23,9 @@ pub(crate) use find::find;
 pub use gazetteer::Gazetteer;
 pub(crate) use mark::mark;
 pub(crate) use name::is_common;
+pub(crate) use names::Names;
 pub(crate) use people::{Gender, People};
+pub(crate) use sense::Senses;
 
 use crate::page::Run;
 
