@@ -27,7 +27,7 @@ mod schedule;
 mod setting;
 mod statements;
 
-pub use actors::Gazetteer;
+pub use actors::{ActorFlaw, ActorTableError, Gazetteer};
 pub use intake::{Intake, IntakeError, IntakeHints, MediaType, take_in};
 
 use domain::Reading;

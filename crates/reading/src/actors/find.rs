@@ -33,11 +33,15 @@ impl Page<'_> {
     /// The words that name an actor from a token on.
     fn actor_at(&self, at: usize) -> Option<Run> {
         if let Some(mention) = self.mention_at(at).copied() {
+            let unknown = mention.who == Who::Office(None);
+            if unknown && !self.is_actor_alone(mention.run) {
+                return None;
+            }
             return Some(self.of_a_people(&mention).unwrap_or(mention.run));
         }
         let noun = self.sector_noun_at(at)?;
         let noun = self.nouns_from(noun);
-        let placed = self.placed_behind(noun.to);
+        let placed = self.placed_behind(noun);
         (placed.is_some() || self.stands_alone(noun))
             .then(|| placed.map_or(noun, |end| Run::new(at, end)))
     }
@@ -82,11 +86,14 @@ impl Page<'_> {
         run
     }
 
-    /// The end of the place behind a noun, as in "rebels in the Ivory Coast".
-    fn placed_behind(&self, at: usize) -> Option<usize> {
-        let tied = self.is(at, &["in", "of", "throughout", "across", "near", "from"]);
+    /// The end of the place behind a noun, as in "rebels in the Ivory Coast". Troops and envoys in a
+    /// state may be of another.
+    fn placed_behind(&self, noun: Run) -> Option<usize> {
+        let at = noun.to;
+        let own = self.is(at, &["of", "from", "throughout", "across"]);
+        let local = self.is(at, &["in"]) && self.is_local(noun);
         let article = usize::from(self.is(at + 1, &["the"]));
-        let mention = self.mention_at(at + 1 + article).filter(|_| tied)?;
+        let mention = self.mention_at(at + 1 + article).filter(|_| own || local)?;
         let is_place = matches!(mention.who, Who::Actor(_) | Who::Place(_));
         (is_place && !self.is(mention.run.to, &["'s"])).then_some(mention.run.to)
     }

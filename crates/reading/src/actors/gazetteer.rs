@@ -17,6 +17,7 @@ pub struct Gazetteer {
     senses: HashMap<String, Vec<Sense>>,
     /// Names in which a state is named and no actor is meant.
     none: Phrases<String>,
+    by_code: HashMap<String, usize>,
 }
 
 /// One of several bearers of a name.
@@ -60,6 +61,8 @@ pub(crate) enum ActorKind {
     Group,
     /// Several states together, as "the West".
     Bloc,
+    /// Somebody whom a desk's own table names.
+    Person,
 }
 
 /// How a name stands for an actor.
@@ -108,11 +111,18 @@ impl Gazetteer {
             let actor = loaded.actors.iter().position(|actor| actor.name == bearer);
             senses.entry(name).or_default().push(Sense { actor, cues: Phrases::plain(&cues) });
         }
+        let mut by_code = HashMap::new();
+        for (at, code) in
+            loaded.actors.iter().enumerate().filter_map(|(at, it)| Some((at, it.code.clone()?)))
+        {
+            by_code.entry(code).or_insert(at);
+        }
         let names = loaded.names.into_iter().map(|name| (name.written.clone(), name));
         Self {
             names: Phrases::new(names),
             actors: loaded.actors,
             senses,
+            by_code,
             none: Phrases::new(loaded.none.into_iter().map(|name| (name.clone(), name))),
         }
     }
@@ -131,6 +141,11 @@ impl Gazetteer {
     pub(crate) fn side_of(&self, actor: usize) -> &str {
         let state = self.actor(actor).and_then(|actor| actor.state);
         self.name_of(state.unwrap_or(actor))
+    }
+
+    /// The name of the state or organization with a code; the code itself where it is not known.
+    pub(crate) fn name_of_code<'a>(&'a self, code: &'a str) -> &'a str {
+        self.by_code.get(code).map_or(code, |actor| self.name_of(*actor))
     }
 
     /// The bearers of a name that has several.

@@ -16,9 +16,10 @@ impl Page<'_> {
         let side = person.side.and_then(|side| self.gazetteer.actor(side));
         let code = side.and_then(|side| side.code.as_deref());
         let known = official(&person.name, code, day);
+        let known = known.or_else(|| official_of(&person.name, person.title.as_deref()?));
         match (&person.title, known) {
             (Some(title), known) => self.introduced(run, person, title, known),
-            (None, Some((official, sole))) => of_the_tables(official, sole, day),
+            (None, Some((official, sole))) => self.of_the_tables(official, sole, day),
             (None, None) => {
                 let side = person.side.map(|side| self.gazetteer.side_of(side));
                 let reason = side.map_or_else(
@@ -40,7 +41,8 @@ impl Page<'_> {
         known: Option<(&Official, bool)>,
     ) -> Identity {
         let side = person.side.and_then(|side| self.gazetteer.actor(side));
-        let name = known.map_or(person.name.as_str(), |(official, _)| official.name);
+        let sole = known.filter(|(_, sole)| *sole);
+        let name = sole.map_or(person.name.as_str(), |(official, _)| official.name);
         let office = if person.former { format!("former {title}") } else { title.to_owned() };
         let body = side_sector(true, self, person);
         let sector = body.or_else(|| sector_of_title(&office));
@@ -53,13 +55,18 @@ impl Page<'_> {
                 (Some(code), Sureness::Certain, reason)
             }
             (None, Some((official, _))) => {
-                let reason =
-                    format!("{office}, as the document says; of {}, by the table", official.code);
+                let reason = format!(
+                    "{office}, as the document says; of {}, by the table",
+                    self.gazetteer.name_of_code(official.code)
+                );
                 (Some(official.code), Sureness::Likely, reason)
             }
             (None, None) => match around() {
                 Some(code) => {
-                    let reason = format!("{office}, as the document says; {code} alone is near it");
+                    let reason = format!(
+                        "{office}, as the document says; {} alone is named near it",
+                        self.gazetteer.name_of_code(code)
+                    );
                     (Some(code), Sureness::Guess, reason)
                 }
                 None => (None, Sureness::Certain, format!("{office}, as the document says")),
@@ -78,26 +85,58 @@ impl Page<'_> {
         let title = self.title_in(run);
         let former = self.is(run.from.saturating_sub(1), &["former", "ex"])
             || self.find(run, &["former"]).is_some();
+        let guess = side.is_none().then(|| self.only_state_around(run)).flatten();
+        let near = guess.and_then(|it| self.state_of(&it));
         let actor = side.and_then(|side| self.gazetteer.actor(side));
-        let code = actor.and_then(|actor| actor.code.as_deref());
+        let code = actor.and_then(|actor| actor.code.as_deref()).or(near);
         let body = actor.and_then(|actor| actor.sector).filter(|it| is_of_no_state(*it));
-        let sector =
-            if former { Some(Sector::Eli) } else { title.as_deref().and_then(sector_of_title) };
+        let sector = title.as_deref().and_then(sector_of_title);
+        let sector = if former { Some(Sector::Eli) } else { sector };
         let of = side.map(|side| self.gazetteer.side_of(side));
         let held = code.zip(title.as_deref()).zip(day).filter(|_| !former);
         let holder =
             held.and_then(|((code, title), day)| Some((officials::holder(code, title, day)?, day)));
-        let (name, sureness, reason) = match (holder, of) {
-            (Some((official, day)), Some(of)) => {
-                let reason = format!("{} of {of} on {day}, by the table", official.office);
-                (official.name.to_owned(), Sureness::Likely, reason)
-            }
-            (_, Some(of)) => (self.spaced(run), Sureness::Certain, format!("an office of {of}")),
-            (_, None) => {
-                (self.spaced(run), Sureness::Certain, "an office of nobody named".to_owned())
-            }
+        let of = of.or_else(|| Some(self.gazetteer.name_of_code(near?)));
+        let (name, reason) = match (holder, of) {
+            (Some((official, day)), Some(of)) => (
+                official.name.to_owned(),
+                format!("{} of {of} on {day}, by the table", official.office),
+            ),
+            (_, Some(of)) => (self.spaced(run), format!("an office of {of}")),
+            (_, None) => (self.spaced(run), "an office of no state that is named".to_owned()),
+        };
+        let (sureness, reason) = match (near, holder) {
+            (Some(_), _) => (Sureness::Guess, format!("{reason}, which alone is named near it")),
+            (None, Some(_)) => (Sureness::Likely, reason),
+            (None, None) => (Sureness::Certain, reason),
         };
         Identity { office: title, ..identity(&name, code, body.or(sector), sureness, reason) }
+    }
+
+    /// Somebody whom the document does not introduce.
+    fn of_the_tables(&self, official: &Official, sole: bool, day: Option<Date>) -> Identity {
+        let of = self.gazetteer.name_of_code(official.code);
+        let sureness = if sole { Sureness::Likely } else { Sureness::Guess };
+        let began = official.term.from.first;
+        let office = official.office;
+        let sector = sector_of_title(office);
+        let (office, sector, reason) = match day {
+            Some(day) if official.term.on(day) != Holding::NotHeld => (
+                Some(office.to_owned()),
+                sector,
+                format!("{office} of {of} on {day}, by the table"),
+            ),
+            Some(day) if day > began => {
+                let reason = format!("former {office} of {of} on {day}, by the table");
+                (Some(format!("former {office}")), Some(Sector::Eli), reason)
+            }
+            Some(_) => (None, None, format!("later {office} of {of}, by the table")),
+            None => (None, sector, format!("{office} of {of} from {began}, by the table")),
+        };
+        Identity {
+            office,
+            ..identity(official.name, Some(official.code), sector, sureness, reason)
+        }
     }
 
     /// The longest office in a run, in small letters.
@@ -129,6 +168,21 @@ fn side_sector(is_wanted: bool, page: &Page<'_>, person: &Person) -> Option<Sect
     actor.sector.filter(|sector| is_of_no_state(*sector) || actor.state.is_some())
 }
 
+/// The official of a name and an office, whenever; all of that name must be of one state.
+fn official_of(name: &str, title: &str) -> Option<(&'static Official, bool)> {
+    let found = officials::named(name, None);
+    let mut found = found.into_iter().filter(|official| official.office == title);
+    let first = found.next()?;
+    let mut sole = true;
+    for other in found {
+        if other.code != first.code {
+            return None;
+        }
+        sole &= other.name == first.name;
+    }
+    Some((first, sole))
+}
+
 /// The official that a name means, and whether nobody else of that name was in office then. A
 /// family name alone means somebody only where the day is known.
 fn official(
@@ -147,27 +201,6 @@ fn official(
     let others =
         found.iter().any(|other| other.name != first.name && is_held(other) == is_held(first));
     (full || is_held(first) || code.is_some()).then_some((first, !others))
-}
-
-/// Somebody whom the document does not introduce.
-fn of_the_tables(official: &Official, sole: bool, day: Option<Date>) -> Identity {
-    let of = official.code;
-    let sureness = if sole { Sureness::Likely } else { Sureness::Guess };
-    let began = official.term.from.first;
-    let office = official.office;
-    let sector = sector_of_title(office);
-    let (office, sector, reason) = match day {
-        Some(day) if official.term.on(day) != Holding::NotHeld => {
-            (Some(office.to_owned()), sector, format!("{office} of {of} on {day}, by the table"))
-        }
-        Some(day) if day > began => {
-            let reason = format!("former {office} of {of} on {day}, by the table");
-            (Some(format!("former {office}")), Some(Sector::Eli), reason)
-        }
-        Some(_) => (None, None, format!("later {office} of {of}, by the table")),
-        None => (None, sector, format!("{office} of {of} from {began}, by the table")),
-    };
-    Identity { office, ..identity(official.name, Some(of), sector, sureness, reason) }
 }
 
 /// Whether whoever acts for such a body is of the body's own sector.

@@ -145,6 +145,12 @@ impl Page<'_> {
         self.sector_nouns_in(run).iter().any(|(_, told)| told.alone)
     }
 
+    /// Whether whoever a noun names is likely of the state where he is.
+    pub(super) fn is_local(&self, noun: Run) -> bool {
+        let guest = |sector: Sector| matches!(sector, Sector::Mil | Sector::Gov | Sector::Igo);
+        self.sector_nouns_in(noun).last().is_some_and(|(_, told)| !guest(told.sector))
+    }
+
     fn sector_nouns_in(&self, run: Run) -> Vec<(Run, SectorNoun)> {
         let mut found = Vec::new();
         let mut at = run.from;
@@ -172,19 +178,29 @@ impl Page<'_> {
         let known = owner.map(|it| self.identity(&it, day));
         let of = owner.and_then(|it| self.side(&it)).unwrap_or_default();
         let (sureness, from) = match (inside, owner) {
+            (Some(owner), _) if self.stands_in(run, &owner) => {
+                (Sureness::Likely, format!(" in {of}"))
+            }
             (Some(_), _) => (Sureness::Certain, format!(" of {of}")),
             (None, Some(_)) => (Sureness::Guess, format!(", with {of} alone named near it")),
-            (None, None) => (Sureness::Certain, String::new()),
+            (None, None) => (Sureness::Certain, ", of no state that is named".to_owned()),
         };
         let body = known.as_ref().and_then(|it| it.sector).filter(|it| is_of_no_state(*it));
         Identity {
             name: self.spaced(run),
             code: known.and_then(|it| it.code),
-            sector: Some(if told.weak { body.unwrap_or(told.sector) } else { told.sector }),
+            sector: body.filter(|_| told.weak || told.sector == Sector::Gov).or(Some(told.sector)),
             office: None,
             sureness,
             reason: format!("“{word}”{from}"),
         }
+    }
+
+    /// Whether an owner is only where somebody is: "rebels in Darfur".
+    fn stands_in(&self, run: Run, owner: &Mention) -> bool {
+        let before = Run::new(run.from, owner.run.from);
+        let near = Run::new(before.from.max(owner.run.from.saturating_sub(2)), before.to);
+        self.find(near, &["in"]).is_some()
     }
 
     /// The one state that is named around a run.

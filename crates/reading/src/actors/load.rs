@@ -37,7 +37,9 @@ impl Loaded {
         rows(include_str!("../../data/en/actors/states.tsv")).for_each(|row| loaded.place(&row));
         rows(include_str!("../../data/en/actors/regions.tsv")).for_each(|row| loaded.place(&row));
         rows(include_str!("../../data/en/actors/seats.tsv")).for_each(|row| loaded.seat(&row));
-        bodies().iter().for_each(|body| loaded.body(body));
+        for body in bodies() {
+            loaded.body(body);
+        }
         rows(include_str!("../../data/en/actors/blocs.tsv")).for_each(|row| loaded.bloc(&row));
         rows(include_str!("../../data/en/actors.tsv")).for_each(|row| loaded.organization(&row));
         rows(include_str!("../../data/en/actors/senses.tsv")).for_each(|row| loaded.sense(&row));
@@ -67,17 +69,17 @@ impl Loaded {
     fn seat(&mut self, row: &[&str]) {
         let Some(&actor) = self.states.get(column(row, 1)) else { return };
         let sector = Sector::of_code(column(row, 2));
-        for written in [column(row, 0)].into_iter().chain(column(row, 3).split(';')) {
-            let note = Some(column(row, 4).to_owned());
-            self.name(Name {
-                actor,
-                kind: NameKind::Seat,
-                written: written.to_owned(),
-                article: false,
-                sector,
-                note,
-            });
-        }
+        let note = Some(column(row, 4).to_owned());
+        let seat = Name {
+            actor,
+            kind: NameKind::Seat,
+            written: String::new(),
+            article: false,
+            sector,
+            note,
+        };
+        self.seats(&seat, column(row, 0));
+        self.seats(&seat, column(row, 3));
     }
 
     /// An organization, group, ministry or party of the tables.
@@ -95,16 +97,17 @@ impl Loaded {
         }
         body.names().for_each(|name| self.names(actor, NameKind::Name, name));
         body.members.into_iter().for_each(|name| self.names(actor, NameKind::Demonym, name));
-        for seat in body.seats() {
-            self.name(Name {
-                actor,
-                kind: NameKind::Seat,
-                written: seat.to_owned(),
-                sector: Some(body.sector),
-                article: false,
-                note: Some(format!("a place that stands for {}", body.name)),
-            });
-        }
+        let note = Some(format!("a place that stands for {}", body.name));
+        let sector = Some(body.sector);
+        let seat = Name {
+            actor,
+            kind: NameKind::Seat,
+            written: String::new(),
+            article: false,
+            sector,
+            note,
+        };
+        body.seats().for_each(|name| self.seats(&seat, name));
     }
 
     /// Several states: name, code, other names, words for what is theirs.
@@ -143,30 +146,38 @@ impl Loaded {
         self.actors.len() - 1
     }
 
-    fn names(&mut self, actor: usize, kind: NameKind, written: &str) {
-        for written in written.split(';') {
-            self.name(Name {
-                actor,
-                kind,
-                written: written.to_owned(),
-                sector: None,
-                note: None,
-                article: false,
-            });
+    /// Takes in an actor of a desk's own, or finds the one of the same name.
+    pub(super) fn take(&mut self, actor: Actor) -> usize {
+        if let Some(known) = self.actors.iter().position(|known| known.name == actor.name) {
+            return known;
         }
+        let of_a_state = matches!(actor.kind, ActorKind::Body | ActorKind::Person);
+        let state = actor.code.as_ref().and_then(|code| self.states.get(code).copied());
+        self.actors.push(Actor { state: state.filter(|_| of_a_state), ..actor });
+        self.actors.len() - 1
     }
 
-    /// Takes a name in, without its article.
-    fn name(&mut self, mut name: Name) {
-        for article in ["the ", "The "] {
-            if name.written.starts_with(article) {
-                name.written.drain(..article.len());
-                name.article = true;
-            }
-        }
-        if !name.written.is_empty() {
-            self.names.push(name);
-        }
+    fn names(&mut self, actor: usize, kind: NameKind, written: &str) {
+        let names = written.split(';').filter_map(|name| Name::plain(actor, kind, name));
+        self.names.extend(names);
+    }
+
+    /// A seat, by all its names.
+    fn seats(&mut self, seat: &Name, written: &str) {
+        let names = written.split(';').filter_map(|name| Name::plain(seat.actor, seat.kind, name));
+        let told = |name: Name| Name { sector: seat.sector, note: seat.note.clone(), ..name };
+        self.names.extend(names.map(told));
+    }
+}
+
+impl Name {
+    /// A name without its article; none where nothing is written.
+    pub(super) fn plain(actor: usize, kind: NameKind, written: &str) -> Option<Self> {
+        let bare = written.strip_prefix("the ").or(written.strip_prefix("The "));
+        let article = bare.is_some();
+        let written = bare.unwrap_or(written).to_owned();
+        let name = Self { actor, kind, written, article, sector: None, note: None };
+        (!name.written.is_empty()).then_some(name)
     }
 }
 

@@ -14,6 +14,7 @@ use super::office::{self, Office};
 use super::people::{People, Person};
 use super::term::Holding;
 use super::{Mention, Who, name, officials};
+use crate::dates::names::month;
 use crate::lexicon::{cues, offices};
 use crate::page::{Run, Token};
 
@@ -245,7 +246,9 @@ impl Marker<'_> {
     fn of_the_day(&mut self, at: usize, length: usize) -> Option<usize> {
         let name = self.words(at, at + length);
         let day = self.day.filter(|_| length == 1 && name.len() > 2)?;
-        if !self.at.tree.is_proper(at) {
+        let is_month = month(&self.tokens[at].lower).is_some();
+        let is_person = self.at.tree.entity_at(at).is_some_and(|(_, label)| label == "PERSON");
+        if !self.at.tree.is_proper(at) || is_month && !is_person {
             return None;
         }
         let official = *officials::named(&name, Some(day)).first()?;

@@ -12,6 +12,7 @@ mod name;
 mod names;
 mod office;
 mod officials;
+mod own;
 mod people;
 mod sectors;
 mod sense;
@@ -24,6 +25,7 @@ pub use gazetteer::Gazetteer;
 pub(crate) use mark::mark;
 pub(crate) use name::is_common;
 pub(crate) use names::Names;
+pub use own::{ActorFlaw, ActorTableError};
 pub(crate) use people::{Gender, People};
 pub(crate) use sense::Senses;
 

@@ -68,8 +68,8 @@ impl Names<'_> {
 
     /// "West" is a bloc with its article only, and "Western" before no other name.
     fn stands_as_bloc(&self, at: usize, length: usize, article: bool) -> bool {
-        let bare =
-            article && length == 1 && !at.checked_sub(1).is_some_and(|at| self.is(at, "the"));
+        let free = |before: usize| self.is(before, "the") || !self.tokens[before].word;
+        let bare = article && length == 1 && !at.checked_sub(1).is_none_or(free);
         !bare && !self.tokens.get(at + length).is_some_and(|next| next.capital)
     }
 

@@ -28,10 +28,10 @@ const BETWEEN: usize = 5;
 /// "Russia's deputy foreign minister", or after it, as in "president of France".
 pub(super) fn at(names: Names<'_>, start: usize) -> Option<Office> {
     let tokens = names.tokens;
-    let named = names.at(start);
-    let mut side = named.map(|(_, actor, _)| actor);
-    let mut next = start + named.map_or(0, |(length, ..)| length);
-    if named.is_some_and(|(_, _, kind)| kind == NameKind::Capital) {
+    let first = names.at(start);
+    let mut side = first.map(|(_, actor, _)| actor);
+    let mut next = start + first.map_or(0, |(length, ..)| length);
+    if first.is_some_and(|(_, _, kind)| kind == NameKind::Capital) {
         return None;
     }
     let mut last: Option<Office> = None;
