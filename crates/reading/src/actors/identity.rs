@@ -237,6 +237,11 @@ impl Page<'_> {
         };
         let known = self.gazetteer.name_of(actor);
         match name.kind {
+            NameKind::Name if self.sector_noun_at(run.from) == Some(run) => self.actor_identity(
+                actor,
+                Sureness::Likely,
+                "the one of that name meant most often",
+            ),
             NameKind::Name if name.written == known => {
                 self.actor_identity(actor, Sureness::Certain, "its own name")
             }

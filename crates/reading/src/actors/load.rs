@@ -41,7 +41,6 @@ impl Loaded {
             loaded.body(body);
         }
         rows(include_str!("../../data/en/actors/blocs.tsv")).for_each(|row| loaded.bloc(&row));
-        rows(include_str!("../../data/en/actors.tsv")).for_each(|row| loaded.organization(&row));
         rows(include_str!("../../data/en/actors/senses.tsv")).for_each(|row| loaded.sense(&row));
         let none = rows(include_str!("../../data/en/actors/no_actors.tsv"));
         loaded.none.extend(none.map(|row| column(&row, 0).to_owned()));
@@ -123,21 +122,6 @@ impl Loaded {
         let cues = column(row, 2).split(';').filter(|cue| !cue.is_empty());
         let cues = cues.map(str::to_owned).collect();
         self.senses.push((column(row, 0).to_lowercase(), column(row, 1).to_owned(), cues));
-    }
-
-    /// An organization: name, kind, other names, words for its people, code.
-    fn organization(&mut self, row: &[&str]) {
-        let (kind, sector) = match column(row, 1) {
-            "group" => (ActorKind::Group, Some(Sector::Reb)),
-            _ => (ActorKind::Organization, Some(Sector::Igo)),
-        };
-        if bodies().iter().any(|body| body.names().any(|name| name == column(row, 0))) {
-            return;
-        }
-        let actor = self.actor(column(row, 0), kind, column(row, 4), sector);
-        self.names(actor, NameKind::Name, column(row, 0));
-        self.names(actor, NameKind::Name, column(row, 2));
-        self.names(actor, NameKind::Demonym, column(row, 3));
     }
 
     fn actor(&mut self, name: &str, kind: ActorKind, code: &str, sector: Option<Sector>) -> usize {

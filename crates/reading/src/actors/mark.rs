@@ -118,6 +118,9 @@ impl Marker<'_> {
             NameKind::Capital if self.is_placed(at) || self.names_a_thing(at + length) => {
                 Who::Place(actor)
             }
+            NameKind::Seat if self.is_organization(actor) && self.is_placed(at) => {
+                Who::Place(actor)
+            }
             NameKind::Name if self.is_region(actor) && self.is_placed(at) => Who::Place(actor),
             NameKind::Capital | NameKind::Name | NameKind::Seat => Who::Actor(actor),
         };
@@ -129,6 +132,11 @@ impl Marker<'_> {
     /// Whether the noun behind a capital is called by it, as in "the Minsk agreements".
     fn names_a_thing(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| is_called_by_place(&token.lower))
+    }
+
+    fn is_organization(&self, actor: usize) -> bool {
+        let actor = self.at.gazetteer.actor(actor);
+        actor.is_some_and(|actor| actor.kind == ActorKind::Organization)
     }
 
     fn is_region(&self, actor: usize) -> bool {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::Gazetteer;
 use super::gazetteer::{ActorKind, NameKind};
+use super::sectors::sector_nouns;
 use super::sense::Senses;
 use crate::page::{Run, Token, Tree};
 
@@ -55,11 +56,36 @@ impl Names<'_> {
         if self.nobody_at(at).is_some() || self.in_compound(Run::new(at, at + length)) {
             return None;
         }
+        if self.is_of_another(Run::new(at, at + length), actor) {
+            return None;
+        }
         let choice =
             if length == 1 { self.senses.at(self.gazetteer, self.tokens, at) } else { None };
         let actor = choice.map_or(Some(actor), |choice| choice.actor)?;
         let of_person = kind == NameKind::Name || kind == NameKind::Capital;
         (!(of_person && self.in_person(Run::new(at, at + length)))).then_some((length, actor, kind))
+    }
+
+    /// Whether a body that many states have is told to be that of another state than the one meant
+    /// most often: "the Supreme Court of Kenya", "the French Senate".
+    fn is_of_another(&self, run: Run, actor: usize) -> bool {
+        let actor = self.gazetteer.actor(actor);
+        let is_body = actor.is_some_and(|actor| actor.kind == ActorKind::Body);
+        if !is_body || !self.is_common_body(run) {
+            return false;
+        }
+        let named = |at: usize| self.gazetteer.at(self.text, self.tokens, at).is_some();
+        let article = usize::from(self.is(run.to + 1, "the"));
+        let behind = self.is(run.to, "of") && named(run.to + 1 + article);
+        let owned = run.from >= 2 && self.is(run.from - 1, "'s");
+        let before = run.from.checked_sub(if owned { 2 } else { 1 });
+        behind || before.is_some_and(named)
+    }
+
+    /// Whether a name is the plain noun for such bodies, as "Senate".
+    pub(super) fn is_common_body(&self, run: Run) -> bool {
+        let noun = sector_nouns().at(self.tokens, run.from);
+        noun.is_some_and(|(length, _)| run.from + length == run.to)
     }
 
     fn is_bloc(&self, actor: usize) -> bool {
