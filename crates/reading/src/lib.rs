@@ -14,7 +14,6 @@ mod page;
 
 mod actors;
 mod author;
-mod dates;
 mod lexicon;
 
 mod events;
@@ -27,6 +26,7 @@ mod relations;
 mod schedule;
 mod setting;
 mod statements;
+mod time;
 
 pub use actors::Gazetteer;
 pub use intake::{Intake, IntakeError, IntakeHints, MediaType, take_in};
@@ -72,7 +72,7 @@ pub fn read_with(intake: &Intake, annotation: &Annotation, gazetteer: &Gazetteer
         relations: relations::find(&page, &said),
         judgments: judgments::find(&page, &said),
         predictions: predictions::find(&page, &said, &announced),
-        times: Vec::new(),
+        times: page.times.iter().map(|it| it.expression(page.text)).collect(),
         actors: actors::find(&page),
         problems: problems::find(intake, &page, annotation),
         scheduled: announced

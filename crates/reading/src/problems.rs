@@ -1,12 +1,11 @@
 //! Problems: what a reader stumbled over while the rest was read all the same.
 
 use domain::Problem;
-use jiff::civil::Date;
 use text::language::Annotation;
 
-use crate::dates::{DateMention, When};
 use crate::intake::Intake;
 use crate::page::Page;
+use crate::time::DateMention;
 
 /// Tells what could not be read in a document.
 pub(crate) fn find(intake: &Intake, page: &Page<'_>, annotation: &Annotation) -> Vec<Problem> {
@@ -15,6 +14,7 @@ pub(crate) fn find(intake: &Intake, page: &Page<'_>, annotation: &Annotation) ->
     problems.extend(language(intake));
     problems.extend(undated(page));
     problems.extend(impossible_days(page));
+    problems.extend(ambiguous_days(page));
     problems.extend(open_quotations(page));
     problems.extend(unopened_quotations(page));
     problems
@@ -35,7 +35,7 @@ fn language(intake: &Intake) -> Option<Problem> {
 }
 
 fn undated(page: &Page<'_>) -> Option<Problem> {
-    let relative = page.dates.iter().find(|date| date.when.is_relative());
+    let relative = page.dates.iter().find(|date| date.is_relative);
     let first = relative.filter(|_| page.published.is_none())?;
     let message =
         "the day of publication is not known, so dates without a year are left out; give the day"
@@ -43,26 +43,25 @@ fn undated(page: &Page<'_>) -> Option<Problem> {
     Some(Problem { message, span: Some(page.span(first.run)) })
 }
 
-/// A leap year, in which every day that any year has is one.
-const LEAP_YEAR: i16 = 2024;
-
 fn impossible_days(page: &Page<'_>) -> Vec<Problem> {
-    let is_none = |date: &&DateMention| match date.when {
-        When::Day { year, month, day } => Date::new(year.unwrap_or(LEAP_YEAR), month, day).is_err(),
-        When::Month { .. }
-        | When::Year(_)
-        | When::Weekday { .. }
-        | When::Days(_)
-        | When::Weeks(_)
-        | When::Months(_)
-        | When::Years(_) => false,
-    };
     let tell = |date: &DateMention| {
         let span = page.span(date.run);
         let message = format!("“{}” is no day of the calendar, and is left out", span.text);
         Problem { message, span: Some(span) }
     };
-    page.dates.iter().filter(is_none).map(tell).collect()
+    page.dates.iter().filter(|date| date.is_impossible).map(tell).collect()
+}
+
+fn ambiguous_days<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Problem> + 'a {
+    page.ambiguous.iter().map(|range| {
+        let span = page.span_of(*range);
+        let message = format!(
+            "“{}” can be read with the day or the month first, and no other date tells which; it is \
+             left out",
+            span.text
+        );
+        Problem { message, span: Some(span) }
+    })
 }
 
 fn unopened_quotations(page: &Page<'_>) -> Vec<Problem> {

@@ -4,6 +4,7 @@ mod meantime;
 mod polnear;
 mod readings;
 mod share;
+mod time;
 
 use std::path::Path;
 
@@ -15,7 +16,13 @@ use readings::Reader;
 type Evaluate = fn(&Reader, &Path) -> anyhow::Result<()>;
 
 /// The sets, each with the name of its folder.
-const SETS: &[(&str, Evaluate)] = &[("polnear", polnear::run), ("meantime", meantime::run)];
+const SETS: &[(&str, Evaluate)] = &[
+    ("polnear", polnear::run),
+    ("meantime", meantime::run),
+    ("meantime", time::run_meantime),
+    ("timex_recognizers", time::run_recognizers),
+    ("timex_wikiwars", time::run_wikiwars),
+];
 
 /// Evaluates every set that a folder has, or just one of them.
 pub(crate) fn run(folder: &str, only: Option<&str>) -> anyhow::Result<()> {

@@ -21,6 +21,7 @@ pub(super) struct Reading {
     pub(super) document: Document,
     pub(super) statements: Vec<Statement>,
     pub(super) events: Vec<Event>,
+    pub(super) times: Vec<Time>,
 }
 
 /// The text that was read.
@@ -46,6 +47,16 @@ pub(super) struct Event {
     pub(super) recipient_span: Option<Span>,
     pub(super) date: Option<String>,
     pub(super) occurrence: Option<String>,
+}
+
+/// A time expression, as far as it is compared.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Time {
+    pub(super) kind: String,
+    pub(super) value: String,
+    pub(super) first: Option<String>,
+    pub(super) last: Option<String>,
+    pub(super) span: Span,
 }
 
 /// A text to be read that is no file of its own.

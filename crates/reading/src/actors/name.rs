@@ -1,9 +1,9 @@
 //! A person's name: capitalized words in a row.
 
 use super::Gazetteer;
-use crate::dates::names::{month, weekday};
 use crate::lexicon::{cues, offices};
 use crate::page::Token;
+use crate::time::{month, weekday};
 
 /// The longest name taken, in words.
 const LONGEST: usize = 4;

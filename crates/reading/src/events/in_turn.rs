@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::{Matched, place};
 use crate::actors::{Mention, Who};
-use crate::dates::Lean;
 use crate::page::{Page, Run, Subject, Unit};
+use crate::time::Lean;
 
 /// One of several meetings told in turn.
 struct Turn {

@@ -7,10 +7,10 @@ use domain::{Action, Event, Form, Occurrence};
 use jiff::civil::Date;
 
 use crate::actors::{Mention, Who};
-use crate::dates::Lean;
 use crate::lexicon::is_auxiliary;
 use crate::page::{Page, Run, Unit};
 use crate::statements::{Said, around};
+use crate::time::Lean;
 use pattern::{Matched, matches_at};
 
 /// Finds the events of a page.

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::dates::{Lean, find as find_dates};
-use crate::page::tokens;
+use crate::page::{Tree, tokens};
+use crate::time::{self, Lean};
 
 /// How many lines at each end are looked at.
 const LINES: usize = 8;
@@ -21,9 +21,9 @@ pub(super) fn find(text: &str) -> Option<Date> {
 
 /// The first full date in some words.
 pub(super) fn full_date(words: &str) -> Option<Date> {
-    let mentions = find_dates(&tokens(words));
-    let mut full = mentions.into_iter().filter(|mention| !mention.when.is_relative());
-    full.find_map(|mention| mention.when.period(None, Lean::Past)?.day())
+    let times = time::find(&tokens(words), &Tree::default(), None);
+    let mut full = times.dates.iter().filter(|mention| !mention.is_relative);
+    full.find_map(|mention| mention.period(Lean::Past)?.day())
 }
 
 fn of_line(line: &str) -> Option<Date> {

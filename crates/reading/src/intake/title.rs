@@ -1,7 +1,7 @@
 //! A headline: the first line of a text, if it looks like one.
 
-use crate::dates;
-use crate::page::tokens;
+use crate::page::{Tree, tokens};
+use crate::time;
 
 /// The longest first line that is still a headline, in characters.
 const LONGEST: usize = 140;
@@ -18,6 +18,6 @@ pub(super) fn first_line(text: &str) -> Option<String> {
 /// Whether a line says nothing but a day, as a report's date does.
 fn is_day(line: &str) -> bool {
     let tokens = tokens(line);
-    let dates = dates::find(&tokens);
-    dates.iter().any(|date| tokens.len() <= date.run.to - date.run.from + 2)
+    let times = time::find(&tokens, &Tree::default(), None);
+    times.dates.iter().any(|date| tokens.len() <= date.run.to - date.run.from + 2)
 }

@@ -26,8 +26,8 @@ use text::language::Annotation;
 use text::{TextRange, paragraphs};
 
 use crate::actors::{Gazetteer, Mention, People, Who, mark};
-use crate::dates::{DateMention, Lean, Period, find as find_dates};
 use crate::lexicon::Phrases;
+use crate::time::{self, DateMention, Lean, Period, Timed};
 
 /// A text with all its marks.
 #[derive(Debug)]
@@ -44,8 +44,12 @@ pub(crate) struct Page<'a> {
     pub(crate) quotes: Vec<Quote>,
     /// What its speakers say, where it is a transcript.
     pub(crate) turns: Vec<Turn>,
-    /// The dates it names.
+    /// The dates it names: days and what is longer.
     pub(crate) dates: Vec<DateMention>,
+    /// All times it names.
+    pub(crate) times: Vec<Timed>,
+    /// Numbers that could be a date in either order.
+    pub(crate) ambiguous: Vec<TextRange>,
     /// The actors it names, in order; no two overlap.
     pub(crate) mentions: Vec<Mention>,
     /// The actors it may name.
@@ -72,13 +76,13 @@ impl<'a> Page<'a> {
         let quotes = quote::outermost(text, &tokens);
         let turns = turn::turns(text, &tokens, &paragraphs(text));
         let units = unit::units(text, &tokens, &quotes, &turns);
-        let dates = find_dates(&tokens);
         let (mentions, people) = mark(gazetteer, text, &tokens);
         let quote_of = index(tokens.len(), quotes.iter().map(|quote| quote.run));
         let mention_of = index(tokens.len(), mentions.iter().map(|mention| mention.run));
         let tree = Tree::new(text, &tokens, annotation);
         let author = crate::author::find(gazetteer, text, &tokens);
         let published = document.published;
+        let times = time::find(&tokens, &tree, published);
         Self {
             text,
             published,
@@ -86,7 +90,9 @@ impl<'a> Page<'a> {
             units,
             quotes,
             turns,
-            dates,
+            dates: times.dates,
+            times: times.all,
+            ambiguous: times.ambiguous,
             mentions,
             gazetteer,
             people,
@@ -201,8 +207,9 @@ impl<'a> Page<'a> {
     }
 
     /// The days a date means in this text.
+    #[expect(clippy::unused_self, reason = "a date is one of this page, and read with it")]
     pub(crate) fn period(&self, date: &DateMention, lean: Lean) -> Option<Period> {
-        date.when.period(self.published, lean)
+        date.period(lean)
     }
 
     /// The one day a date means in this text.

@@ -2,7 +2,7 @@
 
 use text::{TextRange, words};
 
-use crate::dates::names::month;
+use crate::time::month;
 
 /// A word, a number or a mark, with its small-letter form.
 #[derive(Clone, Debug)]

@@ -39,6 +39,11 @@ impl<'a> Tree<'a> {
         Self { words, reach: reach(words, &children), children, places, entities }
     }
 
+    /// Whether nothing is known.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// The words that begin in a run of tokens.
     pub(crate) fn words_in(&self, run: Run) -> Range<usize> {
         let from = self.places.partition_point(|&place| place < run.from);

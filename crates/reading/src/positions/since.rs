@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::dates::Lean;
 use crate::lexicon::since_phrases;
 use crate::page::{Page, Run};
+use crate::time::Lean;
 
 /// Since when something is so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use domain::{DraftDeadline, ScheduledEvent};
 
-use crate::dates::{DateMention, Lean};
 use crate::page::{Page, Run};
 use crate::schedule::Announced;
+use crate::time::{DateMention, Lean};
 
 /// The scheduled events of a page by the nouns they are announced with.
 pub(super) struct Calendar<'a> {

@@ -2,9 +2,9 @@
 
 use domain::DraftDeadline;
 
-use crate::dates::Lean;
 use crate::lexicon::prediction_words;
 use crate::page::{Page, Run, Unit};
+use crate::time::Lean;
 
 /// How many tokens back the day is looked for that "by then" means.
 const REACH: usize = 60;

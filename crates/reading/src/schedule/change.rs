@@ -6,11 +6,11 @@ use jiff::civil::Date;
 use super::Announced;
 use super::days::{days, lies_ahead};
 use super::tie::{is_event, tie};
-use crate::dates::{DateMention, Lean};
 use crate::lexicon::schedule_words;
 use crate::page::{Page, Run, Unit};
 use crate::predicate::{Modality, Mood, is_passive, mood, verb_key};
 use crate::statements::{Said, around};
+use crate::time::{DateMention, Lean};
 
 /// How many entries before a change are looked at.
 const LOOKED_AT: usize = 40;

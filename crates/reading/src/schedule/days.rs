@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::dates::{DateMention, Lean, Period};
 use crate::page::{Page, Run};
+use crate::time::{DateMention, Lean, Period};
 
 /// The days that a date names in what is to come, with where all of it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,11 +7,11 @@ use super::days::{Days, days, is_range, lies_ahead};
 use super::plan::{self, Plan};
 use super::tie::{Tie, is_event, tie};
 use super::what::{self, What};
-use crate::dates::DateMention;
 use crate::lexicon::schedule_words;
 use crate::page::{Page, Run, Tree, Unit};
 use crate::predicate::{condition_in, is_anybody, is_passive, parties, subject};
 use crate::statements::{Said, around, speaker_of};
+use crate::time::DateMention;
 
 /// Finds what a sentence announces for a day.
 pub(super) fn find(page: &Page<'_>, unit: Unit, said: &[Said]) -> Vec<Announced> {

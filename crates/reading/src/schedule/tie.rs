@@ -2,9 +2,9 @@
 
 use text::language::PartOfSpeech;
 
-use crate::dates::DateMention;
 use crate::lexicon::schedule_words;
 use crate::page::{Page, Tree};
+use crate::time::DateMention;
 
 /// What a date dates.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

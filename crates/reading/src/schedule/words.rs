@@ -4,10 +4,10 @@ use domain::{Firmness, ScheduleState, ScheduledEvent, Span};
 use jiff::civil::Date;
 
 use super::Announced;
-use crate::dates::{DateMention, Lean};
 use crate::lexicon::{is_preposition, schedule_words};
 use crate::page::{Page, Run, Unit};
 use crate::statements::{Said, speaker_of};
+use crate::time::{DateMention, Lean};
 
 /// Finds what a sentence announces for a day, by its words alone.
 pub(super) fn find(page: &Page<'_>, unit: Unit, said: &[Said]) -> Vec<Announced> {

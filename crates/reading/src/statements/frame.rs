@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use super::cue::Cue;
 use super::fields::is_tied;
 use super::said::Content;
-use crate::dates::Lean;
 use crate::lexicon::{CueClass, cues, is_preposition};
 use crate::page::{Page, Quote, Run, Unit};
+use crate::time::Lean;
 
 /// What surrounds the words of a statement.
 #[derive(Clone, Debug, Default)]

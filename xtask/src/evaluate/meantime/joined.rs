@@ -4,9 +4,9 @@ use std::ops::Range;
 
 /// A text with the place of each of the tokens it was joined from.
 #[derive(Debug, Default)]
-pub(super) struct Joined {
-    pub(super) text: String,
-    pub(super) places: Vec<Range<usize>>,
+pub(in crate::evaluate) struct Joined {
+    pub(in crate::evaluate) text: String,
+    pub(in crate::evaluate) places: Vec<Range<usize>>,
     is_quoted: bool,
 }
 
@@ -15,7 +15,7 @@ const APART: usize = 2;
 
 impl Joined {
     /// Adds a token of a sentence.
-    pub(super) fn push(&mut self, token: &str, opens_sentence: bool, sentence: usize) {
+    pub(in crate::evaluate) fn push(&mut self, token: &str, opens_sentence: bool, sentence: usize) {
         let opens = token == "``" || token == "\"" && !self.is_quoted;
         let closes = token == "''" || token == "\"" && self.is_quoted;
         let written = match token {

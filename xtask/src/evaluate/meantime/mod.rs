@@ -28,6 +28,8 @@ use super::readings::{Reader, Text};
 use article::Article;
 use table::Table;
 
+pub(super) use joined::Joined;
+
 /// Reads every article and prints how much of its marks was found.
 pub(super) fn run(reader: &Reader, folder: &Path) -> anyhow::Result<()> {
     let articles =

@@ -6,9 +6,9 @@ use super::super::speaker::Speaker;
 use super::Voice;
 use super::name::Names;
 use crate::actors::Who;
-use crate::dates::Lean;
 use crate::lexicon::cues;
 use crate::page::{self, Page, Run, Turn};
+use crate::time::Lean;
 
 /// The longest head of a transcript, in tokens.
 const LONGEST_HEAD: usize = 400;

@@ -1,0 +1,251 @@
+//! Amounts of time: "three days", "two and a half years", "20-year-old", "the past decade".
+
+use super::{Grammar, Read, longest};
+use crate::time::meaning::{Amount, Count, Meaning, Unit};
+use crate::time::words::{number, words};
+
+impl Grammar<'_> {
+    /// An amount of time, as what an expression means.
+    pub(super) fn amount_meaning(&self, at: usize) -> Read<Meaning> {
+        let plain = self.plain_amount(at);
+        let many = self.many(at).map(|(end, amount)| (self.aged(end), amount));
+        let all = [self.stretch(at), self.long(at), plain, many];
+        let (end, amount) = longest(all)?;
+        Some((end, Meaning::Amount(amount)))
+    }
+
+    /// An amount that a modifier may stand before, or its age: "about 20 years old".
+    pub(super) fn plain_amount(&self, at: usize) -> Read<Amount> {
+        self.amount(at).map(|(end, amount)| (self.aged(end), amount))
+    }
+
+    /// An amount with its number: "three days", "a year and a half", "1 month and 21 days".
+    pub(super) fn amount(&self, at: usize) -> Read<Amount> {
+        let (mut end, first) = self.counted(at)?;
+        let mut all = vec![first];
+        while let Some((next, more)) = self.more(end, &all) {
+            all.push(more);
+            end = next;
+        }
+        let all = self.with_half(end, &all);
+        Some((all.0, Amount(all.1)))
+    }
+
+    /// A further, shorter unit of an amount.
+    fn more(&self, end: usize, before: &[(Count, Unit)]) -> Option<(usize, (Count, Unit))> {
+        let start = self.skip(self.skip(end, &[","]), &["and"]);
+        let (next, more) = self.counted(start)?;
+        let last = before.last()?.1;
+        let is_ago = words().from_publication.at(self.pieces, next).is_some()
+            && self.is(end, &["and"])
+            && before.len() > 1;
+        let exact = matches!(more.0, Count::Exactly(_));
+        let follows = start > end || self.piece(start).is_some_and(|it| it.digits().is_some());
+        (length(more.1) < length(last) && exact && follows && !is_ago).then_some((next, more))
+    }
+
+    /// "a year and a half", "one hour and half", "one year and a quarter"
+    fn with_half(&self, end: usize, all: &[(Count, Unit)]) -> (usize, Vec<(Count, Unit)>) {
+        let mut all = all.to_vec();
+        let next = self.skip(end + 1, &["a"]);
+        let part = match self.lower(next) {
+            "half" => 0.5,
+            "quarter" => 0.25,
+            _ => 0.0,
+        };
+        let is_part = part > 0.0 && self.is(end, &["and"]) && !self.is(next + 1, &["of"]);
+        match all.last_mut() {
+            Some((Count::Exactly(number), _)) if is_part => {
+                *number += part;
+                (next + 1, all)
+            }
+            Some(_) | None => (end, all),
+        }
+    }
+
+    /// A number and its unit.
+    fn counted(&self, at: usize) -> Read<(Count, Unit)> {
+        longest([
+            self.half_unit(at),
+            self.one_unit(at),
+            self.vague_units(at),
+            self.number_of_units(at),
+        ])
+    }
+
+    /// Quarters are parts of anything, and those of a year only where a word says so.
+    fn is_unit_of_time(&self, at: usize) -> bool {
+        let said =
+            ["last", "past", "next", "previous", "coming", "consecutive", "straight", "fiscal"];
+        let is_said = |at: usize| said.contains(&self.before(at));
+        !self.is(at, &["quarter", "quarters"]) || is_said(at) || is_said(at - 1)
+    }
+
+    fn number_of_units(&self, at: usize) -> Read<(Count, Unit)> {
+        let before = at.checked_sub(1).and_then(|before| self.piece(before));
+        let is_joined = self.is_glued(at)
+            && before.is_some_and(|it| {
+                it.word || matches!(it.lower, "." | "/" | ":" | "$" | "€" | "£" | "-")
+            });
+        let (next, number) = number(self.pieces, at).filter(|_| !is_joined)?;
+        let is_hyphened =
+            self.is(next, &["-", "–"]) && self.is_glued(next) && self.is_glued(next + 1);
+        let start = if is_hyphened { next + 1 } else { self.described(next) };
+        let piece = self.piece(start)?;
+        let is_one = number < 2.0 || is_hyphened || self.tags.is_compound(start, self.pieces);
+        let short = piece.entry.short.filter(|_| {
+            let is_written = start == next && piece.glued || piece.lower.len() > 1;
+            is_written && self.is_short_unit(start) && (piece.lower != "s" || number < 60.0)
+        });
+        let unit = piece.entry.units.or(piece.entry.unit.filter(|_| is_one)).or(short)?;
+        self.is_unit_of_time(start).then_some((start + 1, (Count::Exactly(number), unit)))
+    }
+
+    /// Letters behind a number are a unit only where the word ends with them.
+    fn is_short_unit(&self, at: usize) -> bool {
+        !self.is_glued(at + 1) || !self.piece(at + 1).is_some_and(|next| next.word)
+    }
+
+    /// The place after one adjective between a number and its unit: "two bloody weeks".
+    fn described(&self, at: usize) -> usize {
+        let is_unit = |at: usize| self.piece(at).is_some_and(|it| it.entry.units.is_some());
+        let is_word = self
+            .piece(at)
+            .is_some_and(|it| it.word && it.entry.unit.is_none() && it.entry.units.is_none());
+        let is_adjective = is_word
+            && is_unit(at + 1)
+            && self.tags.is_adjective(at, self.pieces)
+            && !self.is(at, &["recent"]);
+        let named = [
+            "more",
+            "consecutive",
+            "straight",
+            "full",
+            "past",
+            "last",
+            "next",
+            "previous",
+            "upcoming",
+            "coming",
+            "business",
+            "working",
+        ];
+        if is_adjective || self.is(at, &named) && is_unit(at + 1) { at + 1 } else { at }
+    }
+
+    /// "half an hour", "half a century", "a half hour"
+    fn half_unit(&self, at: usize) -> Read<(Count, Unit)> {
+        let start = self.skip(at, &["a"]);
+        if !self.is(start, &["half", "½"]) {
+            return None;
+        }
+        let next = self.skip(self.skip(start + 1, &["a", "an"]), &["-"]);
+        let unit = self.piece(next)?.entry.unit?;
+        Some((next + 1, (Count::Exactly(0.5), unit)))
+    }
+
+    /// "a year", "an hour"
+    fn one_unit(&self, at: usize) -> Read<(Count, Unit)> {
+        let piece = self.piece(at + 1)?;
+        let unit = piece.entry.unit.filter(|_| self.is(at, &["a", "an", "another"]))?;
+        let is_place = unit == Unit::Second && self.piece(at + 2).is_some_and(|next| next.word);
+        let is_other = unit == Unit::Quarter
+            || self.is(at + 2, &["-"])
+                && self.is_glued(at + 2)
+                && !self.is(at + 3, &["long", "old"]);
+        Some((at + 2, (Count::Exactly(1.0), unit)))
+            .filter(|_| !is_place && !is_other && !self.tags.is_compound(at + 1, self.pieces))
+    }
+
+    /// "several years", "a few days"
+    fn vague_units(&self, at: usize) -> Read<(Count, Unit)> {
+        if let Some((next, ())) = words().couple.at(self.pieces, at) {
+            let start = self.described(next);
+            let unit = self.piece(start)?.entry.units?;
+            return Some((start + 1, (Count::Exactly(2.0), unit)));
+        }
+        let (next, ()) = words().vague.at(self.pieces, at)?;
+        let start = self.described(self.skip(next, &["more", "short", "long"]));
+        let piece = self.piece(start)?;
+        let unit = piece.entry.units?;
+        self.is_unit_of_time(start).then_some((start + 1, (Count::Vague, unit)))
+    }
+
+    /// "years", "for months": some, without a number.
+    fn many(&self, at: usize) -> Read<Amount> {
+        let unit = self.piece(at)?.entry.units.filter(|unit| *unit != Unit::Second)?;
+        let is_counted = at > 0
+            && self
+                .piece(at - 1)
+                .is_some_and(|it| it.entry.number.is_some() || it.digits().is_some());
+        let is_fraction = self.is(at.wrapping_sub(1), &["-"]);
+        let is_of_others = is_fraction
+            || self.is(
+                at.wrapping_sub(1),
+                &[
+                    "working", "office", "business", "opening", "which", "what", "how", "these",
+                    "all",
+                ],
+            );
+        Some((at + 1, Amount(vec![(Count::Vague, unit)]))).filter(|_| {
+            !is_counted && !is_of_others && unit != Unit::Quarter && unit != Unit::Minute
+        })
+    }
+
+    /// "three-day", "month-long", "decades-long", "20-year-old", "19 years old"
+    fn aged(&self, end: usize) -> usize {
+        let next = if self.is(end, &["-"]) && self.is_glued(end) { end + 1 } else { end };
+        if self.is(next, &["old", "long"]) && (next > end || self.is(next, &["old", "long"])) {
+            return next + 1;
+        }
+        if self.is(end, &["of"]) && self.is(end + 1, &["age"]) { end + 2 } else { end }
+    }
+
+    /// "month-long": one unit, without a number.
+    fn long(&self, at: usize) -> Read<Amount> {
+        let unit = self.piece(at)?.entry.unit?;
+        let is_long = self.is(at + 1, &["-"])
+            && self.is(at + 2, &["long"])
+            && !self.is(at.wrapping_sub(1), &["-"]);
+        is_long.then_some((at + 3, Amount(vec![(Count::Exactly(1.0), unit)])))
+    }
+
+    /// "the past three years", "the next few days", "the last decade", "all week"
+    fn stretch(&self, at: usize) -> Read<Amount> {
+        let start = self.skip(at, &["the", "these", "those"]);
+        let word = self.lower(start);
+        let (next, is_past) = match word {
+            "past" | "last" | "next" | "coming" | "previous" | "following" | "first" | "final"
+            | "preceding" | "ensuing" | "upcoming" | "intervening" | "subsequent" | "opening"
+            | "closing" => (start + 1, word == "past"),
+            "all" if start == at => {
+                let next = self.skip(start + 1, &["-"]);
+                let unit = self.piece(next)?.entry.unit?;
+                return Some((next + 1, Amount(vec![(Count::Exactly(1.0), unit)])));
+            }
+            _ => {
+                let read = self.amount(start).filter(|_| start > at);
+                return read.filter(|(_, amount)| {
+                    amount.0.iter().all(|(count, _)| matches!(count, Count::Exactly(_)))
+                });
+            }
+        };
+        if let Some(read) = self.amount(next) {
+            return Some(read);
+        }
+        let piece = self.piece(next)?;
+        if let Some(unit) = piece.entry.units {
+            return Some((next + 1, Amount(vec![(Count::Vague, unit)])));
+        }
+        let is_of =
+            self.is(next + 1, &["of"]) && start > at && matches!(word, "last" | "final" | "first");
+        let unit =
+            piece.entry.unit.filter(|_| is_past && (start > at || word == "past") || is_of)?;
+        Some((next + 1, Amount(vec![(Count::Exactly(1.0), unit)])))
+    }
+}
+
+/// How long a unit is, to compare it with others.
+fn length(unit: Unit) -> u8 {
+    unit as u8
+}

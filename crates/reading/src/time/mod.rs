@@ -1,0 +1,175 @@
+//! Time: the words of a text that name a time, and which time that is.
+//!
+//! Every expression is read in three steps, a folder or file each:
+//!
+//! 1. [`piece`] cuts tokens where numbers run into letters ("7pm"), and looks each piece up in the
+//!    word lists of `data/en/time` ([`words`]).
+//! 2. [`grammar`] reads expressions from the pieces and says what they mean without knowing any
+//!    other time ([`meaning`]): "the second week of March" is a part of a month of a year left
+//!    open. At each place the longest reading wins; expressions do not overlap.
+//! 3. [`resolve`] goes through the text in order and finds the place in the calendar, then writes
+//!    it as TIMEX3 does.
+//!
+//! # What is read
+//!
+//! | family | as | value |
+//! |---|---|---|
+//! | days | "January 17, 2022", "17.01.2022", "10, 12 and 13 January", "the 15th" | `2022-01-17` |
+//! | weekdays | "Monday", "last Friday", "Tuesday of next week" | `2022-01-24` |
+//! | months, years | "March", "March 2022", "2014", "490 BC", "two thousand and ten" | `2022-03`, `2014`, `BC0490` |
+//! | longer | "the 1990s", "the 19th century" | `199`, `18` |
+//! | parts of years | "Q3 2022", "the second half of 2022", "the summer of 2022" | `2022-Q3`, `2022-H2`, `2022-SU` |
+//! | weeks | "last week", "this weekend", "the second week of March", "week 31" | `2022-W04`, `2022-W04-WE` |
+//! | fiscal | "fiscal year 2024", "the third quarter of fiscal 2024" | `FY2024`, `FY2024-Q3` |
+//! | holidays | "Christmas", "Easter Monday 2017" | `2022-12-25` |
+//! | times of day | "3 p.m.", "18:00 GMT", "Friday morning", "last night" | `2022-01-17T15:00`, `2022-01-21TMO` |
+//! | beside another | "yesterday", "three days ago", "two weeks later", "the following year" | the day, week, month or year |
+//! | durations | "three days", "two and a half years", "several months" | `P3D`, `P2.5Y`, `PXM` |
+//! | sets | "daily", "every Monday", "twice a year" | `P1D`, `XXXX-WXX-1` |
+//! | as such | "now", "recently", "the future" | `PRESENT_REF`, `PAST_REF`, `FUTURE_REF` |
+//!
+//! # Extents
+//!
+//! As TIMEX3 has it, determiners and modifiers belong to the expression ("the past three years",
+//! "early next week", "about 20 minutes"), prepositions do not ("on *Monday*"). The ends of a
+//! range are expressions of their own ("from *2009* to *2011*").
+//!
+//! # Anchors
+//!
+//! - "today", "last week", "ago" count from the day of publication; "later", "the next day",
+//!   "that year" from the last time named before.
+//! - A weekday, or a day or month without a year, is the one nearest to publication, on the side
+//!   that the tense of its verb tells. In a history, which is a text whose years lie mostly well before
+//!   its publication, the year of the last time named holds on.
+//! - Two numbers such as 3/4/2022 are read in the order that another date of the text can only be
+//!   read in; if none tells, they are no date, and a problem of the reading says so.
+//! - What cannot be resolved keeps an X for each part that is not known, as in `XXXX-03`.
+//!
+//! The time taken is proportional to the length of the text: each place is looked at once, and
+//! each reading is a bounded number of pieces long.
+
+mod grammar;
+mod meaning;
+mod piece;
+mod resolve;
+mod tags;
+mod words;
+
+pub(crate) use resolve::Period;
+
+use domain::{Span, TimeExpression, TimeKind};
+use jiff::civil::{Date, Weekday};
+use text::TextRange;
+
+use crate::page::{Run, Token, Tree};
+use grammar::Grammar;
+use piece::pieces;
+use resolve::Resolver;
+use tags::Tags;
+
+/// On which side of publication a date without a year lies if it can lie on either.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lean {
+    /// Before, as for what was said or done.
+    Past,
+    /// After, as for what is announced.
+    Future,
+}
+
+/// A place that names a day or something longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct DateMention {
+    /// The tokens that name it.
+    pub(crate) run: Run,
+    /// Whether the days depend on when the text was published.
+    pub(crate) is_relative: bool,
+    /// Whether there is no such day in the calendar, as February 30.
+    pub(crate) is_impossible: bool,
+    past: Option<Period>,
+    future: Option<Period>,
+}
+
+impl DateMention {
+    /// The days meant, if what is said lies on that side of publication.
+    pub(crate) fn period(&self, lean: Lean) -> Option<Period> {
+        match lean {
+            Lean::Past => self.past,
+            Lean::Future => self.future,
+        }
+    }
+}
+
+/// The times of a text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Times {
+    /// Every time expression, in order.
+    pub(crate) all: Vec<Timed>,
+    /// Those that name a day or something longer, in order.
+    pub(crate) dates: Vec<DateMention>,
+    /// Numbers that would be a date if it were known whether the day or the month stands first.
+    pub(crate) ambiguous: Vec<TextRange>,
+}
+
+/// A time expression with all that is known of it but its words.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Timed {
+    /// Where it stands.
+    pub(crate) range: TextRange,
+    kind: TimeKind,
+    value: String,
+    modifier: Option<String>,
+    period: Option<Period>,
+    zone: Option<String>,
+}
+
+impl Timed {
+    /// The expression as it is recorded.
+    pub(crate) fn expression(&self, text: &str) -> TimeExpression {
+        let TextRange { start, end } = self.range;
+        TimeExpression {
+            kind: self.kind,
+            value: self.value.clone(),
+            modifier: self.modifier.clone(),
+            first: self.period.map(|period| period.first),
+            last: self.period.map(|period| period.last),
+            zone: self.zone.clone(),
+            span: Span { start, end, text: self.range.of(text).to_owned() },
+        }
+    }
+}
+
+/// Finds the times of a text that was published on a day.
+pub(crate) fn find(tokens: &[Token], tree: &Tree<'_>, published: Option<Date>) -> Times {
+    let pieces = pieces(tokens);
+    let tags = Tags::new(tree);
+    let grammar = Grammar::new(&pieces, &tags);
+    let mut resolver = Resolver::new(published);
+    let found = grammar.all();
+    resolver.look_over(&found);
+    let mut times = Times::default();
+    for it in &found {
+        let lean = tags.lean(it.from, &pieces);
+        let run = Run::new(pieces[it.from].token, pieces[it.to - 1].token + 1);
+        let range = pieces[it.from].range.joined(pieces[it.to - 1].range);
+        let is_range_end = it.from > 0 && matches!(pieces[it.from - 1].lower, "-" | "–");
+        let (date, expression) = resolver.resolve(it, run, range, lean, is_range_end);
+        times.dates.extend(date);
+        times.all.extend(expression);
+    }
+    times.ambiguous = grammar.ambiguous();
+    times
+}
+
+/// The number of a month, by its name or its usual short form.
+pub(crate) fn month(word: &str) -> Option<i8> {
+    words::entry(word).month
+}
+
+/// The weekday of a name.
+pub(crate) fn weekday(word: &str) -> Option<Weekday> {
+    let day = words::entry(word).weekday.filter(|_| word.len() > 5)?;
+    Weekday::from_monday_one_offset(day).ok()
+}
+
+#[cfg(test)]
+mod tests;

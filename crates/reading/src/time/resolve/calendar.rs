@@ -1,0 +1,323 @@
+//! The place in the calendar that an expression means, as seen from other times.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use super::amount::{around, moved, shifted};
+use super::easter::easter;
+use super::period::Period;
+use crate::time::Lean;
+use crate::time::meaning::{Amount, Base, Calendar, Count, From, Part, Point, Unit, Whole};
+use crate::time::words::Holiday;
+
+/// From where a text is to be understood.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Context {
+    /// When it was published.
+    pub(super) published: Option<Date>,
+    /// The last time it named.
+    pub(super) named: Option<Calendar>,
+    /// Whether years hold on from one time to the next.
+    pub(super) is_history: bool,
+    /// On which side of publication the time lies.
+    pub(super) lean: Lean,
+}
+
+impl Context {
+    /// The place in the calendar of a point. A time of day alone is one of the day last named.
+    pub(super) fn point(&self, point: &Point) -> Option<Calendar> {
+        match &point.base {
+            Some(base) => self.base(base),
+            None if matches!(point.clock, Some(crate::time::meaning::Clock::Part(_))) => None,
+            None => self.named_day().or(self.published).map(Calendar::Day),
+        }
+    }
+
+    fn base(&self, base: &Base) -> Option<Calendar> {
+        match base {
+            Base::Fixed(calendar) => Some(*calendar),
+            Base::Shifted { unit, by, from } => self.shifted(*unit, *by, *from),
+            Base::Moved { amount, back, from } => moved(self.anchor(*from)?, amount, *back),
+            Base::MovedFrom { amount, back, from } => {
+                let from = Period::of(self.base(from)?)?;
+                let moved = moved(if *back { from.first } else { from.last }, amount, *back)?;
+                Some(
+                    from.day()
+                        .map_or(moved, |day| Self::exactly(day, amount, *back).unwrap_or(moved)),
+                )
+            }
+            Base::Part { part, whole } => self.part(*part, whole),
+        }
+    }
+
+    /// Weeks from a day that is named along lead to a day, not to a week.
+    fn exactly(day: Date, amount: &Amount, back: bool) -> Option<Calendar> {
+        let is_in_weeks = amount.0.last().is_some_and(|(_, unit)| *unit == Unit::Week);
+        let days = Amount(
+            amount
+                .0
+                .iter()
+                .map(|(count, unit)| match (count, unit) {
+                    (Count::Exactly(weeks), Unit::Week) => (Count::Exactly(weeks * 7.0), Unit::Day),
+                    (count, unit) => (*count, *unit),
+                })
+                .collect(),
+        );
+        if is_in_weeks { moved(day, &days, back) } else { None }
+    }
+
+    /// The day from which something is counted.
+    fn anchor(&self, from: From) -> Option<Date> {
+        match from {
+            From::Publication => self.published,
+            From::Named => {
+                let named = self.named.and_then(Period::of).map(|period| period.first);
+                named.or(self.published)
+            }
+        }
+    }
+
+    fn named_day(&self) -> Option<Date> {
+        self.named.and_then(Period::of).and_then(Period::day)
+    }
+
+    fn shifted(&self, unit: Unit, by: i32, from: From) -> Option<Calendar> {
+        // The day after a month is not known.
+        let is_vague = from == From::Named && self.is_history && self.named_day().is_none();
+        if is_vague && matches!(unit, Unit::Day | Unit::Night) {
+            return None;
+        }
+        let is_of_day = from == From::Named && matches!(unit, Unit::Day | Unit::Night);
+        let anchor =
+            if is_of_day { self.named_day().or(self.published) } else { self.anchor(from) };
+        shifted(anchor?, unit, by)
+    }
+
+    fn part(&self, part: Part, whole: &Whole) -> Option<Calendar> {
+        match whole {
+            Whole::Said(whole) => match open_year(whole) {
+                Some(months) => {
+                    self.nearest_year(|year| part_of(part, part_of(months, Calendar::Year(year))?))
+                }
+                None => part_of(part, self.base(whole)?),
+            },
+            Whole::Open => self.open(part),
+            Whole::Last => self.sided(part, Lean::Past),
+            Whole::Next => self.sided(part, Lean::Future),
+        }
+    }
+
+    fn open(&self, part: Part) -> Option<Calendar> {
+        match part {
+            Part::Weekday(day) => self.weekday(day),
+            Part::Day(day) => self.day_of_month(day),
+            Part::Half(_) | Part::Week(_) => part_of(part, Calendar::Year(self.year()?)),
+            Part::Month(_)
+            | Part::Quarter(_)
+            | Part::Season(_)
+            | Part::Holiday(_)
+            | Part::Nth(..)
+            | Part::NthWeekday(..)
+            | Part::WeekAround
+            | Part::WeekendAround => self.nearest_year(|year| part_of(part, Calendar::Year(year))),
+        }
+    }
+
+    /// The year that is under way: of the last time named in a history, or of publication.
+    fn year(&self) -> Option<i16> {
+        let named = self.named.and_then(Period::of).filter(|_| self.is_history);
+        named.map(|period| period.first.year()).or(self.published.map(Date::year))
+    }
+
+    /// What is nearest to publication of this year's, last year's and next year's; what lies on
+    /// the wrong side counts as further. In a history, this year's.
+    fn nearest_year(&self, in_year: impl Fn(i16) -> Option<Calendar>) -> Option<Calendar> {
+        let year = self.year()?;
+        if self.is_history {
+            return in_year(year);
+        }
+        let published = self.published?;
+        let years = [year, year.saturating_sub(1), year.saturating_add(1)];
+        let distance = |calendar: &Calendar| {
+            let period = Period::of(*calendar);
+            let Some(period) = period else { return i32::MAX };
+            let days = if period.first <= published && published <= period.last {
+                0
+            } else {
+                days_between(published, period.middle())
+            };
+            let is_wrong = if self.lean == Lean::Past { days > 0 } else { days < 0 };
+            days.abs() * if is_wrong { 3 } else { 1 }
+        };
+        years.into_iter().filter_map(in_year).min_by_key(distance)
+    }
+
+    /// The last one before publication, or the first one after it.
+    fn sided(&self, part: Part, side: Lean) -> Option<Calendar> {
+        let published = self.published?;
+        if let Part::Weekday(day) = part {
+            let ahead = ahead(published, day);
+            let days = if side == Lean::Past {
+                ahead - 7
+            } else if ahead == 0 {
+                7
+            } else {
+                ahead
+            };
+            return Some(Calendar::Day(published.checked_add(days.days()).ok()?));
+        }
+        let year = published.year();
+        let years = [year.saturating_sub(1), year, year.saturating_add(1)];
+        let mut all = years.into_iter().filter_map(|year| part_of(part, Calendar::Year(year)));
+        let is_past = |calendar: &Calendar| {
+            Period::of(*calendar).is_some_and(|period| period.last < published)
+        };
+        let is_ahead = |calendar: &Calendar| {
+            Period::of(*calendar).is_some_and(|period| period.first > published)
+        };
+        match side {
+            Lean::Past => all.rfind(is_past),
+            Lean::Future => all.find(is_ahead),
+        }
+    }
+
+    /// The weekday nearest to publication, on the side where it lies; on the day itself, that day.
+    fn weekday(&self, day: i8) -> Option<Calendar> {
+        let anchor = if self.is_history { self.anchor(From::Named)? } else { self.published? };
+        let ahead = ahead(anchor, day);
+        let days = match self.lean {
+            Lean::Past if ahead > 0 => ahead - 7,
+            Lean::Past | Lean::Future => ahead,
+        };
+        Some(Calendar::Day(anchor.checked_add(days.days()).ok()?))
+    }
+
+    /// The day of the month of the last time named, or that nearest to publication.
+    fn day_of_month(&self, day: i8) -> Option<Calendar> {
+        let named = self.named.filter(|_| self.is_history).and_then(Period::of);
+        if let Some(named) = named {
+            let (year, month) = (named.first.year(), named.first.month());
+            return Some(Calendar::Day(Date::new(year, month, day).ok()?));
+        }
+        let published = self.published?;
+        let months =
+            (-2..=2).filter_map(|by: i32| published.first_of_month().checked_add(by.months()).ok());
+        let days = months.filter_map(|month| Date::new(month.year(), month.month(), day).ok());
+        let distance = |date: &Date| {
+            let days = days_between(published, *date);
+            let is_wrong = if self.lean == Lean::Past { days > 0 } else { days < 0 };
+            days.abs() * if is_wrong { 3 } else { 1 }
+        };
+        days.min_by_key(distance).map(Calendar::Day)
+    }
+}
+
+/// The month of a base that leaves its year open.
+fn open_year(base: &Base) -> Option<Part> {
+    match base {
+        Base::Part { part: part @ (Part::Month(_) | Part::Season(_)), whole: Whole::Open } => {
+            Some(*part)
+        }
+        Base::Part { .. }
+        | Base::Fixed(_)
+        | Base::Shifted { .. }
+        | Base::Moved { .. }
+        | Base::MovedFrom { .. } => None,
+    }
+}
+
+/// A part of a place in the calendar.
+fn part_of(part: Part, whole: Calendar) -> Option<Calendar> {
+    if let Calendar::Fiscal(year) = whole {
+        return fiscal_part(part, year);
+    }
+    let period = Period::of(whole)?;
+    let (year, month) = (period.first.year(), period.first.month());
+    match part {
+        Part::Month(month) => Some(Calendar::Month(year, month)),
+        Part::Day(day) => Date::new(year, month, day).ok().map(Calendar::Day),
+        Part::Weekday(day) => {
+            let days = ahead(period.first, day);
+            Some(Calendar::Day(period.first.checked_add(days.days()).ok()?))
+        }
+        Part::Season(season) => Some(Calendar::Season(year, season)),
+        Part::Quarter(quarter) => Some(Calendar::Quarter(year, quarter)),
+        Part::Half(half) => Some(Calendar::Half(year, half)),
+        Part::Week(week) => week_of_year(year, week),
+        Part::Holiday(holiday) => holiday_of(holiday, year).map(Calendar::Day),
+        Part::Nth(nth, unit) => nth_unit(nth, unit, period),
+        Part::NthWeekday(nth, day) => nth_weekday(nth, day, period).map(Calendar::Day),
+        Part::WeekAround => around(period.first, Unit::Week),
+        Part::WeekendAround => around(period.first, Unit::Weekend),
+    }
+}
+
+fn fiscal_part(part: Part, year: i16) -> Option<Calendar> {
+    match part {
+        Part::Quarter(quarter) => Some(Calendar::FiscalQuarter(year, quarter)),
+        Part::Month(_)
+        | Part::Day(_)
+        | Part::Weekday(_)
+        | Part::Season(_)
+        | Part::Half(_)
+        | Part::Week(_)
+        | Part::Holiday(_)
+        | Part::Nth(..)
+        | Part::NthWeekday(..)
+        | Part::WeekAround
+        | Part::WeekendAround => None,
+    }
+}
+
+fn week_of_year(year: i16, week: i8) -> Option<Calendar> {
+    // January 4 is always in the first week.
+    let Calendar::Week(first) = around(Date::new(year, 1, 4).ok()?, Unit::Week)? else {
+        return None;
+    };
+    Some(Calendar::Week(first.checked_add((i32::from(week) * 7 - 7).days()).ok()?))
+}
+
+fn holiday_of(holiday: Holiday, year: i16) -> Option<Date> {
+    match holiday {
+        Holiday::Fixed(month, day) => Date::new(year, month, day).ok(),
+        Holiday::Nth(month, day, nth) => {
+            nth_weekday(nth, day, Period::of(Calendar::Month(year, month))?)
+        }
+        Holiday::After(month, day, nth, days) => {
+            let from = nth_weekday(nth, day, Period::of(Calendar::Month(year, month))?)?;
+            from.checked_add(i32::from(days).days()).ok()
+        }
+        Holiday::Easter(days) => easter(year)?.checked_add(i32::from(days).days()).ok(),
+    }
+}
+
+/// The nth unit of a period, or the last one. A week belongs to where its Thursday lies.
+fn nth_unit(nth: i8, unit: Unit, period: Period) -> Option<Calendar> {
+    if matches!(unit, Unit::Week | Unit::Weekend) {
+        let thursday = nth_weekday(nth, 4, period)?;
+        return around(thursday, unit);
+    }
+    let (day, by) = if nth == -1 { (period.last, 0) } else { (period.first, i32::from(nth) - 1) };
+    shifted(day, unit, by)
+}
+
+fn nth_weekday(nth: i8, day: i8, period: Period) -> Option<Date> {
+    if nth == -1 {
+        let back = (i32::from(period.last.weekday().to_monday_one_offset()) - i32::from(day))
+            .rem_euclid(7);
+        return period.last.checked_sub(back.days()).ok();
+    }
+    let days = ahead(period.first, day) + 7 * (i32::from(nth) - 1);
+    period.first.checked_add(days.days()).ok()
+}
+
+/// How many days after a day the next weekday comes; 0 on that weekday.
+fn ahead(day: Date, weekday: i8) -> i32 {
+    let weekday = Weekday::from_monday_one_offset(weekday).unwrap_or(Weekday::Monday);
+    let to = i32::from(weekday.to_monday_zero_offset());
+    (to - i32::from(day.weekday().to_monday_zero_offset())).rem_euclid(7)
+}
+
+fn days_between(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}
