@@ -119,6 +119,7 @@ pub(crate) struct StandLists {
     pub(crate) carriers: HashSet<String>,
     pub(crate) claims: HashSet<String>,
     pub(crate) matters: HashSet<String>,
+    pub(crate) endings: Vec<String>,
     pub(crate) choosy: HashSet<String>,
     pub(crate) silences: HashSet<String>,
     pub(crate) granting: HashSet<String>,

@@ -41,6 +41,7 @@ pub(crate) struct PlanWords {
     pub(crate) supposing: HashSet<String>,
     pub(crate) fixed: HashSet<String>,
     pub(crate) lasting: HashSet<String>,
+    pub(crate) parts: HashSet<String>,
     pub(crate) going: HashSet<String>,
     pub(crate) nouns: HashSet<String>,
     pub(crate) holding: HashSet<String>,

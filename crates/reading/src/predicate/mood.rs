@@ -106,8 +106,15 @@ fn modality(tree: &Tree<'_>, word: usize) -> Modality {
         Some("would" | "'d" | "’d") => Modality::Would,
         Some("must" | "should" | "ought") => Modality::Due,
         Some(_) => Modality::Possible,
+        None if has_to(tree, word) => Modality::Due,
         None => Modality::Plain,
     }
+}
+
+/// "has to", but not "has yet to"
+fn has_to(tree: &Tree<'_>, word: usize) -> bool {
+    let is_yet = tree.children(word).iter().any(|&it| tree.lemma(it) == "yet");
+    tree.lemma(word) == "have" && tree.child(word, &["xcomp"]).is_some() && !is_yet
 }
 
 /// Whether a predicate stands in a condition, in a question, or behind "whether".

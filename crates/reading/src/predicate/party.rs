@@ -71,7 +71,8 @@ fn speaker(said: &[Said], place: usize) -> Option<String> {
 /// For whom a speaker says "we".
 fn side(said: &[Said], place: usize) -> Option<String> {
     let statement = &around(said, place)?.statement;
-    statement.side.clone().or_else(|| statement.speaker.clone())
+    let named = || statement.speaker.clone().filter(|it| it.starts_with(char::is_uppercase));
+    statement.side.clone().or_else(named)
 }
 
 /// Whom a pronoun stands for: in what somebody says, a person's is the speaker's own.
@@ -92,10 +93,14 @@ fn noun(page: &Page<'_>, word: usize) -> Option<Party> {
     let place = tree.place(word);
     let floor = place.saturating_sub(LOOKED_BACK);
     let subject = page.subject_of(place, floor)?;
+    if is_anybody(page, word) {
+        return None;
+    }
     let run = tree.run(tree.reach(word).0.max(word.saturating_sub(LOOKED_BACK)), word);
+    let run = in_one_line(page, run);
     match subject.kind {
         SubjectKind::Marked(mention) => Some(of_mention(page, &mention)),
-        SubjectKind::Noun if !is_anybody(page, word) => {
+        SubjectKind::Noun => {
             let owner = page.party(&subject).map(|it| page.name(&it));
             Some(Party { name: owner.unwrap_or_else(|| page.spaced(run)), run })
         }
@@ -103,7 +108,7 @@ fn noun(page: &Page<'_>, word: usize) -> Option<Party> {
             let run = name_run(page, word);
             Some(Party { name: page.spaced(run), run })
         }
-        SubjectKind::Noun | SubjectKind::Pronoun | SubjectKind::Thing => None,
+        SubjectKind::Pronoun | SubjectKind::Thing => None,
     }
 }
 
@@ -115,7 +120,15 @@ pub(crate) fn is_anybody(page: &Page<'_>, word: usize) -> bool {
     let tree = &page.tree;
     let words = predicate_words();
     let vague = |it: &usize| words.vague.contains(&tree.lemma(*it).to_lowercase());
-    vague(&word) || tree.children(word).iter().any(vague)
+    tree.tag(word) == "CD" || vague(&word) || tree.children(word).iter().any(vague)
+}
+
+/// The part of a run behind its last line break: a name ends with its line.
+fn in_one_line(page: &Page<'_>, run: Run) -> Run {
+    let breaks = |at: &usize| page.words(Run::new(*at, at + 2)).contains('\n');
+    let from =
+        (run.from..run.to.saturating_sub(1)).rev().find(breaks).map_or(run.from, |at| at + 1);
+    Run::new(from, run.to)
 }
 
 /// The capitalized words of a name up to its head.

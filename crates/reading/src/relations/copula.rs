@@ -159,7 +159,9 @@ fn is_tied(page: &Page<'_>, label: Run, mention: &Mention) -> bool {
     let party = matches!(mention.who, Who::Actor(_) | Who::Person(_));
     let owns = page.is(mention.run.to, &["'s"]) && label.contains(mention.run.from);
     let start = mention.run.from - usize::from(page.is(mention.run.from - 1, &["the"]));
-    let tie = start > 0 && page.is(start - 1, &["of", "to", "for", "with"]);
+    let ties = ["of", "to", "for", "with"];
+    let first = (label.from..start).find(|&at| page.is(at, &ties));
+    let tie = first.is_some_and(|first| first + 1 == start);
     party && (owns || tie)
 }
 

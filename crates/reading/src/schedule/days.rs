@@ -23,6 +23,9 @@ pub(super) fn days(
     date: &DateMention,
     next: Option<&DateMention>,
 ) -> Option<Days> {
+    if date.run.from > 0 && page.is(date.run.from - 1, &["last", "past", "previous"]) {
+        return None;
+    }
     let period = page.period(date, Lean::Future)?;
     let before = page.period(date, Lean::Past)?;
     let own = Days { period, run: date.run, is_ahead: before == period };

@@ -71,8 +71,12 @@ pub(super) struct Dated {
 fn dated_by_verb(page: &Page<'_>, said: &[Said], tie: &Tie) -> Option<Dated> {
     let tree = &page.tree;
     let words = &schedule_words().plans;
-    let above =
-        tie.verb.filter(|&verb| tie.noun.is_none_or(|noun| is_argument(tree, noun, verb)))?;
+    // "The cars of tomorrow" are not dated.
+    let is_of = tie.preposition.is_some_and(|it| tree.lemma(it) == "of") && tie.noun.is_none();
+    let above = tie
+        .verb
+        .filter(|_| !is_of)
+        .filter(|&verb| tie.noun.is_none_or(|noun| is_argument(tree, noun, verb)))?;
     // A date beside "is expected" dates what is expected.
     let below = tree.child(above, &["xcomp"]).filter(|_| {
         let lemma = tree.lemma(above).to_lowercase();
@@ -83,7 +87,7 @@ fn dated_by_verb(page: &Page<'_>, said: &[Said], tie: &Tie) -> Option<Dated> {
         .flatten()
         .find_map(|verb| Some((verb, plan::of_verb(page, verb)?)))?;
     let lemma = tree.lemma(verb).to_lowercase();
-    let noun = tree.child(verb, &["nsubj", "nsubjpass"]).filter(|&it| is_event(tree, it));
+    let noun = subject(tree, verb).filter(|&it| is_event(tree, it));
     if words.fixed.contains(&lemma) && tree.child(verb, &["dobj"]).is_none() {
         let of_participle = || tree.head(verb).filter(|_| tree.label(verb) == "acl");
         let head = subject(tree, verb).or_else(of_participle).filter(|&it| is_event(tree, it))?;
@@ -152,7 +156,7 @@ fn dated_by_noun(page: &Page<'_>, tie: &Tie, days: Days) -> Option<Dated> {
         matches!(&*tree.lemma(it).to_lowercase(), "on" | "in" | "for" | "at" | "by" | "of" | "from")
     });
     let plan = Plan { firmness: Firmness::Announced, opens: noun, governor: noun, is_past: false };
-    let is_later = page.published.is_none_or(|published| days.period.last > published);
+    let is_later = page.published.is_none_or(|published| days.period.first > published);
     let is_dated = by_preposition && (coming || days.is_ahead && is_later);
     is_dated.then_some(Dated { plan, head: noun, is_happening: true })
 }
@@ -199,7 +203,10 @@ fn announced(
 /// Who is to act: nobody where something only happens.
 fn who(page: &Page<'_>, said: &[Said], dated: &Dated) -> Option<String> {
     let tree = &page.tree;
-    let word = subject(tree, dated.plan.governor).filter(|_| !dated.is_happening)?;
+    let own = tree.child(dated.head, &["nsubj"]);
+    let own = own.filter(|&it| !matches!(tree.tag(it), "WDT" | "WP"));
+    let word = own.or_else(|| subject(tree, dated.plan.governor));
+    let word = word.filter(|_| !dated.is_happening)?;
     let names: Vec<String> = parties(page, said, word).into_iter().map(|it| it.name).collect();
     if !names.is_empty() {
         return Some(names.join(" and "));
@@ -227,6 +234,7 @@ fn kind(page: &Page<'_>, dated: &Dated) -> String {
     let verb = tree.lemma(head).to_lowercase();
     let object =
         tree.child(head, &["dobj"]).filter(|_| schedule_words().plans.holding.contains(&verb));
-    let noun = tree.child(head, &["nsubjpass", "nsubj"]).filter(|_| dated.is_happening);
+    let noun =
+        subject(tree, head).filter(|_| dated.is_happening && tree.tag(head).starts_with('V'));
     object.or(noun).map_or(verb, |it| tree.lemma(it).to_lowercase())
 }

@@ -40,7 +40,7 @@ fn behind_another(page: &Page<'_>, verb: usize) -> Option<Plan> {
         matches!(label, "xcomp" | "ccomp" | "advcl" | "acl" | "pcomp")
     })?;
     let is_gerund = tree.tag(verb) == "VBG";
-    if !is_infinitive(tree, verb) && !is_gerund {
+    if !is_infinitive(tree, verb) && !is_gerund || is_gerund && tree.label(verb) == "advcl" {
         return None;
     }
     let governor = if tree.label(verb) == "pcomp" { tree.head(governor)? } else { governor };

@@ -37,6 +37,9 @@ pub(super) fn tie(page: &Page<'_>, date: &DateMention) -> Option<Tie> {
         } else if matches!(part, PartOfSpeech::Verb | PartOfSpeech::Auxiliary) {
             tie.verb = Some(at);
             break;
+        } else if schedule_words().plans.parts.contains(tree.lemma(at)) {
+            // What is dated by "the end of June" stands above its own preposition.
+            tie.preposition = None;
         } else if tie.noun.is_none() && is_event(tree, at) {
             tie.noun = Some(at);
         } else if part == PartOfSpeech::Adjective

@@ -131,6 +131,9 @@ pub(super) fn place(page: &Page<'_>, dated: &Dated, what: &What) -> Option<Strin
         let is_part = |at: &usize| {
             page.tokens[*at].capital && page.tokens[*at].word && page.date_at(*at).is_none()
         };
+        // "St. Louis" goes on behind its period.
+        let is_period = |at: usize| page.is(at, &["."]) && page.is(at - 1, &["st", "mt", "ft"]);
+        let is_part = |at: &usize| is_part(at) || *at > first && is_period(*at);
         let capitals = (first..run.to).take_while(is_part).count();
         let words = Run::new(first, first + capitals);
         let is_person = page

@@ -38,6 +38,9 @@ fn is_due(page: &Page<'_>, word: usize, subject: usize) -> bool {
     let place = tree.place(subject);
     let is_own = page.is(place, &["i", "we", "you", "it", "this", "that", "one", "who", "which"]);
     let named = page.mention_at(place).is_some();
+    let is_any = tree
+        .child(subject, &["det"])
+        .is_some_and(|it| matches!(tree.lemma(it), "a" | "an" | "any" | "every"));
     let modal = tree.children(word).iter().any(|&it| {
         let lemma = tree.lemma(it).to_lowercase();
         tree.tag(it) == "MD" && (lemma == "must" || matches!(&*lemma, "should" | "ought") && named)
@@ -46,5 +49,5 @@ fn is_due(page: &Page<'_>, word: usize, subject: usize) -> bool {
         && tree.child(word, &["xcomp"]).is_some()
         && matches!(tree.tag(word), "VBZ" | "VBP")
         && named;
-    !is_own && (modal || needs)
+    !is_own && !is_any && (modal || needs)
 }

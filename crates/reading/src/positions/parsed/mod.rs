@@ -54,7 +54,10 @@ fn is_free(page: &Page<'_>, word: usize) -> bool {
     }
     let is_imagined = tree.label(at) == "ccomp"
         && tree.head(at).is_some_and(|it| predicate_words().imagining.contains(tree.lemma(it)));
+    let is_manner = tree.label(at) != "relcl"
+        && tree.children(at).iter().any(|&it| tree.tag(it) == "WRB" && it < at);
     !is_imagined
+        && !is_manner
         && !is_of_a_demand(tree, at)
         && (!is_infinitive(tree, at) || tree.label(at) == "ROOT")
 }

@@ -34,7 +34,7 @@ fn complement(
     key: &str,
     frames: &Takes,
 ) -> Option<(Option<usize>, Matter)> {
-    let clause = tree.child(noun, &["acl", "ccomp", "xcomp", "relcl"]).filter(|it| *it > noun);
+    let clause = tree.child(noun, &["acl", "ccomp", "xcomp"]).filter(|it| *it > noun);
     if let Some(clause) = clause {
         let is_infinitive = is_infinitive(tree, clause);
         let has_mark = tree

@@ -117,7 +117,7 @@ fn in_the_passive(tree: &Tree<'_>, verb: usize, key: &str, takes: &Takes) -> Opt
 
 /// "urged Y to leave", "wants Y to leave", "called on Y to leave", "called for Y to leave"
 fn asked(tree: &Tree<'_>, verb: usize, key: &str, takes: &Takes) -> Option<Taken> {
-    if !takes.asked.contains(key) {
+    if !takes.asked.contains(key) || has_gap(tree, verb) {
         return None;
     }
     let clause = tree.children(verb).iter().copied().find(|&child| {
@@ -131,13 +131,22 @@ fn asked(tree: &Tree<'_>, verb: usize, key: &str, takes: &Takes) -> Option<Taken
     let asked = own.or_else(object).or_else(tied).filter(|it| *it < clause)?;
     let matter = Matter::clause(tree, clause);
     let to = tree.children(clause).iter().copied().find(|&it| tree.tag(it) == "TO")?;
-    Some((Some(asked), Matter { first: (to + 1).min(matter.last), ..matter }))
+    // "not to leave" keeps its "not".
+    let not = tree.child(clause, &["neg"]).filter(|it| *it < to);
+    let first = not.unwrap_or((to + 1).min(matter.last));
+    Some((Some(asked), Matter { first, ..matter }))
 }
 
 fn clause(tree: &Tree<'_>, verb: usize, key: &str, takes: &Takes) -> Option<Matter> {
     let clause =
         tree.child(verb, &["ccomp"]).filter(|it| *it > verb && takes.clause.contains(key))?;
     is_wished(tree, clause).then(|| Matter::clause(tree, clause))
+}
+
+/// Whether what a verb is about stands before it, as in "the distance she wants to create".
+fn has_gap(tree: &Tree<'_>, verb: usize) -> bool {
+    let subject = tree.child(verb, &["nsubj", "nsubjpass"]);
+    tree.label(verb) == "relcl" && subject.is_some_and(|it| !matches!(tree.tag(it), "WDT" | "WP"))
 }
 
 /// Whether a clause tells what is to be, as in "that Norway open" or "that Norway should open",
@@ -164,7 +173,7 @@ fn infinitive(tree: &Tree<'_>, verb: usize, key: &str, takes: &Takes) -> Option<
     let has_object = tree.child(verb, &["dobj"]).is_some_and(|it| it < clause);
     // "Seeking to …" tells what something is done for.
     let is_aside = tree.label(verb) == "advcl" && key == "seek";
-    if has_object || is_aside {
+    if has_object || is_aside || has_gap(tree, verb) {
         return None;
     }
     let is_silence = stand_frames().stands.silences.contains(tree.lemma(clause));
@@ -184,7 +193,7 @@ fn preposition(tree: &Tree<'_>, word: usize, key: &str, frames: &Takes) -> Optio
     let ties = tree.children(word).iter().copied();
     let mut ties = ties.filter(|&child| tree.label(child) == "prep");
     let tie = ties.find(|&it| takes(&frames.preposition, &tree.lemma(it).to_lowercase(), key))?;
-    let object = tree.child(tie, &["pobj", "pcomp"])?;
+    let object = tree.child(tie, &["pobj", "pcomp"]).filter(|_| tie > word)?;
     let is_noun = tree.label(object) == "pobj";
     let fits = !is_noun || is_matter(tree, key, object);
     fits.then(|| Matter { is_noun, ..Matter::noun(tree, object) })
@@ -195,7 +204,8 @@ pub(super) fn is_matter(tree: &Tree<'_>, key: &str, noun: usize) -> bool {
     let lists = &stand_frames().stands;
     let lemma = tree.lemma(noun).to_lowercase();
     let stands_for_another = matches!(tree.tag(noun), "WDT" | "WP" | "PRP" | "EX" | "DT");
-    let is_choosy = lists.choosy.contains(key) && !lists.matters.contains(&lemma);
+    let is_abstract = lists.endings.iter().any(|ending| lemma.ends_with(ending));
+    let is_choosy = lists.choosy.contains(key) && !lists.matters.contains(&lemma) && !is_abstract;
     !stands_for_another && !is_choosy && !lists.claims.contains(&lemma)
 }
 
@@ -223,7 +233,10 @@ fn described(tree: &Tree<'_>, word: usize, key: &str) -> Option<Stand> {
 /// "is against …", "is in favor of …"
 fn of_preposition(tree: &Tree<'_>, word: usize) -> Option<Stand> {
     let verb = tree.head(word).filter(|&verb| tree.lemma(verb) == "be")?;
-    if tree.label(word) != "prep" {
+    // "Up against" is no stand.
+    let is_up =
+        tree.children(verb).iter().chain(tree.children(word)).any(|&it| tree.lemma(it) == "up");
+    if tree.label(word) != "prep" || is_up {
         return None;
     }
     let lists = &stand_frames().stands;
