@@ -58,10 +58,13 @@ fn complement(
 /// Whose a noun is: its owner's, who makes it, or the subject of the verb that carries it.
 pub(super) fn owner(tree: &Tree<'_>, noun: usize) -> Option<usize> {
     let own = tree.child(noun, &["poss"]);
-    let is_pronoun = own.is_some_and(|it| tree.tag(it) == "PRP$");
-    // "Their" of an object is mostly the subject's own.
+    let is_pronoun =
+        own.is_some_and(|it| matches!(&*tree.lemma(it).to_lowercase(), "its" | "their"));
+    // "Voiced its opposition": the subject's own.
     let subject_of_verb = || {
         let verb = tree.head(noun).filter(|_| is_pronoun && tree.label(noun) == "dobj")?;
+        let carries = stand_frames().stands.carriers.contains(tree.lemma(verb));
+        let verb = Some(verb).filter(|_| carries)?;
         subject(tree, verb).filter(|&it| tree.part(it) != PartOfSpeech::Pronoun)
     };
     let own = subject_of_verb().or(own);
