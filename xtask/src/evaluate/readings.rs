@@ -69,16 +69,6 @@ pub(super) struct Time {
     pub(super) span: Span,
 }
 
-/// A time expression, as far as it is compared.
-#[derive(Clone, Debug, Deserialize)]
-pub(super) struct Time {
-    pub(super) kind: String,
-    pub(super) value: String,
-    pub(super) first: Option<String>,
-    pub(super) last: Option<String>,
-    pub(super) span: Span,
-}
-
 /// A text to be read that is no file of its own.
 #[derive(Debug, Serialize)]
 pub(super) struct Text<'a> {

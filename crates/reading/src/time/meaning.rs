@@ -144,6 +144,8 @@ pub(super) enum From {
     Publication,
     /// From the last time that was named.
     Named,
+    /// From the last time that was named in a history, and else from the day of publication.
+    UnderWay,
 }
 
 /// A place in the calendar.

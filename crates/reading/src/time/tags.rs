@@ -3,6 +3,7 @@
 
 use super::meaning::Season;
 use super::piece::Piece;
+use super::words::words;
 use crate::page::{Run, Tree};
 use crate::time::Lean;
 
@@ -56,6 +57,11 @@ impl<'a> Tags<'a> {
             "it",
         ];
         !particles.contains(&lower)
+    }
+
+    /// Whether it is a verb.
+    pub(super) fn is_verb(&self, at: usize, pieces: &[Piece<'_>]) -> bool {
+        self.tag(at, pieces).starts_with("VB")
     }
 
     /// Whether it is an adjective.
@@ -150,6 +156,11 @@ impl<'a> Tags<'a> {
             ("VBP" | "VBZ", "be") if tag == "VBG" => Some(Lean::Future),
             _ => None,
         });
+        let says_ahead = |word: usize| words().ahead.contains(tree.lemma(word));
+        let complement = tree.child(word, &["acomp"]).is_some_and(says_ahead);
+        if complement || tag == "VBN" && says_ahead(word) {
+            return Some(Lean::Future);
+        }
         leans.next_back().or(match tag {
             "VBD" | "VBN" => Some(Lean::Past),
             _ => None,

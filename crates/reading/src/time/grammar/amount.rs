@@ -214,6 +214,9 @@ impl Grammar<'_> {
     fn stretch(&self, at: usize) -> Read<Amount> {
         let start = self.skip(at, &["the", "these", "those"]);
         let word = self.lower(start);
+        if self.tags.is_verb(start, self.pieces) {
+            return None;
+        }
         let (next, is_past) = match word {
             "past" | "last" | "next" | "coming" | "previous" | "following" | "first" | "final"
             | "preceding" | "ensuing" | "upcoming" | "intervening" | "subsequent" | "opening"
@@ -237,10 +240,14 @@ impl Grammar<'_> {
         if let Some(unit) = piece.entry.units {
             return Some((next + 1, Amount(vec![(Count::Vague, unit)])));
         }
+        let is_long = matches!(piece.entry.unit, Some(Unit::Decade | Unit::Century));
+        let is_decade = is_long && word == "last" && start > at;
         let is_of =
             self.is(next + 1, &["of"]) && start > at && matches!(word, "last" | "final" | "first");
-        let unit =
-            piece.entry.unit.filter(|_| is_past && (start > at || word == "past") || is_of)?;
+        let unit = piece
+            .entry
+            .unit
+            .filter(|_| is_past && (start > at || word == "past") || is_of || is_decade)?;
         Some((next + 1, Amount(vec![(Count::Exactly(1.0), unit)])))
     }
 }

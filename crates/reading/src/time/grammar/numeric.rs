@@ -141,7 +141,10 @@ impl Grammar<'_> {
             && self.piece(at + 4).is_some_and(|it| it.glued);
         let month = i8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
         let year = i16::try_from(year).ok().filter(|year| (1500..2200).contains(year))?;
-        let is_date = mark && !is_longer && self.is_glued(at + 1) && self.is_glued(at + 2);
+        // "2007-08" are two years, and "2007-11" is a month.
+        let is_range = lengths.0 == 4 && u32::try_from(year % 100 + 1) == Ok(second);
+        let is_date =
+            mark && !is_longer && !is_range && self.is_glued(at + 1) && self.is_glued(at + 2);
         Some((at + 3, Base::Fixed(Calendar::Month(year, month)))).filter(|_| is_date)
     }
 }

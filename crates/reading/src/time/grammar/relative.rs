@@ -9,6 +9,7 @@ impl Grammar<'_> {
     /// A unit beside another time.
     pub(super) fn relative(&self, at: usize) -> Read<Base> {
         longest([
+            self.the_last_unit(at),
             self.unit_of_publication(at),
             self.unit_of_named(at),
             self.unit_before(at),
@@ -16,7 +17,6 @@ impl Grammar<'_> {
             self.which_month(at),
             self.fiscal_of_publication(at),
             self.last_part_of_unit(at),
-            self.the_last_unit(at),
             self.during_unit(at),
         ])
     }
@@ -110,7 +110,7 @@ impl Grammar<'_> {
         let is_one = matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Fortnight);
         let is_ended = self.piece(at + 2).is_none_or(|next| !next.word)
             || self.is(at + 2, &["to", "and", "as", "when"]);
-        Some((at + 2, Base::Shifted { unit, by: 0, from: From::Named }))
+        Some((at + 2, Base::Shifted { unit, by: 0, from: From::UnderWay }))
             .filter(|_| is_one && is_ended)
     }
 
@@ -119,7 +119,7 @@ impl Grammar<'_> {
         let start = self.skip(at, &["the"]);
         let unit = self.unit(start)?;
         let is_end = self.is(start + 1, &["'s", "-"]) && self.is(start + 2, &["end"]);
-        is_end.then_some((start + 3, Base::Shifted { unit, by: 0, from: From::Named }))
+        is_end.then_some((start + 3, Base::Shifted { unit, by: 0, from: From::UnderWay }))
     }
 
     /// "the year", "the week": what is under way, where a modifier stands before it.
@@ -127,7 +127,7 @@ impl Grammar<'_> {
         let start = self.skip(at, &["the"]);
         let unit =
             self.unit(start).filter(|_| start > at || self.is(at.wrapping_sub(1), &["of"]))?;
-        let base = Base::Shifted { unit, by: 0, from: From::Named };
+        let base = Base::Shifted { unit, by: 0, from: From::UnderWay };
         Some((start + 1, Point::of(base))).filter(|_| unit != Unit::Night)
     }
 

@@ -88,7 +88,8 @@ impl Grammar<'_> {
         if self.piece(at)?.digits().is_some() {
             return None;
         }
-        let is_led = is_named || self.is(at.wrapping_sub(1), &["in", "since", "of", "by", "until"]);
+        let is_led = is_named
+            || self.is(at.wrapping_sub(1), &["in", "since", "of", "by", "until", "from", "to"]);
         Some((end, year))
             .filter(|_| is_led && self.piece(end).is_none_or(|it| !it.glued || !it.word))
     }

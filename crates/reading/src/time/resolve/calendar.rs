@@ -70,7 +70,8 @@ impl Context {
     fn anchor(&self, from: From) -> Option<Date> {
         match from {
             From::Publication => self.published,
-            From::Named => {
+            From::UnderWay if !self.is_history => self.published,
+            From::Named | From::UnderWay => {
                 let named = self.named.and_then(Period::of).map(|period| period.first);
                 named.or(self.published)
             }
@@ -83,7 +84,7 @@ impl Context {
 
     fn shifted(&self, unit: Unit, by: i32, from: From) -> Option<Calendar> {
         // The day after a month is not known.
-        let is_vague = from == From::Named && self.is_history && self.named_day().is_none();
+        let is_vague = from != From::Publication && self.is_history && self.named_day().is_none();
         if is_vague && matches!(unit, Unit::Day | Unit::Night) {
             return None;
         }
@@ -167,8 +168,8 @@ impl Context {
             return Some(Calendar::Day(published.checked_add(days.days()).ok()?));
         }
         let year = published.year();
-        let years = [year.saturating_sub(1), year, year.saturating_add(1)];
-        let mut all = years.into_iter().filter_map(|year| part_of(part, Calendar::Year(year)));
+        let years = (-2..=1).map(|by| year.saturating_add(by));
+        let mut all = years.filter_map(|year| part_of(part, Calendar::Year(year)));
         let is_past = |calendar: &Calendar| {
             Period::of(*calendar).is_some_and(|period| period.last < published)
         };

@@ -109,6 +109,8 @@ pub(super) struct Words {
     pub(super) halves: Phrases<i8>,
     /// Time zones.
     pub(super) zones: Phrases<String>,
+    /// Dictionary forms of words that say that something is to come.
+    pub(super) ahead: HashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -148,6 +150,7 @@ struct RelativeFile {
     from_named: HashMap<String, i32>,
     from_next: HashMap<String, i32>,
     after_unit: HashMap<String, i32>,
+    ahead: HashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -219,6 +222,7 @@ fn load() -> Words {
         hours: Phrases::new(clock.hours),
         halves: Phrases::new(clock.halves.clone()),
         zones: Phrases::new(clock.zones),
+        ahead: relative.ahead,
         entries: HashMap::new(),
     };
     words.entries = entries(numbers, sets.words, clock.halves);
@@ -310,6 +314,7 @@ fn mark_first_words(words: &mut Words) {
         "bi",
         "per",
         "another",
+        "ad",
     ];
     let others = others.map(str::to_owned);
     let more =
