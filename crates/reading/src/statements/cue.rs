@@ -161,7 +161,8 @@ fn words_before(
 
 /// The quotation that ends at a token, or before the comma or dash there.
 fn quote_ending<'a>(page: &'a Page<'_>, last: usize) -> Option<&'a Quote> {
-    let before = || page.quote_at(last.checked_sub(1)?).filter(|_| page.is(last, &[",", "—", "–"]));
+    let before =
+        || page.quote_at(last.checked_sub(1)?).filter(|_| page.is(last, &[",", "—", "–", "@"]));
     page.quote_at(last).or_else(before)
 }
 

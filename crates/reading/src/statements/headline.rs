@@ -113,7 +113,7 @@ fn with_verb(page: &Page<'_>, line: Run) -> Option<Parts> {
 }
 
 /// Whether somebody is named by these words and nothing else.
-fn is_speaker(page: &Page<'_>, run: Run) -> bool {
+pub(super) fn is_speaker(page: &Page<'_>, run: Run) -> bool {
     if run.is_empty() || run.to - run.from > LONGEST_NAME {
         return false;
     }

@@ -14,6 +14,7 @@ mod parsed;
 mod pronoun;
 mod said;
 mod sides;
+mod signed;
 mod speaker;
 mod voices;
 mod whose;
@@ -25,6 +26,7 @@ use said::Content;
 pub(crate) use said::Said;
 
 use speaker::Speakers;
+use voices::Voice;
 
 /// Finds the statements of a page, in the order of the text.
 pub(crate) fn find(page: &Page<'_>) -> Vec<Said> {
@@ -45,14 +47,26 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Said> {
         speakers.leave(page, *unit, &spoken);
     }
     found.retain(|said| !voices::repeats(page, &voices, said) && has_speaker_or_none(said));
-    let headlines = headline::find(page, &speakers);
-    let whole = voices::statements(page, &voices).into_iter().chain(headlines);
-    let mut found: Vec<Said> = whole.chain(found).collect();
-    found.sort_by_key(|said| (said.statement.span.start, said.statement.span.end));
-    found.dedup_by(|later, earlier| later.statement.span == earlier.statement.span);
     found.retain(|said| !fields::only_names_hearers(page, said));
+    let mut found = with_forms(page, &speakers, &voices, found);
     fields::fill(page, &mut found);
     found
+}
+
+/// All statements in the order of the text, with those that only the form of the document makes.
+fn with_forms(
+    page: &Page<'_>,
+    speakers: &Speakers,
+    voices: &[Voice],
+    found: Vec<Said>,
+) -> Vec<Said> {
+    let signed = signed::find(page, speakers, &found);
+    let headline = headline::find(page, speakers);
+    let whole = voices::statements(page, voices).into_iter().chain(headline).chain(signed);
+    let mut all: Vec<Said> = whole.chain(found).collect();
+    all.sort_by_key(|said| (said.statement.span.start, said.statement.span.end));
+    all.dedup_by(|later, earlier| later.statement.span == earlier.statement.span);
+    all
 }
 
 /// Whether the speaker, if one is told, is named by words rather than by signs such as "###".
@@ -103,7 +117,7 @@ fn content(page: &Page<'_>, run: Run) -> Option<Content> {
 
 /// A clause without the "that" which only joins it to its cue.
 fn without_that(page: &Page<'_>, run: Run) -> Run {
-    let is_joint = |word: usize| page.tree.tag(word) == "IN" && page.tree.label(word) == "mark";
+    let is_joint = |word: usize| page.tree.tag(word) == "IN";
     let first = page.tree.words_in(Run::new(run.from, run.from + 1)).next();
     let leads = page.is(run.from, &["that"]) && first.is_some_and(is_joint);
     Run::new(run.from + usize::from(leads && run.to > run.from + 1), run.to)

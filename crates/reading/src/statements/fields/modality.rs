@@ -105,7 +105,7 @@ fn is_first_person(page: &Page<'_>, word: usize) -> bool {
 
 fn of_clause(page: &Page<'_>, saying: &Saying, said: &Said, verb: usize) -> Modality {
     let tree = &page.tree;
-    let modals = auxiliaries(page, verb).into_iter();
+    let modals = auxiliaries(page, verb).into_iter().chain([verb]);
     let modal = modals.filter(|&it| tree.tag(it) == "MD").find_map(|it| {
         let found =
             of_auxiliary(tree.lemma(it)).or_else(|| of_auxiliary(page.lower(tree.place(it))));

@@ -60,10 +60,12 @@ fn is_named(page: &Page<'_>, word: usize, preposition: &str) -> bool {
         return false;
     }
     let who = page.mention_at(at).map(|it| it.who);
-    if matches!(who, Some(Who::Person(_) | Who::Office(_))) {
+    let entity = tree.entity(word);
+    // Of an occasion before a comma and an office, a person is easily made.
+    let is_person = matches!(who, Some(Who::Person(_) | Who::Office(_)));
+    if is_person && !matches!(entity, Some("ORG" | "EVENT" | "FAC" | "GPE" | "LOC")) {
         return false;
     }
-    let entity = tree.entity(word);
     let is_geographic = matches!(entity, Some("GPE" | "LOC" | "FAC" | "EVENT"));
     let is_body = preposition == "at" && (tree.tag(word) == "NNP" || entity == Some("ORG"));
     let is_venue = saying_words().venues.contains(&tree.lemma(word).to_lowercase());
