@@ -14,7 +14,7 @@
 
 use std::error::Error;
 
-use actions::{IntakeHints, MediaType, Model, parse_day, read_document};
+use actions::{Gazetteer, IntakeHints, MediaType, Model, parse_day, read_document};
 use serde::Deserialize;
 
 /// A document of which nothing but its text and its day is known.
@@ -51,7 +51,7 @@ fn print(model: &Model, bytes: &[u8], published: Option<&str>) -> Result<(), Box
         published: published.map(parse_day).transpose()?,
         ..IntakeHints::default()
     };
-    let reading = read_document(bytes, &hints, Some(model))?;
+    let reading = read_document(bytes, &hints, Some(model), Gazetteer::built_in())?;
     println!("{}", serde_json::to_string(&reading)?);
     Ok(())
 }

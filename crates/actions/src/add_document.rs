@@ -1,10 +1,12 @@
 //! Adding a document: it is kept unaltered, with its hash and with all that is read in it.
 
+use std::sync::Arc;
+
 use domain::{Digest, Document, Found, Id, Problem, Reading, Record};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::{LedgerError, Writing};
-use reading::{Intake, IntakeError, IntakeHints, read, take_in};
+use reading::{Gazetteer, Intake, IntakeError, IntakeHints, read_with, take_in};
 use serde::Serialize;
 use text::language::{Annotation, Model};
 use thiserror::Error;
@@ -18,6 +20,7 @@ pub struct AddDocument {
     intake: Intake,
     said: Option<Date>,
     annotation: Annotation,
+    gazetteer: Option<Arc<Gazetteer>>,
 }
 
 impl AddDocument {
@@ -32,7 +35,7 @@ impl AddDocument {
         said: Option<Date>,
     ) -> Result<Self, IntakeError> {
         let intake = take_in(&bytes, hints)?;
-        Ok(Self { bytes, intake, said, annotation: Annotation::default() })
+        Ok(Self { bytes, intake, said, annotation: Annotation::default(), gazetteer: None })
     }
 
     /// Lets a language model say of the text what it can; without it the document is read by rules
@@ -41,6 +44,12 @@ impl AddDocument {
     pub fn annotated(self, model: &Model) -> Self {
         let annotation = model.annotator().annotate(&self.intake.document.text);
         Self { annotation, ..self }
+    }
+
+    /// Reads it with a gazetteer of one's own rather than with the program's.
+    #[must_use]
+    pub fn knowing(self, gazetteer: Arc<Gazetteer>) -> Self {
+        Self { gazetteer: Some(gazetteer), ..self }
     }
 }
 
@@ -80,7 +89,8 @@ pub fn add_document(
         None => Ok(desk.now()?),
     };
     desk.write(decide, |writing, now| {
-        let reading = read(&request.intake, &request.annotation);
+        let gazetteer = request.gazetteer.as_deref().unwrap_or(Gazetteer::built_in());
+        let reading = read_with(&request.intake, &request.annotation, gazetteer);
         let record = document_record(writing, request, now)?;
         let id = writing.append(record)?.id;
         let problems = reading.problems.clone();

@@ -78,6 +78,6 @@ pub use judging::{JudgmentFlaw, Ladder, NoSuchLadder};
 pub use ledger::{
     EngineFault, ExportError, Fault, ImportError, Imported, LedgerError, Verification,
 };
-pub use reading::{IntakeError, IntakeHints, MediaType};
+pub use reading::{ActorTableError, Gazetteer, IntakeError, IntakeHints, MediaType};
 pub use scoring::{Bin, Calibration, HistoryScore, Mean, Rule, Score, baseline};
 pub use text::language::{Annotation, Model, Token};

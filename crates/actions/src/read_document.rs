@@ -1,11 +1,11 @@
 //! Reading a document without keeping it.
 
 use domain::Reading;
-use reading::{IntakeError, IntakeHints, read, take_in};
+use reading::{Gazetteer, IntakeError, IntakeHints, read_with, take_in};
 use text::language::Model;
 
 /// Reads a document; nothing is kept. Without a language model it is read by rules alone, and the
-/// reading says so.
+/// reading says so. The gazetteer is the program's, or one with a desk's own actors.
 ///
 /// # Errors
 ///
@@ -14,9 +14,10 @@ pub fn read_document(
     bytes: &[u8],
     hints: &IntakeHints,
     model: Option<&Model>,
+    gazetteer: &Gazetteer,
 ) -> Result<Reading, IntakeError> {
     let intake = take_in(bytes, hints)?;
     let annotate = |model: &Model| model.annotator().annotate(&intake.document.text);
     let annotation = model.map(annotate).unwrap_or_default();
-    Ok(read(&intake, &annotation))
+    Ok(read_with(&intake, &annotation, gazetteer))
 }

@@ -6,7 +6,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use actions::{
-    Desk, InstalledModel, MODEL_PACKAGE, Model, ModelError, ModelOrigin, install_model, open_model,
+    Desk, Gazetteer, InstalledModel, MODEL_PACKAGE, Model, ModelError, ModelOrigin, install_model,
+    open_model,
 };
 use anyhow::Context;
 use clap::Args;
@@ -83,6 +84,21 @@ impl Place {
             }
             opened => Ok(Some(opened?)),
         }
+    }
+
+    /// The gazetteer with the user's own actors: those of a file that is named, or of `actors.tsv`
+    /// beside the desk. Nothing where there is neither.
+    pub(crate) fn own_actors(&self, named: Option<&Path>) -> anyhow::Result<Option<Gazetteer>> {
+        let beside = self.path()?.with_file_name("actors.tsv");
+        let path = match named {
+            Some(path) => path,
+            None if beside.is_file() => &beside,
+            None => return Ok(None),
+        };
+        let table = String::from_utf8(read_input(path)?)
+            .with_context(|| format!("{} is not UTF-8; save it as UTF-8", path.display()))?;
+        let gazetteer = Gazetteer::with_table(&table);
+        Ok(Some(gazetteer.with_context(|| format!("cannot use the actors in {}", path.display()))?))
     }
 
     /// Whose name stands under what is recorded; empty if nobody is known, which is no matter

@@ -141,6 +141,27 @@ fn a_reading_keeps_its_shape() {
     assert_eq!(members(&reading["predictions"][1]["implied"]), ["basis", "high", "low", "median"]);
 }
 
+#[test]
+fn a_desk_knows_actors_of_its_own() {
+    let desk = TestDesk::new();
+    desk.write("note.txt", b"The Lund Circle denied the report on Monday.");
+    let named = |command: &[&str]| {
+        let reading = desk.json(command);
+        let first = reading["actors"][0]["identity"].clone();
+        first["code"].as_str().map(str::to_owned)
+    };
+    assert_eq!(named(&["read", "note.txt"]), None);
+    desk.write("mine.tsv", b"Lund Circle\tLUND\torganization\t\t\t\tNGO\n");
+    assert_eq!(named(&["read", "note.txt", "--actors", "mine.tsv"]).as_deref(), Some("LUND"));
+    desk.write("actors.tsv", b"Lund Circle\tCIRCLE\tgroup\n");
+    assert_eq!(named(&["read", "note.txt"]).as_deref(), Some("CIRCLE"));
+    desk.write("actors.tsv", b"# ours\nLund Circle\tCIRCLE\tclub\n");
+    let output = desk.run(&["add", "note.txt"]);
+    assert_eq!(output.status.code(), Some(1));
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains("line 2: \"club\" is no kind; give state"), "{error}");
+}
+
 /// A note in which there is something of everything, and a quotation left open.
 const NOTE: &str = "Sweden's foreign minister Karl Alm said on Monday: “We will not wait.” \
     Sweden met Norway in Lund on 2 May 2023. Sweden demands that Norway open the border. \

@@ -28,7 +28,7 @@ mod setting;
 mod statements;
 mod time;
 
-pub use actors::Gazetteer;
+pub use actors::{ActorFlaw, ActorTableError, Gazetteer};
 pub use intake::{Intake, IntakeError, IntakeHints, MediaType, take_in};
 
 use domain::Reading;

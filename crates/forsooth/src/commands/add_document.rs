@@ -1,6 +1,7 @@
 //! `forsooth add`: keeps a document with all that is read in it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use actions::{AddDocument, add_document, parse_day};
 use jiff::civil::Date;
@@ -30,9 +31,14 @@ pub(crate) struct Args {
 pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let bytes = read_input(&args.file)?;
     // Taken in first, so that a file that is no text begins no desk.
+    let own = place.own_actors(args.facts.actors.as_deref())?;
     let request = AddDocument::new(bytes, &args.facts.hints(&args.file), args.said)?;
     let request = match place.model(output)? {
         Some(model) => request.annotated(&model),
+        None => request,
+    };
+    let request = match own {
+        Some(own) => request.knowing(Arc::new(own)),
         None => request,
     };
     let added = add_document(&mut place.open_or_begin()?, &request)?;

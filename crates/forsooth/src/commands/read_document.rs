@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use actions::{IntakeHints, parse_day, read_document};
+use actions::{Gazetteer, IntakeHints, parse_day, read_document};
 use jiff::civil::Date;
 
 use crate::output::Output;
@@ -38,6 +38,11 @@ pub(crate) struct Facts {
     /// Its language, as "en" [default: found in the text].
     #[arg(long, value_name = "CODE")]
     language: Option<String>,
+
+    /// A table of actors of your own, which wins over the program's [default: `actors.tsv` beside
+    /// the desk].
+    #[arg(long, value_name = "FILE")]
+    pub(crate) actors: Option<PathBuf>,
 }
 
 impl Facts {
@@ -56,7 +61,10 @@ impl Facts {
 pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let bytes = read_input(&args.file)?;
     let model = place.model(output)?;
-    let reading = read_document(&bytes, &args.facts.hints(&args.file), model.as_ref())?;
+    let own = place.own_actors(args.facts.actors.as_deref())?;
+    let gazetteer = own.as_ref().unwrap_or(Gazetteer::built_in());
+    let hints = args.facts.hints(&args.file);
+    let reading = read_document(&bytes, &hints, model.as_ref(), gazetteer)?;
     output.data(&reading, |reading, out| print::reading(reading, out))?;
     if args.file.as_os_str() != "-" {
         output.say(&format!("Keep it with its findings: forsooth add {}", args.file.display()));

@@ -1,8 +1,10 @@
 //! The gazetteer: states, regions and organizations by all the names they go by.
 
+use std::collections::HashMap;
+
 use domain::Sector;
 
-use super::load;
+use super::load::{self, Loaded};
 use crate::lexicon::Phrases;
 use crate::page::Token;
 
@@ -11,6 +13,20 @@ use crate::page::Token;
 pub struct Gazetteer {
     actors: Vec<Actor>,
     names: Phrases<Name>,
+    /// What else a name may stand for, by its words in small letters.
+    senses: HashMap<String, Vec<Sense>>,
+    /// Names in which a state is named and no actor is meant.
+    none: Phrases<String>,
+    by_code: HashMap<String, usize>,
+}
+
+/// One of several bearers of a name.
+#[derive(Debug)]
+pub(crate) struct Sense {
+    /// The actor; none where the name stands for a person or thing.
+    pub(crate) actor: Option<usize>,
+    /// Words that speak for it where they stand near.
+    pub(crate) cues: Phrases<()>,
 }
 
 /// An actor of the gazetteer.
@@ -24,6 +40,8 @@ pub(crate) struct Actor {
     pub(crate) code: Option<String>,
     /// The part of society it is.
     pub(crate) sector: Option<Sector>,
+    /// The state that a body belongs to.
+    pub(crate) state: Option<usize>,
 }
 
 /// What an actor is.
@@ -35,12 +53,16 @@ pub(crate) enum ActorKind {
     Former,
     /// A part of a state.
     Region,
+    /// A ministry, parliament, court, force, service or party of a state.
+    Body,
     /// An international organization.
     Organization,
     /// An armed group.
     Group,
     /// Several states together, as "the West".
     Bloc,
+    /// Somebody whom a desk's own table names.
+    Person,
 }
 
 /// How a name stands for an actor.
@@ -63,8 +85,10 @@ pub(crate) struct Name {
     pub(crate) actor: usize,
     /// How it stands for the actor.
     pub(crate) kind: NameKind,
-    /// As it is written.
+    /// As it is written, without its article.
     pub(crate) written: String,
+    /// Whether it is written with an article.
+    pub(crate) article: bool,
     /// The part of society that a seat stands for.
     pub(crate) sector: Option<Sector>,
     /// What a seat is, for the reason.
@@ -80,9 +104,27 @@ impl Gazetteer {
         load::built_in()
     }
 
-    pub(super) fn new(actors: Vec<Actor>, names: Vec<Name>) -> Self {
-        let names = names.into_iter().map(|name| (name.written.clone(), name));
-        Self { names: Phrases::new(names), actors }
+    /// Puts together what was loaded; what it cannot place it leaves out.
+    pub(super) fn new(loaded: Loaded) -> Self {
+        let mut senses: HashMap<String, Vec<Sense>> = HashMap::new();
+        for (name, bearer, cues) in loaded.senses {
+            let actor = loaded.actors.iter().position(|actor| actor.name == bearer);
+            senses.entry(name).or_default().push(Sense { actor, cues: Phrases::plain(&cues) });
+        }
+        let mut by_code = HashMap::new();
+        for (at, code) in
+            loaded.actors.iter().enumerate().filter_map(|(at, it)| Some((at, it.code.clone()?)))
+        {
+            by_code.entry(code).or_insert(at);
+        }
+        let names = loaded.names.into_iter().map(|name| (name.written.clone(), name));
+        Self {
+            names: Phrases::new(names),
+            actors: loaded.actors,
+            senses,
+            by_code,
+            none: Phrases::new(loaded.none.into_iter().map(|name| (name.clone(), name))),
+        }
     }
 
     /// The actor with a number.
@@ -93,6 +135,31 @@ impl Gazetteer {
     /// The name of an actor.
     pub(crate) fn name_of(&self, actor: usize) -> &str {
         self.actors.get(actor).map_or("", |actor| &actor.name)
+    }
+
+    /// The name of the state, organization or group that somebody of an actor speaks for.
+    pub(crate) fn side_of(&self, actor: usize) -> &str {
+        let state = self.actor(actor).and_then(|actor| actor.state);
+        self.name_of(state.unwrap_or(actor))
+    }
+
+    /// The name of the state or organization with a code; the code itself where it is not known.
+    pub(crate) fn name_of_code<'a>(&'a self, code: &'a str) -> &'a str {
+        self.by_code.get(code).map_or(code, |actor| self.name_of(*actor))
+    }
+
+    /// The bearers of a name that has several.
+    pub(crate) fn senses(&self, name: &str) -> Option<&[Sense]> {
+        self.senses.get(name).map(Vec::as_slice)
+    }
+
+    /// How many tokens a name has that begins at a token and names a state without meaning one.
+    pub(crate) fn none_at(&self, text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+        let mut found = self.none.all_at(tokens, at);
+        let found = found.find(|(length, name)| {
+            tokens[at].range.joined(tokens[at + length - 1].range).of(text) == name.as_str()
+        });
+        found.map(|(length, _)| length)
     }
 
     /// Whether people of an actor may be named by the family first; of nobody known, they may.

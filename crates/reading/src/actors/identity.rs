@@ -4,8 +4,10 @@ use domain::{Identity, Sector, Sureness};
 use jiff::civil::Date;
 
 use super::gazetteer::{ActorKind, NameKind};
-use super::people::Person;
+use super::holder::is_of_no_state;
+use super::names::is_acting;
 use super::sectors::{SectorNoun, sector_nouns};
+use super::sense::Why;
 use super::{Mention, Who};
 use crate::lexicon::is_preposition;
 use crate::page::{Page, Run};
@@ -13,9 +15,12 @@ use crate::page::{Page, Run};
 /// How many tokens around a noun without a state are looked through for one.
 const AROUND: usize = 60;
 
+/// How many steps are taken along a row of adjectives to the noun they share.
+const SHARED: usize = 8;
+
 impl Page<'_> {
     /// Whom a mention stands for on a day.
-    pub(crate) fn identity(&self, mention: &Mention, _day: Option<Date>) -> Identity {
+    pub(crate) fn identity(&self, mention: &Mention, day: Option<Date>) -> Identity {
         match mention.who {
             Who::Actor(actor) => self.named_identity(mention.run, actor),
             Who::Place(actor) => self.actor_identity(actor, Sureness::Likely, "named as a place"),
@@ -24,9 +29,12 @@ impl Page<'_> {
             }
             Who::Person(person) => {
                 let person = self.people.get(person);
-                person.map_or_else(|| self.unknown(mention.run), |it| self.person_identity(it))
+                person.map_or_else(
+                    || self.unknown(mention.run),
+                    |it| self.person_identity(mention.run, it, day),
+                )
             }
-            Who::Office(side) => self.office_identity(mention.run, side),
+            Who::Office(side) => self.office_identity(mention.run, side, day),
         }
     }
 
@@ -43,16 +51,59 @@ impl Page<'_> {
         if let Some(person) = person {
             return Some(self.identity(person, day));
         }
+        if let Some(office) = self.bare_office(run, head) {
+            return Some(self.identity(&office, day));
+        }
         let in_a_name = |noun: &(Run, SectorNoun)| {
             let marked = self.mention_at(noun.0.from);
             marked.is_some_and(|it| matches!(it.who, Who::Actor(_)))
         };
         let noun = self.sector_noun(head, run).filter(|noun| !in_a_name(noun));
         let Some((noun, told)) = noun else {
-            let named = inside.first().filter(|it| it.run.from < head.to);
-            return named.map(|it| self.identity(it, day));
+            let named = inside.first().filter(|it| it.run.from < head.to)?;
+            let shared = self.shared_noun(named).filter(|_| named.run.to + 1 >= run.to);
+            let of_all = |(noun, told)| self.noun_identity(named.run, noun, told, day);
+            return Some(shared.map_or_else(|| self.identity(named, day), of_all));
         };
         Some(self.noun_identity(run, noun, told, day))
+    }
+
+    /// An office that a run is nothing else than, but for its article.
+    fn bare_office(&self, run: Run, head: Run) -> Option<Mention> {
+        let article = usize::from(self.is(run.from, &["the", "a", "an"]));
+        let mention = self.mention_at(run.from + article)?;
+        let whole = mention.run.from == run.from + article && mention.run.to >= head.to;
+        let strong = self
+            .sector_nouns_in(run)
+            .iter()
+            .any(|(noun, told)| !told.weak && !mention.run.holds(*noun));
+        (matches!(mention.who, Who::Office(_)) && whole && !strong).then_some(*mention)
+    }
+
+    /// The noun that an adjective shares with those behind it: "French" in "French and Egyptian
+    /// warships".
+    fn shared_noun(&self, mention: &Mention) -> Option<(Run, SectorNoun)> {
+        let mut at = mention.run.to;
+        let mut joined = false;
+        for _ in 0..SHARED {
+            if self.is(at, &["and", "or", ","]) {
+                joined = true;
+                at += 1;
+            } else if let Some(next) = self.mention_at(at).filter(|_| joined) {
+                let noun = self.sector_nouns_in(Run::new(next.run.from, next.run.to + 3));
+                let adjective = matches!(next.who, Who::Demonym(_) | Who::Office(Some(_)));
+                if !adjective {
+                    return None;
+                }
+                if let Some(last) = noun.last() {
+                    return Some(*last);
+                }
+                at = next.run.to;
+            } else {
+                return None;
+            }
+        }
+        None
     }
 
     /// The part of a noun phrase before its first preposition or comma.
@@ -89,6 +140,17 @@ impl Page<'_> {
         sector_nouns().at(&self.tokens, at).map(|(length, _)| Run::new(at, at + length))
     }
 
+    /// Whether one of the nouns in a run is an actor without a state beside it.
+    pub(super) fn is_actor_alone(&self, run: Run) -> bool {
+        self.sector_nouns_in(run).iter().any(|(_, told)| told.alone)
+    }
+
+    /// Whether whoever a noun names is likely of the state where he is.
+    pub(super) fn is_local(&self, noun: Run) -> bool {
+        let guest = |sector: Sector| matches!(sector, Sector::Mil | Sector::Gov | Sector::Igo);
+        self.sector_nouns_in(noun).last().is_some_and(|(_, told)| !guest(told.sector))
+    }
+
     fn sector_nouns_in(&self, run: Run) -> Vec<(Run, SectorNoun)> {
         let mut found = Vec::new();
         let mut at = run.from;
@@ -105,28 +167,44 @@ impl Page<'_> {
 
     fn noun_identity(&self, run: Run, noun: Run, told: SectorNoun, day: Option<Date>) -> Identity {
         let word = self.spaced(noun);
-        let inside = self.mentions_in(run).first().copied();
+        if let Some(leader) = self.leader_of(run) {
+            let reason = format!("“{word}” led by {}", self.gazetteer.name_of(leader));
+            let name = self.spaced(run);
+            let known = self.actor_identity(leader, Sureness::Likely, &reason);
+            return Identity { name, sector: Some(told.sector), ..known };
+        }
+        let inside = self.mentions_in(run).iter().find(|it| self.side(it).is_some()).copied();
         let owner = inside.or_else(|| self.only_state_around(run));
         let known = owner.map(|it| self.identity(&it, day));
         let of = owner.and_then(|it| self.side(&it)).unwrap_or_default();
         let (sureness, from) = match (inside, owner) {
+            (Some(owner), _) if self.stands_in(run, &owner) => {
+                (Sureness::Likely, format!(" in {of}"))
+            }
             (Some(_), _) => (Sureness::Certain, format!(" of {of}")),
             (None, Some(_)) => (Sureness::Guess, format!(", with {of} alone named near it")),
-            (None, None) => (Sureness::Certain, String::new()),
+            (None, None) => (Sureness::Certain, ", of no state that is named".to_owned()),
         };
         let body = known.as_ref().and_then(|it| it.sector).filter(|it| is_of_no_state(*it));
         Identity {
             name: self.spaced(run),
             code: known.and_then(|it| it.code),
-            sector: Some(if told.weak { body.unwrap_or(told.sector) } else { told.sector }),
+            sector: body.filter(|_| told.weak || told.sector == Sector::Gov).or(Some(told.sector)),
             office: None,
             sureness,
             reason: format!("“{word}”{from}"),
         }
     }
 
+    /// Whether an owner is only where somebody is: "rebels in Darfur".
+    fn stands_in(&self, run: Run, owner: &Mention) -> bool {
+        let before = Run::new(run.from, owner.run.from);
+        let near = Run::new(before.from.max(owner.run.from.saturating_sub(2)), before.to);
+        self.find(near, &["in"]).is_some()
+    }
+
     /// The one state that is named around a run.
-    fn only_state_around(&self, run: Run) -> Option<Mention> {
+    pub(super) fn only_state_around(&self, run: Run) -> Option<Mention> {
         let near = Run::new(run.from.saturating_sub(AROUND), run.to + AROUND);
         let mut states =
             self.mentions_in(near).iter().filter_map(|it| Some((it, self.state_of(it)?)));
@@ -134,7 +212,7 @@ impl Page<'_> {
         states.all(|(_, other)| other == code).then_some(*first)
     }
 
-    fn state_of(&self, mention: &Mention) -> Option<&str> {
+    pub(super) fn state_of(&self, mention: &Mention) -> Option<&str> {
         let actor = match mention.who {
             Who::Actor(actor) | Who::Demonym(actor) | Who::Place(actor) => Some(actor),
             Who::Person(person) => self.people.get(person)?.side,
@@ -149,11 +227,21 @@ impl Page<'_> {
     /// An actor that is named by a name of its own, its capital or a seat.
     fn named_identity(&self, run: Run, actor: usize) -> Identity {
         let named = self.gazetteer.named_at(self.text, &self.tokens, run.from);
+        let is_capital =
+            named.is_some_and(|(_, name)| name.actor == actor && name.kind == NameKind::Capital);
+        if let Some((sureness, reason)) = self.told_apart(run.from).filter(|_| !is_capital) {
+            return self.actor_identity(actor, sureness, &reason);
+        }
         let Some((_, name)) = named.filter(|(_, name)| name.actor == actor) else {
             return self.actor_identity(actor, Sureness::Certain, "named");
         };
         let known = self.gazetteer.name_of(actor);
         match name.kind {
+            NameKind::Name if self.sector_noun_at(run.from) == Some(run) => self.actor_identity(
+                actor,
+                Sureness::Likely,
+                "the one of that name meant most often",
+            ),
             NameKind::Name if name.written == known => {
                 self.actor_identity(actor, Sureness::Certain, "its own name")
             }
@@ -176,6 +264,35 @@ impl Page<'_> {
         }
     }
 
+    /// Why a name with several bearers is taken for the one.
+    fn told_apart(&self, at: usize) -> Option<(Sureness, String)> {
+        let choice = self.senses.at(self.gazetteer, &self.tokens, at)?;
+        let senses = self.gazetteer.senses(self.lower(at))?;
+        let bearers = senses.iter().filter(|sense| sense.actor.is_some()).count();
+        let word = |cue: usize| self.tokens[cue].range.of(self.text);
+        match choice.why {
+            Why::Near(cue) => Some((Sureness::Likely, format!("“{}” stands near it", word(cue)))),
+            Why::Document(cue) => {
+                Some((Sureness::Likely, format!("“{}” stands in the document", word(cue))))
+            }
+            Why::Usual if bearers > 1 => {
+                Some((Sureness::Guess, "the one meant most often".to_owned()))
+            }
+            Why::Usual => None,
+        }
+        .filter(|_| bearers > 1)
+    }
+
+    /// The state that a part of society is led by, as in "Vietnamese-led forces".
+    fn leader_of(&self, run: Run) -> Option<usize> {
+        let mut led = (run.from + 1..run.to).filter(|&at| is_acting(self.lower(at)));
+        let named = |at: usize| {
+            let (length, name) = self.gazetteer.named_at(self.text, &self.tokens, at)?;
+            (self.is(at + length, &["-"])).then_some(name.actor)
+        };
+        led.find_map(|at| (at.saturating_sub(4).max(run.from)..at).find_map(named))
+    }
+
     fn actor_identity(&self, actor: usize, sureness: Sureness, reason: &str) -> Identity {
         let known = self.gazetteer.actor(actor);
         Identity {
@@ -185,44 +302,6 @@ impl Page<'_> {
             office: None,
             sureness,
             reason: reason.to_owned(),
-        }
-    }
-
-    fn person_identity(&self, person: &Person) -> Identity {
-        let side = person.side.map(|side| self.actor_identity(side, Sureness::Certain, ""));
-        let sector = person.title.as_deref().and_then(sector_of_title);
-        let of_body = side.as_ref().and_then(|it| it.sector);
-        let reason = match (&person.title, &side) {
-            (Some(title), Some(side)) => format!("{title} of {}, as the document says", side.name),
-            (Some(title), None) => format!("{title}, as the document says"),
-            (None, Some(side)) => format!("of {}, as the document says", side.name),
-            (None, None) => "a person that the document names".to_owned(),
-        };
-        Identity {
-            name: person.name.clone(),
-            code: side.and_then(|it| it.code),
-            sector: of_body.filter(|it| is_of_no_state(*it)).or(sector),
-            office: person.title.clone(),
-            sureness: Sureness::Certain,
-            reason,
-        }
-    }
-
-    fn office_identity(&self, run: Run, side: Option<usize>) -> Identity {
-        let noun = self.sector_noun(run, run);
-        let side = side.map(|side| self.actor_identity(side, Sureness::Certain, ""));
-        let of_body = side.as_ref().and_then(|it| it.sector).filter(|it| is_of_no_state(*it));
-        let reason = side.as_ref().map_or_else(
-            || "an office of no state that is named".to_owned(),
-            |side| format!("an office of {}", side.name),
-        );
-        Identity {
-            name: self.spaced(run),
-            code: side.and_then(|it| it.code),
-            sector: of_body.or(noun.map(|(_, told)| told.sector)),
-            office: noun.map(|(words, _)| self.spaced(words).to_lowercase()),
-            sureness: Sureness::Certain,
-            reason,
         }
     }
 
@@ -236,16 +315,4 @@ impl Page<'_> {
             reason: "known from no table".to_owned(),
         }
     }
-}
-
-/// Whether whoever acts for such a body is of the body's own sector.
-fn is_of_no_state(sector: Sector) -> bool {
-    matches!(sector, Sector::Igo | Sector::Ngo | Sector::Reb)
-}
-
-/// The sector that a title tells of.
-fn sector_of_title(title: &str) -> Option<Sector> {
-    let tokens = crate::page::tokens(title);
-    let nouns = (0..tokens.len()).filter_map(|at| sector_nouns().at(&tokens, at));
-    nouns.max_by_key(|(length, noun)| (!noun.weak, *length)).map(|(_, noun)| noun.sector)
 }

@@ -6,18 +6,25 @@
 
 use std::collections::HashMap;
 
-use super::gazetteer::{ActorKind, Gazetteer, NameKind};
+use jiff::civil::Date;
+
+use super::gazetteer::{ActorKind, NameKind};
+use super::names::{Names, is_called_by_place};
 use super::office::{self, Office};
 use super::people::{People, Person};
-use super::{Mention, Who, name};
+use super::term::Holding;
+use super::{Mention, Who, name, officials};
 use crate::lexicon::{cues, offices};
 use crate::page::{Run, Token};
+use crate::time::month;
 
 /// Marks the actors of a text, in order; no two marks overlap.
-pub(crate) fn mark(gazetteer: &Gazetteer, text: &str, tokens: &[Token]) -> (Vec<Mention>, People) {
+pub(crate) fn mark(names: Names<'_>, day: Option<Date>) -> (Vec<Mention>, People) {
+    let tokens = names.tokens;
     let mut marker = Marker {
-        gazetteer,
-        text,
+        at: names,
+        day,
+        text: names.text,
         tokens,
         people: People::default(),
         found: Vec::new(),
@@ -32,7 +39,9 @@ pub(crate) fn mark(gazetteer: &Gazetteer, text: &str, tokens: &[Token]) -> (Vec<
 }
 
 struct Marker<'a> {
-    gazetteer: &'a Gazetteer,
+    at: Names<'a>,
+    /// When the text was published.
+    day: Option<Date>,
     text: &'a str,
     tokens: &'a [Token],
     people: People,
@@ -50,13 +59,17 @@ const PLACED: [&str; 14] = [
 impl Marker<'_> {
     /// Marks what begins at a token and returns the token after it.
     fn first_pass(&mut self, at: usize) -> usize {
-        if let Some(office) = office::at(self.gazetteer, self.text, self.tokens, at) {
+        if let Some(length) = self.at.nobody_at(at).filter(|_| self.at.person_around(at).is_none())
+        {
+            return at + length;
+        }
+        if let Some(office) = office::at(self.at, at) {
             return self.office(at, office);
         }
-        if let Some((length, actor, kind)) = self.gazetteer.at(self.text, self.tokens, at) {
+        if let Some((length, actor, kind)) = self.at.at(at) {
             return self.actor(at, length, actor, kind);
         }
-        let length = name::length_at(self.gazetteer, self.text, self.tokens, at);
+        let length = name::length_at(self.at, at);
         if length > 1 { self.name(at, length) } else { at + length }
     }
 
@@ -69,12 +82,15 @@ impl Marker<'_> {
         let Office { end, side, .. } = office;
         let comma = usize::from(self.is(end, ","));
         for start in [end, end + comma] {
-            let length = name::length_at(self.gazetteer, self.text, self.tokens, start);
+            let length = name::length_at(self.at, start);
             // Without a side only a name between commas says who holds the office.
             let apposed = length > 1 && (side.is_some() || self.is(start + length, ","));
             if length > 0 && (start == end || apposed) {
                 let name = self.words(start, start + length);
-                let person = self.people.take(self.person(name, Some(office)));
+                let person = self.people.take(Person {
+                    former: self.is_former(at, end),
+                    ..self.person(name, Some(office))
+                });
                 return self.push(at, start + length, Who::Person(person));
             }
         }
@@ -83,16 +99,28 @@ impl Marker<'_> {
 
     fn person(&self, name: String, office: Option<Office>) -> Person {
         let side = office.as_ref().and_then(|office| office.side);
-        let family_first = self.gazetteer.is_family_first(side);
+        let family_first = self.at.gazetteer.is_family_first(side);
         let gender = office.as_ref().and_then(|office| office.gender);
         let (word, title) = office.map(|office| (office.word, office.title)).unzip();
-        Person { name, side, office: word, title, gender, family_first }
+        Person { name, side, office: word, title, former: false, gender, family_first }
+    }
+
+    /// Whether an office is told to be one of the past: "former president", "ex-minister".
+    fn is_former(&self, from: usize, to: usize) -> bool {
+        let past = ["former", "ex", "deposed", "ousted", "late", "onetime", "erstwhile"];
+        let near = from.saturating_sub(2)..to;
+        near.filter_map(|at| self.tokens.get(at)).any(|token| token.is(&past))
     }
 
     fn actor(&mut self, at: usize, length: usize, actor: usize, kind: NameKind) -> usize {
         let who = match kind {
             NameKind::Demonym => Who::Demonym(actor),
-            NameKind::Capital if self.is_placed(at) => Who::Place(actor),
+            NameKind::Capital if self.is_placed(at) || self.names_a_thing(at + length) => {
+                Who::Place(actor)
+            }
+            NameKind::Seat if self.is_organization(actor) && self.is_placed(at) => {
+                Who::Place(actor)
+            }
             NameKind::Name if self.is_region(actor) && self.is_placed(at) => Who::Place(actor),
             NameKind::Capital | NameKind::Name | NameKind::Seat => Who::Actor(actor),
         };
@@ -101,8 +129,18 @@ impl Marker<'_> {
         self.push(at, end, who)
     }
 
+    /// Whether the noun behind a capital is called by it, as in "the Minsk agreements".
+    fn names_a_thing(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| is_called_by_place(&token.lower))
+    }
+
+    fn is_organization(&self, actor: usize) -> bool {
+        let actor = self.at.gazetteer.actor(actor);
+        actor.is_some_and(|actor| actor.kind == ActorKind::Organization)
+    }
+
     fn is_region(&self, actor: usize) -> bool {
-        self.gazetteer.actor(actor).is_some_and(|actor| actor.kind == ActorKind::Region)
+        self.at.gazetteer.actor(actor).is_some_and(|actor| actor.kind == ActorKind::Region)
     }
 
     /// The token after "(NATO)" where the brackets repeat the actor just named.
@@ -110,7 +148,7 @@ impl Marker<'_> {
         if !self.is(at, "(") {
             return None;
         }
-        let (length, same, _) = self.gazetteer.at(self.text, self.tokens, at + 1)?;
+        let (length, same, _) = self.at.at(at + 1)?;
         (same == actor && self.is(at + 1 + length, ")")).then_some(at + length + 2)
     }
 
@@ -127,13 +165,22 @@ impl Marker<'_> {
         if offices().speakers.contains(&self.tokens[end - 1].lower) {
             return end;
         }
-        if apposed.is_none() && !self.beside_cue(at, end) {
+        let run = Run::new(at, end);
+        let other = self.at.tree.entity_at(at).is_some_and(|(whole, label)| {
+            whole.holds(run) && matches!(label, "ORG" | "FAC" | "WORK_OF_ART" | "PRODUCT" | "EVENT")
+        });
+        let is_person = self.beside_cue(at, end) && !other
+            || self.at.person_around(at) == Some(run)
+            || !officials::named(&name, self.day).is_empty();
+        if apposed.is_none() && !is_person {
             if length <= 3 {
                 self.names.insert(self.tokens[end - 1].lower.clone(), name);
             }
             return end;
         }
-        let person = self.people.take(self.person(name, apposed));
+        let apposed_at = apposed.as_ref().map(|office| office.end);
+        let former = apposed_at.is_some_and(|office_end| self.is_former(end + 1, office_end));
+        let person = self.people.take(Person { former, ..self.person(name, apposed) });
         self.push(at, end, Who::Person(person))
     }
 
@@ -146,7 +193,7 @@ impl Marker<'_> {
         let start = end + if article { 2 } else { 1 };
         (start..start + 4)
             .take_while(|&at| self.tokens.get(at).is_some_and(|token| token.word))
-            .find_map(|at| office::at(self.gazetteer, self.text, self.tokens, at))
+            .find_map(|at| office::at(self.at, at))
     }
 
     fn beside_cue(&self, start: usize, end: usize) -> bool {
@@ -180,13 +227,14 @@ impl Marker<'_> {
     fn family_names(&mut self, from: usize, to: usize, latest: &mut Vec<usize>) {
         let mut at = from;
         while at < to {
-            let length = name::length_at(self.gazetteer, self.text, self.tokens, at).min(to - at);
+            let length = name::length_at(self.at, at).min(to - at);
             if length == 0 {
                 at += 1;
                 continue;
             }
             let known = self.people.find(&self.words(at, at + length));
             let known = known.or_else(|| self.speaks_later(at, length));
+            let known = known.or_else(|| self.of_the_day(at, length));
             if let Some(person) = known.filter(|_| length <= 3) {
                 self.push(at, at + length, Who::Person(person));
                 note(latest, Who::Person(person));
@@ -200,6 +248,20 @@ impl Marker<'_> {
         let alone = length == 1 && self.beside_cue(at, at + 1);
         let name = self.names.get(&self.tokens[at].lower).filter(|_| alone)?.clone();
         Some(self.people.take(self.person(name, None)))
+    }
+
+    /// An official by family name alone, of the time at which the text was published.
+    fn of_the_day(&mut self, at: usize, length: usize) -> Option<usize> {
+        let name = self.words(at, at + length);
+        let day = self.day.filter(|_| length == 1 && name.len() > 2)?;
+        let is_month = month(&self.tokens[at].lower).is_some();
+        let is_person = self.at.tree.entity_at(at).is_some_and(|(_, label)| label == "PERSON");
+        if !self.at.tree.is_proper(at) || is_month && !is_person {
+            return None;
+        }
+        let official = *officials::named(&name, Some(day)).first()?;
+        let in_office = official.term.on(day) != Holding::NotHeld;
+        in_office.then(|| self.people.take(self.person(name, None)))
     }
 
     /// Who was last named with such an office.

@@ -1,21 +1,22 @@
 //! Actors: the states, organizations and people that a document names.
 
-#[cfg_attr(not(test), expect(dead_code, reason = "the gazetteer is yet to take them over"))]
-pub(crate) mod bodies;
-#[cfg_attr(not(test), expect(dead_code, reason = "the gazetteer is yet to take them over"))]
-pub(crate) mod officials;
-
+mod bodies;
 mod called;
 mod find;
 mod fold;
 mod gazetteer;
+mod holder;
 mod identity;
 mod load;
 mod mark;
 mod name;
+mod names;
 mod office;
+pub(crate) mod officials;
+mod own;
 mod people;
 mod sectors;
+mod sense;
 #[cfg_attr(not(test), expect(dead_code, reason = "only tests name the file and line of a row"))]
 mod table;
 mod term;
@@ -24,7 +25,10 @@ pub(crate) use find::find;
 pub use gazetteer::Gazetteer;
 pub(crate) use mark::mark;
 pub(crate) use name::is_common;
+pub(crate) use names::Names;
+pub use own::{ActorFlaw, ActorTableError};
 pub(crate) use people::{Gender, People, gender};
+pub(crate) use sense::Senses;
 
 use crate::page::Run;
 

@@ -1,6 +1,6 @@
 //! A person's name: capitalized words in a row.
 
-use super::Gazetteer;
+use super::names::Names;
 use crate::lexicon::{cues, offices};
 use crate::page::Token;
 use crate::time::{month, weekday};
@@ -103,17 +103,13 @@ pub(crate) fn is_common(word: &str) -> bool {
 }
 
 /// How many tokens a name has that begins at a token; 0 where none does.
-pub(super) fn length_at(
-    gazetteer: &Gazetteer,
-    text: &str,
-    tokens: &[Token],
-    start: usize,
-) -> usize {
+pub(super) fn length_at(names: Names<'_>, start: usize) -> usize {
+    let tokens = names.tokens;
     let mut end = start;
     let mut words = 0;
     while words < LONGEST
-        && is_name_word(gazetteer, text, tokens, end)
-        && (end == start || !is_parted(text, tokens, end))
+        && is_name_word(names, end)
+        && (end == start || !is_parted(names.text, tokens, end))
     {
         words += 1;
         end += 1 + joint(tokens, end + 1);
@@ -148,7 +144,8 @@ fn particles(tokens: &[Token], at: usize) -> usize {
     if tokens.get(at + count).is_some_and(|next| next.capital) { count } else { 0 }
 }
 
-fn is_name_word(gazetteer: &Gazetteer, text: &str, tokens: &[Token], at: usize) -> bool {
+fn is_name_word(names: Names<'_>, at: usize) -> bool {
+    let tokens = names.tokens;
     let Some(token) = tokens.get(at) else { return false };
     token.word
         && token.capital
@@ -157,7 +154,7 @@ fn is_name_word(gazetteer: &Gazetteer, text: &str, tokens: &[Token], at: usize) 
         && weekday(&token.lower).is_none()
         && !offices().titles.contains(&token.lower)
         && offices().roles.length_at(tokens, at).is_none()
-        && gazetteer.at(text, tokens, at).is_none()
+        && names.at(at).is_none()
         && cues().verbs.at(tokens, at).is_none()
 }
 

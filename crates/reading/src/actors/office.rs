@@ -1,6 +1,7 @@
 //! An office: what a person is, before or after the name, and for whom.
 
-use super::gazetteer::{Gazetteer, NameKind};
+use super::gazetteer::NameKind;
+use super::names::Names;
 use super::people::{Gender, gender};
 use crate::lexicon::offices;
 use crate::page::Token;
@@ -25,16 +26,12 @@ const BETWEEN: usize = 5;
 
 /// The office that begins at a token, with the side that is named before it, as in
 /// "Russia's deputy foreign minister", or after it, as in "president of France".
-pub(super) fn at(
-    gazetteer: &Gazetteer,
-    text: &str,
-    tokens: &[Token],
-    start: usize,
-) -> Option<Office> {
-    let named = gazetteer.at(text, tokens, start);
-    let mut side = named.map(|(_, actor, _)| actor);
-    let mut next = start + named.map_or(0, |(length, ..)| length);
-    if named.is_some_and(|(_, _, kind)| kind == NameKind::Capital) {
+pub(super) fn at(names: Names<'_>, start: usize) -> Option<Office> {
+    let tokens = names.tokens;
+    let first = names.at(start);
+    let mut side = first.map(|(_, actor, _)| actor);
+    let mut next = start + first.map_or(0, |(length, ..)| length);
+    if first.is_some_and(|(_, _, kind)| kind == NameKind::Capital) {
         return None;
     }
     let mut last: Option<Office> = None;
@@ -51,7 +48,7 @@ pub(super) fn at(
         }
     }
     let mut office = last?;
-    if let Some((actor, end)) = side_after(gazetteer, text, tokens, office.end) {
+    if let Some((actor, end)) = side_after(names, start, office.end) {
         side = side.or(Some(actor));
         office = Office { end, side, ..office };
     }
@@ -77,8 +74,31 @@ fn office_length(tokens: &[Token], at: usize) -> Option<usize> {
 fn may_stand_between(tokens: &[Token], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     let adjectives = [
-        "deputy", "first", "former", "acting", "top", "senior", "new", "outgoing", "current",
-        "chief", "foreign", "defense", "military", "then", "longtime", "late",
+        "deputy",
+        "first",
+        "former",
+        "acting",
+        "top",
+        "senior",
+        "new",
+        "outgoing",
+        "current",
+        "chief",
+        "foreign",
+        "defense",
+        "military",
+        "then",
+        "longtime",
+        "late",
+        "junior",
+        "assistant",
+        "interim",
+        "caretaker",
+        "vice",
+        "prime",
+        "federal",
+        "veteran",
+        "outgoing",
     ];
     token.lower == "'s"
         || token.lower == "-"
@@ -87,18 +107,19 @@ fn may_stand_between(tokens: &[Token], at: usize) -> bool {
 }
 
 /// The actor after "of", "for" or "in", and the token after its name.
-fn side_after(
-    gazetteer: &Gazetteer,
-    text: &str,
-    tokens: &[Token],
-    at: usize,
-) -> Option<(usize, usize)> {
+fn side_after(names: Names<'_>, start: usize, at: usize) -> Option<(usize, usize)> {
+    let tokens = names.tokens;
     if !tokens.get(at)?.is(&["of", "for", "from", "at", "in"]) {
+        return None;
+    }
+    // "recalled its ambassador from Israel": the office is of another.
+    let owned = start.checked_sub(1).is_some_and(|before| tokens[before].is(&["its", "their"]));
+    if owned {
         return None;
     }
     let article = tokens.get(at + 1)?.is(&["the"]);
     let name = at + if article { 2 } else { 1 };
-    let (length, actor, _) = gazetteer.at(text, tokens, name)?;
+    let (length, actor, _) = names.at(name)?;
     // "in Russia's capital" goes on; only a plain name ends the office.
     let goes_on = tokens.get(name + length).is_some_and(|next| next.lower == "'s");
     (!goes_on).then_some((actor, name + length))

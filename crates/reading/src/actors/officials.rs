@@ -75,6 +75,7 @@ pub(crate) fn holder(code: &str, office: &str, day: Date) -> Option<&'static Off
 }
 
 /// All officials, as the tables have them.
+#[cfg(test)]
 pub(crate) fn all() -> &'static [Official] {
     &OFFICIALS.all
 }

@@ -13,6 +13,8 @@ pub(crate) struct Person {
     pub(crate) office: Option<String>,
     /// All words of the office, in small letters.
     pub(crate) title: Option<String>,
+    /// Whether the document says that the office is one of the past.
+    pub(crate) former: bool,
     /// Whether the title or office tells that it is a woman or a man.
     pub(crate) gender: Option<Gender>,
     /// Whether the family name may come first where the person comes from.
@@ -90,6 +92,9 @@ impl People {
         }
         person.side = person.side.or(found.side);
         person.office = person.office.take().or(found.office);
+        if person.title.is_none() {
+            person.former = found.former;
+        }
         person.title = person.title.take().or(found.title);
         person.gender = person.gender.or(found.gender);
     }

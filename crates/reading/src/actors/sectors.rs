@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use domain::Sector;
 
+use super::bodies::body_nouns;
 use crate::lexicon::{Phrases, rows};
 
 /// What a noun tells of a sector.
@@ -13,6 +14,8 @@ pub(crate) struct SectorNoun {
     pub(crate) sector: Sector,
     /// Whether another noun beside it tells more, as in "rebel leader".
     pub(crate) weak: bool,
+    /// Whether it is an actor without a state or office beside it.
+    pub(crate) alone: bool,
 }
 
 /// The nouns that name sectors, in the singular and the plural.
@@ -21,10 +24,17 @@ pub(crate) fn sector_nouns() -> &'static Phrases<SectorNoun> {
         let rows = rows(include_str!("../../data/en/actors/sectors.tsv"));
         let nouns = rows.filter_map(|row| {
             let sector = Sector::of_code(row.get(1)?)?;
-            Some((row[0], SectorNoun { sector, weak: row.get(2) == Some(&"weak") }))
+            let weak = row.get(2) == Some(&"weak");
+            Some((row[0], SectorNoun { sector, weak, alone: row.len() < 3 }))
         });
         let both = nouns.flat_map(|(noun, told)| [(plural(noun), told), (noun.to_owned(), told)]);
-        Phrases::new(both)
+        let bodies = body_nouns().iter();
+        let bodies = bodies.map(|(noun, sector)| {
+            (*noun, SectorNoun { sector: *sector, weak: false, alone: true })
+        });
+        let bodies =
+            bodies.flat_map(|(noun, told)| [(plural(noun), told), (noun.to_owned(), told)]);
+        Phrases::new(both.chain(bodies))
     });
     &NOUNS
 }

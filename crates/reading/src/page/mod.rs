@@ -25,7 +25,7 @@ use jiff::civil::Date;
 use text::language::Annotation;
 use text::{TextRange, paragraphs};
 
-use crate::actors::{Gazetteer, Mention, People, Who, mark};
+use crate::actors::{Gazetteer, Mention, Names, People, Senses, Who, mark};
 use crate::lexicon::Phrases;
 use crate::time::{self, DateMention, Lean, Period, Timed};
 
@@ -54,6 +54,8 @@ pub(crate) struct Page<'a> {
     pub(crate) mentions: Vec<Mention>,
     /// The actors it may name.
     pub(crate) gazetteer: &'a Gazetteer,
+    /// Whom its names with several bearers mean.
+    pub(crate) senses: Senses,
     /// The people it names.
     pub(crate) people: People,
     /// Who signed it.
@@ -76,10 +78,12 @@ impl<'a> Page<'a> {
         let quotes = quote::outermost(text, &tokens);
         let turns = turn::turns(text, &tokens, &paragraphs(text));
         let units = unit::units(text, &tokens, &quotes, &turns);
-        let (mentions, people) = mark(gazetteer, text, &tokens);
         let quote_of = index(tokens.len(), quotes.iter().map(|quote| quote.run));
-        let mention_of = index(tokens.len(), mentions.iter().map(|mention| mention.run));
         let tree = Tree::new(text, &tokens, annotation);
+        let senses = Senses::new(gazetteer, &tokens);
+        let names = Names { gazetteer, text, tokens: &tokens, tree: &tree, senses: &senses };
+        let (mentions, people) = mark(names, document.published);
+        let mention_of = index(tokens.len(), mentions.iter().map(|mention| mention.run));
         let author = crate::author::find(gazetteer, text, &tokens);
         let published = document.published;
         let times = time::find(&tokens, &tree, published);
@@ -95,6 +99,7 @@ impl<'a> Page<'a> {
             ambiguous: times.ambiguous,
             mentions,
             gazetteer,
+            senses,
             people,
             author,
             tree,
@@ -237,7 +242,7 @@ impl<'a> Page<'a> {
             Who::Person(person) => self.people.get(person).and_then(|person| person.side),
             Who::Office(side) => side,
         };
-        actor.map(|actor| self.gazetteer.name_of(actor).to_owned())
+        actor.map(|actor| self.gazetteer.side_of(actor).to_owned())
     }
 }
 

@@ -15,6 +15,7 @@ pub(crate) struct Tree<'a> {
     reach: Vec<(usize, usize)>,
     /// The token of the page that each word begins in.
     places: Vec<usize>,
+    /// The names that the model finds, in order.
     entities: &'a [Entity],
 }
 
@@ -44,6 +45,15 @@ impl<'a> Tree<'a> {
         self.words.is_empty()
     }
 
+    /// The name that the model finds at a token, and what it is, as "PERSON".
+    pub(crate) fn entity_at(&self, token: usize) -> Option<(Run, &'a str)> {
+        let word = self.words_in(Run::new(token, token + 1)).next()?;
+        let next = self.entities.partition_point(|entity| entity.tokens.start <= word);
+        let found = self.entities.get(next.checked_sub(1)?)?;
+        let holds = found.tokens.contains(&word);
+        holds.then(|| (self.run(found.tokens.start, found.tokens.end - 1), &*found.label))
+    }
+
     /// The words that begin in a run of tokens.
     pub(crate) fn words_in(&self, run: Run) -> Range<usize> {
         let from = self.places.partition_point(|&place| place < run.from);
@@ -60,6 +70,12 @@ impl<'a> Tree<'a> {
             own(first).filter(|subject| *subject < verb)
         };
         words.clone().rev().find_map(own).or_else(|| words.rev().find_map(joined))
+    }
+
+    /// Whether the word at a token is a proper noun, as far as a parser told; true without one.
+    pub(crate) fn is_proper(&self, token: usize) -> bool {
+        let mut words = self.words_in(Run::new(token, token + 1));
+        self.words.is_empty() || words.any(|word| self.part(word) == PartOfSpeech::ProperNoun)
     }
 
     /// The dictionary form of a word.

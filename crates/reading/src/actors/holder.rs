@@ -1,0 +1,219 @@
+//! Holders: people and offices, by what the document says of them or else by the tables.
+
+use domain::{Identity, Sector, Sureness};
+use jiff::civil::Date;
+
+use super::officials::{self, Official};
+use super::people::Person;
+use super::sectors::sector_nouns;
+use super::term::Holding;
+use crate::lexicon::offices;
+use crate::page::{Page, Run};
+
+impl Page<'_> {
+    /// Whom a person's name stands for: what the document says wins over the tables.
+    pub(super) fn person_identity(&self, run: Run, person: &Person, day: Option<Date>) -> Identity {
+        let side = person.side.and_then(|side| self.gazetteer.actor(side));
+        let code = side.and_then(|side| side.code.as_deref());
+        let known = official(&person.name, code, day);
+        // Monarchs are known by title and given name, "King Abdullah".
+        let titled = || Some(format!("{} {}", person.title.as_deref()?, person.name));
+        let known = known.or_else(|| official(&titled()?, code, day));
+        let known = known.or_else(|| official_of(&person.name, person.title.as_deref()?));
+        match (&person.title, known) {
+            (Some(title), known) => self.introduced(run, person, title, known),
+            (None, Some((official, sole))) => self.of_the_tables(official, sole, day),
+            (None, None) => {
+                let side = person.side.map(|side| self.gazetteer.side_of(side));
+                let reason = side.map_or_else(
+                    || "a person that the document names".to_owned(),
+                    |side| format!("of {side}, as the document says"),
+                );
+                let body = side_sector(side.is_some(), self, person);
+                identity(&person.name, code, body, Sureness::Certain, reason)
+            }
+        }
+    }
+
+    /// A person of whom the document says what he or she is.
+    fn introduced(
+        &self,
+        run: Run,
+        person: &Person,
+        title: &str,
+        known: Option<(&Official, bool)>,
+    ) -> Identity {
+        let side = person.side.and_then(|side| self.gazetteer.actor(side));
+        let sole = known.filter(|(_, sole)| *sole);
+        let name = sole.map_or(person.name.as_str(), |(official, _)| official.name);
+        let office = if person.former { format!("former {title}") } else { title.to_owned() };
+        let body = side_sector(true, self, person);
+        let sector = body.or_else(|| sector_of_title(&office));
+        let own = side.and_then(|side| side.code.as_deref());
+        let around = || self.only_state_around(run).and_then(|it| self.state_of(&it));
+        let (code, sureness, reason) = match (own, known) {
+            (Some(code), _) => {
+                let of = person.side.map(|side| self.gazetteer.side_of(side)).unwrap_or_default();
+                let reason = format!("{office} of {of}, as the document says");
+                (Some(code), Sureness::Certain, reason)
+            }
+            (None, Some((official, _))) => {
+                let reason = format!(
+                    "{office}, as the document says; of {}, by the table",
+                    self.gazetteer.name_of_code(official.code)
+                );
+                (Some(official.code), Sureness::Likely, reason)
+            }
+            (None, None) => match around() {
+                Some(code) => {
+                    let reason = format!(
+                        "{office}, as the document says; {} alone is named near it",
+                        self.gazetteer.name_of_code(code)
+                    );
+                    (Some(code), Sureness::Guess, reason)
+                }
+                None => (None, Sureness::Certain, format!("{office}, as the document says")),
+            },
+        };
+        Identity { office: Some(office), ..identity(name, code, sector, sureness, reason) }
+    }
+
+    /// Whom an office without a name stands for: its holder on the day, where the tables know.
+    pub(super) fn office_identity(
+        &self,
+        run: Run,
+        side: Option<usize>,
+        day: Option<Date>,
+    ) -> Identity {
+        let title = self.title_in(run);
+        let former = self.is(run.from.saturating_sub(1), &["former", "ex"])
+            || self.find(run, &["former"]).is_some();
+        let guess = side.is_none().then(|| self.only_state_around(run)).flatten();
+        let near = guess.and_then(|it| self.state_of(&it));
+        let actor = side.and_then(|side| self.gazetteer.actor(side));
+        let code = actor.and_then(|actor| actor.code.as_deref()).or(near);
+        let body = actor.and_then(|actor| actor.sector).filter(|it| is_of_no_state(*it));
+        let sector = title.as_deref().and_then(sector_of_title);
+        let sector = if former { Some(Sector::Eli) } else { sector };
+        let of = side.map(|side| self.gazetteer.side_of(side));
+        let held = code.zip(title.as_deref()).zip(day).filter(|_| !former);
+        let holder =
+            held.and_then(|((code, title), day)| Some((officials::holder(code, title, day)?, day)));
+        let of = of.or_else(|| Some(self.gazetteer.name_of_code(near?)));
+        let (name, reason) = match (holder, of) {
+            (Some((official, day)), Some(of)) => (
+                official.name.to_owned(),
+                format!("{} of {of} on {day}, by the table", official.office),
+            ),
+            (_, Some(of)) => (self.spaced(run), format!("an office of {of}")),
+            (_, None) => (self.spaced(run), "an office of no state that is named".to_owned()),
+        };
+        let (sureness, reason) = match (near, holder) {
+            (Some(_), _) => (Sureness::Guess, format!("{reason}, which alone is named near it")),
+            (None, Some(_)) => (Sureness::Likely, reason),
+            (None, None) => (Sureness::Certain, reason),
+        };
+        Identity { office: title, ..identity(&name, code, body.or(sector), sureness, reason) }
+    }
+
+    /// Somebody whom the document does not introduce.
+    fn of_the_tables(&self, official: &Official, sole: bool, day: Option<Date>) -> Identity {
+        let of = self.gazetteer.name_of_code(official.code);
+        let sureness = if sole { Sureness::Likely } else { Sureness::Guess };
+        let began = official.term.from.first;
+        let office = official.office;
+        let sector = sector_of_title(office);
+        let (office, sector, reason) = match day {
+            Some(day) if official.term.on(day) != Holding::NotHeld => (
+                Some(office.to_owned()),
+                sector,
+                format!("{office} of {of} on {day}, by the table"),
+            ),
+            Some(day) if day > began => {
+                let reason = format!("former {office} of {of} on {day}, by the table");
+                (Some(format!("former {office}")), Some(Sector::Eli), reason)
+            }
+            Some(_) => (None, None, format!("later {office} of {of}, by the table")),
+            None => (None, sector, format!("{office} of {of} from {began}, by the table")),
+        };
+        Identity {
+            office,
+            ..identity(official.name, Some(official.code), sector, sureness, reason)
+        }
+    }
+
+    /// The longest office in a run, in small letters.
+    fn title_in(&self, run: Run) -> Option<String> {
+        let all = (run.from..run.to).filter_map(|at| {
+            let length = offices().roles.length_at(&self.tokens, at)?;
+            Some(Run::new(at, (at + length).min(run.to)))
+        });
+        let longest = all.max_by_key(|found| found.to - found.from)?;
+        let words: Vec<&str> = (longest.from..longest.to).map(|at| self.lower(at)).collect();
+        Some(words.join(" ").replace(" - ", "-"))
+    }
+}
+
+fn identity(
+    name: &str,
+    code: Option<&str>,
+    sector: Option<Sector>,
+    sureness: Sureness,
+    reason: String,
+) -> Identity {
+    let (name, code) = (name.to_owned(), code.map(str::to_owned));
+    Identity { name, code, sector, office: None, sureness, reason }
+}
+
+/// The sector of the body that a person speaks for, where that is of no state.
+fn side_sector(is_wanted: bool, page: &Page<'_>, person: &Person) -> Option<Sector> {
+    let actor = page.gazetteer.actor(person.side.filter(|_| is_wanted)?)?;
+    actor.sector.filter(|sector| is_of_no_state(*sector) || actor.state.is_some())
+}
+
+/// The official of a name and an office, whenever; all of that name must be of one state.
+fn official_of(name: &str, title: &str) -> Option<(&'static Official, bool)> {
+    let found = officials::named(name, None);
+    let mut found = found.into_iter().filter(|official| official.office == title);
+    let first = found.next()?;
+    let mut sole = true;
+    for other in found {
+        if other.code != first.code {
+            return None;
+        }
+        sole &= other.name == first.name;
+    }
+    Some((first, sole))
+}
+
+/// The official that a name means, and whether nobody else of that name was in office then. A
+/// family name alone means somebody only where the day is known.
+fn official(
+    name: &str,
+    code: Option<&str>,
+    day: Option<Date>,
+) -> Option<(&'static Official, bool)> {
+    let found: Vec<_> = officials::named(name, day)
+        .into_iter()
+        .filter(|official| code.is_none_or(|code| official.code == code))
+        .collect();
+    let is_held =
+        |official: &Official| day.is_some_and(|day| official.term.on(day) != Holding::NotHeld);
+    let first = *found.first()?;
+    let full = name.contains(' ');
+    let others =
+        found.iter().any(|other| other.name != first.name && is_held(other) == is_held(first));
+    (full || is_held(first) || code.is_some()).then_some((first, !others))
+}
+
+/// Whether whoever acts for such a body is of the body's own sector.
+pub(super) fn is_of_no_state(sector: Sector) -> bool {
+    matches!(sector, Sector::Igo | Sector::Ngo | Sector::Reb)
+}
+
+/// The sector that a title tells of.
+fn sector_of_title(title: &str) -> Option<Sector> {
+    let tokens = crate::page::tokens(title);
+    let nouns = (0..tokens.len()).filter_map(|at| sector_nouns().at(&tokens, at));
+    nouns.max_by_key(|(length, noun)| (!noun.weak, *length)).map(|(_, noun)| noun.sector)
+}
