@@ -40,7 +40,8 @@ fn belongs(page: &Page<'_>, child: usize) -> bool {
 fn is_frame(page: &Page<'_>, preposition: usize) -> bool {
     let (first, last) = page.tree.reach(preposition);
     let run = page.tree.run(first, last);
-    let words = Run::new(run.from + 1, run.to);
+    // A phrase may go on for as long as its sentence; its frame stands at its head.
+    let words = Run::new(run.from + 1, run.to.min(run.from + 1 + OCCASION));
     let is_day = page.dates_in(words).first().is_some_and(|date| date.run.from <= words.from + 1);
     let is_occasion = page.find_phrase(words, &cues().outlet_nouns).is_some()
         || (words.from..words.to).any(|at| cues().outlets.at(&page.tokens, at).is_some());

@@ -148,8 +148,11 @@ fn contents(page: &Page<'_>, unit: Unit, attribution: &Attribution) -> Vec<Conte
 }
 
 fn part(page: &Page<'_>, unit: Unit, run: Run) -> Option<Content> {
+    if !unit.run.holds(run) {
+        return None;
+    }
     let whole = with_quotation(page, run);
-    content(page, Run::new(whole.from, end(page, whole))).filter(|_| unit.run.holds(run))
+    content(page, Run::new(whole.from, end(page, whole)))
 }
 
 /// A run up to the end of what was said, where the parser lost its thread: at a verb.

@@ -74,9 +74,13 @@ pub(super) fn shared(tree: &Tree<'_>, verb: usize) -> Option<Source> {
 
 /// Who says what a participle behind "statement" or a comma tells.
 pub(super) fn writer(tree: &Tree<'_>, participle: usize) -> Option<Source> {
+    writer_within(tree, participle, HANDED_DOWN)
+}
+
+fn writer_within(tree: &Tree<'_>, participle: usize, steps: usize) -> Option<Source> {
     let noun = tree.head(participle).filter(|_| tree.label(participle) == "acl")?;
     let above = tree.head(noun).filter(|_| is_written(tree, noun, participle))?;
-    subject(tree, above)
+    subject_within(tree, above, steps)
 }
 
 /// Whether a source names nobody, as "nobody" and "no one" do.
@@ -133,8 +137,12 @@ fn described(tree: &Tree<'_>, adjective: usize) -> Option<Source> {
 
 /// The subject of a verb, or of the verb that hands it down.
 fn subject(tree: &Tree<'_>, verb: usize) -> Option<Source> {
+    subject_within(tree, verb, HANDED_DOWN)
+}
+
+fn subject_within(tree: &Tree<'_>, verb: usize, steps: usize) -> Option<Source> {
     let mut verb = verb;
-    for _ in 0..HANDED_DOWN {
+    for step in 0..steps {
         if let Some(subject) = tree.child(verb, &["nsubj", "nsubjpass"]) {
             let is_relative = matches!(tree.tag(subject), "WDT" | "WP");
             let named =
@@ -148,7 +156,7 @@ fn subject(tree: &Tree<'_>, verb: usize) -> Option<Source> {
         match tree.label(verb) {
             "acl" | "relcl" if !is_infinitive => {
                 let noun = tree.head(verb)?;
-                return writer(tree, verb).or(Some(Source::of(noun)));
+                return writer_within(tree, verb, steps - step - 1).or(Some(Source::of(noun)));
             }
             "conj" | "xcomp" | "advcl" | "pcomp" | "prep" | "aux" | "ccomp" | "acl" | "relcl"
             | "dobj" | "pobj" | "attr" | "acomp" => verb = tree.head(verb)?,
