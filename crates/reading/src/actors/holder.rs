@@ -16,12 +16,9 @@ impl Page<'_> {
         let side = person.side.and_then(|side| self.gazetteer.actor(side));
         let code = side.and_then(|side| side.code.as_deref());
         let known = official(&person.name, code, day);
-<<<<<<< HEAD
-=======
         // Monarchs are known by title and given name, "King Abdullah".
         let titled = || Some(format!("{} {}", person.title.as_deref()?, person.name));
         let known = known.or_else(|| official(&titled()?, code, day));
->>>>>>> main
         let known = known.or_else(|| official_of(&person.name, person.title.as_deref()?));
         match (&person.title, known) {
             (Some(title), known) => self.introduced(run, person, title, known),
