@@ -19,6 +19,9 @@ pub(crate) enum Attitude {
 /// How many words upwards are looked at.
 const STEPS: usize = 8;
 
+/// How many of the words that depend on one are looked at; the first tell.
+const MOST: usize = 32;
+
 /// The attitude to the clause of a word of the tree.
 pub(crate) fn attitude(page: &Page<'_>, clause: usize) -> Attitude {
     let mut at = clause;
@@ -71,7 +74,7 @@ fn asks(page: &Page<'_>, verb: usize, is_own: bool) -> bool {
         whether || pronoun && is_own || tree.tag(it) == "WRB" && word != "when"
     };
     let inner = |it: usize| tree.children(it).iter().any(|&below| below < verb && asking(below));
-    tree.children(verb).iter().any(|&it| {
+    tree.children(verb).iter().take(MOST).any(|&it| {
         it < verb
             && (asking(it)
                 || matches!(tree.label(it), "nsubj" | "dobj" | "prep" | "attr" | "advmod")
@@ -89,7 +92,7 @@ fn is_supposed(page: &Page<'_>, verb: usize) -> bool {
         return true;
     }
     match tree.label(verb) {
-        "advcl" | "ccomp" | "pcomp" => tree.children(verb).iter().any(|&it| {
+        "advcl" | "ccomp" | "pcomp" => tree.children(verb).iter().take(MOST).any(|&it| {
             let opens = matches!(tree.label(it), "mark" | "advmod") && it < verb;
             opens && page.is(tree.place(it), &SUPPOSING)
         }),
