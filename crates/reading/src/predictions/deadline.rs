@@ -80,6 +80,9 @@ pub(super) fn of(page: &Page<'_>, claim: Run, calendar: &Calendar<'_>) -> Option
 
 /// A date by which something is to happen; one since or after which it does is none.
 fn dated(page: &Page<'_>, date: &DateMention) -> Option<DraftDeadline> {
+    if names_a_thing(page, date.run) {
+        return None;
+    }
     let last = page.period(date, Lean::Future)?.last;
     let start = date.run.from;
     let before = start.wrapping_sub(1);
@@ -97,6 +100,15 @@ fn dated(page: &Page<'_>, date: &DateMention) -> Option<DraftDeadline> {
         date: date_of,
         reason: format!("its own words, “{}”", page.spaced(run)),
         span: page.span(date.run),
+    })
+}
+
+/// "The summer break": a time that only names what stands behind it.
+fn names_a_thing(page: &Page<'_>, run: Run) -> bool {
+    let tree = &page.tree;
+    tree.words_in(Run::new(run.to - 1, run.to)).any(|it| {
+        let names = matches!(tree.label(it), "compound" | "nmod" | "amod");
+        names && tree.head(it).is_some_and(|head| tree.place(head) >= run.to)
     })
 }
 
