@@ -4,7 +4,7 @@ use domain::Problem;
 use text::language::Annotation;
 
 use crate::intake::Intake;
-use crate::page::Page;
+use crate::page::{LONGEST, Page, Unit};
 use crate::time::DateMention;
 
 /// Tells what could not be read in a document.
@@ -17,7 +17,20 @@ pub(crate) fn find(intake: &Intake, page: &Page<'_>, annotation: &Annotation) ->
     problems.extend(ambiguous_days(page));
     problems.extend(open_quotations(page));
     problems.extend(unopened_quotations(page));
+    problems.extend(endless_sentence(page));
     problems
+}
+
+/// Told once, of the first of them: a table without stops can have thousands.
+fn endless_sentence(page: &Page<'_>) -> Option<Problem> {
+    let is_cut = |unit: &&Unit| unit.run.to - unit.run.from >= LONGEST;
+    let cut = page.units.iter().find(is_cut)?;
+    let message = format!(
+        "a sentence has more than {LONGEST} words, and was read in pieces; end sentences with a \
+         period"
+    );
+    let first = page.tokens.get(cut.run.from)?;
+    Some(Problem { message, span: Some(page.span_of(first.range)) })
 }
 
 fn without_model(annotation: &Annotation) -> Option<Problem> {

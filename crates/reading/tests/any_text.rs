@@ -70,3 +70,13 @@ const WORDS: &[&str] = &[
 fn word() -> impl Strategy<Value = &'static str> {
     prop::sample::select(WORDS)
 }
+
+#[test]
+fn a_sentence_without_end_is_read_in_pieces_and_told() {
+    let text = "The minister said that the talks go on, ".repeat(100);
+    let intake = take_in(text.as_bytes(), &IntakeHints::default()).unwrap();
+    let reading = read(&intake, &Annotation::default());
+    let told = reading.problems.iter().filter(|it| it.message.contains("more than 400 words"));
+    assert_eq!(told.count(), 1, "{:?}", reading.problems);
+    assert!(reading.statements.len() > 1);
+}

@@ -18,7 +18,7 @@ pub(crate) use subject::{Subject, SubjectKind};
 pub(crate) use token::{Run, Token, tokens};
 pub(crate) use tree::Tree;
 pub(crate) use turn::{Turn, Voice, closes};
-pub(crate) use unit::Unit;
+pub(crate) use unit::{LONGEST, Unit};
 
 use domain::{DocumentText, Span};
 use jiff::civil::Date;

@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use text::language::{Annotation, Entity, PartOfSpeech, Token as Word};
 
-use super::{Run, Token};
+use super::{LONGEST, Run, Token};
 
 /// What a parser says of a text. Words are counted as the parser cuts them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tree<'a> {
     words: &'a [Word],
+    /// What each depends on; a root depends on itself.
+    heads: Vec<usize>,
     children: Vec<Vec<usize>>,
     /// The first and the last word of all that depends on each.
     reach: Vec<(usize, usize)>,
@@ -27,9 +29,10 @@ impl<'a> Tree<'a> {
         if end > text.len() || tokens.is_empty() {
             return Self::default();
         }
+        let heads = heads(words);
         let mut children = vec![Vec::new(); words.len()];
-        for (at, word) in words.iter().enumerate().filter(|(at, word)| word.head != *at) {
-            children[word.head].push(at);
+        for (at, &head) in heads.iter().enumerate().filter(|(at, head)| *head != at) {
+            children[head].push(at);
         }
         let place = |word: &Word| {
             let next = tokens.partition_point(|token| token.range.start <= word.range.start);
@@ -37,7 +40,7 @@ impl<'a> Tree<'a> {
         };
         let places = words.iter().map(place).collect();
         let entities = annotation.entities.as_slice();
-        Self { words, reach: reach(words, &children), children, places, entities }
+        Self { words, reach: reach(&heads, &children), heads, children, places, entities }
     }
 
     /// Whether nothing is known.
@@ -123,7 +126,7 @@ impl<'a> Tree<'a> {
 
     /// The word that a word depends on; nothing for the root of a sentence.
     pub(crate) fn head(&self, word: usize) -> Option<usize> {
-        Some(self.words[word].head).filter(|head| *head != word)
+        Some(self.heads[word]).filter(|head| *head != word)
     }
 
     /// What depends on a word, from left to right.
@@ -152,14 +155,31 @@ impl<'a> Tree<'a> {
     }
 }
 
+/// What each word depends on, within its piece of the sentence. A sentence longer than a unit may
+/// be falls into pieces, of which each has roots of its own.
+fn heads(words: &[Word]) -> Vec<usize> {
+    let mut piece = 0;
+    let mut pieces = Vec::with_capacity(words.len());
+    for (at, word) in words.iter().enumerate() {
+        if word.opens_sentence || at - piece >= LONGEST {
+            piece = at;
+        }
+        pieces.push(piece);
+    }
+    let within = |(at, word): (usize, &Word)| {
+        if pieces.get(word.head) == Some(&pieces[at]) { word.head } else { at }
+    };
+    words.iter().enumerate().map(within).collect()
+}
+
 /// For each word the first and the last of all that depends on it: heads come after all that
 /// depends on them.
-fn reach(words: &[Word], children: &[Vec<usize>]) -> Vec<(usize, usize)> {
-    let mut reach: Vec<_> = (0..words.len()).map(|at| (at, at)).collect();
+fn reach(heads: &[usize], children: &[Vec<usize>]) -> Vec<(usize, usize)> {
+    let mut reach: Vec<_> = (0..heads.len()).map(|at| (at, at)).collect();
     let mut waiting: Vec<usize> = children.iter().map(Vec::len).collect();
-    let mut done: Vec<usize> = (0..words.len()).filter(|&at| waiting[at] == 0).collect();
+    let mut done: Vec<usize> = (0..heads.len()).filter(|&at| waiting[at] == 0).collect();
     while let Some(at) = done.pop() {
-        let head = words[at].head;
+        let head = heads[at];
         if head == at {
             continue;
         }

@@ -124,7 +124,7 @@ fn after_dateline(tokens: &[Token], run: Run) -> Run {
 
 /// The longest unit, in tokens. Rules look around within a unit, so this keeps their time
 /// proportional to the text even where nothing ends a sentence.
-const LONGEST: usize = 400;
+pub(crate) const LONGEST: usize = 400;
 
 fn pieces(run: Run) -> impl Iterator<Item = Run> {
     (run.from..run.to).step_by(LONGEST).map(move |from| Run::new(from, run.to.min(from + LONGEST)))

@@ -90,7 +90,7 @@ fn lone_letter(tokens: &[Token], line: Run, at: usize) -> Option<Label> {
     })
 }
 
-/// The token after a time such as "[10:42:05]" or "10:42 GMT".
+/// The token after a time such as "10:42 GMT", in brackets or not.
 fn after_time(tokens: &[Token], line: Run) -> usize {
     let is_part = |at: &usize| {
         let token = &tokens[*at];
