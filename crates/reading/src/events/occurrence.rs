@@ -30,7 +30,10 @@ pub(super) fn of_word(page: &Page<'_>, word: usize) -> Occurrence {
 /// What a word itself and those beside it say.
 fn own(tree: &Tree<'_>, word: usize) -> Occurrence {
     if is_negated(tree, word) {
-        return Occurrence::Denied;
+        // "Should not" asks for what is feared, and tells of nothing.
+        let is_due =
+            all(tree, word, &["aux"]).any(|it| doubt_of(Doubt::Due, tree.lemma(it)).is_some());
+        return if is_due { Occurrence::Hypothetical } else { Occurrence::Denied };
     }
     let near = children(tree, word).iter().copied();
     let said = near.filter_map(|it| {
@@ -71,8 +74,11 @@ fn is_going(tree: &Tree<'_>, word: usize) -> bool {
 /// Whether a word is part of what the word above it says: not in a clause of time or reason.
 fn goes_on(tree: &Tree<'_>, word: usize, head: usize) -> bool {
     match tree.label(word) {
-        "ccomp" | "xcomp" | "acl" | "pcomp" | "dobj" | "pobj" | "acomp" | "attr" | "oprd"
-        | "nsubjpass" => true,
+        "ccomp" | "xcomp" | "pcomp" | "dobj" | "pobj" | "acomp" | "attr" | "oprd" | "nsubjpass" => {
+            true
+        }
+        // "The point proposed by Russia" was proposed, whatever becomes of it.
+        "acl" => tree.tag(word) != "VBN",
         "conj" => is_verb(tree, word) == is_verb(tree, head),
         "advcl" => all(tree, word, &["aux"]).any(|it| tree.tag(it) == "TO"),
         "prep" => after(tree, head, tree.lemma(word)).iter().any(|_| true),

@@ -27,6 +27,8 @@ pub(in crate::events) enum Doubt {
     Beside,
     /// An auxiliary.
     Auxiliary,
+    /// An auxiliary of what is due, which leaves it open even with a denial.
+    Due,
     /// The word that opens its clause, as "if".
     Opening,
 }
@@ -55,6 +57,7 @@ pub(in crate::events) fn doubt_of(kind: Doubt, word: &str) -> Option<Occurrence>
         Doubt::Taking => "taking",
         Doubt::Beside => "beside",
         Doubt::Auxiliary => "auxiliary",
+        Doubt::Due => "due",
         Doubt::Opening => "opening",
     };
     let lists = FILE.doubts.get(kind)?;

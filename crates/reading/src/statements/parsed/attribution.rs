@@ -62,6 +62,10 @@ fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
 fn according(tree: &Tree<'_>, word: usize) -> Option<Attribution> {
     let to = tree.child(word, &[PREPOSITION]).filter(|&it| tree.lemma(it) == "to")?;
     let source = tree.child(to, &["pobj"])?;
+    // "According to its own needs" names a measure and no source.
+    if tree.children(source).iter().any(|&it| tree.lemma(it) == "own") {
+        return None;
+    }
     let mut clause = tree.head(word)?;
     while !CLAUSES.contains(&tree.label(clause)) {
         clause = tree.head(clause)?;
