@@ -9,6 +9,7 @@ mod noted;
 mod question;
 mod reading;
 mod record;
+mod time;
 mod verification;
 
 use std::io::{Result, Write};

@@ -9,6 +9,7 @@ use domain::{
     Reading, Relation, ScheduleState, ScheduledEvent, Sector, Span, Statement, StatementKind,
 };
 
+use crate::print::time::time;
 use crate::print::{noted, one_line, section};
 use crate::style::{ATTENTION, FAINT, HEADING, WORDS};
 
@@ -23,6 +24,7 @@ pub(crate) fn reading(reading: &Reading, out: &mut dyn Write) -> Result<()> {
     section("Judgments", &reading.judgments, out, noted::judgment)?;
     section("Predictions", &reading.predictions, out, noted::prediction)?;
     section("Actors", &once_each(&reading.actors), out, actor)?;
+    section("Times", &reading.times, out, time)?;
     section("Problems", &reading.problems, out, problem)
 }
 

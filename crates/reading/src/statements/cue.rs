@@ -144,7 +144,7 @@ fn words_before(
     speaker: &Speaker,
     has_more: bool,
 ) -> Option<Content> {
-    if page.is(cue.run.from.saturating_sub(1), &["who", "which"]) {
+    if page.is(cue.run.from.saturating_sub(1), &["who", "which"]) || tells_of_a_noun(page, cue) {
         return None;
     }
     let named = speaker.range.start;
@@ -157,6 +157,20 @@ fn words_before(
         None if has_more || cue.class == CueClass::Quote => None,
         None => clause_ending(page, unit, last),
     }
+}
+
+/// Whether a saying only tells more of a noun, as in "a result that he said pleased him" and "the
+/// charge that she has denied": then what stands before it was not said by it.
+fn tells_of_a_noun(page: &Page<'_>, cue: Cue) -> bool {
+    let tree = &page.tree;
+    let joined = |word: &usize| tree.head(*word).filter(|_| tree.label(*word) == "conj");
+    tree.words_in(cue.run).any(|word| {
+        let clause = joined(&word).unwrap_or(word);
+        let first = tree.reach(clause).0;
+        matches!(tree.label(clause), "relcl" | "acl")
+            && first < clause
+            && matches!(tree.lemma(first), "that" | "which" | "whom")
+    })
 }
 
 /// The quotation that ends at a token, or before the comma or dash there.

@@ -203,6 +203,13 @@ pub(super) enum Clock {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Amount(pub(super) Vec<(Count, Unit)>);
 
+impl Amount {
+    /// Whether its smallest unit is none at all: it only tells how exact the amount is.
+    pub(super) fn has_nothing_more(&self) -> bool {
+        matches!(self.0.last(), Some((Count::Exactly(0.0), _)))
+    }
+}
+
 /// How many.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Count {

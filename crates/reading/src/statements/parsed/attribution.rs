@@ -4,7 +4,7 @@ use text::language::PartOfSpeech;
 
 use super::extent;
 use crate::lexicon::{NounFrames, cues, frames, takes};
-use crate::page::{Page, Tree};
+use crate::page::{Page, Run, Tree};
 
 /// A word that attributes something to somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +86,7 @@ fn of_verb(page: &Page<'_>, verb: usize, is_speech: bool) -> Option<Vec<(usize, 
     let (frames, lemma) = (&frames().verbs, tree.lemma(verb));
     if let Some(clause) = tree.child(verb, &[CLAUSE])
         && !frames.no_clause.contains(lemma)
-        && (verb < clause || is_speech)
+        && (verb < clause || is_speech && !is_apart(page, clause, verb))
     {
         return Some(vec![clause_reach(tree, clause)]);
     }
@@ -117,6 +117,15 @@ fn of_verb(page: &Page<'_>, verb: usize, is_speech: bool) -> Option<Vec<(usize, 
         pieces.push((last, extent::of_object(page, verb, last)));
     }
     (!pieces.is_empty()).then_some(pieces)
+}
+
+/// Whether a semicolon parts a clause from a verb behind it, as in "he calls for calm; she calls for
+/// action".
+fn is_apart(page: &Page<'_>, clause: usize, verb: usize) -> bool {
+    let (tree, last) = (&page.tree, page.tree.reach(clause).1);
+    let between = (last < verb).then(|| Run::new(tree.place(last), tree.place(verb)));
+    let semicolon = between.and_then(|between| page.find(between, &[";"]));
+    semicolon.is_some_and(|at| !page.is_quoted(at))
 }
 
 fn is_infinitive(tree: &Tree<'_>, verb: usize) -> bool {
@@ -184,5 +193,5 @@ fn is_carried(tree: &Tree<'_>, noun: usize) -> bool {
 
 /// Whether a word only stands for one outside of its clause, as "which" and "that" do.
 fn is_relative(tree: &Tree<'_>, word: usize) -> bool {
-    matches!(tree.tag(word), "WDT" | "WP")
+    matches!(tree.tag(word), "WDT" | "WP") || tree.tag(word) == "IN" && tree.lemma(word) == "that"
 }

@@ -49,12 +49,23 @@ fn is_order(page: &Page<'_>, verb: usize) -> bool {
 
 /// The subject that a verb has itself, if it names somebody.
 pub(super) fn own(tree: &Tree<'_>, verb: usize) -> Option<Source> {
-    let subject = tree.child(verb, &["nsubj"])?;
+    let subject = subject_word(tree, verb, &["nsubj"])?;
     let is_relative = matches!(tree.tag(subject), "WDT" | "WP") && tree.label(verb) == "relcl";
     let named = if is_relative { tree.head(verb)? } else { subject };
     let word = tree.lemma(subject).to_lowercase();
     let is_empty = matches!(&*word, "this" | "these" | "that" | "there" | "what" | "which");
     (is_relative || !is_empty).then_some(Source { named, stands: subject })
+}
+
+/// The word for the subject of a verb. Where the parser takes a relative for one more subject, as in
+/// "which she said was hers" and "whom the papers call", the other is the subject.
+fn subject_word(tree: &Tree<'_>, verb: usize, labels: &[&str]) -> Option<usize> {
+    let mut subjects =
+        tree.children(verb).iter().copied().filter(|&it| labels.contains(&tree.label(it)));
+    let first = subjects.next()?;
+    let is_relative = matches!(tree.tag(first), "WDT" | "WP");
+    let other = subjects.find(|&it| it < verb && is_relative);
+    other.or(Some(first))
 }
 
 /// The subject that a verb shares with the one that "and" joins it to.
@@ -118,7 +129,11 @@ pub(super) fn of_attribution(tree: &Tree<'_>, attribution: &Attribution) -> Opti
         "that" | "what" => !matches!(tree.tag(source.stands), "WDT" | "WP"),
         _ => false,
     };
-    let is_content = |(from, to): &(usize, usize)| (*from..=*to).contains(&source.stands);
+    // Of "a bridge which she says will last", cue and speaker stand within what is said.
+    let is_content = |(from, to): &(usize, usize)| {
+        let words = *from..=*to;
+        words.contains(&source.stands) && !words.contains(&cue)
+    };
     (!is_empty && !attribution.content.iter().any(is_content)).then_some(source)
 }
 
@@ -143,7 +158,7 @@ fn subject(tree: &Tree<'_>, verb: usize) -> Option<Source> {
 fn subject_within(tree: &Tree<'_>, verb: usize, steps: usize) -> Option<Source> {
     let mut verb = verb;
     for step in 0..steps {
-        if let Some(subject) = tree.child(verb, &["nsubj", "nsubjpass"]) {
+        if let Some(subject) = subject_word(tree, verb, &["nsubj", "nsubjpass"]) {
             let is_relative = matches!(tree.tag(subject), "WDT" | "WP");
             let named =
                 if is_relative && tree.label(verb) == "relcl" { tree.head(verb)? } else { subject };

@@ -227,7 +227,10 @@ impl Grammar<'_> {
                 return Some((next + 1, Amount(vec![(Count::Exactly(1.0), unit)])));
             }
             _ => {
-                let read = self.amount(start).filter(|_| start > at);
+                // "the five-day trip": the article is that of the trip.
+                let read = self.amount(start).filter(|(end, _)| {
+                    start > at && !(self.is(end - 2, &["-"]) && self.is_glued(end - 1))
+                });
                 return read.filter(|(_, amount)| {
                     amount.0.iter().all(|(count, _)| matches!(count, Count::Exactly(_)))
                 });

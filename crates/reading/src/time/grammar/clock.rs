@@ -9,6 +9,7 @@ impl Grammar<'_> {
     /// A time of day with its zone.
     pub(super) fn clock(&self, at: usize) -> Read<Point> {
         let (end, clock) = longest([
+            self.first_hour(at),
             self.hour_and_minute(at),
             self.hour_of_half(at),
             self.hour_by_name(at),
@@ -24,7 +25,7 @@ impl Grammar<'_> {
     }
 
     /// "7:56", "7:56:30 pm", "8.30pm", "7h01"
-    fn hour_and_minute(&self, at: usize) -> Read<Clock> {
+    pub(super) fn hour_and_minute(&self, at: usize) -> Read<Clock> {
         let (end, hour, minute, second) = self.with_colons(at).or_else(|| self.with_period(at))?;
         let (end, half) = self.half(end).map_or((end, None), |(end, half)| (end, Some(half)));
         let is_ratio = self.is(at + 1, &[":"]) && self.is(end, &[":"]) && self.is_glued(end);
@@ -33,7 +34,7 @@ impl Grammar<'_> {
             .filter(|_| !is_ratio)
     }
 
-    fn with_colons(&self, at: usize) -> Option<(usize, i8, i8, Option<i8>)> {
+    pub(super) fn with_colons(&self, at: usize) -> Option<(usize, i8, i8, Option<i8>)> {
         let hour = self.number_below(at, 25, 2)?;
         let is_colon =
             |at: usize| self.is(at, &[":", "h"]) && self.is_glued(at) && self.is_glued(at + 1);
@@ -57,7 +58,7 @@ impl Grammar<'_> {
     }
 
     /// "7 pm", "7 p.m.", "eight forty pm"
-    fn hour_of_half(&self, at: usize) -> Read<Clock> {
+    pub(super) fn hour_of_half(&self, at: usize) -> Read<Clock> {
         let (next, hour, minute) = self.hour_in_words(at)?;
         let (end, half) = self.half(next)?;
         let is_letter = self.lower(next).len() == 1 && !self.is_glued(next);
@@ -66,7 +67,7 @@ impl Grammar<'_> {
     }
 
     /// An hour, and the minutes that follow it in words.
-    fn hour_in_words(&self, at: usize) -> Option<(usize, i8, Option<i8>)> {
+    pub(super) fn hour_in_words(&self, at: usize) -> Option<(usize, i8, Option<i8>)> {
         if let Some(number) = self.piece(at)?.digits() {
             let length = self.lower(at).len();
             if (3..=4).contains(&length) && number % 100 < 60 && number < 1300 {
@@ -158,7 +159,7 @@ impl Grammar<'_> {
     }
 
     /// A time with the part of the day that tells which half it lies in: "8 in the night".
-    fn with_part(&self, end: usize, clock: Clock) -> (usize, Clock) {
+    pub(super) fn with_part(&self, end: usize, clock: Clock) -> (usize, Clock) {
         let Clock::Time(hour, minute, second) = clock else { return (end, clock) };
         let next = self.skip(self.skip(end, &["in", "at"]), &["the"]);
         let Some((after, part)) = self.part_of_day(next).filter(|_| next > end) else {
@@ -172,7 +173,7 @@ impl Grammar<'_> {
     }
 
     /// "8 in the morning", "five thirty in the afternoon"
-    fn of_part(&self, at: usize) -> Read<Clock> {
+    pub(super) fn of_part(&self, at: usize) -> Read<Clock> {
         let (end, hour, minute) =
             self.hour_in_words(at).filter(|(_, hour, _)| (1..=12).contains(hour))?;
         let is_part = self.is(end, &["in"])
@@ -183,6 +184,9 @@ impl Grammar<'_> {
 
     /// A part of the day.
     pub(super) fn part_of_day(&self, at: usize) -> Read<&'static str> {
+        if self.is_small_hours(at) {
+            return Some((at + 2, "MO"));
+        }
         let start = if self.is(at, &["mid"]) { self.skip(at + 1, &["-"]) } else { at };
         let part = self.piece(start)?.entry.part?;
         let end = if self.is(start + 1, &["-"]) && self.is(start + 2, &["time"]) {
@@ -194,8 +198,13 @@ impl Grammar<'_> {
         Some((end, part))
     }
 
+    /// "the early hours", "the small hours"
+    pub(super) fn is_small_hours(&self, at: usize) -> bool {
+        self.is(at, &["early", "small", "wee"]) && self.is(at + 1, &["hours"])
+    }
+
     /// "am", "p.m.": the place after it, and the hours to be added.
-    fn half(&self, at: usize) -> Read<i8> {
+    pub(super) fn half(&self, at: usize) -> Read<i8> {
         let (end, half) = words().halves.at(self.pieces, at)?;
         let is_letter = self.lower(at).len() == 1 && end == at + 1 && !self.is_glued(at);
         let is_dotted = self.lower(at).contains('.') && self.is(end, &["."]) && self.is_glued(end);

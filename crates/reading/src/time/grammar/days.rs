@@ -76,7 +76,9 @@ impl Grammar<'_> {
     /// "January 10, 12 and 13"
     fn month_then_days(&self, at: usize) -> Option<(Vec<Day>, usize, Base)> {
         let (next, month) = self.month(at)?;
-        let mut next = self.skip(self.skip(next, &["-", "/", "."]), &["the"]);
+        // "In July. Ten died": a period before a space ends the sentence.
+        let joined: &[&str] = if self.is_glued(next + 1) { &["-", "/", "."] } else { &["-", "/"] };
+        let mut next = self.skip(self.skip(next, joined), &["the"]);
         let mut days: Vec<Day> = Vec::new();
         while let Some((end, day)) = self.day_number(next, true) {
             if !days.is_empty() && !self.ends_list(next, end) {

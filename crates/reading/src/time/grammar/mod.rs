@@ -9,11 +9,13 @@ mod calendar;
 mod clock;
 mod days;
 mod frequency;
+mod hours;
 mod numeric;
 mod offset;
 mod period;
 mod point;
 mod relative;
+mod same_period;
 mod years;
 
 use super::Lean;

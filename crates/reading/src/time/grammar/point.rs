@@ -142,7 +142,13 @@ impl Grammar<'_> {
                 Point { base: Some(base), clock: Some(Clock::Part(part)), zone: None },
             ));
         }
-        let start = self.skip(self.skip(at, &["the", "one"]), &["early", "late"]);
+        let after_article = self.skip(at, &["the", "one"]);
+        let is_small_hours = after_article > at && self.is_small_hours(after_article);
+        let start = if is_small_hours {
+            after_article
+        } else {
+            self.skip(after_article, &["early", "late"])
+        };
         let (end, part) = self.part_of_day(start)?;
         let is_name = self.piece(start)?.capital
             && at > 0
@@ -155,9 +161,10 @@ impl Grammar<'_> {
         {
             return None;
         }
-        // A part of the day with an article is one of the day last named.
+        // A part of the day with an article is one of the day last named, and so is a session.
         let named = Base::Shifted { unit: Unit::Day, by: 0, from: From::Named };
-        let base = (start > at).then_some(named);
+        let is_session = self.is(end, &["trading", "trade", "session", "dealings"]);
+        let base = (start > at || is_session || self.is(start, &["overnight"])).then_some(named);
         Some((end, Point { base, clock: Some(Clock::Part(part)), zone: None }))
     }
 }

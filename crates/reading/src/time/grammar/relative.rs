@@ -18,6 +18,8 @@ impl Grammar<'_> {
             self.fiscal_of_publication(at),
             self.last_part_of_unit(at),
             self.during_unit(at),
+            self.same_period(at),
+            self.year_ago_period(at),
         ])
     }
 
@@ -27,7 +29,7 @@ impl Grammar<'_> {
         let next = self.skip(next, &["calendar", "working", "business"]);
         let unit = self.unit(next)?;
         // "the past year" and "the coming months" are stretches of time.
-        let is_stretch = self.is(at, &["the"]) && !self.is(at + 1, &["current"])
+        let is_stretch = self.is(at, &["the"]) && !self.is(at + 1, &["current", "latest"])
             || self.is(at, &["past"]) && unit != Unit::Night
             || self.is(next + 1, &["of"]) && self.is(at, &["last", "next"]);
         if unit == Unit::Day && self.is(at, &["current"]) {
@@ -132,7 +134,7 @@ impl Grammar<'_> {
     }
 
     /// A unit of at least a day.
-    fn unit(&self, at: usize) -> Option<Unit> {
+    pub(super) fn unit(&self, at: usize) -> Option<Unit> {
         self.piece(at)?.entry.unit.filter(|unit| !unit.is_of_clock())
     }
 }

@@ -41,9 +41,11 @@ impl Grammar<'_> {
 
     /// A year as it follows a month or a day: in digits or words, or as "last year".
     pub(super) fn year_after(&self, at: usize) -> Read<Base> {
-        let at = self.skip(at, &[",", "of", "in", "-", "/", "of the year"]);
-        let at = if self.is(at, &["the"]) && self.is(at + 1, &["year"]) { at + 2 } else { at };
-        let relative = self.relative_unit(at, &[Unit::Year]);
+        let is_of = self.is(at, &["of"]);
+        let at = self.skip(at, &[",", "of", "in", "-", "/"]);
+        let is_the_year = self.is(at, &["the"]) && self.is(at + 1, &["year"]);
+        let relative = self.relative_unit(at, &[Unit::Year]).filter(|_| is_of || !is_the_year);
+        let at = if is_the_year { at + 2 } else { at };
         let era = self.year_of_era(at).map(fixed);
         let short = if self.is(at, &["'"]) { self.short_year(at + 1) } else { None };
         let plain = self.year(at).or_else(|| year_in_words(self.pieces, at)).or(short);

@@ -118,7 +118,7 @@ impl Resolver {
     /// somebody's own, and a single year far away ("since 1901") or at the end of a range is an
     /// aside: neither moves the story.
     fn remember(&mut self, point: &Point, chosen: Option<Calendar>, is_range_end: bool) {
-        let Some(calendar) = chosen else { return };
+        let Some(calendar) = chosen.filter(|_| !is_comparison(point)) else { return };
         let year = |calendar| Period::of(calendar).map(|period| period.first.year());
         let is_far = |from: Option<Calendar>| {
             let years = from.and_then(year).zip(year(calendar));
@@ -168,6 +168,14 @@ fn kind(point: &Point, resolved: Option<Calendar>) -> TimeKind {
     };
     let is_time = point.clock.is_some() || is_of_clock && resolved.is_none();
     if is_time { TimeKind::Time } else { TimeKind::Date }
+}
+
+/// Whether a period is only named to compare another with it, as "the year-ago quarter".
+fn is_comparison(point: &Point) -> bool {
+    match &point.base {
+        Some(Base::Moved { amount, .. }) => amount.has_nothing_more(),
+        Some(_) | None => false,
+    }
 }
 
 /// Whether an expression counts from the day of publication, as those of news do.

@@ -22,12 +22,16 @@ pub(in crate::time) fn number(pieces: &[Piece<'_>], at: usize) -> Option<(usize,
     let whole = whole.or_else(|| in_words(pieces, at).map(|(end, it)| (end, f64::from(it))));
     let (end, number) = whole.filter(|(_, number)| *number < 1e9)?;
     let lower = |at: usize| pieces.get(at).map_or("", |piece| piece.lower);
-    match (lower(end), lower(end + 1), lower(end + 2)) {
-        ("and", "a", "half") => Some((end + 3, number + 0.5)),
-        ("and", "half", _) => Some((end + 2, number + 0.5)),
-        ("½", _, _) => Some((end + 1, number + 0.5)),
-        _ => Some((end, number)),
-    }
+    let half = if lower(end) == "½" { Some(end + 1) } else { and_a_half(pieces, end) };
+    Some(half.map_or((end, number), |end| (end, number + 0.5)))
+}
+
+/// The place after "and a half", "and half" or "-and-a-half".
+fn and_a_half(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
+    let skip = |at: usize, word: &str| if is(pieces, at, word) { at + 1 } else { at };
+    let and = skip(at, "-");
+    let half = skip(skip(skip(and + 1, "-"), "a"), "-");
+    (is(pieces, and, "and") && is(pieces, half, "half")).then_some(half + 1)
 }
 
 /// A number in words, as "twenty-one" or "one thousand two hundred and five".
