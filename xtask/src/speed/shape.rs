@@ -4,12 +4,13 @@
 type Shape = fn(&str, usize) -> String;
 
 /// The shapes, by name.
-pub(super) const SHAPES: [(&str, Shape); 5] = [
+pub(super) const SHAPES: [(&str, Shape); 6] = [
     ("reports", reports),
     ("a single sentence", one_sentence),
     ("one quotation, never closed", open_quotation),
     ("one word, said and said again", said),
     ("names in a row", names),
+    ("marks opened, never closed", marks),
 ];
 
 /// One report after another; each copy has a number of its own, so that no two are the same.
@@ -42,6 +43,10 @@ fn names(_: &str, length: usize) -> String {
     repeated(length, |number| {
         format!("Russia, Sergey Lavrov and the Minister No. {number} of France, ")
     })
+}
+
+fn marks(_: &str, length: usize) -> String {
+    repeated(length, |_| "“he (said [\"".to_owned())
 }
 
 /// Pieces until a length is reached, cut there.

@@ -13,7 +13,7 @@ const FURNITURE: [&str; 20] = [
 ];
 
 /// Elements that begin and end a paragraph.
-const BLOCKS: [&str; 29] = [
+const BLOCKS: [&str; 31] = [
     "address",
     "article",
     "blockquote",
@@ -41,6 +41,8 @@ const BLOCKS: [&str; 29] = [
     "pre",
     "section",
     "table",
+    "td",
+    "th",
     "tr",
     "ul",
 ];

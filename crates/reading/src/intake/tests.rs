@@ -123,6 +123,20 @@ fn a_first_line_apart_is_the_title() {
         named("a.txt", b"Talks end\n\nThey met.").document.title.as_deref(),
         Some("Talks end")
     );
+    for head in ["Talks end\nBy Ada Lind\n\n", "Talks end\n3 May 2023\n\n"] {
+        let text = format!("{head}They met.");
+        let title = named("a.txt", text.as_bytes()).document.title;
+        assert_eq!(title.as_deref(), Some("Talks end"), "{head}");
+    }
     assert_eq!(named("a.txt", b"Talks end.\n\nThey met.").document.title, None);
     assert_eq!(named("a.txt", b"Talks end\nand begin.").document.title, None);
+}
+
+#[test]
+fn cells_of_a_table_stand_apart() {
+    let html = "<p>Below:</p><table><tr><th>State</th><td>Russia</td><td>says no</td></tr></table>";
+    assert_eq!(
+        named("a.html", html.as_bytes()).document.text,
+        "Below:\n\nState\n\nRussia\n\nsays no"
+    );
 }
