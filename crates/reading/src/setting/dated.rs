@@ -62,18 +62,25 @@ impl<'a> Record<'a> {
         let parties = [statement.speaker.as_deref(), statement.side.as_deref()];
         let mut setting = Setting::default();
         for party in parties.into_iter().flatten() {
-            add_new(&mut setting.under_way, self.under_way(party, day));
+            add_new(&mut setting.under_way, self.under_way(party, day, statement));
             add_new(&mut setting.ahead, self.ahead(party, day, &statement.span));
         }
         setting
     }
 
-    fn under_way(&self, party: &str, day: Date) -> impl Iterator<Item = Circumstance> {
+    fn under_way(
+        &self,
+        party: &str,
+        day: Date,
+        own: &Statement,
+    ) -> impl Iterator<Item = Circumstance> {
         let list = self.by_party.get(party).map_or(&[][..], Vec::as_slice);
         let earliest = day.checked_sub(AFTERGLOW_DAYS.days()).unwrap_or(day);
         let from = list.partition_point(|(last, _)| *last < earliest);
         let near = list[from..].iter().take(LOOKED_AT).map(|(_, at)| &self.episodes[*at]);
-        near.filter_map(move |it| under_way(it, day))
+        // What a statement tells itself, and its saying, do not lie around it.
+        let others = near.filter(|it| !is_of(it.span, own));
+        others.filter_map(move |it| under_way(it, day))
     }
 
     fn ahead(&self, party: &str, day: Date, own: &Span) -> impl Iterator<Item = Circumstance> {
@@ -92,6 +99,12 @@ impl<'a> Record<'a> {
             span: it.span.clone(),
         })
     }
+}
+
+/// Whether a stretch shares text with the words of a statement or with its cue.
+fn is_of(span: &Span, own: &Statement) -> bool {
+    let shares = |it: &Span| span.start < it.end && it.start < span.end;
+    shares(&own.span) || own.cue_span.as_ref().is_some_and(shares)
 }
 
 fn under_way(episode: &Episode<'_>, day: Date) -> Option<Circumstance> {

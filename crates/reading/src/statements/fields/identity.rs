@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use domain::{Identity, Sureness};
+use domain::{Identity, Statement, Sureness};
 
 use super::super::Said;
 use super::tokens_of;
@@ -40,6 +40,19 @@ impl<'a> Known<'a> {
             } else {
                 self.page.identity_of_run(run, day).or_else(named)
             };
+        if statement.side.is_none() {
+            statement.side = self.side(statement);
+        }
+    }
+
+    /// The state or organization of whomever a speaker's name surely or likely stands for. Several
+    /// who speak together have none in common.
+    fn side(&self, statement: &Statement) -> Option<String> {
+        let identity = statement.speaker_identity.as_ref()?;
+        let is_alone = statement.speaker.as_ref().is_some_and(|it| !it.contains(" and "));
+        let is_known = is_alone && identity.sureness >= Sureness::Likely;
+        let code = identity.code.as_deref().filter(|_| is_known)?;
+        Some(self.page.gazetteer.name_of_code(code).to_owned())
     }
 }
 
