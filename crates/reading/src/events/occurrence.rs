@@ -4,27 +4,72 @@ use domain::Occurrence;
 
 use super::branch::{after, all, child, children, is_infinitive, is_negated, is_verb};
 use super::lexicon::{Doubt, doubt_of};
-use crate::page::{Page, Tree};
+use crate::lexicon::is_auxiliary;
+use crate::page::{Page, Tree, Unit};
 
 /// How many words above an event are asked.
 const CLIMB: usize = 5;
 
 /// Whether what a word tells of happened: the nearest word that says otherwise counts, but a
 /// denial anywhere above makes it denied.
-pub(super) fn of_word(page: &Page<'_>, word: usize) -> Occurrence {
+pub(super) fn of_word(page: &Page<'_>, unit: Unit, word: usize) -> Occurrence {
     let tree = &page.tree;
+    let told = told(tree, word);
+    if told == Occurrence::Denied {
+        return told;
+    }
+    if is_asked(page, unit, word) {
+        return Occurrence::Hypothetical;
+    }
+    Some(told).filter(|it| *it != Occurrence::Planned).unwrap_or_else(|| doubted(tree, word))
+}
+
+/// What the nearest word says that speaks of it.
+fn told(tree: &Tree<'_>, word: usize) -> Occurrence {
     let mut at = word;
     let mut found = own(tree, at);
     for _ in 0..CLIMB {
         let Some(head) = tree.head(at).filter(|_| found == Occurrence::Happened) else { break };
         if goes_on(tree, at, head) {
             found = taken(tree, at, head).unwrap_or_else(|| own(tree, head));
+            // "It was not there, but X came": a clause with a subject of its own is not denied.
+            if found == Occurrence::Denied && is_apart(tree, at) {
+                return Occurrence::Happened;
+            }
         } else if tree.label(at) != "prep" {
             break;
         }
         at = head;
     }
     found
+}
+
+/// What becomes of a plan that the word above puts in doubt: "unlikely that it will attack".
+fn doubted(tree: &Tree<'_>, word: usize) -> Occurrence {
+    let above = tree.head(word).filter(|_| tree.label(word) == "ccomp");
+    let beside = above.and_then(|head| child(tree, head, &["acomp"]));
+    let mut doubts = above.into_iter().chain(beside).filter_map(|it| {
+        doubt_of(Doubt::Taking, &tree.lemma(it).to_lowercase())
+            .map(|found| if is_negated(tree, it) { Occurrence::Planned } else { found })
+    });
+    doubts.next_back().unwrap_or(Occurrence::Planned)
+}
+
+/// Whether a word is part of what a sentence asks that is answered with yes or no.
+fn is_asked(page: &Page<'_>, unit: Unit, word: usize) -> bool {
+    if !is_auxiliary(page.lower(unit.run.from)) || !page.is(unit.run.to - 1, &["?"]) {
+        return false;
+    }
+    let tree = &page.tree;
+    let mut at = word;
+    for _ in 0..CLIMB {
+        let Some(head) = tree.head(at) else { return true };
+        if !goes_on(tree, at, head) && tree.label(at) != "prep" {
+            return false;
+        }
+        at = head;
+    }
+    false
 }
 
 /// What a word itself and those beside it say.
@@ -53,6 +98,11 @@ fn own(tree: &Tree<'_>, word: usize) -> Occurrence {
     let said = said.min_by_key(|it| *it == Occurrence::Hypothetical);
     let planned = tree.tag(word) == "VB" && (is_going(tree, word) || is_headline(tree, word));
     said.or(planned.then_some(Occurrence::Planned)).unwrap_or_default()
+}
+
+/// Whether a word that "and" or "but" joins to another has a subject of its own.
+fn is_apart(tree: &Tree<'_>, word: usize) -> bool {
+    tree.label(word) == "conj" && child(tree, word, &["nsubj", "nsubjpass", "expl"]).is_some()
 }
 
 /// "if it attacks" beside the verb that depends on it.

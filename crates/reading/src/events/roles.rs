@@ -43,15 +43,22 @@ pub(super) fn of_verb(page: &Page<'_>, telling: &Telling) -> Roles {
     let named = |it: &usize| is_known(page, *it) || is_person(page, *it);
     // Several who meet do so with each other, wherever they meet.
     let with = places_of(telling).contains(&"with");
-    let is_shared =
-        with && is_mutual(telling.code) && actors.iter().any(|&it| parties(page, it).len() > 1);
+    let several = actors.iter().any(|&it| parties(page, it).len() > 1);
+    let is_shared = with && several && !is_passive(tree, verb) && is_mutual(telling.code);
     let known = near.iter().find(|words| words.iter().any(named)).cloned();
     let anywhere = || if is_shared { Vec::new() } else { apart(in_branch(page, telling)) };
     let others = known.or_else(|| Some(anywhere()).filter(|words| !words.is_empty()));
     let unknown =
         || near.into_iter().next().filter(|_| !is_shared && !telling.code.starts_with("15"));
     let others = others.or_else(unknown).unwrap_or_default();
-    Roles { object: object(tree, verb), actors, others }
+    let object = object(tree, verb);
+    // Whoever it is, the subject of a passive is the other side.
+    let others = if others.is_empty() && several && is_passive(tree, verb) {
+        without(object.into_iter().collect(), &actors)
+    } else {
+        others
+    };
+    Roles { actors, others, object }
 }
 
 /// Where the lexicon says that the other side stands.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::branch::is_verb;
 use super::lexicon::context_of;
 use crate::lexicon::is_auxiliary;
 use crate::page::{Page, Run, Tree, Unit};
@@ -16,6 +17,37 @@ pub(super) fn dates(page: &Page<'_>, unit: Unit, at: usize) -> Vec<Date> {
     };
     let own = in_run(Run::new(at, end));
     if own.is_empty() { in_run(Run::new(unit.run.from, at)) } else { own }
+}
+
+/// The days that a planned event is told to have: none lies before the text, and one that was
+/// named before the word must belong to it rather than to who said so.
+pub(super) fn days_ahead(page: &Page<'_>, unit: Unit, cue: usize) -> Vec<Date> {
+    let at = page.tree.place(cue);
+    let in_run = |run: Run, is_own: bool| -> Vec<Date> {
+        let dates = page.dates_in(run).iter().filter(|date| !page.is_quoted(date.run.from));
+        let dates = dates.filter(|date| is_own || hangs_on(page, date.run, cue));
+        let days = dates.filter_map(|date| page.day(date, Lean::Future));
+        days.filter(|day| page.published.is_none_or(|published| *day >= published)).collect()
+    };
+    let own = in_run(Run::new(at, page.clause_end(at, unit.run.to)), true);
+    if own.is_empty() { in_run(Run::new(unit.run.from, at), false) } else { own }
+}
+
+/// How many words above a date are asked.
+const CLIMB: usize = 4;
+
+/// Whether the nearest verb above a date, or the word itself, is the one that tells the event.
+fn hangs_on(page: &Page<'_>, date: Run, cue: usize) -> bool {
+    let tree = &page.tree;
+    let Some(mut at) = tree.words_in(date).last() else { return false };
+    for _ in 0..CLIMB {
+        let Some(head) = tree.head(at) else { return false };
+        if head == cue || is_verb(tree, head) {
+            return head == cue;
+        }
+        at = head;
+    }
+    false
 }
 
 /// The place after "in" or "at", unless it is the name of a side.

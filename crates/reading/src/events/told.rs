@@ -1,9 +1,9 @@
 //! What a word tells of: its events, one for each pair of sides.
 
-use domain::{Action, Event, Span};
+use domain::{Action, Event, Occurrence, Span};
 use jiff::civil::Date;
 
-use super::branch::{all, is_verb, object};
+use super::branch::{all, is_passive, is_verb, object};
 use super::lexicon::{Meaning, Operation, is_carrier, told_by};
 use super::meaning::{Telling, of_noun, of_verb};
 use super::party::{self, Party, parties};
@@ -90,6 +90,7 @@ fn events(page: &Page<'_>, unit: Unit, telling: &Telling, roles: &Roles) -> Vec<
     let others = within(sides(page, &roles.others));
     let mut others = party::in_row(page, others, unit.run.to);
     others.retain(|other| actors.iter().all(|actor| actor.name != other.name));
+    others.retain(|other| !actors.iter().any(|actor| is_own_side(telling, actor, other)));
     let Some(base) = base(page, unit, telling, roles, &actors, &others) else { return Vec::new() };
     let at = page.tree.place(telling.cue);
     if let [actor] = actors.as_slice()
@@ -99,8 +100,13 @@ fn events(page: &Page<'_>, unit: Unit, telling: &Telling, roles: &Roles) -> Vec<
         let turn = |turn| in_turn::event(page, &of_actor(page, &base, actor), turn);
         return turns.iter().map(turn).collect();
     }
-    let dates = setting::dates(page, unit, at);
-    let pairs = pairs(&actors, &others);
+    let dates = match base.occurrence {
+        Occurrence::Planned => setting::days_ahead(page, unit, telling.cue),
+        Occurrence::Happened | Occurrence::Denied | Occurrence::Hypothetical => {
+            setting::dates(page, unit, at)
+        }
+    };
+    let pairs = pairs(&actors, &others, is_with_each_other(page, telling));
     let days = dated(pairs.len(), &dates);
     pairs
         .into_iter()
@@ -137,7 +143,7 @@ fn base(
         mode: known.mode.map(str::to_owned),
         contexts: contexts(page, unit, &known.contexts),
         cameo: Some(telling.code.to_owned()),
-        occurrence: occurrence::of_word(page, telling.cue),
+        occurrence: occurrence::of_word(page, unit, telling.cue),
         actor_identity: None,
         recipient_identity: None,
         span: page.span(page.trimmed(Run::new(lead, run.to))),
@@ -145,6 +151,13 @@ fn base(
         actor_span: None,
         recipient_span: None,
     })
+}
+
+/// Whether a threat would be to the very state that the actor speaks for.
+fn is_own_side(telling: &Telling, actor: &Party, other: &Party) -> bool {
+    let (Some(actor), Some(other)) = (&actor.identity, &other.identity) else { return false };
+    let same = actor.code.is_some() && actor.code == other.code;
+    telling.code.starts_with("13") && same && other.sector.is_none()
 }
 
 fn of_actor(page: &Page<'_>, event: &Event, actor: &Party) -> Event {
@@ -181,11 +194,26 @@ const MOST: usize = 8;
 
 type Pair<'p> = (Option<&'p Party>, Option<&'p Party>);
 
-/// Each actor with each other side. Several actors without another side do it with each other.
-fn pairs<'p>(actors: &'p [Party], others: &'p [Party]) -> Vec<Pair<'p>> {
+/// Whether several actors without another side do it with each other, as those who meet or
+/// agree, and those of whom a noun tells, do.
+fn is_with_each_other(page: &Page<'_>, telling: &Telling) -> bool {
+    let tree = &page.tree;
+    let shared = ["03", "04", "05", "06", "19"];
+    let is_shared = shared.iter().any(|family| telling.code.starts_with(family));
+    // "condemned each other", "broke off talks"
+    let of_both = object(tree, telling.cue).is_some_and(|it| {
+        let noun = of_noun(page, it).and_then(|told| told.noun);
+        matches!(tree.lemma(it), "other" | "another") || noun.is_some_and(|it| it.mutual)
+    });
+    telling.noun.is_some() || of_both || is_shared && !is_passive(tree, telling.cue)
+}
+
+/// Each actor with each other side, or, if it is mutual, several actors with each other.
+fn pairs<'p>(actors: &'p [Party], others: &'p [Party], mutual: bool) -> Vec<Pair<'p>> {
     match (actors, others) {
         ([], []) => Vec::new(),
         ([], others) => others.iter().map(|other| (None, Some(other))).collect(),
+        (actors, []) if !mutual => actors.iter().map(|actor| (Some(actor), None)).collect(),
         ([actor], []) => vec![(Some(actor), None)],
         (actors, []) => {
             let with_each = |one: &'p Party| {
