@@ -4,7 +4,7 @@ use domain::Occurrence;
 
 use super::branch::{after, all, child, children, is_infinitive, is_negated, is_verb};
 use super::lexicon::{Doubt, doubt_of};
-use crate::lexicon::is_auxiliary;
+use crate::lexicon::{is_auxiliary, prediction_words};
 use crate::page::{Page, Tree, Unit};
 
 /// How many words above an event are asked.
@@ -41,6 +41,9 @@ fn told(tree: &Tree<'_>, word: usize) -> Occurrence {
         }
         at = head;
     }
+    if found == Occurrence::Planned && is_not_expected(tree, at) {
+        return Occurrence::Denied;
+    }
     found
 }
 
@@ -70,6 +73,18 @@ fn is_asked(page: &Page<'_>, unit: Unit, word: usize) -> bool {
         at = head;
     }
     false
+}
+
+/// "We do not expect Russia to block it", "nor do they think that it will".
+fn is_not_expected(tree: &Tree<'_>, word: usize) -> bool {
+    let clause = matches!(tree.label(word), "ccomp" | "xcomp");
+    let head = tree.head(word).filter(|_| clause);
+    head.is_some_and(|it| is_negated(tree, it) && is_raising(tree, it))
+}
+
+/// Whether a word, denied, denies what stands after it, as "expect" and "think".
+fn is_raising(tree: &Tree<'_>, word: usize) -> bool {
+    prediction_words().raising.contains(tree.lemma(word))
 }
 
 /// What a word itself and those beside it say.
@@ -149,9 +164,15 @@ fn taken(tree: &Tree<'_>, word: usize, head: usize) -> Option<Occurrence> {
     let is_past = tree.tag(word) == "VBD";
     let found = doubt_of(Doubt::Taking, &lemma).filter(|_| takes);
     let found = found.filter(|it| !(is_past && *it == Occurrence::Planned));
-    // "did not rule out" and "does not deny" leave it open.
-    found.map(|it| {
-        let undone = it == Occurrence::Denied && is_negated(tree, head);
-        if undone { Occurrence::Hypothetical } else { it }
+    found.map(|it| match it {
+        Occurrence::Planned if is_negated(tree, head) && is_raising(tree, head) => {
+            Occurrence::Denied
+        }
+        // "did not rule out" and "does not deny" leave it open.
+        Occurrence::Denied if is_negated(tree, head) => Occurrence::Hypothetical,
+        Occurrence::Happened
+        | Occurrence::Planned
+        | Occurrence::Hypothetical
+        | Occurrence::Denied => it,
     })
 }

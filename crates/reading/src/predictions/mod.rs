@@ -153,7 +153,9 @@ impl Context<'_, '_> {
         let cue = said.statement.cue.as_deref().unwrap_or_default();
         let seems = cue.starts_with("seem") || cue.starts_with("appear");
         let nobody = said.statement.speaker.is_none() && seems;
-        if nobody || tree.tag(marker) == "VB" { author() } else { said.statement.speaker.clone() }
+        // "Expect prices to rise"
+        let bidden = tree.tag(marker) == "VB" && tree.child(marker, &["nsubj"]).is_none();
+        if nobody || bidden { author() } else { said.statement.speaker.clone() }
     }
 }
 
@@ -184,8 +186,13 @@ fn words(page: &Page<'_>, claim: &Claim) -> String {
 /// Whether the clause says that something will not happen.
 fn is_denied(page: &Page<'_>, outlook: &Outlook) -> bool {
     let tree = &page.tree;
-    let here = [outlook.verb, outlook.top, outlook.marker];
-    let negated = here.iter().any(|&it| tree.child(it, &["neg"]).is_some());
+    let is_negated = |it: usize| tree.child(it, &["neg"]).is_some();
+    // "We do not expect him to": the attitude to the clause counts that "not" already.
+    let expects = tree.head(outlook.top) == Some(outlook.marker)
+        && prediction_words().raising.contains(tree.lemma(outlook.marker));
+    let negated = is_negated(outlook.verb)
+        || is_negated(outlook.top)
+        || is_negated(outlook.marker) && !expects;
     let nor = page.is(tree.place(outlook.marker).wrapping_sub(1), &["nor", "neither"]);
     let nobody = outlook.subject.is_some_and(|subject| {
         let first = tree.place(tree.reach(subject).0);
