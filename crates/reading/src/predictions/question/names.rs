@@ -5,6 +5,9 @@ use crate::page::{Page, Run, Subject, SubjectKind};
 
 /// Whom a pronoun stands for, as far as the document tells.
 pub(super) fn of_pronoun(page: &Page<'_>, matter: &Matter<'_>, at: usize) -> Option<String> {
+    if is_short_form(page, at) {
+        return None;
+    }
     let bare = base(page.lower(at));
     let statement = matter.statement.map(|it| &it.statement);
     match bare {
@@ -88,5 +91,12 @@ pub(super) fn is_pronoun(page: &Page<'_>, at: usize) -> bool {
         "i", "me", "my", "we", "us", "our", "he", "she", "it", "they", "him", "them", "you",
         "your", "this", "that", "these", "those",
     ];
-    pronouns.contains(&base(page.lower(at)))
+    pronouns.contains(&base(page.lower(at))) && !is_short_form(page, at)
+}
+
+/// Whether a token is all capitals, as the "US" that is no "us"; "I" is one letter.
+fn is_short_form(page: &Page<'_>, at: usize) -> bool {
+    let written = page.spaced(Run::new(at, at + 1));
+    let bare = base(&written);
+    bare.len() > 1 && bare.chars().all(char::is_uppercase)
 }

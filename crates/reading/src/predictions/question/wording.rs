@@ -110,13 +110,13 @@ fn is_left_out(page: &Page<'_>, matter: &Matter<'_>, at: usize) -> bool {
     let adjective = outlook.form == OutlookForm::Predicate
         && at <= tree.place(outlook.marker)
         && matter.claim.subject.is_none_or(|it| at >= it.to);
-    let helper = before_verb
+    let auxiliary = before_verb
         && tree.words_in(Run::new(at, at + 1)).any(|it| {
             it == outlook.marker || tree.label(it) == "neg" || is_finite_be(page, matter, it)
         });
     let likely = is_likely_word(page, matter, at);
     let comma = page.is(at, &[","]) && at < tree.place(outlook.verb) && at >= claim.from;
-    subject || marks || predicate || adjective || helper || likely || comma
+    subject || marks || predicate || adjective || auxiliary || likely || comma
 }
 
 /// The token of the "to" of an infinitive.
