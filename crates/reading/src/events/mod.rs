@@ -16,7 +16,7 @@ mod roles;
 mod setting;
 mod told;
 
-use domain::Event;
+use domain::{Action, Event, Occurrence};
 
 use crate::page::{Page, Unit};
 use crate::statements::Said;
@@ -38,7 +38,7 @@ fn in_unit(page: &Page<'_>, unit: Unit, said: &[Said]) -> Vec<Event> {
     found.sort_by_key(|(depth, _)| *depth);
     let mut events: Vec<Event> = Vec::new();
     for event in found.into_iter().flat_map(|(_, events)| events) {
-        if !events.iter().any(|known| is_same(known, &event)) {
+        if !events.iter().any(|known| is_same(known, &event) || is_agreed(known, &event)) {
             events.push(event);
         }
     }
@@ -52,6 +52,15 @@ fn is_within_quote(page: &Page<'_>, at: usize) -> bool {
 
 /// The longest quotation, in tokens, that is still part of the writer's own sentence.
 const QUOTED: usize = 4;
+
+/// Whether an event is only what is agreed to by one that is known: "plans to send aid" is one fact.
+fn is_agreed(known: &Event, event: &Event) -> bool {
+    let sides = known.actor == event.actor && known.recipient == event.recipient;
+    let says_when = event.date.is_some() && event.date != known.date;
+    let is_plan = event.occurrence == Occurrence::Planned && event.action != Action::Agree;
+    let is_promise = known.action == Action::Agree && known.occurrence == Occurrence::Happened;
+    sides && !says_when && is_plan && is_promise
+}
 
 /// Whether two words of a sentence tell of the same event.
 fn is_same(one: &Event, other: &Event) -> bool {
