@@ -56,6 +56,9 @@ const PLACED: [&str; 14] = [
     "through", "of", "between",
 ];
 
+/// How many tokens behind a verb of speech a "he" for its speaker may stand.
+const CONTENT: usize = 5;
+
 impl Marker<'_> {
     /// Marks what begins at a token and returns the token after it.
     fn first_pass(&mut self, at: usize) -> usize {
@@ -67,10 +70,26 @@ impl Marker<'_> {
             return self.office(at, office);
         }
         if let Some((length, actor, kind)) = self.at.at(at) {
+            if let Some(person) = self.namesake(at, length) {
+                return self.push(at, at + length, Who::Person(person));
+            }
             return self.actor(at, length, actor, kind);
         }
         let length = name::length_at(self.at, at);
         if length > 1 { self.name(at, length) } else { at + length }
+    }
+
+    /// The person named in full before who shares a name of one word with a state, where the words
+    /// behind it speak of a person: "Jordan told reporters that he", "Jordan, who".
+    fn namesake(&self, at: usize, length: usize) -> Option<usize> {
+        let known = self.people.find(&self.words(at, at + length)).filter(|_| length == 1)?;
+        let is_whom = self.is(at + 1, ",") && self.is(at + 2, "who");
+        let says = cues().verbs.at(self.tokens, at + 1).is_some();
+        let end = self.tokens.len().min(at + 2 + CONTENT);
+        let content = self.tokens.get(at + 2..end).unwrap_or_default();
+        let mut content = content.iter().take_while(|token| token.word);
+        let is_told_of = says && content.any(|token| token.is(&["he", "she"]));
+        (is_whom || is_told_of).then_some(known)
     }
 
     fn push(&mut self, from: usize, to: usize, who: Who) -> usize {

@@ -47,7 +47,7 @@ pub(super) fn outermost(text: &str, tokens: &[Token]) -> Vec<Quote> {
 const TAG: usize = 6;
 
 /// Where the words of a quotation that was left open end, if somebody is said to have spoken them:
-/// “We stay here, she said. Nobody left.
+/// “We stay here, she said. Nobody left. The verb may come before a name: “We stay, said Lind.
 fn before_tag(tokens: &[Token], run: Run) -> Option<usize> {
     let says = |at: usize| {
         let tag = at + 1..run.to.min(at + 1 + TAG);
@@ -55,7 +55,9 @@ fn before_tag(tokens: &[Token], run: Run) -> Option<usize> {
         tag.any(|it| {
             let ends = tokens.get(it + 1).is_none_or(|next| !next.word || it + 1 >= run.to);
             let class = cues().verbs.at(tokens, it).map(|(_, class)| *class);
-            ends && it > at + 1 && matches!(class, Some(CueClass::Say | CueClass::Quote))
+            let names = it == at + 1 && tokens.get(it + 1).is_some_and(|next| next.capital);
+            let fits = if it == at + 1 { names } else { ends };
+            fits && matches!(class, Some(CueClass::Say | CueClass::Quote))
         })
     };
     let comma = (run.from..run.to).find(|&at| tokens[at].is(&[","]) && says(at))?;

@@ -8,7 +8,7 @@ use domain::{Statement, StatementKind};
 use super::content;
 use super::said::Said;
 use super::speaker::{Speaker, Speakers};
-use crate::actors::Who;
+use crate::actors::{Who, officials};
 use crate::lexicon::{CueClass, cues, form_words};
 use crate::page::{Page, Run, SubjectKind, Unit};
 
@@ -103,13 +103,20 @@ fn with_verb(page: &Page<'_>, line: Run) -> Option<Parts> {
     let cue = cues.next()?;
     if cue.to == line.to {
         let comma = (line.from..cue.from).rev().find(|&at| page.is(at, &[","]))?;
-        let speaker = Run::new(comma + 1, cue.from);
+        let speaker = without_owner(page, Run::new(comma + 1, cue.from));
         let words = Run::new(line.from, comma);
         return is_speaker(page, speaker).then_some(Parts { speaker, cue, words });
     }
-    let speaker = Run::new(line.from, cue.from);
+    let speaker = without_owner(page, Run::new(line.from, cue.from));
     let words = Run::new(cue.to + usize::from(page.is(cue.to, &["that"])), line.to);
     is_speaker(page, speaker).then_some(Parts { speaker, cue, words })
+}
+
+/// The name behind the state it belongs to: "Erdogan" of "Turkey's Erdogan".
+fn without_owner(page: &Page<'_>, run: Run) -> Run {
+    let owner = page.mention_at(run.from).filter(|it| page.is(it.run.to, &["'s", "'"]));
+    let name = owner.map_or(run.from, |it| it.run.to + 1);
+    if name < run.to { Run::new(name, run.to) } else { run }
 }
 
 /// Whether somebody is named by these words and nothing else.
@@ -130,7 +137,7 @@ pub(super) fn is_speaker(page: &Page<'_>, run: Run) -> bool {
         }
         SubjectKind::Noun => is_whole,
         // A name that nothing in the text explains may be anything: a series, a town, a topic.
-        SubjectKind::Name => is_whole && is_person(page, run),
+        SubjectKind::Name => is_whole && (is_person(page, run) || is_official(page, run)),
         SubjectKind::Pronoun | SubjectKind::Thing => false,
     }
 }
@@ -138,6 +145,11 @@ pub(super) fn is_speaker(page: &Page<'_>, run: Run) -> bool {
 fn is_person(page: &Page<'_>, run: Run) -> bool {
     let mut words = page.tree.words_in(run);
     words.any(|word| page.tree.entity(word) == Some("PERSON"))
+}
+
+/// Whether a name is that of somebody who ever held an office.
+fn is_official(page: &Page<'_>, run: Run) -> bool {
+    !officials::named(&page.spaced(run), None).is_empty()
 }
 
 /// Whether the words behind a colon have a speaker of their own, so that a topic stands before it.

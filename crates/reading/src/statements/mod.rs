@@ -62,6 +62,10 @@ fn with_forms(
 ) -> Vec<Said> {
     let signed = signed::find(page, speakers, &found);
     let headline = headline::find(page, speakers);
+    // What the words alone give of a headline is not told twice.
+    let cue = headline.as_ref().and_then(|it| it.statement.cue_span.clone());
+    let is_told = |it: &Said| cue.is_some() && it.statement.cue_span == cue;
+    let found = found.into_iter().filter(|it| !is_told(it));
     let whole = voices::statements(page, voices).into_iter().chain(headline).chain(signed);
     let mut all: Vec<Said> = whole.chain(found).collect();
     all.sort_by_key(|said| (said.statement.span.start, said.statement.span.end));

@@ -70,17 +70,17 @@ fn is_person_like(page: &Page<'_>, head: usize) -> bool {
     tree.child(head, &["det", "amod", "poss"]).is_none()
 }
 
-/// A run without a quotation mark at one end whose other one lies outside.
+/// A run without a quotation mark at one end whose other one lies outside, on either side.
 fn within_quotation(page: &Page<'_>, run: Run) -> Run {
-    let mut run = run;
     let is_mark = |at: usize| page.is(at, &["“", "”", "\"", "‘"]);
-    let opens = is_mark(run.from) && page.quote_at(run.from).is_none_or(|it| it.run.to > run.to);
+    let lies_outside = |at: usize| page.quote_at(at).is_none_or(|it| !run.holds(it.run));
+    let opens = is_mark(run.from) && lies_outside(run.from);
+    let closes = is_mark(run.to.saturating_sub(1)) && lies_outside(run.to.saturating_sub(1));
+    let mut run = run;
     run.from += usize::from(opens && run.to > run.from);
     if run.is_empty() {
         return run;
     }
-    let last = run.to - 1;
-    let closes = is_mark(last) && page.quote_at(last).is_none_or(|it| it.run.from < run.from);
     run.to -= usize::from(closes);
     page.trimmed(run)
 }

@@ -11,6 +11,12 @@ use crate::page::{Page, Run, SubjectKind, closes};
 /// How far into a title the noun may stand, in tokens.
 const REACH: usize = 8;
 
+/// How many lines of a letterhead may stand above a title.
+const HEAD: usize = 3;
+
+/// The longest line of a letterhead, in tokens.
+const LETTERHEAD: usize = 12;
+
 /// How many words of a body are looked at for an "I".
 const LOOKED_AT: usize = 300;
 
@@ -18,10 +24,34 @@ static NOUNS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::plain(&form_word
 
 /// The body of a release.
 pub(super) fn find(page: &Page<'_>) -> Option<Voice> {
-    let title = page.line_at(0)?;
-    let (speaker, cue) = titled(page, title)?;
+    let (title, (speaker, cue)) = title(page)?;
     let body = Run::new(title.to, body_end(page, title.to));
     speaks(page, body).then(|| Voice::new(body, speaker, Some(cue)))
+}
+
+/// The line that announces whose statement it is: the first, or one below a letterhead and a date
+/// line, such as "FOR IMMEDIATE RELEASE".
+fn title(page: &Page<'_>) -> Option<(Run, (Speaker, Run))> {
+    let mut line = page.line_at(0)?;
+    for _ in 0..HEAD {
+        if let Some(titled) = titled(page, line) {
+            return Some((line, titled));
+        }
+        if !is_letterhead(page, line) {
+            return None;
+        }
+        line = page.line_at(line.to)?;
+    }
+    titled(page, line).map(|titled| (line, titled))
+}
+
+/// Whether a line is short and tells nothing.
+fn is_letterhead(page: &Page<'_>, line: Run) -> bool {
+    let ends = page.is(line.to.saturating_sub(1), &[".", "?", "!"]);
+    let is_marked = form_words().not_speakers.contains(&page.spaced(line).to_lowercase());
+    // The "may" of "12 May" is no verb.
+    let tells_nothing = !page.has_verb(line) || page.date_at(line.from).is_some();
+    is_marked || line.to - line.from <= LETTERHEAD && !ends && tells_nothing
 }
 
 /// Whose statement a title announces, and the words that announce it.
