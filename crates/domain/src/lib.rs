@@ -29,6 +29,7 @@ mod judgment;
 mod probability;
 
 mod checkpoint;
+mod condition_words;
 mod forecast;
 mod question;
 mod resolution;
@@ -45,6 +46,7 @@ mod recordable;
 pub use action::Action;
 pub use brief::{Brief, BriefForecast, BriefJudgment, Quote};
 pub use checkpoint::Checkpoint;
+pub use condition_words::under_condition;
 pub use desk::{DeskClock, DeskOpening};
 pub use digest::{Digest, NotADigest};
 pub use document::{Document, DocumentText};

@@ -28,7 +28,7 @@ pub(crate) fn prediction(prediction: &NotedPrediction, out: &mut dyn Write) -> R
     writeln!(out, "  {} {FAINT}({by}){FAINT:#}", one_line(&prediction.claim))?;
     let mut facts = Vec::new();
     facts.extend(kind(prediction.kind));
-    facts.extend(labeled("if", prediction.condition.as_ref()));
+    facts.extend(prediction.condition.as_deref().map(domain::under_condition));
     facts.extend(labeled("by", prediction.by_date.as_ref()));
     facts.extend(likelihood(prediction.phrase.as_deref(), prediction.implied.as_ref()));
     facts.extend(rests_on("because", &prediction.supported_by));

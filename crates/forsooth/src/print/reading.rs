@@ -92,7 +92,7 @@ pub(crate) fn position(position: &Position, out: &mut dyn Write) -> Result<()> {
     let mut facts = vec![position.state.word().to_owned()];
     facts.extend(labeled("of", position.addressee.as_ref()));
     facts.extend(labeled("held", position.since_words.as_ref()));
-    facts.extend(labeled("if", position.condition.as_ref()));
+    facts.extend(position.condition.as_deref().map(domain::under_condition));
     facts.extend(told_by(position.state_span.as_ref()));
     fact_line(&facts, out)
 }
@@ -110,7 +110,7 @@ pub(crate) fn scheduled(event: &ScheduledEvent, out: &mut dyn Write) -> Result<(
     facts.extend((!event.with.is_empty()).then(|| format!("with {}", event.with.join(", "))));
     facts.extend(labeled("at", event.place.as_ref()));
     facts.extend(labeled("told by", event.by.as_ref()));
-    facts.extend(labeled("if", event.condition.as_ref()));
+    facts.extend(event.condition.as_deref().map(domain::under_condition));
     if facts.is_empty() { Ok(()) } else { fact_line(&facts, out) }
 }
 

@@ -102,7 +102,7 @@ fn position(it: &Position) -> Words {
     Words::new(format!("{} {}", it.holder, it.stance.word()), &it.matter)
         .with(it.addressee.as_ref().map(|name| format!("of {name}")))
         .with(it.since_words.as_ref().map(|since| format!("held {since}")))
-        .with(it.condition.as_ref().map(|condition| format!("if {condition}")))
+        .with(it.condition.as_deref().map(domain::under_condition))
         .with(Some(it.state.word().to_owned()))
         .with(told_by(it.state_span.as_ref()))
 }
@@ -115,7 +115,7 @@ fn scheduled(it: &ScheduledEvent) -> Words {
         .with(it.place.as_ref().map(|place| format!("at {place}")))
         .with((it.firmness != Firmness::Announced).then(|| it.firmness.word().to_owned()))
         .with(it.by.as_ref().map(|by| format!("told by {by}")))
-        .with(it.condition.as_ref().map(|condition| format!("if {condition}")))
+        .with(it.condition.as_deref().map(domain::under_condition))
         .with((it.state != ScheduleState::Standing).then(|| it.state.word().to_owned()))
         .with(it.moved_from.map(|day| format!("from {day}")))
         .with(told_by(it.state_span.as_ref()))
@@ -145,7 +145,7 @@ fn judgment(it: &NotedJudgment) -> Words {
 
 fn prediction(it: &NotedPrediction) -> Words {
     Words::new(somebody(it.by.as_ref()), &it.claim)
-        .with(it.condition.as_ref().map(|condition| format!("if {condition}")))
+        .with(it.condition.as_deref().map(domain::under_condition))
         .with(it.by_date.map(|date| format!("by {date}")))
         .with(likelihood(it.phrase.as_deref(), it.implied.as_ref()))
         .with((it.kind != PredictionKind::Prediction).then(|| it.kind.word().to_owned()))

@@ -42,8 +42,3 @@ fn or(value: Option<&impl Display>) -> String {
 fn joined(columns: &[String]) -> String {
     columns.join(" | ")
 }
-
-/// A condition with its "if", which "unless" needs none of.
-fn under(condition: &str) -> String {
-    if condition.starts_with("unless") { condition.to_owned() } else { format!("if {condition}") }
-}

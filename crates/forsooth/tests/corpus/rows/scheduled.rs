@@ -1,6 +1,6 @@
 //! Scheduled events.
 
-use super::{joined, or, under};
+use super::{joined, or};
 use domain::{Firmness, ScheduleState};
 
 /// Who, what, the day or days; then, where they are told, with whom, the place, the firmness, the
@@ -11,7 +11,7 @@ pub(super) fn row(it: &domain::ScheduledEvent) -> String {
     columns.extend((!it.with.is_empty()).then(|| format!("with {}", it.with.join(", "))));
     columns.extend(it.place.as_ref().map(|place| format!("at {place}")));
     columns.extend((it.firmness != Firmness::Announced).then(|| it.firmness.word().to_owned()));
-    columns.extend(it.condition.as_ref().map(|condition| under(condition)));
+    columns.extend(it.condition.as_deref().map(domain::under_condition));
     columns.extend((it.state != ScheduleState::Standing).then(|| it.state.word().to_owned()));
     columns.extend(it.moved_from.map(|day| format!("from {day}")));
     columns.extend(it.state_span.as_ref().map(|span| format!("told by \"{}\"", span.text)));
