@@ -1,5 +1,7 @@
 //! What somebody is called: by which parts of a name a person is named alone.
 
+use crate::lexicon::is_particle;
+
 /// The names that stand for somebody alone, of a folded name: the family name, with and without
 /// what belongs to it. Monarchs have none, because nobody tells them by "Charles" alone.
 pub(super) fn names_alone<'a>(
@@ -26,12 +28,6 @@ pub(super) const REIGNING: [&str; 7] =
 /// States whose people are named by the family first.
 const FAMILY_FIRST: [&str; 4] = ["CHN", "KOR", "PRK", "TWN"];
 
-/// Words that belong to the family name after them.
-const PARTICLES: [&str; 17] = [
-    "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "le", "la", "bin",
-    "ben", "al", "abu",
-];
-
 /// A folded name without the number of a monarch or the "Jr." of a son.
 fn without_suffix(name: &str) -> &str {
     match name.rsplit_once(' ') {
@@ -44,7 +40,7 @@ fn without_suffix(name: &str) -> &str {
 fn with_particles<'a>(name: &'a str, last: &str) -> Option<&'a str> {
     let end = name.len() - last.len();
     let before = name[..end].split_ascii_whitespace().rev();
-    let particles = before.take_while(|word| PARTICLES.contains(word));
+    let particles = before.take_while(|word| is_particle(word));
     let start = particles.fold(end, |start, word| start - word.len() - 1);
     (start < end).then(|| &name[start..])
 }

@@ -24,7 +24,6 @@ mod term;
 pub(crate) use find::find;
 pub use gazetteer::Gazetteer;
 pub(crate) use mark::mark;
-pub(crate) use name::is_common;
 pub(crate) use names::Names;
 pub use own::{ActorFlaw, ActorTableError};
 pub(crate) use people::{Gender, People, gender};

@@ -1,106 +1,12 @@
 //! A person's name: capitalized words in a row.
 
 use super::names::Names;
-use crate::lexicon::{cues, offices};
+use crate::lexicon::{cues, is_common, is_particle, offices};
 use crate::page::Token;
 use crate::time::{month, weekday};
 
 /// The longest name taken, in words.
 const LONGEST: usize = 4;
-
-const PARTICLES: [&str; 17] = [
-    "de", "da", "del", "della", "der", "den", "di", "dos", "du", "la", "le", "van", "von", "bin",
-    "al", "el", "ibn",
-];
-
-/// Words that open sentences and headlines, and belong to no name.
-const NEVER: [&str; 80] = [
-    "which",
-    "whose",
-    "later",
-    "still",
-    "even",
-    "now",
-    "but",
-    "other",
-    "others",
-    "such",
-    "most",
-    "meanwhile",
-    "moreover",
-    "furthermore",
-    "today",
-    "because",
-    "nor",
-    "neither",
-    "either",
-    "only",
-    "the",
-    "a",
-    "an",
-    "and",
-    "but",
-    "or",
-    "if",
-    "in",
-    "on",
-    "at",
-    "by",
-    "for",
-    "from",
-    "to",
-    "with",
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "i",
-    "you",
-    "his",
-    "her",
-    "its",
-    "their",
-    "our",
-    "my",
-    "this",
-    "that",
-    "these",
-    "those",
-    "there",
-    "here",
-    "when",
-    "while",
-    "as",
-    "after",
-    "before",
-    "then",
-    "what",
-    "who",
-    "how",
-    "why",
-    "where",
-    "so",
-    "yet",
-    "not",
-    "no",
-    "yes",
-    "also",
-    "however",
-    "according",
-    "although",
-    "since",
-    "both",
-    "all",
-    "some",
-    "many",
-    "one",
-];
-
-/// Whether a word, capitalized or not, is too common to be a name.
-pub(crate) fn is_common(word: &str) -> bool {
-    NEVER.contains(&word)
-}
 
 /// How many tokens a name has that begins at a token; 0 where none does.
 pub(super) fn length_at(names: Names<'_>, start: usize) -> usize {
@@ -140,7 +46,7 @@ fn joint(tokens: &[Token], at: usize) -> usize {
 
 /// How many particles stand before the next word of a name, as the two of "von der Leyen".
 fn particles(tokens: &[Token], at: usize) -> usize {
-    let count = tokens[at..].iter().take(2).take_while(|token| token.is(&PARTICLES)).count();
+    let count = tokens[at..].iter().take(2).take_while(|token| is_particle(&token.lower)).count();
     if tokens.get(at + count).is_some_and(|next| next.capital) { count } else { 0 }
 }
 

@@ -14,6 +14,10 @@ struct Grammar {
     prepositions: HashSet<String>,
     plain_verbs: HashSet<String>,
     irregular_past: HashSet<String>,
+    nameless: HashSet<String>,
+    particles: HashSet<String>,
+    beside_verbs: HashSet<String>,
+    acting_bodies: HashSet<String>,
 }
 
 static GRAMMAR: LazyLock<Grammar> =
@@ -35,4 +39,24 @@ pub(crate) fn is_finite(word: &str) -> bool {
     let short = ["n't", "'re", "'ll", "'ve", "'m"].iter().any(|ending| word.ends_with(ending));
     let listed = GRAMMAR.plain_verbs.contains(word) || GRAMMAR.irregular_past.contains(word);
     is_auxiliary(word) || listed || past || short
+}
+
+/// Whether a word, capitalized or not, is too common to be a name.
+pub(crate) fn is_common(word: &str) -> bool {
+    GRAMMAR.nameless.contains(word)
+}
+
+/// Whether a word is a small one inside of names, as "von".
+pub(crate) fn is_particle(word: &str) -> bool {
+    GRAMMAR.particles.contains(word)
+}
+
+/// Whether a word may stand between a subject and its verb, as "also".
+pub(crate) fn stands_beside_verbs(word: &str) -> bool {
+    GRAMMAR.beside_verbs.contains(word)
+}
+
+/// Whether a noun names a body or people of a state that act for it, as "troops".
+pub(crate) fn acts_for_state(noun: &str) -> bool {
+    GRAMMAR.acting_bodies.contains(noun)
 }

@@ -20,7 +20,10 @@ pub(crate) use first_names::first_names;
 pub(crate) use foretelling::{prediction_words, probability_of, probability_phrases};
 pub(crate) use forms::form_words;
 pub(crate) use frames::{NounFrames, frames, takes};
-pub(crate) use grammar::{is_auxiliary, is_finite, is_preposition};
+pub(crate) use grammar::{
+    acts_for_state, is_auxiliary, is_common, is_finite, is_particle, is_preposition,
+    stands_beside_verbs,
+};
 pub(crate) use judging::judgment_words;
 pub(crate) use lists::{CueClass, cues, offices, parse, rows};
 pub(crate) use phrases::Phrases;

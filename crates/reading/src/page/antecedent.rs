@@ -2,6 +2,7 @@
 
 use super::{Page, Run, Subject, SubjectKind};
 use crate::actors::{Mention, Who};
+use crate::lexicon::acts_for_state;
 
 /// How many mentions are looked back at.
 const LOOKED_AT: usize = 12;
@@ -48,35 +49,7 @@ impl Page<'_> {
 
     /// The state that "Russian troops" are of.
     fn owner_of(&self, run: Run) -> Option<Mention> {
-        let bodies = [
-            "troops",
-            "forces",
-            "government",
-            "army",
-            "military",
-            "officials",
-            "diplomats",
-            "leaders",
-            "parliament",
-            "navy",
-            "soldiers",
-            "warships",
-            "jets",
-            "authorities",
-            "ministry",
-            "administration",
-            "side",
-            "delegation",
-            "negotiators",
-            "ministers",
-            "embassy",
-            "president",
-            "leadership",
-            "airstrikes",
-            "missiles",
-            "artillery",
-        ];
-        let acts = self.is(run.to.checked_sub(1)?, &bodies);
+        let acts = acts_for_state(self.lower(run.to.checked_sub(1)?));
         self.mentions_in(run).first().filter(|_| acts).copied()
     }
 }

@@ -1,8 +1,8 @@
 //! A subject: who does what a verb says, found to its left.
 
 use super::{Page, Run};
-use crate::actors::{Gender, Mention, Who, is_common};
-use crate::lexicon::{cues, is_auxiliary, is_preposition, offices};
+use crate::actors::{Gender, Mention, Who};
+use crate::lexicon::{cues, is_auxiliary, is_common, is_preposition, offices, stands_beside_verbs};
 
 /// Who does what a verb says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,39 +27,6 @@ pub(crate) enum SubjectKind {
     /// Something that neither speaks nor acts.
     Thing,
 }
-
-const ADVERBS: [&str; 30] = [
-    "also",
-    "later",
-    "then",
-    "again",
-    "repeatedly",
-    "recently",
-    "earlier",
-    "further",
-    "once",
-    "still",
-    "himself",
-    "herself",
-    "itself",
-    "themselves",
-    "even",
-    "just",
-    "now",
-    "never",
-    "not",
-    "often",
-    "always",
-    "first",
-    "previously",
-    "too",
-    "yet",
-    "both",
-    "all",
-    "already",
-    "ever",
-    "has",
-];
 
 const PRONOUNS: [&str; 4] = ["he", "she", "they", "it"];
 
@@ -154,7 +121,8 @@ impl Page<'_> {
 
     fn is_adverb(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        token.is(&ADVERBS) || !token.capital && token.lower.len() > 4 && token.lower.ends_with("ly")
+        stands_beside_verbs(&token.lower)
+            || !token.capital && token.lower.len() > 4 && token.lower.ends_with("ly")
     }
 
     /// The token before ", the foreign minister," or ", who is in Geneva,".
