@@ -144,18 +144,20 @@ impl<'a> Tags<'a> {
         if !tag.starts_with("VB") && tag != "MD" {
             return None;
         }
-        let helpers = tree.children(word).iter().filter(|&&child| child < word);
-        let helper = helpers.filter(|&&child| matches!(tree.label(child), "aux" | "auxpass"));
-        let mut leans = helper.filter_map(|&child| match (tree.tag(child), tree.lemma(child)) {
-            (
-                "MD",
-                "will" | "shall" | "would" | "could" | "may" | "might" | "should" | "can" | "must",
-            )
-            | ("TO", _) => Some(Lean::Future),
-            ("VBD", _) | ("VBP" | "VBZ", "have") => Some(Lean::Past),
-            ("VBP" | "VBZ", "be") if tag == "VBG" => Some(Lean::Future),
-            _ => None,
-        });
+        let before = tree.children(word).iter().filter(|&&child| child < word);
+        let auxiliaries = before.filter(|&&child| matches!(tree.label(child), "aux" | "auxpass"));
+        let mut leans =
+            auxiliaries.filter_map(|&child| match (tree.tag(child), tree.lemma(child)) {
+                (
+                    "MD",
+                    "will" | "shall" | "would" | "could" | "may" | "might" | "should" | "can"
+                    | "must",
+                )
+                | ("TO", _) => Some(Lean::Future),
+                ("VBD", _) | ("VBP" | "VBZ", "have") => Some(Lean::Past),
+                ("VBP" | "VBZ", "be") if tag == "VBG" => Some(Lean::Future),
+                _ => None,
+            });
         let says_ahead = |word: usize| words().ahead.contains(tree.lemma(word));
         let complement = tree.child(word, &["acomp"]).is_some_and(says_ahead);
         if complement || tag == "VBN" && says_ahead(word) {
