@@ -110,7 +110,7 @@ fn score_one(
         probability: forecast.record.probability,
     };
     let history: Vec<Held> = forecasts.iter().map(held).collect();
-    let over_time: Option<Vec<HistoryScore>> = Rule::ALL
+    let over_time: Option<Vec<HistoryScore>> = Rule::MAIN
         .into_iter()
         .map(|rule| time_weighted(rule, &history, window, resolution))
         .collect::<Result<_, _>>()?;
@@ -120,7 +120,7 @@ fn score_one(
     Ok(Some(ForecasterScores {
         forecaster: forecaster.to_owned(),
         last: last.probability,
-        last_scores: Rule::ALL.into_iter().filter_map(score).collect(),
+        last_scores: Rule::MAIN.into_iter().filter_map(score).collect(),
         over_time,
     }))
 }

@@ -122,7 +122,7 @@ impl QuestionCounts {
 impl Settled {
     fn record(self, forecaster: String) -> ForecasterRecord {
         let means = |values: &dyn Fn(&ForecasterScores, usize) -> f64| -> Vec<Mean> {
-            let rules = Rule::ALL.into_iter().enumerate();
+            let rules = Rule::MAIN.into_iter().enumerate();
             rules
                 .filter_map(|(index, rule)| {
                     let scores = self.scores.iter().map(|scores| values(scores, index));

@@ -3,22 +3,25 @@
 //! Every score names its rule and its direction, nothing is clipped, and nothing is scored that
 //! did not end in yes or no. A forecast always comes before the resolution in the arguments.
 
+pub mod binary;
+pub mod calibration;
+pub mod categorical;
+pub mod history;
+
+mod bad_input;
+mod cases;
 mod rule;
 
-mod brier;
-mod log_score;
-
-mod calibration;
-mod history;
-mod summary;
-
 mod json;
+mod numeric;
 mod outcome;
-mod sum;
 
-pub use brier::brier;
+pub use bad_input::BadInput;
+pub use binary::{
+    Mean, baseline, brier, brier_of_log_odds, log_score, log_score_of_log_odds, mean, mean_score,
+    power, pseudospherical, scores, skill, spherical,
+};
 pub use calibration::{Bin, Calibration, NEEDED_FOR_CALIBRATION, calibration};
+pub use cases::Cases;
 pub use history::{Held, HistoryError, HistoryScore, Window, time_weighted};
-pub use log_score::log_score;
-pub use rule::{Rule, Score};
-pub use summary::{Mean, baseline, mean};
+pub use rule::{Direction, Rule, Score};

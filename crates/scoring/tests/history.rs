@@ -119,7 +119,7 @@ proptest! {
             let once = score(rule, &history, &Resolution::Yes).unwrap().unwrap();
             let twice = score(rule, &repeated, &Resolution::Yes).unwrap().unwrap();
             let infinite = once.value.is_infinite() && twice.value.is_infinite();
-            let close = (once.value - twice.value).abs() <= 1e-12 * once.value;
+            let close = (once.value - twice.value).abs() <= 1e-12 * once.value.abs();
             prop_assert!(infinite || close, "{once:?} {twice:?}");
             prop_assert!((once.coverage - twice.coverage).abs() < 1e-12);
         }

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use serde::Serialize;
 use thiserror::Error;
 
+use crate::numeric::Sum;
 use crate::outcome::happened;
-use crate::sum::Sum;
 use crate::{Rule, json};
 
 /// A forecast and when it was made.

@@ -27,9 +27,12 @@ use crate::outcome::happened;
 /// # Ok::<(), domain::NotAProbability>(())
 /// ```
 pub fn log_score(forecast: Probability, resolution: &Resolution) -> Option<f64> {
-    let probability = forecast.value();
+    Some(of(forecast.value(), happened(resolution)?))
+}
+
+pub(crate) fn of(forecast: f64, happened: bool) -> f64 {
     // `ln_1p` keeps the digits of a small forecast, which 1 − p would round away.
-    let log_chance = if happened(resolution)? { probability.ln() } else { (-probability).ln_1p() };
+    let log_chance = if happened { forecast.ln() } else { (-forecast).ln_1p() };
     // Taken from zero, so that a perfect score is 0 and not −0.
-    Some(0.0 - log_chance)
+    0.0 - log_chance
 }

@@ -25,6 +25,10 @@ use crate::outcome::happened;
 /// # Ok::<(), domain::NotAProbability>(())
 /// ```
 pub fn brier(forecast: Probability, resolution: &Resolution) -> Option<f64> {
-    let outcome = f64::from(u8::from(happened(resolution)?));
-    Some((forecast.value() - outcome).powi(2))
+    Some(of(forecast.value(), happened(resolution)?))
+}
+
+pub(crate) fn of(forecast: f64, happened: bool) -> f64 {
+    let distance = if happened { 1.0 - forecast } else { forecast };
+    distance * distance
 }

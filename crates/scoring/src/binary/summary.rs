@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::sum::{Sum, number};
+use crate::numeric::{Sum, number};
 use crate::{Rule, json};
 
 /// A mean score, with how many scores it is made of.
@@ -56,6 +56,10 @@ pub fn baseline(rule: Rule) -> f64 {
     match rule {
         Rule::Brier => 0.25,
         Rule::Log => std::f64::consts::LN_2,
+        Rule::TwoClassBrier => 0.5,
+        Rule::LogBits => 1.0,
+        Rule::Spherical => std::f64::consts::FRAC_1_SQRT_2,
+        Rule::Baseline => 0.0,
     }
 }
 
@@ -84,7 +88,8 @@ mod tests {
         let half = Probability::new(0.5).unwrap();
         for rule in Rule::ALL {
             for resolution in [Resolution::Yes, Resolution::No] {
-                assert_eq!(rule.score(half, &resolution), Some(baseline(rule)));
+                let score = rule.score(half, &resolution).unwrap();
+                assert!((score - baseline(rule)).abs() < 1e-15, "{rule:?}: {score}");
             }
         }
     }

@@ -1,0 +1,110 @@
+//! What cannot be scored, with the row that cannot.
+
+use thiserror::Error;
+
+/// What cannot be scored. Rows are counted from 1.
+#[derive(Clone, Debug, Error, PartialEq)]
+pub enum BadInput {
+    /// A forecast that is no probability.
+    #[error("row {row}: {value} is not a probability; give a number from 0 to 1")]
+    NotAProbability {
+        /// Where it stands.
+        row: usize,
+        /// The number.
+        value: f64,
+    },
+    /// A number that is infinite or not a number.
+    #[error("row {row}: {what} is {value}; give a finite number, and leave out what is missing")]
+    NotFinite {
+        /// Where it stands.
+        row: usize,
+        /// What it was to be.
+        what: &'static str,
+        /// The number.
+        value: f64,
+    },
+    /// A number that has to lie above zero and does not.
+    #[error("row {row}: {what} is {value}; give a number above 0")]
+    NotPositive {
+        /// Where it stands.
+        row: usize,
+        /// What it was to be.
+        what: &'static str,
+        /// The number.
+        value: f64,
+    },
+    /// A number outside the range that its place allows.
+    #[error("row {row}: {what} is {value}; give a number {allowed}")]
+    OutOfRange {
+        /// Where it stands.
+        row: usize,
+        /// What it was to be.
+        what: &'static str,
+        /// The number.
+        value: f64,
+        /// The numbers that could stand there, as "from 0 to 1".
+        allowed: &'static str,
+    },
+    /// Two columns that were to be equally long and are not.
+    #[error("there are {expected} forecasts and {found} {what}; give one for each forecast")]
+    Lengths {
+        /// What the second column holds.
+        what: &'static str,
+        /// The length of the first.
+        expected: usize,
+        /// The length of the second.
+        found: usize,
+    },
+    /// A weight below zero, infinite or not a number.
+    #[error("row {row}: {value} is not a weight; give 0 or a finite number above")]
+    NotAWeight {
+        /// Where it stands.
+        row: usize,
+        /// The number.
+        value: f64,
+    },
+    /// Weights that are all zero.
+    #[error("no row has a weight above 0; give at least one")]
+    NoWeight,
+    /// Probabilities of exclusive options that do not add up to 1.
+    #[error("the probabilities of the options add up to {sum}; make them add up to 1")]
+    NotExhaustive {
+        /// What they add up to.
+        sum: f64,
+    },
+    /// The option that happened is none of those that were forecast.
+    #[error("there is no option {option} among {options}; count options from 0")]
+    NoSuchOption {
+        /// The option that was named, counted from 0.
+        option: usize,
+        /// How many there are.
+        options: usize,
+    },
+    /// A number smaller than the one before it, in a list that has to rise.
+    #[error("row {row}: {what} {value} does not follow {before}; give them in rising order")]
+    Unsorted {
+        /// Where it stands.
+        row: usize,
+        /// What the list holds.
+        what: &'static str,
+        /// The one before it.
+        before: f64,
+        /// The number.
+        value: f64,
+    },
+    /// Fewer values than a score needs.
+    #[error("{found} {what} are too few; give at least {needed}")]
+    TooFew {
+        /// What there is too little of.
+        what: &'static str,
+        /// How many there are.
+        found: usize,
+        /// How many it takes.
+        needed: usize,
+    },
+}
+
+/// Refuses a column that is not as long as the forecasts.
+pub(crate) fn as_long(what: &'static str, expected: usize, found: usize) -> Result<(), BadInput> {
+    if expected == found { Ok(()) } else { Err(BadInput::Lengths { what, expected, found }) }
+}
