@@ -50,6 +50,9 @@ pub struct NotedPrediction {
     pub phrase: Option<String>,
     /// What that phrase implies.
     pub implied: Option<ImpliedProbability>,
+    /// The words that say how confident its author is, which is not how likely it is.
+    #[serde(default)]
+    pub confidence: Option<String>,
     /// The day by which it is to happen.
     pub by_date: Option<Date>,
     /// The words given as its reason.

@@ -195,7 +195,7 @@ const READING: &[(&str, &str)] = &[
     ("judgments", "claim by hedge phrase implied confidence rests_on span"),
     (
         "predictions",
-        "claim by kind negated condition phrase implied by_date supported_by question span",
+        "claim by kind negated condition phrase implied confidence by_date supported_by question span",
     ),
     ("actors", "identity span"),
     ("problems", "message span"),

@@ -31,6 +31,7 @@ pub(crate) fn prediction(prediction: &NotedPrediction, out: &mut dyn Write) -> R
     facts.extend(prediction.condition.as_deref().map(domain::under_condition));
     facts.extend(labeled("by", prediction.by_date.as_ref()));
     facts.extend(likelihood(prediction.phrase.as_deref(), prediction.implied.as_ref()));
+    facts.extend(labeled("confidence:", prediction.confidence.as_ref()));
     facts.extend(rests_on("because", &prediction.supported_by));
     if !facts.is_empty() {
         fact_line(&facts, out)?;

@@ -110,10 +110,23 @@ fn from_list(page: &Page<'_>, unit: Unit, claim: Run, said: &[Said]) -> NotedJud
     judgment(page, unit, &sign, Some(by(page)), &support)
 }
 
+/// Whether a clause is only what somebody holds to be so or to come: "we assess that", "with high
+/// confidence that".
+pub(crate) fn is_held(page: &Page<'_>, verb: usize) -> bool {
+    let tree = &page.tree;
+    let above = tree.head(verb).filter(|_| matches!(tree.label(verb), "ccomp" | "acl"));
+    above.is_some_and(|it| {
+        judgment_words().holding.contains(tree.lemma(it)) || tree.lemma(it) == "confidence"
+    })
+}
+
 /// How confident the sentence says its judgment is; "I am sure that" stands before the claim.
-fn confidence(page: &Page<'_>, unit: Unit, claim: Run) -> Option<Run> {
+pub(crate) fn confidence(page: &Page<'_>, unit: Unit, claim: Run) -> Option<Run> {
     let before = Run::new(claim.from.saturating_sub(12).max(unit.run.from), claim.from);
     let after = Run::new(claim.to, unit.run.to.min(claim.to + 8));
     let list = &judgment_words().confidence;
-    page.find_phrase(before, list).or_else(|| page.find_phrase(after, list))
+    let phrase = page.find_phrase(before, list).or_else(|| page.find_phrase(after, list))?;
+    // A new clause between the two has a confidence of its own.
+    let between = Run::new(phrase.to.min(claim.to), claim.from.max(phrase.from));
+    page.find(between, &[";"]).is_none().then_some(phrase)
 }

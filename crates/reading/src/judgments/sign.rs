@@ -161,7 +161,12 @@ fn likely(page: &Page<'_>, word: usize) -> Option<Sign> {
     let certain =
         matches!(&implied.basis, Some(ProbabilityBasis::Nearest(it)) if it == "will happen");
     let last = tree.words_in(Run::new(at + length - 1, at + length)).next()?;
-    let verb = tree.head(last).filter(|_| tree.label(last) == "advmod" && !certain)?;
+    let head = tree.head(last).filter(|_| tree.label(last) == "advmod" && !certain)?;
+    // "is almost certainly dead": the phrase may hang on what the copula says.
+    let copula = tree.head(head).filter(|&it| {
+        matches!(tree.label(head), "acomp" | "attr" | "prep" | "oprd") && tree.lemma(it) == "be"
+    });
+    let verb = copula.unwrap_or(head);
     let told = tree.child(verb, &["nsubj", "nsubjpass"])?;
     let modal = tree.children(verb).iter().any(|&it| tree.tag(it) == "MD" || tree.tag(it) == "TO");
     let own = page.is(tree.place(told), &["i", "we", "you", "what", "who", "which"]);

@@ -18,6 +18,8 @@ struct PredictionFile {
     adjectives: HashSet<String>,
     chances: HashSet<String>,
     expecting: HashSet<String>,
+    assigning: HashSet<String>,
+    assigned: HashSet<String>,
     possibly: Vec<String>,
     wishing: HashSet<String>,
     committing: HashSet<String>,
@@ -55,6 +57,10 @@ pub(crate) struct PredictionWords {
     pub(crate) chances: HashSet<String>,
     /// Verbs by which somebody foretells what stands after them.
     pub(crate) expecting: HashSet<String>,
+    /// Verbs by which somebody puts a number to a claim.
+    pub(crate) assigning: HashSet<String>,
+    /// What they put it to: "this", "the odds".
+    pub(crate) assigned: HashSet<String>,
     /// Adverbs that leave it at a possibility.
     pub(crate) possibly: Phrases<()>,
     /// Words whose clause is only wanted, asked for or imagined.
@@ -114,6 +120,8 @@ impl From<PredictionFile> for PredictionWords {
             adjectives: file.adjectives,
             chances: file.chances,
             expecting: file.expecting,
+            assigning: file.assigning,
+            assigned: file.assigned,
             possibly: Phrases::plain(&file.possibly),
             wishing: file.wishing,
             committing: file.committing,

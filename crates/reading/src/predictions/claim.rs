@@ -1,5 +1,6 @@
 //! A claim: the words that foretell, without their condition and what the sentence adds.
 
+use super::assigned;
 use super::outlook::{Outlook, OutlookForm};
 use crate::lexicon::prediction_words;
 use crate::page::{Page, Run, Tree};
@@ -98,7 +99,10 @@ fn end(page: &Page<'_>, outlook: &Outlook, bounds: Run) -> usize {
     let cut = added.map(|it| tree.place(tree.reach(it).0)).min();
     let joint = |at: usize| at > verb && page.is(at - 1, &["and", "but", "or", "so", "nor"]);
     let cut = cut.map(|at| at - usize::from(joint(at)));
+    // "could default (25–35%)"
     let end = (tree.place(last) + 1).min(cut.unwrap_or(usize::MAX)).min(bounds.to);
+    let bracket = page.find(Run::new(verb, end), &["("]);
+    let end = bracket.filter(|&at| assigned::is_weight(page, at)).unwrap_or(end);
     page.clause_end(verb, end)
 }
 

@@ -17,6 +17,8 @@ pub(super) struct Case<'a> {
     pub(super) statement: Option<&'a Said>,
     pub(super) is_conditional: bool,
     pub(super) is_likelihood_told: bool,
+    /// Whether it is told how likely or how sure it is, or by whom it is thought.
+    pub(super) is_weighed: bool,
     pub(super) is_dated: bool,
 }
 
@@ -168,5 +170,5 @@ fn is_plan(page: &Page<'_>, case: &Case<'_>) -> bool {
         case.outlook.form == OutlookForm::Will || case.outlook.form == OutlookForm::Infinitive;
     let denied =
         case.attitude == Attitude::Denied || page.tree.child(case.outlook.verb, &["neg"]).is_some();
-    arranged && !denied && !phrasal && plain && !case.is_conditional && !case.is_likelihood_told
+    arranged && !denied && !phrasal && plain && !case.is_conditional && !case.is_weighed
 }

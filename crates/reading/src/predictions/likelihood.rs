@@ -37,7 +37,9 @@ impl Carriers {
 
     /// The carriers of a clause by its verb.
     pub(crate) fn of_clause(page: &Page<'_>, verb: usize) -> Self {
-        let mut words = vec![verb];
+        let described = page.tree.child(verb, &["acomp", "attr", "oprd"]);
+        let described = described.filter(|_| page.tree.lemma(verb) == "be");
+        let mut words: Vec<usize> = std::iter::once(verb).chain(described).collect();
         Self::climb(page, verb, &mut words);
         Self::with_chances(page, words)
     }
@@ -113,7 +115,7 @@ fn numbered(page: &Page<'_>, chance: usize, within: Run) -> Option<Likelihood> {
 }
 
 /// Words between a chance and its number.
-const TIES: [&str; 13] = [
+pub(super) const TIES: [&str; 13] = [
     "between", "of", "is", "are", "was", "were", "at", "about", "to", "be", "now", "roughly",
     "around",
 ];

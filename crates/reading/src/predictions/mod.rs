@@ -5,6 +5,7 @@
 //! it by whom, and the words beside it how likely, on what condition, by when and why. Without a
 //! tree nothing is found.
 
+mod assigned;
 mod attitude;
 mod claim;
 mod condition;
@@ -79,6 +80,7 @@ impl Context<'_, '_> {
         // "I think that": the words are those of whoever says so.
         let first_person = |it: &Said| is_first_person(it.statement.speaker.as_deref());
         let statement = innermost_but(self.said, at, first_person);
+        let statement = statement.filter(|it| !is_disputed(it));
         let denied = |it: &Said| it.statement.negated && it.statement.kind == StatementKind::Speech;
         let unknown = page.is_quoted(at) && statement.is_none();
         if unknown || statement.is_some_and(denied) {
@@ -89,9 +91,14 @@ impl Context<'_, '_> {
         let condition = condition::of(page, &claim, bounds);
         let claim = condition.as_ref().map_or(claim, |it| condition::without(page, claim, it));
         let carriers = Carriers::of(page, &outlook);
-        let likelihood = likelihood(page, &carriers, unit.run);
-        // What is announced for a day is no prediction, unless it is told how likely it is.
-        if self.calendar.has(page.tree.place(outlook.marker)) && likelihood.is_none() {
+        let told = likelihood(page, &carriers, unit.run);
+        let likelihood = told.or_else(|| assigned::behind(page, unit, claim.run));
+        let confidence = judgments::confidence(page, unit, claim.run);
+        // What is announced for a day is no prediction, unless it is told how likely or how sure
+        // it is.
+        let is_held = judgments::is_held(page, outlook.top);
+        let is_weighed = likelihood.is_some() || confidence.is_some() || is_held;
+        if self.calendar.has(page.tree.place(outlook.marker)) && !is_weighed {
             return None;
         }
         let own = deadline::of(page, claim.run, &self.calendar);
@@ -105,6 +112,7 @@ impl Context<'_, '_> {
                 statement,
                 is_conditional: condition.is_some(),
                 is_likelihood_told: likelihood.is_some(),
+                is_weighed,
                 is_dated: own.is_some(),
             },
         )?;
@@ -112,7 +120,9 @@ impl Context<'_, '_> {
         let matter =
             Matter { outlook, claim, statement, condition, likelihood, negated, deadline: own };
         let end = claim.run.to;
-        Some((self.prediction(unit, matter, kind), end))
+        let confidence = confidence.map(|run| page.spaced(run));
+        let prediction = self.prediction(unit, matter, kind);
+        Some((NotedPrediction { confidence, ..prediction }, end))
     }
 
     fn prediction(&self, unit: Unit, matter: Matter<'_>, kind: PredictionKind) -> NotedPrediction {
@@ -131,6 +141,7 @@ impl Context<'_, '_> {
             condition: condition.map(|it| it.words),
             phrase: likelihood.as_ref().map(|it| page.spaced(it.run)),
             implied: likelihood.and_then(|it| it.implied),
+            confidence: None,
             by_date: deadline.map(|it| it.date),
             supported_by: support.into_iter().map(|run| page.span(run)).collect(),
             question,
@@ -169,6 +180,12 @@ impl Context<'_, '_> {
         let (first, last) = tree.reach(subject);
         Some(named.unwrap_or_else(|| self.page.spaced(tree.run(first, last))))
     }
+}
+
+/// "…, though Beijing denies it": the words are the author's, and another only contradicts them.
+fn is_disputed(said: &Said) -> bool {
+    let Some(cue) = said.statement.cue_span.as_ref() else { return false };
+    said.statement.negated && cue.start >= said.statement.span.end
 }
 
 /// Whether a speaker is only named as "I" or "we".

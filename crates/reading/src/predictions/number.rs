@@ -26,7 +26,7 @@ fn bounded(page: &Page<'_>, at: usize) -> Option<Likelihood> {
 }
 
 /// "70%", "60–70 percent"
-fn percent(page: &Page<'_>, at: usize) -> Option<Likelihood> {
+pub(super) fn percent(page: &Page<'_>, at: usize) -> Option<Likelihood> {
     if let Some((value, end)) = one_percentage(page, at) {
         return Some(exact(at, end, value));
     }

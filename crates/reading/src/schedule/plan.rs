@@ -2,6 +2,7 @@
 
 use domain::Firmness;
 
+use crate::judgments::is_held;
 use crate::lexicon::{probability_phrases, schedule_words};
 use crate::page::{Page, Tree};
 use crate::predicate::{Modality, is_infinitive, is_passive, mood};
@@ -95,6 +96,9 @@ fn copula(tree: &Tree<'_>, governor: usize) -> Option<usize> {
 /// "will meet", "may meet"
 fn by_modal(page: &Page<'_>, verb: usize, modality: Modality) -> Option<Plan> {
     let tree = &page.tree;
+    if is_held(page, verb) {
+        return None;
+    }
     let firmness = match modality {
         Modality::Coming if is_hedged(page, verb) => Firmness::Expected,
         Modality::Coming => Firmness::Announced,

@@ -148,6 +148,7 @@ fn prediction(it: &NotedPrediction) -> Words {
         .with(it.condition.as_deref().map(domain::under_condition))
         .with(it.by_date.map(|date| format!("by {date}")))
         .with(likelihood(it.phrase.as_deref(), it.implied.as_ref()))
+        .with(it.confidence.as_ref().map(|words| format!("confidence: {words}")))
         .with((it.kind != PredictionKind::Prediction).then(|| it.kind.word().to_owned()))
         .with(
             (!it.supported_by.is_empty()).then(|| format!("because {}", quoted(&it.supported_by))),

@@ -18,11 +18,11 @@ pub(super) fn judgment(it: &domain::NotedJudgment) -> String {
 }
 
 /// Whose it is, its kind, the claim, its condition, the phrase of probability with what that
-/// implies, the day, and what supports it.
+/// implies, the day, what supports it, and the confidence, where one is told.
 pub(super) fn prediction(it: &domain::NotedPrediction) -> String {
     let kind =
         if it.negated { format!("{}, negated", it.kind.word()) } else { it.kind.word().to_owned() };
-    joined(&[
+    let mut parts = vec![
         or(it.by.as_ref()),
         kind,
         it.claim.clone(),
@@ -30,7 +30,9 @@ pub(super) fn prediction(it: &domain::NotedPrediction) -> String {
         likelihood(it.phrase.as_ref(), it.implied.as_ref()),
         or(it.by_date.as_ref()),
         words(&it.supported_by),
-    ])
+    ];
+    parts.extend(it.confidence.clone());
+    joined(&parts)
 }
 
 /// The drafted questions: the text, the deadline with its reason, and what is unclear.
