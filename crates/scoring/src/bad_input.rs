@@ -92,6 +92,23 @@ pub enum BadInput {
         /// The number.
         value: f64,
     },
+    /// Certainty of no beside certainty of yes, where only their odds could be averaged.
+    #[error(
+        "row {no_row} says 0 and row {yes_row} says 1, whose odds have no mean; leave one out, or \
+         pool by the linear mean"
+    )]
+    Contradiction {
+        /// Where no is certain.
+        no_row: usize,
+        /// Where yes is certain.
+        yes_row: usize,
+    },
+    /// A parameter used on a question that it was fitted on.
+    #[error("question {question} is among those fitted on; fit on other questions only")]
+    FittedOnIt {
+        /// Its number.
+        question: u64,
+    },
     /// Fewer values than a score needs.
     #[error("{found} {what} are too few; give at least {needed}")]
     TooFew {
@@ -102,6 +119,20 @@ pub enum BadInput {
         /// How many it takes.
         needed: usize,
     },
+}
+
+/// Refuses a number that is infinite or not a number.
+pub(crate) fn finite(what: &'static str, row: usize, value: f64) -> Result<f64, BadInput> {
+    if value.is_finite() { Ok(value) } else { Err(BadInput::NotFinite { row, what, value }) }
+}
+
+/// Refuses a number that is not finite and above zero.
+pub(crate) fn positive(what: &'static str, row: usize, value: f64) -> Result<f64, BadInput> {
+    if finite(what, row, value)? > 0.0 {
+        Ok(value)
+    } else {
+        Err(BadInput::NotPositive { row, what, value })
+    }
 }
 
 /// Refuses a column that is not as long as the forecasts.

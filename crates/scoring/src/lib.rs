@@ -7,6 +7,7 @@ pub mod binary;
 pub mod calibration;
 pub mod categorical;
 pub mod history;
+pub mod pooling;
 
 mod bad_input;
 mod cases;

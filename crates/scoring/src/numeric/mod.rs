@@ -3,5 +3,7 @@
 mod special;
 mod sum;
 
-pub(crate) use special::{beta_quantile, normal_quantile};
+pub(crate) use special::{
+    beta_cdf, beta_quantile, log_odds, logistic, normal_cdf, normal_quantile,
+};
 pub(crate) use sum::{BLOCK, LANES, Sum, number, sum};

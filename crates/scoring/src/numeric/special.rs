@@ -11,7 +11,7 @@ fn normal_density(place: f64) -> f64 {
 }
 
 /// The share of the standard normal distribution below a place, exact in the far tails too.
-fn normal_cdf(place: f64) -> f64 {
+pub(crate) fn normal_cdf(place: f64) -> f64 {
     0.5 * libm::erfc(-place / SQRT_2)
 }
 
@@ -26,7 +26,7 @@ pub(crate) fn normal_quantile(share: f64) -> f64 {
 }
 
 /// The share of a beta distribution below a place from 0 to 1.
-fn beta_cdf(first: f64, second: f64, place: f64) -> f64 {
+pub(crate) fn beta_cdf(first: f64, second: f64, place: f64) -> f64 {
     beta_reg(first, second, place)
 }
 
@@ -44,6 +44,16 @@ pub(crate) fn beta_quantile(first: f64, second: f64, share: f64) -> f64 {
         (first - 1.0) * middle.ln() + (second - 1.0) * (-middle).ln_1p() - ln_beta(first, second);
     let next = middle - (beta_cdf(first, second, middle) - share) / log_density.exp();
     if next > low && next < high { next } else { middle }
+}
+
+/// ln(*p* / (1 − *p*)), infinite at the ends.
+pub(crate) fn log_odds(probability: f64) -> f64 {
+    probability.ln() - (-probability).ln_1p()
+}
+
+/// 1 / (1 + *e*^−*x*): the probability with these log-odds.
+pub(crate) fn logistic(log_odds: f64) -> f64 {
+    1.0 / (1.0 + (-log_odds).exp())
 }
 
 #[cfg(test)]

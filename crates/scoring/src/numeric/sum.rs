@@ -23,7 +23,8 @@ impl Sum {
         if self.total.is_finite() { self.total + self.lost } else { self.total }
     }
 
-    fn plus(self, term: f64) -> Self {
+    /// The sum with one more term.
+    pub(crate) fn plus(self, term: f64) -> Self {
         let total = self.total + term;
         let (larger, smaller) =
             if self.total.abs() >= term.abs() { (self.total, term) } else { (term, self.total) };

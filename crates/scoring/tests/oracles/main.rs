@@ -13,3 +13,4 @@ mod vectors;
 
 mod binary;
 mod categorical;
+mod pooling;
