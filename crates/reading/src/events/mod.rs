@@ -58,7 +58,8 @@ fn is_agreed(known: &Event, event: &Event) -> bool {
     let sides = known.actor == event.actor && known.recipient == event.recipient;
     let says_when = event.date.is_some() && event.date != known.date;
     let is_plan = event.occurrence == Occurrence::Planned && event.action != Action::Agree;
-    let is_promise = known.action == Action::Agree && known.occurrence == Occurrence::Happened;
+    let is_promise = known.action == Action::Agree
+        && matches!(known.occurrence, Occurrence::Happened | Occurrence::Planned);
     sides && !says_when && is_plan && is_promise
 }
 

@@ -4,6 +4,7 @@ use domain::Occurrence;
 
 use super::branch::{after, all, child, children, is_infinitive, is_negated, is_verb};
 use super::lexicon::{Doubt, doubt_of};
+use super::roles::is_expected;
 use crate::lexicon::{is_auxiliary, prediction_words};
 use crate::page::{Page, Tree, Unit};
 
@@ -15,6 +16,9 @@ const CLIMB: usize = 5;
 pub(super) fn of_word(page: &Page<'_>, unit: Unit, word: usize) -> Occurrence {
     let tree = &page.tree;
     let told = told(tree, word);
+    if told == Occurrence::Happened && is_expected(page, word) {
+        return Occurrence::Planned;
+    }
     if told == Occurrence::Denied {
         return told;
     }

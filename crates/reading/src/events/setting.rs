@@ -8,12 +8,15 @@ use crate::lexicon::is_auxiliary;
 use crate::page::{Page, Run, Tree, Unit};
 use crate::time::Lean;
 
-/// The days named in the clause of a word, or else in its sentence.
-pub(super) fn dates(page: &Page<'_>, unit: Unit, at: usize) -> Vec<Date> {
+/// The days named in the clause of a word, or else in its sentence: neither deadlines nor days of
+/// what somebody is to do or of what a clause within it tells.
+pub(super) fn dates(page: &Page<'_>, unit: Unit, cue: usize) -> Vec<Date> {
+    let at = page.tree.place(cue);
     let end = page.clause_end(at, unit.run.to);
     let in_run = |run: Run| -> Vec<Date> {
         let dates = page.dates_in(run).iter().filter(|date| !page.is_quoted(date.run.from));
-        dates.filter_map(|date| page.day(date, Lean::Past)).collect()
+        let own = dates.filter(|date| !is_limit(page, date.run) && !is_within(page, date.run, cue));
+        own.filter_map(|date| page.day(date, Lean::Past)).collect()
     };
     let own = in_run(Run::new(at, end));
     if own.is_empty() { in_run(Run::new(unit.run.from, at)) } else { own }
@@ -31,6 +34,30 @@ pub(super) fn days_ahead(page: &Page<'_>, unit: Unit, cue: usize) -> Vec<Date> {
     };
     let own = in_run(Run::new(at, page.clause_end(at, unit.run.to)), true);
     if own.is_empty() { in_run(Run::new(unit.run.from, at), false) } else { own }
+}
+
+/// "by Friday", "until the end of June": a day up to which something lasts or may wait.
+fn is_limit(page: &Page<'_>, date: Run) -> bool {
+    let before = Run::new(date.from.saturating_sub(4), date.from);
+    let is_part = |at: usize| page.is(at, &["the", "end", "start", "beginning", "of"]);
+    let at = (before.from..before.to).rev().find(|&at| !is_part(at));
+    at.is_some_and(|at| page.is(at, &["by", "until", "till", "before", "since"]))
+}
+
+/// Whether a verb within the clause of a word has a date: "asked it to answer on Friday".
+fn is_within(page: &Page<'_>, date: Run, cue: usize) -> bool {
+    let tree = &page.tree;
+    let Some(mut at) = tree.words_in(date).last() else { return false };
+    let mut inner = None;
+    for _ in 0..CLIMB + CLIMB {
+        let Some(head) = tree.head(at) else { return false };
+        if head == cue {
+            return inner.is_some();
+        }
+        inner = inner.or(Some(head).filter(|&it| is_verb(tree, it) && it > cue));
+        at = head;
+    }
+    false
 }
 
 /// How many words above a date are asked.

@@ -14,6 +14,10 @@ use crate::page::{Page, Run, Unit};
 /// The events that a word tells of.
 pub(super) fn at(page: &Page<'_>, unit: Unit, word: usize) -> Option<Vec<Event>> {
     let tree = &page.tree;
+    // "March 14" is no march.
+    if page.date_at(tree.place(word)).is_some() {
+        return None;
+    }
     if tree.tag(word).starts_with("NN") && tree.label(word) != "compound" {
         return noun(page, unit, word);
     }
@@ -22,6 +26,7 @@ pub(super) fn at(page: &Page<'_>, unit: Unit, word: usize) -> Option<Vec<Event>>
     let roles = roles::of_verb(page, &telling);
     let telling = in_future(page, telling);
     let roles = roles::by_authorities(page, &telling, roles);
+    let roles = roles::of_expected(page, &telling, roles);
     Some(events(page, unit, &telling, &roles))
 }
 
@@ -103,7 +108,7 @@ fn events(page: &Page<'_>, unit: Unit, telling: &Telling, roles: &Roles) -> Vec<
     let dates = match base.occurrence {
         Occurrence::Planned => setting::days_ahead(page, unit, telling.cue),
         Occurrence::Happened | Occurrence::Denied | Occurrence::Hypothetical => {
-            setting::dates(page, unit, at)
+            setting::dates(page, unit, telling.cue)
         }
     };
     let pairs = pairs(&actors, &others, is_with_each_other(page, telling));
@@ -205,7 +210,9 @@ fn is_with_each_other(page: &Page<'_>, telling: &Telling) -> bool {
         let noun = of_noun(page, it).and_then(|told| told.noun);
         matches!(tree.lemma(it), "other" | "another") || noun.is_some_and(|it| it.mutual)
     });
-    telling.noun.is_some() || of_both || is_shared && !is_passive(tree, telling.cue)
+    telling.noun.is_some()
+        || of_both
+        || is_shared && (!is_passive(tree, telling.cue) || roles::is_expected(page, telling.cue))
 }
 
 /// Each actor with each other side, or, if it is mutual, several actors with each other.

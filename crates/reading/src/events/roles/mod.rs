@@ -1,0 +1,109 @@
+//! Roles: who does what a verb or noun tells of, and to whom.
+
+mod noun;
+mod side;
+mod subject;
+
+pub(super) use noun::{carrier, has_own_actor, of_noun};
+
+use super::branch::{all, is_infinitive, is_passive, is_verb, object};
+use super::lexicon::Meaning;
+use super::meaning::{Telling, of_noun as of_noun_telling};
+use super::party::{is_known, is_person, parties};
+use crate::lexicon::schedule_words;
+use crate::page::Page;
+
+use side::{
+    OTHERS, REACH, acting, behind_object, in_branch, is_mutual, of_inner, others_at, places_of,
+    without,
+};
+use subject::{CLIMB, subject};
+
+/// The words that name the two sides of an event.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Roles {
+    /// Who does it.
+    pub(super) actors: Vec<usize>,
+    /// To whom or with whom.
+    pub(super) others: Vec<usize>,
+    /// The object, which may be neither.
+    pub(super) object: Option<usize>,
+}
+
+/// The roles around a verb or an adjective.
+pub(super) fn of_verb(page: &Page<'_>, telling: &Telling) -> Roles {
+    let tree = &page.tree;
+    let verb = telling.cue;
+    let actors: Vec<usize> = subject(page, verb, CLIMB).into_iter().collect();
+    let listed = places_of(telling);
+    let clause = telling.row.is_some_and(|row| matches!(row.meaning, Meaning::Operation(..)));
+    let places = if listed.is_empty() { &OTHERS[..] } else { listed };
+    let places = ["that"].into_iter().filter(|_| clause).chain(places.iter().copied());
+    let found = places.map(|place| others_at(page, verb, place));
+    let found = found.chain([others_at(page, verb, "that"), behind_object(page, verb)]);
+    let found = found.chain([of_inner(page, verb, 2)]);
+    let apart = |words: Vec<usize>| without(words, &actors);
+    let near: Vec<Vec<usize>> = found.map(apart).filter(|words| !words.is_empty()).collect();
+    // A side that is known by a code is more of a side than "troops" or "the plan".
+    let named = |it: &usize| is_known(page, *it) || is_person(page, *it);
+    // Several who meet do so with each other, wherever they meet.
+    let with = places_of(telling).contains(&"with");
+    let several = actors.iter().any(|&it| parties(page, it).len() > 1);
+    let is_shared = with && several && !is_passive(tree, verb) && is_mutual(telling.code);
+    let known = near.iter().find(|words| words.iter().any(named)).cloned();
+    let anywhere = || if is_shared { Vec::new() } else { apart(in_branch(page, telling)) };
+    let others = known.or_else(|| Some(anywhere()).filter(|words| !words.is_empty()));
+    let unknown =
+        || near.into_iter().next().filter(|_| !is_shared && !telling.code.starts_with("15"));
+    let others = others.or_else(unknown).unwrap_or_default();
+    let object = object(tree, verb);
+    // Whoever it is, the subject of a passive is the other side.
+    let others = if others.is_empty() && several && is_passive(tree, verb) {
+        without(object.into_iter().collect(), &actors)
+    } else {
+        others
+    };
+    Roles { actors, others, object }
+}
+
+/// The state whose authorities acted, where nobody else is told to have: "was arrested in Chad".
+pub(super) fn by_authorities(page: &Page<'_>, telling: &Telling, roles: Roles) -> Roles {
+    let official = ["09", "1125", "115", "116", "172", "173", "174"];
+    let is_official = official.iter().any(|family| telling.code.starts_with(family));
+    if !is_official || !roles.actors.is_empty() || !is_passive(&page.tree, telling.cue) {
+        return roles;
+    }
+    let (from, to) = page.tree.reach(telling.cue);
+    let run =
+        page.tree.run(from.max(telling.cue.saturating_sub(REACH)), to.min(telling.cue + REACH));
+    let placed =
+        page.mentions_in(run).iter().find(|it| page.is(it.run.from.saturating_sub(1), &["in"]));
+    let placed = placed.and_then(|it| page.tree.words_in(it.run).last()).into_iter().collect();
+    let placed = acting(page, placed);
+    Roles { others: without(roles.others, &placed), actors: placed, object: roles.object }
+}
+
+/// "They are expected to meet", "a summit between them is scheduled": the subject acts, or has the
+/// sides of what is scheduled.
+pub(super) fn of_expected(page: &Page<'_>, telling: &Telling, roles: Roles) -> Roles {
+    if !roles.actors.is_empty() || !is_expected(page, telling.cue) {
+        return roles;
+    }
+    let Some(subject) = object(&page.tree, telling.cue) else { return roles };
+    if let Some(noun) = of_noun_telling(page, subject) {
+        return of_noun(page, &noun);
+    }
+    let actors = vec![subject];
+    Roles { others: without(roles.others, &actors), actors, object: roles.object }
+}
+
+/// Whether a verb only says that something is expected, planned or scheduled.
+pub(super) fn is_expected(page: &Page<'_>, verb: usize) -> bool {
+    let tree = &page.tree;
+    let plans = &schedule_words().plans;
+    let lemma = tree.lemma(verb).to_lowercase();
+    let is_due = tree.tag(verb).starts_with("JJ") || is_passive(tree, verb);
+    let intends = || all(tree, verb, &["xcomp"]).any(|it| is_infinitive(tree, it));
+    is_due && plans.fixed.contains(&lemma)
+        || is_verb(tree, verb) && plans.expecting.contains(&lemma) && intends()
+}

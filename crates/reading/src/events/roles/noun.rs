@@ -1,0 +1,111 @@
+//! The roles around a noun that names an event.
+
+use crate::events::branch::{after, all, child, is_verb};
+use crate::events::lexicon::{Of, is_carrier};
+use crate::events::meaning::Telling;
+use crate::events::party::may_act;
+use crate::page::{Page, Tree};
+
+use super::Roles;
+use super::side::{acting, in_branch, is_mutual, without};
+use super::subject::{CLIMB, adjective_of, subject};
+
+/// The roles around a noun.
+pub(in crate::events) fn of_noun(page: &Page<'_>, telling: &Telling) -> Roles {
+    let tree = &page.tree;
+    let noun = telling.cue;
+    let Some(known) = telling.noun else { return Roles::default() };
+    let verb = carrier(tree, noun);
+    let between = acting(page, after(tree, noun, "between"));
+    if between.len() > 1 {
+        return of_two(page, between, verb.filter(|_| !known.mutual));
+    }
+    let of = acting(page, after(tree, noun, "of"));
+    let owner: Vec<usize> = acting(page, all(tree, noun, &["poss"]).collect());
+    let is_victim = known.of == Of::Object && of.is_empty() && verb.is_none();
+    let (victim, owner) = if is_victim && is_suffered(telling.code) {
+        (owner, Vec::new())
+    } else {
+        (Vec::new(), owner)
+    };
+    let of_subject = || if known.of == Of::Subject { of.clone() } else { Vec::new() };
+    let actors = first_of(&[
+        &|| acting(page, after(tree, noun, "by")),
+        &|| acting(page, of.iter().flat_map(|&it| after(tree, it, "by")).collect()),
+        &|| owner.clone(),
+        &of_subject,
+        &|| adjective_of(page, noun).into_iter().collect(),
+        &|| verb.and_then(|verb| subject(page, verb, CLIMB)).into_iter().collect(),
+        &|| acting(page, after(tree, noun, "from")),
+    ]);
+    let of_object = || if known.of == Of::Object { of.clone() } else { Vec::new() };
+    let others = first_of(&[&|| victim.clone(), &of_object, &|| tied(page, noun, verb, &actors)]);
+    let mut others = without(others, &actors);
+    // "held a march to demand reforms from X": X stands in the branch of the verb.
+    if let Some(verb) = verb.filter(|_| others.is_empty() && !is_mutual(telling.code)) {
+        others = without(in_branch(page, &Telling { cue: verb, ..*telling }), &actors);
+    }
+    Roles { others, actors, object: None }
+}
+
+/// "talks between A and B" has two sides; "mediated between A and B" a third one that acts.
+fn of_two(page: &Page<'_>, between: Vec<usize>, verb: Option<usize>) -> Roles {
+    let third = verb.and_then(|verb| subject(page, verb, CLIMB));
+    match third {
+        Some(third) => Roles { actors: vec![third], others: between, object: None },
+        None => Roles { actors: between, ..Roles::default() },
+    }
+}
+
+/// The other side behind a preposition of an event noun, or of the verb that carries it.
+fn tied(page: &Page<'_>, noun: usize, verb: Option<usize>, actors: &[usize]) -> Vec<usize> {
+    let tree = &page.tree;
+    let ties = ["with", "against", "on", "to", "at", "into", "for", "in", "over", "near", "toward"];
+    let found = ties.iter().map(|tie| {
+        // A parser may tie "on Kenya" to the militants of "an attack by militants on Kenya".
+        let holders = std::iter::once(noun).chain(actors.iter().copied());
+        let own = holders.flat_map(|it| after(tree, it, tie));
+        let behind = verb.into_iter().flat_map(|verb| after(tree, verb, tie));
+        without(acting(page, own.chain(behind).collect()), actors)
+    });
+    found.into_iter().find(|it| !it.is_empty()).unwrap_or_default()
+}
+
+fn first_of(ways: &[&dyn Fn() -> Vec<usize>]) -> Vec<usize> {
+    ways.iter().map(|way| way()).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// Whether the owner of a noun is the one who suffers it: "his arrest", "their murder".
+fn is_suffered(code: &str) -> bool {
+    ["115", "116", "173", "174", "18"].iter().any(|beginning| code.starts_with(beginning))
+}
+
+/// The verb that carries an event noun, as "held" does "talks".
+pub(in crate::events) fn carrier(tree: &Tree<'_>, noun: usize) -> Option<usize> {
+    let mut at = noun;
+    for _ in 0..3 {
+        let head = tree.head(at)?;
+        match tree.label(at) {
+            "dobj" | "nsubjpass" | "attr" => {
+                return Some(head).filter(|&it| is_carrier(tree.lemma(it)));
+            }
+            "prep" if is_verb(tree, head) => {
+                return Some(head).filter(|&it| is_carrier(tree.lemma(it)));
+            }
+            "conj" | "prep" => at = head,
+            "pobj" if matches!(tree.lemma(head), "in" | "into" | "to" | "on" | "of") => at = head,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether a noun has a side of its own, whatever its verb tells of.
+pub(in crate::events) fn has_own_actor(page: &Page<'_>, noun: usize) -> bool {
+    let tree = &page.tree;
+    let owner = child(tree, noun, &["poss"]).is_some_and(|it| may_act(page, it));
+    owner
+        || !after(tree, noun, "by").is_empty()
+        || after(tree, noun, "between").len() > 1
+        || adjective_of(page, noun).is_some()
+}

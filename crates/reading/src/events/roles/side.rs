@@ -1,0 +1,143 @@
+//! The other side of what a verb tells of, by where it stands.
+
+use crate::actors::Who;
+use crate::events::branch::{after, all, antecedent, child, is_verb, object};
+use crate::events::meaning::{Telling, counted, inner};
+use crate::events::party::{is_known, may_act};
+use crate::page::{Page, Run, Tree};
+
+use super::subject::CLIMB;
+
+/// Where the other side is looked for if the lexicon names no place.
+pub(super) const OTHERS: [&str; 12] =
+    ["that", "obj", "with", "against", "to", "on", "at", "from", "for", "poss", "of", "into"];
+
+/// Where the lexicon says that the other side stands.
+pub(super) fn places_of(telling: &Telling) -> &[&'static str] {
+    telling.row.map_or(&[], |row| row.other.as_slice())
+}
+
+/// Whether what a code tells of is done by two with each other.
+pub(super) fn is_mutual(code: &str) -> bool {
+    ["030", "036", "04", "057", "06", "190"].iter().any(|family| code.starts_with(family))
+}
+
+/// The first that is known by a code in the branch of a word, as in "destroyed targets in Chad".
+pub(super) fn in_branch(page: &Page<'_>, telling: &Telling) -> Vec<usize> {
+    let tree = &page.tree;
+    if ALONE.iter().any(|family| telling.code.starts_with(family)) {
+        return Vec::new();
+    }
+    let last = tree.reach(telling.cue).1.min(telling.cue + REACH);
+    let (from, to) = (tree.place(telling.cue) + 1, tree.place(last) + 1);
+    let mut mentions = page.mentions_in(Run::new(from, to)).iter();
+    let heads = mentions.find_map(|it| {
+        let word = tree.words_in(it.run).last()?;
+        let met_there = matches!(it.who, Who::Place(_)) && is_mutual(telling.code);
+        let is_side = is_known(page, word) && !met_there && !is_aside(page, word, telling.cue);
+        is_side.then_some(word)
+    });
+    heads.into_iter().collect()
+}
+
+/// Events that need no other side, so that none is looked for afar.
+const ALONE: [&str; 2] = ["0831", "087"];
+
+/// How far behind its word the other side of an event is looked for.
+pub(super) const REACH: usize = 30;
+
+/// Whether a word stands in a clause of time or after a preposition of time, or tells a day.
+fn is_aside(page: &Page<'_>, word: usize, cue: usize) -> bool {
+    let tree = &page.tree;
+    let mut at = word;
+    for _ in 0..CLIMB {
+        let Some(head) = tree.head(at).filter(|_| at != cue) else { return false };
+        let lemma = tree.lemma(at);
+        let of_time =
+            matches!(lemma, "after" | "before" | "during" | "since" | "amid" | "despite" | "as");
+        if tree.label(at) == "prep" && of_time || matches!(tree.label(at), "relcl" | "appos") {
+            return true;
+        }
+        let mark = child(tree, at, &["mark", "advmod"]).map(|it| tree.lemma(it));
+        if tree.label(at) == "advcl" && mark.is_some_and(|it| !matches!(it, "if" | "unless")) {
+            return true;
+        }
+        at = head;
+    }
+    false
+}
+
+/// Those who can act at one of the places where the other side may stand.
+pub(super) fn others_at(page: &Page<'_>, verb: usize, place: &str) -> Vec<usize> {
+    let tree = &page.tree;
+    let object = object(tree, verb);
+    let words = match place {
+        "obj" => child(tree, verb, &["dative"])
+            .filter(|&it| tree.tag(it) != "IN")
+            .or(object)
+            .into_iter()
+            .collect(),
+        "that" => all(tree, verb, &["ccomp", "xcomp"])
+            .filter_map(|it| child(tree, it, &["nsubj", "nsubjpass"]))
+            .filter(|&it| tree.tag(it) != "PRP")
+            .collect(),
+        "poss" => object.and_then(|it| child(tree, it, &["poss"])).into_iter().collect(),
+        preposition => {
+            let own = after(tree, verb, preposition);
+            let nouns = object.into_iter().chain(carried(tree, verb));
+            let behind = nouns.flat_map(|it| after(tree, it, preposition));
+            own.into_iter().chain(behind).collect()
+        }
+    };
+    acting(page, words)
+}
+
+/// Those of some words who can act.
+pub(super) fn acting(page: &Page<'_>, words: Vec<usize>) -> Vec<usize> {
+    let words = words.into_iter().map(|it| antecedent(&page.tree, it));
+    words.filter(|&it| may_act(page, it)).collect()
+}
+
+/// The noun behind a preposition that a verb carries, as in "engaged in talks with".
+fn carried(tree: &Tree<'_>, verb: usize) -> Vec<usize> {
+    let ties = ["in", "into", "on", "to", "for"];
+    ties.into_iter().flat_map(|it| after(tree, verb, it)).filter(|&it| !is_verb(tree, it)).collect()
+}
+
+/// Somebody whom the object belongs to: "attacked a Turkish village", "the capital of Chad".
+pub(super) fn behind_object(page: &Page<'_>, verb: usize) -> Vec<usize> {
+    let tree = &page.tree;
+    let objects = object(tree, verb).into_iter().flat_map(|it| counted(tree, it));
+    let found = objects.filter_map(|it| {
+        let named = may_act(page, it).then_some(it);
+        let owner = child(tree, it, &["poss"]).filter(|&owner| may_act(page, owner));
+        let of = || after(tree, it, "of").into_iter().find(|&of| may_act(page, of));
+        let ties = ["in", "for", "by", "from"];
+        let mut placed = ties.iter().flat_map(|tie| after(tree, it, tie));
+        owner.or(named).or_else(of).or_else(|| placed.find(|&of| may_act(page, of)))
+    });
+    found.take(1).collect()
+}
+
+/// The other side of the event that a verb takes: "promised to help Chad".
+pub(super) fn of_inner(page: &Page<'_>, verb: usize, depth: usize) -> Vec<usize> {
+    let Some((at, _)) = inner(page, verb, 3) else { return Vec::new() };
+    let tree = &page.tree;
+    if !is_verb(tree, at) {
+        let ties = ["with", "against", "on", "to", "from", "of", "for", "in", "between"];
+        return ties
+            .iter()
+            .map(|tie| acting(page, after(tree, at, tie)))
+            .find(|it| !it.is_empty())
+            .unwrap_or_default();
+    }
+    let places = OTHERS.iter().filter(|place| **place != "that").chain(&["in"]);
+    let found = places.map(|place| others_at(page, at, place)).find(|words| !words.is_empty());
+    let found = found.unwrap_or_else(|| behind_object(page, at));
+    if found.is_empty() && depth > 0 { of_inner(page, at, depth - 1) } else { found }
+}
+
+/// Words without some others.
+pub(super) fn without(words: Vec<usize>, others: &[usize]) -> Vec<usize> {
+    words.into_iter().filter(|it| !others.contains(it)).collect()
+}

@@ -1,0 +1,96 @@
+//! The subject: who does what a verb says, or whose a noun is.
+
+use crate::actors::{Mention, Who};
+use crate::events::branch::{
+    after, all, antecedent, child, is_infinitive, is_passive, is_verb, object,
+};
+use crate::events::party::may_act;
+use crate::page::Page;
+
+use super::side::acting;
+
+/// How many words are climbed for a subject.
+pub(super) const CLIMB: usize = 6;
+
+/// Who does what a verb says.
+pub(super) fn subject(page: &Page<'_>, verb: usize, climb: usize) -> Option<usize> {
+    let tree = &page.tree;
+    let climb = climb.checked_sub(1)?;
+    if is_passive(tree, verb) {
+        return after(tree, verb, "by").first().copied();
+    }
+    if let Some(own) = child(tree, verb, &["nsubj"]) {
+        let own =
+            Some(antecedent(tree, own)).filter(|&it| !matches!(tree.tag(it), "WDT" | "EX"))?;
+        return Some(speaker(page, verb, own, climb).unwrap_or(own));
+    }
+    let head = tree.head(verb)?;
+    match tree.label(verb) {
+        "conj" | "dep" | "parataxis" => of_first(page, head, climb),
+        "xcomp" | "ccomp" | "advcl" | "acomp" | "oprd" => governed(page, verb, head, climb),
+        "pcomp" => of_gerund(page, head, climb),
+        "acl" if is_infinitive(tree, verb) => owner(page, head, climb),
+        "acl" | "relcl" => may_act(page, head).then_some(head).or_else(|| owner(page, head, climb)),
+        "amod" => may_act(page, head).then_some(head),
+        _ => None,
+    }
+}
+
+/// The one whom a pronoun stands for in "X said that it would …".
+fn speaker(page: &Page<'_>, verb: usize, own: usize, climb: usize) -> Option<usize> {
+    let tree = &page.tree;
+    let is_pronoun = tree.tag(own) == "PRP";
+    let above = tree.head(verb).filter(|_| is_pronoun && tree.label(verb) == "ccomp")?;
+    subject(page, above, climb).filter(|&it| tree.tag(it) != "PRP" && may_act(page, it))
+}
+
+/// The subject of a verb that "and" joins to another; that of a passive one is its object.
+fn of_first(page: &Page<'_>, first: usize, climb: usize) -> Option<usize> {
+    let tree = &page.tree;
+    if is_passive(tree, first) { object(tree, first) } else { subject(page, first, climb) }
+}
+
+/// The subject of an infinitive: the object of the verb above if it can act, else its subject.
+fn governed(page: &Page<'_>, verb: usize, head: usize, climb: usize) -> Option<usize> {
+    let tree = &page.tree;
+    if !is_verb(tree, head) {
+        let above = tree.head(head).filter(|_| tree.label(head) != "ROOT");
+        let own = child(tree, head, &["nsubj"]);
+        return own.or_else(|| subject(page, above?, climb));
+    }
+    let told = object(tree, head).filter(|&it| tree.label(verb) != "advcl" && may_act(page, it));
+    told.or_else(|| of_first(page, head, climb))
+}
+
+/// The subject of a gerund after a preposition: "accused X of attacking Y".
+fn of_gerund(page: &Page<'_>, preposition: usize, climb: usize) -> Option<usize> {
+    let tree = &page.tree;
+    let head = tree.head(preposition)?;
+    if !is_verb(tree, head) {
+        return owner(page, head, climb);
+    }
+    let blamed = matches!(tree.lemma(preposition), "of" | "for" | "from" | "into" | "with");
+    let blamed = object(tree, head).filter(|&it| blamed && may_act(page, it));
+    blamed.or_else(|| of_first(page, head, climb))
+}
+
+/// Whose a noun is: "Russia's plan", "the plan of Russia", "Russia announced plans".
+fn owner(page: &Page<'_>, noun: usize, climb: usize) -> Option<usize> {
+    let tree = &page.tree;
+    let own = child(tree, noun, &["poss"]).filter(|&it| may_act(page, it));
+    let by = || acting(page, after(tree, noun, "by")).first().copied();
+    let of = || acting(page, after(tree, noun, "of")).first().copied();
+    let carried = || {
+        let verb = tree.head(noun).filter(|&it| is_verb(tree, it))?;
+        subject(page, verb, climb)
+    };
+    own.or_else(by).or_else(of).or_else(|| adjective_of(page, noun)).or_else(carried)
+}
+
+/// The state that an adjective before a noun names: "the Israeli attack".
+pub(super) fn adjective_of(page: &Page<'_>, noun: usize) -> Option<usize> {
+    let tree = &page.tree;
+    let before = all(tree, noun, &["amod", "compound", "nmod"]);
+    let is_side = |it: &Mention| !matches!(it.who, Who::Office(_));
+    before.rev().find(|&it| page.mention_at(tree.place(it)).is_some_and(is_side))
+}
