@@ -72,6 +72,29 @@ pub enum BadInput {
         /// What they add up to.
         sum: f64,
     },
+    /// A time that ends before it begins, or as it begins, or that lasts too long to count.
+    #[error("row {row}: nothing can hold from {from} to {until}; give an end after the start")]
+    NoTime {
+        /// Where it stands.
+        row: usize,
+        /// When it was to begin, in milliseconds.
+        from: i64,
+        /// When it was to end, in milliseconds.
+        until: i64,
+    },
+    /// Two forecasts of one person that hold at the same time.
+    #[error(
+        "row {row}: this forecast begins before the one in row {other} ends, and both are of \
+         forecaster {forecaster}; let one hold at a time"
+    )]
+    Overlap {
+        /// Where the later one stands.
+        row: usize,
+        /// Where the earlier one stands.
+        other: usize,
+        /// Whose they are.
+        forecaster: u32,
+    },
     /// The option that happened is none of those that were forecast.
     #[error("there is no option {option} among {options}; count options from 0")]
     NoSuchOption {

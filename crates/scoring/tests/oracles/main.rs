@@ -13,4 +13,5 @@ mod vectors;
 
 mod binary;
 mod categorical;
+mod metaculus;
 mod pooling;
