@@ -7,6 +7,7 @@ pub mod binary;
 pub mod calibration;
 pub mod categorical;
 pub mod conditional;
+pub mod continuous;
 pub mod history;
 pub mod pooling;
 

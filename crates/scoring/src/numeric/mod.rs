@@ -1,9 +1,14 @@
 //! Arithmetic that keeps its digits.
 
+mod quadrature;
+mod root;
 mod special;
 mod sum;
 
+pub(crate) use quadrature::{integral, integral_to_infinity};
+pub(crate) use root::root;
 pub(crate) use special::{
-    beta_cdf, beta_quantile, log_odds, logistic, normal_cdf, normal_quantile,
+    beta_cdf, beta_quantile, ln_beta, ln_beta_of_half, log_odds, logistic, normal_cdf,
+    normal_density, normal_quantile, student_cdf, student_log_density,
 };
 pub(crate) use sum::{BLOCK, LANES, Sum, number, sum};

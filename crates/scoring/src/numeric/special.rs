@@ -2,11 +2,13 @@
 
 use std::f64::consts::{PI, SQRT_2};
 
-use statrs::function::beta::{beta_reg, ln_beta};
+use statrs::function::beta::beta_reg;
 use statrs::function::erf::erfc_inv;
 
+use super::integral_to_infinity;
+
 /// The density of the standard normal distribution.
-fn normal_density(place: f64) -> f64 {
+pub(crate) fn normal_density(place: f64) -> f64 {
     (-0.5 * place * place).exp() / (2.0 * PI).sqrt()
 }
 
@@ -23,6 +25,82 @@ pub(crate) fn normal_quantile(share: f64) -> f64 {
     }
     // One step of Newton's method takes the guess to the last digits.
     guess - (normal_cdf(guess) - share) / normal_density(guess)
+}
+
+/// The logarithm of the beta function.
+pub(crate) fn ln_beta(first: f64, second: f64) -> f64 {
+    libm::lgamma(first) + libm::lgamma(second) - libm::lgamma(first + second)
+}
+
+/// The logarithm of the beta function of ½ and a number, exact for large ones too, where the
+/// gamma functions would cancel.
+pub(crate) fn ln_beta_of_half(second: f64) -> f64 {
+    if second < 20.0 {
+        return ln_beta(0.5, second);
+    }
+    // ln Γ(x + ½) − ln Γ(x) = ½ ln x − 1/(8x) + 1/(192x³) − 1/(640x⁵) + 17/(14336x⁷) − …
+    let inverse = second.recip();
+    let terms = [17.0 / 14_336.0, -1.0 / 640.0, 1.0 / 192.0, -1.0 / 8.0];
+    let series = inverse * terms.into_iter().fold(0.0, |sum, term| sum * inverse * inverse + term);
+    0.5 * PI.ln() - 0.5 * second.ln() - series
+}
+
+/// The share of Student's t distribution, with its degrees of freedom, below a place; exact in
+/// the far tail below, and for many degrees of freedom.
+pub(crate) fn student_cdf(freedom: f64, place: f64) -> f64 {
+    // The square over the freedom, as a logarithm, so that no place is too far.
+    let log = 2.0 * (place.abs() / freedom.sqrt()).ln();
+    let (inner, outer) = ((1.0 + log.exp()).recip(), (1.0 + (-log).exp()).recip());
+    let log_inner = -log.max(0.0) - (-log.abs()).exp().ln_1p();
+    let half = 0.5 * freedom;
+    let log_factor = half * log_inner + 0.5 * (log + log_inner) - ln_beta_of_half(half);
+    let beyond = if place.is_infinite() {
+        0.0
+    } else if inner >= (half + 1.0) / (half + 2.5) {
+        0.5 - 0.5 * log_factor.exp() * beta_fraction(0.5, half, outer)
+    } else if freedom < 1e3 {
+        0.5 * log_factor.exp() * beta_fraction(half, 0.5, inner)
+    } else {
+        // So near 1 the fraction's argument has lost its digits.
+        let density = |place: f64| student_log_density(freedom, place).exp();
+        integral_to_infinity(&density, place.abs(), 1.0)
+    };
+    if place > 0.0 { 1.0 - beyond } else { beyond }
+}
+
+/// The logarithm of the density of Student's t distribution, with its degrees of freedom.
+pub(crate) fn student_log_density(freedom: f64, place: f64) -> f64 {
+    let ratio = place / freedom.sqrt();
+    let shape = -0.5 * (freedom + 1.0) * (ratio * ratio).ln_1p();
+    shape - 0.5 * freedom.ln() - ln_beta_of_half(0.5 * freedom)
+}
+
+/// The continued fraction of the incomplete beta function, by Lentz's method; the places are
+/// those where it converges.
+///
+/// W. J. Lentz, "Generating Bessel functions in Mie scattering calculations using continued
+/// fractions", *Applied Optics* 15, 1976.
+fn beta_fraction(first: f64, second: f64, place: f64) -> f64 {
+    const LONGEST: u32 = 200_000;
+    let both = first + second;
+    let mut below = (1.0 - both * place / (first + 1.0)).recip();
+    let (mut above, mut fraction) = (1.0, below);
+    for half in (1..LONGEST).map(f64::from) {
+        let twice = first + 2.0 * half;
+        let even = half * (second - half) * place / ((twice - 1.0) * twice);
+        let odd = -(first + half) * (both + half) * place / (twice * (twice + 1.0));
+        let mut change = 1.0;
+        for term in [even, odd] {
+            below = (1.0 + term * below).recip();
+            above = 1.0 + term / above;
+            change = below * above;
+            fraction *= change;
+        }
+        if (change - 1.0).abs() <= f64::EPSILON {
+            break;
+        }
+    }
+    fraction / first
 }
 
 /// The share of a beta distribution below a place from 0 to 1.
@@ -59,6 +137,38 @@ pub(crate) fn logistic(log_odds: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn beta_functions_of_large_numbers() {
+        // mpmath: log(beta(0.5, 19.5)), log(beta(0.5, 20)), log(beta(0.5, 1e8))
+        for (second, expected) in [
+            (19.5, -0.906_432_735_313_697),
+            (20.0, -0.919_251_844_406_604),
+            (1e8, -8.637_975_427_801_483),
+        ] {
+            let found = ln_beta_of_half(second);
+            assert!((found - expected).abs() < 4e-15, "{second}: {found}");
+        }
+    }
+
+    #[test]
+    fn student_near_and_far() {
+        // mpmath: betainc(f/2, 1/2, 0, f/(f + x^2), regularized=True) / 2
+        for (freedom, place, expected) in [
+            (0.5, 1e100, 3.207_009_754_142_229e-51),
+            (1.0, 3.0, 0.102_416_382_349_566_72),
+            (1.0, 1e-9, 0.499_999_999_681_690_1),
+            (5.0, 1.0, 0.181_608_733_824_561_3),
+            (5.0, 50.0, 3.023_878_813_300_612_5e-08),
+            (100.0, 5.0, 1.225_086_706_751_900_1e-06),
+            (1e5, 0.1, 0.460_172_262_953_363_1),
+            (1e5, 9.0, 1.147_704_502_511_578_5e-19),
+            (1e9, 2.0, 0.022_750_132_083_156_623),
+        ] {
+            let found = student_cdf(freedom, -place);
+            assert!((found / expected - 1.0).abs() < 2e-13, "{freedom}, {place}: {found}");
+        }
+    }
 
     #[test]
     fn quantiles_undo_the_distribution() {

@@ -13,5 +13,6 @@ mod vectors;
 
 mod binary;
 mod categorical;
+mod continuous;
 mod metaculus;
 mod pooling;
