@@ -132,6 +132,17 @@ pub enum BadInput {
         /// Its number.
         question: u64,
     },
+    /// Values that are all the same where they have to differ.
+    #[error("all {what} are equal; give at least two that differ")]
+    AllEqual {
+        /// What they are.
+        what: &'static str,
+    },
+    /// Forecasts that tell yes from no without a miss, or that saw only one of them.
+    #[error(
+        "the forecasts of yes and no do not overlap, so no finite slope is best; give more forecasts"
+    )]
+    Separated,
     /// Fewer values than a score needs.
     #[error("{found} {what} are too few; give at least {needed}")]
     TooFew {

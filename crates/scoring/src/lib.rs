@@ -13,6 +13,7 @@ pub mod pooling;
 
 mod bad_input;
 mod cases;
+mod resampling;
 mod rule;
 
 mod json;
@@ -27,4 +28,5 @@ pub use binary::{
 pub use calibration::{Bin, Calibration, NEEDED_FOR_CALIBRATION, calibration};
 pub use cases::Cases;
 pub use history::{Held, HistoryError, HistoryScore, Window, time_weighted};
+pub use resampling::Resampling;
 pub use rule::{Direction, Rule, Score};

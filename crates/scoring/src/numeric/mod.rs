@@ -1,11 +1,13 @@
 //! Arithmetic that keeps its digits.
 
 mod quadrature;
+mod random;
 mod root;
 mod special;
 mod sum;
 
 pub(crate) use quadrature::{integral, integral_to_infinity};
+pub(crate) use random::Random;
 pub(crate) use root::root;
 pub(crate) use special::{
     beta_cdf, beta_quantile, ln_beta, ln_beta_of_half, log_odds, logistic, normal_cdf,

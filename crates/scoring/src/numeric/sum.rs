@@ -30,6 +30,13 @@ impl Sum {
             if self.total.abs() >= term.abs() { (self.total, term) } else { (term, self.total) };
         Self { total, lost: self.lost + ((larger - total) + smaller) }
     }
+
+    /// The sum of this and another.
+    #[inline]
+    pub(crate) fn joined(self, other: Self) -> Self {
+        let sum = self.plus(other.total);
+        Self { lost: sum.lost + other.lost, ..sum }
+    }
 }
 
 impl FromIterator<f64> for Sum {

@@ -12,6 +12,7 @@
 mod vectors;
 
 mod binary;
+mod calibration;
 mod categorical;
 mod continuous;
 mod metaculus;
