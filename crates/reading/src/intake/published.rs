@@ -21,7 +21,7 @@ pub(super) fn find(text: &str) -> Option<Date> {
 
 /// The first full date in some words.
 pub(super) fn full_date(words: &str) -> Option<Date> {
-    let times = time::find(&tokens(words), &Tree::default(), None);
+    let times = time::find(words, &tokens(words), &Tree::default(), None);
     let mut full = times.dates.iter().filter(|mention| !mention.is_relative);
     full.find_map(|mention| mention.period(Lean::Past)?.day())
 }

@@ -22,6 +22,6 @@ pub(super) fn first_line(text: &str) -> Option<String> {
 /// Whether a line says nothing but a day, as a report's date does.
 fn is_day(line: &str) -> bool {
     let tokens = tokens(line);
-    let times = time::find(&tokens, &Tree::default(), None);
+    let times = time::find(line, &tokens, &Tree::default(), None);
     times.dates.iter().any(|date| tokens.len() <= date.run.to - date.run.from + 2)
 }

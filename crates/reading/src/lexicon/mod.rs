@@ -26,7 +26,7 @@ pub(crate) use grammar::{
 };
 pub(crate) use judging::judgment_words;
 pub(crate) use lists::{CueClass, cues, offices, parse, rows};
-pub(crate) use phrases::Phrases;
+pub(crate) use phrases::{Lower, Phrases};
 pub(crate) use positions::{Takes, partly_phrases, position_words, since_phrases, stand_frames};
 pub(crate) use predicates::predicate_words;
 pub(crate) use relations::{Limit, relation_words};

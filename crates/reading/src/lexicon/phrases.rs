@@ -4,6 +4,18 @@ use std::collections::HashMap;
 
 use crate::page::{Token, tokens};
 
+/// Something that has a form in small letters, so that phrases are found among its like.
+pub(crate) trait Lower {
+    /// The form in small letters.
+    fn lower(&self) -> &str;
+}
+
+impl Lower for Token {
+    fn lower(&self) -> &str {
+        &self.lower
+    }
+}
+
 /// Phrases with what each stands for, keyed by their first word.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
@@ -27,21 +39,26 @@ impl<T> Phrases<T> {
     }
 
     /// The longest phrase that begins at a token: how many tokens it has, and its value.
-    pub(crate) fn at<'a>(&'a self, tokens: &'a [Token], at: usize) -> Option<(usize, &'a T)> {
+    pub(crate) fn at<'a, W: Lower>(&'a self, tokens: &'a [W], at: usize) -> Option<(usize, &'a T)> {
         self.all_at(tokens, at).next()
     }
 
+    /// The words that the phrases begin with.
+    pub(crate) fn firsts(&self) -> impl Iterator<Item = &str> {
+        self.by_first.keys().map(String::as_str)
+    }
+
     /// All phrases that begin at a token, the longest first.
-    pub(crate) fn all_at<'a>(
+    pub(crate) fn all_at<'a, W: Lower>(
         &'a self,
-        tokens: &'a [Token],
+        tokens: &'a [W],
         at: usize,
     ) -> impl Iterator<Item = (usize, &'a T)> {
         let first = tokens.get(at);
-        let list = first.and_then(|first| self.by_first.get(&first.lower));
+        let list = first.and_then(|first| self.by_first.get(first.lower()));
         list.into_iter().flatten().filter_map(move |(rest, value)| {
             let there = tokens.get(at + 1..at + 1 + rest.len())?;
-            let same = there.iter().zip(rest).all(|(token, word)| token.lower == *word);
+            let same = there.iter().zip(rest).all(|(token, word)| token.lower() == word);
             same.then_some((rest.len() + 1, value))
         })
     }

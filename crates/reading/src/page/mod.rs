@@ -86,7 +86,7 @@ impl<'a> Page<'a> {
         let mention_of = index(tokens.len(), mentions.iter().map(|mention| mention.run));
         let author = crate::author::find(gazetteer, text, &tokens);
         let published = document.published;
-        let times = time::find(&tokens, &tree, published);
+        let times = time::find(text, &tokens, &tree, published);
         Self {
             text,
             published,

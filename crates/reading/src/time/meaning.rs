@@ -106,6 +106,8 @@ pub(super) enum Whole {
     Last,
     /// It is not said; the first one after publication is meant, as in "next March".
     Next,
+    /// It is not said; the first one after the last time named is meant, as in "the next spring".
+    NextOfNamed,
 }
 
 /// A part of something longer.
@@ -188,6 +190,18 @@ pub(super) enum Season {
     Autumn,
     /// December to February.
     Winter,
+}
+
+impl Season {
+    /// The month in which it begins.
+    pub(super) fn first_month(self) -> i8 {
+        match self {
+            Self::Spring => 3,
+            Self::Summer => 6,
+            Self::Autumn => 9,
+            Self::Winter => 12,
+        }
+    }
 }
 
 /// A time of day.

@@ -6,7 +6,8 @@
 //!    word lists of `data/en/time` ([`words`]).
 //! 2. [`grammar`] reads expressions from the pieces and says what they mean without knowing any
 //!    other time ([`meaning`]): "the second week of March" is a part of a month of a year left
-//!    open. At each place the longest reading wins; expressions do not overlap.
+//!    open. At each place the longest reading wins; expressions do not overlap. What is joined
+//!    with another takes its year or day from it ([`neighbors`]).
 //! 3. [`resolve`] goes through the text in order and finds the place in the calendar, then writes
 //!    it as TIMEX3 does.
 //!
@@ -50,7 +51,9 @@
 
 mod grammar;
 mod meaning;
+mod neighbors;
 mod piece;
+mod place;
 mod resolve;
 mod tags;
 mod words;
@@ -64,6 +67,7 @@ use text::TextRange;
 use crate::page::{Run, Token, Tree};
 use grammar::Grammar;
 use piece::pieces;
+use place::Places;
 use resolve::Resolver;
 use tags::Tags;
 
@@ -138,21 +142,24 @@ impl Timed {
     }
 }
 
-/// Finds the times of a text that was published on a day.
-pub(crate) fn find(tokens: &[Token], tree: &Tree<'_>, published: Option<Date>) -> Times {
+/// Finds the times of a text, cut into tokens, that was published on a day.
+pub(crate) fn find(
+    text: &str,
+    tokens: &[Token],
+    tree: &Tree<'_>,
+    published: Option<Date>,
+) -> Times {
     let pieces = pieces(tokens);
     let tags = Tags::new(tree);
     let grammar = Grammar::new(&pieces, &tags);
+    let mut found = grammar.all();
+    neighbors::complete(&mut found, &pieces);
     let mut resolver = Resolver::new(published);
-    let found = grammar.all();
     resolver.look_over(&found);
+    let mut places = Places::new(text, &pieces, &tags);
     let mut times = Times::default();
     for it in &found {
-        let lean = tags.lean(it.from, &pieces);
-        let run = Run::new(pieces[it.from].token, pieces[it.to - 1].token + 1);
-        let range = pieces[it.from].range.joined(pieces[it.to - 1].range);
-        let is_range_end = it.from > 0 && matches!(pieces[it.from - 1].lower, "-" | "–");
-        let (date, expression) = resolver.resolve(it, run, range, lean, is_range_end);
+        let (date, expression) = resolver.resolve(it, &places.of(it));
         times.dates.extend(date);
         times.all.extend(expression);
     }

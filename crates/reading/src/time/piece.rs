@@ -3,6 +3,7 @@
 use text::TextRange;
 
 use super::words::{Entry, entry};
+use crate::lexicon::Lower;
 use crate::page::Token;
 
 /// A word, a number or a mark.
@@ -22,6 +23,12 @@ pub(super) struct Piece<'a> {
     pub(super) word: bool,
     /// What the word lists say of it.
     pub(super) entry: &'static Entry,
+}
+
+impl Lower for Piece<'_> {
+    fn lower(&self) -> &str {
+        self.lower
+    }
 }
 
 impl Piece<'_> {

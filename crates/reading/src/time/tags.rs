@@ -51,12 +51,7 @@ impl<'a> Tags<'a> {
             return tag.starts_with("NN") || tag.starts_with("JJ") || tag == "CD";
         }
         let lower = pieces.get(at).map_or("", |piece| piece.lower);
-        let particles = [
-            "and", "at", "in", "to", "when", "after", "the", "that", "was", "were", "is", "are",
-            "with", "by", "had", "has", "but", "as", "on", "for", "of", "a", "he", "she", "they",
-            "it",
-        ];
-        !particles.contains(&lower)
+        !words().beside.particles.contains(lower)
     }
 
     /// Whether it is a verb.
@@ -81,9 +76,8 @@ impl<'a> Tags<'a> {
 
     /// Whether the name of a month is part of the name of a person.
     pub(super) fn is_of_name(&self, at: usize, pieces: &[Piece<'_>]) -> bool {
-        let is_first_name = pieces
-            .get(at)
-            .is_some_and(|it| matches!(it.lower, "april" | "may" | "june" | "august" | "jan"));
+        let is_first_name =
+            pieces.get(at).is_some_and(|it| words().beside.first_names.contains(it.lower));
         let next = pieces.get(at + 1).is_some_and(|next| next.capital);
         is_first_name && next && self.label(at, pieces) == "compound"
     }
@@ -115,10 +109,9 @@ impl<'a> Tags<'a> {
         if is_season && pieces[at].lower == "spring" {
             return true;
         }
-        let led = ["in", "this", "the", "by", "until", "during", "since", "of", "late", "early"];
         let is_of = pieces.get(at + 1).is_some_and(|next| next.lower == "of");
         let is_place = matches!(self.label(at, pieces), "pobj" | "npadvmod" | "");
-        led.contains(&before) && is_place && !is_of
+        words().beside.before_season.contains(before) && is_place && !is_of
     }
 
     /// Whether what stands there is said of what is to come.

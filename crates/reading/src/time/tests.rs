@@ -7,7 +7,7 @@ use crate::page::{Tree, tokens};
 
 /// The times of a text published on Friday 28 January 2022.
 fn times(text: &str) -> Times {
-    find(&tokens(text), &Tree::default(), Some(date(2022, 1, 28)))
+    find(text, &tokens(text), &Tree::default(), Some(date(2022, 1, 28)))
 }
 
 /// Checks the words and values of all times of a text.

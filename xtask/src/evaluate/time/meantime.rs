@@ -33,9 +33,9 @@ pub(in crate::evaluate) fn run(reader: &Reader, folder: &Path) -> anyhow::Result
     for (Found { times, text }, article) in times(reader, &texts)?.iter().zip(&articles) {
         let mut found = trimmed_times(text, times);
         found.retain(|time| article.counts(time.range.start, time.range.end));
-        table.add(&found, &article.marks, |time, mark| {
+        table.add(text, &found, &article.marks, |time, mark| {
             mark.value.as_deref().is_some_and(|value| normal(value) == normal(&time.value))
-        });
+        })?;
     }
     println!("MEANTIME\n{table}\n");
     Ok(())

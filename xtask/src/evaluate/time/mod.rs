@@ -13,8 +13,11 @@
 //!   ("P1DE" is "P10Y"), and that a "Z" at the end of a time is left out, since our values keep
 //!   the zone apart.
 //!
+//! Below each table stand the errors by kind; with the setting `FORSOOTH_ERRORS` a file lists them.
+//!
 //! What else a set needs is said in its file.
 
+mod errors;
 mod expression;
 mod matching;
 mod meantime;

@@ -2,16 +2,23 @@
 
 Usage: peer.py NAME FILE
 
-NAME is `recognizers` (recognizers-text-date-time 1.0.2a2) or `dateparser` (dateparser 1.5.0).
-Each line of FILE is a JSON object with `text` and `published`. Offsets are bytes of UTF-8.
+NAME is `recognizers` (recognizers-text-date-time 1.0.2a2, which needs emoji 1.7.0) or `dateparser`
+(dateparser 1.5.0). Each line of FILE is a JSON object with `text` and `published`. Offsets are bytes
+of UTF-8. Both take prepositions into their expressions, which TIMEX3 does not; they are cut.
 """
 
 import datetime
 import json
+import re
 import sys
 import warnings
 
 warnings.filterwarnings("ignore")
+
+
+PREPOSITIONS = re.compile(
+    r"(?:(?:in|on|at|by|since|from|until|till|for|of|to|before|after|during|between|within)\s+)+", re.I
+)
 
 
 def main(name, path):
@@ -27,6 +34,8 @@ def main(name, path):
 
 def placed(text, time):
     start, end, kind, value, first, last = time
+    lead = PREPOSITIONS.match(text, start, end)
+    start = lead.end() if lead else start
     byte = lambda at: len(text[:at].encode("utf-8"))
     return {
         "kind": kind,

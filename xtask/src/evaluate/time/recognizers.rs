@@ -107,10 +107,10 @@ fn evaluate(reader: &Reader, path: &Path) -> anyhow::Result<Table> {
         let found: Vec<Expression> =
             trimmed_times(text, &found).into_iter().map(|it| without_lead(text, it)).collect();
         let marks: Vec<Mark> = case.marks.iter().map(|(mark, _)| mark.clone()).collect();
-        table.add(&found, &marks, |time, mark| {
+        table.add(text, &found, &marks, |time, mark| {
             let of = case.marks.iter().find(|(it, _)| it.range == mark.range);
             of.is_some_and(|(_, resolution)| resolution.is_met(time))
-        });
+        })?;
     }
     Ok(table)
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::errors::{Compared, Errors};
 use super::expression::Expression;
 use super::matching::{Mark, pairs};
 use crate::evaluate::share::Share;
@@ -12,17 +13,20 @@ pub(super) struct Table {
     relaxed: Share,
     strict: Share,
     value: Share,
+    errors: Errors,
 }
 
 impl Table {
     /// Counts one text; `is_right` tells whether a value of ours is right for a mark.
     pub(super) fn add(
         &mut self,
+        text: &str,
         found: &[Expression],
         marked: &[Mark],
         is_right: impl Fn(&Expression, &Mark) -> bool,
-    ) {
+    ) -> anyhow::Result<()> {
         let pairs = pairs(found, marked);
+        self.errors.add(&Compared { text, found, marked, pairs: &pairs }, &is_right)?;
         let strict = pairs.iter().filter(|pair| pair.is_strict).count();
         self.relaxed.count(pairs.len(), found.len(), marked.len());
         self.strict.count(strict, found.len(), marked.len());
@@ -35,6 +39,7 @@ impl Table {
             found.len() - without,
             marked.len() - unvalued,
         );
+        Ok(())
     }
 
     /// Adds another table.
@@ -46,6 +51,7 @@ impl Table {
         ] {
             ours.count(theirs.right, theirs.found, theirs.marked);
         }
+        self.errors.join(&other.errors);
     }
 }
 
@@ -58,6 +64,7 @@ impl fmt::Display for Table {
         writeln!(formatter, "{:<10} {:>9} {:>9} {:>9}", "", "precision", "recall", "F1")?;
         writeln!(formatter, "{:<10} {}", "relaxed", self.relaxed)?;
         writeln!(formatter, "{:<10} {}", "strict", self.strict)?;
-        write!(formatter, "{:<10} {}", "value", self.value)
+        writeln!(formatter, "{:<10} {}", "value", self.value)?;
+        write!(formatter, "{}", self.errors)
     }
 }

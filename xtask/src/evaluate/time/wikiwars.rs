@@ -49,9 +49,9 @@ fn evaluate(reader: &Reader, folder: &Path) -> anyhow::Result<Table> {
     let mut table = Table::default();
     for (Found { times, text }, history) in times(reader, &texts)?.iter().zip(&histories) {
         let found = trimmed_times(text, times);
-        table.add(&found, &history.marks, |time, mark| {
+        table.add(text, &found, &history.marks, |time, mark| {
             mark.value.as_deref().is_some_and(|value| normal(value) == normal(&time.value))
-        });
+        })?;
     }
     Ok(table)
 }

@@ -9,7 +9,7 @@ impl Grammar<'_> {
     pub(super) fn amount_meaning(&self, at: usize) -> Read<Meaning> {
         let plain = self.plain_amount(at);
         let many = self.many(at).map(|(end, amount)| (self.aged(end), amount));
-        let all = [self.stretch(at), self.long(at), plain, many];
+        let all = [self.stretch(at), self.long(at), plain, many, self.first_of_range(at)];
         let (end, amount) = longest(all)?;
         Some((end, Meaning::Amount(amount)))
     }
@@ -75,19 +75,41 @@ impl Grammar<'_> {
 
     /// Quarters are parts of anything, and those of a year only where a word says so.
     fn is_unit_of_time(&self, at: usize) -> bool {
-        let said =
-            ["last", "past", "next", "previous", "coming", "consecutive", "straight", "fiscal"];
-        let is_said = |at: usize| said.contains(&self.before(at));
+        let is_said = |at: usize| words().beside.before_quarters.contains(self.before(at));
         !self.is(at, &["quarter", "quarters"]) || is_said(at) || is_said(at - 1)
     }
 
-    fn number_of_units(&self, at: usize) -> Read<(Count, Unit)> {
+    /// The first number of a range, whose unit stands behind the second: "three to five days".
+    fn first_of_range(&self, at: usize) -> Read<Amount> {
+        let (next, first) = number(self.pieces, at).filter(|_| !self.is_joined(at))?;
+        let is_mark = self.is(next, &["to", "or", "-", "–"])
+            || self.is(next, &["and"]) && self.is(at.wrapping_sub(1), &["between"]);
+        let (_, (second, unit)) = self.number_with_unit(next + 1).filter(|_| is_mark)?;
+        let is_range = matches!(second, Count::Exactly(second) if first < second);
+        is_range.then(|| (next, Amount(vec![(Count::Exactly(first), unit)])))
+    }
+
+    /// Whether a number is part of something else, as of "1/2" or "$5". The second end of a range
+    /// such as "5-10" is not.
+    fn is_joined(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.piece(before));
-        let is_joined = self.is_glued(at)
+        let is_second = self.is(at.wrapping_sub(1), &["-", "–"])
+            && at > 1
+            && !self.is_glued(at - 2)
+            && self.first_of_range(at - 2).is_some();
+        let is_glued = self.is_glued(at)
             && before.is_some_and(|it| {
                 it.word || matches!(it.lower, "." | "/" | ":" | "$" | "€" | "£" | "-")
             });
-        let (next, number) = number(self.pieces, at).filter(|_| !is_joined)?;
+        is_glued && !is_second
+    }
+
+    fn number_of_units(&self, at: usize) -> Read<(Count, Unit)> {
+        self.number_with_unit(at).filter(|_| !self.is_joined(at))
+    }
+
+    fn number_with_unit(&self, at: usize) -> Read<(Count, Unit)> {
+        let (next, number) = number(self.pieces, at)?;
         let is_hyphened =
             self.is(next, &["-", "–"]) && self.is_glued(next) && self.is_glued(next + 1);
         let start = if is_hyphened { next + 1 } else { self.described(next) };
@@ -116,21 +138,8 @@ impl Grammar<'_> {
             && is_unit(at + 1)
             && self.tags.is_adjective(at, self.pieces)
             && !self.is(at, &["recent"]);
-        let named = [
-            "more",
-            "consecutive",
-            "straight",
-            "full",
-            "past",
-            "last",
-            "next",
-            "previous",
-            "upcoming",
-            "coming",
-            "business",
-            "working",
-        ];
-        if is_adjective || self.is(at, &named) && is_unit(at + 1) { at + 1 } else { at }
+        let is_named = words().beside.within_amount.contains(self.lower(at));
+        if is_adjective || is_named && is_unit(at + 1) { at + 1 } else { at }
     }
 
     /// "half an hour", "half a century", "a half hour"
@@ -179,14 +188,8 @@ impl Grammar<'_> {
                 .piece(at - 1)
                 .is_some_and(|it| it.entry.number.is_some() || it.digits().is_some());
         let is_fraction = self.is(at.wrapping_sub(1), &["-"]);
-        let is_of_others = is_fraction
-            || self.is(
-                at.wrapping_sub(1),
-                &[
-                    "working", "office", "business", "opening", "which", "what", "how", "these",
-                    "all",
-                ],
-            );
+        let is_of_others =
+            is_fraction || words().beside.before_other_units.contains(self.before(at));
         Some((at + 1, Amount(vec![(Count::Vague, unit)]))).filter(|_| {
             !is_counted && !is_of_others && unit != Unit::Quarter && unit != Unit::Minute
         })
@@ -244,7 +247,8 @@ impl Grammar<'_> {
             return Some((next + 1, Amount(vec![(Count::Vague, unit)])));
         }
         let is_long = matches!(piece.entry.unit, Some(Unit::Decade | Unit::Century));
-        let is_decade = is_long && word == "last" && start > at;
+        let is_decade = is_long && word == "last" && start > at
+            || matches!(word, "last" | "next" | "coming") && self.is_stretch_of_time(at);
         let is_of =
             self.is(next + 1, &["of"]) && start > at && matches!(word, "last" | "final" | "first");
         let unit = piece

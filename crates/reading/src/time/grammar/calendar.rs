@@ -43,14 +43,11 @@ impl Grammar<'_> {
 
     /// Whether a name of a month is one here: "may" and "march" are words of their own.
     fn is_month(&self, at: usize) -> bool {
-        let led = [
-            "in", "by", "since", "until", "last", "next", "this", "early", "late", "mid", "of",
-            "-", "from", "to", "through", "during", "before", "after", "between", "and", "till",
-            "on", "(",
-        ];
         let Some(piece) = self.piece(at) else { return false };
         let is_range = self.is(at + 1, &["-", "–", "/"]) && self.month(at + 2).is_some();
-        let is_name = !piece.entry.is_plain || led.contains(&self.before(at)) || is_range;
+        let is_name = !piece.entry.is_plain
+            || words().beside.before_month.contains(self.before(at))
+            || is_range;
         is_name && !self.tags.is_of_name(at, self.pieces) || self.tags.is_date_name(at, self.pieces)
     }
 
@@ -120,7 +117,7 @@ impl Grammar<'_> {
                 let year = Base::Shifted { unit: Unit::Year, by, from: From::Publication };
                 (next, Base::within(part, year))
             }
-            (None, None) => (next, Base::open(part)),
+            (None, None) => (next, holiday.day().map_or(Base::open(part), Base::Fixed)),
         };
         let is_weekend = self.is(read.0, &["weekend"]);
         let read =

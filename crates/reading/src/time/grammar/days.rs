@@ -28,7 +28,7 @@ impl Grammar<'_> {
         Some(self.skip(next, &["the"])).filter(|next| self.piece(*next).is_some())
     }
 
-    fn day_of_month(&self, at: usize) -> Read<Base> {
+    pub(super) fn day_of_month(&self, at: usize) -> Read<Base> {
         let days = self.month_then_days(at).or_else(|| self.days_then_month(at))?;
         let (days, end, month) = days;
         let [(_, _, day)] = days.as_slice() else { return None };
@@ -43,9 +43,7 @@ impl Grammar<'_> {
         let (end, day) = ordinal(self.pieces, start).or(number)?;
         let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
         let is_number = self.lower(start).as_bytes()[0].is_ascii_digit();
-        let led =
-            ["on", "by", "until", "since", "from", "to", "and", "of", "through", "around", "for"];
-        let is_led = start > at && is_number && led.contains(&self.before(at));
+        let is_led = start > at && is_number && words().beside.before_day.contains(self.before(at));
         let is_ended = self.piece(end).is_none_or(|next| !next.word || next.glued)
             || !self.tags.is_noun(end, self.pieces);
         let is_clock = self.is(end, &["-", "%", ":", "/"])

@@ -12,6 +12,7 @@ impl Grammar<'_> {
             self.set_word(at),
             self.every(at),
             self.plural_weekday(at),
+            self.weekends(at),
             self.rate(at),
             self.per(at),
         ])
@@ -85,6 +86,12 @@ impl Grammar<'_> {
         Some(self.with_set_clock(at + 1, Some(day)))
     }
 
+    /// "on weekends"
+    fn weekends(&self, at: usize) -> Read<Meaning> {
+        let is_weekends = self.piece(at)?.entry.units == Some(Unit::Weekend);
+        is_weekends.then(|| (at + 1, Meaning::Set("XXXX-WXX-WE".to_owned())))
+    }
+
     fn with_set_clock(&self, end: usize, day: Option<i8>) -> (usize, Meaning) {
         let base = day.map(|day| Base::open(Part::Weekday(day)));
         let next = self.skip(end, &["at", ","]);
@@ -104,20 +111,9 @@ impl Grammar<'_> {
     fn rate(&self, at: usize) -> Read<Meaning> {
         let unit = self.piece(at + 1)?.entry.unit.filter(|_| self.is(at, &["a", "an"]))?;
         let before = at.checked_sub(1).and_then(|before| self.piece(before))?;
-        let is_rate = matches!(
-            before.lower,
-            "once"
-                | "twice"
-                | "times"
-                | "million"
-                | "billion"
-                | "barrels"
-                | "people"
-                | "dollars"
-                | "euros"
-                | "cents"
-        ) || before.digits().is_some()
-            && self.is(at.wrapping_sub(2), &["$", "€", "£"]);
+        let is_money = self.is(at.wrapping_sub(2), &["$", "€", "£"]);
+        let is_rate = words().beside.before_rate.contains(before.lower)
+            || before.digits().is_some() && is_money;
         let amount = Amount(vec![(Count::Exactly(1.0), unit)]);
         is_rate.then(|| (at + 2, Meaning::Set(amount_value(&amount))))
     }

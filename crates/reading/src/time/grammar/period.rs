@@ -71,7 +71,7 @@ impl Grammar<'_> {
         let of_named = words().which_of_named.at(self.pieces, at).and_then(|(next, by)| {
             let (end, season) = named(next)?;
             let year = Base::Shifted { unit: Unit::Year, by: *by, from: From::Named };
-            let whole = if *by == 1 { Whole::Next } else { Whole::Said(Box::new(year)) };
+            let whole = if *by == 1 { Whole::NextOfNamed } else { Whole::Said(Box::new(year)) };
             Some((end, Base::Part { part: Part::Season(season), whole }))
         });
         let start = self.skip(at, &["the"]);

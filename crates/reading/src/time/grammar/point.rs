@@ -8,6 +8,7 @@ impl Grammar<'_> {
     /// A place in the calendar, with or without a time of day.
     pub(super) fn point(&self, at: usize) -> Read<Point> {
         let dated = self.base(at).map(|(end, base)| self.with_clock(end, base));
+        let dated = dated.map(|(end, point)| self.with_date(end, point));
         let timed = self.time_of_day(at).map(|(end, point)| {
             let (end, point) = self.with_day(end, point);
             self.with_hour(end, point)
@@ -18,6 +19,7 @@ impl Grammar<'_> {
     /// A day or something longer; the longest reading.
     pub(super) fn base(&self, at: usize) -> Read<Base> {
         longest([
+            self.holiday(at),
             self.numeric(at),
             self.day(at),
             self.month_alone(at),
@@ -34,7 +36,6 @@ impl Grammar<'_> {
             self.nth_of(at),
             self.nth_month(at),
             self.weekend(at),
-            self.holiday(at),
             self.decade(at),
             self.century(at),
             self.fiscal_year(at),
@@ -68,6 +69,19 @@ impl Grammar<'_> {
             }
             Some((end, point)) => (end, Point { base: Some(base), ..point }),
             None => plain,
+        }
+    }
+
+    /// Takes the date that stands behind a weekday's part: "Sunday afternoon, March 10".
+    fn with_date(&self, end: usize, point: Point) -> (usize, Point) {
+        let is_weekday = matches!(
+            point.base,
+            Some(Base::Part { part: crate::time::meaning::Part::Weekday(_), .. })
+        );
+        let is_part = matches!(point.clock, Some(Clock::Part(_))) && self.is(end, &[","]);
+        match self.day_of_month(end + 1).filter(|_| is_weekday && is_part) {
+            Some((end, date)) => (end, Point { base: Some(date), ..point }),
+            None => (end, point),
         }
     }
 
@@ -111,7 +125,11 @@ impl Grammar<'_> {
         if let Some((after, part)) =
             self.part_of_some_day(end).filter(|(_, part)| part.base.is_some())
         {
-            return (after, Point { base: part.base, ..point });
+            let clock = match (point.clock, part.clock) {
+                (Some(clock), Some(Clock::Part(part))) => Some(in_part(clock, part)),
+                (clock, _) => clock,
+            };
+            return (after, Point { base: part.base, clock, ..point });
         }
         match day {
             Some((end, base)) => {
@@ -169,10 +187,13 @@ impl Grammar<'_> {
     }
 }
 
-/// An hour that is said of a part of the day: 7 of the afternoon is 19.
+/// An hour that is said of a part of the day: 7 of the afternoon is 19, and 2 of the night is 2.
 pub(super) fn in_part(clock: Clock, part: &str) -> Clock {
     match clock {
-        Clock::Time(hour, minute, second) if hour < 12 && matches!(part, "AF" | "EV" | "NI") => {
+        Clock::Time(hour, minute, second)
+            if hour < 12 && matches!(part, "AF" | "EV")
+                || (5..12).contains(&hour) && part == "NI" =>
+        {
             Clock::Time(hour + 12, minute, second)
         }
         Clock::Time(..) | Clock::Part(_) => clock,

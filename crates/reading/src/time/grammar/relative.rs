@@ -35,7 +35,9 @@ impl Grammar<'_> {
         if unit == Unit::Day && self.is(at, &["current"]) {
             return None;
         }
-        Some((next + 1, Base::Shifted { unit, by: *by, from: From::Publication }))
+        // A history says "this year" of the one that it has come to.
+        let from = if self.is(at, &["this"]) { From::UnderWay } else { From::Publication };
+        Some((next + 1, Base::Shifted { unit, by: *by, from }))
             .filter(|_| !is_stretch && unit != Unit::Night)
     }
 
@@ -43,7 +45,8 @@ impl Grammar<'_> {
     fn unit_of_named(&self, at: usize) -> Read<Base> {
         let (next, by) = words().which_of_named.at(self.pieces, at)?;
         let unit = self.unit(next).filter(|unit| *unit != Unit::Night)?;
-        Some((next + 1, Base::Shifted { unit, by: *by, from: From::Named }))
+        let is_stretch = *by == 1 && self.is_stretch_of_time(at);
+        Some((next + 1, Base::Shifted { unit, by: *by, from: From::Named })).filter(|_| !is_stretch)
     }
 
     /// "the day before", "the week after", "the year previous"
@@ -102,7 +105,14 @@ impl Grammar<'_> {
             (-1, Unit::Day | Unit::Week | Unit::Month | Unit::Year)
                 | (_, Unit::Quarter | Unit::Weekend)
         );
-        is_read.then_some((at + 3, Base::Shifted { unit, by, from: From::Publication }))
+        let is_stretch = self.is_stretch_of_time(at) && unit != Unit::Quarter;
+        (is_read && !is_stretch)
+            .then_some((at + 3, Base::Shifted { unit, by, from: From::Publication }))
+    }
+
+    /// Whether something lasts through what follows: "over the next year".
+    pub(super) fn is_stretch_of_time(&self, at: usize) -> bool {
+        self.is(at.wrapping_sub(1), &["over", "throughout", "within"])
     }
 
     /// "in the week", "during the year"

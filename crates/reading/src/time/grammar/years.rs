@@ -5,13 +5,6 @@ use crate::time::meaning::{Base, Calendar, From, Part, Unit};
 use crate::time::piece::Piece;
 use crate::time::words::{ordinal, words, year_in_words};
 
-/// Words before a number of four digits that make it a year.
-const LED: &[&str] = &[
-    "in", "by", "since", "until", "till", "of", "from", "during", "before", "after", "early",
-    "late", "mid", "to", "and", "through", "year", "between", "(", "circa", "about", "around",
-    "the", "for", "-", "–", "~", "than", "end", "on", "or", "late-", "through", "fiscal",
-];
-
 impl Grammar<'_> {
     /// A year that stands by itself, as "2014", "490 BC" or "the year 2014".
     pub(super) fn year_alone(&self, at: usize) -> Read<Base> {
@@ -116,7 +109,9 @@ impl Grammar<'_> {
             let is_round = self.lower(at).ends_with("00");
             return before == "the" && !is_round;
         }
-        let is_led = LED.contains(&before) || before.is_empty() || !self.tags.is_known();
+        let is_led = words().beside.before_year.contains(before)
+            || before.is_empty()
+            || !self.tags.is_known();
         is_led || self.tags.is_number_alone(at, self.pieces)
     }
 

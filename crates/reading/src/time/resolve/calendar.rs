@@ -1,14 +1,13 @@
 //! The place in the calendar that an expression means, as seen from other times.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
-use super::amount::{around, moved, shifted};
-use super::easter::easter;
+use super::amount::{moved, shifted};
+use super::part::{ahead, part_of};
 use super::period::Period;
 use crate::time::Lean;
 use crate::time::meaning::{Amount, Base, Calendar, Count, From, Part, Point, Unit, Whole};
-use crate::time::words::Holiday;
 
 /// From where a text is to be understood.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +18,8 @@ pub(super) struct Context {
     pub(super) named: Option<Calendar>,
     /// Whether years hold on from one time to the next.
     pub(super) is_history: bool,
+    /// The year with which the sentence opened.
+    pub(super) said_year: Option<i16>,
     /// On which side of publication the time lies.
     pub(super) lean: Lean,
 }
@@ -103,8 +104,12 @@ impl Context {
                 None => part_of(part, self.base(whole)?),
             },
             Whole::Open => self.open(part),
-            Whole::Last => self.sided(part, Lean::Past),
-            Whole::Next => self.sided(part, Lean::Future),
+            Whole::Last => sided(self.published?, part, Lean::Past),
+            Whole::Next => sided(self.published?, part, Lean::Future),
+            Whole::NextOfNamed => {
+                let named = self.named.and_then(Period::of).map(|period| period.last);
+                sided(named.or(self.published)?, part, Lean::Future)
+            }
         }
     }
 
@@ -138,6 +143,9 @@ impl Context {
             return in_year(year);
         }
         let published = self.published?;
+        if let Some(year) = self.said_year.filter(|_| self.lean == Lean::Past) {
+            return in_year(year);
+        }
         let years = [year, year.saturating_sub(1), year.saturating_add(1)];
         let distance = |calendar: &Calendar| {
             let period = Period::of(*calendar);
@@ -151,35 +159,6 @@ impl Context {
             days.abs() * if is_wrong { 3 } else { 1 }
         };
         years.into_iter().filter_map(in_year).min_by_key(distance)
-    }
-
-    /// The last one before publication, or the first one after it.
-    fn sided(&self, part: Part, side: Lean) -> Option<Calendar> {
-        let published = self.published?;
-        if let Part::Weekday(day) = part {
-            let ahead = ahead(published, day);
-            let days = if side == Lean::Past {
-                ahead - 7
-            } else if ahead == 0 {
-                7
-            } else {
-                ahead
-            };
-            return Some(Calendar::Day(published.checked_add(days.days()).ok()?));
-        }
-        let year = published.year();
-        let years = (-2..=1).map(|by| year.saturating_add(by));
-        let mut all = years.filter_map(|year| part_of(part, Calendar::Year(year)));
-        let is_past = |calendar: &Calendar| {
-            Period::of(*calendar).is_some_and(|period| period.last < published)
-        };
-        let is_ahead = |calendar: &Calendar| {
-            Period::of(*calendar).is_some_and(|period| period.first > published)
-        };
-        match side {
-            Lean::Past => all.rfind(is_past),
-            Lean::Future => all.find(is_ahead),
-        }
     }
 
     /// The weekday nearest to publication, on the side where it lies; on the day itself, that day.
@@ -213,6 +192,32 @@ impl Context {
     }
 }
 
+/// The last part of its kind before a day, or the first one after it.
+fn sided(from: Date, part: Part, side: Lean) -> Option<Calendar> {
+    if let Part::Weekday(day) = part {
+        let ahead = ahead(from, day);
+        let days = if side == Lean::Past {
+            ahead - 7
+        } else if ahead == 0 {
+            7
+        } else {
+            ahead
+        };
+        return Some(Calendar::Day(from.checked_add(days.days()).ok()?));
+    }
+    let year = from.year();
+    let years = (-2..=1).map(|by| year.saturating_add(by));
+    let mut all = years.filter_map(|year| part_of(part, Calendar::Year(year)));
+    let is_past =
+        |calendar: &Calendar| Period::of(*calendar).is_some_and(|period| period.last < from);
+    let is_ahead =
+        |calendar: &Calendar| Period::of(*calendar).is_some_and(|period| period.first > from);
+    match side {
+        Lean::Past => all.rfind(is_past),
+        Lean::Future => all.find(is_ahead),
+    }
+}
+
 /// The month of a base that leaves its year open.
 fn open_year(base: &Base) -> Option<Part> {
     match base {
@@ -225,98 +230,6 @@ fn open_year(base: &Base) -> Option<Part> {
         | Base::Moved { .. }
         | Base::MovedFrom { .. } => None,
     }
-}
-
-/// A part of a place in the calendar.
-fn part_of(part: Part, whole: Calendar) -> Option<Calendar> {
-    if let Calendar::Fiscal(year) = whole {
-        return fiscal_part(part, year);
-    }
-    let period = Period::of(whole)?;
-    let (year, month) = (period.first.year(), period.first.month());
-    match part {
-        Part::Month(month) => Some(Calendar::Month(year, month)),
-        Part::Day(day) => Date::new(year, month, day).ok().map(Calendar::Day),
-        Part::Weekday(day) => {
-            let days = ahead(period.first, day);
-            Some(Calendar::Day(period.first.checked_add(days.days()).ok()?))
-        }
-        Part::Season(season) => Some(Calendar::Season(year, season)),
-        Part::Quarter(quarter) => Some(Calendar::Quarter(year, quarter)),
-        Part::Half(half) => Some(Calendar::Half(year, half)),
-        Part::Week(week) => week_of_year(year, week),
-        Part::Holiday(holiday) => holiday_of(holiday, year).map(Calendar::Day),
-        Part::Nth(nth, unit) => nth_unit(nth, unit, period),
-        Part::NthWeekday(nth, day) => nth_weekday(nth, day, period).map(Calendar::Day),
-        Part::WeekAround => around(period.first, Unit::Week),
-        Part::WeekendAround => around(period.first, Unit::Weekend),
-    }
-}
-
-fn fiscal_part(part: Part, year: i16) -> Option<Calendar> {
-    match part {
-        Part::Quarter(quarter) => Some(Calendar::FiscalQuarter(year, quarter)),
-        Part::Month(_)
-        | Part::Day(_)
-        | Part::Weekday(_)
-        | Part::Season(_)
-        | Part::Half(_)
-        | Part::Week(_)
-        | Part::Holiday(_)
-        | Part::Nth(..)
-        | Part::NthWeekday(..)
-        | Part::WeekAround
-        | Part::WeekendAround => None,
-    }
-}
-
-fn week_of_year(year: i16, week: i8) -> Option<Calendar> {
-    // January 4 is always in the first week.
-    let Calendar::Week(first) = around(Date::new(year, 1, 4).ok()?, Unit::Week)? else {
-        return None;
-    };
-    Some(Calendar::Week(first.checked_add((i32::from(week) * 7 - 7).days()).ok()?))
-}
-
-fn holiday_of(holiday: Holiday, year: i16) -> Option<Date> {
-    match holiday {
-        Holiday::Fixed(month, day) => Date::new(year, month, day).ok(),
-        Holiday::Nth(month, day, nth) => {
-            nth_weekday(nth, day, Period::of(Calendar::Month(year, month))?)
-        }
-        Holiday::After(month, day, nth, days) => {
-            let from = nth_weekday(nth, day, Period::of(Calendar::Month(year, month))?)?;
-            from.checked_add(i32::from(days).days()).ok()
-        }
-        Holiday::Easter(days) => easter(year)?.checked_add(i32::from(days).days()).ok(),
-    }
-}
-
-/// The nth unit of a period, or the last one. A week belongs to where its Thursday lies.
-fn nth_unit(nth: i8, unit: Unit, period: Period) -> Option<Calendar> {
-    if matches!(unit, Unit::Week | Unit::Weekend) {
-        let thursday = nth_weekday(nth, 4, period)?;
-        return around(thursday, unit);
-    }
-    let (day, by) = if nth == -1 { (period.last, 0) } else { (period.first, i32::from(nth) - 1) };
-    shifted(day, unit, by)
-}
-
-fn nth_weekday(nth: i8, day: i8, period: Period) -> Option<Date> {
-    if nth == -1 {
-        let back = (i32::from(period.last.weekday().to_monday_one_offset()) - i32::from(day))
-            .rem_euclid(7);
-        return period.last.checked_sub(back.days()).ok();
-    }
-    let days = ahead(period.first, day) + 7 * (i32::from(nth) - 1);
-    period.first.checked_add(days.days()).ok()
-}
-
-/// How many days after a day the next weekday comes; 0 on that weekday.
-fn ahead(day: Date, weekday: i8) -> i32 {
-    let weekday = Weekday::from_monday_one_offset(weekday).unwrap_or(Weekday::Monday);
-    let to = i32::from(weekday.to_monday_zero_offset());
-    (to - i32::from(day.weekday().to_monday_zero_offset())).rem_euclid(7)
 }
 
 fn days_between(from: Date, to: Date) -> i32 {

@@ -5,7 +5,9 @@
 mod amount;
 mod calendar;
 mod easter;
+mod part;
 mod period;
+mod story;
 mod value;
 
 pub(in crate::time) use amount::amount_value;
@@ -13,27 +15,25 @@ pub(crate) use period::Period;
 
 use domain::TimeKind;
 use jiff::civil::Date;
-use text::TextRange;
 
 use super::grammar::Found;
-use super::meaning::{Base, Calendar, Meaning, Point};
+use super::meaning::{Base, Calendar, From, Meaning, Part, Point, Whole};
+use super::place::Place;
 use super::{DateMention, Lean, Timed};
-use crate::page::Run;
 use calendar::Context;
+use story::{Step, Story};
 
 /// Resolves the expressions of one text.
 pub(super) struct Resolver {
     published: Option<Date>,
-    named: Option<Calendar>,
-    /// A year far from the last time named, until another one near it comes up.
-    aside: Option<Calendar>,
     is_history: bool,
+    story: Story,
 }
 
 impl Resolver {
     /// A resolver for a text that was published on a day.
     pub(super) fn new(published: Option<Date>) -> Self {
-        Self { published, named: None, aside: None, is_history: published.is_none() }
+        Self { published, is_history: published.is_none(), story: Story::default() }
     }
 
     /// Looks over all expressions to tell whether the text is a history: most of the years it
@@ -57,13 +57,10 @@ impl Resolver {
     pub(super) fn resolve(
         &mut self,
         found: &Found,
-        run: Run,
-        range: TextRange,
-        lean: Option<Lean>,
-        is_range_end: bool,
+        place: &Place,
     ) -> (Option<DateMention>, Option<Timed>) {
         let timed = |kind, value| Timed {
-            range,
+            range: place.range,
             kind,
             value,
             modifier: found.modifier.clone(),
@@ -79,8 +76,17 @@ impl Resolver {
                 (None, Some(timed(TimeKind::Duration, amount_value(amount))))
             }
             Meaning::Point(point) => {
-                let (mention, timed, calendar) = self.point(point, run, lean, timed);
-                self.remember(point, calendar, is_range_end);
+                self.story.arrive(place);
+                let (mention, timed, calendar) = self.point(point, place, timed);
+                if let Some(calendar) = calendar.filter(|_| !is_comparison(point)) {
+                    let step = Step {
+                        calendar,
+                        is_own: point.base.as_ref().is_some_and(is_near_base),
+                        looks_back: point.base.as_ref().is_some_and(looks_back),
+                        says_year: point.base.as_ref().is_some_and(|base| year_of(base).is_some()),
+                    };
+                    self.story.go_on(step, place, self.is_history);
+                }
                 (mention, Some(timed))
             }
         }
@@ -89,13 +95,12 @@ impl Resolver {
     fn point(
         &self,
         point: &Point,
-        run: Run,
-        lean: Option<Lean>,
+        place: &Place,
         timed: impl Fn(TimeKind, String) -> Timed,
     ) -> (Option<DateMention>, Timed, Option<Calendar>) {
         let calendar = |lean| self.context(lean).point(point);
         let [past, future] = [calendar(Lean::Past), calendar(Lean::Future)];
-        let chosen = if lean == Some(Lean::Future) { future } else { past };
+        let chosen = if place.lean == Some(Lean::Future) { future } else { past };
         let is_impossible = chosen.is_none() && is_impossible(point.base.as_ref());
         let kind = kind(point, chosen);
         let period = |calendar: Option<Calendar>| calendar.and_then(Period::of);
@@ -105,7 +110,7 @@ impl Resolver {
             ..timed(kind, value::of_point(point, chosen))
         };
         let mention = DateMention {
-            run,
+            run: place.run,
             is_relative: point.base.as_ref().is_none_or(is_relative),
             is_impossible,
             past: period(past),
@@ -114,44 +119,18 @@ impl Resolver {
         (point.base.as_ref().map(|_| mention), expression, chosen)
     }
 
-    /// Remembers what was named, for what comes after. In a history a word such as "today" is
-    /// somebody's own, and a single year far away ("since 1901") or at the end of a range is an
-    /// aside: neither moves the story.
-    fn remember(&mut self, point: &Point, chosen: Option<Calendar>, is_range_end: bool) {
-        let Some(calendar) = chosen.filter(|_| !is_comparison(point)) else { return };
-        let year = |calendar| Period::of(calendar).map(|period| period.first.year());
-        let is_far = |from: Option<Calendar>| {
-            let years = from.and_then(year).zip(year(calendar));
-            years.is_none_or(|(before, now)| (now - before).abs() > ASIDE_YEARS)
-        };
-        let is_own = point.base.as_ref().is_some_and(is_near_base);
-        let is_year =
-            matches!(calendar, Calendar::Year(_) | Calendar::Decade(_) | Calendar::Century(_));
-        if self.is_history && self.named.is_some() {
-            if is_own || is_year && is_range_end {
-                return;
-            }
-            if is_year && is_far(self.named) && is_far(self.aside) {
-                self.aside = Some(calendar);
-                return;
-            }
-        }
-        self.aside = None;
-        self.named = Some(calendar);
-    }
-
     fn context(&self, lean: Lean) -> Context {
+        let named = self.story.named();
         Context {
             published: self.published,
-            named: self.named,
-            is_history: self.is_history && self.named.is_some(),
+            named,
+            is_history: self.is_history && named.is_some(),
+            said_year: self.story.said_year,
             lean,
         }
     }
 }
 
-/// How many years a story moves on at once.
-const ASIDE_YEARS: i16 = 3;
 /// A year further back than this is none that news is about.
 const NEWS_YEARS: i16 = 3;
 /// Fewer years than these do not make a review of the last few years.
@@ -192,10 +171,19 @@ fn is_near(meaning: &Meaning) -> bool {
 }
 
 fn is_near_base(base: &Base) -> bool {
-    use super::meaning::{From, Part, Whole};
     match base {
-        Base::Shifted { from, .. } | Base::Moved { from, .. } => *from == From::Publication,
+        Base::Shifted { from, .. } | Base::Moved { from, .. } => *from != From::Named,
         Base::Part { part: Part::Weekday(_), whole } => !matches!(whole, Whole::Said(_)),
+        Base::Part { .. } | Base::Fixed(_) | Base::MovedFrom { .. } => false,
+    }
+}
+
+/// Whether it lies before the last time named, as "two years earlier" and "the previous April".
+fn looks_back(base: &Base) -> bool {
+    match base {
+        Base::Shifted { by, from, .. } => *by < 0 && *from == From::Named,
+        Base::Moved { back, from, .. } => *back && *from == From::Named,
+        Base::Part { whole: Whole::Said(whole), .. } => looks_back(whole),
         Base::Part { .. } | Base::Fixed(_) | Base::MovedFrom { .. } => false,
     }
 }
@@ -216,7 +204,7 @@ fn said_year(meaning: &Meaning) -> Option<i16> {
 fn year_of(base: &Base) -> Option<i16> {
     match base {
         Base::Fixed(calendar) => Period::of(*calendar).map(|period| period.first.year()),
-        Base::Part { whole: super::meaning::Whole::Said(whole), .. } => year_of(whole),
+        Base::Part { whole: Whole::Said(whole), .. } => year_of(whole),
         Base::Part { .. } | Base::Shifted { .. } | Base::Moved { .. } | Base::MovedFrom { .. } => {
             None
         }
@@ -227,7 +215,7 @@ fn year_of(base: &Base) -> Option<i16> {
 fn is_relative(base: &Base) -> bool {
     match base {
         Base::Fixed(_) => false,
-        Base::Part { whole: super::meaning::Whole::Said(whole), .. } => is_relative(whole),
+        Base::Part { whole: Whole::Said(whole), .. } => is_relative(whole),
         Base::MovedFrom { from, .. } => is_relative(from),
         Base::Part { .. } | Base::Shifted { .. } | Base::Moved { .. } => true,
     }
@@ -235,7 +223,6 @@ fn is_relative(base: &Base) -> bool {
 
 /// Whether a day is in no calendar, as February 30: not even in a leap year.
 fn is_impossible(base: Option<&Base>) -> bool {
-    use super::meaning::{Part, Whole};
     let Some(Base::Part { part: Part::Day(day), whole: Whole::Said(month) }) = base else {
         return false;
     };
@@ -249,7 +236,7 @@ fn is_impossible(base: Option<&Base>) -> bool {
             | Base::MovedFrom { .. }
             | Base::Part { .. } => LEAP_YEAR,
         },
-        Whole::Open | Whole::Last | Whole::Next => LEAP_YEAR,
+        Whole::Open | Whole::Last | Whole::Next | Whole::NextOfNamed => LEAP_YEAR,
     };
     Date::new(year, *month, *day).is_err()
 }

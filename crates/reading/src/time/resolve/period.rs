@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::time::meaning::{Calendar, Season};
+use crate::time::meaning::Calendar;
 
 /// The days that a date covers, from the first to the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Period {
             Calendar::Month(year, month) => Self::months(year, month, 1),
             Calendar::Quarter(year, quarter) => Self::months(year, quarter * 3 - 2, 3),
             Calendar::Half(year, half) => Self::months(year, half * 6 - 5, 6),
-            Calendar::Season(year, season) => Self::months(year, first_month(season), 3),
+            Calendar::Season(year, season) => Self::months(year, season.first_month(), 3),
             Calendar::Year(year) => Self::months(year, 1, 12),
             Calendar::Decade(year) => Self::months(year, 1, 120),
             Calendar::Century(year) => Self::months(year, 1, 1200),
@@ -53,14 +53,5 @@ impl Period {
         let first = Date::new(year, month, 1).ok()?;
         let after = first.checked_add(count.months()).ok()?;
         Some(Self { first, last: after.yesterday().ok()? })
-    }
-}
-
-fn first_month(season: Season) -> i8 {
-    match season {
-        Season::Spring => 3,
-        Season::Summer => 6,
-        Season::Autumn => 9,
-        Season::Winter => 12,
     }
 }

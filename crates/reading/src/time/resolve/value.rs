@@ -1,6 +1,7 @@
 //! Values as TIMEX3 writes them.
 
 use crate::time::meaning::{Base, Calendar, Clock, Part, Point, Season, Unit, Whole};
+use crate::time::words::Holiday;
 
 /// The value of a point, resolved as far as it could be.
 pub(super) fn of_point(point: &Point, resolved: Option<Calendar>) -> String {
@@ -116,7 +117,7 @@ fn of_unit(unit: Unit) -> &'static str {
 fn of_part(part: Part, whole: &Whole) -> String {
     let of = match whole {
         Whole::Said(base) => of_open(base),
-        Whole::Open | Whole::Last | Whole::Next => match part {
+        Whole::Open | Whole::Last | Whole::Next | Whole::NextOfNamed => match part {
             Part::Day(_) => "XXXX-XX".to_owned(),
             Part::Weekday(_)
             | Part::Month(_)
@@ -139,7 +140,8 @@ fn of_part(part: Part, whole: &Whole) -> String {
         Part::Quarter(quarter) => format!("{of}-Q{quarter}"),
         Part::Half(half) => format!("{of}-H{half}"),
         Part::Week(week) => format!("{of}-W{week:02}"),
-        Part::Holiday(crate::time::words::Holiday::Fixed(month, day)) => {
+        Part::Holiday(Holiday::Dated(year, month, day)) => format!("{year}-{month:02}-{day:02}"),
+        Part::Holiday(Holiday::Fixed(month, day)) => {
             format!("{of}-{month:02}-{day:02}")
         }
         Part::Holiday(_) | Part::NthWeekday(..) => "XXXX-XX-XX".to_owned(),
