@@ -14,6 +14,16 @@ struct ScheduleFile {
     verbs: Vec<String>,
     scheduled_for: Vec<String>,
     plans: PlanWords,
+    calendar: CalendarWords,
+}
+
+/// Words by which a line of a calendar tells what became of it, as they are written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CalendarWords {
+    pub(crate) cancelled: HashSet<String>,
+    pub(crate) moved: HashSet<String>,
+    pub(crate) held: HashSet<String>,
 }
 
 /// Words that announce something for a date.
@@ -26,6 +36,8 @@ pub(crate) struct ScheduleWords {
     pub(crate) scheduled_for: Phrases<()>,
     /// The same for the heads that a parser finds.
     pub(crate) plans: PlanWords,
+    /// What became of the lines of a calendar.
+    pub(crate) calendar: CalendarWords,
     kinds: HashMap<String, usize>,
 }
 
@@ -73,6 +85,7 @@ pub(crate) fn schedule_words() -> &'static ScheduleWords {
             scheduled_for: Phrases::plain(&file.scheduled_for),
             kinds: kinds.collect(),
             plans: file.plans,
+            calendar: file.calendar,
         }
     });
     &WORDS

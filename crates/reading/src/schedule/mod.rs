@@ -7,6 +7,7 @@
 mod change;
 mod days;
 mod entry;
+mod lines;
 mod merged;
 mod plan;
 mod tie;
@@ -50,6 +51,7 @@ pub(crate) fn find(page: &Page<'_>, said: &[Said]) -> Vec<Announced> {
             if is_parsed { entry::find(page, *unit, said) } else { words::find(page, *unit, said) };
         mentions.extend(here);
     }
+    lines::add(page, said, &mut mentions);
     mentions.sort_by_key(|it| (it.event.span.start, it.event.span.end));
     let mut announced = merged::merged(mentions);
     change::apply(page, said, &mut announced);

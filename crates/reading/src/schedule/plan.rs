@@ -31,6 +31,14 @@ pub(super) fn of_verb(page: &Page<'_>, verb: usize) -> Option<Plan> {
         .or_else(|| by_modal(page, verb, mood.modality))
         .or_else(|| fixed(tree, verb))
         .or_else(|| in_the_present(tree, verb))
+        .or_else(|| in_a_headline(tree, verb))
+}
+
+/// "Putin to visit Beijing": an infinitive with a subject of its own.
+fn in_a_headline(tree: &Tree<'_>, verb: usize) -> Option<Plan> {
+    let opens = tree.child(verb, &["aux"]).filter(|&it| tree.tag(it) == "TO")?;
+    tree.child(verb, &["nsubj"]).filter(|_| tree.label(verb) == "ROOT")?;
+    Some(Plan { firmness: Firmness::Announced, opens, governor: verb, is_past: false })
 }
 
 /// "is expected to meet", "plans to meet", "is to meet", "proposed meeting"
