@@ -1,5 +1,6 @@
 //! What somebody is called: by which parts of a name a person is named alone.
 
+use super::naming::naming;
 use crate::lexicon::is_particle;
 
 /// The names that stand for somebody alone, of a folded name: the family name, with and without
@@ -13,20 +14,14 @@ pub(super) fn names_alone<'a>(
     let (first, last) = name
         .split_once(' ')
         .map_or((name, name), |(first, rest)| (first, rest.rsplit(' ').next().unwrap_or(rest)));
-    let first_is_family = FAMILY_FIRST.contains(&code) && (code != "TWN" || last.contains('-'));
+    let first_is_family =
+        naming().family_first.contains(code) && (code != "TWN" || last.contains('-'));
     let family = if first_is_family { first } else { last };
     let bare = family.strip_prefix("al-").or(family.strip_prefix("el-"));
     let long = (!first_is_family).then(|| with_particles(name, last)).flatten();
-    let reigns = REIGNING.contains(&office);
+    let reigns = naming().reigning.contains(office);
     [Some(family), bare, long].into_iter().flatten().filter(move |_| !reigns)
 }
-
-/// Offices whose holders go by the name they were given.
-pub(super) const REIGNING: [&str; 7] =
-    ["king", "queen", "pope", "sultan", "emir", "crown prince", "grand duke"];
-
-/// States whose people are named by the family first.
-const FAMILY_FIRST: [&str; 4] = ["CHN", "KOR", "PRK", "TWN"];
 
 /// A folded name without the number of a monarch or the "Jr." of a son.
 fn without_suffix(name: &str) -> &str {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use domain::Sector;
 
 use super::load::{self, Loaded};
+use super::naming::naming;
 use crate::lexicon::Phrases;
 use crate::page::Token;
 
@@ -95,9 +96,6 @@ pub(crate) struct Name {
     pub(crate) note: Option<String>,
 }
 
-/// States whose people are named by the family first.
-const FAMILY_FIRST: [&str; 5] = ["CHN", "TWN", "PRK", "KOR", "VNM"];
-
 impl Gazetteer {
     /// The gazetteer of the program.
     pub fn built_in() -> &'static Self {
@@ -165,7 +163,7 @@ impl Gazetteer {
     /// Whether people of an actor may be named by the family first; of nobody known, they may.
     pub(crate) fn is_family_first(&self, side: Option<usize>) -> bool {
         let code = side.and_then(|side| self.actor(side)?.code.as_deref());
-        code.is_none_or(|code| FAMILY_FIRST.contains(&code))
+        code.is_none_or(|code| naming().family_first.contains(code))
     }
 
     /// The name that begins at a token, and how many tokens it has.

@@ -30,7 +30,10 @@ impl Page<'_> {
                     |side| format!("of {side}, as the document says"),
                 );
                 let body = side_sector(side.is_some(), self, person);
-                identity(&person.name, code, body, Sureness::Certain, reason)
+                let is_namesake = run.to == run.from + 1
+                    && self.gazetteer.at(self.text, &self.tokens, run.from).is_some();
+                let sureness = if is_namesake { Sureness::Likely } else { Sureness::Certain };
+                identity(&person.name, code, body, sureness, reason)
             }
         }
     }

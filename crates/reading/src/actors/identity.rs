@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::gazetteer::{ActorKind, NameKind};
 use super::holder::is_of_no_state;
 use super::names::is_acting;
+use super::naming::naming;
 use super::sectors::{SectorNoun, sector_nouns};
 use super::sense::Why;
 use super::{Mention, Who};
@@ -277,6 +278,9 @@ impl Page<'_> {
             }
             Why::Usual if bearers > 1 => {
                 Some((Sureness::Guess, "the one meant most often".to_owned()))
+            }
+            Why::Usual if naming().given.contains(self.lower(at)) => {
+                return Some((Sureness::Likely, "its own name, which people have too".to_owned()));
             }
             Why::Usual => None,
         }

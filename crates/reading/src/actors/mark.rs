@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::gazetteer::{ActorKind, NameKind};
 use super::names::{Names, is_called_by_place};
+use super::naming::naming;
 use super::office::{self, Office};
 use super::people::{People, Person};
 use super::term::Holding;
@@ -73,6 +74,10 @@ impl Marker<'_> {
             if let Some(person) = self.namesake(at, length) {
                 return self.push(at, at + length, Who::Person(person));
             }
+            if length == 1 && naming().given.contains(&self.tokens[at].lower) && self.is_he(at) {
+                let person = self.people.take(self.person(self.words(at, at + 1), None));
+                return self.push(at, at + length, Who::Person(person));
+            }
             return self.actor(at, length, actor, kind);
         }
         let length = name::length_at(self.at, at);
@@ -84,12 +89,16 @@ impl Marker<'_> {
     fn namesake(&self, at: usize, length: usize) -> Option<usize> {
         let known = self.people.find(&self.words(at, at + length)).filter(|_| length == 1)?;
         let is_whom = self.is(at + 1, ",") && self.is(at + 2, "who");
+        (is_whom || self.is_he(at)).then_some(known)
+    }
+
+    /// Whether whoever speaks under a name of one word is soon called "he" or "she".
+    fn is_he(&self, at: usize) -> bool {
         let says = cues().verbs.at(self.tokens, at + 1).is_some();
         let end = self.tokens.len().min(at + 2 + CONTENT);
         let content = self.tokens.get(at + 2..end).unwrap_or_default();
         let mut content = content.iter().take_while(|token| token.word);
-        let is_told_of = says && content.any(|token| token.is(&["he", "she"]));
-        (is_whom || is_told_of).then_some(known)
+        says && content.any(|token| token.is(&["he", "she"]))
     }
 
     fn push(&mut self, from: usize, to: usize, who: Who) -> usize {

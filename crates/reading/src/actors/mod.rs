@@ -11,6 +11,7 @@ mod load;
 mod mark;
 mod name;
 mod names;
+mod naming;
 mod office;
 pub(crate) mod officials;
 mod own;

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::Gazetteer;
 use super::gazetteer::{ActorKind, NameKind};
+use super::naming::naming;
 use super::sectors::sector_nouns;
 use super::sense::Senses;
 use crate::page::{Run, Token, Tree};
@@ -139,6 +140,34 @@ impl Names<'_> {
 
     /// The person's name around a token, as the model finds it: two to four capitalized words.
     pub(super) fn person_around(&self, at: usize) -> Option<Run> {
+        self.given_and_family(at).or_else(|| self.person_named_at(at))
+    }
+
+    /// "Israel Adesanya": a given name that a state has too, bound to a name behind it that is known
+    /// as nothing else.
+    fn given_and_family(&self, at: usize) -> Option<Run> {
+        let is_given = |at: usize| {
+            self.tokens.get(at).is_some_and(|it| it.capital && naming().given.contains(&it.lower))
+        };
+        let first = [Some(at), at.checked_sub(1)].into_iter().flatten().find(|&at| is_given(at))?;
+        let run = Run::new(first, first + 2);
+        let family = self.tokens.get(first + 1).filter(|it| it.capital && it.word)?;
+        let is_name =
+            family.lower.len() > 2 && family.range.of(self.text).contains(char::is_lowercase);
+        let known = naming().things.contains(&family.lower)
+            || sector_nouns().at(self.tokens, first + 1).is_some()
+            || self.gazetteer.at(self.text, self.tokens, first + 1).is_some()
+            || self.gazetteer.named_at(self.text, self.tokens, first).is_some_and(|it| it.0 > 1);
+        let mut words = self.tree.words_in(run);
+        let (given, name) = (words.next()?, words.next()?);
+        let bound = self.tree.label(given) == "compound" && self.tree.head(given) == Some(name);
+        let organized =
+            self.tree.entity(name).is_some_and(|it| matches!(it, "ORG" | "FAC" | "LOC"));
+        let proper = self.tree.tag(name) == "NNP" && !organized;
+        (is_name && !known && bound && proper).then_some(run)
+    }
+
+    fn person_named_at(&self, at: usize) -> Option<Run> {
         let (run, label) = self.tree.entity_at(at)?;
         let words = self.tokens.get(run.from..run.to)?;
         let is_name = words.iter().all(|token| token.capital || token.lower == ".");

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use super::called::{REIGNING, names_alone};
+use super::called::names_alone;
 use super::fold::fold;
+use super::naming::naming;
 use super::people::Gender;
 use super::table::{Row, Table, names};
 use super::term::{Holding, Term};
@@ -164,7 +165,7 @@ fn keys(official: &Official) -> Vec<String> {
     let name = fold(official.name);
     let alone = names_alone(official.code, official.office, &name);
     let mut keys: Vec<String> = alone.map(str::to_owned).collect();
-    if name.contains(' ') || !REIGNING.contains(&official.office) {
+    if name.contains(' ') || !naming().reigning.contains(official.office) {
         keys.push(name);
     }
     keys.extend(official.aliases().map(fold));

@@ -1,5 +1,7 @@
 //! A desk's own actors: a table like those of the program, checked row by row.
 
+use std::collections::HashMap;
+
 use domain::Sector;
 use thiserror::Error;
 
@@ -34,9 +36,17 @@ pub enum ActorFlaw {
     Code(String),
     /// The kind is none.
     #[error(
-        "\"{0}\" is no kind; give state, former, region, body, organization, group, bloc or person"
+        "\"{0}\" is no kind; give state, territory, former, region, body, organization, group, bloc or person"
     )]
     Kind(String),
+    /// Another line has the name already.
+    #[error("\"{name}\" stands on line {line} already; put all its names on one line")]
+    Twice {
+        /// The name.
+        name: String,
+        /// The line that has it.
+        line: usize,
+    },
     /// The sector is none.
     #[error("\"{0}\" is no sector; give one of PLOVER's, as GOV or MIL, or leave it empty")]
     Sector(String),
@@ -48,6 +58,14 @@ struct Own<'a> {
     names: &'a str,
     people: &'a str,
     capitals: &'a str,
+}
+
+impl Own<'_> {
+    /// Its name and all others, without what is empty.
+    fn all_names(&self) -> impl Iterator<Item = &str> {
+        let columns = [self.actor.name.as_str(), self.names, self.people, self.capitals];
+        columns.into_iter().flat_map(|it| it.split(';')).map(str::trim).filter(|it| !it.is_empty())
+    }
 }
 
 impl Gazetteer {
@@ -73,12 +91,20 @@ impl Gazetteer {
     pub fn with_table(table: &str) -> Result<Self, ActorTableError> {
         let mut loaded = Loaded::built_in();
         let mut first = Vec::new();
+        let mut known: HashMap<String, usize> = HashMap::new();
         for (index, line) in table.lines().enumerate() {
             let line = line.trim_end();
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
-            let own = read(line).map_err(|flaw| ActorTableError { line: index + 1, flaw })?;
+            let at_line = |flaw| ActorTableError { line: index + 1, flaw };
+            let own = read(line).map_err(at_line)?;
+            for name in own.all_names() {
+                let before = known.insert(name.to_lowercase(), index + 1);
+                if let Some(line) = before.filter(|line| *line != index + 1) {
+                    return Err(at_line(ActorFlaw::Twice { name: name.to_owned(), line }));
+                }
+            }
             first.extend(add(&mut loaded, own));
         }
         loaded.names.splice(0..0, first);
@@ -169,6 +195,13 @@ mod tests {
         assert!(flaw("Lund\tlund\tgroup\n").contains("\"lund\" is no code; give 2 to 8"));
         assert!(flaw("Lund\tLUND\tgroup\t\t\t\tARMY\n").contains("\"ARMY\" is no sector"));
         assert!(flaw("\tLUND\tgroup\n").contains("no name"));
+        assert!(flaw("Lund\tLUND\tclub\n").contains("state, territory, former"));
+    }
+
+    #[test]
+    fn a_name_on_two_lines_is_refused_with_both() {
+        let twice = "# mine\nLund Circle\tLUND\tgroup\tLC\nOslo Circle\tOSLO\tgroup\tlc\n";
+        assert!(flaw(twice).starts_with("line 3: \"lc\" stands on line 2 already"));
     }
 
     #[test]

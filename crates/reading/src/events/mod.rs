@@ -14,6 +14,7 @@ mod party;
 mod plain;
 mod roles;
 mod setting;
+mod sport;
 mod told;
 
 use domain::{Action, Event, Occurrence};

@@ -11,11 +11,19 @@ use crate::time::Lean;
 /// The days named in the clause of a word, or else in its sentence: neither deadlines nor days of
 /// what somebody is to do or of what a clause within it tells.
 pub(super) fn dates(page: &Page<'_>, unit: Unit, cue: usize) -> Vec<Date> {
-    let at = page.tree.place(cue);
+    dates_at(page, unit, page.tree.place(cue), |date| !is_within(page, date, cue))
+}
+
+/// The same for a token, where there is no tree.
+pub(super) fn dates_near(page: &Page<'_>, unit: Unit, at: usize) -> Vec<Date> {
+    dates_at(page, unit, at, |_| true)
+}
+
+fn dates_at(page: &Page<'_>, unit: Unit, at: usize, is_own: impl Fn(Run) -> bool) -> Vec<Date> {
     let end = page.clause_end(at, unit.run.to);
     let in_run = |run: Run| -> Vec<Date> {
         let dates = page.dates_in(run).iter().filter(|date| !page.is_quoted(date.run.from));
-        let own = dates.filter(|date| !is_limit(page, date.run) && !is_within(page, date.run, cue));
+        let own = dates.filter(|date| !is_limit(page, date.run) && is_own(date.run));
         own.filter_map(|date| page.day(date, Lean::Past)).collect()
     };
     let own = in_run(Run::new(at, end));

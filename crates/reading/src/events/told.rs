@@ -1,6 +1,6 @@
 //! What a word tells of: its events, one for each pair of sides.
 
-use domain::{Action, Event, Occurrence, Span};
+use domain::{Action, Event, Identity, Occurrence, Sector, Span, Sureness};
 use jiff::civil::Date;
 
 use super::branch::{all, is_passive, is_verb, object};
@@ -8,7 +8,8 @@ use super::lexicon::{Meaning, Operation, is_carrier, told_by};
 use super::meaning::{Telling, of_noun, of_verb};
 use super::party::{self, Party, parties};
 use super::roles::{self, Roles, carrier, has_own_actor};
-use super::{in_turn, occurrence, setting};
+use super::{in_turn, occurrence, setting, sport};
+use crate::actors::Who;
 use crate::page::{Page, Run, Unit};
 
 /// The events that a word tells of.
@@ -23,6 +24,9 @@ pub(super) fn at(page: &Page<'_>, unit: Unit, word: usize) -> Option<Vec<Event>>
     }
     // "rebel-held territory" tells of a state, not of an event.
     let telling = of_verb(page, word).filter(|_| tree.label(word) != "amod")?;
+    if sport::is_match(page, unit, &telling) {
+        return None;
+    }
     let roles = roles::of_verb(page, &telling);
     let telling = in_future(page, telling);
     let roles = roles::by_authorities(page, &telling, roles);
@@ -48,7 +52,7 @@ fn in_future(page: &Page<'_>, telling: Telling) -> Telling {
 
 fn noun(page: &Page<'_>, unit: Unit, word: usize) -> Option<Vec<Event>> {
     let tree = &page.tree;
-    let telling = of_noun(page, word)?;
+    let telling = of_noun(page, word).filter(|it| !sport::is_match(page, unit, it))?;
     let verb = governor(page, word);
     let told = verb.is_some_and(|verb| of_verb(page, verb).is_some());
     if told && !has_own_actor(page, word) {
@@ -92,10 +96,15 @@ fn events(page: &Page<'_>, unit: Unit, telling: &Telling, roles: &Roles) -> Vec<
         parties.into_iter().filter(|it| unit.run.holds(it.run)).collect()
     };
     let actors = within(sides(page, &roles.actors));
+    let actors =
+        if roles.is_by_place { actors.into_iter().map(by_place).collect() } else { actors };
     let others = within(sides(page, &roles.others));
     let mut others = party::in_row(page, others, unit.run.to);
     others.retain(|other| actors.iter().all(|actor| actor.name != other.name));
     others.retain(|other| !actors.iter().any(|actor| is_own_side(telling, actor, other)));
+    if is_private(page, telling, &actors, &others) {
+        return Vec::new();
+    }
     let Some(base) = base(page, unit, telling, roles, &actors, &others) else { return Vec::new() };
     let at = page.tree.place(telling.cue);
     if let [actor] = actors.as_slice()
@@ -122,6 +131,32 @@ fn events(page: &Page<'_>, unit: Unit, telling: &Telling, roles: &Roles) -> Vec<
             dates.into_iter().map(move |date| Event { date, ..event.clone() })
         })
         .collect()
+}
+
+/// Whether force is only used between people of whom nothing is known: no matter of states.
+fn is_private(page: &Page<'_>, telling: &Telling, actors: &[Party], others: &[Party]) -> bool {
+    let is_force = telling.code.starts_with("18") || telling.code.starts_with("19");
+    let is_person = |it: &Party| {
+        page.mention_at(it.run.from).is_some_and(|it| matches!(it.who, Who::Person(_)))
+    };
+    let known = |it: &Party| {
+        it.identity.as_ref().is_some_and(|it| it.code.is_some() || it.sector.is_some())
+    };
+    is_force
+        && !actors.is_empty()
+        && actors.iter().all(is_person)
+        && !actors.iter().chain(others).any(known)
+}
+
+/// The state of a place, as the one that is thought to have acted there.
+fn by_place(party: Party) -> Party {
+    let Some(identity) = party.identity else { return party };
+    let reason = "the state where it was done, for its authorities".to_owned();
+    let sector = identity.sector.or(Some(Sector::Gov));
+    Party {
+        identity: Some(Identity { sureness: Sureness::Guess, reason, sector, ..identity }),
+        ..party
+    }
 }
 
 /// What all events of a word have in common.

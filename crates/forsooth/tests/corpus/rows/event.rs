@@ -28,3 +28,14 @@ fn side(name: Option<&String>, identity: Option<&Identity>) -> String {
     let known = if known.is_empty() { String::new() } else { format!(" ({})", known.join(" ")) };
     format!("{}{known}", or(name))
 }
+
+/// How sure it is who acts and to whom it is done, and why.
+pub(super) fn sides(it: &domain::Event) -> String {
+    let told = |identity: Option<&Identity>| {
+        identity.map_or_else(
+            || "-".to_owned(),
+            |it| format!("{}, {}: {}", it.name, it.sureness.word(), it.reason),
+        )
+    };
+    joined(&[told(it.actor_identity.as_ref()), told(it.recipient_identity.as_ref())])
+}

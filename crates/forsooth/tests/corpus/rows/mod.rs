@@ -20,6 +20,7 @@ pub(super) fn lines(reading: &Reading, list: &str) -> Vec<String> {
         "statements" => reading.statements.iter().map(statement::row).collect(),
         "speakers" => reading.statements.iter().map(statement::speaker).collect(),
         "events" => reading.events.iter().map(event::row).collect(),
+        "sides" => reading.events.iter().map(event::sides).collect(),
         "positions" => reading.positions.iter().map(position::row).collect(),
         "scheduled" => reading.scheduled.iter().map(scheduled::row).collect(),
         "relations" => reading.relations.iter().map(relation::row).collect(),

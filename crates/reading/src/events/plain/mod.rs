@@ -5,7 +5,7 @@ mod pattern;
 use domain::{Action, Event, Form, Occurrence};
 use jiff::civil::Date;
 
-use super::setting::{dates, leading_date, place};
+use super::setting::{dates_near, leading_date, place};
 use crate::actors::{Mention, Who};
 use crate::page::{Page, Run, Unit};
 use crate::statements::{Said, around};
@@ -76,7 +76,7 @@ fn told_of(page: &Page<'_>, unit: Unit, verb: usize, it: &Matched) -> Option<(Ve
     let lead = leading_date(page, unit, start);
     let span = page.trimmed(Run::new(lead, end.max(verb + 1)));
     let place = place(page, Run::new(end, page.clause_end(end, unit.run.to)), &names);
-    let dates = dates(page, unit, verb);
+    let dates = dates_near(page, unit, verb);
     let span = page.span(span);
     let event = |actor: &String, (recipient, date): (String, Option<Date>)| Event {
         actor: Some(actor.clone()),

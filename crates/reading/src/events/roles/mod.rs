@@ -28,6 +28,8 @@ pub(super) struct Roles {
     pub(super) others: Vec<usize>,
     /// The object, which may be neither.
     pub(super) object: Option<usize>,
+    /// Whether nobody is told to have acted, and the actor is only the state of the place.
+    pub(super) is_by_place: bool,
 }
 
 /// The roles around a verb or an adjective.
@@ -63,7 +65,7 @@ pub(super) fn of_verb(page: &Page<'_>, telling: &Telling) -> Roles {
     } else {
         others
     };
-    Roles { actors, others, object }
+    Roles { actors, others, object, is_by_place: false }
 }
 
 /// The state whose authorities acted, where nobody else is told to have: "was arrested in Chad".
@@ -80,7 +82,9 @@ pub(super) fn by_authorities(page: &Page<'_>, telling: &Telling, roles: Roles) -
         page.mentions_in(run).iter().find(|it| page.is(it.run.from.saturating_sub(1), &["in"]));
     let placed = placed.and_then(|it| page.tree.words_in(it.run).last()).into_iter().collect();
     let placed = acting(page, placed);
-    Roles { others: without(roles.others, &placed), actors: placed, object: roles.object }
+    let is_by_place = !placed.is_empty();
+    let others = without(roles.others, &placed);
+    Roles { others, actors: placed, object: roles.object, is_by_place }
 }
 
 /// "They are expected to meet", "a summit between them is scheduled": the subject acts, or has the
@@ -94,7 +98,7 @@ pub(super) fn of_expected(page: &Page<'_>, telling: &Telling, roles: Roles) -> R
         return of_noun(page, &noun);
     }
     let actors = vec![subject];
-    Roles { others: without(roles.others, &actors), actors, object: roles.object }
+    Roles { others: without(roles.others, &actors), actors, ..roles }
 }
 
 /// Whether a verb only says that something is expected, planned or scheduled.

@@ -45,14 +45,14 @@ pub(in crate::events) fn of_noun(page: &Page<'_>, telling: &Telling) -> Roles {
     if let Some(verb) = verb.filter(|_| others.is_empty() && !is_mutual(telling.code)) {
         others = without(in_branch(page, &Telling { cue: verb, ..*telling }), &actors);
     }
-    Roles { others, actors, object: None }
+    Roles { others, actors, ..Roles::default() }
 }
 
 /// "talks between A and B" has two sides; "mediated between A and B" a third one that acts.
 fn of_two(page: &Page<'_>, between: Vec<usize>, verb: Option<usize>) -> Roles {
     let third = verb.and_then(|verb| subject(page, verb, CLIMB));
     match third {
-        Some(third) => Roles { actors: vec![third], others: between, object: None },
+        Some(third) => Roles { actors: vec![third], others: between, ..Roles::default() },
         None => Roles { actors: between, ..Roles::default() },
     }
 }

@@ -1,0 +1,29 @@
+//! How people are named: which part of a name comes first, and which names states have too.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::lexicon::parse;
+
+/// How people are named.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Naming {
+    /// Codes of the states whose people are called by the word that stands first.
+    pub(super) family_first: HashSet<String>,
+    /// Offices whose holders go by the name they were given.
+    pub(super) reigning: HashSet<String>,
+    /// Given names that are names of states too, in small letters.
+    pub(super) given: HashSet<String>,
+    /// What stands behind the name of a state and makes no person of it, in small letters.
+    pub(super) things: HashSet<String>,
+}
+
+/// How people are named.
+pub(super) fn naming() -> &'static Naming {
+    static NAMING: LazyLock<Naming> =
+        LazyLock::new(|| parse(include_str!("../../data/en/actors/names.toml")));
+    &NAMING
+}
