@@ -17,3 +17,4 @@ mod categorical;
 mod continuous;
 mod metaculus;
 mod pooling;
+mod quantiles;
