@@ -39,6 +39,14 @@ impl Page<'_> {
         }
     }
 
+    /// Whether a mention names the seat of an actor, as "the Kremlin", and not the actor itself.
+    pub(crate) fn is_seat(&self, mention: &Mention) -> bool {
+        let article = usize::from(self.is(mention.run.from, &["the"]));
+        let at = |from| self.gazetteer.at(self.text, &self.tokens, from);
+        let named = at(mention.run.from).or_else(|| at(mention.run.from + article));
+        named.is_some_and(|(.., kind)| kind == NameKind::Seat)
+    }
+
     /// Whom a noun phrase stands for on a day: "Hungarian officials", "rebels in Darfur".
     /// Nothing where it names no actor and no part of society.
     pub(crate) fn identity_of_run(&self, run: Run, day: Option<Date>) -> Option<Identity> {

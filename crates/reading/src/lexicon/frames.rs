@@ -17,6 +17,11 @@ pub(crate) struct Frames {
     pub(crate) written: HashSet<String>,
     /// Verbs whose object somebody else says or thinks, as in "faced criticism".
     pub(crate) received: HashSet<String>,
+    /// Verbs whose object is somebody else's too where no person or body is the subject, as in "the
+    /// blast raised doubts".
+    pub(crate) caused: HashSet<String>,
+    /// Nouns for a part of those who are counted.
+    pub(crate) shares: HashSet<String>,
     /// What verbs take.
     pub(crate) verbs: VerbFrames,
     /// What nouns take.
@@ -41,6 +46,12 @@ pub(crate) struct VerbFrames {
     pub(crate) felt: HashSet<String>,
     /// Those whose subject is what the passive takes.
     pub(crate) passive: HashSet<String>,
+    /// Those whose subject does what their infinitive tells, object or not, as in "promised him to".
+    pub(crate) keeping: HashSet<String>,
+    /// Those that say something of somebody, and are passive where nobody is named.
+    pub(crate) of_somebody: HashSet<String>,
+    /// Verbs by the particle with which they still attribute something, as "lay out".
+    pub(crate) particle: HashMap<String, HashSet<String>>,
     /// Verbs by the preposition that takes it.
     pub(crate) preposition: HashMap<String, HashSet<String>>,
 }

@@ -238,6 +238,11 @@ impl Page<'_> {
         self.tokens.get(at).is_some_and(|token| offices().speakers.contains(&token.lower))
     }
 
+    /// Whether a token is a title before a name, as "Ms".
+    pub(crate) fn is_title(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| offices().titles.contains(&token.lower))
+    }
+
     /// Whether a pronoun may stand for a mention.
     pub(crate) fn may_stand_for(&self, pronoun: &str, mention: &Mention) -> bool {
         let gender = match mention.who {

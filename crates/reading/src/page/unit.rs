@@ -105,7 +105,8 @@ fn quote_before(quotes: &[Quote], token: usize) -> Option<Quote> {
 /// How far into a sentence the dash of a dateline may stand.
 const DATELINE: usize = 12;
 
-/// The sentence without the place and day before its first dash, as in "Moscow, 17 January —".
+/// The sentence without the place and day before its first dash, as in "Moscow, 17 January —". What
+/// a dateline opens begins with a capital; "Lind — a teacher — says" has none.
 fn after_dateline(tokens: &[Token], run: Run) -> Run {
     let near = run.from..run.to.min(run.from + DATELINE);
     let dash = near.clone().find(|&at| {
@@ -117,7 +118,7 @@ fn after_dateline(tokens: &[Token], run: Run) -> Run {
         !token.word || token.capital || token.number().is_some()
     };
     match dash.filter(|&dash| dash > run.from && (run.from..dash).all(is_head)) {
-        Some(dash) if dash + 1 < run.to => Run::new(dash + 1, run.to),
+        Some(dash) if dash + 1 < run.to && is_head(dash + 1) => Run::new(dash + 1, run.to),
         _ => run,
     }
 }

@@ -206,7 +206,8 @@ fn clause_ending(page: &Page<'_>, unit: Unit, comma: usize) -> Option<Content> {
 
 /// The token at which the words before a speaker's name begin, as in "a senior UN official".
 fn before_modifiers(page: &Page<'_>, unit: Unit, name: usize) -> usize {
-    let is_modifier = |at: &usize| page.tokens[*at].word && !page.is_quoted(*at);
+    let is_title = |at: usize| page.is(at, &["."]) && at > 0 && page.is_title(at - 1);
+    let is_modifier = |at: &usize| (page.tokens[*at].word || is_title(*at)) && !page.is_quoted(*at);
     let earliest = name.saturating_sub(4).max(unit.run.from);
     name - (earliest..name).rev().take_while(is_modifier).count()
 }

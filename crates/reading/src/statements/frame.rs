@@ -186,6 +186,9 @@ fn is_negated(page: &Page<'_>, cue: Cue) -> bool {
         return true;
     }
     let start = cue.run.from.saturating_sub(3);
+    if start < cue.run.from && page.is(cue.run.from - 1, &["no"]) {
+        return true;
+    }
     (start..cue.run.from)
         .any(|at| page.is(at, &["not", "never"]) || page.lower(at).ends_with("n't"))
 }
@@ -212,8 +215,12 @@ fn outlet(
         is_preposition(page.lower(at)) || cue.class == CueClass::Tell && at + 1 == cue.run.to
     });
     leading.filter(|&at| !page.is(at, &["of", "about", "against", "from"])).find_map(|at| {
-        let phrase = Run::new(at + 1, phrase_end(page, at + 1, unit.run.to, is_said));
-        outlet_in(page, phrase)
+        let end = phrase_end(page, at + 1, unit.run.to, is_said);
+        // Behind "told", the outlet is the one who is told, and ends before the occasion.
+        let is_told = !is_preposition(page.lower(at));
+        let end =
+            (at + 1..end).find(|&it| is_told && is_preposition(page.lower(it))).unwrap_or(end);
+        outlet_in(page, Run::new(at + 1, end))
     })
 }
 

@@ -6,7 +6,7 @@
 use text::TextRange;
 
 use super::Said;
-use super::speaker::Speaker;
+use super::speaker::{Speaker, told_name};
 use crate::actors::{Gender, Mention, Who};
 use crate::lexicon::offices;
 use crate::page::{Page, Run, Unit, of_first_name};
@@ -81,7 +81,8 @@ impl Memory {
         let spoken = |mention: &Mention| {
             let range = page.range(mention.run);
             said.iter().any(|it| {
-                speaks_at(it, range) && it.statement.speaker.as_ref() == Some(&page.name(mention))
+                speaks_at(it, range)
+                    && it.statement.speaker.as_ref() == Some(&told_name(page, mention))
             })
         };
         let named = mentions.iter().enumerate().filter_map(|(at, mention)| {
@@ -129,10 +130,11 @@ impl Memory {
             return None;
         }
         let last = page.lower(run.to - 1);
-        let is_office = page.phrase(run.to - 1, &offices().roles).is_some();
-        let gender = crate::actors::gender(last);
+        let is_person = page.tree.entity_at(run.to - 1).is_some_and(|(_, it)| it == "PERSON");
+        let is_office = is_person || page.phrase(run.to - 1, &offices().roles).is_some();
+        let gender = crate::actors::gender(last).or_else(|| of_first_name(name));
         let is_several = name.contains(" and ")
-            || last.ends_with('s')
+            || !is_person && last.ends_with('s')
             || matches!(last, "people" | "police" | "others" | "many" | "some");
         let sort = match (is_several, is_office || gender.is_some()) {
             (true, _) => Sort::Several,
@@ -177,7 +179,7 @@ impl Candidate {
 
 fn of_mention(page: &Page<'_>, mention: &Mention) -> Speaker {
     Speaker {
-        name: page.name(mention),
+        name: told_name(page, mention),
         side: page.side(mention),
         range: page.range(mention.run),
         mention: Some(*mention),

@@ -25,11 +25,17 @@ pub(super) fn of_tag(page: &Page<'_>, unit: Unit, tag: Run, tells: bool) -> Opti
     let ahead = Run::new(clause_from(page, unit, opening), opening);
     let behind = Run::new(closing + 1, said_end(page, closing + 1, unit.run.to));
     let goes_on = !page.is_clause(ahead) || page.is(behind.from, &GOING_ON);
-    let is_clause = page.has_verb(behind) && !page.lower(behind.from).ends_with("ing");
+    let is_clause = has_verb(page, behind) && !page.lower(behind.from).ends_with("ing");
     if !goes_on || !is_clause {
         return None;
     }
     Some([content(page, ahead)?, content(page, behind)?])
+}
+
+/// Whether a verb stands in a run, as words or the parser tell.
+fn has_verb(page: &Page<'_>, run: Run) -> bool {
+    let is_finite = |word: usize| matches!(page.tree.tag(word), "VBP" | "VBZ" | "VBD" | "MD");
+    page.has_verb(run) || page.tree.words_in(run).any(is_finite)
 }
 
 /// The comma that closes a tag: at once, or behind whom or where it was said.

@@ -91,7 +91,15 @@ fn marked(page: &Page<'_>, unit: Unit, subject: &Subject, mention: Mention) -> S
     }
     let range = page.range(subject.run);
     let side = page.side(&mention);
-    Speaker { name: page.name(&mention), side, range, mention: Some(mention) }
+    Speaker { name: told_name(page, &mention), side, range, mention: Some(mention) }
+}
+
+/// The name of whom a mention names. A seat keeps the document's name: it is the State Department
+/// that speaks, for the United States.
+pub(super) fn told_name(page: &Page<'_>, mention: &Mention) -> String {
+    let article = usize::from(page.is(mention.run.from, &["the"]));
+    let name = Run::new(mention.run.from + article, mention.run.to);
+    if page.is_seat(mention) { page.spaced(name) } else { page.name(mention) }
 }
 
 impl Speaker {
@@ -102,10 +110,9 @@ impl Speaker {
 }
 
 fn named(page: &Page<'_>, subject: &Subject, side: Option<String>) -> Speaker {
-    let words = page.spaced(subject.run);
-    let name = ["the ", "The ", "a ", "A ", "an ", "An "]
-        .iter()
-        .find_map(|article| words.strip_prefix(article))
-        .map_or(words.clone(), str::to_owned);
+    let article = usize::from(page.is(subject.run.from, &["the", "a", "an"]));
+    let more = subject.run.to - subject.run.from > article;
+    let words = Run::new(subject.run.from + usize::from(more && article > 0), subject.run.to);
+    let name = page.spaced(words);
     Speaker { name, side, range: page.range(subject.run), mention: None }
 }

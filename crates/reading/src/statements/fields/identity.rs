@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use domain::{Identity, Statement, Sureness};
 
 use super::super::Said;
+use super::super::speaker::told_name;
 use super::tokens_of;
 use crate::actors::{Mention, Who};
 use crate::page::Page;
@@ -20,7 +21,7 @@ impl<'a> Known<'a> {
     pub(super) fn of(page: &'a Page<'a>) -> Self {
         let named = page.mentions.iter().filter(|it| !matches!(it.who, Who::Place(_)));
         // The first wins, so that what stands later changes nothing.
-        let by_name = named.rev().map(|mention| (page.name(mention), *mention)).collect();
+        let by_name = named.rev().map(|mention| (told_name(page, mention), *mention)).collect();
         Self { page, by_name }
     }
 

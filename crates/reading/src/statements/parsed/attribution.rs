@@ -55,7 +55,25 @@ fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
     let has_aux = tree.child(verb, &["aux", "nsubj"]).is_some();
     let is_felt = frames().verbs.felt.contains(tree.lemma(verb));
     !is_felt
-        && (tree.child(verb, &[PASSIVE_SUBJECT, "auxpass"]).is_some() || is_participle && !has_aux)
+        && !is_perfect(tree, verb)
+        && (is_bare_passive(tree, verb)
+            || tree.child(verb, &[PASSIVE_SUBJECT, "auxpass"]).is_some()
+            || is_participle && !has_aux)
+}
+
+/// Whether what may be "is" or "has" is "has", as in "he's promised a vote".
+fn is_perfect(tree: &Tree<'_>, verb: usize) -> bool {
+    let short = tree.child(verb, &["auxpass"]).filter(|&it| tree.lemma(it).ends_with('s'));
+    let is_short = short.is_some_and(|it| tree.lemma(it).starts_with(['\'', '’']));
+    is_short && tree.child(verb, &["nsubj"]).is_some() && tree.child(verb, &[OBJECT]).is_some()
+}
+
+/// Whether a headline leaves out the "is" of a passive, as in "Bank Accused of Fraud": somebody must
+/// be accused.
+fn is_bare_passive(tree: &Tree<'_>, verb: usize) -> bool {
+    let is_past = matches!(tree.tag(verb), "VBN" | "VBD");
+    let needs_object = frames().verbs.of_somebody.contains(tree.lemma(verb));
+    is_past && needs_object && tree.child(verb, &[OBJECT, CLAUSE, "agent", "aux"]).is_none()
 }
 
 /// "according to X": all of its clause, but for the phrase itself.
@@ -84,6 +102,9 @@ const CLAUSES: [&str; 6] = ["ROOT", "ccomp", "relcl", "advcl", "parataxis", "con
 fn of_verb(page: &Page<'_>, verb: usize, is_speech: bool) -> Option<Vec<(usize, usize)>> {
     let tree = &page.tree;
     let (frames, lemma) = (&frames().verbs, tree.lemma(verb));
+    if means_otherwise(tree, verb) {
+        return None;
+    }
     if let Some(clause) = tree.child(verb, &[CLAUSE])
         && !frames.no_clause.contains(lemma)
         && (verb < clause || is_speech && !is_apart(page, clause, verb))
@@ -97,7 +118,7 @@ fn of_verb(page: &Page<'_>, verb: usize, is_speech: bool) -> Option<Vec<(usize, 
         return Some(vec![clause_reach(tree, order)]);
     }
     if frames.seeming.contains(lemma) {
-        return seeming(page, verb);
+        return seeming(tree, verb);
     }
     let subject = tree.child(verb, &[PASSIVE_SUBJECT]).filter(|_| frames.passive.contains(lemma));
     let infinitive = tree.child(verb, &[INFINITIVE]);
@@ -128,20 +149,21 @@ fn is_apart(page: &Page<'_>, clause: usize, verb: usize) -> bool {
     semicolon.is_some_and(|at| !page.is_quoted(at))
 }
 
+/// Whether a particle makes another verb of one, as of "call" in "called off the talks".
+fn means_otherwise(tree: &Tree<'_>, verb: usize) -> bool {
+    let particle = tree.child(verb, &["prt"]);
+    let takes = |it: usize| takes(&frames().verbs.particle, tree.lemma(it), tree.lemma(verb));
+    particle.is_some_and(|it| !takes(it))
+}
+
 fn is_infinitive(tree: &Tree<'_>, verb: usize) -> bool {
     tree.child(verb, &["aux"]).is_some_and(|it| tree.tag(it) == "TO")
 }
 
-/// What seems so: the subject and what it seems to be. Where somebody seems to say or think
-/// something, that is what counts.
-fn seeming(page: &Page<'_>, verb: usize) -> Option<Vec<(usize, usize)>> {
-    let tree = &page.tree;
+/// What seems so to the writer: the subject and what it seems to be.
+fn seeming(tree: &Tree<'_>, verb: usize) -> Option<Vec<(usize, usize)>> {
     let subject = tree.child(verb, &["nsubj"])?;
     let predicate = tree.child(verb, &[INFINITIVE, PREDICATE])?;
-    let is_attributed = tree.part(predicate) == PartOfSpeech::Verb
-        && !frames().verbs.seeming.contains(tree.lemma(predicate))
-        && of_word(page, predicate).is_some_and(|it| !it.is_passive);
-    (!is_attributed).then_some(())?;
     Some(vec![tree.reach(subject), tree.reach(predicate)])
 }
 

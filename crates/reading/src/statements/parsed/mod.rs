@@ -104,7 +104,8 @@ fn statements(
     let speaker = source.and_then(|source| teller::speaker(page, unit, source, speakers));
     let is_open = source.is_none() && !attribution.is_passive;
     let by_words = || teller::by_words(page, unit, attribution.cue, speakers).filter(|_| is_open);
-    let speaker = speaker.or_else(by_words);
+    let of_sentence = || teller::of_sentence(page, unit, attribution.cue, speakers);
+    let speaker = speaker.or_else(by_words).or_else(|| of_sentence().filter(|_| is_open));
     let run = cue_run(page, attribution);
     let lemma = page.tree.lemma(attribution.cue);
     let is_felt = || page.tree.child(attribution.cue, &["auxpass"]).is_some();

@@ -3,7 +3,7 @@
 use text::language::PartOfSpeech;
 
 use super::attribution::Attribution;
-use crate::lexicon::frames;
+use crate::lexicon::{frames, offices};
 use crate::page::{Page, Tree};
 
 /// Who or what is the source, and the word that says so: a noun, or a pronoun for it.
@@ -118,11 +118,11 @@ pub(super) fn of_attribution(tree: &Tree<'_>, attribution: &Attribution) -> Opti
         subject(tree, cue)
     }?;
     let is_empty = match tree.lemma(source.stands) {
-        // "It is clear that …" and "it is hard to see that …", but "it accused the agency".
+        // "It is clear that …" and "it is hard to see that …", but "it accused the agency" and "it
+        // made no mention of the raid".
         "it" => {
             let verb = tree.head(source.stands);
-            part != PartOfSpeech::Verb
-                || verb != Some(cue) && verb.is_some_and(|it| tree.lemma(it) == "be")
+            verb != Some(cue) && verb.is_none_or(|it| tree.lemma(it) == "be")
         }
         "one" => tree.children(source.stands).is_empty(),
         "there" | "this" => true,
@@ -164,8 +164,12 @@ fn subject_within(tree: &Tree<'_>, verb: usize, steps: usize) -> Option<Source> 
                 if is_relative && tree.label(verb) == "relcl" { tree.head(verb)? } else { subject };
             return Some(Source { named, stands: subject });
         }
-        if let Some(owner) = tree.child(verb, &["poss"]) {
+        let is_pronoun = |it: usize| tree.tag(it) == "PRP$";
+        if let Some(owner) = tree.child(verb, &["poss"]).filter(|&it| !is_pronoun(it)) {
             return Some(Source::of(owner));
+        }
+        if let Some(somebody) = told_to(tree, verb).or_else(|| number(tree, verb)) {
+            return Some(Source::of(somebody));
         }
         let is_infinitive = tree.child(verb, &["aux"]).is_some_and(|it| tree.tag(it) == "TO");
         match tree.label(verb) {
@@ -181,6 +185,26 @@ fn subject_within(tree: &Tree<'_>, verb: usize, steps: usize) -> Option<Source> 
     None
 }
 
+/// Who is made or asked to do something, and does it: "prompted Ada to say that …".
+fn told_to(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let above = tree.head(verb).filter(|_| tree.label(verb) == "xcomp")?;
+    let object = tree.child(above, &["dobj", "dative"]).filter(|&it| it < verb)?;
+    let is_somebody = matches!(tree.entity(object), Some("PERSON" | "ORG" | "GPE" | "NORP"))
+        || tree.part(object) == PartOfSpeech::Pronoun;
+    let keeps = frames().verbs.keeping.contains(tree.lemma(above));
+    (is_somebody && !keeps).then_some(object)
+}
+
+/// A number that stands for those who say something, as in "about 4 in 10 say" and "less than a
+/// third agreed", which a parser takes for anything but a subject.
+fn number(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let is_finite = matches!(tree.tag(verb), "VBP" | "VBZ" | "VBD" | "VBN");
+    let before = tree.child(verb, &["nummod", "npadvmod"]).filter(|_| is_finite)?;
+    let is_number =
+        tree.part(before) == PartOfSpeech::Numeral || frames().shares.contains(tree.lemma(before));
+    (is_number && tree.reach(before).1 + 1 == verb).then_some(before)
+}
+
 /// Whether a participle behind a noun tells what the subject of the sentence says: in "issued a
 /// statement saying that …", and behind a comma.
 fn is_written(tree: &Tree<'_>, noun: usize, participle: usize) -> bool {
@@ -189,9 +213,14 @@ fn is_written(tree: &Tree<'_>, noun: usize, participle: usize) -> bool {
     is_active && (is_set_off || frames().written.contains(tree.lemma(noun)))
 }
 
-/// Who does what a passive says: "by the minister".
+/// Who does what a passive says: "by the minister", "among voters", "cited and praised by aides".
 fn agent(tree: &Tree<'_>, verb: usize) -> Option<usize> {
-    tree.child(tree.child(verb, &["agent"])?, &["pobj"])
+    let joined = tree.child(verb, &["conj"]);
+    let by = [Some(verb), joined].into_iter().flatten().find_map(|it| tree.child(it, &["agent"]));
+    let prepositions =
+        || tree.children(verb).iter().copied().filter(|&it| tree.label(it) == "prep");
+    let among = || prepositions().find(|&it| tree.lemma(it) == "among");
+    tree.child(by.or_else(among)?, &["pobj"])
 }
 
 /// Whose a noun is: "his claim", "the claim by Moscow", or of the subject of the verb that carries
@@ -210,8 +239,23 @@ fn is_carried(tree: &Tree<'_>, noun: usize) -> bool {
     let Some(head) = tree.head(noun) else { return false };
     match tree.label(noun) {
         "pobj" => matches!(tree.lemma(head), "in" | "with" | "of" | "by" | "through"),
-        "dobj" => !frames().received.contains(tree.lemma(head)),
+        "dobj" => {
+            let may_be_caused = frames().caused.contains(tree.lemma(head));
+            let is_telling =
+                !may_be_caused || subject(tree, head).is_some_and(|it| can_tell(tree, it));
+            is_telling && !frames().received.contains(tree.lemma(head))
+        }
         "attr" | "conj" => true,
         _ => false,
     }
+}
+
+/// Whether a source is somebody who can speak, so that "she raised doubts" are hers, and those that
+/// "the blast raised" are not the blast's.
+fn can_tell(tree: &Tree<'_>, source: Source) -> bool {
+    let is_named = matches!(tree.entity(source.named), Some("PERSON" | "ORG" | "GPE" | "NORP"));
+    let word = tree.lemma(source.stands).to_lowercase();
+    let office = tree.lemma(source.named).to_lowercase();
+    let is_office = offices().speakers.contains(&office);
+    is_named || is_office || matches!(&*word, "he" | "she" | "they" | "we" | "i" | "who")
 }

@@ -96,6 +96,21 @@ pub(super) fn by_words(
     speakers.speaker(page, unit, &subject)
 }
 
+/// Whoever a sentence opens with, for a participle set off by a comma or joined to another for which
+/// the parser finds no subject: "The envoy, back from Oslo, took questions, saying that …".
+pub(super) fn of_sentence(
+    page: &Page<'_>,
+    unit: Unit,
+    cue: usize,
+    speakers: &Speakers,
+) -> Option<Speaker> {
+    let place = page.tree.place(cue);
+    let is_set_off = place > unit.run.from && page.is(place - 1, &[",", "and", "but", "—", "–"]);
+    let is_loose = page.tree.tag(cue) == "VBG" && is_set_off;
+    let opener = page.subject_from(unit.run.from, place).filter(|_| is_loose)?;
+    speakers.speaker(page, unit, &opener)
+}
+
 /// The speaker that a source names.
 pub(super) fn speaker(
     page: &Page<'_>,
@@ -104,7 +119,7 @@ pub(super) fn speaker(
     speakers: &Speakers,
 ) -> Option<Speaker> {
     let tree = &page.tree;
-    let place = tree.place(source.named);
+    let place = tree.place(last_of_group(page, source.named));
     let subject = page.subject_of(place, unit.run.from);
     let is_pronoun = subject.as_ref().is_some_and(|it| it.kind == SubjectKind::Pronoun);
     let counted = counted(tree, source.named);
@@ -119,6 +134,17 @@ pub(super) fn speaker(
     let stands_apart = source.stands != source.named;
     let stands = || page.range(tree.run(source.stands, source.stands));
     Some(Speaker { range: if stands_apart { stands() } else { speaker.range }, ..speaker })
+}
+
+/// The last of those named together: Germany in "France and Germany".
+fn last_of_group(page: &Page<'_>, first: usize) -> usize {
+    let tree = &page.tree;
+    let named = |it: usize| page.mention_at(tree.place(it)).is_some();
+    let (_, end) = tree.reach(first);
+    let whole = tree.run(first, end);
+    let (group, to) = page.group_from(tree.place(first), whole.to);
+    let words = || tree.words_in(Run::new(to.saturating_sub(1), to));
+    if group.len() > 1 && named(first) { words().next_back().unwrap_or(first) } else { first }
 }
 
 /// The last of those that a number is of, as in "one in five" and "half of the voters".
