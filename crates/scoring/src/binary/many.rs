@@ -4,6 +4,7 @@ use std::f64::consts::LN_2;
 
 use rayon::prelude::*;
 
+use super::log_lanes::LogLanes;
 use super::summary::Mean;
 use crate::bad_input::as_long;
 use crate::cases::check_probabilities;
@@ -53,11 +54,10 @@ pub fn mean_score(
     outcomes: &[bool],
 ) -> Result<Option<Mean>, BadInput> {
     as_long("outcomes", forecasts.len(), outcomes.len())?;
-    let kernel = kernel(rule);
     let parts: Vec<Part> = forecasts
         .par_chunks(CHUNK)
         .zip(outcomes.par_chunks(CHUNK))
-        .map(|(forecasts, outcomes)| chunk(kernel, forecasts, outcomes))
+        .map(|(forecasts, outcomes)| chunk(rule, forecasts, outcomes))
         .collect();
     if parts.iter().any(|part| part.bad) {
         check_probabilities(forecasts, 1)?;
@@ -81,14 +81,12 @@ struct Part {
     bad: bool,
 }
 
-type Kernel = fn(&[f64], &[bool]) -> Part;
-
 /// How a block is scored; the rules that are another's multiple share its arithmetic.
-fn kernel(rule: Rule) -> Kernel {
+fn block(rule: Rule, forecasts: &[f64], outcomes: &[bool]) -> Part {
     match rule {
-        Rule::Brier | Rule::TwoClassBrier => brier_block,
-        Rule::Log | Rule::LogBits | Rule::Baseline => log_block,
-        Rule::Spherical => spherical_block,
+        Rule::Brier | Rule::TwoClassBrier => brier_block(forecasts, outcomes),
+        Rule::Log | Rule::LogBits | Rule::Baseline => log_block(forecasts, outcomes),
+        Rule::Spherical => spherical_block(forecasts, outcomes),
     }
 }
 
@@ -102,17 +100,17 @@ fn from_loss(rule: Rule, mean: f64) -> f64 {
     }
 }
 
-fn chunk(kernel: Kernel, forecasts: &[f64], outcomes: &[bool]) -> Part {
-    let blocks = forecasts.chunks(BLOCK).zip(outcomes.chunks(BLOCK));
-    let parts = blocks.map(|(forecasts, outcomes)| kernel(forecasts, outcomes));
+/// What a piece that one thread scores adds.
+fn chunk(rule: Rule, forecasts: &[f64], outcomes: &[bool]) -> Part {
     let mut whole = Part::default();
-    let sums = parts.map(|part| {
+    let mut sum = Sum::default();
+    for (forecasts, outcomes) in forecasts.chunks(BLOCK).zip(outcomes.chunks(BLOCK)) {
+        let part = block(rule, forecasts, outcomes);
         whole.infinite += part.infinite;
         whole.bad |= part.bad;
-        part.sum
-    });
-    whole.sum = sums.collect::<Sum>().value();
-    whole
+        sum = sum.plus(part.sum);
+    }
+    Part { sum: sum.value(), ..whole }
 }
 
 /// Calls `each` with a lane, a forecast and an outcome; the lanes go round.
@@ -152,77 +150,37 @@ fn spherical_block(forecasts: &[f64], outcomes: &[bool]) -> Part {
     Part { sum: sums.into_iter().collect::<Sum>().value(), infinite: 0, bad: good != [true; LANES] }
 }
 
-/// Below this distance from what happened the logarithm is taken by its series, as a product of
-/// numbers near 1 would round away what matters.
-const NEAR: f64 = 1.0 / 128.0;
-
 /// The log score of a block by one logarithm a lane: the chances are multiplied, their exponents
 /// taken off and added up as whole numbers.
 fn log_block(forecasts: &[f64], outcomes: &[bool]) -> Part {
-    let mut lanes = [LogLane { product: 1.0, exponent: 0, series: 0.0 }; LANES];
-    let mut good = [true; LANES];
-    let mut tiny = [false; LANES];
-    by_lane(forecasts, outcomes, |lane, forecast, happened| {
-        good[lane] &= (0.0..=1.0).contains(&forecast);
-        let other = 1.0 - forecast;
-        let (chance, miss) = if happened { (forecast, other) } else { (other, forecast) };
-        tiny[lane] |= chance < f64::MIN_POSITIVE;
-        lanes[lane].take(chance, miss);
-    });
-    if good != [true; LANES] {
-        return Part { sum: 0.0, infinite: 0, bad: true };
+    let mut lanes = LogLanes::default();
+    let (whole, rest) = forecasts.as_chunks::<LANES>();
+    let (whole_outcomes, rest_outcomes) = outcomes.as_chunks::<LANES>();
+    for (forecasts, outcomes) in whole.iter().zip(whole_outcomes) {
+        lanes.take(forecasts, *outcomes);
     }
-    if tiny != [false; LANES] {
+    // The lanes that are left over are filled with certainty come true, which scores 0.
+    let (mut forecasts_left, mut outcomes_left) = ([1.0; LANES], [true; LANES]);
+    forecasts_left[..rest.len()].copy_from_slice(rest);
+    outcomes_left[..rest.len()].copy_from_slice(rest_outcomes);
+    lanes.take(&forecasts_left, outcomes_left);
+    if lanes.is_void() {
         return log_block_one_by_one(forecasts, outcomes);
     }
-    let sum: Sum = lanes.into_iter().map(LogLane::value).collect();
-    Part { sum: sum.value(), infinite: 0, bad: false }
+    Part { sum: lanes.sum(), infinite: 0, bad: false }
 }
 
-/// For blocks with a chance of zero, or one too small for its exponent to be taken off.
+/// For blocks with a chance of zero, or one too small for its exponent to be taken off, or none.
 fn log_block_one_by_one(forecasts: &[f64], outcomes: &[bool]) -> Part {
+    if check_probabilities(forecasts, 1).is_err() {
+        return Part { sum: 0.0, infinite: 0, bad: true };
+    }
     let rows = forecasts.iter().zip(outcomes);
     let scores: Vec<f64> =
         rows.map(|(forecast, happened)| Rule::Log.of(*forecast, *happened)).collect();
     let finite = scores.iter().copied().filter(|score| score.is_finite());
     let infinite = scores.iter().filter(|score| score.is_infinite()).count();
     Part { sum: finite.collect::<Sum>().value(), infinite, bad: false }
-}
-
-/// The running product of a lane: mantissa, exponent, and what the series gave.
-#[derive(Clone, Copy)]
-struct LogLane {
-    product: f64,
-    exponent: i64,
-    series: f64,
-}
-
-impl LogLane {
-    const EXPONENT_BITS: u32 = 52;
-    const MANTISSA: u64 = (1 << Self::EXPONENT_BITS) - 1;
-    const ONE: u64 = 1.0_f64.to_bits();
-
-    #[inline]
-    fn take(&mut self, chance: f64, miss: f64) {
-        let near = miss < NEAR;
-        let bits = if near { Self::ONE } else { chance.to_bits() };
-        // The mantissa alone lies from 1 to 2, so a block's product stays below 2^512.
-        self.product *= f64::from_bits(bits & Self::MANTISSA | Self::ONE);
-        self.exponent += (bits >> Self::EXPONENT_BITS).cast_signed() - 1023;
-        self.series += if near { minus_ln_one_less(miss) } else { 0.0 };
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "a block's exponents are below 2^53")]
-    fn value(self) -> f64 {
-        self.series - (self.exponent as f64 * LN_2 + self.product.ln())
-    }
-}
-
-/// −ln(1 − *x*) for *x* below 1/128, by its series to the eighth power.
-#[inline]
-fn minus_ln_one_less(miss: f64) -> f64 {
-    let terms = [8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0];
-    miss * terms.into_iter().fold(0.0, |sum, power| sum * miss + 1.0 / power)
 }
 
 #[cfg(test)]
@@ -263,7 +221,7 @@ mod tests {
 
     #[test]
     fn near_certainty_keeps_its_digits() {
-        for forecast in [1e-300, 1e-20, 1e-9, 1e-3, NEAR] {
+        for forecast in [1e-300, 1e-20, 1e-9, 1e-3, 1.0 / 128.0] {
             let (forecasts, outcomes) = (vec![forecast; 5000], vec![false; 5000]);
             let mean = mean_score(Rule::Log, &forecasts, &outcomes).unwrap().unwrap();
             let expected = -(-forecast).ln_1p();

@@ -5,6 +5,7 @@ pub(crate) mod log_score;
 pub(crate) mod spherical;
 
 mod family;
+mod log_lanes;
 mod log_odds;
 mod many;
 mod skill;
