@@ -8,6 +8,7 @@ pub mod calibration;
 pub mod categorical;
 pub mod conditional;
 pub mod continuous;
+pub mod elicitation;
 pub mod history;
 pub mod pooling;
 

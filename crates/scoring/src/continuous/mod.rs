@@ -15,6 +15,7 @@ mod region;
 mod threshold;
 
 pub use bins::{Bins, Border, log_score_on_bins};
+pub(crate) use check::{positive, rising};
 pub use date::{date_of, day_number, day_number_of_instant};
 pub use distribution::Distribution;
 pub use ensemble::{crps_ensemble, crps_ensemble_fair, crps_ensemble_weighted};

@@ -1,11 +1,13 @@
 //! Arithmetic that keeps its digits.
 
+mod least_squares;
 mod quadrature;
 mod random;
 mod root;
 mod special;
 mod sum;
 
+pub(crate) use least_squares::least_squares;
 pub(crate) use quadrature::{integral, integral_to_infinity};
 pub(crate) use random::Random;
 pub(crate) use root::root;

@@ -15,6 +15,7 @@ mod binary;
 mod calibration;
 mod categorical;
 mod continuous;
+mod elicitation;
 mod metaculus;
 mod pooling;
 mod quantiles;
