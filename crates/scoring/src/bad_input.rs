@@ -82,6 +82,16 @@ pub enum BadInput {
         /// When it was to end, in milliseconds.
         until: i64,
     },
+    /// More of something than can be worked through.
+    #[error("{found} {what} are too many; give at most {at_most}")]
+    TooMany {
+        /// What there is too much of.
+        what: &'static str,
+        /// How many there are.
+        found: usize,
+        /// How many there may be.
+        at_most: usize,
+    },
     /// Two forecasts of one person that hold at the same time.
     #[error(
         "row {row}: this forecast begins before the one in row {other} ends, and both are of \

@@ -3,6 +3,7 @@
 //! [`Histories`] tells who held which forecast of a question and when; [`over_time`], [`peer`]
 //! and [`relative_brier`] score them.
 
+pub mod leaderboard;
 pub mod metaculus;
 
 mod histories;

@@ -1,0 +1,7 @@
+//! Leaderboards: many forecasters on many questions, scored at once.
+
+mod columns;
+mod standings;
+
+pub use columns::{Columns, Ended};
+pub use standings::{Leaderboard, QuestionScore, Standing, leaderboard};
