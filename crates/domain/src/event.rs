@@ -16,6 +16,9 @@ pub struct Event {
     pub recipient: Option<String>,
     /// When.
     pub date: Option<Date>,
+    /// How the day is known.
+    #[serde(default)]
+    pub date_basis: DateBasis,
     /// Where.
     pub place: Option<String>,
     /// How it was done, in the modes of PLOVER, as "arrest" or "demo".
@@ -47,6 +50,31 @@ pub struct Event {
     /// The words that name the recipient.
     #[serde(default)]
     pub recipient_span: Option<Span>,
+}
+
+/// How the day of an event is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DateBasis {
+    /// The sentence that tells of the event names it.
+    #[default]
+    Sentence,
+    /// The paragraph told of it before, and goes on.
+    Paragraph,
+    /// It opens a report, and is taken to be of its day.
+    Publication,
+}
+
+impl DateBasis {
+    /// What a reader is told of a day that the sentence itself does not name.
+    #[must_use]
+    pub const fn note(self) -> Option<&'static str> {
+        match self {
+            Self::Sentence => None,
+            Self::Paragraph => Some("the paragraph's day"),
+            Self::Publication => Some("the day of publication"),
+        }
+    }
 }
 
 /// Whether an event happened, as its text tells it.

@@ -51,7 +51,7 @@ pub use desk::{DeskClock, DeskOpening};
 pub use digest::{Digest, NotADigest};
 pub use document::{Document, DocumentText};
 pub use entry::Entry;
-pub use event::{Event, Occurrence};
+pub use event::{DateBasis, Event, Occurrence};
 pub use evidence::Evidence;
 pub use forecast::Forecast;
 pub use id::{Id, Kind, NotAnId};

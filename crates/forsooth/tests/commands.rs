@@ -180,7 +180,7 @@ const READING: &[(&str, &str)] = &[
     ),
     (
         "events",
-        "actor action recipient date place mode contexts cameo occurrence actor_identity \
+        "actor action recipient date date_basis place mode contexts cameo occurrence actor_identity \
          recipient_identity span cue_span actor_span recipient_span",
     ),
     (

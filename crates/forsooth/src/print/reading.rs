@@ -76,6 +76,7 @@ pub(crate) fn event(event: &Event, out: &mut dyn Write) -> Result<()> {
     let actor = event.actor.as_deref().unwrap_or("somebody");
     writeln!(out, "  {date}  {actor}{recipient}  {ATTENTION}{action}{ATTENTION:#}")?;
     let mut facts = vec![one_line(&event.span.text)];
+    facts.extend(event.date_basis.note().map(str::to_owned));
     let only_told = event.occurrence != Occurrence::Happened;
     facts.extend(only_told.then(|| event.occurrence.word().to_owned()));
     facts.extend(event.mode.clone());

@@ -6,6 +6,7 @@
 //! takes. The tree gives the two sides. Without a tree, patterns of active verbs are looked for.
 
 mod branch;
+mod carried;
 mod in_turn;
 mod lexicon;
 mod meaning;
@@ -21,10 +22,18 @@ use domain::{Action, Event, Occurrence};
 
 use crate::page::{Page, Unit};
 use crate::statements::Said;
+use carried::Told;
 
 /// Finds the events of a page: sentence by sentence, the main event of each first.
 pub(crate) fn find(page: &Page<'_>, said: &[Said]) -> Vec<Event> {
-    page.units.iter().flat_map(|unit| in_unit(page, *unit, said)).collect()
+    let mut told = Told::default();
+    let mut found = Vec::new();
+    for (number, unit) in page.units.iter().enumerate() {
+        let mut events = in_unit(page, *unit, said);
+        told.carry(page, *unit, number, &mut events);
+        found.extend(events);
+    }
+    found
 }
 
 fn in_unit(page: &Page<'_>, unit: Unit, said: &[Said]) -> Vec<Event> {

@@ -106,13 +106,9 @@ pub(super) fn leading_date(page: &Page<'_>, unit: Unit, start: usize) -> usize {
     if opens { unit.run.from } else { start }
 }
 
-/// How many words of a sentence are asked for its contexts.
-const ASKED: usize = 120;
-
 /// How many words speak for each context of a sentence, the strongest first.
 pub(super) fn contexts(tree: &Tree<'_>, words: std::ops::Range<usize>) -> Vec<&'static str> {
     let mut counts: Vec<(&'static str, usize)> = Vec::new();
-    let words = words.start..words.end.min(words.start + ASKED);
     for word in words.clone() {
         let lemma = tree.lemma(word).to_lowercase();
         let next = (word + 1 < words.end).then(|| tree.lemma(word + 1).to_lowercase());
@@ -130,7 +126,7 @@ pub(super) fn contexts(tree: &Tree<'_>, words: std::ops::Range<usize>) -> Vec<&'
 }
 
 /// How many contexts of a sentence are kept.
-const KEPT: usize = 3;
+const KEPT: usize = 2;
 
 /// How far a word lies below the root of its sentence, up to a limit.
 pub(super) fn depth(tree: &Tree<'_>, word: usize) -> usize {

@@ -1,6 +1,6 @@
 //! What a word tells of: its events, one for each pair of sides.
 
-use domain::{Action, Event, Identity, Occurrence, Sector, Span, Sureness};
+use domain::{Action, DateBasis, Event, Identity, Occurrence, Sector, Span, Sureness};
 use jiff::civil::Date;
 
 use super::branch::{all, is_passive, is_verb, object};
@@ -179,9 +179,10 @@ fn base(
         action: known.action,
         recipient: None,
         date: None,
+        date_basis: DateBasis::Sentence,
         place: setting::place(page, clause, &names),
         mode: known.mode.map(str::to_owned),
-        contexts: contexts(page, unit, &known.contexts),
+        contexts: contexts(page, unit, telling.cue, &known.contexts),
         cameo: Some(telling.code.to_owned()),
         occurrence: occurrence::of_word(page, unit, telling.cue),
         actor_identity: None,
@@ -322,9 +323,16 @@ fn extent(
 const FAR: usize = 100;
 
 /// The contexts that come with the code, and those that the sentence speaks of.
-fn contexts(page: &Page<'_>, unit: Unit, own: &[&'static str]) -> Vec<String> {
+/// How many words before and behind the word for an event speak for its contexts.
+const BEFORE: usize = 15;
+const BEHIND: usize = 25;
+
+fn contexts(page: &Page<'_>, unit: Unit, cue: usize, own: &[&'static str]) -> Vec<String> {
     let mut found = own.to_vec();
-    for context in setting::contexts(&page.tree, page.tree.words_in(unit.run)) {
+    let whole = page.tree.words_in(unit.run);
+    let from = whole.start.max(cue.saturating_sub(BEFORE));
+    let near = from..whole.end.min(cue + BEHIND).max(from);
+    for context in setting::contexts(&page.tree, near) {
         if !found.contains(&context) {
             found.push(context);
         }

@@ -36,6 +36,7 @@ struct PredictionFile {
     supposed_subjects: HashSet<String>,
     stative: HashSet<String>,
     vague: HashSet<String>,
+    articled: HashSet<String>,
     measured: HashSet<String>,
     quantities: HashSet<String>,
     lasting: HashSet<String>,
@@ -91,6 +92,8 @@ pub(crate) struct PredictionWords {
     pub(crate) stative: HashSet<String>,
     /// Verbs that say too little to be settled by.
     pub(crate) vague: HashSet<String>,
+    /// Names, and last words of names, that are used with an article.
+    pub(crate) articled: HashSet<String>,
     /// Verbs of more and less.
     pub(crate) measured: HashSet<String>,
     /// Nouns for what rises and falls.
@@ -137,6 +140,7 @@ impl From<PredictionFile> for PredictionWords {
             supposed_subjects: file.supposed_subjects,
             stative: file.stative,
             vague: file.vague,
+            articled: file.articled,
             measured: file.measured,
             quantities: file.quantities,
             lasting: file.lasting,

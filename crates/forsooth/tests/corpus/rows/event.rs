@@ -13,12 +13,18 @@ pub(super) fn row(it: &domain::Event) -> String {
         side(it.actor.as_ref(), it.actor_identity.as_ref()),
         action.join(" "),
         side(it.recipient.as_ref(), it.recipient_identity.as_ref()),
-        or(it.date.as_ref()),
+        day(it),
         or(it.place.as_ref()),
         it.occurrence.word().to_owned(),
         or(it.cameo.as_ref()),
         contexts,
     ])
+}
+
+/// The day, and how it is known where the sentence does not name it.
+fn day(it: &domain::Event) -> String {
+    let note = it.date_basis.note().map(|note| format!(" ({note})")).unwrap_or_default();
+    format!("{}{note}", or(it.date.as_ref()))
 }
 
 fn side(name: Option<&String>, identity: Option<&Identity>) -> String {

@@ -2,7 +2,7 @@
 
 mod pattern;
 
-use domain::{Action, Event, Form, Occurrence};
+use domain::{Action, DateBasis, Event, Form, Occurrence};
 use jiff::civil::Date;
 
 use super::setting::{dates_near, leading_date, place};
@@ -83,6 +83,7 @@ fn told_of(page: &Page<'_>, unit: Unit, verb: usize, it: &Matched) -> Option<(Ve
         action: it.action,
         recipient: Some(recipient),
         date,
+        date_basis: DateBasis::Sentence,
         place: place.clone(),
         span: span.clone(),
         cue_span: Some(page.span(Run::new(verb, verb + 1))),

@@ -34,7 +34,7 @@ fn subject(page: &Page<'_>, matter: &Matter<'_>) -> String {
     }
     if run.to - run.from == 1 && names::is_pronoun(page, run.from) {
         let name = names::of_pronoun(page, matter, run.from);
-        return name.unwrap_or_else(|| names::base(page.lower(run.from)).to_owned());
+        return name.map_or_else(|| names::base(page.lower(run.from)).to_owned(), with_article);
     }
     let words = in_sentence(page, run);
     match (page.lower(run.from), words.split_once(' ')) {
@@ -42,8 +42,18 @@ fn subject(page: &Page<'_>, matter: &Matter<'_>) -> String {
         ("nobody", _) => words.replacen("nobody", "anybody", 1),
         ("nothing", _) => words.replacen("nothing", "anything", 1),
         ("neither", Some((_, rest))) => format!("either {rest}"),
+        _ if page.mention_at(run.from).is_some_and(|it| it.run.to == run.to) => with_article(words),
         _ => words,
     }
+}
+
+/// "the European Union", "the US": a name with the article that it is used with.
+fn with_article(name: String) -> String {
+    let words = prediction_words();
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let needs =
+        words.articled.contains(&name) || name.contains(' ') && words.articled.contains(last);
+    if needs { format!("the {name}") } else { name }
 }
 
 /// "An attack is unlikely": will there be one; but "the attack" is one that is known already.
