@@ -3,21 +3,15 @@
 use domain::{Identity, Sector, Sureness};
 use jiff::civil::Date;
 
-use super::gazetteer::{ActorKind, NameKind};
+use super::gazetteer::ActorKind;
 use super::holder::is_of_no_state;
 use super::names::is_acting;
-use super::naming::naming;
-use super::sectors::{SectorNoun, sector_nouns};
-use super::sense::Why;
+use super::sectors::SectorNoun;
 use super::{Mention, Who};
-use crate::lexicon::is_preposition;
 use crate::page::{Page, Run};
 
 /// How many tokens around a noun without a state are looked through for one.
 const AROUND: usize = 60;
-
-/// How many steps are taken along a row of adjectives to the noun they share.
-const SHARED: usize = 8;
 
 impl Page<'_> {
     /// Whom a mention stands for on a day.
@@ -89,91 +83,6 @@ impl Page<'_> {
         (matches!(mention.who, Who::Office(_)) && whole && !strong).then_some(*mention)
     }
 
-    /// The noun that an adjective shares with those behind it: "French" in "French and Egyptian
-    /// warships".
-    fn shared_noun(&self, mention: &Mention) -> Option<(Run, SectorNoun)> {
-        let mut at = mention.run.to;
-        let mut joined = false;
-        for _ in 0..SHARED {
-            if self.is(at, &["and", "or", ","]) {
-                joined = true;
-                at += 1;
-            } else if let Some(next) = self.mention_at(at).filter(|_| joined) {
-                let noun = self.sector_nouns_in(Run::new(next.run.from, next.run.to + 3));
-                let adjective = matches!(next.who, Who::Demonym(_) | Who::Office(Some(_)));
-                if !adjective {
-                    return None;
-                }
-                if let Some(last) = noun.last() {
-                    return Some(*last);
-                }
-                at = next.run.to;
-            } else {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// The part of a noun phrase before its first preposition or comma.
-    fn head_of(&self, run: Run) -> Run {
-        let ends = |at: &usize| {
-            let outside = self.mention_at(*at).is_none();
-            outside
-                && (is_preposition(self.lower(*at)) || self.is(*at, &[",", "who", "that", "which"]))
-        };
-        let end = (run.from + 1..run.to).find(ends).unwrap_or(run.to);
-        Run::new(run.from, end)
-    }
-
-    /// The noun that tells the sector: the last of the head, unless another tells more.
-    fn sector_noun(&self, head: Run, run: Run) -> Option<(Run, SectorNoun)> {
-        let found = self.sector_nouns_in(head);
-        let last = found.last()?;
-        let strong = |it: &&(Run, SectorNoun)| !it.1.weak;
-        if !last.1.weak {
-            return Some(*last);
-        }
-        let before = found.iter().rev().find(strong).copied();
-        // "leader of the rebels", "members of parliament": what they belong to tells more.
-        let behind = || {
-            let of = self.is(head.to, &["of", "for", "from"]).then_some(head.to + 1)?;
-            let owner = self.head_of(Run::new(of, run.to.max(of)));
-            self.sector_nouns_in(owner).into_iter().rev().find(|it| !it.1.weak)
-        };
-        before.or_else(behind).or(Some(*last))
-    }
-
-    /// The noun for a part of society that begins at a token.
-    pub(super) fn sector_noun_at(&self, at: usize) -> Option<Run> {
-        sector_nouns().at(&self.tokens, at).map(|(length, _)| Run::new(at, at + length))
-    }
-
-    /// Whether one of the nouns in a run is an actor without a state beside it.
-    pub(super) fn is_actor_alone(&self, run: Run) -> bool {
-        self.sector_nouns_in(run).iter().any(|(_, told)| told.alone)
-    }
-
-    /// Whether whoever a noun names is likely of the state where he is.
-    pub(super) fn is_local(&self, noun: Run) -> bool {
-        let guest = |sector: Sector| matches!(sector, Sector::Mil | Sector::Gov | Sector::Igo);
-        self.sector_nouns_in(noun).last().is_some_and(|(_, told)| !guest(told.sector))
-    }
-
-    fn sector_nouns_in(&self, run: Run) -> Vec<(Run, SectorNoun)> {
-        let mut found = Vec::new();
-        let mut at = run.from;
-        while at < run.to {
-            let noun =
-                sector_nouns().at(&self.tokens, at).filter(|(length, _)| at + length <= run.to);
-            if let Some((length, noun)) = noun {
-                found.push((Run::new(at, at + length), *noun));
-            }
-            at += noun.map_or(1, |(length, _)| length);
-        }
-        found
-    }
-
     fn noun_identity(&self, run: Run, noun: Run, told: SectorNoun, day: Option<Date>) -> Identity {
         let word = self.spaced(noun);
         if let Some(leader) = self.leader_of(run) {
@@ -233,68 +142,6 @@ impl Page<'_> {
         actor.code.as_deref().filter(|_| is_state)
     }
 
-    /// An actor that is named by a name of its own, its capital or a seat.
-    fn named_identity(&self, run: Run, actor: usize) -> Identity {
-        let named = self.gazetteer.named_at(self.text, &self.tokens, run.from);
-        let is_capital =
-            named.is_some_and(|(_, name)| name.actor == actor && name.kind == NameKind::Capital);
-        if let Some((sureness, reason)) = self.told_apart(run.from).filter(|_| !is_capital) {
-            return self.actor_identity(actor, sureness, &reason);
-        }
-        let Some((_, name)) = named.filter(|(_, name)| name.actor == actor) else {
-            return self.actor_identity(actor, Sureness::Certain, "named");
-        };
-        let known = self.gazetteer.name_of(actor);
-        match name.kind {
-            NameKind::Name if self.sector_noun_at(run.from) == Some(run) => self.actor_identity(
-                actor,
-                Sureness::Likely,
-                "the one of that name meant most often",
-            ),
-            NameKind::Name if name.written == known => {
-                self.actor_identity(actor, Sureness::Certain, "its own name")
-            }
-            NameKind::Name => self.actor_identity(actor, Sureness::Certain, "another name of it"),
-            NameKind::Demonym => {
-                self.actor_identity(actor, Sureness::Certain, "the word for its people")
-            }
-            NameKind::Capital => Identity {
-                sector: Some(Sector::Gov),
-                ..self.actor_identity(actor, Sureness::Likely, "the capital, for the government")
-            },
-            NameKind::Seat => Identity {
-                sector: name.sector,
-                ..self.actor_identity(
-                    actor,
-                    Sureness::Certain,
-                    name.note.as_deref().unwrap_or("its seat"),
-                )
-            },
-        }
-    }
-
-    /// Why a name with several bearers is taken for the one.
-    fn told_apart(&self, at: usize) -> Option<(Sureness, String)> {
-        let choice = self.senses.at(self.gazetteer, &self.tokens, at)?;
-        let senses = self.gazetteer.senses(self.lower(at))?;
-        let bearers = senses.iter().filter(|sense| sense.actor.is_some()).count();
-        let word = |cue: usize| self.tokens[cue].range.of(self.text);
-        match choice.why {
-            Why::Near(cue) => Some((Sureness::Likely, format!("“{}” stands near it", word(cue)))),
-            Why::Document(cue) => {
-                Some((Sureness::Likely, format!("“{}” stands in the document", word(cue))))
-            }
-            Why::Usual if bearers > 1 => {
-                Some((Sureness::Guess, "the one meant most often".to_owned()))
-            }
-            Why::Usual if naming().given.contains(self.lower(at)) => {
-                return Some((Sureness::Likely, "its own name, which people have too".to_owned()));
-            }
-            Why::Usual => None,
-        }
-        .filter(|_| bearers > 1)
-    }
-
     /// The state that a part of society is led by, as in "Vietnamese-led forces".
     fn leader_of(&self, run: Run) -> Option<usize> {
         let mut led = (run.from + 1..run.to).filter(|&at| is_acting(self.lower(at)));
@@ -305,7 +152,12 @@ impl Page<'_> {
         led.find_map(|at| (at.saturating_sub(4).max(run.from)..at).find_map(named))
     }
 
-    fn actor_identity(&self, actor: usize, sureness: Sureness, reason: &str) -> Identity {
+    pub(super) fn actor_identity(
+        &self,
+        actor: usize,
+        sureness: Sureness,
+        reason: &str,
+    ) -> Identity {
         let known = self.gazetteer.actor(actor);
         Identity {
             name: known.map(|it| it.name.clone()).unwrap_or_default(),

@@ -11,6 +11,7 @@ mod in_turn;
 mod lexicon;
 mod meaning;
 mod occurrence;
+mod pairs;
 mod party;
 mod plain;
 mod roles;

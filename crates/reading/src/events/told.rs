@@ -1,11 +1,11 @@
 //! What a word tells of: its events, one for each pair of sides.
 
 use domain::{Action, DateBasis, Event, Identity, Occurrence, Sector, Span, Sureness};
-use jiff::civil::Date;
 
-use super::branch::{all, is_passive, is_verb, object};
+use super::branch::{all, is_verb, object};
 use super::lexicon::{Meaning, Operation, is_carrier, told_by};
 use super::meaning::{Telling, of_noun, of_verb};
+use super::pairs::{dated, is_with_each_other, pairs};
 use super::party::{self, Party, parties};
 use super::roles::{self, Roles, carrier, has_own_actor};
 use super::{in_turn, occurrence, setting, sport};
@@ -232,59 +232,6 @@ fn sides(page: &Page<'_>, words: &[usize]) -> Vec<Party> {
 
 /// The most parties of one side.
 const MOST: usize = 8;
-
-type Pair<'p> = (Option<&'p Party>, Option<&'p Party>);
-
-/// Whether several actors without another side do it with each other, as those who meet or
-/// agree, and those of whom a noun tells, do.
-fn is_with_each_other(page: &Page<'_>, telling: &Telling) -> bool {
-    let tree = &page.tree;
-    let shared = ["03", "04", "05", "06", "19"];
-    let is_shared = shared.iter().any(|family| telling.code.starts_with(family));
-    // "condemned each other", "broke off talks"
-    let of_both = object(tree, telling.cue).is_some_and(|it| {
-        let noun = of_noun(page, it).and_then(|told| told.noun);
-        matches!(tree.lemma(it), "other" | "another") || noun.is_some_and(|it| it.mutual)
-    });
-    telling.noun.is_some()
-        || of_both
-        || is_shared && (!is_passive(tree, telling.cue) || roles::is_expected(page, telling.cue))
-}
-
-/// Each actor with each other side, or, if it is mutual, several actors with each other.
-fn pairs<'p>(actors: &'p [Party], others: &'p [Party], mutual: bool) -> Vec<Pair<'p>> {
-    match (actors, others) {
-        ([], []) => Vec::new(),
-        ([], others) => others.iter().map(|other| (None, Some(other))).collect(),
-        (actors, []) if !mutual => actors.iter().map(|actor| (Some(actor), None)).collect(),
-        ([actor], []) => vec![(Some(actor), None)],
-        (actors, []) => {
-            let with_each = |one: &'p Party| {
-                let rest = actors.iter().filter(move |other| other.run != one.run);
-                rest.map(move |other| (Some(one), Some(other)))
-            };
-            actors.iter().flat_map(with_each).collect()
-        }
-        (actors, others) => {
-            let each = |actor| others.iter().map(move |other| (Some(actor), Some(other)));
-            actors.iter().flat_map(each).collect()
-        }
-    }
-}
-
-/// The dates of each pair: one by one where the counts match, else the one date for all; several
-/// dates of one pair are several events.
-fn dated(pairs: usize, dates: &[Date]) -> Vec<Vec<Option<Date>>> {
-    match (pairs, dates) {
-        (_, []) => vec![vec![None]; pairs],
-        (_, [only]) => vec![vec![Some(*only)]; pairs],
-        (1, dates) => vec![dates.iter().copied().map(Some).collect()],
-        (pairs, dates) if pairs == dates.len() => {
-            dates.iter().map(|date| vec![Some(*date)]).collect()
-        }
-        (pairs, _) => vec![vec![None]; pairs],
-    }
-}
 
 /// The words that name the event: a noun that a verb only carries says more than the verb.
 fn named_by(page: &Page<'_>, telling: &Telling) -> Span {

@@ -16,10 +16,25 @@ pub(super) struct Case<'a> {
     pub(super) attitude: Attitude,
     pub(super) statement: Option<&'a Said>,
     pub(super) is_conditional: bool,
-    pub(super) is_likelihood_told: bool,
-    /// Whether it is told how likely or how sure it is, or by whom it is thought.
-    pub(super) is_weighed: bool,
+    pub(super) weight: Weight,
     pub(super) is_dated: bool,
+}
+
+/// How a claim is weighed by whoever makes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Weight {
+    /// It is not.
+    Untold,
+    /// It is told how sure it is, or that somebody thinks so.
+    Held,
+    /// It is told how likely it is.
+    Likely,
+}
+
+impl Case<'_> {
+    fn is_likelihood_told(&self) -> bool {
+        self.weight == Weight::Likely
+    }
 }
 
 /// The kind of an outlook; nothing where it is no forward-looking claim.
@@ -28,10 +43,10 @@ pub(super) fn of(page: &Page<'_>, case: &Case<'_>) -> Option<PredictionKind> {
         return None;
     }
     let hedged = case.outlook.form == OutlookForm::May || is_only_possible(page, case.claim.run);
-    if hedged && !case.is_likelihood_told {
+    if hedged && !case.is_likelihood_told() {
         return is_ahead(page, case).then_some(PredictionKind::Hedge);
     }
-    if !case.is_likelihood_told && binds(page, case) {
+    if !case.is_likelihood_told() && binds(page, case) {
         return Some(PredictionKind::Commitment);
     }
     (!is_plan(page, case)).then_some(PredictionKind::Prediction)
@@ -42,7 +57,7 @@ fn foretells(page: &Page<'_>, case: &Case<'_>) -> bool {
     let reported = case.statement.is_some_and(|it| it.statement.form != Form::Direct)
         && !page.is_quoted(page.tree.place(case.outlook.marker));
     let lemma = page.tree.lemma(case.outlook.verb);
-    let told = case.is_dated || case.is_likelihood_told || case.is_conditional;
+    let told = case.is_dated || case.is_likelihood_told() || case.is_conditional;
     match case.outlook.form {
         OutlookForm::Will | OutlookForm::May | OutlookForm::Infinitive => true,
         OutlookForm::Would => {
@@ -52,7 +67,7 @@ fn foretells(page: &Page<'_>, case: &Case<'_>) -> bool {
         }
         OutlookForm::PastInfinitive => reported,
         OutlookForm::Predicate | OutlookForm::Present | OutlookForm::Noun => {
-            case.is_likelihood_told
+            case.is_likelihood_told()
         }
     }
 }
@@ -100,7 +115,7 @@ fn is_idle(page: &Page<'_>, case: &Case<'_>) -> bool {
     let lemma = page.tree.lemma(case.outlook.verb);
     let idle = prediction_words().idle.contains(lemma);
     let first = is_first_person(page, at);
-    let told = case.is_likelihood_told;
+    let told = case.is_likelihood_told();
     // "They will see what happens", "it will be interesting": nothing that could be settled.
     let asks = idle && page.tree.child(case.outlook.verb, &["ccomp"]).is_some();
     let complement = page.tree.child(case.outlook.verb, &["acomp"]);
@@ -116,7 +131,7 @@ fn is_idle(page: &Page<'_>, case: &Case<'_>) -> bool {
         || polled && !told
         || empty && page.is(at, &["it"])
         || addressed && !told
-        || first && (idle || case.statement.is_none() && !case.is_likelihood_told)
+        || first && (idle || case.statement.is_none() && !case.is_likelihood_told())
 }
 
 /// Whether those who speak are only counted: what they intend says nothing of what will come.
@@ -170,5 +185,10 @@ fn is_plan(page: &Page<'_>, case: &Case<'_>) -> bool {
         case.outlook.form == OutlookForm::Will || case.outlook.form == OutlookForm::Infinitive;
     let denied =
         case.attitude == Attitude::Denied || page.tree.child(case.outlook.verb, &["neg"]).is_some();
-    arranged && !denied && !phrasal && plain && !case.is_conditional && !case.is_weighed
+    arranged
+        && !denied
+        && !phrasal
+        && plain
+        && !case.is_conditional
+        && case.weight == Weight::Untold
 }

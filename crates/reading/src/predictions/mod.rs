@@ -32,7 +32,7 @@ use crate::statements::{Said, innermost_but};
 
 use claim::Claim;
 use deadline::Calendar;
-use kind::Case;
+use kind::{Case, Weight};
 use outlook::Outlook;
 use question::Matter;
 
@@ -97,8 +97,12 @@ impl Context<'_, '_> {
         // What is announced for a day is no prediction, unless it is told how likely or how sure
         // it is.
         let is_held = judgments::is_held(page, outlook.top);
-        let is_weighed = likelihood.is_some() || confidence.is_some() || is_held;
-        if self.calendar.has(page.tree.place(outlook.marker)) && !is_weighed {
+        let weight = match likelihood {
+            Some(_) => Weight::Likely,
+            None if confidence.is_some() || is_held => Weight::Held,
+            None => Weight::Untold,
+        };
+        if self.calendar.has(page.tree.place(outlook.marker)) && weight == Weight::Untold {
             return None;
         }
         let own = deadline::of(page, claim.run, &self.calendar);
@@ -111,8 +115,7 @@ impl Context<'_, '_> {
                 attitude,
                 statement,
                 is_conditional: condition.is_some(),
-                is_likelihood_told: likelihood.is_some(),
-                is_weighed,
+                weight,
                 is_dated: own.is_some(),
             },
         )?;

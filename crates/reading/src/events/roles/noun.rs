@@ -45,7 +45,7 @@ pub(in crate::events) fn of_noun(page: &Page<'_>, telling: &Telling) -> Roles {
     if let Some(verb) = verb.filter(|_| others.is_empty() && !is_mutual(telling.code)) {
         others = without(in_branch(page, &Telling { cue: verb, ..*telling }), &actors);
     }
-    Roles { others, actors, ..Roles::default() }
+    Roles { actors, others, ..Roles::default() }
 }
 
 /// "talks between A and B" has two sides; "mediated between A and B" a third one that acts.
