@@ -3,7 +3,7 @@
 use domain::{Identity, Sector, Sureness};
 use jiff::civil::Date;
 
-use super::gazetteer::ActorKind;
+use super::gazetteer::{ActorKind, NameKind};
 use super::holder::is_of_no_state;
 use super::names::is_acting;
 use super::sectors::SectorNoun;
