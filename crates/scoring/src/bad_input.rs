@@ -148,6 +148,39 @@ pub enum BadInput {
         /// What they are.
         what: &'static str,
     },
+    /// A cluster, as a question, with rows in two strata.
+    #[error("row {row}: its cluster stands in another stratum too; give each cluster one")]
+    TwoStrata {
+        /// Where the second one stands.
+        row: usize,
+    },
+    /// Forecasters in parts that share no question, so that nothing compares them.
+    #[error("the forecasters fall into {parts} parts that nothing compares; rank each part alone")]
+    Disconnected {
+        /// How many parts there are.
+        parts: usize,
+    },
+    /// Forecasters of whom some never lost to the rest, so that no finite strength is best.
+    #[error(
+        "forecaster {forecaster} never lost to, or never beat, those that forecaster 0 is compared \
+         with, so no finite strength is best; use a penalty"
+    )]
+    Undecided {
+        /// One of them, counted from 0.
+        forecaster: usize,
+    },
+    /// A win of somebody against themselves.
+    #[error("row {row}: a forecaster is compared with itself; leave the row out")]
+    AgainstItself {
+        /// Where it stands.
+        row: usize,
+    },
+    /// Equations whose solution was not found to the last digits.
+    #[error("{what} did not settle; leave out forecasters whom hardly anything compares")]
+    NoConvergence {
+        /// What was looked for.
+        what: &'static str,
+    },
     /// Forecasts that tell yes from no without a miss, or that saw only one of them.
     #[error(
         "the forecasts of yes and no do not overlap, so no finite slope is best; give more forecasts"

@@ -6,6 +6,7 @@
 pub mod binary;
 pub mod calibration;
 pub mod categorical;
+pub mod comparison;
 pub mod conditional;
 pub mod continuous;
 pub mod elicitation;

@@ -13,6 +13,6 @@ pub(crate) use random::Random;
 pub(crate) use root::root;
 pub(crate) use special::{
     beta_cdf, beta_quantile, ln_beta, ln_beta_of_half, log_odds, logistic, normal_cdf,
-    normal_density, normal_quantile, student_cdf, student_log_density,
+    normal_density, normal_quantile, student_cdf, student_log_density, student_quantile,
 };
 pub(crate) use sum::{BLOCK, LANES, Sum, number, sum};

@@ -36,6 +36,21 @@ impl Random {
         (self.word() >> 11) as f64 / 9_007_199_254_740_992.0
     }
 
+    /// A whole number below a bound, each equally likely.
+    ///
+    /// D. Lemire, "Fast random integer generation in an interval", *ACM Transactions on Modeling
+    /// and Computer Simulation* 29, 2019.
+    #[inline]
+    pub(crate) fn below(&mut self, bound: u32) -> u32 {
+        loop {
+            let product = (self.word() >> 32) * u64::from(bound);
+            let low = product & u64::from(u32::MAX);
+            if low >= u64::from(bound) || low >= u64::from(bound.wrapping_neg() % bound) {
+                return (product >> 32) as u32;
+            }
+        }
+    }
+
     /// How often something of this chance happens in so many trials.
     pub(crate) fn binomial(&mut self, trials: usize, chance: f64) -> usize {
         if trials == 0 || chance <= 0.0 {
@@ -188,6 +203,16 @@ mod tests {
             // Five standard deviations above what chance alone gives.
             assert!(misfit < cells + 5.0 * (2.0 * cells).sqrt(), "{trials} {chance}: {misfit}");
         }
+    }
+
+    #[test]
+    fn whole_numbers_are_equally_likely() {
+        let mut random = Random::stream(1, 3);
+        let mut counts = [0_u32; 7];
+        for _ in 0..70_000 {
+            counts[random.below(7) as usize] += 1;
+        }
+        assert!(counts.iter().all(|&count| count.abs_diff(10_000) < 500), "{counts:?}");
     }
 
     #[test]

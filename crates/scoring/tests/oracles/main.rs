@@ -14,6 +14,7 @@ mod vectors;
 mod binary;
 mod calibration;
 mod categorical;
+mod comparison;
 mod continuous;
 mod elicitation;
 mod metaculus;
