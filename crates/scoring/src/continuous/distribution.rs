@@ -112,7 +112,9 @@ pub trait Distribution {
     where
         Self: Sized,
     {
-        finite("the outcome", happened).map(|happened| self.crps_within_at(region, happened))
+        let happened = finite("the outcome", happened)?;
+        let whole = region == Region::ALL;
+        Ok(if whole { self.crps_at(happened) } else { self.crps_within_at(region, happened) })
     }
 
     /// The log score: the surprise at what happened, in nats. Lower is better; as a density can

@@ -178,3 +178,68 @@ impl Plan {
         array::from_fn(|row| sums[row] / self.divisor)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::continuous::{crps_ensemble, crps_ensemble_fair};
+
+    /// Numbers without order, the same on every run.
+    fn numbers(count: u32) -> Vec<f64> {
+        (0..count).map(|row| f64::from(row.wrapping_mul(2_654_435_761) >> 8) / 1e5 - 80.0).collect()
+    }
+
+    #[test]
+    fn a_bad_row_is_named() {
+        let (mut members, mut happened) = (numbers(51 * 700), numbers(700));
+        members[51 * 530 + 7] = f64::NAN;
+        let refused = crps_ensembles(&members, 51, &happened).unwrap_err().to_string();
+        assert!(refused.starts_with("row 531: a member is NaN"), "{refused}");
+        happened[300] = f64::NEG_INFINITY;
+        let refused = crps_ensembles_fair(&members, 51, &happened).unwrap_err().to_string();
+        assert!(refused.starts_with("row 301: the outcome is -inf"), "{refused}");
+        let far = crps_ensembles(&[1e308, -1e308], 1, &[-1e308, 0.0]).unwrap_err();
+        assert!(far.to_string().contains("a distance is inf"), "{far}");
+    }
+
+    #[test]
+    fn rows_have_members_and_outcomes() {
+        let message = |result: Result<Vec<f64>, BadInput>| result.unwrap_err().to_string();
+        assert!(message(crps_ensembles(&[], 0, &[])).starts_with("0 members in a row are too few"));
+        assert!(message(crps_ensembles_fair(&[1.0], 1, &[1.0])).contains("give at least 2"));
+        assert!(message(crps_ensembles(&[1.0; 6], 3, &[1.0])).starts_with("there are 2 forecasts"));
+        assert!(message(crps_ensembles(&[1.0; 7], 3, &[1.0; 2])).contains("7 members"));
+        assert_eq!(crps_ensembles(&[], 3, &[]), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn the_number_of_threads_changes_nothing() {
+        let (members, happened) = (numbers(20 * 5000), numbers(5000));
+        let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+        let here = crps_ensembles(&members, 20, &happened);
+        assert_eq!(one.install(|| crps_ensembles(&members, 20, &happened)), here);
+    }
+
+    proptest! {
+        #[test]
+        fn many_at_once_are_each_one_by_one(
+            members_per_row in prop_oneof![2..70_usize, Just(512), Just(513)],
+            rows in 1..20_u32,
+            start in -3.0..3.0_f64,
+        ) {
+            let width = u32::try_from(members_per_row).unwrap();
+            let (members, happened) = (numbers(rows * width), vec![start; rows as usize]);
+            let plain = crps_ensembles(&members, members_per_row, &happened).unwrap();
+            let fair = crps_ensembles_fair(&members, members_per_row, &happened).unwrap();
+            let rows = members.chunks(members_per_row).zip(plain.iter().zip(&fair));
+            for (members, (plain, fair)) in rows {
+                let expected = crps_ensemble(members, start).unwrap();
+                prop_assert!((plain - expected).abs() <= 1e-12 * expected, "{plain}, {expected}");
+                let expected = crps_ensemble_fair(members, start).unwrap().unwrap();
+                prop_assert!((fair - expected).abs() <= 1e-12 * expected, "{fair}, {expected}");
+            }
+        }
+    }
+}
