@@ -1,5 +1,6 @@
 //! Arithmetic that keeps its digits.
 
+mod incomplete;
 mod least_squares;
 mod quadrature;
 mod random;
@@ -7,6 +8,7 @@ mod root;
 mod special;
 mod sum;
 
+pub(crate) use incomplete::{beta_of_doubled, beta_shares, beta_term, gamma_shares, gamma_term};
 pub(crate) use least_squares::least_squares;
 pub(crate) use quadrature::{integral, integral_to_infinity};
 pub(crate) use random::Random;

@@ -5,6 +5,7 @@ use std::f64::consts::{PI, SQRT_2};
 use statrs::function::beta::beta_reg;
 use statrs::function::erf::erfc_inv;
 
+use super::incomplete::beta_fraction;
 use super::{integral_to_infinity, root};
 
 /// The density of the standard normal distribution.
@@ -72,10 +73,15 @@ pub(crate) fn student_cdf(freedom: f64, place: f64) -> f64 {
 pub(crate) fn student_quantile(freedom: f64, share: f64) -> f64 {
     // The lower half is exact far out; the upper one mirrors it.
     let tail = share.min(1.0 - share);
-    let guess = root(&|place| student_cdf(freedom, place) - tail, -1.0, 1.0);
-    let density = student_log_density(freedom, guess).exp();
-    let place = guess - (student_cdf(freedom, guess) - tail) / density;
-    if share < 0.5 { place } else { -place }
+    let place = if tail <= 0.0 {
+        f64::INFINITY
+    } else if tail >= 0.5 {
+        0.0
+    } else {
+        // In logarithms, so that tails of powers are found in few steps.
+        root(&|log| tail - student_cdf(freedom, -log.exp()), 0.0, 1.0).exp()
+    };
+    if share < 0.5 { -place } else { place }
 }
 
 /// The logarithm of the density of Student's t distribution, with its degrees of freedom.
@@ -83,34 +89,6 @@ pub(crate) fn student_log_density(freedom: f64, place: f64) -> f64 {
     let ratio = place / freedom.sqrt();
     let shape = -0.5 * (freedom + 1.0) * (ratio * ratio).ln_1p();
     shape - 0.5 * freedom.ln() - ln_beta_of_half(0.5 * freedom)
-}
-
-/// The continued fraction of the incomplete beta function, by Lentz's method; the places are
-/// those where it converges.
-///
-/// W. J. Lentz, "Generating Bessel functions in Mie scattering calculations using continued
-/// fractions", *Applied Optics* 15, 1976.
-fn beta_fraction(first: f64, second: f64, place: f64) -> f64 {
-    const LONGEST: u32 = 200_000;
-    let both = first + second;
-    let mut below = (1.0 - both * place / (first + 1.0)).recip();
-    let (mut above, mut fraction) = (1.0, below);
-    for half in (1..LONGEST).map(f64::from) {
-        let twice = first + 2.0 * half;
-        let even = half * (second - half) * place / ((twice - 1.0) * twice);
-        let odd = -(first + half) * (both + half) * place / (twice * (twice + 1.0));
-        let mut change = 1.0;
-        for term in [even, odd] {
-            below = (1.0 + term * below).recip();
-            above = 1.0 + term / above;
-            change = below * above;
-            fraction *= change;
-        }
-        if (change - 1.0).abs() <= f64::EPSILON {
-            break;
-        }
-    }
-    fraction / first
 }
 
 /// The share of a beta distribution below a place from 0 to 1.

@@ -80,6 +80,22 @@ fn log_scores() {
     }
 }
 
+/// Narrow, wide, far and many: where digits are lost first.
+#[test]
+fn extremes() {
+    for case in cases("crps_extremes.json") {
+        let (forecast, happened) = (distribution(&case).unwrap(), number(&case, "obs"));
+        agree(forecast.crps(happened).unwrap(), number(&case, "crps"), &case);
+        let (found, expected) = (forecast.log_score(happened).unwrap(), number(&case, "logs"));
+        if expected.abs() > 0.1 {
+            agree(found, expected, &case);
+        } else {
+            // Around a density of 1 the logarithm has the digits of the density.
+            agree(found.exp(), expected.exp(), &case);
+        }
+    }
+}
+
 #[test]
 fn ensembles() {
     for case in cases("crps_ensemble.json") {

@@ -1,12 +1,10 @@
 //! The beta distribution.
 
-use statrs::function::beta::beta_reg;
-
 use super::gamma::power_log;
 use crate::BadInput;
 use crate::continuous::Distribution;
 use crate::continuous::check::positive;
-use crate::numeric::{beta_quantile, ln_beta};
+use crate::numeric::{beta_of_doubled, beta_quantile, beta_shares, beta_term, ln_beta};
 
 /// A beta distribution on the values from 0 to 1; the mean is first / (first + second).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,11 +37,11 @@ impl Beta {
 
 impl Distribution for Beta {
     fn cdf(&self, place: f64) -> f64 {
-        beta_reg(self.first, self.second, place.clamp(0.0, 1.0))
+        beta_shares(self.first, self.second, place).0
     }
 
     fn survival(&self, place: f64) -> f64 {
-        beta_reg(self.second, self.first, 1.0 - place.clamp(0.0, 1.0))
+        beta_shares(self.first, self.second, place).1
     }
 
     fn log_density(&self, place: f64) -> f64 {
@@ -61,14 +59,15 @@ impl Distribution for Beta {
         beta_quantile(self.first, self.second, share)
     }
 
-    /// *y* (2*F* − 1) + (*a* / (*a* + *b*)) (1 − 2*F*₊₁ − 2 B(2*a*, 2*b*) / (*a* B(*a*, *b*)²)),
-    /// *F*₊₁ that of shapes *a* + 1 and *b*
+    /// (*y* − *m*) (2*F* − 1) + 2 (*y*^*a* (1 − *y*)^*b* / B(*a*, *b*) − B(2*a*, 2*b*) / B(*a*, *b*)²) / (*a* + *b*),
+    /// where *m* is the mean
     fn crps_at(&self, happened: f64) -> f64 {
         let (first, second) = (self.first, self.second);
-        let reached = beta_reg(first + 1.0, second, happened.clamp(0.0, 1.0));
-        let logs = ln_beta(2.0 * first, 2.0 * second) - 2.0 * ln_beta(first, second);
-        let mean = first / (first + second);
-        let distance = happened * (self.cdf(happened) - self.survival(happened));
-        distance + mean * (1.0 - 2.0 * reached - 2.0 * logs.exp() / first)
+        let (lower, upper) = beta_shares(first, second, happened);
+        let inside = happened > 0.0 && happened < 1.0;
+        let peak = if inside { beta_term(first, second, happened) } else { 0.0 };
+        let both = first + second;
+        let distance = (happened - first / both) * (lower - upper);
+        distance + 2.0 * (peak - beta_of_doubled(first, second)) / both
     }
 }

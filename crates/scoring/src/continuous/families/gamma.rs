@@ -1,11 +1,9 @@
 //! The gamma distribution.
 
-use statrs::function::gamma::{gamma_lr, gamma_ur};
-
 use crate::BadInput;
 use crate::continuous::Distribution;
 use crate::continuous::check::positive;
-use crate::numeric::{ln_beta_of_half, root};
+use crate::numeric::{gamma_shares, gamma_term, ln_beta_of_half, root};
 
 /// A gamma distribution, by its shape and rate; the mean is shape / rate.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,19 +35,19 @@ impl Gamma {
 
 impl Distribution for Gamma {
     fn cdf(&self, place: f64) -> f64 {
-        lower(self.shape, self.rate * place)
+        gamma_shares(self.shape, self.rate * place).0
     }
 
     fn survival(&self, place: f64) -> f64 {
-        upper(self.shape, self.rate * place)
+        gamma_shares(self.shape, self.rate * place).1
     }
 
     fn log_density(&self, place: f64) -> f64 {
         if place < 0.0 || place.is_infinite() {
             return f64::NEG_INFINITY;
         }
-        let turns = self.rate * place;
-        self.rate.ln() + power_log(self.shape - 1.0, turns) - turns - libm::lgamma(self.shape)
+        let (shape, turns) = (self.shape, self.rate * place);
+        self.rate.ln() + power_log(shape - 1.0, turns) - turns - libm::lgamma(shape)
     }
 
     fn place_of(&self, share: f64) -> f64 {
@@ -57,47 +55,25 @@ impl Distribution for Gamma {
             return if share <= 0.0 { 0.0 } else { f64::INFINITY };
         }
         let passed = |log: f64| {
-            let place = log.exp();
             // The smaller side has the digits.
-            if share < 0.5 {
-                lower(self.shape, place) - share
-            } else {
-                (1.0 - share) - upper(self.shape, place)
-            }
+            let (lower, upper) = gamma_shares(self.shape, log.exp());
+            if share < 0.5 { lower - share } else { (1.0 - share) - upper }
         };
         root(&passed, self.shape.ln(), 1.0).exp() / self.rate
     }
 
-    /// *y* (2*F* − 1) − (*k*/*β*) (2*F*₊₁ − 1) − 1 / (*β* B(½, *k*)), *F*₊₁ that of shape *k* + 1
+    /// ((*x* − *k*) (2*F* − 1) + 2 *x* *f*(*x*) − 1 / B(½, *k*)) / *β*, where *x* = *β* *y* and *f*
+    /// is the density of rate 1
     fn crps_at(&self, happened: f64) -> f64 {
         let (shape, turns) = (self.shape, self.rate * happened);
-        let inner = |shape| lower(shape, turns) - upper(shape, turns);
+        let (lower, upper) = gamma_shares(shape, turns);
+        let peak = if turns > 0.0 { shape * gamma_term(shape, turns) } else { 0.0 };
         let spread = (-ln_beta_of_half(shape)).exp();
-        (turns * inner(shape) - shape * inner(shape + 1.0) - spread) / self.rate
+        ((turns - shape) * (lower - upper) + 2.0 * peak - spread) / self.rate
     }
 }
 
 /// ln *x*^*a*, which is 0 for *a* = 0 at any place.
 pub(super) fn power_log(power: f64, place: f64) -> f64 {
     if power.abs() > 0.0 { power * place.ln() } else { 0.0 }
-}
-
-fn lower(shape: f64, place: f64) -> f64 {
-    if place <= 0.0 {
-        0.0
-    } else if place.is_infinite() {
-        1.0
-    } else {
-        gamma_lr(shape, place)
-    }
-}
-
-fn upper(shape: f64, place: f64) -> f64 {
-    if place <= 0.0 {
-        1.0
-    } else if place.is_infinite() {
-        0.0
-    } else {
-        gamma_ur(shape, place)
-    }
 }

@@ -1,11 +1,9 @@
 //! Student's t distribution.
 
-use std::cmp::Ordering;
-
 use crate::BadInput;
 use crate::continuous::check::{finite, positive};
 use crate::continuous::{Distribution, Region, area};
-use crate::numeric::{ln_beta_of_half, root, student_cdf, student_log_density};
+use crate::numeric::{ln_beta_of_half, student_cdf, student_log_density, student_quantile};
 
 /// A t distribution, by its degrees of freedom, location and scale: heavy tails.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -74,7 +72,7 @@ impl Distribution for StudentT {
     }
 
     fn place_of(&self, share: f64) -> f64 {
-        self.location + self.scale * standard_quantile(self.freedom, share)
+        self.location + self.scale * student_quantile(self.freedom, share)
     }
 
     /// *σ* (*z* (2*F* − 1) + 2*f* (*ν* + *z*²) / (*ν* − 1)
@@ -94,19 +92,5 @@ impl Distribution for StudentT {
         let spread = (ln_beta_of_half(freedom - 0.5) - 2.0 * ln_beta_of_half(0.5 * freedom)).exp();
         let tails = density * (freedom + standard * standard) - freedom.sqrt() * spread;
         self.scale * (standard * inner + 2.0 * tails / (freedom - 1.0))
-    }
-}
-
-fn standard_quantile(freedom: f64, share: f64) -> f64 {
-    match share.partial_cmp(&0.5) {
-        Some(Ordering::Less) if share <= 0.0 => f64::NEG_INFINITY,
-        Some(Ordering::Less) => {
-            // In logarithms, so that tails of powers are found in few steps.
-            let passed = |log: f64| share - student_cdf(freedom, -log.exp());
-            let log = root(&passed, 0.0, 1.0);
-            -log.exp()
-        }
-        Some(Ordering::Greater) => -standard_quantile(freedom, 1.0 - share),
-        Some(Ordering::Equal) | None => 0.0,
     }
 }
