@@ -1,6 +1,6 @@
 //! A sentence: words up to a mark that ends them, by rules and a list of abbreviations.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::{TextRange, paragraphs};
@@ -39,41 +39,9 @@ static ABBREVIATIONS: LazyLock<HashMap<&str, Abbreviation>> = LazyLock::new(|| {
     lines.filter(|line| !line.starts_with('#')).filter_map(abbreviation).collect()
 });
 
-const OPENERS: [&str; 33] = [
-    "A",
-    "After",
-    "Although",
-    "An",
-    "And",
-    "As",
-    "At",
-    "Before",
-    "But",
-    "By",
-    "During",
-    "For",
-    "He",
-    "However",
-    "I",
-    "If",
-    "In",
-    "It",
-    "Meanwhile",
-    "On",
-    "She",
-    "That",
-    "The",
-    "Then",
-    "There",
-    "They",
-    "This",
-    "Under",
-    "We",
-    "What",
-    "When",
-    "While",
-    "Who",
-];
+static OPENERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    include_str!("../data/openers.txt").lines().filter(|line| !line.starts_with('#')).collect()
+});
 
 const CLOSING: [char; 9] = ['"', '”', '’', '\'', '»', ')', ']', '“', '›'];
 
@@ -158,7 +126,7 @@ fn is_initial(word: &str) -> bool {
 
 fn opens_sentence(follower: &str) -> bool {
     let word = follower.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
-    OPENERS.contains(&word)
+    OPENERS.contains(word)
 }
 
 #[cfg(test)]

@@ -18,6 +18,10 @@ struct Grammar {
     particles: HashSet<String>,
     beside_verbs: HashSet<String>,
     acting_bodies: HashSet<String>,
+    clause_openers: HashSet<String>,
+    clause_ends: HashSet<String>,
+    articles: HashSet<String>,
+    subject_pronouns: HashSet<String>,
 }
 
 static GRAMMAR: LazyLock<Grammar> =
@@ -59,4 +63,24 @@ pub(crate) fn stands_beside_verbs(word: &str) -> bool {
 /// Whether a noun names a body or people of a state that act for it, as "troops".
 pub(crate) fn acts_for_state(noun: &str) -> bool {
     GRAMMAR.acting_bodies.contains(noun)
+}
+
+/// Whether a word behind a comma begins another clause, as "which".
+pub(crate) fn opens_clause(word: &str) -> bool {
+    GRAMMAR.clause_openers.contains(word)
+}
+
+/// Whether another clause ends before a word or mark, as before "because".
+pub(crate) fn parts_clauses(word: &str) -> bool {
+    GRAMMAR.clause_ends.contains(word)
+}
+
+/// Whether a word is an article.
+pub(crate) fn is_article(word: &str) -> bool {
+    GRAMMAR.articles.contains(word)
+}
+
+/// Whether a word is a pronoun for a subject other than the one who speaks.
+pub(crate) fn is_subject_pronoun(word: &str) -> bool {
+    GRAMMAR.subject_pronouns.contains(word)
 }

@@ -1,7 +1,7 @@
 //! A clause: words with a verb of their own, up to where the next one begins.
 
 use super::{Page, Run};
-use crate::lexicon::{cues, is_finite, is_preposition};
+use crate::lexicon::{cues, is_finite, is_preposition, opens_clause, parts_clauses};
 
 impl Page<'_> {
     /// Whether the words from a token on may be a clause of their own.
@@ -57,30 +57,10 @@ impl Page<'_> {
     /// Where a clause that begins at a token ends within its sentence: at a semicolon, at a
     /// comma before a new clause, or at the end.
     pub(crate) fn clause_end(&self, from: usize, limit: usize) -> usize {
-        let new_clause = [
-            "which",
-            "but",
-            "while",
-            "although",
-            "though",
-            "therefore",
-            "whereas",
-            "adding",
-            "saying",
-            "because",
-            "so",
-            "according",
-            "as",
-            "and",
-            "who",
-            "where",
-            "when",
-            "if",
-        ];
         (from..limit)
             .find(|&at| {
                 let colon = self.is(at, &[";", "—", "–"]);
-                let comma = self.is(at, &[","]) && self.is(at + 1, &new_clause);
+                let comma = self.is(at, &[","]) && opens_clause(self.lower(at + 1));
                 colon || comma && self.starts_clause(at + 1, limit) || self.is_comment(at, limit)
             })
             .unwrap_or(limit)
@@ -103,27 +83,6 @@ impl Page<'_> {
 
     /// Where the clause that a token stands in begins within its sentence.
     pub(crate) fn clause_start(&self, verb: usize, floor: usize) -> usize {
-        let stops = [
-            "that",
-            "which",
-            "therefore",
-            "but",
-            ";",
-            ":",
-            ",",
-            "—",
-            "–",
-            "because",
-            "so",
-            "while",
-            "and",
-            "(",
-            "when",
-            "where",
-            "if",
-            "unless",
-            "as",
-        ];
         let mut at = verb;
         while at > floor {
             at -= 1;
@@ -131,7 +90,7 @@ impl Page<'_> {
             let joins_days = self.is(at, &[","]) && self.date_at(at).is_some();
             let quote = self.quote_at(at).is_some_and(|quote| quote.run.from == at);
             let opens = quote && at + 1 < verb;
-            if opens || self.is(at, &stops) && !joins_nouns && !joins_days {
+            if opens || parts_clauses(self.lower(at)) && !joins_nouns && !joins_days {
                 return at + 1;
             }
         }

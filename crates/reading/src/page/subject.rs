@@ -2,7 +2,9 @@
 
 use super::{Page, Run};
 use crate::actors::{Gender, Mention, Who};
-use crate::lexicon::{cues, is_auxiliary, is_common, is_preposition, offices, stands_beside_verbs};
+use crate::lexicon::{
+    cues, is_auxiliary, is_common, is_preposition, is_subject_pronoun, offices, stands_beside_verbs,
+};
 
 /// Who does what a verb says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +29,6 @@ pub(crate) enum SubjectKind {
     /// Something that neither speaks nor acts.
     Thing,
 }
-
-const PRONOUNS: [&str; 4] = ["he", "she", "they", "it"];
 
 /// How far an apposition may reach.
 const APPOSITION: usize = 30;
@@ -63,7 +63,7 @@ impl Page<'_> {
         if let Some(mention) = self.mention_at(first) {
             return Some(self.marked_from(*mention, end));
         }
-        if self.is(first, &PRONOUNS) {
+        if is_subject_pronoun(self.lower(first)) {
             return Some(Subject { run: Run::new(first, first + 1), kind: SubjectKind::Pronoun });
         }
         let is_name = |at: &usize| self.tokens[*at].capital && *at < end;
@@ -165,7 +165,7 @@ impl Page<'_> {
             };
             return Some(Subject { run, kind });
         }
-        if self.is(head, &PRONOUNS) {
+        if is_subject_pronoun(self.lower(head)) {
             return Some(Subject { run: Run::new(head, head + 1), kind: SubjectKind::Pronoun });
         }
         if self.is(head, &["who"]) {

@@ -8,7 +8,7 @@ use text::TextRange;
 use super::Said;
 use super::speaker::{Speaker, told_name};
 use crate::actors::{Gender, Mention, Who};
-use crate::lexicon::offices;
+use crate::lexicon::{is_subject_pronoun, offices};
 use crate::page::{Page, Run, Unit, of_first_name};
 
 /// Somebody whom a pronoun may stand for.
@@ -125,7 +125,8 @@ impl Memory {
         let statement = &said.statement;
         let (name, span) = (statement.speaker.as_ref()?, statement.speaker_span.as_ref()?);
         let run = page.covered(TextRange::new(span.start, span.end));
-        let is_pronoun = run.to == run.from + 1 && page.is(run.from, &PRONOUNS);
+        let is_pronoun = run.to == run.from + 1
+            && (is_subject_pronoun(page.lower(run.from)) || page.is(run.from, &["i", "we"]));
         if is_pronoun || run.is_empty() || named.iter().any(|it| it.speaker.name == *name) {
             return None;
         }
@@ -154,8 +155,6 @@ impl Memory {
         })
     }
 }
-
-const PRONOUNS: [&str; 6] = ["he", "she", "it", "they", "i", "we"];
 
 impl Candidate {
     fn fits(&self, pronoun: &str) -> bool {

@@ -6,6 +6,7 @@ use super::Said;
 use super::pronoun::Memory;
 use super::voices::{self, Voice};
 use crate::actors::Mention;
+use crate::lexicon::is_article;
 use crate::page::{Page, Run, Subject, SubjectKind, Unit};
 
 /// Who speaks, as a statement keeps it.
@@ -110,7 +111,7 @@ impl Speaker {
 }
 
 fn named(page: &Page<'_>, subject: &Subject, side: Option<String>) -> Speaker {
-    let article = usize::from(page.is(subject.run.from, &["the", "a", "an"]));
+    let article = usize::from(is_article(page.lower(subject.run.from)));
     let more = subject.run.to - subject.run.from > article;
     let words = Run::new(subject.run.from + usize::from(more && article > 0), subject.run.to);
     let name = page.spaced(words);

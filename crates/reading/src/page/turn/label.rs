@@ -2,7 +2,7 @@
 
 use super::super::{Run, Token};
 use super::Voice;
-use crate::lexicon::{form_words, is_preposition};
+use crate::lexicon::{form_words, is_particle, is_preposition};
 
 /// What stands before a colon at the head of a line.
 #[derive(Clone, Debug)]
@@ -103,11 +103,10 @@ fn after_time(tokens: &[Token], line: Run) -> usize {
 
 fn is_name_word(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
-    let small = ["and", "de", "da", "van", "von", "der", "al", "bin", "el", "le", "la"];
     token.capital
         || is_preposition(&token.lower)
-        || token.is(&small)
-        || token.is(&["the", "-", ".", "'s", "'", "#"])
+        || is_particle(&token.lower)
+        || token.is(&["and", "the", "-", ".", "'s", "'", "#"])
         || token.number().is_some()
 }
 
