@@ -102,16 +102,19 @@ pub fn crps_ensemble_weighted(
 /// The CRPS from sorted distances to what happened and their weights.
 pub(crate) fn weighted_score(rows: &[(f64, f64)]) -> f64 {
     let total = rows.iter().map(|(_, weight)| *weight).collect::<Sum>().value();
-    let mut below = 0.0;
+    let (below, above) = rows.split_at(rows.partition_point(|(distance, _)| *distance < 0.0));
+    (one_side(below.iter()) + one_side(above.iter().rev())) / (total * total)
+}
+
+/// What the members to one side of what happened add, from the furthest inward.
+fn one_side<'a>(rows: impl Iterator<Item = &'a (f64, f64)>) -> f64 {
+    let mut further = 0.0;
     let term = |&(distance, weight): &(f64, f64)| {
-        let share = weight / total;
-        let before = below;
-        below += share;
-        let reached = if distance < 0.0 { before + below } else { 2.0 - before - below };
-        // The shares can add up to a hair more than 1.
-        distance.abs() * share * reached.max(0.0)
+        let reached = 2.0 * further + weight;
+        further += weight;
+        distance.abs() * weight * reached
     };
-    rows.iter().map(term).collect::<Sum>().value()
+    rows.map(term).collect::<Sum>().value()
 }
 
 /// How the spread of the members is estimated.
@@ -179,4 +182,23 @@ fn sorted_distances(members: &[f64], happened: f64) -> Result<Vec<f64>, BadInput
     let mut distances = distances(members, happened)?;
     distances.sort_unstable_by(f64::total_cmp);
     Ok(distances)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unlikely_member_keeps_its_digits() {
+        let score = crps_ensemble_weighted(&[0.0, 1.0], &[1.0, 1e-12], 0.0).unwrap();
+        let share = 1e-12 / (1.0 + 1e-12);
+        assert!((score / (share * share) - 1.0).abs() < 1e-14, "{score}");
+    }
+
+    #[test]
+    fn a_single_far_member_keeps_its_digits() {
+        let members = [vec![0.0; 50], vec![1e9]].concat();
+        let score = crps_ensemble(&members, 0.0).unwrap();
+        assert!((score / (1e9 / (51.0 * 51.0)) - 1.0).abs() < 1e-15, "{score}");
+    }
 }

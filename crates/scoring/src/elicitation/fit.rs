@@ -102,9 +102,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::continuous::{LogNormal, Logistic, Normal, StudentT, TwoPieceNormal};
+    use crate::continuous::{Beta, Gamma, LogNormal, Logistic, Normal, StudentT, TwoPieceNormal};
     use crate::elicitation::{
-        fit_log_normal, fit_logistic, fit_normal, fit_student_t, fit_two_piece_normal,
+        fit_beta, fit_gamma, fit_log_normal, fit_logistic, fit_normal, fit_student_t,
+        fit_two_piece_normal,
     };
 
     const LEVELS: [f64; 5] = [0.05, 0.25, 0.5, 0.8, 0.95];
@@ -132,6 +133,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
         #[test]
         fn a_form_is_found_again(
             location in -1e3..1e3_f64, scale in 1e-3..1e3_f64, second in 0.3..3.0_f64,
@@ -144,6 +147,12 @@ mod tests {
             check(&skewed, fit_two_piece_normal)?;
             let logarithm = LogNormal::new(0.01 * location, 0.5 * second).unwrap();
             check(&logarithm, fit_log_normal)?;
+        }
+
+        #[test]
+        fn a_bounded_form_is_found_again(first in 0.3..50.0_f64, second in 0.3..50.0_f64) {
+            check(&Gamma::new(first, second).unwrap(), fit_gamma)?;
+            check(&Beta::new(first, second).unwrap(), fit_beta)?;
         }
 
         #[test]

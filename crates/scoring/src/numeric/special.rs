@@ -5,7 +5,7 @@ use std::f64::consts::{PI, SQRT_2};
 use statrs::function::beta::beta_reg;
 use statrs::function::erf::erfc_inv;
 
-use super::incomplete::beta_fraction;
+use super::incomplete::{beta_fraction, beta_shares};
 use super::{integral_to_infinity, root};
 
 /// The density of the standard normal distribution.
@@ -97,19 +97,14 @@ pub(crate) fn beta_cdf(first: f64, second: f64, place: f64) -> f64 {
 }
 
 /// The place below which a share of a beta distribution lies; the share is neither 0 nor 1.
-///
-/// It is found by halving, which cannot fail, and then by Newton's method, which is exact.
 pub(crate) fn beta_quantile(first: f64, second: f64, share: f64) -> f64 {
-    let (mut low, mut high) = (0.0, 1.0);
-    for _ in 0..40 {
-        let middle = f64::midpoint(low, high);
-        if beta_cdf(first, second, middle) < share { low = middle } else { high = middle }
-    }
-    let middle = f64::midpoint(low, high);
-    let log_density =
-        (first - 1.0) * middle.ln() + (second - 1.0) * (-middle).ln_1p() - ln_beta(first, second);
-    let next = middle - (beta_cdf(first, second, middle) - share) / log_density.exp();
-    if next > low && next < high { next } else { middle }
+    // In log-odds, so that places near 0 keep their digits.
+    let passed = |odds: f64| {
+        let (lower, upper) = beta_shares(first, second, logistic(odds));
+        // The smaller side has the digits.
+        if share < 0.5 { lower - share } else { (1.0 - share) - upper }
+    };
+    logistic(root(&passed, (first / second).ln(), 1.0))
 }
 
 /// ln(*p* / (1 − *p*)), infinite at the ends.

@@ -4,8 +4,8 @@
 use scoring::BadInput;
 use scoring::continuous::{Distribution, QuantileForecast};
 use scoring::elicitation::{
-    CurveEnds, Distance, Fit, curve_through, fit_log_logistic, fit_log_normal, fit_logistic,
-    fit_normal, fit_normal_mixture, fit_student_t, fit_two_piece_normal,
+    CurveEnds, Distance, Fit, curve_through, fit_beta, fit_gamma, fit_log_logistic, fit_log_normal,
+    fit_logistic, fit_normal, fit_normal_mixture, fit_student_t, fit_two_piece_normal,
 };
 
 use crate::vectors::agree_within;
@@ -13,12 +13,23 @@ use crate::vectors::agree_within;
 const LEVELS: [f64; 5] = [0.1, 0.25, 0.5, 0.75, 0.9];
 const VALUES: [f64; 5] = [2.0, 5.0, 6.0, 9.0, 20.0];
 
+const PARTS: [f64; 5] = [0.02, 0.1, 0.15, 0.3, 0.7];
+
 fn check<D>(
     name: &str,
     fit: impl Fn(QuantileForecast, Distance) -> Result<Fit<D>, BadInput>,
+    expected: (f64, f64),
+) {
+    check_values(name, &VALUES, fit, expected);
+}
+
+fn check_values<D>(
+    name: &str,
+    given: &[f64],
+    fit: impl Fn(QuantileForecast, Distance) -> Result<Fit<D>, BadInput>,
     (values, shares): (f64, f64),
 ) {
-    let given = QuantileForecast::new(&LEVELS, &VALUES).unwrap();
+    let given = QuantileForecast::new(&LEVELS, given).unwrap();
     agree_within(1e-9, fit(given, Distance::Values).unwrap().misfit(), values, &name);
     agree_within(1e-9, fit(given, Distance::Shares).unwrap().misfit(), shares, &name);
 }
@@ -35,6 +46,9 @@ fn misfits_are_the_smallest() {
     // Over values the lower half shrinks to nothing, the more the better.
     let two_piece = (2.055_418_358_106_969, 0.062_589_516_313_016_68);
     check("two-piece normal", fit_two_piece_normal, two_piece);
+    check("gamma", fit_gamma, (1.689_932_767_102_405_4, 0.066_007_300_387_300_4));
+    let beta = (0.055_422_186_865_496_52, 0.057_401_044_977_424_1);
+    check_values("beta", &PARTS, fit_beta, beta);
 }
 
 #[test]

@@ -33,6 +33,11 @@ impl Beta {
         let first = positive("the first shape", first)?;
         Ok(Self { first, second: positive("the second shape", second)? })
     }
+
+    /// The two shapes.
+    pub fn shapes(self) -> (f64, f64) {
+        (self.first, self.second)
+    }
 }
 
 impl Distribution for Beta {

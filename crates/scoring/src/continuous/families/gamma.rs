@@ -31,6 +31,16 @@ impl Gamma {
     pub fn new(shape: f64, rate: f64) -> Result<Self, BadInput> {
         Ok(Self { shape: positive("the shape", shape)?, rate: positive("the rate", rate)? })
     }
+
+    /// The shape.
+    pub fn shape(self) -> f64 {
+        self.shape
+    }
+
+    /// The rate.
+    pub fn rate(self) -> f64 {
+        self.rate
+    }
 }
 
 impl Distribution for Gamma {
