@@ -29,6 +29,8 @@ mod statements;
 mod time;
 
 pub use actors::{ActorFlaw, ActorTableError, Gazetteer};
+pub use time::times;
+
 pub use intake::{Intake, IntakeError, IntakeHints, MediaType, take_in};
 
 use domain::Reading;

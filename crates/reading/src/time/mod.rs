@@ -64,7 +64,7 @@ use domain::{Span, TimeExpression, TimeKind};
 use jiff::civil::{Date, Weekday};
 use text::TextRange;
 
-use crate::page::{Run, Token, Tree};
+use crate::page::{Run, Token, Tree, tokens};
 use grammar::Grammar;
 use piece::pieces;
 use place::Places;
@@ -165,6 +165,42 @@ pub(crate) fn find(
     }
     times.ambiguous = grammar.ambiguous();
     times
+}
+
+/// The times of a text that was published on a day, in their order, read by its words alone: without
+/// a parser nothing tells the tense of a verb, so that a weekday or a day without a year is the last
+/// one before publication.
+///
+/// # Examples
+///
+/// ```
+/// use jiff::civil::date;
+///
+/// let text = "The two met on Monday, three days after the vote, and will meet again in May or June 2023.";
+/// let times = reading::times(text, Some(date(2022, 1, 28)));
+/// let found: Vec<(&str, &str)> =
+///     times.iter().map(|time| (time.span.text.as_str(), time.value.as_str())).collect();
+/// assert_eq!(
+///     found,
+///     [
+///         ("Monday", "2022-01-24"),
+///         ("three days", "P3D"),
+///         ("May", "2023-05"),
+///         ("June 2023", "2023-06"),
+///     ]
+/// );
+/// ```
+///
+/// What cannot be resolved keeps an X for each part that is not known:
+///
+/// ```
+/// let times = reading::times("It happened on 3 March, and every Monday since.", None);
+/// assert_eq!(times[0].value, "XXXX-03-03");
+/// assert_eq!(times[1].value, "XXXX-WXX-1");
+/// ```
+pub fn times(text: &str, published: Option<Date>) -> Vec<TimeExpression> {
+    let times = find(text, &tokens(text), &Tree::default(), published);
+    times.all.iter().map(|time| time.expression(text)).collect()
 }
 
 /// The number of a month, by its name or its usual short form.

@@ -49,11 +49,16 @@ def placed(text, time):
 def recognizers():
     from recognizers_date_time import recognize_datetime
 
+    # It remembers nothing from one line to the next, and its time grows faster than the text.
     def find(text, reference):
-        for result in recognize_datetime(text, "en-us", reference=reference):
-            values = (result.resolution or {}).get("values") or [{}]
-            kind = result.type_name.split(".")[-1]
-            yield timex(result, kind, values)
+        at = 0
+        for line in text.splitlines(keepends=True):
+            for result in recognize_datetime(line, "en-us", reference=reference):
+                values = (result.resolution or {}).get("values") or [{}]
+                kind = result.type_name.split(".")[-1]
+                start, end, *rest = timex(result, kind, values)
+                yield at + start, at + end, *rest
+            at += len(line)
 
     return find
 

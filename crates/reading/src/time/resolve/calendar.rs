@@ -20,6 +20,8 @@ pub(super) struct Context {
     pub(super) is_history: bool,
     /// The year with which the sentence opened.
     pub(super) said_year: Option<i16>,
+    /// Whether a verb tells on which side of publication the time lies.
+    pub(super) is_told: bool,
     /// On which side of publication the time lies.
     pub(super) lean: Lean,
 }
@@ -92,7 +94,12 @@ impl Context {
         let is_of_day = from == From::Named && matches!(unit, Unit::Day | Unit::Night);
         let anchor =
             if is_of_day { self.named_day().or(self.published) } else { self.anchor(from) };
-        shifted(anchor?, unit, by)
+        // "Over the weekend" is said on Monday of the one that is just over.
+        let is_over = unit == Unit::Weekend
+            && (from, by, self.lean) == (From::Publication, 0, Lean::Past)
+            && self.is_told
+            && anchor.is_some_and(|day| day.weekday().to_monday_one_offset() < 6);
+        shifted(anchor?, unit, if is_over { -1 } else { by })
     }
 
     fn part(&self, part: Part, whole: &Whole) -> Option<Calendar> {

@@ -98,7 +98,7 @@ impl Resolver {
         place: &Place,
         timed: impl Fn(TimeKind, String) -> Timed,
     ) -> (Option<DateMention>, Timed, Option<Calendar>) {
-        let calendar = |lean| self.context(lean).point(point);
+        let calendar = |lean| self.context(lean, place).point(point);
         let [past, future] = [calendar(Lean::Past), calendar(Lean::Future)];
         let chosen = if place.lean == Some(Lean::Future) { future } else { past };
         let is_impossible = chosen.is_none() && is_impossible(point.base.as_ref());
@@ -119,13 +119,14 @@ impl Resolver {
         (point.base.as_ref().map(|_| mention), expression, chosen)
     }
 
-    fn context(&self, lean: Lean) -> Context {
+    fn context(&self, lean: Lean, place: &Place) -> Context {
         let named = self.story.named();
         Context {
             published: self.published,
             named,
             is_history: self.is_history && named.is_some(),
             said_year: self.story.said_year,
+            is_told: place.lean.is_some(),
             lean,
         }
     }
