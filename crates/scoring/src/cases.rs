@@ -112,13 +112,22 @@ pub(crate) fn check_probabilities(forecasts: &[f64], first: usize) -> Result<(),
     })
 }
 
-/// Refuses weights that are negative, not finite, or all zero.
+/// Refuses weights that are negative, not finite, all zero, or too large to add up.
 pub(crate) fn check_weights(weights: &[f64]) -> Result<(), BadInput> {
     let bad = weights.iter().position(|weight| !(0.0..f64::INFINITY).contains(weight));
     if let Some(index) = bad {
         return Err(BadInput::NotAWeight { row: index + 1, value: weights[index] });
     }
-    if weights.iter().any(|weight| *weight > 0.0) { Ok(()) } else { Err(BadInput::NoWeight) }
+    let largest = weights.iter().copied().fold(0.0, f64::max);
+    if largest <= 0.0 {
+        return Err(BadInput::NoWeight);
+    }
+    if largest < f64::MAX / number(weights.len()) {
+        return Ok(());
+    }
+    let row = weights.iter().position(|weight| *weight >= largest).map_or(1, |index| index + 1);
+    let allowed = "small enough for all of them to add up";
+    Err(BadInput::OutOfRange { row, what: "the weight", value: largest, allowed })
 }
 
 #[cfg(test)]
@@ -144,6 +153,7 @@ mod tests {
             (&[1.0, -1.0][..], "row 2: -1 is not a weight"),
             (&[f64::NAN, 1.0], "row 1: NaN is not a weight"),
             (&[f64::INFINITY, 1.0], "row 1: inf is not a weight"),
+            (&[1.0, 1e308], "row 2: the weight is 1"),
             (&[0.0, 0.0], "no row has a weight above 0"),
             (&[1.0], "there are 2 forecasts and 1 weights"),
         ] {

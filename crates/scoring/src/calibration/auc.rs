@@ -27,15 +27,19 @@ use crate::numeric::Sum;
 /// # Ok::<(), scoring::BadInput>(())
 /// ```
 pub fn auc(cases: &Cases) -> Option<f64> {
-    let (mut right, mut below, mut yes) = (Sum::default(), Sum::default(), Sum::default());
-    for group in groups(cases) {
-        let no = group.weight - group.yes;
-        right = right.plus(group.yes * (below.value() + no / 2.0));
-        below = below.plus(no);
-        yes = yes.plus(group.yes);
+    let groups = groups(cases);
+    let yes = groups.iter().map(|group| group.yes).collect::<Sum>().value();
+    let no = groups.iter().map(|group| group.weight - group.yes).collect::<Sum>().value();
+    if yes <= 0.0 || no <= 0.0 {
+        return None;
     }
-    let pairs = yes.value() * below.value();
-    (pairs > 0.0).then(|| right.value() / pairs)
+    let (mut right, mut below) = (Sum::default(), Sum::default());
+    for group in groups {
+        let here = (group.weight - group.yes) / no;
+        right = right.plus(group.yes / yes * (below.value() + here / 2.0));
+        below = below.plus(here);
+    }
+    Some(right.value())
 }
 
 #[cfg(test)]
@@ -43,6 +47,16 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn only_the_proportions_of_weights_matter() {
+        let cases = Cases::new(&[0.2, 0.4, 0.4, 0.9], &[false, true, false, true]).unwrap();
+        let area =
+            |scale: f64| auc(&cases.weighted(&[1.0, 2.0, 3.0, 4.0].map(|it| it * scale)).unwrap());
+        for scale in [1e-200, 1e200] {
+            assert!((area(scale).unwrap() - area(1.0).unwrap()).abs() < 1e-14);
+        }
+    }
 
     proptest! {
         #[test]

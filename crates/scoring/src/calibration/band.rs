@@ -1,6 +1,7 @@
 //! Consistency bands: where the reliability curve would run if the forecasts were calibrated.
 
 use rayon::prelude::*;
+use serde::Serialize;
 
 use super::pool::{Block, pool_adjacent};
 use super::reliability::Reliability;
@@ -11,8 +12,11 @@ use crate::{BadInput, Resampling};
 /// At how many forecasts a band is told at most.
 const MOST_PLACES: usize = 512;
 
+/// A binomial number takes about as long as drawing this many rows.
+const ROWS_PER_BINOMIAL: usize = 32;
+
 /// The band at one forecast.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct BandPlace {
     /// The forecast.
     pub forecast: f64,
@@ -107,16 +111,9 @@ struct Kind {
 
 /// One resample: the forecasts that were drawn, with what their rows and their yeses weigh.
 fn draw(kinds: &[Kind], mut random: Random) -> Vec<(f64, f64, f64)> {
-    let mut left = kinds.iter().map(|kind| kind.rows).sum::<usize>();
-    let mut to_draw = left;
+    let counts = counts(kinds, &mut random);
     let mut drawn: Vec<(f64, f64, f64)> = Vec::with_capacity(kinds.len());
-    for kind in kinds {
-        let rows = random.binomial(to_draw, number(kind.rows) / number(left));
-        left -= kind.rows;
-        to_draw -= rows;
-        if rows == 0 {
-            continue;
-        }
+    for (kind, rows) in kinds.iter().zip(counts).filter(|(_, rows)| *rows > 0) {
         let yes = number(random.binomial(rows, kind.forecast)) * kind.weight;
         let weight = number(rows) * kind.weight;
         match drawn.last_mut().filter(|last| last.0.to_bits() == kind.forecast.to_bits()) {
@@ -125,6 +122,38 @@ fn draw(kinds: &[Kind], mut random: Random) -> Vec<(f64, f64, f64)> {
         }
     }
     drawn
+}
+
+/// How many rows of each kind a resample has: all of them together one after another where kinds
+/// are small, else one binomial number a kind, which is the same in distribution.
+fn counts(kinds: &[Kind], random: &mut Random) -> Vec<usize> {
+    let rows = kinds.iter().map(|kind| kind.rows).sum::<usize>();
+    let few = u32::try_from(rows).ok().filter(|_| rows < ROWS_PER_BINOMIAL * kinds.len());
+    if let Some(rows) = few {
+        return counts_one_by_one(kinds, rows, random);
+    }
+    let (mut left, mut to_draw) = (rows, rows);
+    let count = |kind: &Kind| {
+        let rows = random.binomial(to_draw, number(kind.rows) / number(left));
+        left -= kind.rows;
+        to_draw -= rows;
+        rows
+    };
+    kinds.iter().map(count).collect()
+}
+
+fn counts_one_by_one(kinds: &[Kind], rows: u32, random: &mut Random) -> Vec<usize> {
+    let mut by_row = vec![0_u32; rows as usize];
+    for _ in 0..rows {
+        by_row[random.below(rows) as usize] += 1;
+    }
+    let mut rest = &by_row[..];
+    let count = |kind: &Kind| {
+        let (here, after) = rest.split_at(kind.rows);
+        rest = after;
+        here.iter().map(|count| *count as usize).sum()
+    };
+    kinds.iter().map(count).collect()
 }
 
 /// The heights at some places of a curve fitted to one resample; between drawn forecasts it rises

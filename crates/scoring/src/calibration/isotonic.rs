@@ -29,7 +29,8 @@ pub struct Level {
 ///
 /// # Errors
 ///
-/// A value is not finite, or the weights are refused as by [`Cases::weighted`](crate::Cases).
+/// A value is not finite, or times its weight too large, or the weights are refused as by
+/// [`Cases::weighted`](crate::Cases).
 ///
 /// # Examples
 ///
@@ -44,7 +45,7 @@ pub struct Level {
 pub fn isotonic(values: &[f64], weights: Option<&[f64]>) -> Result<Vec<Level>, BadInput> {
     check_finite(values)?;
     let Some(weights) = weights else {
-        return Ok(levels(pool_adjacent(values.iter().map(|value| Block::new(*value, 1.0)))));
+        return levels(pool_adjacent(values.iter().map(|value| Block::new(*value, 1.0))));
     };
     as_long("weights", values.len(), weights.len())?;
     if !values.is_empty() {
@@ -52,7 +53,7 @@ pub fn isotonic(values: &[f64], weights: Option<&[f64]>) -> Result<Vec<Level>, B
     }
     let rows = values.iter().zip(weights).filter(|(_, weight)| **weight > 0.0);
     let fitted = levels(pool_adjacent(rows.map(|(value, weight)| Block::new(*value, *weight))));
-    Ok(with_weightless_rows(fitted, weights))
+    Ok(with_weightless_rows(fitted?, weights))
 }
 
 /// Fits rising values to groups of given ones so that they are quantiles: the levels, in order.
@@ -131,10 +132,16 @@ fn lower_quantile(values: &[f64], share: f64) -> f64 {
     values[first.unwrap_or(values.len() - 1)]
 }
 
-fn levels(blocks: Vec<Block>) -> Vec<Level> {
-    let level =
-        |block: Block| Level { value: block.mean(), weight: block.weight(), rows: block.len };
-    blocks.into_iter().map(level).collect()
+/// Refuses values whose weighted sum is too large for a number.
+fn levels(blocks: Vec<Block>) -> Result<Vec<Level>, BadInput> {
+    let level = |(index, block): (usize, Block)| {
+        if block.sum().is_finite() {
+            return Ok(Level { value: block.mean(), weight: block.weight(), rows: block.len });
+        }
+        let (row, what) = (index + 1, "the weighted sum of a level");
+        Err(BadInput::NotFinite { row, what, value: block.sum() })
+    };
+    blocks.into_iter().enumerate().map(level).collect()
 }
 
 /// Counts the rows that weigh nothing into the levels they stand in.

@@ -61,6 +61,9 @@ pub fn recalibration(cases: &Cases) -> Result<Option<Recalibration>, BadInput> {
         return Ok(None);
     }
     check_overlap(&rows)?;
+    // In units of the largest weight nothing vanishes or overflows.
+    let unit = rows.iter().map(|row| row.weight).fold(0.0, f64::max);
+    let rows: Vec<Row> = rows.iter().map(|row| Row { weight: row.weight / unit, ..*row }).collect();
     // About the mean of the log-odds intercept and slope hardly depend on each other.
     let weight = rows.iter().map(|row| row.weight).collect::<Sum>().value();
     let center = rows.iter().map(|row| row.weight * row.log_odds).collect::<Sum>().value() / weight;
@@ -74,10 +77,10 @@ pub fn recalibration(cases: &Cases) -> Result<Option<Recalibration>, BadInput> {
     Ok(Some(Recalibration {
         intercept: line.0 - line.1 * center,
         slope: line.1,
-        intercept_error: intercept_variance.sqrt(),
-        slope_error: variance.sqrt(),
+        intercept_error: (intercept_variance / unit).sqrt(),
+        slope_error: (variance / unit).sqrt(),
         // χ² with two degrees of freedom is exponential.
-        p_value: (-gain.max(0.0)).exp(),
+        p_value: (-unit * gain.max(0.0)).exp(),
     }))
 }
 

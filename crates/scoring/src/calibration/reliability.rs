@@ -1,11 +1,13 @@
 //! The CORP reliability curve: what a forecast should have been, by the rising curve that fits
 //! best.
 
+use serde::Serialize;
+
 use super::pool::{Block, Group, groups, pool_adjacent};
 use crate::Cases;
 
 /// A stretch of forecasts that came true equally often.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Step {
     /// The lowest of its forecasts.
     pub low: f64,

@@ -38,9 +38,11 @@ pub struct Spiegelhalter {
 /// # Ok::<(), scoring::BadInput>(())
 /// ```
 pub fn spiegelhalter(cases: &Cases) -> Option<Spiegelhalter> {
+    // Only the proportions of the weights matter, and their squares should not vanish.
+    let largest = cases.rows().map(|(.., weight)| weight).fold(0.0, f64::max);
     let (mut distance, mut variance) = (Sum::default(), Sum::default());
     for (forecast, happened, weight) in cases.rows() {
-        let lean = weight * (1.0 - 2.0 * forecast);
+        let lean = weight / largest * (1.0 - 2.0 * forecast);
         let miss = if happened { 1.0 - forecast } else { -forecast };
         distance = distance.plus(miss * lean);
         variance = variance.plus(lean * lean * forecast * (1.0 - forecast));

@@ -143,7 +143,9 @@ pub fn diebold_mariano_by(
     if differences.iter().all(|difference| difference.total_cmp(&differences[0]).is_eq()) {
         return Ok(Some(DieboldMariano::NoVariance { mean: differences[0] }));
     }
-    let centered: Vec<f64> = differences.iter().map(|difference| difference - mean).collect();
+    // The test does not depend on the unit, and squares in this one neither vanish nor overflow.
+    let unit = differences.iter().fold(0.0, |unit, it| f64::max(unit, (it - mean).abs()));
+    let centered: Vec<f64> = differences.iter().map(|it| (it - mean) / unit).collect();
     let variance = long_run_variance(&centered, horizon, method.variance);
     if variance <= 0.0 {
         return Ok(None);
@@ -151,7 +153,7 @@ pub fn diebold_mariano_by(
     let (count, steps) = (number(differences.len()), number(horizon));
     let factor = (count + 1.0 - 2.0 * steps + steps * (steps - 1.0) / count) / count;
     let factor = if method.small_sample { factor.sqrt() } else { 1.0 };
-    let error = (variance / count).sqrt() / factor;
+    let error = unit * (variance / count).sqrt() / factor;
     let statistic = mean / error;
     let below = |statistic| match method.reference {
         Reference::StudentT => student_cdf(count - 1.0, statistic),
@@ -216,4 +218,60 @@ fn check(differences: &[f64], horizon: usize) -> Result<(), BadInput> {
         return Err(BadInput::TooFew { what, found, needed });
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn tested(differences: &[f64], horizon: usize) -> Tested {
+        match diebold_mariano(differences, horizon).unwrap() {
+            DieboldMariano::Tested(tested) => tested,
+            DieboldMariano::NoVariance { mean } => panic!("all are {mean}"),
+        }
+    }
+
+    #[test]
+    fn a_negative_variance_falls_back_on_a_method_that_is_named() {
+        let swings = [1.0, -1.0, 1.0, -1.0, 1.0, -0.9];
+        let found = tested(&swings, 2);
+        assert_eq!(found.method, Method::HERING);
+        assert!(found.p_value > 0.5 && found.p_value <= 1.0);
+    }
+
+    #[test]
+    fn what_cannot_be_tested_is_refused() {
+        for (differences, horizon, expected) in [
+            (&[1.0, 2.0][..], 0, "0 steps ahead are too few; give at least 1"),
+            (&[1.0, 2.0], 2, "2 differences are too few; give at least 3"),
+            (&[1.0, f64::NAN], 1, "row 2: the difference is NaN"),
+        ] {
+            let refused = diebold_mariano(differences, horizon).unwrap_err().to_string();
+            assert!(refused.starts_with(expected), "{refused}");
+        }
+        assert!(tested(&[1.0, 2.0], 1).interval(1.0).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn the_unit_and_the_order_of_the_forecasters_do_not_matter(
+            differences in prop::collection::vec(-1.0..1.0, 8..40),
+            horizon in 1_usize..5,
+            exponent in -600_i32..600,
+        ) {
+            let found = tested(&differences, horizon);
+            let scaled: Vec<f64> =
+                differences.iter().map(|it| it * 2_f64.powi(exponent)).collect();
+            prop_assert!((tested(&scaled, horizon).statistic - found.statistic).abs() < 1e-9 * found.statistic.abs());
+            let turned: Vec<f64> = differences.iter().map(|it| -it).collect();
+            let turned = tested(&turned, horizon);
+            prop_assert!((turned.statistic + found.statistic).abs() < 1e-9 * found.statistic.abs());
+            prop_assert!((turned.p_value - found.p_value).abs() < 1e-9);
+            let (low, high) = found.interval(1.0 - found.p_value.clamp(1e-6, 0.999)).unwrap();
+            // At the level of its p value the interval ends at 0.
+            prop_assert!(found.p_value < 1e-6 || found.p_value > 0.999 || low.abs().min(high.abs()) < 1e-8);
+        }
+    }
 }

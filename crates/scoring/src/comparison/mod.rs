@@ -22,5 +22,5 @@ pub use diebold_mariano::{
 };
 pub use ranking::{NEEDED_FOR_RANKING, Ranking, TooFewToRank, rank};
 pub use sample::Sample;
-pub use two_way::{Effects, Score, brier_index, two_way};
+pub use two_way::{Effects, QuestionScore, brier_index, two_way};
 pub use variance::LongRunVariance;

@@ -8,7 +8,7 @@ use crate::numeric::{Sum, number};
 
 /// One score of a forecaster on a question, both counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Score {
+pub struct QuestionScore {
     /// Who forecast.
     pub forecaster: usize,
     /// On which question.
@@ -49,16 +49,16 @@ pub struct Effects {
 /// # Examples
 ///
 /// ```
-/// use scoring::comparison::{Score, two_way};
+/// use scoring::comparison::{QuestionScore, two_way};
 ///
-/// let score = |forecaster, question, score| Score { forecaster, question, score };
+/// let score = |forecaster, question, score| QuestionScore { forecaster, question, score };
 /// // Both answered question 0, where the first is better by 0.1; only the first took the hard one.
 /// let effects = two_way(&[score(0, 0, 0.1), score(0, 1, 0.5), score(1, 0, 0.2)])?;
 /// assert!((effects.forecasters[1] - effects.forecasters[0] - 0.1).abs() < 1e-12);
 /// assert!((effects.questions[1] - effects.questions[0] - 0.4).abs() < 1e-12);
 /// # Ok::<(), scoring::BadInput>(())
 /// ```
-pub fn two_way(scores: &[Score]) -> Result<Effects, BadInput> {
+pub fn two_way(scores: &[QuestionScore]) -> Result<Effects, BadInput> {
     let table = Table::new(scores)?;
     table.check_connected()?;
     // About the mean the equations lose fewer digits.
@@ -92,9 +92,9 @@ impl Effects {
     /// # Examples
     ///
     /// ```
-    /// use scoring::comparison::{Score, two_way};
+    /// use scoring::comparison::{QuestionScore, two_way};
     ///
-    /// let score = |forecaster, score| Score { forecaster, question: 0, score };
+    /// let score = |forecaster, score| QuestionScore { forecaster, question: 0, score };
     /// let effects = two_way(&[score(0, 0.25), score(1, 0.2)])?;
     /// let adjusted = effects.adjusted_to(0, 0.25);
     /// assert!((adjusted[1] - 0.2).abs() < 1e-15);
@@ -123,13 +123,13 @@ pub fn brier_index(brier: f64) -> Option<f64> {
 
 /// The scores, with how many each forecaster and each question has.
 struct Table<'a> {
-    scores: &'a [Score],
+    scores: &'a [QuestionScore],
     answered: Vec<f64>,
     asked: Vec<f64>,
 }
 
 impl<'a> Table<'a> {
-    fn new(scores: &'a [Score]) -> Result<Self, BadInput> {
+    fn new(scores: &'a [QuestionScore]) -> Result<Self, BadInput> {
         if let Some(index) = scores.iter().position(|score| !score.score.is_finite()) {
             let (row, what, value) = (index + 1, "the score", scores[index].score);
             return Err(BadInput::NotFinite { row, what, value });
@@ -140,7 +140,7 @@ impl<'a> Table<'a> {
     }
 
     /// The mean over each question.
-    fn question_means(&self, value: impl Fn(&Score) -> f64) -> Vec<f64> {
+    fn question_means(&self, value: impl Fn(&QuestionScore) -> f64) -> Vec<f64> {
         let mut sums = vec![Sum::default(); self.asked.len()];
         for score in self.scores {
             sums[score.question] = sums[score.question].plus(value(score));
@@ -149,7 +149,7 @@ impl<'a> Table<'a> {
     }
 
     /// The sum over each forecaster.
-    fn forecaster_sums(&self, value: impl Fn(&Score) -> f64) -> Vec<f64> {
+    fn forecaster_sums(&self, value: impl Fn(&QuestionScore) -> f64) -> Vec<f64> {
         let mut sums = vec![Sum::default(); self.answered.len()];
         for score in self.scores {
             sums[score.forecaster] = sums[score.forecaster].plus(value(score));
@@ -188,9 +188,9 @@ impl<'a> Table<'a> {
 }
 
 fn counts(
-    scores: &[Score],
+    scores: &[QuestionScore],
     what: &'static str,
-    number_of: impl Fn(&Score) -> usize,
+    number_of: impl Fn(&QuestionScore) -> usize,
 ) -> Result<Vec<f64>, BadInput> {
     // A number beyond the scores leaves a gap; saying so first spares the memory for it.
     let highest = scores.iter().map(&number_of).max().filter(|highest| *highest < scores.len());
@@ -239,8 +239,8 @@ mod tests {
 
     use super::*;
 
-    fn score(forecaster: usize, question: usize, score: f64) -> Score {
-        Score { forecaster, question, score }
+    fn score(forecaster: usize, question: usize, score: f64) -> QuestionScore {
+        QuestionScore { forecaster, question, score }
     }
 
     #[test]

@@ -5,6 +5,9 @@ use rand_xoshiro::rand_core::{Rng, SeedableRng};
 
 use super::number;
 
+/// Up to so many trials each is drawn.
+const FEW_TRIALS: usize = 8;
+
 /// Below this mean a binomial number is found by adding up its chances from 0.
 const SMALL_MEAN: f64 = 10.0;
 
@@ -58,6 +61,9 @@ impl Random {
         }
         if chance >= 1.0 {
             return trials;
+        }
+        if trials <= FEW_TRIALS {
+            return (0..trials).filter(|_| self.uniform() < chance).count();
         }
         if chance > 0.5 {
             return trials - self.binomial(trials, 1.0 - chance);
@@ -196,9 +202,16 @@ mod tests {
 
     #[test]
     fn binomial_numbers_are_as_frequent_as_they_should_be() {
-        for (trials, chance) in
-            [(1, 0.3), (5, 0.5), (40, 0.2), (60, 0.5), (1000, 0.011), (1000, 0.97), (3000, 0.4)]
-        {
+        for (trials, chance) in [
+            (1, 0.3),
+            (5, 0.5),
+            (12, 0.6),
+            (40, 0.2),
+            (60, 0.5),
+            (1000, 0.011),
+            (1000, 0.97),
+            (3000, 0.4),
+        ] {
             let (misfit, cells) = misfit(trials, chance);
             // Five standard deviations above what chance alone gives.
             assert!(misfit < cells + 5.0 * (2.0 * cells).sqrt(), "{trials} {chance}: {misfit}");

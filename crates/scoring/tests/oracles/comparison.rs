@@ -1,8 +1,8 @@
 //! Comparison of forecasters.
 
 use scoring::comparison::{
-    Anytime, DieboldMariano, LongRunVariance, Method, Reference, Score, Tested, Win, bradley_terry,
-    bradley_terry_penalized, diebold_mariano_by, log_e_process, two_way,
+    Anytime, DieboldMariano, LongRunVariance, Method, QuestionScore, Reference, Tested, Win,
+    bradley_terry, bradley_terry_penalized, diebold_mariano_by, log_e_process, two_way,
 };
 use serde_json::Value;
 
@@ -139,8 +139,8 @@ fn far_behind(differences: &[f64]) -> Vec<bool> {
 fn difficulty_by_two_way_effects() {
     for case in cases("two_way_fixed_effects.json") {
         let rows = case["rows_forecaster_question_brier"].as_array().unwrap().iter();
-        let rows: Vec<Score> = rows
-            .map(|row| Score {
+        let rows: Vec<QuestionScore> = rows
+            .map(|row| QuestionScore {
                 forecaster: row[0].as_u64().unwrap() as usize,
                 question: row[1].as_u64().unwrap() as usize,
                 score: row[2].as_f64().unwrap(),
