@@ -15,9 +15,15 @@ use std::io::BufRead;
 use std::path::Path;
 use std::time::Instant;
 
-use scoring::{Rule, mean_score};
+use scoring::calibration::reliability;
+use scoring::comparison::{Ends, Sample, bootstrap};
+use scoring::{Cases, Resampling, Rule, mean_score};
 
 const ROWS: usize = 10_000_000;
+
+/// How many of them calibration and resampling take.
+const CASES: usize = 1_000_000;
+const RESAMPLED: usize = 100_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args().nth(1).ok_or("give a folder for the numbers")?;
@@ -36,14 +42,26 @@ fn main() -> Result<(), Box<dyn Error>> {
 struct Numbers {
     forecasts: Vec<f64>,
     outcomes: Vec<bool>,
+    rounded: Vec<f64>,
+    differences: Vec<f64>,
+    rounded_scores: Vec<f64>,
 }
 
 impl Numbers {
     fn new() -> Self {
         let mut random = Random(1);
         let forecasts: Vec<f64> = (0..ROWS).map(|_| random.next()).collect();
-        let outcomes = forecasts.iter().map(|forecast| random.next() < *forecast).collect();
-        Self { forecasts, outcomes }
+        let outcomes: Vec<bool> =
+            forecasts.iter().map(|forecast| random.next() < *forecast).collect();
+        let rounded: Vec<f64> =
+            forecasts[..CASES].iter().map(|it| (it * 100.0).round() / 100.0).collect();
+        let score =
+            |forecast: f64, row: usize| (forecast - f64::from(u8::from(outcomes[row]))).powi(2);
+        let differences = (0..RESAMPLED)
+            .map(|row| score(forecasts[row], row) - score(forecasts[row].sqrt(), row))
+            .collect();
+        let rounded_scores = (0..RESAMPLED).map(|row| score(rounded[row], row)).collect();
+        Self { forecasts, outcomes, rounded, differences, rounded_scores }
     }
 
     fn write(&self, folder: &Path) -> std::io::Result<()> {
@@ -51,7 +69,10 @@ impl Numbers {
             |numbers: &[f64]| numbers.iter().flat_map(|it| it.to_le_bytes()).collect::<Vec<u8>>();
         std::fs::write(folder.join("forecasts.f64"), bytes(&self.forecasts))?;
         let outcomes: Vec<u8> = self.outcomes.iter().map(|yes| u8::from(*yes)).collect();
-        std::fs::write(folder.join("outcomes.u8"), outcomes)
+        std::fs::write(folder.join("outcomes.u8"), outcomes)?;
+        std::fs::write(folder.join("rounded.f64"), bytes(&self.rounded))?;
+        std::fs::write(folder.join("differences.f64"), bytes(&self.differences))?;
+        std::fs::write(folder.join("rounded_scores.f64"), bytes(&self.rounded_scores))
     }
 
     fn run(&self, task: &str) -> Result<f64, Box<dyn Error>> {
@@ -59,12 +80,22 @@ impl Numbers {
             "memory" => Ok(self.read_once()),
             "brier" => self.mean(Rule::Brier),
             "log" => self.mean(Rule::Log),
+            "corp" => self.miscalibration(&self.forecasts[..CASES]),
+            "corp-rounded" => self.miscalibration(&self.rounded),
+            "bootstrap" => low_end(&self.differences),
+            "bootstrap-rounded" => low_end(&self.rounded_scores),
             other => Err(format!("there is no task {other}").into()),
         }
     }
 
     fn mean(&self, rule: Rule) -> Result<f64, Box<dyn Error>> {
         Ok(mean_score(rule, &self.forecasts, &self.outcomes)?.ok_or("there are forecasts")?.value)
+    }
+
+    fn miscalibration(&self, forecasts: &[f64]) -> Result<f64, Box<dyn Error>> {
+        let cases = Cases::new(forecasts, &self.outcomes[..CASES])?;
+        let curve = reliability(&cases).ok_or("there are forecasts")?;
+        Ok(curve.decomposition(Rule::Brier).miscalibration)
     }
 
     /// Adds everything up: what reading the memory takes.
@@ -78,6 +109,10 @@ impl Numbers {
         let happened = self.outcomes.iter().filter(|yes| **yes).count();
         lanes.iter().sum::<f64>() + f64::from(u32::try_from(happened).unwrap_or(u32::MAX))
     }
+}
+
+fn low_end(values: &[f64]) -> Result<f64, Box<dyn Error>> {
+    Ok(bootstrap(&Sample::new(values)?, Ends::Percentile, &Resampling::INTERVALS)?.low)
 }
 
 /// Numbers from 0 to 1 that only look random.

@@ -33,7 +33,7 @@ struct Task {
     tolerance: f64,
 }
 
-const TASKS: [Task; 3] = [
+const TASKS: [Task; 7] = [
     Task {
         name: "memory",
         says: "read 10 million forecasts and outcomes, by numpy",
@@ -41,6 +41,19 @@ const TASKS: [Task; 3] = [
     },
     Task { name: "brier", says: "Brier score of 10 million forecasts, by numba", tolerance: 1e-12 },
     Task { name: "log", says: "log score of 10 million forecasts, by numpy", tolerance: 1e-11 },
+    Task {
+        name: "corp",
+        says: "CORP of 1 million forecasts, by model-diagnostics",
+        tolerance: 1e-9,
+    },
+    Task { name: "corp-rounded", says: "the same, rounded to hundredths", tolerance: 1e-9 },
+    Task {
+        name: "bootstrap",
+        says: "1,000 resamples of 100,000, by numpy",
+        // Both are random.
+        tolerance: 0.05,
+    },
+    Task { name: "bootstrap-rounded", says: "the same, of few distinct scores", tolerance: 0.05 },
 ];
 
 /// Times each task on both sides in turn and prints the medians and their ratio.

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import numba
 import numpy as np
+from model_diagnostics.scoring import SquaredError, decompose
 
 folder = Path(sys.argv[1])
 forecasts = np.fromfile(folder / "forecasts.f64")
 outcomes = np.fromfile(folder / "outcomes.u8", dtype=np.uint8)
+rounded = np.fromfile(folder / "rounded.f64")
+differences = np.fromfile(folder / "differences.f64")
+rounded_scores = np.fromfile(folder / "rounded_scores.f64")
 
 
 @numba.njit(fastmath=True)
@@ -33,7 +37,27 @@ def log():
     return -np.log(np.where(outcomes == 1, forecasts, 1 - forecasts)).mean()
 
 
-TASKS = {"memory": memory, "brier": brier, "log": log}
+def miscalibration(forecasts):
+    happened = outcomes[: forecasts.size].astype(float)
+    return decompose(happened, forecasts, scoring_function=SquaredError())["miscalibration"][0]
+
+
+def low_end(values):
+    random = np.random.default_rng(1)
+    size = values.size
+    means = [values[random.integers(0, size, size, dtype=np.int32)].mean() for _ in range(1000)]
+    return np.quantile(means, 0.025)
+
+
+TASKS = {
+    "memory": memory,
+    "brier": brier,
+    "log": log,
+    "corp": lambda: miscalibration(forecasts[: rounded.size]),
+    "corp-rounded": lambda: miscalibration(rounded),
+    "bootstrap": lambda: low_end(differences),
+    "bootstrap-rounded": lambda: low_end(rounded_scores),
+}
 
 print("ready", flush=True)
 for line in sys.stdin:
