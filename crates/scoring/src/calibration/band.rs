@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::pool::{Block, pool_adjacent};
+use super::pool::{Block, Group, pool_adjacent};
 use super::reliability::Reliability;
 use crate::numeric::{Random, number};
 use crate::resampling::quantile;
@@ -73,12 +73,9 @@ impl Reliability<'_> {
     /// The rows that differ neither in forecast nor in weight, by rising forecast.
     fn kinds(&self) -> Vec<Kind> {
         if self.cases.weights().is_none() {
-            let kind = |group: &super::pool::Group| Kind {
-                forecast: group.forecast,
-                weight: 1.0,
-                rows: group.rows,
-            };
-            return self.groups.iter().map(kind).collect();
+            let kind =
+                |group: Group| Kind { forecast: group.forecast, weight: 1.0, rows: group.rows };
+            return self.pooled.groups().map(kind).collect();
         }
         let rows = self.cases.rows().filter(|(.., weight)| *weight > 0.0);
         let mut rows: Vec<(f64, f64)> =
@@ -92,12 +89,13 @@ impl Reliability<'_> {
     }
 
     fn places(&self) -> Vec<f64> {
-        let count = self.groups.len();
+        let forecasts: Vec<f64> = self.pooled.groups().map(|group| group.forecast).collect();
+        let count = forecasts.len();
         if count <= MOST_PLACES {
-            return self.groups.iter().map(|group| group.forecast).collect();
+            return forecasts;
         }
         let index = |place: usize| place * (count - 1) / (MOST_PLACES - 1);
-        (0..MOST_PLACES).map(|place| self.groups[index(place)].forecast).collect()
+        (0..MOST_PLACES).map(|place| forecasts[index(place)]).collect()
     }
 }
 

@@ -104,7 +104,7 @@ impl Reliability<'_> {
     }
 
     fn mean_given(&self, of: impl Fn(f64, bool) -> f64) -> f64 {
-        mean(self.groups.iter().map(|group| (group.forecast, group.weight, group.yes)), of)
+        mean(self.pooled.groups().map(|group| (group.forecast, group.weight, group.yes)), of)
     }
 }
 

@@ -1,12 +1,7 @@
 //! Rows that share their forecast, pooled; and neighbors pooled until they rise.
 
-use rayon::prelude::*;
-
 use crate::Cases;
 use crate::numeric::{Sum, number};
-
-/// From how many rows on sorting takes more than one thread.
-const MANY: usize = 1 << 16;
 
 /// All rows with one forecast.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,13 +16,36 @@ pub(crate) struct Group {
     pub(crate) rows: usize,
 }
 
-/// The groups of rows with the same forecast, by rising forecast; rows without weight are left
-/// out. The order of the rows changes nothing, to the last bit.
-pub(crate) fn groups(cases: &Cases) -> Vec<Group> {
-    match cases.weights() {
-        None => unweighted(cases),
-        Some(_) => weighted(cases),
+/// Rows sorted so that equal forecasts stand together; those without weight are left out. The order
+/// in which they came changes nothing, to the last bit.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Pooled {
+    /// Forecasts with their outcomes, where all rows weigh 1: see [`key`].
+    keys: Vec<u64>,
+    /// The groups, where rows have weights.
+    weighted: Vec<Group>,
+}
+
+impl Pooled {
+    /// Sorts the rows.
+    pub(crate) fn new(cases: &Cases) -> Self {
+        match cases.weights() {
+            None => Self { keys: sorted_keys(cases), weighted: Vec::new() },
+            Some(_) => Self { keys: Vec::new(), weighted: weighted(cases) },
+        }
     }
+
+    /// The groups of rows with the same forecast, by rising forecast. They are made on the way, as
+    /// a million of them would take longer to write down than to sort.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = Group> {
+        let runs = self.keys.chunk_by(|one, other| one >> 1 == other >> 1);
+        runs.map(group_of_keys).chain(self.weighted.iter().copied())
+    }
+}
+
+/// The groups of rows with the same forecast, by rising forecast.
+pub(crate) fn groups(cases: &Cases) -> Vec<Group> {
+    Pooled::new(cases).groups().collect()
 }
 
 /// A forecast and its outcome in one number that sorts by forecast: the bits of a number from 0
@@ -37,20 +55,26 @@ fn key(forecast: f64, happened: bool) -> u64 {
     (forecast + 0.0).to_bits() << 1 | u64::from(happened)
 }
 
-fn unweighted(cases: &Cases) -> Vec<Group> {
+fn sorted_keys(cases: &Cases) -> Vec<u64> {
     let rows = cases.forecasts().iter().zip(cases.outcomes());
     let mut keys: Vec<u64> = rows.map(|(forecast, happened)| key(*forecast, *happened)).collect();
-    sort(&mut keys);
-    let group = |run: &[u64]| {
-        let yes = run.iter().map(|key| key & 1).sum::<u64>();
-        Group {
-            forecast: f64::from_bits(run[0] >> 1),
-            weight: number(run.len()),
-            yes: number(usize::try_from(yes).unwrap_or(usize::MAX)),
-            rows: run.len(),
-        }
+    keys.sort_unstable();
+    keys
+}
+
+fn group_of_keys(run: &[u64]) -> Group {
+    // The noes come first.
+    let no = if run.len() == 1 {
+        usize::from(run[0] & 1 == 0)
+    } else {
+        run.partition_point(|key| key & 1 == 0)
     };
-    keys.chunk_by(|one, other| one >> 1 == other >> 1).map(group).collect()
+    Group {
+        forecast: f64::from_bits(run[0] >> 1),
+        weight: number(run.len()),
+        yes: number(run.len() - no),
+        rows: run.len(),
+    }
 }
 
 fn weighted(cases: &Cases) -> Vec<Group> {
@@ -59,7 +83,7 @@ fn weighted(cases: &Cases) -> Vec<Group> {
     let mut keys: Vec<(u64, u64)> = rows
         .map(|(forecast, happened, weight)| (key(forecast, happened), weight.to_bits()))
         .collect();
-    sort(&mut keys);
+    keys.sort_unstable();
     let sum = |rows: &[(u64, u64)]| {
         rows.iter().map(|(_, weight)| f64::from_bits(*weight)).collect::<Sum>().value()
     };
@@ -70,14 +94,6 @@ fn weighted(cases: &Cases) -> Vec<Group> {
         Group { forecast: f64::from_bits(run[0].0 >> 1), weight, yes, rows: run.len() }
     };
     keys.chunk_by(|one, other| one.0 >> 1 == other.0 >> 1).map(group).collect()
-}
-
-fn sort<T: Ord + Send>(keys: &mut [T]) {
-    if keys.len() < MANY {
-        keys.sort_unstable();
-    } else {
-        keys.par_sort_unstable();
-    }
 }
 
 /// Neighbors with one mean.

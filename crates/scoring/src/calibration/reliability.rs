@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::pool::{Block, Group, groups, pool_adjacent};
+use super::pool::{Block, Group, Pooled, pool_adjacent};
 use crate::Cases;
 
 /// A stretch of forecasts that came true equally often.
@@ -27,7 +27,7 @@ pub struct Step {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reliability<'a> {
     pub(super) cases: Cases<'a>,
-    pub(super) groups: Vec<Group>,
+    pub(super) pooled: Pooled,
     pub(super) steps: Vec<Step>,
 }
 
@@ -55,27 +55,28 @@ pub struct Reliability<'a> {
 /// # Ok::<(), scoring::BadInput>(())
 /// ```
 pub fn reliability<'a>(cases: &Cases<'a>) -> Option<Reliability<'a>> {
-    let groups = groups(cases);
-    let blocks = pool_adjacent(groups.iter().map(|group| Block::share(group.yes, group.weight)));
-    let mut rest = &groups[..];
-    let mut steps = Vec::with_capacity(blocks.len());
-    for block in blocks {
-        let (held, after) = rest.split_at(block.len);
-        steps.push(step(held, &block));
-        rest = after;
-    }
-    (!steps.is_empty()).then_some(Reliability { cases: *cases, groups, steps })
+    let pooled = Pooled::new(cases);
+    let blocks = pool_adjacent(pooled.groups().map(|group| Block::share(group.yes, group.weight)));
+    let mut groups = pooled.groups();
+    let steps: Vec<Step> =
+        blocks.iter().filter_map(|block| step(groups.by_ref().take(block.len), block)).collect();
+    drop(groups);
+    (!steps.is_empty()).then_some(Reliability { cases: *cases, pooled, steps })
 }
 
-fn step(held: &[Group], block: &Block) -> Step {
-    Step {
-        low: held[0].forecast,
-        high: held[held.len() - 1].forecast,
+/// The step that a block makes of its groups; it has at least one.
+fn step(mut held: impl Iterator<Item = Group>, block: &Block) -> Option<Step> {
+    let first = held.next()?;
+    let (high, rows) = held
+        .fold((first.forecast, first.rows), |(_, rows), group| (group.forecast, rows + group.rows));
+    Some(Step {
+        low: first.forecast,
+        high,
         observed: block.mean(),
-        rows: held.iter().map(|group| group.rows).sum(),
+        rows,
         weight: block.weight(),
         yes: block.sum(),
-    }
+    })
 }
 
 impl Reliability<'_> {
