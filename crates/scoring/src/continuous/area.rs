@@ -84,6 +84,12 @@ mod tests {
             let close = (slope - density).abs() <= 1e-4 * density.max(1e-4);
             assert!(share < 0.01 || close, "{name}: density {density}, slope {slope} at {place}");
         }
+        for place in [f64::NEG_INFINITY, f64::MIN, 0.0, 1.0, f64::MAX, f64::INFINITY] {
+            let (below, above) = (distribution.cdf(place), distribution.survival(place));
+            let density = distribution.log_density(place);
+            let numbers = [below, above, density].iter().all(|number| !number.is_nan());
+            assert!(numbers, "{name} at {place}: {below}, {above}, {density}");
+        }
         let (low, high) = (distribution.place_of(0.0), distribution.place_of(1.0));
         assert!(low < high && !low.is_nan() && !high.is_nan(), "{name}: {low} to {high}");
     }

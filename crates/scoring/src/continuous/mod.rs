@@ -8,6 +8,7 @@ mod distribution;
 mod ensemble;
 mod ensembles;
 mod families;
+mod many;
 mod network;
 mod piecewise;
 mod quantiles;
@@ -24,6 +25,7 @@ pub use families::{
     Beta, Counts, Exponential, Gamma, Laplace, LogLogistic, LogNormal, Logistic, LogisticMixture,
     Normal, NormalMixture, PointMass, StudentT, TwoPieceNormal, Uniform,
 };
+pub use many::{crps_each, log_score_each};
 pub use piecewise::PiecewiseLinear;
 pub use quantiles::{
     Interval, IntervalScore, MedianConvention, QuantileForecast, crps_of_quantiles, interval_score,

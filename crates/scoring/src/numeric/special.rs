@@ -55,7 +55,7 @@ pub(crate) fn student_cdf(freedom: f64, place: f64) -> f64 {
     let log_inner = -log.max(0.0) - (-log.abs()).exp().ln_1p();
     let half = 0.5 * freedom;
     let log_factor = half * log_inner + 0.5 * (log + log_inner) - ln_beta_of_half(half);
-    let beyond = if place.is_infinite() {
+    let beyond = if log > f64::MAX {
         0.0
     } else if inner >= (half + 1.0) / (half + 2.5) {
         0.5 - 0.5 * log_factor.exp() * beta_fraction(0.5, half, outer)

@@ -53,10 +53,10 @@ impl Distribution for Gamma {
     }
 
     fn log_density(&self, place: f64) -> f64 {
-        if place < 0.0 || place.is_infinite() {
+        let (shape, turns) = (self.shape, self.rate * place);
+        if turns < 0.0 || turns.is_infinite() {
             return f64::NEG_INFINITY;
         }
-        let (shape, turns) = (self.shape, self.rate * place);
         self.rate.ln() + power_log(shape - 1.0, turns) - turns - libm::lgamma(shape)
     }
 
