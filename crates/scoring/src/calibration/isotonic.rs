@@ -158,3 +158,77 @@ fn with_weightless_rows(mut levels: Vec<Level>, weights: &[f64]) -> Vec<Level> {
     }
     levels
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn fitted(levels: &[Level]) -> Vec<f64> {
+        levels.iter().flat_map(|level| std::iter::repeat_n(level.value, level.rows)).collect()
+    }
+
+    #[test]
+    fn small_terms_survive_large_ones() {
+        let levels = isotonic(&[1e16, 1.0, -1e16], None).unwrap();
+        assert_eq!(levels, [Level { value: 1.0 / 3.0, weight: 3.0, rows: 3 }]);
+    }
+
+    #[test]
+    fn rows_without_weight_stand_in_the_level_before_them() {
+        let weights = [0.0, 1.0, 0.0, 0.0, 2.0, 0.0];
+        let levels = isotonic(&[9.0, 1.0, -9.0, 9.0, 2.0, 0.0], Some(&weights)).unwrap();
+        let level = |value, weight, rows| Level { value, weight, rows };
+        assert_eq!(levels, [level(1.0, 1.0, 4), level(2.0, 2.0, 2)]);
+    }
+
+    #[test]
+    fn what_cannot_be_fitted_is_refused() {
+        assert_eq!(isotonic(&[], None), Ok(Vec::new()));
+        assert_eq!(isotonic(&[], Some(&[])), Ok(Vec::new()));
+        assert!(isotonic(&[1.0, f64::NAN], None).is_err());
+        assert!(isotonic(&[1.0], Some(&[0.0])).is_err());
+        assert!(isotonic(&[1e308, 1e308, -1e308], None).is_err(), "the sum is too large");
+        assert!(isotonic_quantile(&[&[]], 0.5).is_err());
+        assert!(isotonic_quantile(&[&[1.0]], 0.0).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn no_rising_step_comes_nearer(
+            rows in prop::collection::vec((-5.0..5.0, 0.1..3.0), 1..30),
+            steps in prop::collection::vec(0.0..1.0, 30),
+            start in -5.0..0.0,
+        ) {
+            let (values, weights): (Vec<f64>, Vec<f64>) = rows.into_iter().unzip();
+            let fit = fitted(&isotonic(&values, Some(&weights)).unwrap());
+            let rising = steps.iter().scan(start, |place, step| {
+                *place += step;
+                Some(*place)
+            });
+            let distance = |fit: &mut dyn Iterator<Item = f64>| -> f64 {
+                fit.zip(values.iter().zip(&weights)).map(|(x, (y, w))| w * (y - x) * (y - x)).sum()
+            };
+            let (best, other) = (distance(&mut fit.iter().copied()), distance(&mut rising.into_iter()));
+            prop_assert!(best <= other + 1e-9);
+            prop_assert!(fit.is_sorted());
+        }
+
+        #[test]
+        fn the_fitted_median_has_half_of_its_level_on_either_side(
+            values in prop::collection::vec(-5_i32..5, 1..40),
+        ) {
+            let values: Vec<f64> = values.into_iter().map(f64::from).collect();
+            let groups: Vec<&[f64]> = values.chunks(1).collect();
+            let mut rest = &values[..];
+            for level in isotonic_quantile(&groups, 0.5).unwrap() {
+                let (held, after) = rest.split_at(level.rows);
+                rest = after;
+                let below = held.iter().filter(|value| **value < level.value).count();
+                let above = held.iter().filter(|value| **value > level.value).count();
+                prop_assert!(2 * below <= held.len() && 2 * above <= held.len());
+            }
+        }
+    }
+}

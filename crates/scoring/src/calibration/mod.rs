@@ -8,6 +8,7 @@ mod decomposition;
 mod error;
 mod interval;
 mod isotonic;
+mod logistic_regression;
 mod murphy;
 mod murphy_diagram;
 mod pool;

@@ -2,11 +2,9 @@
 
 use serde::Serialize;
 
-use crate::numeric::Sum;
+use super::logistic_regression::{Row, log_likelihood, newton};
+use crate::numeric::{Sum, log_odds};
 use crate::{BadInput, Cases};
-
-/// Newton's method takes a handful of steps; this many are never needed.
-const MOST_STEPS: usize = 100;
 
 /// The line from the log-odds of forecasts to those of what happened.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -56,7 +54,7 @@ pub struct Recalibration {
 /// # Ok::<(), scoring::BadInput>(())
 /// ```
 pub fn recalibration(cases: &Cases) -> Result<Option<Recalibration>, BadInput> {
-    let rows = log_odds(cases)?;
+    let rows = rows(cases)?;
     if rows.is_empty() {
         return Ok(None);
     }
@@ -84,14 +82,7 @@ pub fn recalibration(cases: &Cases) -> Result<Option<Recalibration>, BadInput> {
     }))
 }
 
-#[derive(Clone, Copy)]
-struct Row {
-    log_odds: f64,
-    happened: bool,
-    weight: f64,
-}
-
-fn log_odds(cases: &Cases) -> Result<Vec<Row>, BadInput> {
+fn rows(cases: &Cases) -> Result<Vec<Row>, BadInput> {
     let mut rows = Vec::with_capacity(cases.len());
     for (index, (forecast, happened, weight)) in cases.rows().enumerate() {
         if forecast <= 0.0 || forecast >= 1.0 {
@@ -99,8 +90,7 @@ fn log_odds(cases: &Cases) -> Result<Vec<Row>, BadInput> {
             return Err(BadInput::OutOfRange { row: index + 1, what, value: forecast, allowed });
         }
         if weight > 0.0 {
-            let log_odds = forecast.ln() - (-forecast).ln_1p();
-            rows.push(Row { log_odds, happened, weight });
+            rows.push(Row { log_odds: log_odds(forecast), happened, weight });
         }
     }
     Ok(rows)
@@ -119,79 +109,6 @@ fn check_overlap(rows: &[Row]) -> Result<(), BadInput> {
         return Err(BadInput::AllEqual { what: "forecasts" });
     }
     if yes.0 >= no.1 || no.0 >= yes.1 { Err(BadInput::Separated) } else { Ok(()) }
-}
-
-/// Minus the second derivatives of the log likelihood.
-#[derive(Clone, Copy)]
-struct Curvature {
-    intercept: f64,
-    both: f64,
-    slope: f64,
-}
-
-impl Curvature {
-    fn determinant(self) -> f64 {
-        self.intercept * self.slope - self.both * self.both
-    }
-
-    /// The variance of the intercept, the covariance, and the variance of the slope.
-    fn inverse(self) -> [f64; 3] {
-        [self.slope, -self.both, self.intercept].map(|entry| entry / self.determinant())
-    }
-}
-
-/// The best line, and the curvature there.
-fn newton(rows: &[Row]) -> ((f64, f64), Curvature) {
-    let mut line = (0.0, 0.0);
-    let mut likelihood = log_likelihood(rows, line);
-    for _ in 0..MOST_STEPS {
-        let (gradient, curvature) = derivatives(rows, line);
-        let [first, both, second] = curvature.inverse();
-        let step =
-            (first * gradient.0 + both * gradient.1, both * gradient.0 + second * gradient.1);
-        let mut next = (line.0 + step.0, line.1 + step.1);
-        // Far from the best line a whole step may overshoot.
-        while log_likelihood(rows, next) < likelihood
-            && (next.0 - line.0).abs() + (next.1 - line.1).abs() > 1e-9
-        {
-            next = (f64::midpoint(line.0, next.0), f64::midpoint(line.1, next.1));
-        }
-        line = next;
-        likelihood = log_likelihood(rows, line);
-        if step.0.abs() + step.1.abs() <= 1e-14 * (1.0 + line.0.abs() + line.1.abs()) {
-            break;
-        }
-    }
-    (line, derivatives(rows, line).1)
-}
-
-fn derivatives(rows: &[Row], line: (f64, f64)) -> ((f64, f64), Curvature) {
-    let (mut intercept, mut slope) = (Sum::default(), Sum::default());
-    let mut curvature = [Sum::default(); 3];
-    for row in rows {
-        let chance = 1.0 / (1.0 + (-(line.0 + line.1 * row.log_odds)).exp());
-        let miss = row.weight * (f64::from(u8::from(row.happened)) - chance);
-        let bend = row.weight * chance * (1.0 - chance);
-        intercept = intercept.plus(miss);
-        slope = slope.plus(miss * row.log_odds);
-        let bends = [bend, bend * row.log_odds, bend * row.log_odds * row.log_odds];
-        for (sum, bend) in curvature.iter_mut().zip(bends) {
-            *sum = sum.plus(bend);
-        }
-    }
-    let [first, both, second] = curvature.map(Sum::value);
-    let curvature = Curvature { intercept: first, both, slope: second };
-    ((intercept.value(), slope.value()), curvature)
-}
-
-fn log_likelihood(rows: &[Row], line: (f64, f64)) -> f64 {
-    let term = |row: &Row| {
-        let place = line.0 + line.1 * row.log_odds;
-        let against = if row.happened { -place } else { place };
-        // ln(1 + e^x) without overflow.
-        -row.weight * (against.max(0.0) + (-against.abs()).exp().ln_1p())
-    };
-    rows.iter().map(term).collect::<Sum>().value()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Comparison: whether one forecaster is better than another, or luckier.
 
 mod anytime;
+mod bca;
 mod benjamini_hochberg;
 mod bootstrap;
 mod bradley_terry;
@@ -20,7 +21,7 @@ pub use bradley_terry::{Win, bradley_terry, bradley_terry_penalized};
 pub use diebold_mariano::{
     DieboldMariano, Method, Reference, Tested, diebold_mariano, diebold_mariano_by,
 };
-pub use ranking::{NEEDED_FOR_RANKING, Ranking, TooFewToRank, rank};
+pub use ranking::{NEEDED_FOR_RANKING, Ranking, TooFewToRank, rank, rank_two};
 pub use sample::Sample;
 pub use two_way::{Effects, QuestionScore, brier_index, two_way};
 pub use variance::LongRunVariance;

@@ -49,7 +49,7 @@ pub enum TooFewToRank {
 /// `intervals` are those of their scores, `questions` how many ended questions these are made of.
 /// Two are told apart if their intervals do not overlap, which is a careful rule: for two
 /// forecasters on the same questions the interval of their difference,
-/// [`Sample::paired`](super::Sample::paired), tells more.
+/// [`Sample::paired`](super::Sample::paired) and [`rank_two()`], tells more.
 ///
 /// # Examples
 ///
@@ -87,6 +87,39 @@ pub fn rank(intervals: &[Interval], questions: usize, better: Direction) -> Rank
         return Ranking::TooFewToRank(TooFewToRank::Overlap { best, other });
     }
     Ranking::Ranked(groups(&order, &losses))
+}
+
+/// Ranks two forecasters by the interval of their difference, the first's scores minus the
+/// second's on the same questions, or says why they are too few to rank.
+///
+/// # Examples
+///
+/// ```
+/// use scoring::comparison::{Ends, Ranking, Sample, TooFewToRank, bootstrap, rank_two};
+/// use scoring::{Direction, Resampling};
+///
+/// let (ada, ben) = ([0.1, 0.2, 0.1, 0.3], [0.3, 0.4, 0.2, 0.6]);
+/// let sample = Sample::paired(&ada, &ben)?;
+/// let difference = bootstrap(&sample, Ends::Percentile, &Resampling::INTERVALS)?;
+/// let reason = TooFewToRank::Questions { found: 4, needed: 30 };
+/// assert_eq!(rank_two(&difference, 4, Direction::Lower), Ranking::TooFewToRank(reason));
+/// assert_eq!(rank_two(&difference, 40, Direction::Lower), Ranking::Ranked(vec![vec![0], vec![1]]));
+/// # Ok::<(), scoring::BadInput>(())
+/// ```
+pub fn rank_two(difference: &Interval, questions: usize, better: Direction) -> Ranking {
+    let first_is_better = match better {
+        Direction::Lower => difference.estimate < 0.0,
+        Direction::Higher => difference.estimate > 0.0,
+    };
+    let (best, other) = if first_is_better { (0, 1) } else { (1, 0) };
+    if questions < NEEDED_FOR_RANKING {
+        let reason = TooFewToRank::Questions { found: questions, needed: NEEDED_FOR_RANKING };
+        return Ranking::TooFewToRank(reason);
+    }
+    if difference.leaves_out_zero() {
+        return Ranking::Ranked(vec![vec![best], vec![other]]);
+    }
+    Ranking::TooFewToRank(TooFewToRank::Overlap { best, other })
 }
 
 /// Cuts an order wherever all that follows is worse than all before.
@@ -140,5 +173,14 @@ mod tests {
         assert_eq!(lower, Ranking::Ranked(vec![vec![1], vec![0, 2], vec![3]]));
         let higher = rank(&intervals, 30, Direction::Higher);
         assert_eq!(higher, Ranking::Ranked(vec![vec![3], vec![2, 0], vec![1]]));
+    }
+
+    #[test]
+    fn two_are_told_apart_by_their_difference() {
+        let better = rank_two(&interval(-0.2, -0.1), 30, Direction::Higher);
+        assert_eq!(better, Ranking::Ranked(vec![vec![1], vec![0]]));
+        let even = rank_two(&interval(-0.3, 0.1), 30, Direction::Lower);
+        let reason = TooFewToRank::Overlap { best: 0, other: 1 };
+        assert_eq!(even, Ranking::TooFewToRank(reason));
     }
 }
