@@ -17,7 +17,8 @@ use std::time::Instant;
 
 use scoring::calibration::reliability;
 use scoring::comparison::{Ends, Sample, bootstrap};
-use scoring::{Cases, Resampling, Rule, mean_score};
+use scoring::continuous::{Normal, NormalMixture, crps_each, crps_ensembles};
+use scoring::{BadInput, Cases, Resampling, Rule, mean_score};
 
 const ROWS: usize = 10_000_000;
 
@@ -25,9 +26,16 @@ const ROWS: usize = 10_000_000;
 const CASES: usize = 1_000_000;
 const RESAMPLED: usize = 100_000;
 
+/// How many quantities are forecast, each by so many members of an ensemble.
+const QUANTITIES: usize = 100_000;
+const MEMBERS: usize = 51;
+
+/// Three parts of the mixtures: means, deviations and weights.
+const PARTS: [(f64, f64, f64); 3] = [(0.2, 0.1, 0.2), (0.5, 0.05, 0.5), (0.9, 0.3, 0.3)];
+
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args().nth(1).ok_or("give a folder for the numbers")?;
-    let numbers = Numbers::new();
+    let numbers = Numbers::new()?;
     numbers.write(Path::new(&folder))?;
     println!("ready");
     for line in std::io::stdin().lock().lines() {
@@ -45,10 +53,11 @@ struct Numbers {
     rounded: Vec<f64>,
     differences: Vec<f64>,
     rounded_scores: Vec<f64>,
+    mixtures: Vec<NormalMixture>,
 }
 
 impl Numbers {
-    fn new() -> Self {
+    fn new() -> Result<Self, BadInput> {
         let mut random = Random(1);
         let forecasts: Vec<f64> = (0..ROWS).map(|_| random.next()).collect();
         let outcomes: Vec<bool> =
@@ -61,7 +70,9 @@ impl Numbers {
             .map(|row| score(forecasts[row], row) - score(forecasts[row].sqrt(), row))
             .collect();
         let rounded_scores = (0..RESAMPLED).map(|row| score(rounded[row], row)).collect();
-        Self { forecasts, outcomes, rounded, differences, rounded_scores }
+        let mixtures = forecasts[..QUANTITIES].iter().map(|moved| mixture(*moved));
+        let mixtures = mixtures.collect::<Result<_, _>>()?;
+        Ok(Self { forecasts, outcomes, rounded, differences, rounded_scores, mixtures })
     }
 
     fn write(&self, folder: &Path) -> std::io::Result<()> {
@@ -84,8 +95,18 @@ impl Numbers {
             "corp-rounded" => self.miscalibration(&self.rounded),
             "bootstrap" => low_end(&self.differences),
             "bootstrap-rounded" => low_end(&self.rounded_scores),
+            "crps-ensembles" => {
+                let members = &self.forecasts[..QUANTITIES * MEMBERS];
+                Ok(mean(&crps_ensembles(members, MEMBERS, self.quantities())?))
+            }
+            "crps-mixtures" => Ok(mean(&crps_each(&self.mixtures, self.quantities())?)),
             other => Err(format!("there is no task {other}").into()),
         }
+    }
+
+    /// What the forecast quantities came to.
+    fn quantities(&self) -> &[f64] {
+        &self.forecasts[ROWS - QUANTITIES..]
     }
 
     fn mean(&self, rule: Rule) -> Result<f64, Box<dyn Error>> {
@@ -109,6 +130,18 @@ impl Numbers {
         let happened = self.outcomes.iter().filter(|yes| **yes).count();
         lanes.iter().sum::<f64>() + f64::from(u32::try_from(happened).unwrap_or(u32::MAX))
     }
+}
+
+/// A mixture of three normal distributions, moved.
+fn mixture(moved: f64) -> Result<NormalMixture, BadInput> {
+    let part = |(mean, deviation, _): (f64, f64, f64)| Normal::new(mean + moved, deviation);
+    let parts = PARTS.into_iter().map(part).collect::<Result<Vec<_>, _>>()?;
+    NormalMixture::new(&parts, &PARTS.map(|(_, _, weight)| weight))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "there are fewer than 2^53")]
+fn mean(scores: &[f64]) -> f64 {
+    scores.iter().sum::<f64>() / scores.len() as f64
 }
 
 fn low_end(values: &[f64]) -> Result<f64, Box<dyn Error>> {

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import numba
 import numpy as np
+import properscoring
+import scoringrules
 from model_diagnostics.scoring import SquaredError, decompose
 
 folder = Path(sys.argv[1])
@@ -14,6 +16,11 @@ outcomes = np.fromfile(folder / "outcomes.u8", dtype=np.uint8)
 rounded = np.fromfile(folder / "rounded.f64")
 differences = np.fromfile(folder / "differences.f64")
 rounded_scores = np.fromfile(folder / "rounded_scores.f64")
+members = forecasts[: 100_000 * 51].reshape(100_000, 51)
+quantities = forecasts[-100_000:]
+means = forecasts[:100_000, None] + np.array([0.2, 0.5, 0.9])
+deviations = np.tile([0.1, 0.05, 0.3], (100_000, 1))
+weights = np.tile([0.2, 0.5, 0.3], (100_000, 1))
 
 
 @numba.njit(fastmath=True)
@@ -49,6 +56,10 @@ def low_end(values):
     return np.quantile(means, 0.025)
 
 
+def mixtures():
+    return scoringrules.crps_mixnorm(quantities, means, deviations, weights, backend="numba").mean()
+
+
 TASKS = {
     "memory": memory,
     "brier": brier,
@@ -57,6 +68,8 @@ TASKS = {
     "corp-rounded": lambda: miscalibration(rounded),
     "bootstrap": lambda: low_end(differences),
     "bootstrap-rounded": lambda: low_end(rounded_scores),
+    "crps-ensembles": lambda: properscoring.crps_ensemble(quantities, members).mean(),
+    "crps-mixtures": mixtures,
 }
 
 print("ready", flush=True)
