@@ -82,6 +82,20 @@ pub enum BadInput {
         /// When it was to end, in milliseconds.
         until: i64,
     },
+    /// A statement that there is not.
+    #[error("there is no statement {statement} among {statements}; count statements from 0")]
+    NoSuchStatement {
+        /// The statement that was named, counted from 0.
+        statement: usize,
+        /// How many there are.
+        statements: usize,
+    },
+    /// Something that cannot come true by the relations given.
+    #[error("{what} cannot come true by the relations given; look for one that is wrong")]
+    Impossible {
+        /// What it is.
+        what: String,
+    },
     /// More of something than can be worked through.
     #[error("{found} {what} are too many; give at most {at_most}")]
     TooMany {

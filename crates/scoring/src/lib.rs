@@ -6,6 +6,7 @@
 pub mod binary;
 pub mod calibration;
 pub mod categorical;
+pub mod coherence;
 pub mod comparison;
 pub mod conditional;
 pub mod continuous;
