@@ -33,7 +33,7 @@ pub(super) fn corrected(
 /// The normal quantile of the share of means below the estimate.
 fn bias(means: &[f64], estimate: f64, strata: &[Vec<Unit>]) -> Result<f64, BadInput> {
     let units = strata.iter().flatten();
-    let size = units.map(|unit| (unit.sum / unit.rows).abs()).fold(0.0, f64::max);
+    let size = units.map(|unit| (unit.sum / unit.weight).abs()).fold(0.0, f64::max);
     let below = means.partition_point(|mean| *mean < estimate - SAME * size);
     let not_above = means.partition_point(|mean| *mean <= estimate + SAME * size);
     let share = number(below + not_above) / number(2 * means.len());
@@ -51,7 +51,7 @@ fn bias(means: &[f64], estimate: f64, strata: &[Vec<Unit>]) -> Result<f64, BadIn
 fn acceleration(strata: &[Vec<Unit>]) -> f64 {
     let total = |units: &[Unit]| Unit {
         sum: units.iter().map(|unit| unit.sum).collect::<Sum>().value(),
-        rows: units.iter().map(|unit| unit.rows).collect::<Sum>().value(),
+        weight: units.iter().map(|unit| unit.weight).collect::<Sum>().value(),
     };
     let totals: Vec<Unit> = strata.iter().map(|units| total(units)).collect();
     let whole = total(&totals);
@@ -62,7 +62,7 @@ fn acceleration(strata: &[Vec<Unit>]) -> f64 {
         let scale = count / (count - 1.0);
         let without = |unit: &Unit| {
             let sum = whole.sum - stratum.sum + scale * (stratum.sum - unit.sum);
-            sum / (whole.rows - stratum.rows + scale * (stratum.rows - unit.rows))
+            sum / (whole.weight - stratum.weight + scale * (stratum.weight - unit.weight))
         };
         let means: Vec<f64> = units.iter().map(without).collect();
         let middle = means.iter().copied().collect::<Sum>().value() / count;
@@ -84,7 +84,7 @@ mod tests {
     fn the_acceleration_is_that_of_scipy() {
         // What scipy 1.17.1 gives for the mean of one sample, and for that of two put together.
         let units = |values: &[f64]| {
-            values.iter().map(|value| Unit { sum: *value, rows: 1.0 }).collect::<Vec<Unit>>()
+            values.iter().map(|value| Unit { sum: *value, weight: 1.0 }).collect::<Vec<Unit>>()
         };
         let one = acceleration(&[units(&[0.1, 0.4, 0.2, 1.5, 0.3])]);
         assert!((one - 0.101_199_002_227_734_17).abs() < 1e-14, "{one}");

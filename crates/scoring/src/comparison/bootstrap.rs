@@ -138,7 +138,7 @@ fn means_of(strata: &[Vec<Unit>], resampling: &Resampling) -> Vec<f64> {
         let mut random = Random::stream(resampling.seed, index);
         let drawn: Vec<Unit> = strata.iter().map(|stratum| stratum.draw(&mut random)).collect();
         let sum = drawn.iter().map(|unit| unit.sum).collect::<Sum>().value();
-        sum / drawn.iter().map(|unit| unit.rows).collect::<Sum>().value()
+        sum / drawn.iter().map(|unit| unit.weight).collect::<Sum>().value()
     };
     (0..resampling.resamples).into_par_iter().map(mean).collect()
 }

@@ -19,14 +19,14 @@ pub(super) enum Stratum {
         /// The distinct units, with how many there are of each.
         kinds: Vec<(Unit, usize)>,
     },
-    /// Many distinct units, all of the same number of rows: their sums.
+    /// Many distinct units, all of the same weight: their sums.
     Sums {
         /// The sums.
         sums: Vec<[f64; 1]>,
-        /// How many rows each has.
-        rows: f64,
+        /// What each weighs.
+        weight: f64,
     },
-    /// Many distinct units: their sums and rows.
+    /// Many distinct units: their sums and weights.
     Pairs(Vec<[f64; 2]>),
 }
 
@@ -34,7 +34,7 @@ impl Stratum {
     pub(super) fn new(units: &[Unit]) -> Self {
         let mut sorted = units.to_vec();
         sorted.sort_unstable_by(|one, other| {
-            one.sum.total_cmp(&other.sum).then(one.rows.total_cmp(&other.rows))
+            one.sum.total_cmp(&other.sum).then(one.weight.total_cmp(&other.weight))
         });
         let kinds = sorted.chunk_by(|one, other| one == other);
         let kinds: Vec<(Unit, usize)> = kinds.map(|run| (run[0], run.len())).collect();
@@ -42,24 +42,24 @@ impl Stratum {
             return Self::Few { kinds };
         }
         // Sorted units make the draws of a seed independent of the order of the rows.
-        let rows = sorted[0].rows;
-        if sorted.iter().all(|unit| unit.rows.to_bits() == rows.to_bits()) {
-            return Self::Sums { sums: sorted.iter().map(|unit| [unit.sum]).collect(), rows };
+        let weight = sorted[0].weight;
+        if sorted.iter().all(|unit| unit.weight.to_bits() == weight.to_bits()) {
+            return Self::Sums { sums: sorted.iter().map(|unit| [unit.sum]).collect(), weight };
         }
-        Self::Pairs(sorted.iter().map(|unit| [unit.sum, unit.rows]).collect())
+        Self::Pairs(sorted.iter().map(|unit| [unit.sum, unit.weight]).collect())
     }
 
-    /// Draws as many units as there are: the sum over them, and how many rows they have.
+    /// Draws as many units as there are: the sum over them, and what they weigh.
     pub(super) fn draw(&self, random: &mut Random) -> Unit {
         match self {
             Self::Few { kinds } => draw_few(kinds, random),
-            Self::Sums { sums, rows } => {
+            Self::Sums { sums, weight } => {
                 let [sum] = draw_many(sums, random);
-                Unit { sum, rows: rows * number(sums.len()) }
+                Unit { sum, weight: weight * number(sums.len()) }
             }
             Self::Pairs(pairs) => {
-                let [sum, rows] = draw_many(pairs, random);
-                Unit { sum, rows }
+                let [sum, weight] = draw_many(pairs, random);
+                Unit { sum, weight }
             }
         }
     }
@@ -70,11 +70,11 @@ impl Stratum {
 fn draw_few(kinds: &[(Unit, usize)], random: &mut Random) -> Unit {
     let mut left = kinds.iter().map(|(_, count)| count).sum::<usize>();
     let mut to_draw = left;
-    let mut drawn = Unit { sum: 0.0, rows: 0.0 };
+    let mut drawn = Unit { sum: 0.0, weight: 0.0 };
     for (unit, count) in kinds {
         let times = random.binomial(to_draw, number(*count) / number(left));
         drawn.sum += number(times) * unit.sum;
-        drawn.rows += number(times) * unit.rows;
+        drawn.weight += number(times) * unit.weight;
         to_draw -= times;
         left -= count;
     }
@@ -160,7 +160,8 @@ mod tests {
 
     /// Mean and variance of many draws' sums, beside what they should be.
     fn check(values: &[f64], expected_kind: fn(&Stratum) -> bool) {
-        let units: Vec<Unit> = values.iter().map(|value| Unit { sum: *value, rows: 1.0 }).collect();
+        let units: Vec<Unit> =
+            values.iter().map(|value| Unit { sum: *value, weight: 1.0 }).collect();
         let stratum = Stratum::new(&units);
         assert!(expected_kind(&stratum));
         let count = number(values.len());
@@ -190,14 +191,14 @@ mod tests {
     }
 
     #[test]
-    fn units_of_different_size_are_drawn_with_their_rows() {
+    fn units_of_different_size_are_drawn_with_their_weights() {
         let units: Vec<Unit> = (0..9000_u32)
-            .map(|row| Unit { sum: f64::from(row), rows: f64::from(row % 7 + 1) })
+            .map(|row| Unit { sum: f64::from(row), weight: f64::from(row % 7 + 1) })
             .collect();
         let stratum = Stratum::new(&units);
         assert!(matches!(stratum, Stratum::Pairs(_)));
         let drawn = stratum.draw(&mut Random::stream(1, 1));
-        assert!((drawn.rows / 36_000.0 - 1.0).abs() < 0.05, "{drawn:?}");
+        assert!((drawn.weight / 36_000.0 - 1.0).abs() < 0.05, "{drawn:?}");
         assert!((drawn.sum / 40_495_500.0 - 1.0).abs() < 0.05, "{drawn:?}");
     }
 }

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use crate::BadInput;
 use crate::bad_input::as_long;
-use crate::numeric::{Sum, number};
+use crate::cases::check_weights;
+use crate::numeric::Sum;
 
 /// Numbers whose mean is asked about, usually the differences of two forecasters' scores.
 ///
@@ -15,13 +16,14 @@ pub struct Sample<'a> {
     values: Cow<'a, [f64]>,
     clusters: Option<&'a [usize]>,
     strata: Option<&'a [usize]>,
+    weights: Option<&'a [f64]>,
 }
 
-/// What is drawn together: a sum and how many rows it is made of.
+/// What is drawn together: a weighted sum and what its rows weigh.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Unit {
     pub(crate) sum: f64,
-    pub(crate) rows: f64,
+    pub(crate) weight: f64,
 }
 
 impl<'a> Sample<'a> {
@@ -32,7 +34,7 @@ impl<'a> Sample<'a> {
     /// One is not finite, or there are fewer than two.
     pub fn new(values: &'a [f64]) -> Result<Self, BadInput> {
         check(values)?;
-        Ok(Self { values: Cow::Borrowed(values), clusters: None, strata: None })
+        Ok(Self { values: Cow::Borrowed(values), clusters: None, strata: None, weights: None })
     }
 
     /// Takes the differences of two forecasters' scores on the same rows: first minus second, so
@@ -56,7 +58,7 @@ impl<'a> Sample<'a> {
         as_long("scores of the second", first.len(), second.len())?;
         let values: Vec<f64> = first.iter().zip(second).map(|(one, other)| one - other).collect();
         check(&values)?;
-        Ok(Self { values: Cow::Owned(values), clusters: None, strata: None })
+        Ok(Self { values: Cow::Owned(values), clusters: None, strata: None, weights: None })
     }
 
     /// Puts rows into clusters, each with a number of its own, as questions.
@@ -79,18 +81,51 @@ impl<'a> Sample<'a> {
         Ok(Self { strata: Some(strata), ..self })
     }
 
-    /// The mean over rows.
+    /// Gives each row a weight; rows that weigh nothing change nothing.
+    ///
+    /// # Errors
+    ///
+    /// There is not one weight a row, one of them is negative or not finite, or all are zero.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use scoring::comparison::Sample;
+    ///
+    /// assert_eq!(Sample::new(&[0.0, 1.0])?.weighted(&[1.0, 3.0])?.mean(), 0.75);
+    /// # Ok::<(), scoring::BadInput>(())
+    /// ```
+    pub fn weighted(self, weights: &'a [f64]) -> Result<Self, BadInput> {
+        as_long("weights", self.values.len(), weights.len())?;
+        check_weights(weights)?;
+        Ok(Self { weights: Some(weights), ..self })
+    }
+
+    /// The mean over rows, by weight.
     pub fn mean(&self) -> f64 {
-        self.values.iter().copied().collect::<Sum>().value() / number(self.values.len())
+        let (mut sum, mut weight) = (Sum::default(), Sum::default());
+        for index in 0..self.values.len() {
+            sum = sum.plus(self.weight(index) * self.values[index]);
+            weight = weight.plus(self.weight(index));
+        }
+        sum.value() / weight.value()
+    }
+
+    fn weight(&self, index: usize) -> f64 {
+        self.weights.map_or(1.0, |weights| weights[index])
     }
 
     /// The units of each stratum.
     pub(crate) fn units(&self) -> Result<Vec<Vec<Unit>>, BadInput> {
+        let counting = (0..self.values.len()).filter(|index| self.weight(*index) > 0.0);
         if self.clusters.is_none() && self.strata.is_none() {
-            let unit = |value: &f64| Unit { sum: *value, rows: 1.0 };
-            return Ok(vec![self.values.iter().map(unit).collect()]);
+            let unit = |index| {
+                let weight = self.weight(index);
+                Unit { sum: weight * self.values[index], weight }
+            };
+            return Ok(vec![counting.map(unit).collect()]);
         }
-        let mut rows: Vec<Row> = (0..self.values.len()).map(|row| self.row(row)).collect();
+        let mut rows: Vec<Row> = counting.map(|index| self.row(index)).collect();
         rows.sort_unstable_by_key(|row| (row.cluster, row.stratum, row.index));
         let mut units: Vec<(usize, Unit)> = Vec::new();
         for cluster in rows.chunk_by(|one, other| one.cluster == other.cluster) {
@@ -111,8 +146,9 @@ impl<'a> Sample<'a> {
     }
 
     fn unit(&self, cluster: &[Row]) -> Unit {
-        let sum = cluster.iter().map(|row| self.values[row.index]).collect::<Sum>().value();
-        Unit { sum, rows: number(cluster.len()) }
+        let sum = cluster.iter().map(|row| self.weight(row.index) * self.values[row.index]);
+        let weight = cluster.iter().map(|row| self.weight(row.index));
+        Unit { sum: sum.collect::<Sum>().value(), weight: weight.collect::<Sum>().value() }
     }
 }
 
@@ -143,12 +179,22 @@ mod tests {
     fn rows_of_a_cluster_are_one_unit() {
         let sample = Sample::new(&[1.0, 2.0, 3.0, 4.0]).unwrap();
         let clustered = sample.clone().clustered(&[7, 3, 7, 3]).unwrap();
-        let unit = |sum, rows| Unit { sum, rows };
+        let unit = |sum, weight| Unit { sum, weight };
         assert_eq!(clustered.units().unwrap(), [[unit(6.0, 2.0), unit(4.0, 2.0)]]);
         let stratified = clustered.stratified(&[1, 0, 1, 0]).unwrap();
         assert_eq!(stratified.units().unwrap(), [[unit(6.0, 2.0)], [unit(4.0, 2.0)]]);
         let alone = sample.stratified(&[0, 0, 5, 5]).unwrap();
         assert_eq!(alone.units().unwrap()[1], [unit(3.0, 1.0), unit(4.0, 1.0)]);
+    }
+
+    #[test]
+    fn rows_without_weight_are_drawn_neither_alone_nor_in_clusters() {
+        let weights = [2.0, 0.0, 1.0, 0.0];
+        let sample = Sample::new(&[1.0, 2.0, 3.0, 4.0]).unwrap().weighted(&weights).unwrap();
+        let unit = |sum, weight| Unit { sum, weight };
+        assert_eq!(sample.units().unwrap(), [[unit(2.0, 2.0), unit(3.0, 1.0)]]);
+        let clustered = sample.clustered(&[5, 6, 5, 7]).unwrap();
+        assert_eq!(clustered.units().unwrap(), [[unit(5.0, 3.0)]]);
     }
 
     #[test]
