@@ -139,6 +139,24 @@ mod tests {
     }
 
     #[test]
+    fn a_forecast_of_next_to_no_width_scores_by_its_distance() -> Result<(), BadInput> {
+        let narrow = 1e-300;
+        let scores = [
+            Normal::new(0.0, narrow)?.crps(1e10)?,
+            Logistic::new(0.0, narrow)?.crps(1e10)?,
+            Laplace::new(0.0, narrow)?.crps(1e10)?,
+            StudentT::new(3.0, 0.0, narrow)?.crps(1e10)?,
+            TwoPieceNormal::new(0.0, narrow, narrow)?.crps(1e10)?,
+            Gamma::new(2.0, 1e300)?.crps(1e10)?,
+            Exponential::new(1e300)?.crps(1e10)?,
+            NormalMixture::new(&[Normal::new(0.0, narrow)?], &[1.0])?.crps(1e10)?,
+            LogisticMixture::new(&[Logistic::new(0.0, narrow)?], &[1.0])?.crps(1e10)?,
+        ];
+        assert!(scores.iter().all(|score| close(*score, 1e10, 1e-12)), "{scores:?}");
+        Ok(())
+    }
+
+    #[test]
     fn single_values_and_counts() -> Result<(), BadInput> {
         for happened in OUTCOMES {
             let counts = [

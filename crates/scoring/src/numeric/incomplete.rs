@@ -29,9 +29,9 @@ fn deviance(count: f64, mean: f64) -> f64 {
     }
 }
 
-/// *x*^*a* e^−*x* / Γ(*a* + 1), for numbers above 0.
-pub(crate) fn gamma_term(shape: f64, place: f64) -> f64 {
-    (-stirling_error(shape) - deviance(shape, place)).exp() / (2.0 * PI * shape).sqrt()
+/// ln(*x*^*a* e^−*x* / Γ(*a* + 1)), for numbers above 0.
+pub(crate) fn log_gamma_term(shape: f64, place: f64) -> f64 {
+    -stirling_error(shape) - deviance(shape, place) - 0.5 * (2.0 * PI * shape).ln()
 }
 
 /// The shares of a gamma distribution at most a place and above it.
@@ -39,7 +39,7 @@ pub(crate) fn gamma_shares(shape: f64, place: f64) -> (f64, f64) {
     if place <= 0.0 || place.is_infinite() {
         return if place <= 0.0 { (0.0, 1.0) } else { (1.0, 0.0) };
     }
-    let term = gamma_term(shape, place);
+    let term = log_gamma_term(shape, place).exp();
     if place < shape + 1.0 {
         let lower = (term * gamma_series(shape, place)).min(1.0);
         (lower, 1.0 - lower)
@@ -81,12 +81,12 @@ fn gamma_fraction(shape: f64, place: f64) -> f64 {
     fraction
 }
 
-/// *x*^*a* (1 − *x*)^*b* / B(*a*, *b*), for a place strictly between 0 and 1.
-pub(crate) fn beta_term(first: f64, second: f64, place: f64) -> f64 {
+/// ln(*x*^*a* (1 − *x*)^*b* / B(*a*, *b*)), for a place strictly between 0 and 1.
+pub(crate) fn log_beta_term(first: f64, second: f64, place: f64) -> f64 {
     let both = first + second;
     let errors = stirling_error(both) - stirling_error(first) - stirling_error(second);
     let far = deviance(first, both * place) + deviance(second, both * (1.0 - place));
-    (errors - far).exp() * (first * second / (2.0 * PI * both)).sqrt()
+    errors - far + 0.5 * (first * second / (2.0 * PI * both)).ln()
 }
 
 /// B(2*a*, 2*b*) / B(*a*, *b*)².
@@ -104,7 +104,7 @@ pub(crate) fn beta_shares(first: f64, second: f64, place: f64) -> (f64, f64) {
     if place <= 0.0 || place >= 1.0 {
         return if place <= 0.0 { (0.0, 1.0) } else { (1.0, 0.0) };
     }
-    let term = beta_term(first, second, place);
+    let term = log_beta_term(first, second, place).exp();
     if place < (first + 1.0) / (first + second + 2.0) {
         let lower = (term * beta_fraction(first, second, place)).min(1.0);
         (lower, 1.0 - lower)

@@ -8,7 +8,9 @@ mod root;
 mod special;
 mod sum;
 
-pub(crate) use incomplete::{beta_of_doubled, beta_shares, beta_term, gamma_shares, gamma_term};
+pub(crate) use incomplete::{
+    beta_of_doubled, beta_shares, gamma_shares, log_beta_term, log_gamma_term,
+};
 pub(crate) use least_squares::least_squares;
 pub(crate) use quadrature::{integral, integral_to_infinity};
 pub(crate) use random::Random;

@@ -4,7 +4,7 @@ use super::gamma::power_log;
 use crate::BadInput;
 use crate::continuous::Distribution;
 use crate::continuous::check::positive;
-use crate::numeric::{beta_of_doubled, beta_quantile, beta_shares, beta_term, ln_beta};
+use crate::numeric::{beta_of_doubled, beta_quantile, beta_shares, ln_beta, log_beta_term};
 
 /// A beta distribution on the values from 0 to 1; the mean is first / (first + second).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,6 +53,10 @@ impl Distribution for Beta {
         if !(0.0..=1.0).contains(&place) {
             return f64::NEG_INFINITY;
         }
+        if place > 0.0 && place < 1.0 {
+            let term = log_beta_term(self.first, self.second, place);
+            return term - place.ln() - (-place).ln_1p();
+        }
         let low = power_log(self.first - 1.0, place);
         low + power_log(self.second - 1.0, 1.0 - place) - ln_beta(self.first, self.second)
     }
@@ -70,7 +74,7 @@ impl Distribution for Beta {
         let (first, second) = (self.first, self.second);
         let (lower, upper) = beta_shares(first, second, happened);
         let inside = happened > 0.0 && happened < 1.0;
-        let peak = if inside { beta_term(first, second, happened) } else { 0.0 };
+        let peak = if inside { log_beta_term(first, second, happened).exp() } else { 0.0 };
         let both = first + second;
         let distance = (happened - first / both) * (lower - upper);
         distance + 2.0 * (peak - beta_of_doubled(first, second)) / both

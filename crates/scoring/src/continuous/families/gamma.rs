@@ -3,7 +3,7 @@
 use crate::BadInput;
 use crate::continuous::Distribution;
 use crate::continuous::check::positive;
-use crate::numeric::{gamma_shares, gamma_term, ln_beta_of_half, root};
+use crate::numeric::{gamma_shares, ln_beta_of_half, log_gamma_term, root};
 
 /// A gamma distribution, by its shape and rate; the mean is shape / rate.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,7 +57,10 @@ impl Distribution for Gamma {
         if turns < 0.0 || turns.is_infinite() {
             return f64::NEG_INFINITY;
         }
-        self.rate.ln() + power_log(shape - 1.0, turns) - turns - libm::lgamma(shape)
+        if turns > 0.0 {
+            return log_gamma_term(shape, turns) + shape.ln() - place.ln();
+        }
+        self.rate.ln() + power_log(shape - 1.0, turns) - libm::lgamma(shape)
     }
 
     fn place_of(&self, share: f64) -> f64 {
@@ -72,14 +75,15 @@ impl Distribution for Gamma {
         root(&passed, self.shape.ln(), 1.0).exp() / self.rate
     }
 
-    /// ((*x* − *k*) (2*F* − 1) + 2 *x* *f*(*x*) − 1 / B(½, *k*)) / *β*, where *x* = *β* *y* and *f*
-    /// is the density of rate 1
+    /// (*y* − *k*/*β*) (2*F* − 1) + (2 *x* *f*(*x*) − 1 / B(½, *k*)) / *β*, where *x* = *β* *y* and
+    /// *f* is the density of rate 1
     fn crps_at(&self, happened: f64) -> f64 {
         let (shape, turns) = (self.shape, self.rate * happened);
         let (lower, upper) = gamma_shares(shape, turns);
-        let peak = if turns > 0.0 { shape * gamma_term(shape, turns) } else { 0.0 };
+        let inside = turns > 0.0 && turns.is_finite();
+        let peak = if inside { shape * log_gamma_term(shape, turns).exp() } else { 0.0 };
         let spread = (-ln_beta_of_half(shape)).exp();
-        ((turns - shape) * (lower - upper) + 2.0 * peak - spread) / self.rate
+        (happened - shape / self.rate) * (lower - upper) + (2.0 * peak - spread) / self.rate
     }
 }
 

@@ -56,10 +56,10 @@ impl Distribution for Laplace {
         self.location + self.scale * standard
     }
 
-    /// *σ* (|*z*| + e^−|*z*| − ¾)
+    /// |*y* − *μ*| + *σ* (e^−|*z*| − ¾)
     fn crps_at(&self, happened: f64) -> f64 {
-        let distance = self.standard(happened).abs();
-        self.scale * (distance + (-distance).exp() - 0.75)
+        let distance = (happened - self.location).abs();
+        distance + self.scale * ((-distance / self.scale).exp() - 0.75)
     }
 }
 

@@ -66,13 +66,13 @@ impl Distribution for Logistic {
         self.location + self.scale * log_odds(share)
     }
 
-    /// *σ* (*z* − 2 ln *F* − 1)
+    /// |*y* − *μ*| + *σ* (2 ln(1 + e^−|*z*|) − 1)
     fn crps_at(&self, happened: f64) -> f64 {
-        self.scale * (mean_distance(self.standard(happened)) - 1.0)
+        mean_distance(happened - self.location, self.scale) - self.scale
     }
 }
 
-/// How far from a place the values of the standard logistic distribution are on average.
-pub(crate) fn mean_distance(place: f64) -> f64 {
-    place.abs() + 2.0 * (-place.abs()).exp().ln_1p()
+/// How far the values of a logistic distribution are on average from a place at a distance.
+pub(crate) fn mean_distance(distance: f64, scale: f64) -> f64 {
+    distance.abs() + 2.0 * scale * (-distance.abs() / scale).exp().ln_1p()
 }

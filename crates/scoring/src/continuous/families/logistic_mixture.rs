@@ -55,9 +55,7 @@ impl Distribution for LogisticMixture {
     /// Σ *w*ᵢ E|*X*ᵢ − *y*| − ½ Σᵢⱼ *w*ᵢ *w*ⱼ E|*X*ᵢ − *X*ⱼ|; parts of different scales have no
     /// closed form, but their mean distance is found to the last digits by the trapezoidal rule
     fn crps_at(&self, happened: f64) -> f64 {
-        let apart = |part: &Logistic| {
-            part.scale() * mean_distance((happened - part.location()) / part.scale())
-        };
+        let apart = |part: &Logistic| mean_distance(happened - part.location(), part.scale());
         self.0.mean_of(apart) - 0.5 * self.0.mean_of_pairs(mean_distance_between)
     }
 }
@@ -78,18 +76,18 @@ static PLACES: LazyLock<Vec<(f64, f64)>> = LazyLock::new(|| {
 fn mean_distance_between(first: &Logistic, second: &Logistic) -> f64 {
     let (wide, narrow) =
         if first.scale() >= second.scale() { (first, second) } else { (second, first) };
-    let apart = (narrow.location() - wide.location()) / wide.scale();
-    let ratio = narrow.scale() / wide.scale();
-    if ratio >= 1.0 {
-        return wide.scale() * mean_distance_of_equal_scales(apart.abs());
+    let (apart, scale) = (narrow.location() - wide.location(), wide.scale());
+    if narrow.scale() >= scale {
+        return mean_distance_of_equal_scales(apart.abs(), scale);
     }
-    let terms = PLACES.iter().map(|(place, weight)| weight * mean_distance(apart + ratio * place));
-    wide.scale() * terms.collect::<Sum>().value()
+    let place = |place: f64| mean_distance(apart + narrow.scale() * place, scale);
+    PLACES.iter().map(|(at, weight)| weight * place(*at)).collect::<Sum>().value()
 }
 
-/// How far values of two parts of scale 1 are from each other on average: *d* coth(*d*/2).
-fn mean_distance_of_equal_scales(apart: f64) -> f64 {
-    if apart > 1e-8 { apart / (0.5 * apart).tanh() } else { 2.0 }
+/// How far values of two parts of one scale are from each other on average:
+/// *d* coth(*d* / 2*s*).
+fn mean_distance_of_equal_scales(apart: f64, scale: f64) -> f64 {
+    if apart > 1e-8 * scale { apart / (0.5 * apart / scale).tanh() } else { 2.0 * scale }
 }
 
 #[cfg(test)]
@@ -110,6 +108,6 @@ mod tests {
     fn a_part_without_width_is_a_point() {
         let (wide, narrow) = (Logistic::new(1.0, 2.0).unwrap(), Logistic::new(4.0, 1e-9).unwrap());
         let distance = mean_distance_between(&wide, &narrow);
-        assert!((distance / (2.0 * mean_distance(1.5)) - 1.0).abs() < 1e-14, "{distance}");
+        assert!((distance / (mean_distance(3.0, 2.0)) - 1.0).abs() < 1e-14, "{distance}");
     }
 }

@@ -71,10 +71,10 @@ impl Distribution for Normal {
         self.mean + self.deviation * normal_quantile(share)
     }
 
-    /// *σ* (*z* (2Φ(*z*) − 1) + 2φ(*z*) − 1/√π)
+    /// (*y* − *μ*) (2Φ(*z*) − 1) + *σ* (2φ(*z*) − 1/√π)
     fn crps_at(&self, happened: f64) -> f64 {
         let standard = self.standard(happened);
-        let distance = standard * (normal_cdf(standard) - normal_cdf(-standard));
-        self.deviation * (distance + 2.0 * normal_density(standard) - PI.sqrt().recip())
+        let distance = (happened - self.mean) * (normal_cdf(standard) - normal_cdf(-standard));
+        distance + self.deviation * (2.0 * normal_density(standard) - PI.sqrt().recip())
     }
 }

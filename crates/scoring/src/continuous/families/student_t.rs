@@ -75,8 +75,7 @@ impl Distribution for StudentT {
         self.location + self.scale * student_quantile(self.freedom, share)
     }
 
-    /// *σ* (*z* (2*F* − 1) + 2*f* (*ν* + *z*²) / (*ν* − 1)
-    /// − 2√*ν* B(½, *ν* − ½) / ((*ν* − 1) B(½, *ν*/2)²))
+    /// (*y* − *μ*) (2*F* − 1) + 2*σ* (*f* (*ν* + *z*²) − √*ν* B(½, *ν* − ½) / B(½, *ν*/2)²) / (*ν* − 1)
     fn crps_at(&self, happened: f64) -> f64 {
         if self.freedom <= 0.5 {
             return f64::INFINITY;
@@ -88,9 +87,11 @@ impl Distribution for StudentT {
         let freedom = self.freedom;
         let standard = self.standard(happened);
         let inner = student_cdf(freedom, standard) - student_cdf(freedom, -standard);
-        let density = student_log_density(freedom, standard).exp();
         let spread = (ln_beta_of_half(freedom - 0.5) - 2.0 * ln_beta_of_half(0.5 * freedom)).exp();
-        let tails = density * (freedom + standard * standard) - freedom.sqrt() * spread;
-        self.scale * (standard * inner + 2.0 * tails / (freedom - 1.0))
+        // The density times *ν* + *z*², in logarithms, as a place can be too far to be squared.
+        let far = (standard * standard / freedom).ln_1p() + freedom.ln();
+        let density = (student_log_density(freedom, standard) + far).exp();
+        let tails = if far.is_finite() { density } else { 0.0 } - freedom.sqrt() * spread;
+        (happened - self.location) * inner + 2.0 * self.scale * tails / (freedom - 1.0)
     }
 }

@@ -65,10 +65,11 @@ impl TwoPieceNormal {
         let factor = self.factor();
         let square = factor * factor;
         // (1 − cΦ)² = 1 − 2cΦ + c²Φ² from what happened to the mode.
-        let between = -place - 2.0 * factor * (area(0.0) - area(place))
-            + square * (squared_area(0.0) - squared_area(place));
+        let between = square * (squared_area(0.0) - squared_area(place))
+            - 2.0 * factor * (area(0.0) - area(place));
         let lower = self.below * (square * squared_area(place) + between);
-        lower + self.above * self.turned().factor().powi(2) * squared_area(0.0)
+        let upper = self.above * self.turned().factor().powi(2) * squared_area(0.0);
+        (self.mode - happened) + lower + upper
     }
 }
 
@@ -116,11 +117,16 @@ impl Distribution for TwoPieceNormal {
 
 /// ∫ Φ up to a place.
 fn area(place: f64) -> f64 {
-    place * normal_cdf(place) + normal_density(place)
+    let share = normal_cdf(place);
+    // Without chance the place can be infinite.
+    if share > 0.0 { place * share + normal_density(place) } else { 0.0 }
 }
 
 /// ∫ Φ² up to a place.
 fn squared_area(place: f64) -> f64 {
     let share = normal_cdf(place);
+    if share <= 0.0 {
+        return 0.0;
+    }
     share * (place * share + 2.0 * normal_density(place)) - normal_cdf(SQRT_2 * place) / PI.sqrt()
 }
