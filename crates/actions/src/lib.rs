@@ -20,6 +20,7 @@ mod record_forecast;
 mod list_due;
 mod list_entries;
 mod score_question;
+mod score_table;
 mod show_brief;
 mod show_document;
 mod show_entry;
@@ -62,6 +63,10 @@ pub use record_judgment::{CheckpointError, RecordJudgment, RecordJudgmentError, 
 pub use reopen_question::{ReopenQuestion, ReopenQuestionError, reopen_question};
 pub use resolve_question::{ResolveQuestion, ResolveQuestionError, resolve_question};
 pub use score_question::{ForecasterScores, QuestionScores, ScoreQuestionError, score_question};
+pub use score_table::{
+    Comparison, Curve, GroupReport, NoSuchRole, Role, RowCounts, ScoreTable, ScoreTableError,
+    TableColumn, TableFormat, TableReport, TableSource, score_table,
+};
 pub use show_brief::{ShownBrief, show_brief};
 pub use show_document::{CitingEntry, ShownDocument, show_document};
 pub use show_entry::{Shown, ShownEntry, show_entry};
@@ -81,5 +86,7 @@ pub use ledger::{
     EngineFault, ExportError, Fault, ImportError, Imported, LedgerError, Verification,
 };
 pub use reading::{ActorTableError, Gazetteer, IntakeError, IntakeHints, MediaType};
+pub use scoring::calibration::{BandPlace, Decomposition, Elementary, Step};
+pub use scoring::comparison::Interval;
 pub use scoring::{Bin, Calibration, HistoryScore, Mean, Rule, Score, baseline};
 pub use text::language::{Annotation, Model, Token};

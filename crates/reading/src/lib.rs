@@ -31,7 +31,7 @@ mod time;
 pub use actors::{ActorFlaw, ActorTableError, Gazetteer};
 pub use time::times;
 
-pub use intake::{Intake, IntakeError, IntakeHints, MediaType, take_in};
+pub use intake::{Intake, IntakeError, IntakeHints, MediaType, decode_text, take_in};
 
 use domain::Reading;
 use page::Page;

@@ -95,7 +95,7 @@ impl<'a> Cases<'a> {
     }
 
     /// Each row: the forecast, whether it happened, and its weight.
-    pub fn rows(&self) -> impl Iterator<Item = (f64, bool, f64)> + use<'a> {
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = (f64, bool, f64)> + use<'a> {
         let weights = self.weights;
         let pairs = self.forecasts.iter().zip(self.outcomes).enumerate();
         pairs.map(move |(row, (&forecast, &happened))| {

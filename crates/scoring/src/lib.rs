@@ -28,7 +28,7 @@ pub use binary::{
     Mean, baseline, brier, brier_of_log_odds, log_score, log_score_of_log_odds, mean, mean_score,
     power, pseudospherical, scores, skill, spherical,
 };
-pub use calibration::{Bin, Calibration, NEEDED_FOR_CALIBRATION, calibration};
+pub use calibration::{Bin, Calibration, NEEDED_FOR_CALIBRATION, calibration, calibration_of};
 pub use cases::Cases;
 pub use history::{Held, HistoryError, HistoryScore, Window, time_weighted};
 pub use resampling::Resampling;

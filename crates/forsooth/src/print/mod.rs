@@ -1,5 +1,6 @@
 //! How things look on a terminal, one file for each.
 
+mod calibration_plot;
 mod document;
 mod due;
 mod entry;
@@ -9,6 +10,7 @@ mod noted;
 mod question;
 mod reading;
 mod record;
+mod table_report;
 mod time;
 mod verification;
 
@@ -23,6 +25,7 @@ pub(crate) use list::{how_to_make, list};
 pub(crate) use question::question_scores;
 pub(crate) use reading::reading;
 pub(crate) use record::record;
+pub(crate) use table_report::table_report;
 pub(crate) use verification::verification;
 
 use crate::output::Output;

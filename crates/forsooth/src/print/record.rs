@@ -44,16 +44,18 @@ fn forecaster(record: &ForecasterRecord, out: &mut dyn Write) -> Result<()> {
     }
 }
 
-fn mean_line(title: &str, mean: &Mean, out: &mut dyn Write) -> Result<()> {
+pub(crate) fn mean_line(title: &str, mean: &Mean, out: &mut dyn Write) -> Result<()> {
     let (name, direction) = (mean.rule.name(), mean.rule.direction());
-    writeln!(
-        out,
-        "  {name}, {title}: {:.3} over {} {FAINT}({direction}){FAINT:#}",
-        mean.value, mean.count
-    )
+    let value = if mean.infinite > 0 {
+        let without = counted(mean.infinite, "forecast");
+        format!("infinitely bad, as {without} gave what happened no chance, of {}", mean.count)
+    } else {
+        format!("{:.3} over {}", mean.value, mean.count)
+    };
+    writeln!(out, "  {name}, {title}: {value} {FAINT}({direction}){FAINT:#}")
 }
 
-fn bin(bin: &Bin, out: &mut dyn Write) -> Result<()> {
+pub(crate) fn bin(bin: &Bin, out: &mut dyn Write) -> Result<()> {
     let [low, high, observed, from, to] =
         [bin.low, bin.high, bin.observed, bin.band.0, bin.band.1].map(|share| share * 100.0);
     writeln!(

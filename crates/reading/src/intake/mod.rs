@@ -112,6 +112,17 @@ pub fn take_in(bytes: &[u8], hints: &IntakeHints) -> Result<Intake, IntakeError>
     Ok(Intake { document, encoding: decoded.encoding, media_type, modified, problems })
 }
 
+/// Reads bytes as text: by their mark, as UTF-8, or by a guess; never fails.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(reading::decode_text(b"\xef\xbb\xbfp,y"), "p,y");
+/// ```
+pub fn decode_text(bytes: &[u8]) -> String {
+    decode::decode(bytes).text
+}
+
 fn document(sha256: Digest, text: String, hints: &IntakeHints, found: Metadata) -> DocumentText {
     let hinted = hints.clone();
     DocumentText {

@@ -3,7 +3,9 @@
 use domain::Probability;
 use serde::Serialize;
 
+use super::binning::Binning;
 use super::interval::wilson;
+use crate::Cases;
 use crate::numeric::{Sum, number};
 
 /// How many settled forecasts it takes before a curve says anything.
@@ -11,10 +13,6 @@ pub const NEEDED_FOR_CALIBRATION: usize = 30;
 
 /// The number of bins from 0 to 1.
 const BINS: u32 = 10;
-
-/// What a bin's end may be missed by, so that 0.3 · 10 = 3.0000000000000004 and its like do not
-/// put a forecast one bin off.
-const SNAP: f64 = 1e-9;
 
 /// How often the true share lies in a band.
 const BAND_LEVEL: f64 = 0.9;
@@ -69,36 +67,63 @@ pub struct Bin {
 /// # Ok::<(), domain::NotAProbability>(())
 /// ```
 pub fn calibration(pairs: &[(Probability, bool)]) -> Calibration {
-    if pairs.len() < NEEDED_FOR_CALIBRATION {
-        return Calibration::TooFew { count: pairs.len(), needed: NEEDED_FOR_CALIBRATION };
-    }
-    Calibration::Bins((0..BINS).filter_map(|index| bin(index, pairs)).collect())
+    of(pairs.iter().map(|(forecast, happened)| (forecast.value(), *happened)))
 }
 
-/// The bin with this index, unless it is empty.
-fn bin(index: u32, pairs: &[(Probability, bool)]) -> Option<Bin> {
-    let held: Vec<_> = pairs.iter().filter(|(forecast, _)| bin_of(*forecast) == index).collect();
-    if held.is_empty() {
-        return None;
-    }
-    let sum: Sum = held.iter().map(|(forecast, _)| forecast.value()).collect();
-    let count = number(held.len());
-    let happened = held.iter().filter(|(_, happened)| *happened).count();
-    let band = wilson(happened, held.len(), BAND_LEVEL).ok().flatten()?;
-    Some(Bin {
-        low: f64::from(index) / f64::from(BINS),
-        high: f64::from(index + 1) / f64::from(BINS),
-        count: held.len(),
-        mean_forecast: sum.value() / count,
-        observed: number(happened) / count,
-        band,
-    })
+/// The same as [`calibration()`] for many forecasts; each row counts alike, whatever it weighs.
+///
+/// # Examples
+///
+/// ```
+/// use scoring::{Calibration, Cases, calibration_of};
+///
+/// let calibration = calibration_of(&Cases::new(&[0.72; 30], &[true; 30])?);
+/// assert!(matches!(calibration, Calibration::Bins(bins) if bins[0].count == 30));
+/// # Ok::<(), scoring::BadInput>(())
+/// ```
+pub fn calibration_of(cases: &Cases) -> Calibration {
+    of(cases.rows().map(|(forecast, happened, _)| (forecast, happened)))
 }
 
-/// The index of the bin that a forecast belongs to.
-fn bin_of(forecast: Probability) -> u32 {
-    let place = forecast.value() * f64::from(BINS);
-    (1..BINS).rev().find(|&edge| place >= f64::from(edge) - SNAP).unwrap_or(0)
+fn of(pairs: impl ExactSizeIterator<Item = (f64, bool)>) -> Calibration {
+    let count = pairs.len();
+    if count < NEEDED_FOR_CALIBRATION {
+        return Calibration::TooFew { count, needed: NEEDED_FOR_CALIBRATION };
+    }
+    let mut held = [Held::default(); BINS as usize];
+    for (forecast, happened) in pairs {
+        held[Binning::place(forecast, BINS) as usize].take(forecast, happened);
+    }
+    Calibration::Bins((0..BINS).zip(held).filter_map(|(index, held)| held.bin(index)).collect())
+}
+
+/// What a bin holds.
+#[derive(Clone, Copy, Default)]
+struct Held {
+    count: usize,
+    happened: usize,
+    forecasts: Sum,
+}
+
+impl Held {
+    fn take(&mut self, forecast: f64, happened: bool) {
+        self.count += 1;
+        self.happened += usize::from(happened);
+        self.forecasts = self.forecasts.plus(forecast);
+    }
+
+    /// The bin with this index, unless it is empty.
+    fn bin(self, index: u32) -> Option<Bin> {
+        let band = wilson(self.happened, self.count, BAND_LEVEL).ok().flatten()?;
+        Some(Bin {
+            low: f64::from(index) / f64::from(BINS),
+            high: f64::from(index + 1) / f64::from(BINS),
+            count: self.count,
+            mean_forecast: self.forecasts.value() / number(self.count),
+            observed: number(self.happened) / number(self.count),
+            band,
+        })
+    }
 }
 
 #[cfg(test)]
@@ -135,7 +160,7 @@ mod tests {
             (0.299_999_999_999_999_93, 3),
             (0.699_999_999_999_999_9, 7),
         ] {
-            assert_eq!(bin_of(Probability::new(forecast).unwrap()), expected, "{forecast}");
+            assert_eq!(Binning::place(forecast, BINS), expected, "{forecast}");
         }
     }
 
@@ -165,7 +190,7 @@ mod tests {
             };
             prop_assert_eq!(bins.iter().map(|bin| bin.count).sum::<usize>(), forecasts.len());
             for bin in bins {
-                prop_assert!(bin.mean_forecast >= bin.low - SNAP);
+                prop_assert!(bin.mean_forecast >= bin.low - 1e-9);
                 prop_assert!(bin.mean_forecast <= bin.high);
                 prop_assert!((bin.band.0..=bin.band.1).contains(&bin.observed));
             }

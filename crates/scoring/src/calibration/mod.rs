@@ -19,7 +19,7 @@ mod spiegelhalter;
 pub use auc::auc;
 pub use band::BandPlace;
 pub use binning::Binning;
-pub use bins::{Bin, Calibration, NEEDED_FOR_CALIBRATION, calibration};
+pub use bins::{Bin, Calibration, NEEDED_FOR_CALIBRATION, calibration, calibration_of};
 pub use decomposition::Decomposition;
 pub use error::{CalibrationError, calibration_error};
 pub use interval::{jeffreys, wilson};

@@ -1,0 +1,72 @@
+//! Comparison: whether the best of several people is better than the others, or luckier.
+
+use std::collections::BTreeMap;
+
+use scoring::comparison::{Ends, Interval, NEEDED_FOR_RANKING, Sample, bootstrap};
+use scoring::{BadInput, Cases, Resampling, Rule, scores};
+use serde::Serialize;
+
+use super::latest::Scored;
+
+/// The person with the best mean score beside another, on the questions they share.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Comparison {
+    /// Who has the best mean Brier score.
+    pub best: String,
+    /// The other.
+    pub other: String,
+    /// How many questions both forecast.
+    pub shared: usize,
+    /// The mean Brier score of the best less that of the other; none where too few are shared.
+    /// The level allows for as many comparisons as are made.
+    pub difference: Option<Interval>,
+}
+
+/// Of all comparisons together, how many may name a difference that is luck.
+const CHANCE: f64 = 0.05;
+
+/// Compares the person with the best mean score with each other one.
+pub(crate) fn comparisons(
+    people: &BTreeMap<&str, Vec<Scored>>,
+) -> Result<Vec<Comparison>, BadInput> {
+    let by_question = people.iter().map(|(name, scored)| Ok((*name, brier_by_question(scored)?)));
+    let by_question = by_question.collect::<Result<Vec<_>, BadInput>>()?;
+    let mean = |scores: &BTreeMap<&str, f64>| scores.values().sum::<f64>() / count(scores.len());
+    let ordered =
+        |one: &&(&str, Scores), other: &&(&str, Scores)| mean(&one.1).total_cmp(&mean(&other.1));
+    let Some((best, own)) = by_question.iter().min_by(ordered) else { return Ok(Vec::new()) };
+    let others = by_question.iter().filter(|(name, _)| name != best);
+    let level = 1.0 - CHANCE / count(by_question.len().saturating_sub(1).max(1));
+    let compared = others.map(|(other, theirs)| {
+        let differences: Vec<f64> = own
+            .iter()
+            .filter_map(|(question, score)| Some(score - theirs.get(question)?))
+            .collect();
+        let (best, other) = ((*best).to_owned(), (*other).to_owned());
+        let difference = interval(&differences, level)?;
+        Ok(Comparison { best, other, shared: differences.len(), difference })
+    });
+    compared.collect()
+}
+
+type Scores<'a> = BTreeMap<&'a str, f64>;
+
+fn brier_by_question<'a>(scored: &[Scored<'a>]) -> Result<Scores<'a>, BadInput> {
+    let forecasts: Vec<f64> = scored.iter().map(|scored| scored.row.probability).collect();
+    let outcomes: Vec<bool> = scored.iter().map(|scored| scored.happened).collect();
+    let brier = scores(Rule::Brier, &Cases::new(&forecasts, &outcomes)?);
+    Ok(scored.iter().map(|scored| scored.row.question.as_str()).zip(brier).collect())
+}
+
+fn interval(differences: &[f64], level: f64) -> Result<Option<Interval>, BadInput> {
+    if differences.len() < NEEDED_FOR_RANKING {
+        return Ok(None);
+    }
+    let resampling = Resampling { level, ..Resampling::INTERVALS };
+    bootstrap(&Sample::new(differences)?, Ends::Percentile, &resampling).map(Some)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "no table has 2^53 rows")]
+fn count(count: usize) -> f64 {
+    count as f64
+}

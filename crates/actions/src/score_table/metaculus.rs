@@ -1,0 +1,54 @@
+//! Metaculus's file of questions, which tells how those of its file of forecasts ended.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+
+use super::cell::Ended;
+use super::columns::Role;
+use super::error::ScoreTableError;
+use super::row::Row;
+use super::table::Records;
+
+/// The yes-or-no questions by id.
+pub(crate) struct Questions(HashMap<String, Question>);
+
+/// What is known of a question.
+struct Question {
+    title: String,
+    ended: Ended,
+    window: Option<(Timestamp, Timestamp)>,
+}
+
+impl Questions {
+    /// Reads the file.
+    pub(crate) fn read(text: &str) -> Result<Self, ScoreTableError> {
+        let records = Records::read(text)?;
+        let columns = records.columns(&[(Role::Question, "Question ID".to_owned())])?;
+        let title_place = records.headings.iter().position(|heading| heading == "Question Title");
+        let mut questions = HashMap::new();
+        for line in records.each(&columns) {
+            let kind = line.cell(Role::Kind).unwrap_or_default();
+            if !kind.eq_ignore_ascii_case("binary") {
+                continue;
+            }
+            let id = line.cell(Role::Question).unwrap_or_default().to_owned();
+            let title =
+                title_place.and_then(|place| line.cells.get(place)).unwrap_or(&id).to_owned();
+            let question = Question { title, ended: line.ended()?, window: line.window()? };
+            questions.insert(id, question);
+        }
+        Ok(Self(questions))
+    }
+
+    /// The row with what is known of its question; `None` if that is not one of yes or no.
+    pub(crate) fn complete(&self, row: Row) -> Option<Row> {
+        let question = self.0.get(&row.question)?;
+        Some(Row {
+            question: format!("{} ({})", question.title, row.question),
+            ended: question.ended,
+            window: question.window,
+            ..row
+        })
+    }
+}

@@ -1,0 +1,51 @@
+//! Scoring a table of forecasts from anywhere: a spreadsheet, Fatebook's or Metaculus's export.
+
+mod cell;
+mod columns;
+mod comparison;
+mod error;
+mod latest;
+mod metaculus;
+mod report;
+mod row;
+mod table;
+mod verdict;
+
+pub use columns::{NoSuchRole, Role};
+pub use comparison::Comparison;
+pub use error::ScoreTableError;
+pub use latest::RowCounts;
+pub use report::{Curve, GroupReport, TableReport};
+pub use table::{TableColumn, TableFormat, TableSource};
+
+use latest::latest;
+use reading::decode_text;
+use table::Table;
+
+/// A table to be scored.
+#[derive(Clone, Debug, Default)]
+pub struct ScoreTable {
+    /// The separated values with headings, in any encoding.
+    pub bytes: Vec<u8>,
+    /// Metaculus's file of questions, where the table is its file of forecasts.
+    pub questions: Option<Vec<u8>>,
+    /// Columns that the user names, by what they hold.
+    pub columns: Vec<(Role, String)>,
+}
+
+/// Scores each person's last forecast of each question that ended in yes or no.
+///
+/// # Errors
+///
+/// The table lacks a column or the file of questions, a cell holds something else than its
+/// column should, a question ends in two ways, or nothing has ended.
+pub fn score_table(request: &ScoreTable) -> Result<TableReport, ScoreTableError> {
+    let text = decode_text(&request.bytes);
+    let questions = request.questions.as_deref().map(decode_text);
+    let table = Table::read(&text, questions.as_deref(), &request.columns)?;
+    let (scored, counts) = latest(&table.rows);
+    if scored.is_empty() {
+        return Err(ScoreTableError::NothingSettled { rows: table.source.rows });
+    }
+    Ok(TableReport::of(table.source, counts, &scored)?)
+}
