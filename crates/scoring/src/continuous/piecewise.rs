@@ -115,16 +115,17 @@ impl<'a> PiecewiseLinear<'a> {
         (places[index], places[index + 1], shares[index], shares[index + 1])
     }
 
-    /// ∫ *F*² between two places within the ends, or ∫ (1 − *F*)²: on each stretch from *a* to
-    /// *b* it is *h* (*a*² + *ab* + *b*²) / 3.
-    fn squared_area(self, from: f64, to: f64, value: impl Fn(f64) -> f64) -> f64 {
-        let stretches = self.places.windows(2).filter_map(|ends| {
-            let (low, high) = (ends[0].max(from), ends[1].min(to));
-            (low < high).then_some((low, high))
-        });
-        let term = |(low, high): (f64, f64)| {
+    /// ∫ *F*² between two places within the ends, or with `side` ∫ (1 − *F*)²: on each stretch
+    /// from *a* to *b* it is *h* (*a*² + *ab* + *b*²) / 3.
+    fn squared_area(self, from: f64, to: f64, side: impl Fn(f64) -> f64) -> f64 {
+        let stretches = self.places.windows(2).zip(self.shares.windows(2));
+        let term = |(places, shares): (&[f64], &[f64])| {
+            let (low, high) = (places[0].max(from), places[1].min(to));
+            let slope = (shares[1] - shares[0]) / (places[1] - places[0]);
+            let value = |place: f64| side(shares[0] + slope * (place - places[0]));
             let (first, last) = (value(low), value(high));
-            (high - low) * (first * first + first * last + last * last) / 3.0
+            let area = (high - low) * (first * first + first * last + last * last) / 3.0;
+            if low < high { area } else { 0.0 }
         };
         stretches.map(term).collect::<Sum>().value()
     }
@@ -176,14 +177,14 @@ impl Distribution for PiecewiseLinear<'_> {
         self.crps_within_at(Region::ALL, happened)
     }
 
-    /// Exact
+    /// Exact, in one pass over the points
     fn crps_within_at(&self, region: Region, happened: f64) -> f64 {
         let (start, end) = (self.places[0], self.places[self.places.len() - 1]);
         let (low, high) = (region.low().max(start), region.high().min(end));
         let split = region.nearest(happened);
         let within = split.clamp(start, end);
-        let inner = self.squared_area(low, high.min(within), |place| self.cdf(place))
-            + self.squared_area(low.max(within), high, |place| self.survival(place));
+        let inner = self.squared_area(low, high.min(within), |share| share)
+            + self.squared_area(low.max(within), high, |share| 1.0 - share);
         // Between a closed end and an outcome beyond it the forecast is certain and wrong.
         let outside = match self.ends {
             Ends::Closed => (split - region.nearest(within)).abs(),
