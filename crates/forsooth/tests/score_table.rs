@@ -41,7 +41,8 @@ fn said(page: &str) -> String {
     let output = command.output().unwrap();
     let printed = if output.status.success() { output.stdout } else { output.stderr };
     let lines = String::from_utf8(printed).unwrap();
-    lines.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    let trimmed = lines.lines().map(str::trim_end);
+    trimmed.fold(String::new(), |text, line| text + line + "\n")
 }
 
 /// The text of a block with this name.
