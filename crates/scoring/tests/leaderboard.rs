@@ -82,7 +82,7 @@ proptest! {
     ) {
         for rule in [Rule::Brier, Rule::Baseline] {
             let board = board(rule, &rows, &outcomes);
-            for score in &board.questions {
+            for score in board.questions() {
                 let resolution =
                     if outcomes[score.question as usize] { Resolution::Yes } else { Resolution::No };
                 let alone = histories(&rows, score.question);
@@ -98,7 +98,7 @@ proptest! {
                 .map(|question| over_time(rule, &histories(&rows, question), &Resolution::Yes))
                 .map(|scores| scores.unwrap().len())
                 .sum();
-            prop_assert_eq!(board.questions.len(), scored);
+            prop_assert_eq!(board.questions().count(), scored);
         }
     }
 
@@ -106,7 +106,7 @@ proptest! {
     fn standings_are_means_over_questions(rows in rows()) {
         let board = board(Rule::Spherical, &rows, &[true; QUESTIONS as usize]);
         for standing in &board.standings {
-            let own = board.questions.iter().filter(|one| one.forecaster == standing.forecaster);
+            let own = board.questions().filter(|one| one.forecaster == standing.forecaster);
             let count = f64::from(u32::try_from(own.clone().count()).unwrap());
             let mean = |of: fn(&scoring::history::leaderboard::QuestionScore) -> f64| {
                 own.clone().map(of).sum::<f64>() / count

@@ -33,7 +33,7 @@ struct Task {
     tolerance: f64,
 }
 
-const TASKS: [Task; 9] = [
+const TASKS: [Task; 10] = [
     Task {
         name: "memory",
         says: "read 10 million forecasts and outcomes, by numpy",
@@ -63,6 +63,11 @@ const TASKS: [Task; 9] = [
         name: "crps-mixtures",
         says: "CRPS of 100,000 mixtures of 3, by scoringrules",
         tolerance: 1e-12,
+    },
+    Task {
+        name: "leaderboard",
+        says: "leaderboard of 1 million updates, by pandas",
+        tolerance: 1e-11,
     },
 ];
 

@@ -4,6 +4,7 @@ import sys
 import time
 from pathlib import Path
 
+import board
 import numba
 import numpy as np
 import properscoring
@@ -70,6 +71,7 @@ TASKS = {
     "bootstrap-rounded": lambda: low_end(rounded_scores),
     "crps-ensembles": lambda: properscoring.crps_ensemble(quantities, members).mean(),
     "crps-mixtures": mixtures,
+    "leaderboard": lambda: board.standings(folder),
 }
 
 print("ready", flush=True)

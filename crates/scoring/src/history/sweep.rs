@@ -148,10 +148,9 @@ impl Sweep {
         if self.holders < 2 || length == 0 {
             return;
         }
-        let others = number(self.holders - 1);
-        let time = milliseconds(length);
-        self.integrals.shares += time * (number(self.holders) / others);
-        self.integrals.logs += time * (self.logs.value() / others);
+        let time = milliseconds(length) / number(self.holders - 1);
+        self.integrals.shares += time * number(self.holders);
+        self.integrals.logs += time * self.logs.value();
         self.integrals.doubted += if self.doubters > 0 { length } else { 0 };
         self.integrals.contrasted += if self.doubters < self.holders { length } else { 0 };
     }

@@ -2,6 +2,7 @@
 
 use crate::BadInput;
 use crate::bad_input::as_long;
+use crate::cases::check_probabilities;
 use crate::history::Period;
 
 /// A question of a leaderboard and how it ended.
@@ -49,19 +50,32 @@ impl Columns<'_> {
         as_long("forecasters", self.len(), self.forecaster.len())?;
         as_long("times", self.len(), self.at.len())?;
         as_long("withdrawals", self.len(), self.withdrawn.map_or(self.len(), <[bool]>::len))?;
-        let bad =
-            |row: &usize| self.row(*row).chance().is_some_and(|it| !(0.0..=1.0).contains(&it));
-        if let Some(row) = (0..self.len()).find(bad) {
-            return Err(BadInput::NotAProbability { row: row + 1, value: self.chance[row] });
+        match self.withdrawn {
+            None => check_probabilities(self.chance, 1)?,
+            Some(withdrawn) => self.check_beside(withdrawn)?,
         }
+        // The largest is found faster than the first that is too large.
         let missing = |question: &u32| *question as usize >= questions;
-        if let Some(row) = self.question.iter().position(missing) {
-            let number = f64::from(self.question[row]);
+        if self.question.iter().max().is_some_and(missing) {
+            let row = self.question.iter().position(missing).unwrap_or(0);
+            let value = f64::from(self.question[row]);
             let allowed = "that is the number of a question, counted from 0";
-            let what = "the question";
-            return Err(BadInput::OutOfRange { row: row + 1, what, value: number, allowed });
+            return Err(BadInput::OutOfRange {
+                row: row + 1,
+                what: "the question",
+                value,
+                allowed,
+            });
         }
         self.forecasters()
+    }
+
+    /// Refuses a number that is no probability in a row that is no withdrawal.
+    fn check_beside(&self, withdrawn: &[bool]) -> Result<(), BadInput> {
+        let bad = |row: &usize| !withdrawn[*row] && !(0.0..=1.0).contains(&self.chance[*row]);
+        (0..self.len()).find(bad).map_or(Ok(()), |row| {
+            Err(BadInput::NotAProbability { row: row + 1, value: self.chance[row] })
+        })
     }
 
     /// One more than the largest number of a forecaster.
@@ -80,7 +94,7 @@ impl Columns<'_> {
 
     /// The rows by question, each question's in the order of the table, and where each
     /// question's begin.
-    pub(super) fn by_question(&self, questions: usize) -> (Vec<Row>, Vec<usize>) {
+    pub(super) fn by_question(&self, questions: usize) -> (Vec<PackedRow>, Vec<usize>) {
         let mut starts = vec![0_usize; questions + 1];
         for question in self.question {
             starts[*question as usize + 1] += 1;
@@ -89,10 +103,10 @@ impl Columns<'_> {
             starts[question + 1] += starts[question];
         }
         let mut next = starts.clone();
-        let mut rows = vec![Row::default(); self.len()];
+        let mut rows = vec![[0; 3]; self.len()];
         for row in 0..self.len() {
             let place = &mut next[self.question[row] as usize];
-            rows[*place] = self.row(row);
+            rows[*place] = self.row(row).packed();
             *place += 1;
         }
         (rows, starts)
@@ -105,8 +119,11 @@ impl Columns<'_> {
     }
 }
 
+/// A row as plain numbers: memory that is all zeros comes for nothing.
+pub(super) type PackedRow = [u64; 3];
+
 /// A row of the table, small and in one place.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
     pub at: i64,
     chance: f64,
@@ -115,6 +132,21 @@ pub(super) struct Row {
 }
 
 impl Row {
+    fn packed(self) -> PackedRow {
+        let last = u64::from(self.forecaster) << 1 | u64::from(self.withdrawn);
+        [self.at.cast_unsigned(), self.chance.to_bits(), last]
+    }
+
+    /// The row that was packed.
+    pub(super) fn unpacked([at, chance, last]: PackedRow) -> Self {
+        Self {
+            at: at.cast_signed(),
+            chance: f64::from_bits(chance),
+            forecaster: u32::try_from(last >> 1).unwrap_or(u32::MAX),
+            withdrawn: last & 1 == 1,
+        }
+    }
+
     /// The chance of yes; none for a withdrawal.
     pub(super) fn chance(self) -> Option<f64> {
         (!self.withdrawn).then_some(self.chance)

@@ -1,6 +1,7 @@
 //! Leaderboards: many forecasters on many questions, scored at once.
 
 mod columns;
+mod order;
 mod standings;
 
 pub use columns::{Columns, Ended};

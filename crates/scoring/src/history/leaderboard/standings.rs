@@ -2,7 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::columns::Row;
+use super::columns::{PackedRow, Row};
+use super::order::Order;
 use super::{Columns, Ended};
 use crate::binary::log_score;
 use crate::history::period::milliseconds;
@@ -50,8 +51,14 @@ pub struct Leaderboard {
     pub rule: Rule,
     /// Everybody who was scored on a question, by number.
     pub standings: Vec<Standing>,
-    /// Their scores on each question, by question and within it by the first update.
-    pub questions: Vec<QuestionScore>,
+    parts: Vec<Vec<QuestionScore>>,
+}
+
+impl Leaderboard {
+    /// Everybody's scores on each question, by question and within it by the first update.
+    pub fn questions(&self) -> impl Iterator<Item = &QuestionScore> + Clone {
+        self.parts.iter().flatten()
+    }
 }
 
 /// Scores many forecasters on many yes-or-no questions: over time by a rule, and against peers.
@@ -103,11 +110,12 @@ pub fn leaderboard(
     }
     let (rows, starts) = updates.by_question(questions.len());
     let numbers: Vec<u32> = (0..).take(questions.len()).collect();
-    let scores: Vec<Vec<QuestionScore>> = numbers
+    let parts: Vec<Vec<QuestionScore>> = numbers
         .par_chunks(CHUNK)
         .map_init(
             || Scorer::new(rule, forecasters),
             |scorer, numbers| {
+                scorer.make_room(&starts, numbers);
                 for &question in numbers {
                     let place = question as usize;
                     let own = &rows[starts[place]..starts[place + 1]];
@@ -117,16 +125,14 @@ pub fn leaderboard(
             },
         )
         .collect();
-    let questions = scores.concat();
-    Ok(Leaderboard { rule, standings: standings(&questions, forecasters), questions })
+    Ok(Leaderboard { rule, standings: standings(&parts, forecasters), parts })
 }
 
 /// What scores the questions of a thread one after the other, with its memory.
 struct Scorer {
     rule: Rule,
     sweep: Sweep,
-    /// The times of the updates and their places among those of the question.
-    order: Vec<(i64, u32)>,
+    order: Order,
     changes: Vec<Change>,
     /// For each forecaster the place among those of the question, or a place beyond.
     slots: Vec<u32>,
@@ -139,7 +145,7 @@ impl Scorer {
         Self {
             rule,
             sweep: Sweep::default(),
-            order: vec![],
+            order: Order::default(),
             changes: vec![],
             slots: vec![u32::MAX; forecasters],
             forecasters: vec![],
@@ -147,10 +153,16 @@ impl Scorer {
         }
     }
 
-    fn score(&mut self, question: u32, ended: Ended, rows: &[Row]) {
+    /// Takes the memory for all scores that the questions can have, at once.
+    fn make_room(&mut self, starts: &[usize], questions: &[u32]) {
+        let (Some(first), Some(last)) = (questions.first(), questions.last()) else { return };
+        self.scores.reserve(starts[*last as usize + 1] - starts[*first as usize]);
+    }
+
+    fn score(&mut self, question: u32, ended: Ended, rows: &[PackedRow]) {
         let Some(happened) = ended.happened else { return };
         let Ended { period, .. } = ended;
-        self.sort(ended, rows);
+        self.order.sort(period, rows);
         self.take_changes(happened, rows);
         let tallies = self.sweep.run(period, self.forecasters.len(), &self.changes);
         let scored = self.forecasters.iter().zip(tallies).filter(|(_, tally)| tally.held > 0);
@@ -166,18 +178,10 @@ impl Scorer {
         }
     }
 
-    /// Puts the updates before the close in order of time, and of the table where times are equal.
-    fn sort(&mut self, ended: Ended, rows: &[Row]) {
-        self.order.clear();
-        let timed = rows.iter().map(|row| row.at).zip(0..);
-        self.order.extend(timed.filter(|(at, _)| *at < ended.period.closes_at()));
-        self.order.sort_unstable();
-    }
-
-    fn take_changes(&mut self, happened: bool, rows: &[Row]) {
+    fn take_changes(&mut self, happened: bool, rows: &[PackedRow]) {
         self.changes.clear();
-        for &(at, place) in &self.order {
-            let row = rows[place as usize];
+        for place in self.order.places() {
+            let row = Row::unpacked(rows[place]);
             let forecaster = row.forecaster;
             let slot = &mut self.slots[forecaster as usize];
             if *slot == u32::MAX {
@@ -189,7 +193,7 @@ impl Scorer {
                 log_chance: -log_score::of(chance, happened),
             };
             let held = row.chance().map(worth);
-            self.changes.push(Change { at, slot: *slot, held });
+            self.changes.push(Change { at: row.at, slot: *slot, held });
         }
     }
 }
@@ -204,9 +208,9 @@ struct Total {
     ruined: bool,
 }
 
-fn standings(scores: &[QuestionScore], forecasters: usize) -> Vec<Standing> {
+fn standings(parts: &[Vec<QuestionScore>], forecasters: usize) -> Vec<Standing> {
     let mut totals = vec![Total::default(); forecasters];
-    for score in scores {
+    for score in parts.iter().flatten() {
         let total = &mut totals[score.forecaster as usize];
         total.questions += 1;
         total.value = total.value.plus(score.value);

@@ -7,14 +7,19 @@
 #![expect(
     clippy::disallowed_methods,
     clippy::print_stdout,
-    reason = "an example that reads a clock and writes files"
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "an example that reads a clock, writes files and makes numbers up"
 )]
+
+mod board;
 
 use std::error::Error;
 use std::io::BufRead;
 use std::path::Path;
 use std::time::Instant;
 
+use board::Board;
 use scoring::calibration::reliability;
 use scoring::comparison::{Ends, Sample, bootstrap};
 use scoring::continuous::{Normal, NormalMixture, crps_each, crps_ensembles};
@@ -54,6 +59,7 @@ struct Numbers {
     differences: Vec<f64>,
     rounded_scores: Vec<f64>,
     mixtures: Vec<NormalMixture>,
+    board: Board,
 }
 
 impl Numbers {
@@ -72,7 +78,8 @@ impl Numbers {
         let rounded_scores = (0..RESAMPLED).map(|row| score(rounded[row], row)).collect();
         let mixtures = forecasts[..QUANTITIES].iter().map(|moved| mixture(*moved));
         let mixtures = mixtures.collect::<Result<_, _>>()?;
-        Ok(Self { forecasts, outcomes, rounded, differences, rounded_scores, mixtures })
+        let board = Board::new()?;
+        Ok(Self { forecasts, outcomes, rounded, differences, rounded_scores, mixtures, board })
     }
 
     fn write(&self, folder: &Path) -> std::io::Result<()> {
@@ -83,7 +90,8 @@ impl Numbers {
         std::fs::write(folder.join("outcomes.u8"), outcomes)?;
         std::fs::write(folder.join("rounded.f64"), bytes(&self.rounded))?;
         std::fs::write(folder.join("differences.f64"), bytes(&self.differences))?;
-        std::fs::write(folder.join("rounded_scores.f64"), bytes(&self.rounded_scores))
+        std::fs::write(folder.join("rounded_scores.f64"), bytes(&self.rounded_scores))?;
+        self.board.write(folder)
     }
 
     fn run(&self, task: &str) -> Result<f64, Box<dyn Error>> {
@@ -100,6 +108,7 @@ impl Numbers {
                 Ok(mean(&crps_ensembles(members, MEMBERS, self.quantities())?))
             }
             "crps-mixtures" => Ok(mean(&crps_each(&self.mixtures, self.quantities())?)),
+            "leaderboard" => Ok(self.board.run()?),
             other => Err(format!("there is no task {other}").into()),
         }
     }
