@@ -3,6 +3,7 @@
 use domain::{Probability, Resolution};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
+use scoring::history::{Histories, Period, Update, over_time};
 use scoring::{Held, HistoryError, HistoryScore, Rule, Window, time_weighted};
 
 const HOURS: i64 = 10;
@@ -150,4 +151,25 @@ fn score(
 
 fn hour(number: i64) -> Timestamp {
     Timestamp::UNIX_EPOCH + SignedDuration::from_hours(number)
+}
+
+proptest! {
+    /// One history by itself scores as it does among those of others.
+    #[test]
+    fn both_ways_of_scoring_a_history_agree(history in histories()) {
+        let window = Window::new(hour(0), hour(HOURS)).expect("ten hours are a window");
+        let update = |&(at, chance): &(i64, f64)| Update {
+            forecaster: 7,
+            at: hour(at).as_millisecond(),
+            forecast: Some(Probability::new(chance).expect("the case gives a probability")),
+        };
+        let among = Histories::from_updates(Period::from(window), history.iter().map(update));
+        for rule in Rule::ALL {
+            let alone = score(rule, &history, &Resolution::Yes).unwrap().unwrap();
+            let among = over_time(rule, &among, &Resolution::Yes).unwrap();
+            let [among] = among[..] else { panic!("{among:?}") };
+            prop_assert_eq!((alone.value, alone.last), (among.value, among.last));
+            prop_assert_eq!((alone.coverage, alone.forecasts), (among.coverage, among.forecasts));
+        }
+    }
 }
