@@ -6,6 +6,7 @@ mod comparison;
 mod error;
 mod latest;
 mod metaculus;
+mod over_time;
 mod report;
 mod row;
 mod table;
@@ -15,10 +16,12 @@ pub use columns::{NoSuchRole, Role};
 pub use comparison::Comparison;
 pub use error::ScoreTableError;
 pub use latest::RowCounts;
+pub use over_time::OverTime;
 pub use report::{Curve, GroupReport, TableReport};
 pub use table::{TableColumn, TableFormat, TableSource};
 
 use latest::latest;
+use over_time::over_time;
 use reading::decode_text;
 use table::Table;
 
@@ -33,7 +36,8 @@ pub struct ScoreTable {
     pub columns: Vec<(Role, String)>,
 }
 
-/// Scores each person's last forecast of each question that ended in yes or no.
+/// Scores each person's last forecast of each question that ended in yes or no, and all of them
+/// over time where the table tells when they were made and when the questions took forecasts.
 ///
 /// # Errors
 ///
@@ -47,5 +51,6 @@ pub fn score_table(request: &ScoreTable) -> Result<TableReport, ScoreTableError>
     if scored.is_empty() {
         return Err(ScoreTableError::NothingSettled { rows: table.source.rows });
     }
-    Ok(TableReport::of(table.source, counts, &scored)?)
+    let over_time = over_time(&table.rows)?;
+    Ok(TableReport::of(table.source, counts, &scored)?.with_time(&over_time))
 }

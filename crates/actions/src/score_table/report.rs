@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use super::comparison::{Comparison, comparisons};
 use super::latest::{RowCounts, Scored};
+use super::over_time::OverTime;
 use super::table::TableSource;
 use super::verdict::verdict;
 
@@ -61,6 +62,9 @@ pub struct GroupReport {
     pub edge: Option<Interval>,
     /// The observed share by groups of forecasts; too few have none.
     pub calibration: Calibration,
+    /// How they did over time, where the table tells the times; none for everybody together,
+    /// unless it is one person.
+    pub over_time: Option<OverTime>,
     /// The fitted reliability curve with its band, if there are enough forecasts.
     pub curve: Option<Curve>,
 }
@@ -102,6 +106,18 @@ impl TableReport {
         let everybody = GroupReport::of(None, scored)?;
         Ok(Self { source, rows, everybody, forecasters, comparisons })
     }
+
+    /// The report with each person's scores over time.
+    pub(crate) fn with_time(mut self, over_time: &BTreeMap<&str, OverTime>) -> Self {
+        let of = |name: &Option<String>| over_time.get(name.as_deref()?).copied();
+        for person in &mut self.forecasters {
+            person.over_time = of(&person.forecaster);
+        }
+        if over_time.len() == 1 {
+            self.everybody.over_time = over_time.values().next().copied();
+        }
+        self
+    }
 }
 
 impl GroupReport {
@@ -131,6 +147,7 @@ impl GroupReport {
             interval,
             edge,
             calibration,
+            over_time: None,
             curve: enough.then(drawn).transpose()?,
         };
         report.verdict = verdict(&report, &cases);

@@ -3,7 +3,8 @@
 use std::io::{Result, Write};
 
 use actions::{
-    Calibration, Comparison, Curve, GroupReport, RowCounts, TableFormat, TableReport, TableSource,
+    Calibration, Comparison, Curve, GroupReport, OverTime, RowCounts, TableFormat, TableReport,
+    TableSource,
 };
 
 use crate::print::calibration_plot::calibration_plot;
@@ -49,6 +50,7 @@ fn source(source: &TableSource, rows: &RowCounts, out: &mut dyn Write) -> Result
 
 fn numbers(group: &GroupReport, out: &mut dyn Write) -> Result<()> {
     group.scores.iter().try_for_each(|mean| record::mean_line("last forecasts", mean, out))?;
+    over_time(group, out)?;
     if let Calibration::TooFew { .. } = group.calibration {
         return Ok(());
     }
@@ -74,6 +76,24 @@ fn numbers(group: &GroupReport, out: &mut dyn Write) -> Result<()> {
     )
 }
 
+/// The scores over the time in which forecasts held.
+fn over_time(group: &GroupReport, out: &mut dyn Write) -> Result<()> {
+    let Some(OverTime { brier, coverage, peer, questions }) = group.over_time else {
+        return Ok(());
+    };
+    writeln!(
+        out,
+        "  Brier score, time-weighted: {brier:.3} over {} {FAINT}(lower is better; a forecast was held {:.0}% of the time){FAINT:#}",
+        counted(questions, "question"),
+        coverage * 100.0
+    )?;
+    let Some(peer) = peer else { return Ok(()) };
+    writeln!(
+        out,
+        "  peer score: {peer:.1} {FAINT}(higher is better; 0 is as good as the others){FAINT:#}"
+    )
+}
+
 fn plot(group: &GroupReport, curve: &Curve, out: &mut dyn Write) -> Result<()> {
     let level = curve.level * 100.0;
     writeln!(
@@ -92,6 +112,7 @@ fn people(report: &TableReport, out: &mut dyn Write) -> Result<()> {
         let name = person.forecaster.as_deref().filter(|name| !name.is_empty());
         let name = name.unwrap_or("nobody named");
         writeln!(out, "\n{HEADING}{name}{HEADING:#}\n{}", person.verdict)?;
+        over_time(person, out)?;
     }
     report.comparisons.iter().try_for_each(|it| writeln!(out, "\n{}", comparison_sentence(it)))
 }
