@@ -7,6 +7,7 @@
 use super::cholesky::Root;
 use super::gains::Table;
 use super::program::{Place, dot, one_plus_squares};
+use crate::numeric::number;
 
 /// How much it costs to change a world's chance by one in a step; it only keeps steps unique.
 const DRAG: f64 = 1e-9;
@@ -64,53 +65,58 @@ fn even_out(table: &Table, weights: &mut [f64], answers: &mut [f64]) -> Option<(
 
 /// One step; tells how far the answers moved.
 fn step(table: &Table, weights: &mut [f64], answers: &mut [f64]) -> Option<f64> {
-    let conditions = table.chances_by(weights).conditions;
     let size = answers.len();
-    // What no world with a chance decides is left as it is.
-    let scale = |claim: usize| {
-        let condition = conditions[claim];
-        if condition > NOTHING { (2.0 * condition).sqrt().recip() } else { 0.0 }
-    };
-    let slopes: Vec<f64> = table
-        .worlds
-        .iter()
-        .flat_map(|world| {
-            world.iter().enumerate().map(|(claim, outcome)| {
-                let distance = |happened| answers[claim] - f64::from(u8::from(happened));
-                2.0 * scale(claim) * outcome.map_or(0.0, distance)
-            })
-        })
-        .collect();
-    let off: Vec<f64> = (0..size)
-        .map(|claim| {
-            let column = slopes.iter().skip(claim).step_by(size);
-            column.zip(weights.iter()).map(|(slope, weight)| slope * weight).sum()
-        })
-        .collect();
-    let level = centered(table.gains(answers));
+    let scales = scales(table, weights);
+    let slopes = slopes(table, answers, &scales);
+    let levels = centered(table.gains(answers));
     let rows = without_means(&slopes, size);
     let drag = vec![DRAG.recip(); weights.len()];
     let root = Root::of(one_plus_squares(&rows, &drag, size), size)?;
-    let mut right: Vec<f64> = off.iter().map(|off| -off).collect();
-    for (row, level) in rows.chunks(size).zip(&level) {
-        for (right, slope) in right.iter_mut().zip(row) {
-            *right += slope * (level / DRAG);
-        }
-    }
+    let mut right = vec![0.0; size];
+    add_rows(&mut right, &slopes, weights.iter().map(|weight| -weight));
+    add_rows(&mut right, &rows, levels.iter().map(|level| level / DRAG));
     let moves = root.solve(right);
-    for ((row, level), weight) in rows.chunks(size).zip(&level).zip(weights.iter_mut()) {
+    for ((row, level), weight) in rows.chunks(size).zip(&levels).zip(weights.iter_mut()) {
         *weight += (dot(row, &moves) - level) / DRAG;
     }
     let mut farthest: f64 = 0.0;
-    for (claim, (answer, by)) in answers.iter_mut().zip(&moves).enumerate() {
-        *answer += by * scale(claim);
-        farthest = farthest.max((by * scale(claim)).abs());
+    for ((answer, by), scale) in answers.iter_mut().zip(&moves).zip(&scales) {
+        *answer += by * scale;
+        farthest = farthest.max((by * scale).abs());
     }
     Some(farthest)
 }
 
+/// The unit of each answer: one over the root of its curvature.
+fn scales(table: &Table, weights: &[f64]) -> Vec<f64> {
+    let conditions = table.chances_by(weights).conditions;
+    // What no world with a chance decides is left as it is.
+    let scale = |condition: f64| {
+        if condition > NOTHING { (2.0 * condition).sqrt().recip() } else { 0.0 }
+    };
+    conditions.into_iter().map(scale).collect()
+}
+
+/// How the loss of each world changes with each answer, world by world.
+fn slopes(table: &Table, answers: &[f64], scales: &[f64]) -> Vec<f64> {
+    let slope = |(claim, outcome): (usize, &Option<bool>)| {
+        let distance = |happened| answers[claim] - f64::from(u8::from(happened));
+        2.0 * scales[claim] * outcome.map_or(0.0, distance)
+    };
+    table.worlds.iter().flat_map(|world| world.iter().enumerate().map(slope)).collect()
+}
+
+/// Adds each row so many times.
+fn add_rows(sums: &mut [f64], rows: &[f64], times: impl Iterator<Item = f64>) {
+    for (row, times) in rows.chunks(sums.len()).zip(times) {
+        for (sum, value) in sums.iter_mut().zip(row) {
+            *sum += value * times;
+        }
+    }
+}
+
 fn centered(mut values: Vec<f64>) -> Vec<f64> {
-    let mean = values.iter().sum::<f64>() / crate::numeric::number(values.len());
+    let mean = values.iter().sum::<f64>() / number(values.len());
     for value in &mut values {
         *value -= mean;
     }
@@ -119,7 +125,7 @@ fn centered(mut values: Vec<f64>) -> Vec<f64> {
 
 /// Takes from each column its mean.
 fn without_means(rows: &[f64], size: usize) -> Vec<f64> {
-    let count = crate::numeric::number(rows.len() / size);
+    let count = number(rows.len() / size);
     let mean = |column: usize| rows.iter().skip(column).step_by(size).sum::<f64>() / count;
     let means: Vec<f64> = (0..size).map(mean).collect();
     rows.chunks(size).flat_map(|row| row.iter().zip(&means).map(|(one, mean)| one - mean)).collect()
