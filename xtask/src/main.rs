@@ -13,6 +13,7 @@ mod python;
 mod scoring;
 mod speed;
 mod steps;
+mod wheel;
 mod workspace;
 
 use std::process::ExitCode;
@@ -35,6 +36,9 @@ Commands:
             Time the reading of texts of growing length, one of them a single sentence
     bench-scoring [--only TASK]
             Time the scores against Python's libraries on the same numbers, in turn
+    test-python
+            Build the wheel of the scores for Python, install it and test it against the libraries
+            of others
     evaluate --gold FOLDER [--only SET]
             Count how much of what people marked in texts the reading finds
     fixture
@@ -63,6 +67,7 @@ fn run() -> anyhow::Result<()> {
         ["bench-reading", "--text", folder] => model::bench(folder),
         ["bench-scoring"] => scoring::bench(None),
         ["bench-scoring", "--only", task] => scoring::bench(Some(task)),
+        ["test-python"] => wheel::test(),
         ["evaluate", "--gold", folder] => evaluate::run(folder, None),
         ["evaluate", "--gold", folder, "--only", set] => evaluate::run(folder, Some(set)),
         ["bench-lengths"] => speed::over_lengths(),

@@ -40,4 +40,16 @@ impl Environment {
         command.arg(workspace::root().join(Path::new(path)));
         command
     }
+
+    /// A module of Python, started at the root of the workspace.
+    pub(crate) fn module(&self, name: &str) -> Command {
+        let mut command = Command::new(&self.python);
+        command.current_dir(workspace::root()).args(["-m", name]);
+        command
+    }
+
+    /// The interpreter itself.
+    pub(crate) fn python(&self) -> &Path {
+        &self.python
+    }
 }

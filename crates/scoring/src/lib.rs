@@ -26,7 +26,7 @@ mod outcome;
 pub use bad_input::BadInput;
 pub use binary::{
     Mean, baseline, brier, brier_of_log_odds, log_score, log_score_of_log_odds, mean, mean_score,
-    power, pseudospherical, scores, skill, spherical,
+    mean_score_of_cases, power, pseudospherical, scores, skill, spherical,
 };
 pub use calibration::{Bin, Calibration, NEEDED_FOR_CALIBRATION, calibration, calibration_of};
 pub use cases::Cases;

@@ -4,6 +4,7 @@ pub(crate) mod brier;
 pub(crate) mod log_score;
 pub(crate) mod spherical;
 
+mod cases;
 mod family;
 mod log_lanes;
 mod log_odds;
@@ -12,6 +13,7 @@ mod skill;
 mod summary;
 
 pub use brier::brier;
+pub use cases::mean_score_of_cases;
 pub use family::{power, pseudospherical};
 pub use log_odds::{brier_of_log_odds, log_score_of_log_odds};
 pub use log_score::log_score;

@@ -1,0 +1,131 @@
+"""The scores are those of scoringrules and scikit-learn on random numbers."""
+
+import numpy as np
+import pytest
+import scoringrules
+from sklearn import metrics
+
+import forsooth_scoring as scoring
+
+ROWS = 500
+RANDOM = np.random.default_rng(20)
+FORECASTS = RANDOM.random(ROWS)
+OUTCOMES = RANDOM.random(ROWS) < FORECASTS
+WEIGHTS = RANDOM.random(ROWS) + 0.1
+PLACES = RANDOM.normal(0.0, 3.0, ROWS)
+# Far from narrow distributions scoringrules says that a log score is infinite, as it takes the
+# logarithm of a density that has become 0; so these are wide.
+SCALES = RANDOM.random(ROWS) + 1.0
+HAPPENED = RANDOM.normal(0.0, 3.0, ROWS)
+ABOVE_ZERO = np.exp(HAPPENED / 3.0)
+FREEDOM = 2.0 + 20.0 * RANDOM.random(ROWS)
+MEMBERS = RANDOM.normal(0.0, 2.0, (ROWS, 21))
+CHANCES = RANDOM.dirichlet([1.0, 2.0, 3.0, 1.0], ROWS)
+OPTIONS = RANDOM.integers(0, 4, ROWS)
+PARTS = RANDOM.normal(0.0, 3.0, (ROWS, 3)), RANDOM.random((ROWS, 3)) + 0.2
+PART_WEIGHTS = RANDOM.dirichlet([1.0, 1.0, 1.0], ROWS)
+LEVELS = np.array([0.05, 0.25, 0.5, 0.75, 0.95])
+QUANTILES = np.sort(RANDOM.normal(0.0, 2.0, (ROWS, 5)), axis=1)
+
+PAIRS = {
+    "brier": (scoring.brier(FORECASTS, OUTCOMES), lambda: scoringrules.brier_score(OUTCOMES, FORECASTS)),
+    "log": (scoring.log_score(FORECASTS, OUTCOMES), lambda: scoringrules.log_score(OUTCOMES, FORECASTS)),
+    "ranked": (
+        scoring.ranked_probability_score(CHANCES, OPTIONS),
+        lambda: scoringrules.rps_score(OPTIONS + 1, CHANCES),
+    ),
+    "ensembles": (
+        scoring.crps_ensembles(MEMBERS, HAPPENED),
+        lambda: scoringrules.crps_ensemble(HAPPENED, MEMBERS, estimator="nrg"),
+    ),
+    "fair ensembles": (
+        scoring.crps_ensembles_fair(MEMBERS, HAPPENED),
+        lambda: scoringrules.crps_ensemble(HAPPENED, MEMBERS, estimator="fair"),
+    ),
+    "normal": (
+        scoring.crps_normal(PLACES, SCALES, HAPPENED),
+        lambda: scoringrules.crps_normal(HAPPENED, PLACES, SCALES),
+    ),
+    "log of normal": (
+        scoring.log_score_normal(PLACES, SCALES, HAPPENED),
+        lambda: scoringrules.logs_normal(HAPPENED, PLACES, SCALES),
+    ),
+    "logistic": (
+        scoring.crps_logistic(PLACES, SCALES, HAPPENED),
+        lambda: scoringrules.crps_logistic(HAPPENED, PLACES, SCALES),
+    ),
+    "log of logistic": (
+        scoring.log_score_logistic(PLACES, SCALES, HAPPENED),
+        lambda: scoringrules.logs_logistic(HAPPENED, PLACES, SCALES),
+    ),
+    "log-normal": (
+        scoring.crps_log_normal(PLACES / 3.0, SCALES, ABOVE_ZERO),
+        lambda: scoringrules.crps_lognormal(ABOVE_ZERO, PLACES / 3.0, SCALES),
+    ),
+    "log of log-normal": (
+        scoring.log_score_log_normal(PLACES / 3.0, SCALES, ABOVE_ZERO),
+        lambda: scoringrules.logs_lognormal(ABOVE_ZERO, PLACES / 3.0, SCALES),
+    ),
+    "t": (
+        scoring.crps_student_t(FREEDOM, PLACES, SCALES, HAPPENED),
+        lambda: scoringrules.crps_t(HAPPENED, FREEDOM, PLACES, SCALES),
+    ),
+    "log of t": (
+        scoring.log_score_student_t(FREEDOM, PLACES, SCALES, HAPPENED),
+        lambda: scoringrules.logs_t(HAPPENED, FREEDOM, PLACES, SCALES),
+    ),
+    "mixture": (
+        scoring.crps_normal_mixture(*PARTS, HAPPENED, weights=PART_WEIGHTS),
+        lambda: scoringrules.crps_mixnorm(HAPPENED, *PARTS, PART_WEIGHTS),
+    ),
+    "quantiles": (
+        scoring.crps_of_quantiles(LEVELS, QUANTILES, HAPPENED),
+        lambda: scoringrules.crps_quantile(HAPPENED, QUANTILES, LEVELS),
+    ),
+    "pinball": (
+        scoring.pinball(0.75, PLACES, HAPPENED),
+        lambda: scoringrules.quantile_score(HAPPENED, PLACES, 0.75),
+    ),
+    "interval": (
+        scoring.interval_score(0.9, QUANTILES[:, 0], QUANTILES[:, 4], HAPPENED).total,
+        lambda: scoringrules.interval_score(HAPPENED, QUANTILES[:, 0], QUANTILES[:, 4], 0.1),
+    ),
+    "weighted interval": (
+        scoring.weighted_interval_score(LEVELS, QUANTILES, HAPPENED).total,
+        # Without numba, scoringrules 0.10.0 adds the median itself where its distance from what
+        # happened belongs; so it is given the distance as the median.
+        lambda: scoringrules.weighted_interval_score(
+            HAPPENED,
+            np.abs(HAPPENED - QUANTILES[:, 2]),
+            QUANTILES[:, [0, 1]],
+            QUANTILES[:, [4, 3]],
+            np.array([0.1, 0.5]),
+        ),
+    ),
+    "mean Brier": (
+        scoring.mean_score(FORECASTS, OUTCOMES).value,
+        lambda: metrics.brier_score_loss(OUTCOMES, FORECASTS),
+    ),
+    "weighted mean Brier": (
+        scoring.mean_score(FORECASTS, OUTCOMES, weights=WEIGHTS).value,
+        lambda: metrics.brier_score_loss(OUTCOMES, FORECASTS, sample_weight=WEIGHTS),
+    ),
+    "mean log": (
+        scoring.mean_score(FORECASTS, OUTCOMES, "log_score").value,
+        lambda: metrics.log_loss(OUTCOMES, FORECASTS),
+    ),
+    "log of options": (
+        scoring.log_score_of_options(CHANCES, OPTIONS).mean(),
+        lambda: metrics.log_loss(OPTIONS, CHANCES),
+    ),
+    "mean pinball": (
+        scoring.pinball(0.1, PLACES, HAPPENED).mean(),
+        lambda: metrics.mean_pinball_loss(HAPPENED, PLACES, alpha=0.1),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_both_say_the_same(name):
+    ours, peers = PAIRS[name]
+    np.testing.assert_allclose(ours, peers(), rtol=1e-12, atol=0.0)
