@@ -161,8 +161,16 @@ impl Names<'_> {
         let mut words = self.tree.words_in(run);
         let (given, name) = (words.next()?, words.next()?);
         let bound = self.tree.label(given) == "compound" && self.tree.head(given) == Some(name);
-        let organized =
-            self.tree.entity(name).is_some_and(|it| matches!(it, "ORG" | "FAC" | "LOC"));
+        // A model takes what a capital's name opens for a body more often than it is one.
+        let is_capital = self
+            .gazetteer
+            .named_at(self.text, self.tokens, first)
+            .is_some_and(|(_, it)| it.kind == NameKind::Capital);
+        let organized = self.tree.entity(name).is_some_and(|it| match it {
+            "ORG" => !is_capital,
+            "FAC" | "LOC" => true,
+            _ => false,
+        });
         let proper = self.tree.tag(name) == "NNP" && !organized;
         (is_name && !known && bound && proper).then_some(run)
     }

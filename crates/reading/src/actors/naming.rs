@@ -19,6 +19,10 @@ pub(super) struct Naming {
     pub(super) given: HashSet<String>,
     /// What stands behind the name of a state and makes no person of it, in small letters.
     pub(super) things: HashSet<String>,
+    /// What only people do, in the forms in which it stands behind a name.
+    pub(super) personal: HashSet<String>,
+    /// Those whom only people have.
+    pub(super) kin: HashSet<String>,
 }
 
 /// How people are named.

@@ -168,3 +168,9 @@ pub(super) fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
     };
     children(tree, word).iter().any(|it| by(it) || nobody(it))
 }
+
+/// Whether a verb tells until when somebody has to act: "gave Hamas until Friday to".
+pub(super) fn has_term(tree: &Tree<'_>, verb: usize) -> bool {
+    matches!(tree.lemma(verb), "give" | "have")
+        && all(tree, verb, &["prep"]).any(|it| tree.lemma(it).eq_ignore_ascii_case("until"))
+}

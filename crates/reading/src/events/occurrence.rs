@@ -2,7 +2,9 @@
 
 use domain::Occurrence;
 
-use super::branch::{after, all, child, children, is_infinitive, is_negated, is_verb};
+use super::branch::{
+    after, all, child, children, has_term, is_infinitive, is_negated, is_passive, is_verb,
+};
 use super::lexicon::{Doubt, doubt_of};
 use super::roles::is_expected;
 use crate::lexicon::{is_auxiliary, prediction_words};
@@ -115,7 +117,8 @@ fn own(tree: &Tree<'_>, word: usize) -> Occurrence {
         }
     });
     let said = said.min_by_key(|it| *it == Occurrence::Hypothetical);
-    let planned = tree.tag(word) == "VB" && (is_going(tree, word) || is_headline(tree, word));
+    let is_base = tree.tag(word) == "VB" || is_passive(tree, word);
+    let planned = is_base && (is_going(tree, word) || is_headline(tree, word));
     said.or(planned.then_some(Occurrence::Planned)).unwrap_or_default()
 }
 
@@ -134,10 +137,13 @@ fn is_headline(tree: &Tree<'_>, word: usize) -> bool {
     is_infinitive(tree, word) && child(tree, word, &["nsubj"]).is_some()
 }
 
-/// "is going to".
+/// "is going to", "is to be allowed".
 fn is_going(tree: &Tree<'_>, word: usize) -> bool {
     let head = tree.head(word).filter(|_| tree.label(word) == "xcomp");
-    head.is_some_and(|head| tree.lemma(head) == "go" && tree.tag(head) == "VBG")
+    head.is_some_and(|head| {
+        let is_going = tree.lemma(head) == "go" && tree.tag(head) == "VBG";
+        is_going || tree.lemma(head) == "be" && is_infinitive(tree, word)
+    })
 }
 
 /// Whether a word is part of what the word above it says: not in a clause of time or reason.
@@ -161,6 +167,9 @@ fn taken(tree: &Tree<'_>, word: usize, head: usize) -> Option<Occurrence> {
         && children(tree, head).iter().any(|&it| tree.lemma(it) == "yet");
     if yet && tree.label(word) == "xcomp" {
         return Some(Occurrence::Denied);
+    }
+    if has_term(tree, head) && is_infinitive(tree, word) {
+        return Some(Occurrence::Planned);
     }
     let takes = !matches!(tree.label(word), "conj" | "pobj");
     let lemma = tree.lemma(head).to_lowercase();

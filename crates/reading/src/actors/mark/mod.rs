@@ -92,13 +92,20 @@ impl Marker<'_> {
         (is_whom || self.is_he(at)).then_some(known)
     }
 
-    /// Whether whoever speaks under a name of one word is soon called "he" or "she".
+    /// Whether whoever speaks under a name of one word is soon called "he" or "she", has a wife, or
+    /// does what only people do.
     fn is_he(&self, at: usize) -> bool {
+        let Some(next) = self.tokens.get(at + 1) else { return false };
         let says = cues().verbs.at(self.tokens, at + 1).is_some();
         let end = self.tokens.len().min(at + 2 + CONTENT);
         let content = self.tokens.get(at + 2..end).unwrap_or_default();
-        let mut content = content.iter().take_while(|token| token.word);
-        says && content.any(|token| token.is(&["he", "she"]))
+        let length = content.iter().take_while(|token| token.word).count();
+        let content = &content[..length];
+        let has_kin = content
+            .windows(2)
+            .any(|pair| pair[0].is(&["his", "her"]) && naming().kin.contains(&pair[1].lower));
+        let is_named = content.iter().any(|token| token.is(&["he", "she"]));
+        says && (is_named || has_kin) || naming().personal.contains(&next.lower)
     }
 
     fn push(&mut self, from: usize, to: usize, who: Who) -> usize {

@@ -2,7 +2,7 @@
 
 use crate::actors::{Mention, Who};
 use crate::events::branch::{
-    after, all, antecedent, child, is_infinitive, is_passive, is_verb, object,
+    after, all, antecedent, child, has_term, is_infinitive, is_passive, is_verb, object,
 };
 use crate::events::party::may_act;
 use crate::page::Page;
@@ -58,7 +58,8 @@ fn governed(page: &Page<'_>, verb: usize, head: usize, climb: usize) -> Option<u
         let own = child(tree, head, &["nsubj"]);
         return own.or_else(|| subject(page, above?, climb));
     }
-    let told = object(tree, head).filter(|&it| tree.label(verb) != "advcl" && may_act(page, it));
+    let is_told = tree.label(verb) != "advcl" || has_term(tree, head);
+    let told = object(tree, head).filter(|&it| is_told && may_act(page, it));
     told.or_else(|| of_first(page, head, climb))
 }
 

@@ -131,6 +131,8 @@ fn of_verb(page: &Page<'_>, verb: usize, is_speech: bool) -> Option<Vec<(usize, 
     let predicate = tree.child(verb, &[PREDICATE]).filter(|_| frames.object.contains(lemma));
     let after =
         after_preposition(tree, verb, |preposition| takes(&frames.preposition, preposition, lemma));
+    let blamed = subject.and_then(|_| charge(tree, verb));
+    let (subject, after) = if blamed.is_some() { (None, blamed) } else { (subject, after) };
     let pieces = [subject, object].into_iter().flatten().map(|it| tree.reach(it));
     let pieces = pieces.chain(predicate.map(|it| tree.reach(it))).chain(infinitive).chain(after);
     let mut pieces: Vec<_> = pieces.collect();
@@ -138,6 +140,21 @@ fn of_verb(page: &Page<'_>, verb: usize, is_speech: bool) -> Option<Vec<(usize, 
         pieces.push((last, extent::of_object(page, verb, last)));
     }
     (!pieces.is_empty()).then_some(pieces)
+}
+
+/// What somebody was accused of by one who is named: the deed alone, as the accused stands apart. The
+/// parser may tie it to the accuser: "was accused by prosecutors of taking bribes".
+fn charge(tree: &Tree<'_>, verb: usize) -> Option<(usize, usize)> {
+    let accuser = tree.child(tree.child(verb, &["agent"])?, &["pobj"])?;
+    let is_charged = frames().verbs.of_somebody.contains(tree.lemma(verb));
+    let by_accuser = || {
+        let of = tree.child(accuser, &[PREPOSITION]).filter(|&it| tree.lemma(it) == "of")?;
+        let deed = tree.child(of, &["pcomp", "pobj"]).map(|it| tree.reach(it))?;
+        let is_gerund = |it| tree.tag(it) == "VBG" || tree.lemma(it).ends_with("ing");
+        Some(deed).filter(|deed| is_gerund(deed.0))
+    };
+    let own = || after_preposition(tree, verb, |it| it == "of");
+    is_charged.then(|| by_accuser().or_else(own)).flatten()
 }
 
 /// Whether a semicolon parts a clause from a verb behind it, as in "he calls for calm; she calls for
