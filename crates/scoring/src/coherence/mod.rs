@@ -2,7 +2,7 @@
 //! that do.
 //!
 //! [`nearest_horizons`], [`nearest_options`] and [`nearest_exclusive`] are exact and fast for
-//! the common cases; [`nearest`] takes any statements, relations and conditions.
+//! the common cases; [`nearest()`] takes any statements, relations and conditions.
 
 mod bounds;
 mod cholesky;
