@@ -155,8 +155,8 @@ mod tests {
         for (headings, expected) in [
             (&["p", "y"][..], "probability: p, outcome: y"),
             (
-                &["Question", "Probability (%)", "Probability", "Outcome", "User Name"],
-                "probability: Probability, outcome: Outcome, question: Question, forecaster: User Name",
+                &["Question", "Probability (%)", "Outcome", "User Name"],
+                "probability: Probability (%), outcome: Outcome, question: Question, forecaster: User Name",
             ),
             (
                 &["Question title", "Forecast (scale = 0-1)", "Resolution"],
