@@ -12,7 +12,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use scoring::BadInput;
 
-use crate::refusal::refusal;
+use crate::refusal::{no_outcome, refusal};
 
 /// Numbers one after another, with the shape they came in.
 pub(crate) struct Numbers<'py, T: Element>(PyReadonlyArrayDyn<'py, T>);
@@ -24,6 +24,11 @@ impl<T: Element> Numbers<'_, T> {
     /// The numbers of a column, or a lone one.
     pub(crate) fn slice(&self) -> PyResult<&[T]> {
         if self.0.ndim() > 1 { Err(self.wrong_dimensions(1)) } else { Ok(self.0.as_slice()?) }
+    }
+
+    /// Whether it is a column, and no table.
+    pub(crate) fn is_column(&self) -> bool {
+        self.0.ndim() < 2
     }
 
     /// The numbers of a table, row after row, with the counts of rows and columns.
@@ -64,7 +69,22 @@ impl<'py> FromPyObject<'_, 'py> for Numbers<'py, i64> {
     type Error = PyErr;
 
     fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        whole_numbers(&given, "int64").map(Self)
+        // Times are told as numbers, or as what numpy has for them.
+        let array = unmasked(&given)?;
+        if array.getattr("dtype")?.getattr("kind")?.extract::<String>()? != "M" {
+            return whole_numbers(&array, "int64").map(Self);
+        }
+        if given
+            .py()
+            .import("numpy")?
+            .call_method1("isnat", (&array,))?
+            .call_method0("any")?
+            .is_truthy()?
+        {
+            return Err(PyValueError::new_err("a time is missing; leave out its row"));
+        }
+        let milliseconds = array.call_method1("astype", ("datetime64[ms]",))?;
+        typed(&required(&milliseconds.call_method1("astype", ("int64",))?, "int64")?).map(Self)
     }
 }
 
@@ -127,13 +147,6 @@ fn copied(array: &Bound<PyAny>) -> PyResult<Vec<bool>> {
         number => Err(no_outcome(index, number)),
     };
     numbers.slice()?.iter().enumerate().map(outcome).collect()
-}
-
-fn no_outcome(index: usize, value: impl std::fmt::Display) -> PyErr {
-    PyValueError::new_err(format!(
-        "row {}: {value} is not an outcome; give true or false, or 1 or 0",
-        index + 1
-    ))
 }
 
 /// Whole numbers, refusing fractions and what the type cannot hold.

@@ -9,10 +9,14 @@ mod refusal;
 mod rows;
 
 mod binary;
+mod calibration;
+mod comparison;
 mod ensembles;
 mod families;
+mod leaderboard;
 mod mixtures;
 mod options;
+mod pooling;
 mod quantiles;
 
 /// An array of floats for Python.
@@ -33,12 +37,24 @@ mod forsooth_scoring {
         two_class_brier,
     };
     #[pymodule_export]
+    use crate::calibration::{
+        Band, CalibrationError, Decomposition, Murphy, Reliability, Spiegelhalter, auc,
+        calibration_error, decomposition, isotonic, murphy, reliability, reliability_band,
+        spiegelhalter,
+    };
+    #[pymodule_export]
+    use crate::comparison::{
+        DieboldMariano, Interval, benjamini_hochberg, bootstrap, diebold_mariano,
+    };
+    #[pymodule_export]
     use crate::ensembles::{crps_ensembles, crps_ensembles_fair};
     #[pymodule_export]
     use crate::families::{
         crps_log_normal, crps_logistic, crps_normal, crps_student_t, log_score_log_normal,
         log_score_logistic, log_score_normal, log_score_student_t,
     };
+    #[pymodule_export]
+    use crate::leaderboard::{Leaderboard, QuestionScores, Standings, leaderboard};
     #[pymodule_export]
     use crate::mixtures::{
         crps_logistic_mixture, crps_normal_mixture, log_score_logistic_mixture,
@@ -48,6 +64,11 @@ mod forsooth_scoring {
     use crate::options::{
         brier_of_options, log_score_of_options, ranked_log_score, ranked_probability_score,
         ranked_probability_score_normalized, spherical_of_options,
+    };
+    #[pymodule_export]
+    use crate::pooling::{
+        extremize, pool_beta_transformed, pool_extremized, pool_linear, pool_mean_log_odds,
+        pool_median, pool_neyman_roughgarden, pool_quantile, pool_trimmed,
     };
     #[pymodule_export]
     use crate::quantiles::{

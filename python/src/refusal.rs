@@ -28,3 +28,10 @@ pub(crate) fn refusal_in_row(index: usize) -> impl Fn(BadInput) -> PyErr {
         })
     }
 }
+
+/// A number that stands where an outcome was to be.
+pub(crate) fn no_outcome(index: usize, value: impl std::fmt::Display) -> PyErr {
+    let row = index + 1;
+    let text = format!("row {row}: {value} is not an outcome; give true or false, or 1 or 0");
+    PyValueError::new_err(text)
+}

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 import scoringrules
-from sklearn import metrics
+from scipy import stats
+from sklearn import calibration, isotonic, metrics
 
 import forsooth_scoring as scoring
 
@@ -124,8 +125,106 @@ PAIRS = {
     ),
 }
 
+ROUNDED = FORECASTS.round(1)
+DIFFERENCES = RANDOM.normal(0.1, 1.0, ROWS)
+
+
+def curve(forecasts, weights=None):
+    """The reliability curve of scikit-learn, at each row."""
+    fit = isotonic.IsotonicRegression()
+    return fit.fit_transform(forecasts, OUTCOMES.astype(float), sample_weight=weights)
+
+
+def parts(forecasts, weights):
+    """The Brier score in parts, from the curve of scikit-learn."""
+    base = np.full(ROWS, np.average(OUTCOMES, weights=weights))
+    of = lambda forecasts: np.average((forecasts - OUTCOMES) ** 2, weights=weights)
+    best = of(curve(forecasts, weights))
+    return [of(forecasts), of(forecasts) - best, of(base) - best, of(base)]
+
+
+def ours_in_parts(forecasts, weights):
+    parts = scoring.decomposition(forecasts, OUTCOMES, weights=weights)
+    return [parts.score, parts.miscalibration, parts.discrimination, parts.uncertainty]
+
+
+def along(forecasts, curve):
+    """A reliability curve of ours at each row."""
+    return curve.observed[np.searchsorted(curve.high, forecasts)]
+
+
+def expected_error(forecasts, bins):
+    """The expected calibration error, from the bins of scikit-learn."""
+    observed, said = calibration.calibration_curve(OUTCOMES, forecasts, n_bins=bins)
+    counts = np.histogram(forecasts, np.linspace(0.0, 1.0, bins + 1))[0]
+    return np.average(np.abs(observed - said), weights=counts[counts > 0])
+
+
+def spiegelhalter(forecasts):
+    miss = (OUTCOMES - forecasts) * (1.0 - 2.0 * forecasts)
+    return miss.sum() / np.sqrt(((1 - 2 * forecasts) ** 2 * forecasts * (1 - forecasts)).sum())
+
+
+PAIRS |= {
+    "area": (scoring.auc(ROUNDED, OUTCOMES), lambda: metrics.roc_auc_score(OUTCOMES, ROUNDED)),
+    "weighted area": (
+        scoring.auc(ROUNDED, OUTCOMES, weights=WEIGHTS),
+        lambda: metrics.roc_auc_score(OUTCOMES, ROUNDED, sample_weight=WEIGHTS),
+    ),
+    "reliability": (
+        along(FORECASTS, scoring.reliability(FORECASTS, OUTCOMES)),
+        lambda: curve(FORECASTS),
+    ),
+    "weighted reliability": (
+        along(ROUNDED, scoring.reliability(ROUNDED, OUTCOMES, weights=WEIGHTS)),
+        lambda: curve(ROUNDED, WEIGHTS),
+    ),
+    "decomposition": (ours_in_parts(FORECASTS, None), lambda: parts(FORECASTS, None)),
+    "weighted decomposition": (ours_in_parts(ROUNDED, WEIGHTS), lambda: parts(ROUNDED, WEIGHTS)),
+    "calibration error": (
+        scoring.calibration_error(FORECASTS, OUTCOMES, equal_width=8).expected,
+        lambda: expected_error(FORECASTS, 8),
+    ),
+    "Spiegelhalter": (
+        scoring.spiegelhalter(FORECASTS, OUTCOMES).statistic,
+        lambda: spiegelhalter(FORECASTS),
+    ),
+    "isotonic": (
+        scoring.isotonic(PLACES, weights=WEIGHTS),
+        lambda: isotonic.isotonic_regression(PLACES, sample_weight=WEIGHTS),
+    ),
+    # With a horizon of 1 it is the t test of one sample.
+    "Diebold and Mariano": (
+        scoring.diebold_mariano(DIFFERENCES).statistic,
+        lambda: stats.ttest_1samp(DIFFERENCES, 0.0).statistic,
+    ),
+    "its p-value": (
+        scoring.diebold_mariano(DIFFERENCES).p_value,
+        lambda: stats.ttest_1samp(DIFFERENCES, 0.0).pvalue,
+    ),
+    "Benjamini and Hochberg": (
+        scoring.benjamini_hochberg(FORECASTS),
+        lambda: stats.false_discovery_control(FORECASTS),
+    ),
+    "linear pool": (scoring.pool_linear(CHANCES), lambda: CHANCES.mean(axis=1)),
+    "median": (scoring.pool_median(CHANCES), lambda: np.median(CHANCES, axis=1)),
+    "trimmed": (
+        scoring.pool_trimmed(CHANCES, 0.25),
+        lambda: stats.trim_mean(CHANCES, 0.25, axis=1),
+    ),
+}
+
 
 @pytest.mark.parametrize("name", PAIRS)
 def test_both_say_the_same(name):
     ours, peers = PAIRS[name]
     np.testing.assert_allclose(ours, peers(), rtol=1e-12, atol=0.0)
+
+
+def test_an_interval_by_resampling_is_near_the_one_of_scipy():
+    ours = scoring.bootstrap(DIFFERENCES, ends="bca", resamples=5000)
+    generator = np.random.default_rng(3)
+    peers = stats.bootstrap((DIFFERENCES,), np.mean, n_resamples=5000, rng=generator)
+    error = DIFFERENCES.std() / np.sqrt(ROWS)
+    assert abs(ours.low - peers.confidence_interval.low) < 0.2 * error
+    assert abs(ours.high - peers.confidence_interval.high) < 0.2 * error

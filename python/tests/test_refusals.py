@@ -8,6 +8,13 @@ import forsooth_scoring as scoring
 FALSE_BOOLEANS = np.array([1, 2], dtype=np.uint8).view(bool)
 MASKED = np.ma.array([0.5, 0.5], mask=[False, True])
 
+
+def board(**columns):
+    whole = dict(question=[0, 0], forecaster=[0, 1], at=[0, 0], chance=[0.4, 0.6])
+    ended = dict(opens_at=[0], closes_at=[10], happened=[1])
+    return scoring.leaderboard(**(whole | ended | columns))
+
+
 REFUSED = [
     (lambda: scoring.brier([0.5, 70.0], [1, 1]), "row 2: 70 is not a probability; give a number from 0 to 1"),
     (lambda: scoring.brier([np.nan], [1]), "row 1: NaN is not a probability"),
@@ -33,6 +40,22 @@ REFUSED = [
     (lambda: scoring.crps_ensembles_fair([[1]], [0]), "1 members in a row are too few; give at least 2"),
     (lambda: scoring.crps_of_quantiles([0.1, 0.9], [[1, 2], [5, 3]], [0, 0]), "forecast 2: row 2: the quantile 3 does not follow 5"),
     (lambda: scoring.crps_normal_mixture([[0, 0]], [[1]], [0]), "the tables of a mixture differ in shape"),
+    (lambda: scoring.reliability([2.0], [1]), "row 1: 2 is not a probability"),
+    (lambda: scoring.murphy([0.5], [1], equal_width=2, equal_weight=2), "bins of equal width and of equal weight are two binnings"),
+    (lambda: scoring.calibration_error([0.5], [1], equal_width=0), "0 bins are too few; give at least 1"),
+    (lambda: scoring.bootstrap([]), "0 rows are too few; give at least 2"),
+    (lambda: scoring.bootstrap([0.5], ends="x"), "no ends are x"),
+    (lambda: scoring.bootstrap([0.5, 0.5], clusters=[0]), "there are 2 forecasts and 1 clusters"),
+    (lambda: scoring.diebold_mariano([0.5, np.nan]), "row 2: "),
+    (lambda: scoring.pool_linear([0.5, 1.5]), "row 2: 1.5 is not a probability"),
+    (lambda: scoring.pool_linear([[0.5], [1.5]]), "question 2: row 1: 1.5 is not a probability"),
+    (lambda: scoring.pool_mean_log_odds([0.0, 1.0]), "row 1 says 0 and row 2 says 1"),
+    (lambda: board(chance=[0.5, 2.0]), "row 2: 2 is not a probability"),
+    (lambda: board(closes_at=[0]), "row 1: nothing can hold from 0 to 0"),
+    (lambda: board(happened=[0.5]), "row 1: 0.5 is not an outcome"),
+    (lambda: board(happened=[1, 0]), "there are 1 forecasts and 2 outcomes"),
+    (lambda: board(at=np.array(["2026-01-01", "NaT"], "M8[s]")), "a time is missing"),
+    (lambda: board(question=[0, -1]), "an array holds numbers that no uint32 holds"),
     (lambda: scoring.weighted_interval_score([0.5], [[1]], [0], median="x"), "no median is x"),
 ]
 
