@@ -64,7 +64,7 @@ pub use reopen_question::{ReopenQuestion, ReopenQuestionError, reopen_question};
 pub use resolve_question::{ResolveQuestion, ResolveQuestionError, resolve_question};
 pub use score_question::{ForecasterScores, QuestionScores, ScoreQuestionError, score_question};
 pub use score_table::{
-    Comparison, Curve, GroupReport, NoSuchRole, OverTime, Role, RowCounts, ScoreTable,
+    Comparison, Curve, GroupReport, Month, NoSuchRole, OverTime, Role, RowCounts, ScoreTable,
     ScoreTableError, TableColumn, TableFormat, TableReport, TableSource, score_table,
 };
 pub use show_brief::{ShownBrief, show_brief};

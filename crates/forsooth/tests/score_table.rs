@@ -66,3 +66,19 @@ fn pages() -> Vec<PathBuf> {
     assert!(!pages.is_empty());
     pages
 }
+
+#[test]
+fn the_report_is_written_as_a_page_over_an_older_one() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("table.csv"), "probability,outcome\n0.7,yes\n0.2,no\n").unwrap();
+    fs::write(folder.path().join("report.html"), "older").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_forsooth"));
+    let output = command
+        .current_dir(folder.path())
+        .args(["score", "table.csv", "--html", "report.html"])
+        .output()
+        .unwrap();
+    assert!(String::from_utf8(output.stderr).unwrap().contains("report.html"));
+    let page = fs::read_to_string(folder.path().join("report.html")).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("<h1>table.csv</h1>"), "{page}");
+}

@@ -17,8 +17,10 @@ pub mod static_files;
 
 mod pages;
 mod serve;
+mod table_report_page;
 
 pub use serve::{SharedDesk, serve};
+pub use table_report_page::{PageFlaw, table_report_page};
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state, map_request};

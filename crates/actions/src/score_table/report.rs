@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use super::comparison::{Comparison, comparisons};
 use super::latest::{RowCounts, Scored};
+use super::month::{Month, months};
 use super::over_time::OverTime;
 use super::table::TableSource;
 use super::verdict::verdict;
@@ -65,6 +66,8 @@ pub struct GroupReport {
     /// How they did over time, where the table tells the times; none for everybody together,
     /// unless it is one person.
     pub over_time: Option<OverTime>,
+    /// How the forecasts of each month did, where the table tells when each was made.
+    pub months: Vec<Month>,
     /// The fitted reliability curve with its band, if there are enough forecasts.
     pub curve: Option<Curve>,
 }
@@ -130,7 +133,7 @@ impl GroupReport {
         let curve = reliability(&cases).ok_or(BadInput::NoWeight)?;
         let means = RULES.into_iter().map(|rule| mean_score(rule, &forecasts, &outcomes));
         let happened = outcomes.iter().filter(|happened| **happened).count();
-        let base_rate = share(happened, forecasts.len());
+        let base_rate = exact(happened) / exact(forecasts.len());
         let calibration = calibration_of(&cases);
         let enough = matches!(calibration, Calibration::Bins(_));
         let drawn = || Curve::of(&cases, base_rate);
@@ -148,6 +151,7 @@ impl GroupReport {
             edge,
             calibration,
             over_time: None,
+            months: months(&cases, scored),
             curve: enough.then(drawn).transpose()?,
         };
         report.verdict = verdict(&report, &cases);
@@ -208,6 +212,6 @@ fn intervals(
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no table has 2^53 rows")]
-fn share(part: usize, whole: usize) -> f64 {
-    part as f64 / whole as f64
+pub(super) fn exact(count: usize) -> f64 {
+    count as f64
 }

@@ -70,7 +70,8 @@ fn chance(p_value: f64) -> String {
     if p_value < 0.001 { "p < 0.001".to_owned() } else { format!("p = {p_value:.3}") }
 }
 
-fn counted(count: usize, noun: &str) -> String {
+/// Writes a count with its noun, as "1 row" or "3 rows".
+pub(super) fn counted(count: usize, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{ending}")
 }

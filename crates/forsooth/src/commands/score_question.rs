@@ -1,12 +1,15 @@
 //! `forsooth score`: how everybody did on a question, or in a table of forecasts.
 
 use std::convert::Infallible;
+use std::ffi::OsStr;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use actions::{Role, ScoreTable, score_question, score_table};
-use anyhow::anyhow;
+use actions::{Role, ScoreTable, TableReport, score_question, score_table};
+use anyhow::{Context, anyhow, bail};
 use domain::Id;
+use server::table_report_page;
 
 use crate::output::Output;
 use crate::place::{Place, read_input};
@@ -18,7 +21,9 @@ use crate::print;
 /// Metaculus's `forecast_data.csv` with `question_data.csv` beside it. It needs a column of
 /// probabilities and one of outcomes; which ones were taken is said.
 #[derive(clap::Args, Debug)]
-#[command(before_help = "Example:\n  forsooth score q-4\n  forsooth score forecasts.csv")]
+#[command(
+    before_help = "Example:\n  forsooth score q-4\n  forsooth score forecasts.csv --html report.html"
+)]
 pub(crate) struct Args {
     /// The question, or the table; "-" reads a table from standard input.
     #[arg(value_name = "QUESTION|FILE")]
@@ -31,6 +36,10 @@ pub(crate) struct Args {
     /// Metaculus's `question_data.csv` [default: the one beside the table].
     #[arg(long, value_name = "FILE")]
     questions: Option<PathBuf>,
+
+    /// Write the report on a table as a page with charts too: one file without scripts and links.
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
 }
 
 /// What is scored.
@@ -57,6 +66,9 @@ fn named_column(text: &str) -> anyhow::Result<(Role, String)> {
 
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
     match &args.target {
+        Target::Question(_) if args.html.is_some() => {
+            bail!("--html writes the report on a table; serve shows a question as a page")
+        }
         Target::Question(question) => {
             let scores = score_question(&place.open()?, *question)?;
             output.data(&scores, |scores, out| print::question_scores(scores, out))
@@ -72,7 +84,22 @@ fn score(table: &Path, args: &Args, output: Output) -> anyhow::Result<()> {
         columns: args.columns.clone(),
     };
     let report = score_table(&request)?;
-    output.data(&report, |report, out| print::table_report(report, out))
+    output.data(&report, |report, out| print::table_report(report, out))?;
+    args.html.as_ref().map_or(Ok(()), |path| write_page(&report, table, path, output))
+}
+
+fn write_page(
+    report: &TableReport,
+    table: &Path,
+    path: &Path,
+    output: Output,
+) -> anyhow::Result<()> {
+    let name = table.file_name().filter(|name| *name != "-");
+    let name = name.map_or("standard input".into(), OsStr::to_string_lossy);
+    let page = table_report_page(report, &name)?;
+    fs::write(path, page).with_context(|| format!("{} cannot be written", path.display()))?;
+    output.say(&format!("the report is a page in {}", path.display()));
+    Ok(())
 }
 
 /// Metaculus's file of questions: the one that was named, or the one beside the table.

@@ -2,10 +2,7 @@
 
 use std::io::{Result, Write};
 
-use actions::{
-    Calibration, Comparison, Curve, GroupReport, OverTime, RowCounts, TableFormat, TableReport,
-    TableSource,
-};
+use actions::{Calibration, Curve, GroupReport, OverTime, TableReport};
 
 use crate::print::calibration_plot::calibration_plot;
 use crate::print::{counted, record};
@@ -13,39 +10,13 @@ use crate::style::{FAINT, HEADING};
 
 /// Prints the report.
 pub(crate) fn table_report(report: &TableReport, out: &mut dyn Write) -> Result<()> {
-    source(&report.source, &report.rows, out)?;
+    report.how_read().iter().try_for_each(|line| writeln!(out, "{line}"))?;
     writeln!(out, "\n{HEADING}Everybody{HEADING:#}\n{}", report.everybody.verdict)?;
     numbers(&report.everybody, out)?;
     if let Some(curve) = &report.everybody.curve {
         plot(&report.everybody, curve, out)?;
     }
     people(report, out)
-}
-
-fn source(source: &TableSource, rows: &RowCounts, out: &mut dyn Write) -> Result<()> {
-    let whose = match source.format {
-        TableFormat::Table => "a table",
-        TableFormat::Fatebook => "an export of Fatebook",
-        TableFormat::Metaculus => "an export of Metaculus",
-    };
-    let columns = source.columns.iter().map(|it| format!("{} from \"{}\"", it.role, it.heading));
-    let columns = columns.collect::<Vec<_>>().join(", ");
-    writeln!(out, "read as {whose}: {columns}")?;
-    if source.percent {
-        writeln!(out, "numbers above 1 stand in the column, so bare numbers are percentages")?;
-    }
-    let RowCounts { scored, superseded, late, open, void } = rows;
-    let skipped = source.skipped;
-    let kinds = [
-        (superseded, "replaced by a later forecast of the same person"),
-        (late, "made after the close"),
-        (open, "on open questions"),
-        (void, "on annulled or ambiguous questions"),
-        (&skipped, "without a forecast of a yes-or-no question"),
-    ];
-    let kinds = kinds.iter().filter(|(count, _)| **count > 0);
-    let kinds: Vec<String> = kinds.map(|(count, what)| format!("; {count} {what}")).collect();
-    writeln!(out, "{}: {scored} scored{}", counted(source.rows, "row"), kinds.join(""))
 }
 
 fn numbers(group: &GroupReport, out: &mut dyn Write) -> Result<()> {
@@ -114,24 +85,5 @@ fn people(report: &TableReport, out: &mut dyn Write) -> Result<()> {
         writeln!(out, "\n{HEADING}{name}{HEADING:#}\n{}", person.verdict)?;
         over_time(person, out)?;
     }
-    report.comparisons.iter().try_for_each(|it| writeln!(out, "\n{}", comparison_sentence(it)))
-}
-
-/// Whether the best is better than another, or why nobody can tell.
-fn comparison_sentence(comparison: &Comparison) -> String {
-    let Comparison { best, other, shared, difference } = comparison;
-    let Some(difference) = difference else {
-        return format!(
-            "{best} and {other} share {}: too few to tell who is better.",
-            counted(*shared, "question")
-        );
-    };
-    let (level, low, high) = (difference.level * 100.0, difference.low, difference.high);
-    let range = format!("{level:.1}% interval of the difference {low:+.3} to {high:+.3}");
-    let shared = counted(*shared, "shared question");
-    if difference.high < 0.0 {
-        format!("{best} is better than {other} by more than luck explains, on {shared} ({range}).")
-    } else {
-        format!("{best} is not told apart from {other}, on {shared} ({range}).")
-    }
+    report.comparisons.iter().try_for_each(|it| writeln!(out, "\n{it}"))
 }

@@ -3,11 +3,9 @@
 use askama::Template;
 use domain::Probability;
 
+use super::scale::{LEFT, Level, SIDE, across, exact, upward};
 use super::{Chart, Column, Table, coordinate, counted};
 
-const LEFT: f64 = 56.0;
-const TOP: f64 = 16.0;
-const SIDE: f64 = 320.0;
 const SMALLEST_DOT: f64 = 4.0;
 const LARGEST_DOT: f64 = 14.0;
 
@@ -58,7 +56,7 @@ impl CalibrationPlot {
             name: &self.name,
             title: &self.title,
             summary: &summary,
-            levels: [0, 25, 50, 75, 100].map(Level::at).into(),
+            levels: Level::all(),
             dots: self.bins.iter().map(|bin| Dot::new(bin, largest)).collect(),
         };
         let svg = drawing.render().ok()?;
@@ -124,20 +122,6 @@ struct Drawing<'a> {
     dots: Vec<Dot>,
 }
 
-/// A line of the grid, once across and once upward.
-struct Level {
-    x: f64,
-    y: f64,
-    percent: u32,
-}
-
-impl Level {
-    fn at(percent: u32) -> Self {
-        let share = f64::from(percent) / 100.0;
-        Self { x: across(share), y: upward(share), percent }
-    }
-}
-
 struct Dot {
     x: f64,
     y: f64,
@@ -190,18 +174,6 @@ impl Band {
         // A band of no height would be invisible.
         Self { top, height: (bottom - top).max(2.0) }
     }
-}
-
-fn across(share: f64) -> f64 {
-    LEFT + SIDE * share
-}
-
-fn upward(share: f64) -> f64 {
-    TOP + SIDE * (1.0 - share)
-}
-
-fn exact(count: usize) -> f64 {
-    u32::try_from(count).map_or(f64::from(u32::MAX), f64::from)
 }
 
 fn whole_percent(probability: Probability) -> String {

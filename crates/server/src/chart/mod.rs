@@ -13,13 +13,21 @@
 //! ```
 
 mod calibration_plot;
+mod finding;
 mod forecast_history;
+mod murphy_diagram;
+mod reliability_diagram;
+mod scale;
+mod score_over_time;
 mod time_axis;
 
 use std::borrow::Borrow;
 
 pub use calibration_plot::{CalibrationBin, CalibrationPlot, ExpectedRange};
 pub use forecast_history::{ForecastHistory, ForecastPoint, Forecaster, Outcome};
+pub use murphy_diagram::MurphyDiagram;
+pub use reliability_diagram::ReliabilityDiagram;
+pub use score_over_time::ScoreOverTime;
 
 /// A picture of numbers, with the same numbers as a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +78,7 @@ fn coordinate(value: impl Borrow<f64>) -> String {
 }
 
 /// Writes a count with its noun, as "1 forecast" or "3 forecasts".
-fn counted(count: usize, noun: &str) -> String {
+pub(crate) fn counted(count: usize, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{ending}")
 }
