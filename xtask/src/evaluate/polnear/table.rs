@@ -13,9 +13,10 @@ const LIKE: [f64; 3] = [0.3, 0.5, 0.8];
 #[derive(Debug, Default)]
 pub(super) struct Table {
     contents: [Share; 3],
-    direct: Share,
-    indirect: Share,
+    direct: [Share; 3],
+    indirect: [Share; 3],
     cues: Share,
+    cues_alone: Share,
     characters: Share,
     speakers: [Share; 3],
     speakers_of_cues: Share,
@@ -33,8 +34,12 @@ impl Table {
             share.count(right, found.len(), marked.len());
         }
         self.count_speakers(&pairs, [&found, &marked]);
+        for (place, least) in LIKE.into_iter().enumerate() {
+            let pairs: Vec<&Pair> = pairs.iter().filter(|pair| pair.alike >= least).collect();
+            self.count_forms(place, &letters, &pairs, [&found, &marked]);
+        }
+        self.count_cues(&found, &marked);
         let pairs: Vec<&Pair> = pairs.iter().filter(|pair| pair.alike >= LIKE[0]).collect();
-        self.count_forms(&letters, &pairs, [&found, &marked]);
         let cues = pairs.iter().filter(|pair| pair.has_same_cue([&found, &marked])).count();
         self.cues.count(cues, found.len(), marked.len());
         let [ours, theirs] = [union(&found), union(&marked)];
@@ -56,16 +61,37 @@ impl Table {
         }
     }
 
-    fn count_forms(&mut self, letters: &[char], pairs: &[&Pair], sides: [&[Attribution]; 2]) {
-        let [found, marked] = sides;
+    /// Cues by themselves, whatever they bring: one is right if it shares a letter with another
+    /// side's, and each is right once.
+    fn count_cues(&mut self, found: &[Attribution], marked: &[Attribution]) {
+        let has = |it: &&Attribution| !it.cue.is_empty();
+        let mut free: Vec<&Attribution> = marked.iter().filter(has).collect();
+        let (ours, theirs) = (found.iter().filter(has).count(), free.len());
+        let mut right = 0;
+        for one in found.iter().filter(has) {
+            if let Some(place) = free.iter().position(|other| other.cue.overlaps(&one.cue)) {
+                free.swap_remove(place);
+                right += 1;
+            }
+        }
+        self.cues_alone.count(right, ours, theirs);
+    }
+
+    fn count_forms(
+        &mut self,
+        place: usize,
+        letters: &[char],
+        pairs: &[&Pair],
+        [found, marked]: [&[Attribution]; 2],
+    ) {
         let direct = |it: &&Attribution| is_direct(letters, it);
-        let [ours, theirs] = sides.map(|side| side.iter().filter(direct).count());
+        let [ours, theirs] = [found, marked].map(|side| side.iter().filter(direct).count());
         let both = |pair: &&&Pair| direct(&&found[pair.found]) && direct(&&marked[pair.marked]);
         let neither =
             |pair: &&&Pair| !direct(&&found[pair.found]) && !direct(&&marked[pair.marked]);
-        self.direct.count(pairs.iter().filter(both).count(), ours, theirs);
+        self.direct[place].count(pairs.iter().filter(both).count(), ours, theirs);
         let [others, their_others] = [found.len() - ours, marked.len() - theirs];
-        self.indirect.count(pairs.iter().filter(neither).count(), others, their_others);
+        self.indirect[place].count(pairs.iter().filter(neither).count(), others, their_others);
     }
 }
 
@@ -133,10 +159,14 @@ impl fmt::Display for Table {
         for (share, least) in self.contents.iter().zip(LIKE) {
             writeln!(formatter, "{:<22}{share}", format!("content, alike {least}"))?;
         }
+        for (form, shares) in [("direct", self.direct), ("other", self.indirect)] {
+            for (share, least) in shares.iter().zip(LIKE) {
+                writeln!(formatter, "{:<22}{share}", format!("{form}, alike {least}"))?;
+            }
+        }
         let rows = [
-            ("direct, alike 0.3", self.direct),
-            ("other, alike 0.3", self.indirect),
-            ("cue, of these", self.cues),
+            ("content and its cue", self.cues),
+            ("cue alone", self.cues_alone),
             ("characters", self.characters),
         ];
         for (name, share) in rows {
