@@ -15,7 +15,9 @@ __all__ = [
     "Leaderboard",
     "Mean",
     "Murphy",
+    "MurphyDiagram",
     "QuestionScores",
+    "Recalibration",
     "Reliability",
     "Spiegelhalter",
     "Standings",
@@ -40,6 +42,7 @@ __all__ = [
     "extremize",
     "interval_score",
     "isotonic",
+    "jeffreys",
     "leaderboard",
     "log_score",
     "log_score_bits",
@@ -52,6 +55,7 @@ __all__ = [
     "log_score_student_t",
     "mean_score",
     "murphy",
+    "murphy_diagram",
     "pinball",
     "pool_beta_transformed",
     "pool_extremized",
@@ -64,6 +68,7 @@ __all__ = [
     "ranked_log_score",
     "ranked_probability_score",
     "ranked_probability_score_normalized",
+    "recalibration",
     "reliability",
     "reliability_band",
     "skill",
@@ -72,6 +77,7 @@ __all__ = [
     "spiegelhalter",
     "two_class_brier",
     "weighted_interval_score",
+    "wilson",
 ]
 
 _Floats = NDArray[np.float64]
@@ -431,3 +437,44 @@ def leaderboard(
     *,
     withdrawn: ArrayLike | None = None,
 ) -> Leaderboard: ...
+
+@final
+class MurphyDiagram:
+    @property
+    def threshold(self) -> _Floats: ...
+    @property
+    def under(self) -> _Floats: ...
+    @property
+    def over(self) -> _Floats: ...
+    @property
+    def total(self) -> _Floats: ...
+
+@final
+class Recalibration:
+    @property
+    def intercept(self) -> float: ...
+    @property
+    def slope(self) -> float: ...
+    @property
+    def intercept_error(self) -> float: ...
+    @property
+    def slope_error(self) -> float: ...
+    @property
+    def p_value(self) -> float: ...
+
+def murphy_diagram(
+    forecasts: ArrayLike,
+    outcomes: ArrayLike,
+    thresholds: ArrayLike,
+    *,
+    weights: ArrayLike | None = None,
+) -> MurphyDiagram | None: ...
+def recalibration(
+    forecasts: ArrayLike, outcomes: ArrayLike, *, weights: ArrayLike | None = None
+) -> Recalibration | None: ...
+def wilson(
+    happened: int, count: int, *, level: float = 0.95
+) -> tuple[float, float] | None: ...
+def jeffreys(
+    happened: int, count: int, *, level: float = 0.95
+) -> tuple[float, float] | None: ...

@@ -11,6 +11,7 @@ mod rows;
 mod binary;
 mod calibration;
 mod comparison;
+mod diagnosis;
 mod ensembles;
 mod families;
 mod leaderboard;
@@ -45,6 +46,10 @@ mod forsooth_scoring {
     #[pymodule_export]
     use crate::comparison::{
         DieboldMariano, Interval, benjamini_hochberg, bootstrap, diebold_mariano,
+    };
+    #[pymodule_export]
+    use crate::diagnosis::{
+        MurphyDiagram, Recalibration, jeffreys, murphy_diagram, recalibration, wilson,
     };
     #[pymodule_export]
     use crate::ensembles::{crps_ensembles, crps_ensembles_fair};

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import scoringrules
 from scipy import stats
-from sklearn import calibration, isotonic, metrics
+from sklearn import calibration, isotonic, linear_model, metrics
 
 import forsooth_scoring as scoring
 
@@ -189,6 +189,14 @@ PAIRS |= {
         scoring.spiegelhalter(FORECASTS, OUTCOMES).statistic,
         lambda: spiegelhalter(FORECASTS),
     ),
+    "Wilson": (
+        scoring.wilson(3, 17, level=0.9),
+        lambda: stats.binomtest(3, 17).proportion_ci(0.9, "wilson"),
+    ),
+    "Jeffreys": (
+        scoring.jeffreys(3, 17, level=0.9),
+        lambda: stats.beta.ppf([0.05, 0.95], 3.5, 14.5),
+    ),
     "isotonic": (
         scoring.isotonic(PLACES, weights=WEIGHTS),
         lambda: isotonic.isotonic_regression(PLACES, sample_weight=WEIGHTS),
@@ -228,3 +236,20 @@ def test_an_interval_by_resampling_is_near_the_one_of_scipy():
     error = DIFFERENCES.std() / np.sqrt(ROWS)
     assert abs(ours.low - peers.confidence_interval.low) < 0.2 * error
     assert abs(ours.high - peers.confidence_interval.high) < 0.2 * error
+
+
+def test_a_line_fitted_to_log_odds_is_near_the_one_of_scikit_learn():
+    ours = scoring.recalibration(FORECASTS, OUTCOMES, weights=WEIGHTS)
+    log_odds = np.log(FORECASTS / (1.0 - FORECASTS)).reshape(-1, 1)
+    model = linear_model.LogisticRegression(C=np.inf, solver="newton-cholesky", tol=1e-12)
+    model.fit(log_odds, OUTCOMES, sample_weight=WEIGHTS)
+    # Its search stops where the slope of the likelihood is small, not at the last digit.
+    np.testing.assert_allclose(ours.intercept, model.intercept_[0], atol=1e-6)
+    np.testing.assert_allclose(ours.slope, model.coef_[0, 0], atol=1e-6)
+
+
+def test_elementary_scores_add_up_to_the_brier_score():
+    thresholds = (np.arange(20_000) + 0.5) / 20_000
+    diagram = scoring.murphy_diagram(FORECASTS, OUTCOMES, thresholds)
+    brier = scoring.mean_score(FORECASTS, OUTCOMES).value
+    np.testing.assert_allclose(4.0 * diagram.total.mean(), brier, rtol=1e-4)
