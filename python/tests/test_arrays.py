@@ -1,5 +1,7 @@
 """What happens to the arrays that come in."""
 
+import threading
+import time
 import tracemalloc
 
 import numpy as np
@@ -81,3 +83,15 @@ def test_no_rows_have_no_scores_and_no_mean():
     assert scoring.brier([], []).tolist() == []
     assert scoring.mean_score([], []) is None
     assert scoring.mean_score([], [], weights=[]) is None
+
+
+def test_other_threads_run_meanwhile(many):
+    scores, _ = many
+    work = threading.Thread(target=scoring.bootstrap, args=[scores])
+    work.start()
+    turns = 0
+    while work.is_alive():
+        turns += 1
+        time.sleep(0.001)
+    # Held up, this thread would get a turn before the work and none during it.
+    assert turns > 5
