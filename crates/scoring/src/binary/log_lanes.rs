@@ -16,6 +16,8 @@ pub(super) struct LogLanes {
     exponents: [u64; LANES],
     series: [f64; LANES],
     smallest: [f64; LANES],
+    least: [f64; LANES],
+    most: [f64; LANES],
     totals: [f64; LANES],
     steps: u64,
 }
@@ -27,8 +29,9 @@ const ONE: u64 = 1.0_f64.to_bits();
 impl Default for LogLanes {
     fn default() -> Self {
         let (products, smallest) = ([1.0; LANES], [1.0; LANES]);
+        let (least, most) = ([1.0; LANES], [0.0; LANES]);
         let (exponents, series, totals) = ([0; LANES], [0.0; LANES], [0.0; LANES]);
-        Self { products, exponents, series, smallest, totals, steps: 0 }
+        Self { products, exponents, series, smallest, least, most, totals, steps: 0 }
     }
 }
 
@@ -38,9 +41,14 @@ impl LogLanes {
         let mut chances = [0.0; LANES];
         let mut misses = [0.0; LANES];
         for lane in 0..LANES {
-            let (forecast, other) = (forecasts[lane], 1.0 - forecasts[lane]);
-            chances[lane] = if outcomes[lane] { forecast } else { other };
-            misses[lane] = if outcomes[lane] { other } else { forecast };
+            let (forecast, yes) = (forecasts[lane], f64::from(u8::from(outcomes[lane])));
+            // For a forecast from 0 to 1 these are the chances of what happened and of the
+            // rest, to the last digit and without a branch.
+            chances[lane] = (1.0 - yes - forecast).abs();
+            misses[lane] = (yes - forecast).abs();
+            self.least[lane] =
+                if forecast < self.least[lane] { forecast } else { self.least[lane] };
+            self.most[lane] = if forecast > self.most[lane] { forecast } else { self.most[lane] };
         }
         if any_near(&misses) {
             self.take_series(&mut chances, &misses);
@@ -60,7 +68,6 @@ impl LogLanes {
     fn take_series(&mut self, chances: &mut [f64; LANES], misses: &[f64; LANES]) {
         for lane in 0..LANES {
             let near = misses[lane] < NEAR;
-            self.smallest[lane] = self.smallest[lane].min(misses[lane] + f64::MIN_POSITIVE);
             self.series[lane] += minus_ln_one_less(if near { misses[lane] } else { 0.0 });
             chances[lane] = if near { 1.0 } else { chances[lane] };
         }
@@ -70,7 +77,10 @@ impl LogLanes {
     /// off, or none at all.
     pub(super) fn is_void(&self) -> bool {
         let tiny = self.smallest.iter().any(|chance| *chance < f64::MIN_POSITIVE);
-        tiny || !self.totals.iter().all(|total| total.is_finite())
+        let below = self.least.iter().any(|forecast| *forecast < 0.0);
+        let above = self.most.iter().any(|forecast| *forecast > 1.0);
+        // A forecast that is no number is neither, but makes a sum that is none.
+        tiny || below || above || !self.totals.iter().all(|total| total.is_finite())
     }
 
     /// The sum of the log scores.
