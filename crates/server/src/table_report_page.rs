@@ -90,17 +90,16 @@ fn scores(group: &GroupReport) -> Vec<Score> {
 }
 
 fn mean(mean: &Mean) -> Score {
-    let value = if mean.infinite > 0 {
-        format!("infinitely bad: {} gave what happened no chance", mean.infinite)
+    let direction = mean.rule.direction();
+    let (value, direction) = if mean.infinite > 0 {
+        let without = counted(mean.infinite, "forecast");
+        let because = format!("{direction}; {without} gave what happened no chance");
+        ("infinitely bad".to_owned(), because)
     } else {
-        format!("{:.3}", mean.value)
+        (format!("{:.3}", mean.value), direction.to_owned())
     };
-    Score {
-        rule: capitalized(mean.rule.name()),
-        value,
-        over: counted(mean.count, "forecast"),
-        direction: mean.rule.direction().to_owned(),
-    }
+    let over = counted(mean.count, "forecast");
+    Score { rule: capitalized(mean.rule.name()), value, over, direction }
 }
 
 fn timed(over_time: &OverTime) -> Vec<Score> {

@@ -5,7 +5,7 @@ use actions::{Bin, Curve, Step};
 use askama::Template;
 
 use super::finding::Finding;
-use super::scale::{LEFT, Level, SIDE, across, exact, path, percent, short, upward};
+use super::scale::{LEFT, Level, SIDE, across, dot_radius, exact, path, percent, short, upward};
 use super::{Chart, Column, Table, coordinate, counted};
 
 /// Where the bars stand that tell how many forecasts there were, and how high the longest is.
@@ -37,6 +37,7 @@ impl ReliabilityDiagram<'_> {
             levels: Level::all(),
             band: self.band(),
             curve: path(self.curve.steps.iter().flat_map(ends)),
+            radius: dot_radius(self.curve.steps.len()),
             dots: self.curve.steps.iter().map(Dot::of).collect(),
             bars: self.bins.iter().map(|bin| Bar::of(bin, largest)).collect(),
         };
@@ -63,7 +64,7 @@ impl ReliabilityDiagram<'_> {
         let level = self.curve.level * 100.0;
         let Finding { outside, places, .. } = finding;
         format!(
-            "{forecasts}, bars below. On the dashed diagonal they come true as often as they say; the gray band is where the curve lies by chance alone in {level:.0} of 100 cases at each forecast, if they are calibrated and independent. The curve is outside the band at {outside} of {places} different forecasts."
+            "{forecasts}, bars below. On the dashed diagonal they come true as often as they say; the gray band is where the curve lies by chance alone in {level:.0} of 100 cases at each forecast, if they are calibrated and independent. The curve is outside the band at {outside} of the {places} places compared."
         )
     }
 
@@ -106,6 +107,7 @@ struct Drawing<'a> {
     levels: Vec<Level>,
     band: String,
     curve: String,
+    radius: f64,
     dots: Vec<Dot>,
     bars: Vec<Bar>,
 }
@@ -219,6 +221,6 @@ mod tests {
             assert!(chart.svg.contains(part), "no {part} in {}", chart.svg);
         }
         assert_eq!(chart.table.rows[1], ["85%", "95%", "40", "60%", "75%–100%"]);
-        assert!(chart.summary.ends_with("outside the band at 2 of 4 different forecasts."));
+        assert!(chart.summary.ends_with("outside the band at 2 of the 4 places compared."));
     }
 }

@@ -84,6 +84,15 @@ pub(super) fn path(points: impl IntoIterator<Item = (f64, f64)>) -> String {
     if points.is_empty() { String::new() } else { format!("M{}", points.join(" L")) }
 }
 
+/// How large the dots of a line are, smaller where many stand close.
+pub(super) fn dot_radius(dots: usize) -> f64 {
+    match dots {
+        0..=24 => 4.0,
+        25..=60 => 2.0,
+        _ => 0.5,
+    }
+}
+
 /// A probability in percent, with one decimal where it has one.
 pub(super) fn percent(share: f64) -> String {
     format!("{}%", (share * 1000.0).round() / 10.0 + 0.0)

@@ -4,7 +4,7 @@
 use actions::Month;
 use askama::Template;
 
-use super::scale::{LossLevel, LossScale, exact, path, short};
+use super::scale::{LossLevel, LossScale, dot_radius, exact, path, short};
 use super::{Chart, Column, Table, coordinate, counted};
 
 const LEFT: f64 = 56.0;
@@ -53,6 +53,7 @@ impl ScoreOverTime<'_> {
             blind: scale.y(BLIND),
             path: broken_path(&dots),
             bar: (slots.width - 2.0).clamp(1.0, WIDEST_BAR),
+            radius: dot_radius(dots.len()),
             dots,
         };
         let svg = drawing.render().ok()?;
@@ -148,6 +149,7 @@ struct Drawing<'a> {
     blind: f64,
     path: String,
     bar: f64,
+    radius: f64,
     dots: Vec<Dot>,
 }
 
