@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 LENGTH = 100 * 86_400_000
+UPDATES_OF_ONE = 3000
 
 
 @cache
@@ -76,7 +77,17 @@ def peer(updates, outcomes):
     return rows.groupby(["question", "forecaster"])["peer"].sum().groupby("forecaster").mean()
 
 
-def standings(folder):
+def both(updates, outcomes):
     """Both scores of everybody: their sum without signs."""
-    updates, outcomes = table(folder)
     return time_weighted(updates, outcomes)["value"].sum() + peer(updates, outcomes).abs().sum()
+
+
+def standings(folder):
+    """All updates on their questions."""
+    return both(*table(folder))
+
+
+def standings_on_one(folder):
+    """The first updates, as if they had all been made on the first question."""
+    updates, outcomes = table(folder)
+    return both(updates.head(UPDATES_OF_ONE).assign(question=0), outcomes)

@@ -72,6 +72,7 @@ TASKS = {
     "crps-ensembles": lambda: properscoring.crps_ensemble(quantities, members).mean(),
     "crps-mixtures": mixtures,
     "leaderboard": lambda: board.standings(folder),
+    "question": lambda: board.standings_on_one(folder),
 }
 
 print("ready", flush=True)

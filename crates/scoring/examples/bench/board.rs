@@ -10,6 +10,9 @@ use scoring::{BadInput, Rule};
 use crate::Random;
 
 const UPDATES: usize = 1_000_000;
+
+/// How many of the updates are taken for a question of its own.
+const UPDATES_OF_ONE: usize = 3000;
 const QUESTIONS: u32 = 10_000;
 const FORECASTERS: u32 = 500;
 
@@ -61,11 +64,20 @@ impl Board {
 
     /// Brier scores over time and peer scores of everybody: their sum without signs.
     pub(crate) fn run(&self) -> Result<f64, BadInput> {
+        self.score(&self.question)
+    }
+
+    /// The same, as if the first updates had all been made on the first question.
+    pub(crate) fn run_one(&self) -> Result<f64, BadInput> {
+        self.score(&[0; UPDATES_OF_ONE])
+    }
+
+    fn score(&self, question: &[u32]) -> Result<f64, BadInput> {
         let columns = Columns {
-            question: &self.question,
-            forecaster: &self.forecaster,
-            at: &self.at,
-            chance: &self.chance,
+            question,
+            forecaster: &self.forecaster[..question.len()],
+            at: &self.at[..question.len()],
+            chance: &self.chance[..question.len()],
             withdrawn: None,
         };
         let board = leaderboard(Rule::Brier, columns, &self.questions)?;
