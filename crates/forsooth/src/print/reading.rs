@@ -71,7 +71,8 @@ fn speaks_for(statement: &Statement) -> Option<String> {
 
 pub(crate) fn event(event: &Event, out: &mut dyn Write) -> Result<()> {
     let action = event.action.word();
-    let recipient = event.recipient.as_deref().map_or(String::new(), |name| format!(" → {name}"));
+    let recipient = event.recipient.as_deref().filter(|name| !name.trim().is_empty());
+    let recipient = recipient.map_or(String::new(), |name| format!(" → {name}"));
     let date = event.date.map_or("no date".to_owned(), |date| date.to_string());
     let actor = event.actor.as_deref().unwrap_or("somebody");
     writeln!(out, "  {date}  {actor}{recipient}  {ATTENTION}{action}{ATTENTION:#}")?;

@@ -6,6 +6,7 @@
 use text::language::PartOfSpeech;
 
 use crate::page::Tree;
+use crate::predicate::denies;
 
 /// How far from a word its branch is followed.
 const NEAR: usize = 120;
@@ -161,12 +162,12 @@ pub(super) fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
     let by = |it: &usize| {
         tree.label(*it) == "neg" || matches!(tree.lemma(*it), "never" | "neither" | "nor")
     };
-    let nobody = |it: &usize| {
-        let is_subject = matches!(tree.label(*it), "nsubj" | "nsubjpass");
-        let none = || child(tree, *it, &["det"]).is_some_and(|det| tree.lemma(det) == "no");
-        is_subject && (matches!(tree.lemma(*it), "nobody" | "none") || none())
-    };
-    children(tree, word).iter().any(|it| by(it) || nobody(it))
+    children(tree, word).iter().any(by) || has_denying_subject(tree, word)
+}
+
+/// Whether the subject of a word denies it: "nobody", "no state", "neither China nor Russia".
+pub(super) fn has_denying_subject(tree: &Tree<'_>, word: usize) -> bool {
+    all(tree, word, &["nsubj", "nsubjpass"]).any(|it| denies(tree, it))
 }
 
 /// Whether a verb tells until when somebody has to act: "gave Hamas until Friday to".

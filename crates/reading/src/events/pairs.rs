@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::branch::{is_passive, object};
+use super::branch::{has_denying_subject, is_passive, object};
 use super::meaning::{Telling, of_noun};
 use super::party::Party;
 use super::roles;
@@ -15,6 +15,11 @@ pub(super) type Pair<'p> = (Option<&'p Party>, Option<&'p Party>);
 /// agree, and those of whom a noun tells, do.
 pub(super) fn is_with_each_other(page: &Page<'_>, telling: &Telling) -> bool {
     let tree = &page.tree;
+    // "Neither A nor B joined": each stayed away, and from something else than the other.
+    let told_by = [Some(telling.cue), tree.head(telling.cue)];
+    if told_by.into_iter().flatten().any(|it| has_denying_subject(tree, it)) {
+        return false;
+    }
     let shared = ["03", "04", "05", "06", "19"];
     let is_shared = shared.iter().any(|family| telling.code.starts_with(family));
     // "condemned each other", "broke off talks"

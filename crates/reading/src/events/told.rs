@@ -212,7 +212,7 @@ fn of_actor(page: &Page<'_>, event: &Event, actor: &Party) -> Event {
 
 fn to_recipient(page: &Page<'_>, event: &Event, other: &Party) -> Event {
     Event {
-        recipient: Some(other.name.clone()),
+        recipient: Some(other.name.clone()).filter(|name| !name.trim().is_empty()),
         recipient_identity: other.identity.clone(),
         recipient_span: Some(page.span(other.run)),
         ..event.clone()

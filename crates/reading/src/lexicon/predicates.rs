@@ -14,6 +14,8 @@ struct PredicateFile {
     copulas: HashSet<String>,
     carriers: HashSet<String>,
     negations: HashSet<String>,
+    denying_subjects: HashSet<String>,
+    denying_ties: HashSet<String>,
     supposing: HashSet<String>,
     vague: HashSet<String>,
     imagining: HashSet<String>,
@@ -28,6 +30,10 @@ pub(crate) struct PredicateWords {
     pub(crate) carriers: HashSet<String>,
     /// Words that deny beside "not".
     pub(crate) negations: HashSet<String>,
+    /// Subjects that deny their clause, as "nobody".
+    pub(crate) denying_subjects: HashSet<String>,
+    /// Words that make their noun such a subject, as "no" and "nor".
+    pub(crate) denying_ties: HashSet<String>,
     /// "if" and its like.
     pub(crate) supposing: HashSet<String>,
     /// Nouns and determiners that stand for nobody in particular.
@@ -46,6 +52,8 @@ pub(crate) fn predicate_words() -> &'static PredicateWords {
             copulas: file.copulas,
             carriers: file.carriers,
             negations: file.negations,
+            denying_subjects: file.denying_subjects,
+            denying_ties: file.denying_ties,
             supposing: file.supposing,
             vague: file.vague,
             imagining: file.imagining,

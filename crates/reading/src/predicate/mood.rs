@@ -80,10 +80,23 @@ fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
         let lemma = tree.lemma(*it).to_lowercase();
         tree.label(*it) == "neg" || predicate_words().negations.contains(&lemma)
     };
+    let is_denied =
+        |it: &usize| matches!(tree.label(*it), "nsubj" | "nsubjpass") && denies(tree, *it);
     let is_yet_to = tree.lemma(word) == "have"
         && tree.children(word).iter().any(|&it| tree.lemma(it) == "yet")
         && tree.child(word, &["xcomp"]).is_some();
-    tree.children(word).iter().any(has) || is_yet_to
+    tree.children(word).iter().any(|it| has(it) || is_denied(it)) || is_yet_to
+}
+
+/// Whether a subject denies its clause: "nobody", "no state", "neither China nor Russia".
+pub(crate) fn denies(tree: &Tree<'_>, subject: usize) -> bool {
+    let words = predicate_words();
+    let is_tie = |it: &usize| {
+        matches!(tree.label(*it), "det" | "preconj" | "cc" | "advmod" | "neg")
+            && words.denying_ties.contains(&tree.lemma(*it).to_lowercase())
+    };
+    words.denying_subjects.contains(&tree.lemma(subject).to_lowercase())
+        || tree.children(subject).iter().any(is_tie)
 }
 
 /// "no longer", "not any more"

@@ -83,16 +83,17 @@ fn dated(page: &Page<'_>, date: &DateMention) -> Option<DraftDeadline> {
     if names_a_thing(page, date.run) {
         return None;
     }
-    let last = page.period(date, Lean::Future)?.last;
+    let period = page.period(date, Lean::Future)?;
     let start = date.run.from;
     let before = start.wrapping_sub(1);
     let tie = if page.is(before, &["the", "of"]) { before.wrapping_sub(1) } else { before };
     if page.is(tie, &["since", "from", "after", "in"]) && !page.is(tie, &["in"]) {
         return None;
     }
-    let until_then = page.is(tie, &["before"]);
-    let date_of =
-        if until_then { page.period(date, Lean::Future)?.first.yesterday().ok()? } else { last };
+    // What is to come before the end of a month may come on its last day.
+    let ends = page.find(date.run, &["end", "close"]).is_some();
+    let until_then = page.is(tie, &["before"]) && !ends;
+    let date_of = if until_then { period.first.yesterday().ok()? } else { period.last };
     let ahead = page.published.is_none_or(|published| date_of >= published);
     let from = if page.is(tie, &TIES) { tie } else { start };
     let run = Run::new(from, date.run.to);
