@@ -211,8 +211,11 @@ fn of_actor(page: &Page<'_>, event: &Event, actor: &Party) -> Event {
 }
 
 fn to_recipient(page: &Page<'_>, event: &Event, other: &Party) -> Event {
+    if other.name.trim().is_empty() {
+        return event.clone();
+    }
     Event {
-        recipient: Some(other.name.clone()).filter(|name| !name.trim().is_empty()),
+        recipient: Some(other.name.clone()),
         recipient_identity: other.identity.clone(),
         recipient_span: Some(page.span(other.run)),
         ..event.clone()

@@ -60,10 +60,14 @@ impl Carriers {
         }
     }
 
-    /// "the odds are": the noun beside a copula carries phrases too.
+    /// "the odds are", "with a probability of": the noun beside a verb carries phrases too.
     fn with_chances(page: &Page<'_>, mut words: Vec<usize>) -> Self {
         let beside = words.iter().flat_map(|&it| page.tree.children(it)).copied();
-        let chances: Vec<usize> = beside.filter(|&it| is_likely(page, it)).collect();
+        let tied = |it: usize| {
+            let is_with = page.is(page.tree.place(it), &["with", "at"]);
+            page.tree.child(it, &["pobj"]).filter(|_| is_with).unwrap_or(it)
+        };
+        let chances: Vec<usize> = beside.map(tied).filter(|&it| is_likely(page, it)).collect();
         words.extend(chances);
         words.sort_unstable();
         words.dedup();

@@ -41,7 +41,8 @@ fn one_percentage(page: &Page<'_>, at: usize) -> Option<(f64, usize)> {
     let (value, next) = number(page, at)?;
     let next = skip(page, next, &["-"]);
     let sign = page.is(next, &["%", "percent"]).then_some(1);
-    let apart = || (page.is(next, &["per"]) && page.is(next + 1, &["cent"])).then_some(2);
+    let cent = skip(page, next + 1, &["-"]);
+    let apart = || (page.is(next, &["per"]) && page.is(cent, &["cent"])).then_some(cent + 1 - next);
     let end = next + sign.or_else(apart)?;
     (value <= 100.0).then_some((value, end))
 }
