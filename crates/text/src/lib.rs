@@ -13,6 +13,7 @@
 
 mod range;
 
+mod blocks;
 mod paragraphs;
 mod sentences;
 mod words;
@@ -21,6 +22,7 @@ mod quotations;
 
 pub mod language;
 
+pub use blocks::blocks;
 pub use paragraphs::paragraphs;
 pub use quotations::{Quotation, quotations};
 pub use range::TextRange;

@@ -3,11 +3,11 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::{TextRange, paragraphs};
+use crate::{TextRange, blocks};
 
 /// Finds the sentences of a text.
 ///
-/// A sentence ends with its paragraph, or at a period, question mark, exclamation mark or
+/// A sentence ends with its paragraph or item of a list, or at a period, question mark, exclamation mark or
 /// ellipsis that space and an opening word follow. Quotation marks and brackets that close after
 /// the mark belong to the sentence. A semicolon ends nothing, and neither does the period of an
 /// abbreviation, of an initial or in a number.
@@ -20,7 +20,7 @@ use crate::{TextRange, paragraphs};
 /// assert_eq!(sentences, ["Gen. J. Doe paid 2.5 percent.", "“Why?”", "The U.S. did not say."]);
 /// ```
 pub fn sentences(text: &str) -> Vec<TextRange> {
-    paragraphs(text).into_iter().flat_map(|paragraph| split(text, paragraph)).collect()
+    blocks(text).into_iter().flat_map(|block| split(text, block)).collect()
 }
 
 /// When the period of an abbreviation ends a sentence all the same.

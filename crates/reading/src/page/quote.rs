@@ -3,7 +3,7 @@
 use text::{TextRange, quotations};
 
 use super::{Run, Token};
-use crate::lexicon::{CueClass, cues};
+use crate::lexicon::{CueClass, cues, is_preposition};
 
 /// An outermost quotation with the tokens it covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,9 @@ fn before_tag(tokens: &[Token], run: Run) -> Option<usize> {
         let tag = at + 1..run.to.min(at + 1 + TAG);
         let mut tag = tag.take_while(|&it| tokens[it].word);
         tag.any(|it| {
-            let ends = tokens.get(it + 1).is_none_or(|next| !next.word || it + 1 >= run.to);
+            let ends = tokens
+                .get(it + 1)
+                .is_none_or(|next| !next.word || it + 1 >= run.to || is_preposition(&next.lower));
             let class = cues().verbs.at(tokens, it).map(|(_, class)| *class);
             let names = it == at + 1 && tokens.get(it + 1).is_some_and(|next| next.capital);
             let fits = if it == at + 1 { names } else { ends };

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use text::language::{Annotation, Entity, PartOfSpeech, Token as Word};
+use text::{TextRange, blocks};
 
 use super::{LONGEST, Run, Token};
 
@@ -29,7 +30,7 @@ impl<'a> Tree<'a> {
         if end > text.len() || tokens.is_empty() {
             return Self::default();
         }
-        let heads = heads(words);
+        let heads = heads(words, &blocks(text));
         let mut children = vec![Vec::new(); words.len()];
         for (at, &head) in heads.iter().enumerate().filter(|(at, head)| *head != at) {
             children[head].push(at);
@@ -156,12 +157,18 @@ impl<'a> Tree<'a> {
 }
 
 /// What each word depends on, within its piece of the sentence. A sentence longer than a unit may
-/// be falls into pieces, of which each has roots of its own.
-fn heads(words: &[Word]) -> Vec<usize> {
+/// be falls into pieces, of which each has roots of its own; so does what a parser took for one
+/// sentence across the end of a block.
+fn heads(words: &[Word], blocks: &[TextRange]) -> Vec<usize> {
     let mut piece = 0;
+    let mut block = 0;
     let mut pieces = Vec::with_capacity(words.len());
     for (at, word) in words.iter().enumerate() {
-        if word.opens_sentence || at - piece >= LONGEST {
+        let before = block;
+        while blocks.get(block).is_some_and(|it| it.end <= word.range.start) {
+            block += 1;
+        }
+        if word.opens_sentence || block != before || at - piece >= LONGEST {
             piece = at;
         }
         pieces.push(piece);

@@ -19,6 +19,8 @@ const MARKS: [&str; 7] = ["-", "–", "—", ":", "•", "*", "("];
 /// A line of a calendar.
 struct Line {
     day: Date,
+    /// The first of several days.
+    first: Option<Date>,
     /// All of it.
     run: Run,
     /// What is to be, without what became of it.
@@ -47,7 +49,7 @@ pub(super) fn add(page: &Page<'_>, said: &[Said], mentions: &mut Vec<Announced>)
 
 /// The line that a date opens, if something is told behind it.
 fn line(page: &Page<'_>, date: &DateMention) -> Option<Line> {
-    let from = date.run.from;
+    let from = first_of_range(page, date.run.from);
     let bullet = usize::from(from > 0 && page.is(from - 1, &MARKS));
     let start = from - bullet;
     let before = start.checked_sub(1).map_or(0, |at| page.tokens[at].range.end);
@@ -64,11 +66,26 @@ fn line(page: &Page<'_>, date: &DateMention) -> Option<Line> {
     });
     (!body.is_empty()).then_some(Line {
         day: period.last,
+        first: first_day(page, from, period.last).filter(|_| from < date.run.from),
         run: Run::new(from, end),
         body,
         state,
         moved_to,
     })
+}
+
+/// Where a range of days begins, as "17" of "17-19 February"; elsewhere where the day does.
+fn first_of_range(page: &Page<'_>, day: usize) -> usize {
+    let opens = day >= 2 && page.is(day - 1, &["-", "–"]);
+    let number = opens && page.tokens[day - 2].number().is_some();
+    if number { day - 2 } else { day }
+}
+
+/// The first day of a range that begins with a number and ends with a day of the same month.
+fn first_day(page: &Page<'_>, from: usize, last: Date) -> Option<Date> {
+    let number: i8 = page.lower(from).parse().ok()?;
+    let first = last.with().day(number).build().ok()?;
+    (first < last).then_some(first)
 }
 
 /// What became of it: "(cancelled)", "– postponed to 19 March", "CANCELLED: …".
@@ -133,7 +150,7 @@ fn announced(page: &Page<'_>, said: &[Said], line: &Line) -> Option<Announced> {
         place: None,
         who,
         what: page.spaced(what),
-        first: None,
+        first: line.first.filter(|_| line.moved_to.is_none()),
         date: line.moved_to.unwrap_or(line.day),
         firmness: Firmness::Announced,
         by: None,
@@ -162,8 +179,12 @@ fn with(page: &Page<'_>, line: &Line, who: Option<&str>) -> Vec<String> {
         let name = page.name(mention);
         let is_place =
             page.is(mention.run.from.saturating_sub(1), &["in", "at", "from", "to", ","]);
+        // The town of "Munich Security Conference" is a part of its name.
+        let in_name = page.tree.entity_at(mention.run.from).is_some_and(|(named, kind)| {
+            matches!(kind, "EVENT" | "ORG") && named.to > mention.run.to
+        });
         let known = names.contains(&name) || who.is_some_and(|who| who.contains(&name));
-        if !known && !is_place {
+        if !known && !is_place && !in_name {
             names.push(name);
         }
     }

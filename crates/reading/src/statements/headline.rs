@@ -31,9 +31,12 @@ struct Parts {
 /// The statement that the headline of a page makes.
 pub(super) fn find(page: &Page<'_>, speakers: &Speakers) -> Option<Said> {
     let line = headline(page)?;
-    let parts = before_colon(page, line)
-        .or_else(|| after_mark(page, line))
-        .or_else(|| with_verb(page, line))?;
+    let is_all = line.to == page.tokens.len();
+    let parts = before_colon(page, line).or_else(|| {
+        // Words alone, without a text below, may be any note: only a colon makes a headline of them.
+        let below = (!is_all).then_some(line)?;
+        after_mark(page, below).or_else(|| with_verb(page, below))
+    })?;
     let unit = Unit { run: line, paragraph: 0 };
     let subject = page.subject_from(parts.speaker.from, parts.speaker.to)?;
     let speaker = speakers.speaker(page, unit, &subject)?;
@@ -58,7 +61,7 @@ fn said(page: &Page<'_>, speaker: &Speaker, cue: Run, content: &super::said::Con
 fn headline(page: &Page<'_>) -> Option<Run> {
     let line = page.line_at(0)?;
     let ends = page.is(line.to.checked_sub(1)?, &["."]);
-    (!ends && line.to - line.from <= LONGEST && line.to < page.tokens.len()).then_some(line)
+    (!ends && line.to - line.from <= LONGEST).then_some(line)
 }
 
 /// "Lavrov: West seeks war."

@@ -41,6 +41,7 @@ pub(super) fn complete(
             || cue::is_hypothetical(page, unit, cue.from)
             || contents.is_empty()
             || source::is_nobody(page, &attribution)
+            || is_asked(page, attribution.cue)
         {
             continue;
         }
@@ -54,6 +55,19 @@ pub(super) fn complete(
     }
     known.extend(added);
     known
+}
+
+/// Whether a verb is asked for and not told: "Does the president support it?", "What we know".
+fn is_asked(page: &Page<'_>, cue: usize) -> bool {
+    let tree = &page.tree;
+    if tree.head(cue).is_some_and(|above| tree.part(above) == PartOfSpeech::Verb) {
+        return false;
+    }
+    let helper = tree.child(cue, &["aux"]).filter(|&it| tree.lemma(it) == "do");
+    let by = tree.child(cue, &["nsubj"]);
+    let is_turned = helper.zip(by).is_some_and(|(helper, by)| helper < by && by < cue);
+    let object = tree.child(cue, &["dobj"]);
+    is_turned || object.is_some_and(|it| it < cue && tree.lemma(it).eq_ignore_ascii_case("what"))
 }
 
 /// Whether a statement is made by this cue.
