@@ -69,7 +69,8 @@ proptest! {
         let with: Vec<f64> = values.iter().copied().chain([stranger]).collect();
         let mut weights = vec![1.0; values.len()];
         weights.push(0.0);
-        for pool in [linear, median, distance_weighted] {
+        let robust: Pool = |forecasts| neyman_roughgarden(forecasts, 0.5).unwrap();
+        for pool in [linear, median, distance_weighted, robust] {
             let alone = pool(forecasts(&values));
             let beside = pool(forecasts(&with).weighted(&weights).unwrap());
             prop_assert!((alone - beside).abs() < 1e-12, "{alone} and {beside}");

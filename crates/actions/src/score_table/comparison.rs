@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use scoring::comparison::{Ends, Interval, NEEDED_FOR_RANKING, Sample, bootstrap};
-use scoring::{BadInput, Cases, Resampling, Rule, scores};
+use scoring::comparison::{DieboldMariano, Interval, NEEDED_FOR_RANKING, diebold_mariano};
+use scoring::{BadInput, Cases, Rule, scores};
 use serde::Serialize;
 
 use super::latest::Scored;
@@ -18,7 +18,7 @@ pub struct Comparison {
     /// How many questions both forecast.
     pub shared: usize,
     /// The mean Brier score of the best less that of the other; none where too few are shared.
-    /// The level allows for as many comparisons as are made.
+    /// The level allows for all pairs of people.
     pub difference: Option<Interval>,
 }
 
@@ -36,7 +36,9 @@ pub(crate) fn comparisons(
         |one: &&(&str, Scores), other: &&(&str, Scores)| mean(&one.1).total_cmp(&mean(&other.1));
     let Some((best, own)) = by_question.iter().min_by(ordered) else { return Ok(Vec::new()) };
     let others = by_question.iter().filter(|(name, _)| name != best);
-    let level = 1.0 - CHANCE / count(by_question.len().saturating_sub(1).max(1));
+    // The best is known only from the same scores, so that any pair could have been compared.
+    let people = by_question.len();
+    let level = 1.0 - CHANCE / count((people * people.saturating_sub(1) / 2).max(1));
     let compared = others.map(|(other, theirs)| {
         let differences: Vec<f64> = own
             .iter()
@@ -58,12 +60,17 @@ fn brier_by_question<'a>(scored: &[Scored<'a>]) -> Result<Scores<'a>, BadInput> 
     Ok(scored.iter().map(|scored| scored.row.question.as_str()).zip(brier).collect())
 }
 
+/// The interval of a mean difference by Student's distribution, which holds at any level; the
+/// ends of a bootstrap would need more resamples the more people there are.
 fn interval(differences: &[f64], level: f64) -> Result<Option<Interval>, BadInput> {
     if differences.len() < NEEDED_FOR_RANKING {
         return Ok(None);
     }
-    let resampling = Resampling { level, ..Resampling::INTERVALS };
-    bootstrap(&Sample::new(differences)?, Ends::Percentile, &resampling).map(Some)
+    let (estimate, (low, high)) = match diebold_mariano(differences, 1)? {
+        DieboldMariano::Tested(tested) => (tested.mean, tested.interval(level)?),
+        DieboldMariano::NoVariance { mean } => (mean, (mean, mean)),
+    };
+    Ok(Some(Interval { estimate, low, high, level, units: differences.len() }))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no table has 2^53 rows")]

@@ -7,7 +7,8 @@ use scoring::calibration::{
 };
 use scoring::comparison::{Ends, Interval, Sample, bootstrap};
 use scoring::{
-    BadInput, Calibration, Cases, Mean, Resampling, Rule, calibration_of, mean_score, scores,
+    BadInput, Calibration, Cases, Mean, NEEDED_FOR_CALIBRATION, Resampling, Rule, calibration_of,
+    mean_score, scores,
 };
 use serde::Serialize;
 
@@ -134,7 +135,12 @@ impl GroupReport {
         let means = RULES.into_iter().map(|rule| mean_score(rule, &forecasts, &outcomes));
         let happened = outcomes.iter().filter(|happened| **happened).count();
         let base_rate = exact(happened) / exact(forecasts.len());
-        let calibration = calibration_of(&cases);
+        // Several forecasts of one question are no independent evidence, so questions count.
+        let calibration = if questions.len() < NEEDED_FOR_CALIBRATION {
+            Calibration::TooFew { count: questions.len(), needed: NEEDED_FOR_CALIBRATION }
+        } else {
+            calibration_of(&cases)
+        };
         let enough = matches!(calibration, Calibration::Bins(_));
         let drawn = || Curve::of(&cases, base_rate);
         let (interval, edge) = intervals(&cases, base_rate, scored)?;

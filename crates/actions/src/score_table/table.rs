@@ -132,7 +132,7 @@ impl Table {
         if asked.is_none() {
             records.require(&columns, Role::Outcome)?;
         }
-        let percent = in_percent(&records, &columns)?;
+        let percent = format == TableFormat::Table && in_percent(&records, &columns)?;
         let rows = records.each(&columns).filter_map(|line| {
             let row = line.row(percent).transpose()?;
             row.map(|row| join(row, asked.as_ref())).transpose()
@@ -153,13 +153,17 @@ fn join(row: Row, questions: Option<&Questions>) -> Option<Row> {
     }
 }
 
-/// Whether bare numbers are percentages: one of them is above 1.
+/// Whether bare numbers are percentages: most of them are above 1. A single one is a slip, which
+/// is refused with its line, and must not turn the others into hundredths.
 fn in_percent(records: &Records, columns: &Columns) -> Result<bool, ScoreTableError> {
-    let mut any = false;
+    let (mut bare, mut above) = (0_usize, 0_usize);
     for line in records.each(columns) {
-        any |= line.stated()?.is_some_and(|stated| !stated.percent && stated.number > 1.0);
+        if let Some(stated) = line.stated()?.filter(|stated| !stated.percent) {
+            bare += 1;
+            above += usize::from(stated.number > 1.0);
+        }
     }
-    Ok(any)
+    Ok(above * 2 > bare)
 }
 
 /// Refuses a question that ends in two ways.

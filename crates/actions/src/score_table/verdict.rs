@@ -18,7 +18,9 @@ pub(crate) fn verdict(report: &GroupReport, cases: &Cases) -> String {
         counted(report.questions, "question"),
     );
     if let Calibration::TooFew { needed, .. } = report.calibration {
-        return format!("{size}. Too few to tell skill from luck: that takes about {needed}.");
+        return format!(
+            "{size}. Too few to tell skill from luck: that takes about {needed} questions."
+        );
     }
     // Several forecasts of one question stand or fall together, which the test does not know.
     let calibration = if report.questions < report.forecasts {

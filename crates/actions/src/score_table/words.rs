@@ -16,7 +16,7 @@ impl TableReport {
         let columns = columns.collect::<Vec<_>>().join(", ");
         let mut lines = vec![format!("read as {}: {columns}", whose(self.source.format))];
         if self.source.percent {
-            let percent = "numbers above 1 stand in the column, so bare numbers are percentages";
+            let percent = "most numbers of the column are above 1, so bare numbers are percentages";
             lines.push(percent.to_owned());
         }
         lines.push(self.rows_told());

@@ -62,9 +62,9 @@ impl<'a> Forecasts<'a> {
         self.forecasts
     }
 
-    /// How many forecasts there are, whatever they weigh.
+    /// How many forecasts weigh anything.
     pub(crate) fn count(self) -> usize {
-        self.forecasts.len()
+        self.rows().count()
     }
 
     /// Each forecast that weighs anything, with its weight and its row counted from 1.
@@ -83,7 +83,7 @@ impl<'a> Forecasts<'a> {
     }
 
     fn total_weight(self) -> f64 {
-        let Some(weights) = self.weights else { return number(self.count()) };
+        let Some(weights) = self.weights else { return number(self.forecasts.len()) };
         weights.iter().copied().collect::<Sum>().value()
     }
 }
