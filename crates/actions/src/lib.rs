@@ -88,5 +88,6 @@ pub use ledger::{
 pub use reading::{ActorTableError, Gazetteer, IntakeError, IntakeHints, MediaType};
 pub use scoring::calibration::{BandPlace, Decomposition, Elementary, Step};
 pub use scoring::comparison::Interval;
-pub use scoring::{Bin, Calibration, HistoryScore, Mean, Rule, Score, baseline};
+pub use scoring::history::HistoryScore;
+pub use scoring::{Bin, Calibration, Mean, Rule, Score, baseline};
 pub use text::language::{Annotation, Model, Token};

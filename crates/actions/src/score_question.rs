@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use domain::{Forecast, Id, Probability, Resolution};
 use forecasting::{QuestionState, scoring_end};
 use ledger::LedgerError;
-use scoring::{Held, HistoryError, HistoryScore, Rule, Score, Window, time_weighted};
+use scoring::history::{Histories, HistoryScore, Period, Update, over_time};
+use scoring::{BadInput, Rule, Score};
 use serde::Serialize;
 use thiserror::Error;
 
@@ -49,9 +50,9 @@ pub enum ScoreQuestionError {
     /// It cannot be looked up.
     #[error(transparent)]
     LookUp(#[from] LookUpError),
-    /// Its forecasts are out of order.
+    /// It took forecasts for no time at all.
     #[error(transparent)]
-    History(#[from] HistoryError),
+    History(#[from] BadInput),
     /// The ledger cannot be read.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
@@ -66,16 +67,13 @@ pub fn score_question(desk: &Desk, id: Id) -> Result<QuestionScores, ScoreQuesti
     Ok(score_file(&desk.question_file(id)?)?)
 }
 
-pub(crate) fn score_file(file: &QuestionFile) -> Result<QuestionScores, HistoryError> {
+pub(crate) fn score_file(file: &QuestionFile) -> Result<QuestionScores, BadInput> {
     let forecasters = match (&file.state, file.standing()) {
         (QuestionState::Settled { resolution, .. }, Some(standing)) if file.awaits.is_none() => {
             let question = &file.question;
-            let window =
-                Window::new(question.recorded_at, scoring_end(&question.record, &standing.record))?;
-            let scores = by_forecaster(&file.forecasts)
-                .into_iter()
-                .map(|(name, forecasts)| score_one(name, &forecasts, window, resolution));
-            scores.filter_map(Result::transpose).collect::<Result<_, _>>()?
+            let end = scoring_end(&question.record, &standing.record);
+            let period = Period::new(question.recorded_at.as_millisecond(), end.as_millisecond())?;
+            score_everybody(&file.forecasts, period, resolution)
         }
         _ => vec![],
     };
@@ -99,28 +97,37 @@ pub(crate) fn by_forecaster(
     by_name
 }
 
-fn score_one(
-    forecaster: &str,
-    forecasts: &[&Recorded<Forecast>],
-    window: Window,
+/// The scores of everybody of whom a forecast held within the period, by name.
+fn score_everybody(
+    forecasts: &[Recorded<Forecast>],
+    period: Period,
     resolution: &Resolution,
-) -> Result<Option<ForecasterScores>, HistoryError> {
-    let held = |forecast: &&Recorded<Forecast>| Held {
-        from: forecast.recorded_at,
-        probability: forecast.record.probability,
-    };
-    let history: Vec<Held> = forecasts.iter().map(held).collect();
-    let over_time: Option<Vec<HistoryScore>> = Rule::MAIN
-        .into_iter()
-        .map(|rule| time_weighted(rule, &history, window, resolution))
-        .collect::<Result<_, _>>()?;
-    let last = history.iter().rev().find(|held| held.from < window.closes_at());
-    let (Some(over_time), Some(last)) = (over_time, last) else { return Ok(None) };
-    let score = |rule: Rule| Some(Score { rule, value: rule.score(last.probability, resolution)? });
-    Ok(Some(ForecasterScores {
-        forecaster: forecaster.to_owned(),
-        last: last.probability,
-        last_scores: Rule::MAIN.into_iter().filter_map(score).collect(),
-        over_time,
-    }))
+) -> Vec<ForecasterScores> {
+    let by_name = by_forecaster(forecasts);
+    let updates = (0..).zip(by_name.values()).flat_map(|(forecaster, forecasts)| {
+        forecasts.iter().map(move |forecast| update(forecaster, forecast))
+    });
+    let histories = Histories::from_updates(period, updates);
+    let mut by_rule: BTreeMap<u32, Vec<HistoryScore>> = BTreeMap::new();
+    for rule in Rule::MAIN {
+        for score in over_time(rule, &histories, resolution).unwrap_or_default() {
+            by_rule.entry(score.forecaster).or_default().push(score.by(rule));
+        }
+    }
+    // Forecasts come by forecaster and then by time, so that each one's last stays.
+    let holds = histories.holds().iter();
+    let last: BTreeMap<u32, Probability> =
+        holds.map(|hold| (hold.forecaster, hold.forecast)).collect();
+    let scores = (0..).zip(by_name.keys()).filter_map(|(number, name)| {
+        let (over_time, last) = (by_rule.remove(&number)?, *last.get(&number)?);
+        let score = |rule: Rule| Some(Score { rule, value: rule.score(last, resolution)? });
+        let last_scores = Rule::MAIN.into_iter().filter_map(score).collect();
+        Some(ForecasterScores { forecaster: (*name).to_owned(), last, last_scores, over_time })
+    });
+    scores.collect()
+}
+
+fn update(forecaster: u32, forecast: &Recorded<Forecast>) -> Update<Probability> {
+    let at = forecast.recorded_at.as_millisecond();
+    Update { forecaster, at, forecast: Some(forecast.record.probability) }
 }

@@ -30,6 +30,5 @@ pub use binary::{
 };
 pub use calibration::{Bin, Calibration, NEEDED_FOR_CALIBRATION, calibration, calibration_of};
 pub use cases::Cases;
-pub use history::{Held, HistoryError, HistoryScore, Window, time_weighted};
 pub use resampling::Resampling;
 pub use rule::{Direction, Rule, Score};

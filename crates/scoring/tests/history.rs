@@ -1,12 +1,13 @@
-//! Histories, told as "at hour h I said p" within a window from hour 0 to hour 10.
+//! Histories, told as "at hour h I said p" within a period from hour 0 to hour 10.
 
 use domain::{Probability, Resolution};
-use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
-use scoring::history::{Histories, Period, Update, over_time};
-use scoring::{Held, HistoryError, HistoryScore, Rule, Window, time_weighted};
+use scoring::Rule;
+use scoring::history::{Histories, Period, TimeWeighted, Update, over_time};
 
 const HOURS: i64 = 10;
+
+const MILLISECONDS: i64 = 3_600_000;
 
 /// A history, then value and coverage, how many forecasts held, and the score of the last.
 type Case = (&'static [(i64, f64)], [f64; 2], usize, f64);
@@ -19,12 +20,12 @@ fn a_forecast_holds_until_the_next() {
         (&[(0, 0.0), (5, 1.0)], [0.5, 1.0], 2, 0.0),
         (&[(0, 0.0), (8, 1.0)], [0.8, 1.0], 2, 0.0),
         (&[(2, 0.0), (8, 0.5)], [(6.0 + 0.25 * 2.0) / 8.0, 0.8], 2, 0.25),
-        // Made before the window: holds from its start.
+        // Made before the period: holds from its start.
         (&[(-7, 0.5)], [0.25, 1.0], 1, 0.25),
-        // Replaced before the window: never held.
+        // Replaced before the period: never held.
         (&[(-7, 0.0), (-3, 0.5)], [0.25, 1.0], 1, 0.25),
         (&[(-7, 0.0), (0, 0.5)], [0.25, 1.0], 1, 0.25),
-        // Made at the end of the window or later: too late.
+        // Made at the end of the period or later: too late.
         (&[(0, 0.5), (10, 1.0)], [0.25, 1.0], 1, 0.25),
         (&[(0, 0.5), (12, 1.0), (13, 0.0)], [0.25, 1.0], 1, 0.25),
         // At the same time: the later one wins.
@@ -32,7 +33,7 @@ fn a_forecast_holds_until_the_next() {
         (&[(0, 0.5), (4, 0.1), (4, 0.2), (4, 1.0)], [0.1, 1.0], 2, 0.0),
     ];
     for (history, [value, coverage], forecasts, last) in cases {
-        let score = score(Rule::Brier, history, &Resolution::Yes).unwrap().unwrap();
+        let score = score(Rule::Brier, history, &Resolution::Yes).unwrap();
         assert!((score.value - value).abs() < 1e-12, "{history:?}: {score:?}");
         assert!((score.coverage - coverage).abs() < 1e-12, "{history:?}: {score:?}");
         assert_eq!(score.forecasts, *forecasts, "{history:?}");
@@ -50,7 +51,7 @@ fn the_log_score_agrees_with_the_baseline_score_of_metaculus() {
         (0, 0.5_f64.powf(1.5), 1.0, -50.0),
         (5, 0.9, 0.5, 42.399_845_33),
     ] {
-        let score = score(Rule::Log, &[(hour, chance)], &Resolution::Yes).unwrap().unwrap();
+        let score = score(Rule::Log, &[(hour, chance)], &Resolution::Yes).unwrap();
         let baseline = 100.0 * (1.0 - score.value / std::f64::consts::LN_2) * score.coverage;
         assert!((baseline - expected).abs() < 1e-8, "{chance}: {baseline}");
         assert!((score.coverage - coverage).abs() < 1e-12);
@@ -60,7 +61,7 @@ fn the_log_score_agrees_with_the_baseline_score_of_metaculus() {
 #[test]
 fn what_nobody_forecast_in_time_has_no_score() {
     for history in [&[][..], &[(10, 0.5)], &[(11, 0.5), (12, 0.6)]] {
-        assert_eq!(score(Rule::Brier, history, &Resolution::Yes), Ok(None), "{history:?}");
+        assert_eq!(score(Rule::Brier, history, &Resolution::Yes), None, "{history:?}");
     }
 }
 
@@ -70,38 +71,21 @@ fn what_did_not_end_in_yes_or_no_has_no_score() {
     for resolution in
         [Resolution::Annulled { reason: reason() }, Resolution::Ambiguous { reason: reason() }]
     {
-        assert_eq!(score(Rule::Log, &[(0, 0.5)], &resolution), Ok(None));
-    }
-}
-
-#[test]
-fn a_history_out_of_order_names_the_row() {
-    for (history, row) in [(&[(3, 0.5), (2, 0.6)][..], 2), (&[(0, 0.5), (4, 0.6), (3, 0.1)], 3)] {
-        let error = score(Rule::Brier, history, &Resolution::Yes);
-        assert_eq!(error, Err(HistoryError::Unsorted { row }), "{history:?}");
+        assert_eq!(score(Rule::Log, &[(0, 0.5)], &resolution), None);
     }
 }
 
 #[test]
 fn a_moment_of_certainty_in_the_wrong_is_infinite() {
     let history = [(0, 0.9), (4, 0.0), (5, 0.9)];
-    let score = score(Rule::Log, &history, &Resolution::Yes).unwrap().unwrap();
+    let score = score(Rule::Log, &history, &Resolution::Yes).unwrap();
     assert!(score.value == f64::INFINITY && score.last.is_finite());
-}
-
-#[test]
-fn a_window_has_a_length() {
-    for (opens, closes) in [(0, 0), (1, 0)] {
-        assert!(Window::new(hour(opens), hour(closes)).is_err());
-    }
-    let soon = hour(0) + SignedDuration::from_nanos(999_999);
-    assert!(Window::new(hour(0), soon).is_err(), "less than a millisecond is no length");
 }
 
 proptest! {
     #[test]
     fn a_score_lies_between_the_best_and_the_worst(history in histories()) {
-        let score = score(Rule::Brier, &history, &Resolution::No).unwrap().unwrap();
+        let score = score(Rule::Brier, &history, &Resolution::No).unwrap();
         let squares = history.iter().map(|(_, chance)| chance * chance);
         let best = squares.clone().fold(f64::INFINITY, f64::min);
         let worst = squares.fold(0.0, f64::max);
@@ -117,8 +101,8 @@ proptest! {
         let mut repeated = history.clone();
         repeated.insert(held + 1, (again, history[held].1));
         for rule in Rule::ALL {
-            let once = score(rule, &history, &Resolution::Yes).unwrap().unwrap();
-            let twice = score(rule, &repeated, &Resolution::Yes).unwrap().unwrap();
+            let once = score(rule, &history, &Resolution::Yes).unwrap();
+            let twice = score(rule, &repeated, &Resolution::Yes).unwrap();
             let infinite = once.value.is_infinite() && twice.value.is_infinite();
             let close = (once.value - twice.value).abs() <= 1e-12 * once.value.abs();
             prop_assert!(infinite || close, "{once:?} {twice:?}");
@@ -127,7 +111,7 @@ proptest! {
     }
 }
 
-/// Histories in order of time with at least one forecast in the window.
+/// Histories in order of time with at least one forecast in the period.
 fn histories() -> impl Strategy<Value = Vec<(i64, f64)>> {
     prop::collection::vec((-5_i64..HOURS, 0.0..=1.0), 1..8).prop_map(|mut history| {
         history.sort_by_key(|(hour, _)| *hour);
@@ -135,41 +119,13 @@ fn histories() -> impl Strategy<Value = Vec<(i64, f64)>> {
     })
 }
 
-fn score(
-    rule: Rule,
-    history: &[(i64, f64)],
-    resolution: &Resolution,
-) -> Result<Option<HistoryScore>, HistoryError> {
-    let held = |&(at, chance): &(i64, f64)| Held {
-        from: hour(at),
-        probability: Probability::new(chance).expect("the case gives a probability"),
+fn score(rule: Rule, history: &[(i64, f64)], resolution: &Resolution) -> Option<TimeWeighted> {
+    let update = |&(hour, chance): &(i64, f64)| Update {
+        forecaster: 0,
+        at: hour * MILLISECONDS,
+        forecast: Some(Probability::new(chance).expect("the case gives a probability")),
     };
-    let history: Vec<Held> = history.iter().map(held).collect();
-    let window = Window::new(hour(0), hour(HOURS)).expect("ten hours are a window");
-    time_weighted(rule, &history, window, resolution)
-}
-
-fn hour(number: i64) -> Timestamp {
-    Timestamp::UNIX_EPOCH + SignedDuration::from_hours(number)
-}
-
-proptest! {
-    /// One history by itself scores as it does among those of others.
-    #[test]
-    fn both_ways_of_scoring_a_history_agree(history in histories()) {
-        let window = Window::new(hour(0), hour(HOURS)).expect("ten hours are a window");
-        let update = |&(at, chance): &(i64, f64)| Update {
-            forecaster: 7,
-            at: hour(at).as_millisecond(),
-            forecast: Some(Probability::new(chance).expect("the case gives a probability")),
-        };
-        let among = Histories::from_updates(Period::from(window), history.iter().map(update));
-        for rule in Rule::ALL {
-            let alone = score(rule, &history, &Resolution::Yes).unwrap().unwrap();
-            let among = over_time(rule, &among, &Resolution::Yes).unwrap();
-            let [among] = among[..] else { panic!("{among:?}") };
-            prop_assert_eq!((alone.value, alone.last), (among.value, among.last));
-            prop_assert_eq!((alone.coverage, alone.forecasts), (among.coverage, among.forecasts));
-        }
-    }
+    let period = Period::new(0, HOURS * MILLISECONDS).expect("ten hours are a period");
+    let histories = Histories::from_updates(period, history.iter().map(update));
+    over_time(rule, &histories, resolution)?.first().copied()
 }

@@ -20,7 +20,7 @@ fn b_small_chances_keep_their_digits() {
     let score = |forecast| mean_score(Rule::Log, &[forecast], &[false]).unwrap().unwrap().value;
     assert!((score(1e-20) / 1e-20 - 1.0).abs() < 1e-15);
     // Log-odds of 100: a chance of no of 4e-44, which 1 − p could not hold.
-    assert!((log_score_of_log_odds(100.0, true) / (-100_f64).exp() - 1.0).abs() < 1e-15);
+    assert!((log_score_of_log_odds(100.0, true).unwrap() / (-100_f64).exp() - 1.0).abs() < 1e-15);
 }
 
 #[test]
@@ -44,6 +44,7 @@ fn d_what_is_no_probability_is_an_error_with_its_row() {
         assert!(matches!(refused, BadInput::NotAProbability { row: 2, .. }), "{refused}");
         assert!(mean_score(Rule::Spherical, &[0.5, value], &[true, false]).is_err());
     }
+    assert!(log_score_of_log_odds(f64::NAN, true).is_err());
 }
 
 #[test]

@@ -68,7 +68,8 @@ pub(crate) fn exponent(value: f64) -> Result<f64, BadInput> {
 
 pub(crate) fn power_of(chances: &[f64], happened: usize, exponent: f64) -> f64 {
     let spread = (exponent - 1.0) * sum_of_powers(chances, exponent);
-    1.0 - exponent * chances[happened].powf(exponent - 1.0) + spread
+    // Rounding must not take a perfect forecast below the best that there is.
+    (1.0 - exponent * chances[happened].powf(exponent - 1.0) + spread).max(0.0)
 }
 
 pub(crate) fn pseudospherical_of(chances: &[f64], happened: usize, exponent: f64) -> f64 {

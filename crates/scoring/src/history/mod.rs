@@ -12,10 +12,10 @@ mod relative;
 mod running_median;
 mod scored;
 mod sweep;
-mod time_weighted;
 
 pub use histories::{Histories, Hold, Update};
 pub use period::Period;
 pub use relative::{DailyRelative, Scale, relative_brier, relative_brier_of_options};
-pub use scored::{PeerScore, TimeWeighted, over_time, over_time_by, peer, peer_by, spot_peer};
-pub use time_weighted::{Held, HistoryError, HistoryScore, Window, time_weighted};
+pub use scored::{
+    HistoryScore, PeerScore, TimeWeighted, over_time, over_time_by, peer, peer_by, spot_peer,
+};

@@ -1,7 +1,6 @@
 //! The time in which forecasts of a question count.
 
 use crate::BadInput;
-use crate::history::Window;
 
 /// The longest time that a number holds exactly: 2⁵³ milliseconds, 285,000 years.
 const LONGEST: i64 = 1 << 53;
@@ -58,15 +57,6 @@ impl Period {
     /// The instant itself, or the nearer end of the period.
     pub(crate) fn clamp(self, instant: i64) -> i64 {
         instant.clamp(self.opens_at, self.closes_at)
-    }
-}
-
-impl From<Window> for Period {
-    fn from(window: Window) -> Self {
-        Self {
-            opens_at: window.opens_at().as_millisecond(),
-            closes_at: window.closes_at().as_millisecond(),
-        }
     }
 }
 

@@ -1,13 +1,14 @@
 //! Histories of a question scored by how long each forecast held.
 
 use domain::{Probability, Resolution};
+use serde::Serialize;
 
 use super::period::milliseconds;
 use super::sweep::{Change, Sweep, Tally, Worth};
 use super::{Histories, Hold, Period};
 use crate::binary::log_score;
 use crate::outcome::happened;
-use crate::{BadInput, Rule};
+use crate::{BadInput, Rule, json};
 
 /// How one forecaster did over the time of a question.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,7 +36,33 @@ pub struct PeerScore {
     pub coverage: f64,
 }
 
+/// A time-weighted score with the rule it was made by, for whoever reads it.
+///
+/// In JSON it carries the rule's name and direction; infinity is the string `"infinity"`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct HistoryScore {
+    /// The rule.
+    #[serde(flatten)]
+    pub rule: Rule,
+    /// The mean score over the time in which a forecast held.
+    #[serde(serialize_with = "json::number")]
+    pub value: f64,
+    /// The share of the period in which one held, from 0 to 1.
+    pub coverage: f64,
+    /// How many forecasts held for any time.
+    pub forecasts: usize,
+    /// The score of the last of them.
+    #[serde(serialize_with = "json::number")]
+    pub last: f64,
+}
+
 impl TimeWeighted {
+    /// The same with the rule that it was made by.
+    pub fn by(self, rule: Rule) -> HistoryScore {
+        let Self { value, coverage, forecasts, last, .. } = self;
+        HistoryScore { rule, value, coverage, forecasts, last }
+    }
+
     /// The score times the coverage: time without a forecast counts as 0.
     ///
     /// Use it for rules that are better the higher and give 0 for knowing nothing, as

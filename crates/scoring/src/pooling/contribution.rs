@@ -3,6 +3,7 @@
 use super::{Forecasts, linear};
 use crate::BadInput;
 use crate::bad_input::as_long;
+use crate::binary::brier;
 use crate::numeric::{Sum, number};
 
 /// Weights by contribution: how much worse the mean of the crowd would have scored without
@@ -58,7 +59,7 @@ fn contributions(forecasts: &[Option<f64>], happened: bool) -> Result<Vec<(usize
     }
     let mean = linear(Forecasts::new(&made)?);
     let count = number(made.len());
-    let loss = |forecast: f64| (forecast - f64::from(u8::from(happened))).powi(2);
+    let loss = |forecast: f64| brier::of(forecast, happened);
     let without = |forecast: f64| (mean * count - forecast) / (count - 1.0);
     let people = forecasts.iter().enumerate();
     let people = people.filter_map(|(person, forecast)| Some((person, (*forecast)?)));

@@ -3,6 +3,7 @@
 use super::{Forecasts, linear};
 use crate::BadInput;
 use crate::bad_input::{as_long, positive};
+use crate::binary::brier;
 use crate::numeric::number;
 
 /// The exponentially weighted average of forecasters, by their Brier scores so far.
@@ -64,7 +65,7 @@ impl Exponential {
     pub fn learn(&mut self, forecasts: &[f64], happened: bool) -> Result<(), BadInput> {
         self.pool(forecasts)?;
         for (loss, forecast) in self.losses.iter_mut().zip(forecasts) {
-            *loss += brier(*forecast, happened);
+            *loss += brier::of(*forecast, happened);
         }
         Ok(())
     }
@@ -129,9 +130,9 @@ impl Bernstein {
     ///
     /// There is not one forecast a forecaster, or one is no probability.
     pub fn learn(&mut self, forecasts: &[f64], happened: bool) -> Result<(), BadInput> {
-        let pool = brier(self.pool(forecasts)?, happened);
+        let pool = brier::of(self.pool(forecasts)?, happened);
         for (log_weight, forecast) in self.log_weights.iter_mut().zip(forecasts) {
-            let excess = self.rate * (brier(*forecast, happened) - pool);
+            let excess = self.rate * (brier::of(*forecast, happened) - pool);
             *log_weight -= excess * (1.0 + excess);
         }
         Ok(())
@@ -144,10 +145,6 @@ fn check_forecasters(forecasters: usize) -> Result<(), BadInput> {
     } else {
         Err(BadInput::TooFew { what: "forecasters", found: 0, needed: 1 })
     }
-}
-
-fn brier(forecast: f64, happened: bool) -> f64 {
-    (forecast - f64::from(u8::from(happened))).powi(2)
 }
 
 fn pooled(forecasts: &[f64], weights: &[f64]) -> Result<f64, BadInput> {
