@@ -32,8 +32,6 @@ pub enum Role {
     ScheduledClose,
     /// When it was settled.
     Settled,
-    /// Whether the question is one of yes or no.
-    Kind,
     /// The option of a question with several.
     Option,
 }
@@ -44,7 +42,7 @@ pub enum Role {
 pub struct NoSuchRole(String);
 
 impl Role {
-    const ALL: [(Self, &str); 12] = [
+    const ALL: [(Self, &str); 11] = [
         (Self::Probability, "probability"),
         (Self::Outcome, "outcome"),
         (Self::Question, "question"),
@@ -55,7 +53,6 @@ impl Role {
         (Self::Closed, "closed"),
         (Self::ScheduledClose, "scheduled_close"),
         (Self::Settled, "settled"),
-        (Self::Kind, "kind"),
         (Self::Option, "option"),
     ];
 

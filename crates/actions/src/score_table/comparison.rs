@@ -7,6 +7,7 @@ use scoring::{BadInput, Cases, Rule, scores};
 use serde::Serialize;
 
 use super::latest::Scored;
+use super::report::exact;
 
 /// The person with the best mean score beside another, on the questions they share.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -31,14 +32,14 @@ pub(crate) fn comparisons(
 ) -> Result<Vec<Comparison>, BadInput> {
     let by_question = people.iter().map(|(name, scored)| Ok((*name, brier_by_question(scored)?)));
     let by_question = by_question.collect::<Result<Vec<_>, BadInput>>()?;
-    let mean = |scores: &BTreeMap<&str, f64>| scores.values().sum::<f64>() / count(scores.len());
+    let mean = |scores: &BTreeMap<&str, f64>| scores.values().sum::<f64>() / exact(scores.len());
     let ordered =
         |one: &&(&str, Scores), other: &&(&str, Scores)| mean(&one.1).total_cmp(&mean(&other.1));
     let Some((best, own)) = by_question.iter().min_by(ordered) else { return Ok(Vec::new()) };
     let others = by_question.iter().filter(|(name, _)| name != best);
     // The best is known only from the same scores, so that any pair could have been compared.
     let people = by_question.len();
-    let level = 1.0 - CHANCE / count((people * people.saturating_sub(1) / 2).max(1));
+    let level = 1.0 - CHANCE / exact((people * people.saturating_sub(1) / 2).max(1));
     let compared = others.map(|(other, theirs)| {
         let differences: Vec<f64> = own
             .iter()
@@ -71,9 +72,4 @@ fn interval(differences: &[f64], level: f64) -> Result<Option<Interval>, BadInpu
         DieboldMariano::NoVariance { mean } => (mean, (mean, mean)),
     };
     Ok(Some(Interval { estimate, low, high, level, units: differences.len() }))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "no table has 2^53 rows")]
-fn count(count: usize) -> f64 {
-    count as f64
 }

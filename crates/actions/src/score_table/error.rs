@@ -13,6 +13,9 @@ pub enum ScoreTableError {
          headings"
     )]
     NotATable(#[from] csv::Error),
+    /// There are no headings, or no rows below them.
+    #[error("the table holds no forecasts; give a line of headings, and a row a forecast")]
+    Empty,
     /// A column that cannot be done without was not found.
     #[error(
         "no column seems to hold the {role}; the headings are {headings}; name it with \

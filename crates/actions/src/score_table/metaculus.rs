@@ -25,16 +25,17 @@ impl Questions {
     pub(crate) fn read(text: &str) -> Result<Self, ScoreTableError> {
         let records = Records::read(text)?;
         let columns = records.columns(&[(Role::Question, "Question ID".to_owned())])?;
-        let title_place = records.headings.iter().position(|heading| heading == "Question Title");
+        let place = |name: &str| records.headings.iter().position(|heading| heading == name);
+        let (title_place, kind_place) = (place("Question Title"), place("Question Type"));
         let mut questions = HashMap::new();
         for line in records.each(&columns) {
-            let kind = line.cell(Role::Kind).unwrap_or_default();
+            let cell = |place: Option<usize>| place.and_then(|place| line.cells.get(place));
+            let kind = cell(kind_place).unwrap_or_default();
             if !kind.eq_ignore_ascii_case("binary") {
                 continue;
             }
             let id = line.cell(Role::Question).unwrap_or_default().to_owned();
-            let title =
-                title_place.and_then(|place| line.cells.get(place)).unwrap_or(&id).to_owned();
+            let title = cell(title_place).unwrap_or(&id).to_owned();
             let question = Question { title, ended: line.ended()?, window: line.window()? };
             questions.insert(id, question);
         }

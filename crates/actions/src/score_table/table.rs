@@ -78,7 +78,8 @@ impl Records {
         let headings = reader.headers()?.iter().map(|heading| heading.trim().to_owned()).collect();
         let line = |record: &csv::StringRecord| record.position().map_or(0, csv::Position::line);
         let lines = reader.into_records().map(|record| record.map(|it| (line(&it), it)));
-        Ok(Self { headings, lines: lines.collect::<Result<_, _>>()? })
+        let lines: Vec<_> = lines.collect::<Result<_, _>>()?;
+        if lines.is_empty() { Err(ScoreTableError::Empty) } else { Ok(Self { headings, lines }) }
     }
 
     /// The headings in quotation marks.

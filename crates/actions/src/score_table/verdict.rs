@@ -37,8 +37,8 @@ pub(crate) fn verdict(report: &GroupReport, cases: &Cases) -> String {
 /// Whether the forecasts beat saying the base rate each time.
 fn edge_sentence(edge: &Interval, base_rate: f64) -> String {
     let base = format!("always saying the base rate of {:.0}%", base_rate * 100.0);
-    let (level, low, high) = (edge.level * 100.0, edge.low, edge.high);
-    let range = format!("{level:.0}% interval of the difference {low:+.3} to {high:+.3}");
+    let (level, range) = (edge.level * 100.0, signed_range(edge));
+    let range = format!("{level:.0}% interval of the difference {range}");
     if edge.high < 0.0 {
         format!("Better than {base} by more than luck explains ({range}). ")
     } else if edge.low > 0.0 {
@@ -66,6 +66,11 @@ fn calibration_sentence(cases: &Cases) -> String {
     format!(
         "What was forecast did not come true as often as it should, by more than luck explains {test_says}{direction}."
     )
+}
+
+/// The ends of the interval of a difference, with their signs.
+pub(super) fn signed_range(interval: &Interval) -> String {
+    format!("{:+.3} to {:+.3}", interval.low, interval.high).replace('-', "−")
 }
 
 fn chance(p_value: f64) -> String {

@@ -6,7 +6,7 @@ use super::comparison::Comparison;
 use super::latest::RowCounts;
 use super::report::TableReport;
 use super::table::TableFormat;
-use super::verdict::counted;
+use super::verdict::{counted, signed_range};
 
 impl TableReport {
     /// Tells how the table was read: as what, from which columns, and what became of its rows.
@@ -55,8 +55,8 @@ impl fmt::Display for Comparison {
             let few = "too few to tell who is better";
             return write!(formatter, "{best} and {other} share {shared}: {few}.");
         };
-        let (level, low, high) = (difference.level * 100.0, difference.low, difference.high);
-        let range = format!("{level:.1}% interval of the difference {low:+.3} to {high:+.3}");
+        let (level, range) = (difference.level * 100.0, signed_range(difference));
+        let range = format!("{level:.1}% interval of the difference {range}");
         let verdict = if difference.high < 0.0 {
             format!("{best} is better than {other} by more than luck explains")
         } else {

@@ -72,6 +72,10 @@ fn plot(group: &GroupReport, curve: &Curve, out: &mut dyn Write) -> Result<()> {
         "\n{HEADING}Calibration{HEADING:#} {FAINT}(● observed share; ░ where chance alone puts it in {level:.0} of 100 cases, if the forecasts are calibrated){FAINT:#}"
     )?;
     calibration_plot(curve, out)?;
+    if group.questions < group.forecasts {
+        let caveat = "several forecasts share a question, so all bands are too narrow";
+        writeln!(out, "    {FAINT}{caveat}{FAINT:#}")?;
+    }
     match &group.calibration {
         Calibration::TooFew { .. } => Ok(()),
         Calibration::Bins(bins) => bins.iter().try_for_each(|bin| record::bin(bin, out)),
