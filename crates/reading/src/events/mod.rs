@@ -32,9 +32,19 @@ pub(crate) fn find(page: &Page<'_>, said: &[Said]) -> Vec<Event> {
     for (number, unit) in page.units.iter().enumerate() {
         let mut events = in_unit(page, *unit, said);
         told.carry(page, *unit, number, &mut events);
+        for event in events.iter_mut().filter(|it| lies_ahead(page, it)) {
+            event.occurrence = Occurrence::Planned;
+        }
         found.extend(events);
     }
     found
+}
+
+/// Whether an event that is told as a fact bears a day after that of its document, as the lines of a
+/// calendar do.
+fn lies_ahead(page: &Page<'_>, event: &Event) -> bool {
+    let after = |day| page.published.is_some_and(|published| day > published);
+    event.occurrence == Occurrence::Happened && event.date.is_some_and(after)
 }
 
 fn in_unit(page: &Page<'_>, unit: Unit, said: &[Said]) -> Vec<Event> {

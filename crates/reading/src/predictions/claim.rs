@@ -1,6 +1,7 @@
 //! A claim: the words that foretell, without their condition and what the sentence adds.
 
 use super::assigned;
+use super::likelihood::Likelihood;
 use super::outlook::{Outlook, OutlookForm};
 use crate::lexicon::prediction_words;
 use crate::page::{Page, Run, Tree};
@@ -34,6 +35,21 @@ pub(super) fn of(page: &Page<'_>, outlook: &Outlook, bounds: Run) -> Option<Clai
     let elided = page.is(run.to.saturating_sub(1), &["to"]);
     let fits = run.contains(verb) && bounds.holds(run) && !elided;
     fits.then_some(Claim { run, subject, whole_subject: whole })
+}
+
+/// The claim without the chance that is put at its end: "by June with a probability of 80%".
+pub(super) fn without_chance(page: &Page<'_>, claim: Claim, likelihood: &Likelihood) -> Claim {
+    let is_last = claim.run.contains(likelihood.run.from) && likelihood.run.to >= claim.run.to;
+    let is_chance = |at: &usize| prediction_words().chances.contains(page.lower(*at));
+    let ties = |at: &usize| is_chance(at) || page.is(*at, &["of", "a", "an", "the"]);
+    let mut within = (claim.run.from..likelihood.run.from).rev();
+    let count = within.clone().take_while(ties).count();
+    let named = within.clone().take(count).any(|at| is_chance(&at));
+    let mark = within.nth(count).filter(|at| page.is(*at, &["with", "at"]));
+    match mark.filter(|_| is_last && named) {
+        Some(at) => Claim { run: page.trimmed(Run::new(claim.run.from, at)), ..claim },
+        None => claim,
+    }
 }
 
 /// The subject with all that belongs to it, up to what a comma adds.

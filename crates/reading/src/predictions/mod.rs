@@ -93,6 +93,9 @@ impl Context<'_, '_> {
         let carriers = Carriers::of(page, &outlook);
         let told = likelihood(page, &carriers, unit.run);
         let likelihood = told.or_else(|| assigned::behind(page, unit, claim.run));
+        // What follows is read from behind the chance, which is no claim of its own.
+        let end = claim.run.to;
+        let claim = likelihood.as_ref().map_or(claim, |it| claim::without_chance(page, claim, it));
         let confidence = judgments::confidence(page, unit, claim.run);
         // What is announced for a day is no prediction, unless it is told how likely or how sure
         // it is.
@@ -122,7 +125,6 @@ impl Context<'_, '_> {
         let negated = is_denied(page, &outlook) != (attitude == Attitude::Denied);
         let matter =
             Matter { outlook, claim, statement, condition, likelihood, negated, deadline: own };
-        let end = claim.run.to;
         let confidence = confidence.map(|run| page.spaced(run));
         let prediction = self.prediction(unit, matter, kind);
         Some((NotedPrediction { confidence, ..prediction }, end))

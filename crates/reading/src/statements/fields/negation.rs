@@ -1,9 +1,10 @@
-//! Negation: sayings that were not made, as in "declined to say".
+//! Negation: sayings that were not made, as in "declined to say" and "neither said".
 
 use super::super::Said;
 use super::Saying;
 use crate::lexicon::saying_words;
 use crate::page::Page;
+use crate::predicate::denies;
 
 /// Marks a saying that the tree shows to be denied or taken back.
 pub(super) fn fill(page: &Page<'_>, saying: &Saying, said: &mut Said) {
@@ -18,5 +19,6 @@ pub(super) fn fill(page: &Page<'_>, saying: &Saying, said: &mut Said) {
             || tree.label(cue) == "xcomp" && is_not(head)
     });
     let says_no = saying_words().saying_no.contains(tree.lemma(cue));
-    said.statement.negated |= is_not(cue) || taken_back || says_no;
+    let nobody = tree.child(cue, &["nsubj", "nsubjpass"]).is_some_and(|it| denies(tree, it));
+    said.statement.negated |= is_not(cue) || taken_back || says_no || nobody;
 }
