@@ -27,6 +27,11 @@ mod setting;
 mod evidence;
 mod judgment;
 mod probability;
+mod weight;
+
+mod cell;
+mod hypotheses;
+mod mark;
 
 mod checkpoint;
 mod condition_words;
@@ -45,6 +50,7 @@ mod recordable;
 
 pub use action::Action;
 pub use brief::{Brief, BriefForecast, BriefJudgment, Quote};
+pub use cell::{Cell, LikelihoodStep, NotAStep};
 pub use checkpoint::Checkpoint;
 pub use condition_words::under_condition;
 pub use desk::{DeskClock, DeskOpening};
@@ -54,10 +60,12 @@ pub use entry::Entry;
 pub use event::{DateBasis, Event, Occurrence};
 pub use evidence::Evidence;
 pub use forecast::Forecast;
+pub use hypotheses::{Hypotheses, Hypothesis, MatrixEvidence, Ratings};
 pub use id::{Id, Kind, NotAnId};
 pub use identity::{Identity, Sector, Sureness};
 pub use implied_probability::{ImpliedProbability, ProbabilityBasis};
 pub use judgment::{Confidence, Judgment, NotAConfidence};
+pub use mark::{Mark, NotAMark};
 pub use named_actor::NamedActor;
 pub use noted::{NotedJudgment, NotedPrediction, PredictionKind};
 pub use position::{Position, PositionState, Stance};
@@ -74,3 +82,4 @@ pub use setting::{Circumstance, Setting};
 pub use span::{Passage, Span};
 pub use statement::{Form, Modality, Statement, StatementKind};
 pub use time_expression::{TimeExpression, TimeKind};
+pub use weight::{NotAWeight, Weight};
