@@ -9,6 +9,7 @@ use super::lexicon::{Doubt, doubt_of};
 use super::roles::is_expected;
 use crate::lexicon::{is_auxiliary, prediction_words};
 use crate::page::{Page, Tree, Unit};
+use crate::predictions::hangs_on_a_chance;
 
 /// How many words above an event are asked.
 const CLIMB: usize = 5;
@@ -27,7 +28,7 @@ pub(super) fn of_word(page: &Page<'_>, unit: Unit, word: usize) -> Occurrence {
     if is_asked(page, unit, word) {
         return Occurrence::Hypothetical;
     }
-    Some(told).filter(|it| *it != Occurrence::Planned).unwrap_or_else(|| doubted(tree, word))
+    Some(told).filter(|it| *it != Occurrence::Planned).unwrap_or_else(|| doubted(page, word))
 }
 
 /// What the nearest word says that speaks of it.
@@ -54,14 +55,19 @@ fn told(tree: &Tree<'_>, word: usize) -> Occurrence {
 }
 
 /// What becomes of a plan that the word above puts in doubt: "unlikely that it will attack".
-fn doubted(tree: &Tree<'_>, word: usize) -> Occurrence {
+/// What somebody gives a chance is told by nobody as planned.
+fn doubted(page: &Page<'_>, word: usize) -> Occurrence {
+    let tree = &page.tree;
     let above = tree.head(word).filter(|_| tree.label(word) == "ccomp");
     let beside = above.and_then(|head| child(tree, head, &["acomp"]));
     let mut doubts = above.into_iter().chain(beside).filter_map(|it| {
         doubt_of(Doubt::Taking, &tree.lemma(it).to_lowercase())
             .map(|found| if is_negated(tree, it) { Occurrence::Planned } else { found })
     });
-    doubts.next_back().unwrap_or(Occurrence::Planned)
+    let unless_weighed = || {
+        if hangs_on_a_chance(page, word) { Occurrence::Hypothetical } else { Occurrence::Planned }
+    };
+    doubts.next_back().unwrap_or_else(unless_weighed)
 }
 
 /// Whether a word is part of what a sentence asks that is answered with yes or no.

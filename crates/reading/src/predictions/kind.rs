@@ -117,7 +117,7 @@ fn is_idle(page: &Page<'_>, case: &Case<'_>) -> bool {
     let first = is_first_person(page, at);
     let told = case.is_likelihood_told();
     // "They will see what happens", "it will be interesting": nothing that could be settled.
-    let asks = idle && page.tree.child(case.outlook.verb, &["ccomp"]).is_some();
+    let asks = idle && !told && page.tree.child(case.outlook.verb, &["ccomp"]).is_some();
     let complement = page.tree.child(case.outlook.verb, &["acomp"]);
     let empty = complement
         .is_some_and(|it| prediction_words().idle_adjectives.contains(page.tree.lemma(it)));

@@ -48,11 +48,15 @@ impl Carriers {
         let mut at = from;
         for _ in 0..STEPS {
             let Some(above) = page.tree.head(at) else { return };
-            let says = page.tree.lemma(above) == "be" || is_likely(page, above);
+            let says = page.tree.lemma(above) == "be"
+                || is_likely(page, above)
+                || describes_a_chance(page, above);
             let clause =
                 matches!(page.tree.label(at), "ccomp" | "acl" | "pcomp" | "pobj" | "relcl");
-            let part = is_likely(page, at) || page.tree.lemma(at) == "of";
-            if !(clause && (says || page.tree.lemma(above) == "of") || part) {
+            // "Better than even that it will": a parser hangs the clause on the "than".
+            let is_tie = |word: usize| matches!(page.tree.lemma(word), "of" | "than");
+            let part = is_likely(page, at) || is_tie(at) || describes_a_chance(page, at);
+            if !(clause && (says || is_tie(above)) || part) {
                 return;
             }
             words.push(above);
@@ -80,6 +84,44 @@ impl Carriers {
     }
 }
 
+/// Whether an adjective tells how good a chance is, as in "the chances are slight that".
+fn describes_a_chance(page: &Page<'_>, adjective: usize) -> bool {
+    let tree = &page.tree;
+    let copula = tree.head(adjective).filter(|_| tree.label(adjective) == "acomp");
+    copula.and_then(|it| tree.child(it, &["nsubj"])).is_some_and(|it| is_likely(page, it))
+}
+
+/// Whether a clause is told how likely it is: by the chance it hangs on, as in "the chances are even
+/// that it will", or by an adverb, as in "will probably". Whoever tells so announces nothing.
+pub(crate) fn is_weighed(page: &Page<'_>, verb: usize) -> bool {
+    hangs_on_a_chance(page, verb) || has_adverb(page, verb)
+}
+
+/// Whether a clause hangs on words for how likely it is.
+pub(crate) fn hangs_on_a_chance(page: &Page<'_>, verb: usize) -> bool {
+    let tree = &page.tree;
+    let mut above = Vec::new();
+    Carriers::climb(page, verb, &mut above);
+    // A parser may take "that it will" behind "the chances are even" for a circumstance.
+    let is_that = |it: usize| tree.child(it, &["mark"]).is_some_and(|it| tree.lemma(it) == "that");
+    above.extend(tree.head(verb).filter(|_| tree.label(verb) == "advcl" && is_that(verb)));
+    let told = |it: usize| tree.child(it, &["nsubj", "attr", "acomp"]);
+    let tells =
+        |it: usize| tree.lemma(it) == "be" && told(it).is_some_and(|it| is_likely(page, it));
+    above.iter().any(|&it| is_likely(page, it) || tells(it))
+}
+
+/// "will probably", "is most likely to": an adverb of probability beside what is to come.
+fn has_adverb(page: &Page<'_>, verb: usize) -> bool {
+    let tree = &page.tree;
+    let is_coming = tree.child(verb, &["aux"]).is_some_and(|it| tree.tag(it) == "MD");
+    let is_adverb = |&it: &usize| {
+        tree.label(it) == "advmod"
+            && probability_phrases().at(&page.tokens, tree.place(it)).is_some()
+    };
+    is_coming && tree.children(verb).iter().any(is_adverb)
+}
+
 /// Whether a word says how likely something is: "likely", "chance".
 fn is_likely(page: &Page<'_>, word: usize) -> bool {
     let lower = page.lower(page.tree.place(word));
@@ -91,7 +133,12 @@ pub(crate) fn find(page: &Page<'_>, carriers: &Carriers, within: Run) -> Option<
     let chances = || carriers.0.iter().copied().filter(|&it| is_likely(page, it));
     let given = chances().find_map(|it| numbered(page, page.tree.place(it), within));
     let described = || chances().find_map(|it| described(page, it));
-    given.or_else(|| phrase(page, carriers, within)).or_else(described)
+    let told = given.or_else(|| phrase(page, carriers, within));
+    match (told, described()) {
+        // "The chances are good": the bare "chances are" only leads to what is told of them.
+        (Some(told), Some(more)) if more.run.from == told.run.to => Some(more),
+        (told, more) => told.or(more),
+    }
 }
 
 /// "a 60 percent chance", "odds of three to one"
@@ -129,8 +176,12 @@ fn described(page: &Page<'_>, chance: usize) -> Option<Likelihood> {
     let copula = page.tree.head(chance).filter(|_| page.tree.label(chance) == "nsubj")?;
     let adjective = page.tree.child(copula, &["acomp"])?;
     let at = page.tree.place(adjective);
-    let implied = probability_of(&format!("{} chance", page.lower(at)))?;
-    Some(Likelihood { run: Run::new(at, at + 1), implied: Some(implied) })
+    let runs =
+        [page.tree.reach(adjective).0, adjective].map(|first| page.tree.run(first, adjective));
+    runs.into_iter().filter(|run| run.to == at + 1).find_map(|run| {
+        let implied = probability_of(&format!("{} chance", page.spaced(run).to_lowercase()))?;
+        Some(Likelihood { run, implied: Some(implied) })
+    })
 }
 
 fn phrase(page: &Page<'_>, carriers: &Carriers, within: Run) -> Option<Likelihood> {
@@ -140,6 +191,11 @@ fn phrase(page: &Page<'_>, carriers: &Carriers, within: Run) -> Option<Likelihoo
     (from..to).find_map(|at| {
         let (length, implied) = probability_phrases().at(&page.tokens, at)?;
         let run = Run::new(at, at + length);
+        // "The odds are better than even": the bare "odds are" only leads to what follows.
+        let leads = page.is(run.to - 1, &["are"]);
+        if leads && probability_phrases().at(&page.tokens, run.to).is_some() {
+            return None;
+        }
         let carried = page.tree.words_in(run).any(|word| carriers.carries(page, word));
         carried.then(|| denied(page, run, implied))
     })

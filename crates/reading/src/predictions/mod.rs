@@ -19,7 +19,7 @@ mod reckoning;
 mod support;
 
 pub(crate) use attitude::{Attitude, attitude};
-pub(crate) use likelihood::{Carriers, find as likelihood};
+pub(crate) use likelihood::{Carriers, find as likelihood, hangs_on_a_chance, is_weighed};
 pub(crate) use support::of as support;
 
 use domain::{DraftDeadline, NotedPrediction, PredictionKind, StatementKind};

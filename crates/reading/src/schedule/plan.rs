@@ -6,6 +6,7 @@ use crate::judgments::is_held;
 use crate::lexicon::{probability_phrases, schedule_words};
 use crate::page::{Page, Tree};
 use crate::predicate::{Modality, is_infinitive, is_passive, mood};
+use crate::predictions::hangs_on_a_chance;
 
 /// How a verb announces something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +105,7 @@ fn copula(tree: &Tree<'_>, governor: usize) -> Option<usize> {
 /// "will meet", "may meet"
 fn by_modal(page: &Page<'_>, verb: usize, modality: Modality) -> Option<Plan> {
     let tree = &page.tree;
-    if is_held(page, verb) {
+    if is_held(page, verb) || hangs_on_a_chance(page, verb) {
         return None;
     }
     let firmness = match modality {

@@ -21,6 +21,8 @@ mod whose;
 
 use crate::lexicon::cues;
 use crate::page::{Page, Run, Unit};
+use crate::predictions::is_weighed;
+use text::TextRange;
 
 use said::Content;
 pub(crate) use said::Said;
@@ -47,7 +49,7 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Said> {
         speakers.leave(page, *unit, &spoken);
     }
     found.retain(|said| !voices::repeats(page, &voices, said) && has_speaker_or_none(said));
-    found.retain(|said| !fields::only_names_hearers(page, said));
+    found.retain(|said| !fields::only_names_hearers(page, said) && !is_foretold(page, said));
     let mut found = with_forms(page, &speakers, &voices, found);
     fields::fill(page, &mut found);
     found
@@ -77,6 +79,14 @@ fn with_forms(
 fn has_speaker_or_none(said: &Said) -> bool {
     let span = said.statement.speaker_span.as_ref();
     span.is_none_or(|span| span.text.contains(char::is_alphanumeric))
+}
+
+/// Whether somebody is only foretold to say or want something, as in "will most likely reject the
+/// plan": then it is a prediction of whoever says so.
+fn is_foretold(page: &Page<'_>, said: &Said) -> bool {
+    let Some(cue) = said.statement.cue_span.as_ref() else { return false };
+    let run = page.covered(TextRange::new(cue.start, cue.end));
+    page.tree.words_in(run).any(|word| is_weighed(page, word))
 }
 
 /// Negates what stands within the words of somebody who denies them: of "denied that it had

@@ -13,6 +13,7 @@ use domain::Position;
 use crate::lexicon::{predicate_words, stand_frames};
 use crate::page::{Page, Run, Tree, Unit, spaced};
 use crate::predicate::{carrier, condition_in, is_infinitive, verb_group};
+use crate::predictions::is_weighed;
 use crate::statements::{Said, around};
 use holder::Holder;
 use stand::Stand;
@@ -59,6 +60,7 @@ fn is_free(page: &Page<'_>, word: usize) -> bool {
     !is_imagined
         && !is_manner
         && !is_of_a_demand(tree, at)
+        && !is_weighed(page, at)
         && (!is_infinitive(tree, at) || tree.label(at) == "ROOT")
 }
 
