@@ -1,6 +1,6 @@
 //! The words by which somebody foretells something, and how likely phrases say it is.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use domain::{ImpliedProbability, ProbabilityBasis};
@@ -46,6 +46,16 @@ struct PredictionFile {
     tens: Vec<String>,
     at_least: Vec<String>,
     at_most: Vec<String>,
+    coming: HashMap<String, Coming>,
+}
+
+/// What a stretch of time without a number is taken for.
+#[derive(Deserialize)]
+pub(crate) struct Coming {
+    /// In words.
+    pub(crate) words: String,
+    /// In days.
+    pub(crate) days: i32,
 }
 
 /// Words by which somebody foretells something; verbs and nouns by their lemma.
@@ -112,6 +122,8 @@ pub(crate) struct PredictionWords {
     pub(crate) at_least: Phrases<()>,
     /// "at most" and its like.
     pub(crate) at_most: Phrases<()>,
+    /// Units of time, and what "the coming" so many are taken for.
+    pub(crate) coming: HashMap<String, Coming>,
 }
 
 impl From<PredictionFile> for PredictionWords {
@@ -150,6 +162,7 @@ impl From<PredictionFile> for PredictionWords {
             tens: file.tens,
             at_least: Phrases::plain(&file.at_least),
             at_most: Phrases::plain(&file.at_most),
+            coming: file.coming,
         }
     }
 }

@@ -17,7 +17,7 @@ mod schedule;
 
 pub(crate) use circumstances::{Tie, setting_words};
 pub(crate) use first_names::first_names;
-pub(crate) use foretelling::{prediction_words, probability_of, probability_phrases};
+pub(crate) use foretelling::{Coming, prediction_words, probability_of, probability_phrases};
 pub(crate) use forms::form_words;
 pub(crate) use frames::{NounFrames, frames, takes};
 pub(crate) use grammar::{

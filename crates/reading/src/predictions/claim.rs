@@ -3,6 +3,7 @@
 use super::assigned;
 use super::likelihood::Likelihood;
 use super::outlook::{Outlook, OutlookForm};
+use super::stretch;
 use crate::lexicon::prediction_words;
 use crate::page::{Page, Run, Tree};
 
@@ -100,7 +101,7 @@ fn opening(page: &Page<'_>, top: usize, subject: usize) -> Option<usize> {
         let run = tree.run(tree.reach(*it).0, tree.reach(*it).1);
         matches!(tree.label(*it), "prep" | "npadvmod")
             && run.to <= subject
-            && !page.dates_in(run).is_empty()
+            && (!page.dates_in(run).is_empty() || stretch::of(page, run, page.published).is_some())
     };
     tree.children(top).iter().copied().find(opens).map(|it| tree.place(tree.reach(it).0))
 }

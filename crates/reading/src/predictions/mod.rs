@@ -16,6 +16,7 @@ mod number;
 mod outlook;
 mod question;
 mod reckoning;
+mod stretch;
 mod support;
 
 pub(crate) use attitude::{Attitude, attitude};
@@ -108,7 +109,9 @@ impl Context<'_, '_> {
         if self.calendar.has(page.tree.place(outlook.marker)) && weight == Weight::Untold {
             return None;
         }
-        let own = deadline::of(page, claim.run, &self.calendar);
+        let said = statement.and_then(|it| it.statement.said).or(page.published);
+        let own = deadline::of(page, claim.run, &self.calendar)
+            .or_else(|| stretch::of(page, claim.run, said));
         let attitude = attitude(page, outlook.top);
         let kind = kind::of(
             page,

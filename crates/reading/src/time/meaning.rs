@@ -222,6 +222,11 @@ impl Amount {
     pub(super) fn has_nothing_more(&self) -> bool {
         matches!(self.0.last(), Some((Count::Exactly(0.0), _)))
     }
+
+    /// Whether it does not say how many.
+    pub(super) fn is_vague(&self) -> bool {
+        self.0.iter().any(|(count, _)| *count == Count::Vague)
+    }
 }
 
 /// How many.

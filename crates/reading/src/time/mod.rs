@@ -66,6 +66,7 @@ use text::TextRange;
 
 use crate::page::{Run, Token, Tree, tokens};
 use grammar::Grammar;
+use meaning::Amount;
 use piece::pieces;
 use place::Places;
 use resolve::Resolver;
@@ -124,9 +125,20 @@ pub(crate) struct Timed {
     modifier: Option<String>,
     period: Option<Period>,
     zone: Option<String>,
+    amount: Option<Amount>,
 }
 
 impl Timed {
+    /// The day that lies so much later, if the expression is a stretch of days or more.
+    pub(crate) fn after(&self, day: Date) -> Option<Date> {
+        resolve::later(day, self.amount.as_ref()?)
+    }
+
+    /// Whether it is a stretch of time of no certain length, or the future as such.
+    pub(crate) fn is_vague(&self) -> bool {
+        self.value == FUTURE || self.amount.as_ref().is_some_and(Amount::is_vague)
+    }
+
     /// The expression as it is recorded.
     pub(crate) fn expression(&self, text: &str) -> TimeExpression {
         let TextRange { start, end } = self.range;
@@ -141,6 +153,9 @@ impl Timed {
         }
     }
 }
+
+/// The value of what is only said to come.
+const FUTURE: &str = "FUTURE_REF";
 
 /// Finds the times of a text, cut into tokens, that was published on a day.
 pub(crate) fn find(

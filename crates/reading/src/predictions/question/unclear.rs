@@ -5,6 +5,7 @@ use domain::DraftDeadline;
 use super::{Matter, names};
 use crate::lexicon::prediction_words;
 use crate::page::{Page, Run};
+use crate::predictions::stretch;
 
 /// What is unclear about the question of a prediction, a sentence each.
 pub(super) fn about(
@@ -25,6 +26,10 @@ fn times(page: &Page<'_>, matter: &Matter<'_>, by: Option<&DraftDeadline>) -> Ve
     let mut found = Vec::new();
     if by.is_none() {
         found.push("no deadline: by which day must it have happened?".to_owned());
+    }
+    let rough = by.and_then(|it| Some((it, stretch::taken_for(page, &it.span)?)));
+    if let Some((by, taken)) = rough {
+        found.push(format!("“{}” is taken for {taken}: is that meant?", by.span.text));
     }
     let named = matter.condition.as_ref().is_some_and(|it| !page.dates_in(it.run).is_empty());
     if matter.condition.is_some() && by.is_none() && !named {

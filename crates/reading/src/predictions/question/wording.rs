@@ -165,6 +165,9 @@ fn plain_verb(page: &Page<'_>, matter: &Matter<'_>) -> String {
 /// A word of the rest: as it is written, or a name for somebody's own "we" and "our".
 fn spelled(page: &Page<'_>, matter: &Matter<'_>, at: usize) -> String {
     let written = page.spaced(Run::new(at, at + 1));
+    // "By June, the fund will be empty": what opened the claim comes last in the question.
+    let opened = at == matter.claim.run.from;
+    let written = if opened { in_sentence(page, Run::new(at, at + 1)) } else { written };
     let own = page.is(at, &["i", "me", "my", "we", "us", "our"]);
     let Some(name) = names::of_pronoun(page, matter, at).filter(|_| own) else { return written };
     if page.is(at, &["my", "our"]) { format!("{name}’s") } else { name }

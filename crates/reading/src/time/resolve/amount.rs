@@ -44,12 +44,7 @@ fn letters(unit: Unit) -> (f64, &'static str) {
 /// What is so much later or earlier than a day, as exactly as the smallest unit tells; nothing
 /// for vague amounts, and for those shorter than a day.
 pub(super) fn moved(day: Date, amount: &Amount, back: bool) -> Option<Calendar> {
-    let mut result = day;
-    for (count, unit) in &amount.0 {
-        let span = span(*count, *unit)?;
-        let span = if back { -span } else { span };
-        result = result.checked_add(span).ok()?;
-    }
+    let result = away(day, amount, back)?;
     let (_, smallest) = amount.0.last()?;
     // Two and a half years ago was a day that only the month can be told of.
     let is_broken = |count: &Count| matches!(count, Count::Exactly(it) if it.fract() > 0.0);
@@ -60,6 +55,18 @@ pub(super) fn moved(day: Date, amount: &Amount, back: bool) -> Option<Calendar> 
         *smallest
     };
     around(result, unit)
+}
+
+/// The day that is so much later.
+pub(in crate::time) fn later(day: Date, amount: &Amount) -> Option<Date> {
+    away(day, amount, false)
+}
+
+fn away(day: Date, amount: &Amount, back: bool) -> Option<Date> {
+    amount.0.iter().try_fold(day, |day, (count, unit)| {
+        let span = span(*count, *unit)?;
+        day.checked_add(if back { -span } else { span }).ok()
+    })
 }
 
 /// The span of an amount; fractions of a unit count in the units below it.

@@ -10,7 +10,7 @@ mod period;
 mod story;
 mod value;
 
-pub(in crate::time) use amount::amount_value;
+pub(in crate::time) use amount::{amount_value, later};
 pub(crate) use period::Period;
 
 use domain::TimeKind;
@@ -66,6 +66,7 @@ impl Resolver {
             modifier: found.modifier.clone(),
             period: None,
             zone: None,
+            amount: None,
         };
         match &found.meaning {
             Meaning::Nothing => (None, None),
@@ -73,7 +74,8 @@ impl Resolver {
             Meaning::Set(value) => (None, Some(timed(TimeKind::Set, value.clone()))),
             Meaning::SetOf(point) => (None, Some(timed(TimeKind::Set, value::of_set(point)))),
             Meaning::Amount(amount) => {
-                (None, Some(timed(TimeKind::Duration, amount_value(amount))))
+                let timed = timed(TimeKind::Duration, amount_value(amount));
+                (None, Some(Timed { amount: Some(amount.clone()), ..timed }))
             }
             Meaning::Point(point) => {
                 self.story.arrive(place);

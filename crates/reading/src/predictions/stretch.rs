@@ -1,0 +1,56 @@
+//! A stretch of time as a deadline: "within two months", "over the next year", "in the coming weeks".
+//!
+//! It is counted from the day on which the words were said, or else from that of publication.
+
+use domain::{DraftDeadline, Span};
+use jiff::civil::Date;
+
+use crate::lexicon::{Coming, prediction_words};
+use crate::page::{Page, Run};
+use crate::time::Timed;
+
+/// The deadline that a stretch of time in a claim makes, counted from a day.
+pub(super) fn of(page: &Page<'_>, claim: Run, from: Option<Date>) -> Option<DraftDeadline> {
+    let (whole, from) = (page.range(claim), from?);
+    let first = page.times.partition_point(|it| it.range.start < whole.start);
+    let times = page.times[first..].iter().take_while(|it| it.range.end <= whole.end);
+    let deadlines = times.filter_map(|time| ending(page, time, from));
+    deadlines.max_by_key(|it| it.date)
+}
+
+fn ending(page: &Page<'_>, time: &Timed, from: Date) -> Option<DraftDeadline> {
+    let run = page.covered(time.range);
+    let tie = run.from.checked_sub(1).filter(|&at| is_tie(page, at, run))?;
+    // "Within two months of the vote" counts from another day.
+    if page.is(run.to, &["of", "after", "before", "from", "following", "since"]) {
+        return None;
+    }
+    let vague = || from.checked_add(jiff::Span::new().days(coming(page, time)?.days)).ok();
+    let date = time.after(from).or_else(vague)?;
+    let words = page.spaced(Run::new(tie, run.to));
+    let reason = format!("its own words, “{words}”, counted from {from}");
+    Some(DraftDeadline { date, reason, span: page.span(run) })
+}
+
+/// "Within", "in", "over": words by which a stretch is one in which something is to happen. "For"
+/// is one only before what is to come, as in "for the next year".
+fn is_tie(page: &Page<'_>, at: usize, run: Run) -> bool {
+    let is_ahead = page.find(run, &["next", "coming"]).is_some();
+    let is_past = page.find(run, &["last", "past", "previous"]).is_some();
+    let ties = ["within", "in", "over", "during", "through", "throughout", "inside"];
+    !is_past && (page.is(at, &ties) || page.is(at, &["for"]) && is_ahead)
+}
+
+/// What a stretch without a number is taken for: "the coming weeks" for a month.
+fn coming(page: &Page<'_>, time: &Timed) -> Option<&'static Coming> {
+    let run = page.covered(time.range);
+    let unit = page.lower(run.to.checked_sub(1)?);
+    let ahead = page.is(run.to - 1, &["ahead"]).then(|| page.lower(run.to - 2));
+    prediction_words().coming.get(ahead.unwrap_or(unit)).filter(|_| time.is_vague())
+}
+
+/// What the words of a deadline are taken for, where they give no number.
+pub(super) fn taken_for(page: &Page<'_>, span: &Span) -> Option<&'static str> {
+    let at = page.times.binary_search_by_key(&span.start, |it| it.range.start).ok()?;
+    coming(page, &page.times[at]).map(|it| it.words.as_str())
+}
