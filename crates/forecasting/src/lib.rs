@@ -3,6 +3,8 @@
 //! A question is checked before anybody forecasts, stands in one state at any moment, and is
 //! due for a look on known days. All of it follows from entries and the time, which are given.
 
+pub mod lint;
+
 mod check;
 mod probability_text;
 

@@ -1,0 +1,68 @@
+//! The parts of a question as the lint takes them.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// The parts of a question, finished or still a draft.
+#[derive(Clone, Debug, Default)]
+pub struct QuestionText<'a> {
+    /// The question, in one sentence.
+    pub text: &'a str,
+    /// The answers that it takes.
+    pub answers: Answers<'a>,
+    /// What counts as yes.
+    pub criteria: &'a str,
+    /// Where a settler looks it up.
+    pub source: &'a str,
+    /// What must hold for it to count at all.
+    pub condition: Option<&'a str>,
+    /// What happens if the event it waits for is moved.
+    pub postponement: Option<&'a str>,
+    /// Whether it waits for a scheduled event.
+    pub is_scheduled: bool,
+    /// When it was or is to be asked, where that is known.
+    pub asked_at: Option<Timestamp>,
+    /// The last moment at which a forecast counts.
+    pub closes_at: Option<Timestamp>,
+    /// The moment by which it must have happened.
+    pub deadline_at: Option<Timestamp>,
+}
+
+/// The answers that a question takes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Answers<'a> {
+    /// Yes or no.
+    #[default]
+    YesOrNo,
+    /// Yes or no, by each of several days, none of which its text has to name.
+    YesOrNoByEachDay,
+    /// One of some options, or several of them.
+    Options(Vec<&'a str>),
+    /// A number.
+    Number,
+    /// A day.
+    Date,
+}
+
+impl QuestionText<'_> {
+    /// The last day, in UTC.
+    pub(crate) fn deadline(&self) -> Option<Date> {
+        self.deadline_at.map(day)
+    }
+
+    /// The last day as readers write it, or what to put in its place.
+    pub(crate) fn deadline_words(&self) -> String {
+        self.deadline().map_or_else(|| "a day, as “3 February 2027”".to_owned(), day_words)
+    }
+}
+
+/// The day in UTC on which a moment falls.
+pub(crate) fn day(at: Timestamp) -> Date {
+    TimeZone::UTC.to_datetime(at).date()
+}
+
+/// A day as readers write it: "3 February 2027".
+pub(crate) fn day_words(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}

@@ -1,0 +1,226 @@
+//! Rules that are lists of words.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::data::parse;
+use super::draft::Draft;
+use super::phrase::{Phrase, longest_at};
+use super::words::{Word, Words};
+use super::{Field, Finding, Rule, Severity};
+
+/// A rule that is a list of words.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordList {
+    rule: Rule,
+    severity: Severity,
+    fields: Vec<Field>,
+    /// Whether the criteria may give its words a meaning.
+    definable: bool,
+    #[serde(rename = "family")]
+    families: Vec<Family>,
+}
+
+/// Words with one objection to all of them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Family {
+    words: Vec<Phrase>,
+    message: String,
+    suggestion: Option<String>,
+    /// Whether the sentence is right once the words are gone.
+    #[serde(default)]
+    drop: bool,
+    severity: Option<Severity>,
+    /// Where it looks in fewer parts than its rule.
+    fields: Option<Vec<Field>>,
+    /// Whether the words object only where they say all there is.
+    #[serde(default)]
+    alone: bool,
+    #[serde(default)]
+    unless_after: Vec<Phrase>,
+    #[serde(default)]
+    unless_before: Vec<Phrase>,
+    #[serde(default)]
+    unless_in_sentence: Vec<String>,
+}
+
+static LISTS: LazyLock<Vec<WordList>> = LazyLock::new(|| {
+    [
+        include_str!("../../data/lint/vague_words.toml"),
+        include_str!("../../data/lint/vague_quantities.toml"),
+        include_str!("../../data/lint/no_baseline.toml"),
+        include_str!("../../data/lint/probability_words.toml"),
+        include_str!("../../data/lint/relative_dates.toml"),
+        include_str!("../../data/lint/not_observable.toml"),
+        include_str!("../../data/lint/needs_judgment.toml"),
+        include_str!("../../data/lint/vague_sources.toml"),
+        include_str!("../../data/lint/private_sources.toml"),
+        include_str!("../../data/lint/causes.toml"),
+    ]
+    .map(parse)
+    .into()
+});
+
+/// How many words of criteria can be taken to say what a vague word of the text means.
+const TELLING_CRITERIA: usize = 10;
+
+/// Words by which a sentence gives another word its meaning.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Definitions {
+    defining: Vec<String>,
+}
+
+static DEFINITIONS: LazyLock<Definitions> =
+    LazyLock::new(|| parse(include_str!("../../data/lint/definitions.toml")));
+
+/// What the lists of words find.
+pub(super) fn check(draft: &Draft<'_>) -> Vec<Finding> {
+    LISTS.iter().flat_map(|list| check_list(list, draft)).collect()
+}
+
+fn check_list(list: &WordList, draft: &Draft<'_>) -> Vec<Finding> {
+    let parts = |field: &Field| {
+        let field = *field;
+        draft.parts(field).into_iter().map(move |words| (field, words))
+    };
+    let parts = list.fields.iter().flat_map(parts);
+    parts.flat_map(|(field, words)| check_part(list, draft, field, words)).collect()
+}
+
+fn check_part(list: &WordList, draft: &Draft<'_>, field: Field, words: &Words<'_>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut index = 0;
+    while index < words.words.len() {
+        let Some((family, range)) = list.at(words, field, index) else {
+            index += 1;
+            continue;
+        };
+        index = range.end;
+        let finding = list.finding(draft, field, words, (family, &range));
+        let said = |it: &Finding| words_of(it) == finding.as_ref().map_or("", words_of);
+        if !findings.iter().any(said) {
+            findings.extend(finding);
+        }
+    }
+    findings
+}
+
+fn words_of(finding: &Finding) -> &str {
+    finding.span.as_ref().map_or("", |span| span.text.as_str())
+}
+
+impl WordList {
+    /// The family with the longest words at a place, and where they stand.
+    fn at(&self, words: &Words<'_>, field: Field, index: usize) -> Option<(&Family, Range<usize>)> {
+        let first = words.words.get(index)?;
+        if first.quoted || !first.is_common() {
+            return None;
+        }
+        let looks_here =
+            |family: &&Family| family.fields.as_ref().is_none_or(|it| it.contains(&field));
+        let standing = self.families.iter().filter(looks_here).filter_map(|family| {
+            let range = longest_at(&family.words, words, index)?;
+            Some((family, range))
+        });
+        standing
+            .max_by_key(|(_, range)| range.len())
+            .filter(|(family, range)| family.objects(words, range))
+    }
+
+    /// What is said of the words, unless the criteria say what they mean.
+    fn finding(
+        &self,
+        draft: &Draft<'_>,
+        field: Field,
+        words: &Words<'_>,
+        (family, range): (&Family, &Range<usize>),
+    ) -> Option<Finding> {
+        let severity = family.severity.unwrap_or(self.severity);
+        let severity = if self.definable {
+            severity_if_undefined(severity, field, &words.words[range.clone()], &draft.criteria)?
+        } else {
+            severity
+        };
+        let span = words.span(range);
+        let said = span.as_ref().map_or("", |span| span.text.as_str());
+        let deadline = draft.question.deadline_words();
+        let message = family.message.replace("{words}", &said.to_lowercase());
+        let dropped = if family.drop { words.without(range) } else { None };
+        let suggestion = family.suggestion.as_ref().map(|it| it.replace("{deadline}", &deadline));
+        Some(Finding {
+            rule: self.rule,
+            severity,
+            field,
+            span,
+            message,
+            suggestion: dropped.map(|text| format!("“{text}”")).or(suggestion),
+        })
+    }
+}
+
+impl Family {
+    /// Whether nothing around the words makes them exact.
+    fn objects(&self, words: &Words<'_>, range: &Range<usize>) -> bool {
+        let stands = |phrases: &[Phrase], at: Option<usize>| {
+            at.is_some_and(|at| longest_at(phrases, words, at).is_some())
+        };
+        let told = |word: &Word<'_>| self.unless_in_sentence.contains(&word.lower);
+        !stands(&self.unless_after, range.start.checked_sub(1))
+            && !stands(&self.unless_before, Some(range.end))
+            && !words.sentence_of(range.start).any(told)
+            && (!self.alone || stands_alone(words, range))
+    }
+}
+
+/// Whether nothing is named before the words, and they are not part of a longer name.
+fn stands_alone(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let joins = |index: usize| ["the", "and", "or", "as", "in"].contains(&words.lower(index));
+    let parted = |index: usize| {
+        let (Some(left), Some(right)) = (words.words.get(index), words.words.get(index + 1)) else {
+            return true;
+        };
+        words.between(left.end, right.start).contains([',', ';', '.', ':', '(', ')', '\n'])
+    };
+    // After another source such words only name a part of it, as in “Prime Minister, news”.
+    let before = range.start.checked_sub(1).is_none_or(joins);
+    before && (joins(range.end) || parted(range.end - 1))
+}
+
+/// How grave it is that the criteria leave words open; `None` where they say what these mean.
+fn severity_if_undefined(
+    severity: Severity,
+    field: Field,
+    found: &[Word<'_>],
+    criteria: &Words<'_>,
+) -> Option<Severity> {
+    let longest = found.iter().max_by_key(|word| word.lower.len())?;
+    let stem: String = longest.lower.chars().take(7).collect();
+    let mentions: Vec<usize> = (0..criteria.words.len())
+        .filter(|index| criteria.words[*index].lower.starts_with(&stem))
+        .collect();
+    let defines = |word: &Word<'_>| word.is_number() || DEFINITIONS.defining.contains(&word.lower);
+    if mentions.iter().any(|index| criteria.sentence_of(*index).any(defines)) {
+        return None;
+    }
+    let is_told = mentions.is_empty() && criteria.words.len() >= TELLING_CRITERIA;
+    let is_elsewhere = matches!(field, Field::Text | Field::Options | Field::Condition);
+    Some(if is_elsewhere && is_told { Severity::Advice } else { severity })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LISTS;
+
+    #[test]
+    fn every_list_can_be_read_and_every_family_objects_to_something() {
+        for family in LISTS.iter().flat_map(|list| &list.families) {
+            assert!(!family.words.is_empty() && family.words.iter().all(|words| words.len() > 0));
+            assert!(family.drop || family.suggestion.is_some(), "{}", family.message);
+        }
+    }
+}
