@@ -1,5 +1,7 @@
 //! Pointing at evidence: by a finding's id, by a range, or by the words themselves.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt;
 use std::str::FromStr;
 
@@ -116,16 +118,22 @@ pub enum EvidenceError {
 
 impl Desk {
     pub(crate) fn evidence(&self, refs: &[EvidenceRef]) -> Result<Vec<Evidence>, EvidenceError> {
-        refs.iter().map(|reference| self.one_evidence(reference)).collect()
+        let mut texts = Texts::default();
+        refs.iter().map(|reference| self.one_evidence(reference, &mut texts)).collect()
     }
 
-    fn one_evidence(&self, reference: &EvidenceRef) -> Result<Evidence, EvidenceError> {
+    fn one_evidence(
+        &self,
+        reference: &EvidenceRef,
+        texts: &mut Texts,
+    ) -> Result<Evidence, EvidenceError> {
         match reference {
             EvidenceRef::Finding(id) => self.finding(*id),
             EvidenceRef::Place { document, range, words } => {
-                let text = self.text_of(&self.look_up::<Document>(*document)?)?.text;
-                let span = locate(*document, &text, *range, words.as_deref())?;
-                Ok(Evidence { passage: Passage { document: *document, span }, item: None })
+                let text = texts.of(self, *document)?;
+                let span = locate(*document, text, *range, words.as_deref())?;
+                let passage = Passage { document: *document, span };
+                Ok(Evidence { passage, item: None, weight: None })
             }
         }
     }
@@ -137,9 +145,26 @@ impl Desk {
         let record = self.find(id)?.record;
         let passage = Record::passages(&record).into_iter().next();
         match passage {
-            Some(passage) if id.kind.is_finding() => Ok(Evidence { passage, item: Some(id) }),
+            Some(passage) if id.kind.is_finding() => {
+                Ok(Evidence { passage, item: Some(id), weight: None })
+            }
             Some(_) | None => Err(EvidenceError::NoWords(id)),
         }
+    }
+}
+
+/// The texts of documents, each read once however much evidence points into it.
+#[derive(Default)]
+struct Texts(BTreeMap<Id, String>);
+
+impl Texts {
+    fn of(&mut self, desk: &Desk, document: Id) -> Result<&str, LookUpError> {
+        Ok(match self.0.entry(document) {
+            Entry::Occupied(read) => read.into_mut(),
+            Entry::Vacant(unread) => {
+                unread.insert(desk.text_of(&desk.look_up::<Document>(document)?)?.text)
+            }
+        })
     }
 }
 

@@ -9,7 +9,12 @@
 mod add_document;
 mod read_document;
 
+mod break_assumption;
+mod grade_item;
+mod grade_source;
 mod record_judgment;
+mod restore_assumption;
+
 mod reopen_question;
 mod resolve_question;
 
@@ -19,6 +24,7 @@ mod record_forecast;
 
 mod list_due;
 mod list_entries;
+mod list_sources;
 mod score_question;
 mod score_table;
 mod show_brief;
@@ -36,25 +42,35 @@ mod write_brief;
 
 mod install_model;
 
+mod assumptions;
 mod desk;
 mod evidence;
+mod grades;
 mod look_up;
 mod moment;
 mod question_state;
+mod quotes;
+mod weighed_evidence;
 
 pub use add_document::{AddDocument, AddDocumentError, AddedDocument, add_document};
 pub use ask_question::{AskQuestion, AskQuestionError, ask_question};
+pub use assumptions::{CheckAssumptionError, CheckedAssumption};
+pub use break_assumption::{BreakAssumption, break_assumption};
 pub use complete_draft::{CompleteDraft, CompleteDraftError, complete_draft};
 pub use desk::{Desk, DeskError};
 pub use evidence::{EvidenceError, EvidenceRef};
 pub use export_desk::export_desk;
 pub use fill_sample_desk::{FillSampleDeskError, fill_sample_desk};
+pub use grade_item::{GradeItem, GradeItemError, grade_item};
+pub use grade_source::{GradeSource, GradeSourceError, grade_source};
+pub use grades::Grade;
 pub use import_desk::import_desk;
 pub use install_model::{
     InstalledModel, MODEL_PACKAGE, ModelError, ModelOrigin, install_model, open_model,
 };
 pub use list_due::list_due;
 pub use list_entries::{ListedEntry, list_entries};
+pub use list_sources::{ListedGrade, ListedSource, SourceList, list_sources};
 pub use look_up::{LookUpError, Recorded};
 pub use moment::{NotADay, NotAMoment, parse_day, parse_moment};
 pub use read_document::read_document;
@@ -62,6 +78,7 @@ pub use record_forecast::{RecordForecast, RecordForecastError, record_forecast};
 pub use record_judgment::{CheckpointError, RecordJudgment, RecordJudgmentError, record_judgment};
 pub use reopen_question::{ReopenQuestion, ReopenQuestionError, reopen_question};
 pub use resolve_question::{ResolveQuestion, ResolveQuestionError, resolve_question};
+pub use restore_assumption::{RestoreAssumption, restore_assumption};
 pub use score_question::{ForecasterScores, QuestionScores, ScoreQuestionError, score_question};
 pub use score_table::{
     Comparison, Curve, GroupReport, Month, NoSuchRole, OverTime, Role, RowCounts, ScoreTable,
@@ -70,10 +87,11 @@ pub use score_table::{
 pub use show_brief::{ShownBrief, show_brief};
 pub use show_document::{CitingEntry, ShownDocument, show_document};
 pub use show_entry::{Shown, ShownEntry, show_entry};
-pub use show_judgment::{ShownJudgment, show_judgment};
+pub use show_judgment::{ShownEvidence, ShownJudgment, show_judgment};
 pub use show_question::{ShownForecast, ShownQuestion, ShownSettlement, show_question};
 pub use show_record::{ForecasterRecord, QuestionCounts, TrackRecord, show_record};
 pub use verify_desk::verify_desk;
+pub use weighed_evidence::WeighedRef;
 pub use write_brief::{WriteBrief, WriteBriefError, write_brief};
 
 // What the faces need of the parts, so that they depend on actions alone.
@@ -81,7 +99,11 @@ pub use briefing::{Outcome, STYLE as BRIEF_STYLE, Stamp, Way as BriefWay};
 pub use forecasting::{
     Due, DueReason, QuestionFlaw, QuestionState, UnclearProbability, Urgency, parse_probability,
 };
-pub use judging::{JudgmentFlaw, Ladder, NoSuchLadder};
+pub use judging::grades::{Diagonal, FEWEST_GRADES};
+pub use judging::{
+    AssumptionStanding, AssumptionState, Change, ChangeVerdict, JudgmentFlaw, JudgmentNotice,
+    Ladder, NoSuchLadder,
+};
 pub use ledger::{
     EngineFault, ExportError, Fault, ImportError, Imported, LedgerError, Verification,
 };

@@ -97,6 +97,17 @@ fn line(record: &Record) -> String {
         }
         Record::Reopening(reopening) => format!("{}: {}", reopening.settlement, reopening.reason),
         Record::Brief(brief) => brief.title.clone(),
+        Record::SourceGrade(grade) => {
+            let since = grade.since.map_or(String::new(), |since| format!(" since {since}"));
+            format!("{}: {}{since}: {}", grade.source, grade.letter, grade.reason)
+        }
+        Record::ItemGrade(grade) => format!("{}: {}: {}", grade.item, grade.digit, grade.reason),
+        Record::AssumptionCheck(check) => {
+            let (judgment, finding) = (check.judgment, check.finding.word());
+            format!("{judgment}: \u{201c}{}\u{201d} {finding}: {}", check.assumption, check.reason)
+        }
+        Record::Hypotheses(hypotheses) => hypotheses.matter.clone(),
+        Record::Ratings(ratings) => format!("ratings of {}", ratings.hypotheses),
     }
 }
 

@@ -1,6 +1,9 @@
 //! Recording a judgment: a claim with the very words it rests on.
 
-use domain::{Checkpoint, Confidence, Id, Judgment, Kind, Probability, Record};
+use domain::{
+    Checkpoint, Confidence, Id, Indicator, Judgment, JudgmentKind, Kind, Premortem, Probability,
+    Record,
+};
 use jiff::civil::Date;
 use judging::{JudgmentFlaw, check_judgment};
 use ledger::LedgerError;
@@ -9,9 +12,10 @@ use thiserror::Error;
 
 use crate::Desk;
 use crate::desk::Decided;
-use crate::evidence::{EvidenceError, EvidenceRef};
+use crate::evidence::EvidenceError;
 use crate::look_up::LookUpError;
 use crate::moment::day;
+use crate::weighed_evidence::WeighedRef;
 
 /// A judgment to record.
 #[derive(Clone, Debug, Deserialize)]
@@ -20,10 +24,10 @@ pub struct RecordJudgment {
     /// The claim, in one sentence.
     pub claim: String,
     /// The words that speak for it; at least one.
-    pub evidence_for: Vec<EvidenceRef>,
+    pub evidence_for: Vec<WeighedRef>,
     /// The words that speak against it.
     #[serde(default)]
-    pub evidence_against: Vec<EvidenceRef>,
+    pub evidence_against: Vec<WeighedRef>,
     /// What else could be meant; at least one.
     pub alternatives: Vec<String>,
     /// What is taken for granted.
@@ -41,6 +45,17 @@ pub struct RecordJudgment {
     pub scheduled: Option<Id>,
     /// The judgment that this one corrects.
     pub corrects: Option<Id>,
+    /// What sort of claim it is.
+    pub kind: Option<JudgmentKind>,
+    /// What to watch for.
+    #[serde(default)]
+    pub indicators: Vec<Indicator>,
+    /// How it went wrong, told before it could.
+    pub premortem: Option<Premortem>,
+    /// The judgment made earlier on the same matter.
+    pub earlier: Option<Id>,
+    /// Why it differs from the earlier one, or why it does not.
+    pub change_reason: Option<String>,
 }
 
 /// Why a judgment cannot be recorded.
@@ -107,16 +122,22 @@ pub fn record_judgment(
 fn decide(desk: &Desk, request: &RecordJudgment) -> Result<Decided, RecordJudgmentError> {
     let judgment = Judgment {
         claim: request.claim.clone(),
-        evidence_for: desk.evidence(&request.evidence_for)?,
-        evidence_against: desk.evidence(&request.evidence_against)?,
+        evidence_for: desk.weighed_evidence(&request.evidence_for)?,
+        evidence_against: desk.weighed_evidence(&request.evidence_against)?,
         alternatives: request.alternatives.clone(),
         assumptions: request.assumptions.clone(),
         likelihood: request.likelihood,
         confidence: request.confidence,
         confidence_reason: request.confidence_reason.clone(),
         checkpoint: desk.checkpoint(request.checkpoint, request.scheduled)?,
+        kind: request.kind,
+        indicators: request.indicators.clone(),
+        premortem: request.premortem.clone(),
+        earlier: request.earlier,
+        change_reason: request.change_reason.clone(),
     };
     check_judgment(&judgment)?;
+    request.earlier.map(|id| desk.find_standing(id, Kind::Judgment)).transpose()?;
     let corrected = |id| desk.find_standing(id, Kind::Judgment).map(|entry| entry.sequence);
     let corrects = request.corrects.map(corrected).transpose()?;
     Ok(Decided { record: Record::Judgment(judgment), corrects })

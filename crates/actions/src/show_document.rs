@@ -1,6 +1,6 @@
 //! Showing a document: its text, what was read in it, and what rests on it.
 
-use domain::{Document, Entry, Id, Kind};
+use domain::{Document, Entry, Id};
 use serde::Serialize;
 
 use crate::Desk;
@@ -46,10 +46,7 @@ pub fn show_document(desk: &Desk, id: Id) -> Result<ShownDocument, LookUpError> 
 }
 
 fn is_finding(entry: &Entry) -> bool {
-    !matches!(
-        entry.id.kind,
-        Kind::Judgment | Kind::Question | Kind::Forecast | Kind::Settlement | Kind::Brief
-    )
+    entry.id.kind.is_finding()
 }
 
 fn citing_entry(document: Id, entry: Entry) -> CitingEntry {

@@ -58,7 +58,12 @@ pub fn show_entry(desk: &Desk, id: Id) -> Result<Shown, ScoreQuestionError> {
         | Kind::NotedPrediction
         | Kind::Forecast
         | Kind::Settlement
-        | Kind::Reopening => {
+        | Kind::Reopening
+        | Kind::SourceGrade
+        | Kind::ItemGrade
+        | Kind::AssumptionCheck
+        | Kind::Hypotheses
+        | Kind::Ratings => {
             let entry = desk.find(id)?;
             Shown::Entry(Box::new(ShownEntry { cited_by: list_citing(desk, id)?, entry }))
         }

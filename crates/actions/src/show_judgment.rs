@@ -1,10 +1,13 @@
 //! Showing a judgment: its evidence, each with where it stands, and what makes it checkable.
 
-use domain::{Document, Evidence, Found, Id, Judgment, Quote, Statement};
-use judging::Ladder;
+use domain::{Evidence, Id, Judgment, Kind, Quote, Weight};
+use judging::{
+    AssumptionStanding, Change, JudgmentNotice, Ladder, change, is_under_review, notices,
+};
 use serde::Serialize;
 
 use crate::Desk;
+use crate::grades::{Grade, Grades};
 use crate::list_entries::{ListedEntry, list_citing, list_questions_citing};
 use crate::look_up::{LookUpError, Recorded};
 
@@ -17,9 +20,17 @@ pub struct ShownJudgment {
     /// Its likelihood in words with the number, as "likely (72%)".
     pub phrase: String,
     /// The words that speak for it, with their sources.
-    pub quotes_for: Vec<Quote>,
+    pub quotes_for: Vec<ShownEvidence>,
     /// The words that speak against it, with their sources.
-    pub quotes_against: Vec<Quote>,
+    pub quotes_against: Vec<ShownEvidence>,
+    /// Where each assumption stands.
+    pub assumption_states: Vec<AssumptionStanding>,
+    /// Whether an assumption was broken since it was made, so that it must be looked at again.
+    pub is_under_review: bool,
+    /// How it differs from the judgment made earlier on the matter; none where it is the first.
+    pub change: Option<Change>,
+    /// What it could have and lacks.
+    pub notices: Vec<JudgmentNotice>,
     /// The questions that make it checkable, each with where it stands.
     pub questions: Vec<ListedEntry>,
     /// The judgment that it corrects.
@@ -28,6 +39,18 @@ pub struct ShownJudgment {
     pub corrected_by: Option<Id>,
     /// The briefs and later judgments that name it.
     pub cited_by: Vec<ListedEntry>,
+}
+
+/// Words that speak for a judgment or against it, and how far they can be relied on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ShownEvidence {
+    /// The words, with where they come from.
+    #[serde(flatten)]
+    pub quote: Quote,
+    /// How much they count, where somebody said.
+    pub weight: Option<Weight>,
+    /// The letter of the source and the digit of the item.
+    pub grade: Grade,
 }
 
 /// Shows a judgment.
@@ -39,53 +62,43 @@ pub fn show_judgment(desk: &Desk, id: Id) -> Result<ShownJudgment, LookUpError> 
     let judgment = desk.look_up::<Judgment>(id)?;
     let citing = list_citing(desk, id)?;
     let entry = desk.find(id)?;
+    let grades = desk.grades()?;
+    let assumption_states = desk.assumptions_of(&judgment)?;
     Ok(ShownJudgment {
         corrects: desk.corrected(&entry)?,
         corrected_by: desk.correction(&entry)?,
         phrase: Ladder::icd203().inline(judgment.record.likelihood),
-        quotes_for: desk.quotes(&judgment.record.evidence_for)?,
-        quotes_against: desk.quotes(&judgment.record.evidence_against)?,
+        quotes_for: with_grades(desk, &judgment.record.evidence_for, &grades)?,
+        quotes_against: with_grades(desk, &judgment.record.evidence_against, &grades)?,
+        is_under_review: is_under_review(&assumption_states),
+        assumption_states,
+        change: change_from(desk, &judgment)?,
+        notices: notices(&judgment.record),
         questions: list_questions_citing(desk, id)?,
         cited_by: citing
             .into_iter()
-            .filter(|entry| entry.state.is_none() && entry.id.kind != domain::Kind::Question)
+            .filter(|entry| entry.state.is_none() && entry.id.kind != Kind::Question)
             .collect(),
         judgment,
     })
 }
 
-impl Desk {
-    /// The words of some evidence with where they come from.
-    pub(crate) fn quotes(&self, evidence: &[Evidence]) -> Result<Vec<Quote>, LookUpError> {
-        evidence.iter().map(|evidence| self.quote(evidence)).collect()
-    }
+fn with_grades(
+    desk: &Desk,
+    evidence: &[Evidence],
+    grades: &Grades,
+) -> Result<Vec<ShownEvidence>, LookUpError> {
+    let placed = desk.placed_quotes(evidence)?.into_iter().zip(evidence);
+    let shown = placed.map(|(placed, evidence)| ShownEvidence {
+        grade: grades.of(evidence, &placed.document, placed.statement),
+        weight: evidence.weight,
+        quote: placed.quote,
+    });
+    Ok(shown.collect())
+}
 
-    fn quote(&self, evidence: &Evidence) -> Result<Quote, LookUpError> {
-        let passage = evidence.passage.clone();
-        let document = self.look_up::<Document>(passage.document)?.record;
-        Ok(Quote {
-            speaker: self.speaker_of(evidence)?,
-            title: document.title,
-            source: document.source,
-            published: document.published,
-            passage,
-        })
-    }
-
-    /// Who said the words: by the statement they were taken from, or by the narrowest one they
-    /// lie within, because a statement can tell of another.
-    fn speaker_of(&self, evidence: &Evidence) -> Result<Option<String>, LookUpError> {
-        let place = &evidence.passage.span;
-        let mut statements = self.citing::<Found<Statement>>(evidence.passage.document)?;
-        statements.retain(|statement| {
-            let span = &statement.record.item.span;
-            evidence.item == Some(statement.id)
-                || (span.start <= place.start && place.end <= span.end)
-        });
-        let narrowest = statements.into_iter().min_by_key(|statement| {
-            let span = &statement.record.item.span;
-            (evidence.item != Some(statement.id), span.end - span.start)
-        });
-        Ok(narrowest.and_then(|statement| statement.record.item.speaker))
-    }
+fn change_from(desk: &Desk, judgment: &Recorded<Judgment>) -> Result<Option<Change>, LookUpError> {
+    let Some(id) = judgment.record.earlier else { return Ok(None) };
+    let earlier = desk.look_up::<Judgment>(id)?.record;
+    Ok(Some(change(&judgment.record, id, &earlier)))
 }

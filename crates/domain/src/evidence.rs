@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Id, Passage};
+use crate::{Id, Passage, Weight};
 
 /// The very words something rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,4 +11,7 @@ pub struct Evidence {
     pub passage: Passage,
     /// The statement, event or other finding they were taken from, if from one.
     pub item: Option<Id>,
+    /// How much it counts for what rests on it, where somebody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<Weight>,
 }

@@ -49,6 +49,16 @@ pub enum Kind {
     Reopening,
     /// A brief.
     Brief,
+    /// The grading of a source.
+    SourceGrade,
+    /// The grading of a piece of information.
+    ItemGrade,
+    /// The breaking or restoring of an assumption.
+    AssumptionCheck,
+    /// Hypotheses that compete.
+    Hypotheses,
+    /// What one analyst makes of hypotheses.
+    Ratings,
 }
 
 /// A text that is no id.
@@ -58,7 +68,7 @@ pub struct NotAnId(String);
 
 impl Kind {
     /// Every kind, in the order of the chain.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 20] = [
         Self::Desk,
         Self::Document,
         Self::Statement,
@@ -74,6 +84,11 @@ impl Kind {
         Self::Settlement,
         Self::Reopening,
         Self::Brief,
+        Self::SourceGrade,
+        Self::ItemGrade,
+        Self::AssumptionCheck,
+        Self::Hypotheses,
+        Self::Ratings,
     ];
 
     /// What an id of this kind begins with.
@@ -94,6 +109,11 @@ impl Kind {
             Self::Settlement => "r",
             Self::Reopening => "u",
             Self::Brief => "b",
+            Self::SourceGrade => "g",
+            Self::ItemGrade => "i",
+            Self::AssumptionCheck => "k",
+            Self::Hypotheses => "h",
+            Self::Ratings => "hr",
         }
     }
 
@@ -129,6 +149,11 @@ impl Kind {
             Self::Settlement => "settlement",
             Self::Reopening => "reopening",
             Self::Brief => "brief",
+            Self::SourceGrade => "grade of a source",
+            Self::ItemGrade => "grade of an item",
+            Self::AssumptionCheck => "check of an assumption",
+            Self::Hypotheses => "set of hypotheses",
+            Self::Ratings => "set of ratings",
         }
     }
 

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::{Checkpoint, Evidence, Probability};
+use crate::{Checkpoint, Evidence, Id, Indicator, JudgmentKind, Premortem, Probability};
 
 /// Our claim of what something means, with the words it rests on.
 ///
@@ -31,6 +31,21 @@ pub struct Judgment {
     pub confidence_reason: Option<String>,
     /// When it must be looked at again.
     pub checkpoint: Option<Checkpoint>,
+    /// What sort of claim it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<JudgmentKind>,
+    /// What to watch for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<Indicator>,
+    /// How it went wrong, told before it could.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub premortem: Option<Premortem>,
+    /// The judgment made earlier on the same matter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<Id>,
+    /// Why it differs from the earlier one, or why it does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change_reason: Option<String>,
 }
 
 /// How good the ground is that a judgment stands on.

@@ -25,9 +25,16 @@ mod reading;
 mod setting;
 
 mod evidence;
+mod indicator;
 mod judgment;
+mod judgment_kind;
+mod premortem;
 mod probability;
 mod weight;
+
+mod assumption_check;
+mod item_grade;
+mod source_grade;
 
 mod cell;
 mod hypotheses;
@@ -49,6 +56,7 @@ mod record;
 mod recordable;
 
 pub use action::Action;
+pub use assumption_check::{AssumptionCheck, AssumptionFinding};
 pub use brief::{Brief, BriefForecast, BriefJudgment, Quote};
 pub use cell::{Cell, LikelihoodStep, NotAStep};
 pub use checkpoint::Checkpoint;
@@ -64,11 +72,15 @@ pub use hypotheses::{Hypotheses, Hypothesis, MatrixEvidence, Ratings};
 pub use id::{Id, Kind, NotAnId};
 pub use identity::{Identity, Sector, Sureness};
 pub use implied_probability::{ImpliedProbability, ProbabilityBasis};
+pub use indicator::{Direction, Indicator};
+pub use item_grade::{ItemDigit, ItemGrade, NotADigit};
 pub use judgment::{Confidence, Judgment, NotAConfidence};
+pub use judgment_kind::{JudgmentKind, NotAJudgmentKind};
 pub use mark::{Mark, NotAMark};
 pub use named_actor::NamedActor;
 pub use noted::{NotedJudgment, NotedPrediction, PredictionKind};
 pub use position::{Position, PositionState, Stance};
+pub use premortem::Premortem;
 pub use probability::{NotAProbability, Probability};
 pub use question::{Condition, Question};
 pub use question_draft::{DraftDeadline, QuestionDraft};
@@ -79,6 +91,7 @@ pub use relation::{Polarity, Relation};
 pub use resolution::{Reopening, Resolution, Settlement};
 pub use scheduled_event::{Firmness, ScheduleState, ScheduledEvent};
 pub use setting::{Circumstance, Setting};
+pub use source_grade::{NotALetter, SourceGrade, SourceLetter};
 pub use span::{Passage, Span};
 pub use statement::{Form, Modality, Statement, StatementKind};
 pub use time_expression::{TimeExpression, TimeKind};

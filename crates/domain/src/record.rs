@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Brief, DeskOpening, Document, Event, Evidence, Forecast, Id, Judgment, Kind, NotedJudgment,
-    NotedPrediction, Passage, Position, Question, Relation, Reopening, ScheduledEvent, Settlement,
-    Statement,
+    AssumptionCheck, Brief, DeskOpening, Document, Event, Evidence, Forecast, Hypotheses, Id,
+    ItemGrade, Judgment, Kind, NotedJudgment, NotedPrediction, Passage, Position, Question,
+    Ratings, Relation, Reopening, ScheduledEvent, Settlement, SourceGrade, Statement,
 };
 
 /// What an entry of the ledger can hold.
@@ -42,6 +42,16 @@ pub enum Record {
     Reopening(Reopening),
     /// A brief was written.
     Brief(Brief),
+    /// A source was graded.
+    SourceGrade(SourceGrade),
+    /// A piece of information was graded.
+    ItemGrade(ItemGrade),
+    /// An assumption was broken or restored.
+    AssumptionCheck(AssumptionCheck),
+    /// Hypotheses were opened.
+    Hypotheses(Hypotheses),
+    /// An analyst rated them.
+    Ratings(Ratings),
 }
 
 /// Something that was found in a document.
@@ -73,6 +83,11 @@ impl Record {
             Self::Settlement(_) => Kind::Settlement,
             Self::Reopening(_) => Kind::Reopening,
             Self::Brief(_) => Kind::Brief,
+            Self::SourceGrade(_) => Kind::SourceGrade,
+            Self::ItemGrade(_) => Kind::ItemGrade,
+            Self::AssumptionCheck(_) => Kind::AssumptionCheck,
+            Self::Hypotheses(_) => Kind::Hypotheses,
+            Self::Ratings(_) => Kind::Ratings,
         }
     }
 
@@ -87,7 +102,12 @@ impl Record {
     /// Every place in a document that the record points at.
     pub fn passages(&self) -> Vec<Passage> {
         match self {
-            Self::Desk(_) | Self::Document(_) | Self::Question(_) | Self::Reopening(_) => vec![],
+            Self::Desk(_)
+            | Self::Document(_)
+            | Self::Question(_)
+            | Self::Reopening(_)
+            | Self::SourceGrade(_)
+            | Self::Ratings(_) => vec![],
             Self::Statement(found) => {
                 let setting = &found.item.setting;
                 let circumstances = setting.under_way.iter().chain(&setting.ahead);
@@ -117,6 +137,12 @@ impl Record {
             }
             Self::Forecast(forecast) => passages_of(&forecast.evidence),
             Self::Settlement(settlement) => passages_of(&settlement.evidence),
+            Self::ItemGrade(grade) => passages_of(&grade.confirmed_by),
+            Self::AssumptionCheck(check) => passages_of(&check.evidence),
+            Self::Hypotheses(hypotheses) => {
+                let evidence = hypotheses.evidence.iter();
+                evidence.map(|it| it.evidence.passage.clone()).collect()
+            }
             Self::Brief(brief) => {
                 let quotes = brief.judgments.iter().flat_map(|judgment| {
                     judgment.quotes_for.iter().chain(&judgment.quotes_against)
@@ -137,11 +163,13 @@ impl Record {
             | Self::ScheduledEvent(_)
             | Self::Relation(_)
             | Self::NotedJudgment(_)
-            | Self::NotedPrediction(_) => {}
+            | Self::NotedPrediction(_)
+            | Self::SourceGrade(_) => {}
             Self::Judgment(judgment) => {
                 links.extend(items_of(&judgment.evidence_for));
                 links.extend(items_of(&judgment.evidence_against));
                 links.extend(judgment.checkpoint.iter().filter_map(|it| it.scheduled));
+                links.extend(judgment.earlier);
             }
             Self::Question(question) => {
                 links.extend(question.judgment);
@@ -157,6 +185,19 @@ impl Record {
                 links.push(settlement.question);
                 links.extend(items_of(&settlement.evidence));
             }
+            Self::ItemGrade(grade) => {
+                links.push(grade.item);
+                links.extend(items_of(&grade.confirmed_by));
+            }
+            Self::AssumptionCheck(check) => {
+                links.push(check.judgment);
+                links.extend(items_of(&check.evidence));
+            }
+            Self::Hypotheses(hypotheses) => {
+                links.extend(hypotheses.judgment);
+                links.extend(hypotheses.evidence.iter().filter_map(|it| it.evidence.item));
+            }
+            Self::Ratings(ratings) => links.push(ratings.hypotheses),
             Self::Reopening(reopening) => links.extend([reopening.question, reopening.settlement]),
             Self::Brief(brief) => {
                 for judgment in &brief.judgments {

@@ -1,9 +1,9 @@
 //! What a record of one kind holds, so that code can ask the ledger for that kind by its type.
 
 use crate::{
-    Brief, DeskOpening, Document, Event, Forecast, Found, Judgment, Kind, NotedJudgment,
-    NotedPrediction, Position, Question, Record, Relation, Reopening, ScheduledEvent, Settlement,
-    Statement,
+    AssumptionCheck, Brief, DeskOpening, Document, Event, Forecast, Found, Hypotheses, ItemGrade,
+    Judgment, Kind, NotedJudgment, NotedPrediction, Position, Question, Ratings, Record, Relation,
+    Reopening, ScheduledEvent, Settlement, SourceGrade, Statement,
 };
 
 /// Something that an entry can hold.
@@ -43,4 +43,9 @@ recordable! {
     Settlement holds Settlement;
     Reopening holds Reopening;
     Brief holds Brief;
+    SourceGrade holds SourceGrade;
+    ItemGrade holds ItemGrade;
+    AssumptionCheck holds AssumptionCheck;
+    Hypotheses holds Hypotheses;
+    Ratings holds Ratings;
 }

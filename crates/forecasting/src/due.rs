@@ -246,6 +246,11 @@ mod tests {
             confidence: Confidence::Moderate,
             confidence_reason: None,
             checkpoint: checkpoint.map(on),
+            kind: None,
+            indicators: vec![],
+            premortem: None,
+            earlier: None,
+            change_reason: None,
         }
     }
 

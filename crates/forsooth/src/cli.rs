@@ -3,10 +3,11 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    add_document, ask_question, export_desk, fill_sample_desk, import_desk, install_model,
-    list_due, list_entries, print_completions, read_document, record_forecast, record_judgment,
-    reopen_question, resolve_question, score_question, serve_desk, show_entry, show_record,
-    verify_desk, write_brief,
+    add_document, ask_question, break_assumption, export_desk, fill_sample_desk, grade_source,
+    import_desk, install_model, list_due, list_entries, list_sources, print_completions,
+    read_document, record_forecast, record_judgment, reopen_question, resolve_question,
+    restore_assumption, score_question, serve_desk, show_entry, show_record, verify_desk,
+    write_brief,
 };
 use crate::output::Output;
 use crate::place::Place;
@@ -52,6 +53,10 @@ enum Command {
     Read(read_document::Args),
     Add(add_document::Args),
     Judge(record_judgment::Args),
+    Grade(grade_source::Args),
+    Sources(list_sources::Args),
+    Break(break_assumption::Args),
+    Restore(restore_assumption::Args),
     Ask(ask_question::Args),
     Forecast(record_forecast::Args),
     Due(list_due::Args),
@@ -79,6 +84,10 @@ impl Cli {
             Command::Read(args) => read_document::run(args, place, output),
             Command::Add(args) => add_document::run(args, place, output),
             Command::Judge(args) => record_judgment::run(args, place, output),
+            Command::Grade(args) => grade_source::run(args, place, output),
+            Command::Sources(args) => list_sources::run(&args, place, output),
+            Command::Break(args) => break_assumption::run(args, place, output),
+            Command::Restore(args) => restore_assumption::run(args, place, output),
             Command::Ask(args) => ask_question::run(args, place, output),
             Command::Forecast(args) => record_forecast::run(args, place, output),
             Command::Due(args) => list_due::run(&args, place, output),

@@ -77,7 +77,7 @@ fn the_brief_stays_as_it_was_written_and_says_how_it_came_out() {
 fn evidence_names_the_speaker_of_the_statement_it_lies_within() {
     let (_folder, desk) = sample();
     let judgment = show_judgment(&desk, id("j-1")).unwrap();
-    let speaker = judgment.quotes_for[0].speaker.as_deref();
+    let speaker = judgment.quotes_for[0].quote.speaker.as_deref();
     assert!(speaker.is_some_and(|name| name.contains("Lavrov")), "{speaker:?}");
 }
 

@@ -3,6 +3,8 @@
 use domain::{Evidence, Judgment};
 use thiserror::Error;
 
+use crate::assumptions::is_same_assumption;
+
 /// What a judgment lacks.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum JudgmentFlaw {
@@ -38,6 +40,24 @@ pub enum JudgmentFlaw {
         /// Its place in the list, counted from 1.
         row: usize,
     },
+    /// An assumption stands twice.
+    #[error("assumption {row} stands there twice; leave one of them out")]
+    AssumptionTwice {
+        /// The second place in the list, counted from 1.
+        row: usize,
+    },
+    /// An indicator says nothing.
+    #[error("indicator {row} is blank; say what would be seen, or leave it out")]
+    BlankIndicator {
+        /// Its place in the list, counted from 1.
+        row: usize,
+    },
+    /// The premortem says nothing.
+    #[error("the premortem is blank; say why it went wrong, or leave it out")]
+    BlankPremortem,
+    /// A reason for a change from nothing.
+    #[error("there is a reason for a change but no earlier judgment; name the earlier one")]
+    ChangeFromNothing,
 }
 
 /// Checks what a judgment must have before it is recorded, and names the first thing missing.
@@ -45,7 +65,8 @@ pub enum JudgmentFlaw {
 /// # Errors
 ///
 /// The claim is blank, nothing speaks for it, the same words speak for it and against it, it has
-/// no alternative, or an alternative or an assumption is blank.
+/// no alternative, an alternative, assumption, indicator or premortem is blank, an assumption
+/// stands twice, or a change has a reason and no earlier judgment.
 pub fn check_judgment(judgment: &Judgment) -> Result<(), JudgmentFlaw> {
     if is_blank(&judgment.claim) {
         return Err(JudgmentFlaw::NoClaim);
@@ -57,10 +78,36 @@ pub fn check_judgment(judgment: &Judgment) -> Result<(), JudgmentFlaw> {
     if let Some(row) = blank_row(&judgment.alternatives) {
         return Err(JudgmentFlaw::BlankAlternative { row });
     }
-    match blank_row(&judgment.assumptions) {
-        Some(row) => Err(JudgmentFlaw::BlankAssumption { row }),
+    check_assumptions(&judgment.assumptions)?;
+    check_outlook(judgment)
+}
+
+fn check_assumptions(assumptions: &[String]) -> Result<(), JudgmentFlaw> {
+    if let Some(row) = blank_row(assumptions) {
+        return Err(JudgmentFlaw::BlankAssumption { row });
+    }
+    let is_second = |index: &usize| {
+        assumptions[..*index]
+            .iter()
+            .any(|earlier| is_same_assumption(earlier, &assumptions[*index]))
+    };
+    match (0..assumptions.len()).find(is_second) {
+        Some(index) => Err(JudgmentFlaw::AssumptionTwice { row: index + 1 }),
         None => Ok(()),
     }
+}
+
+fn check_outlook(judgment: &Judgment) -> Result<(), JudgmentFlaw> {
+    if let Some(index) = judgment.indicators.iter().position(|it| is_blank(&it.sign)) {
+        return Err(JudgmentFlaw::BlankIndicator { row: index + 1 });
+    }
+    if judgment.premortem.as_ref().is_some_and(|it| is_blank(&it.story)) {
+        return Err(JudgmentFlaw::BlankPremortem);
+    }
+    if judgment.change_reason.is_some() && judgment.earlier.is_none() {
+        return Err(JudgmentFlaw::ChangeFromNothing);
+    }
+    Ok(())
 }
 
 fn check_evidence(judgment: &Judgment) -> Result<(), JudgmentFlaw> {
@@ -90,11 +137,10 @@ fn is_blank(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Confidence, Id, Kind, Passage, Probability, Span};
+    use domain::{Direction, Id, Indicator, Kind, Premortem};
 
     use super::*;
-
-    const NOTE: &str = "not allies, but better than allies";
+    use crate::testing::{judgment, words};
 
     #[test]
     fn a_judgment_with_everything_passes() {
@@ -140,28 +186,30 @@ mod tests {
                 Judgment { assumptions: texts(&[""]), ..judgment() },
                 "assumption 1 is blank; say what is taken for granted, or leave it out",
             ),
+            (
+                Judgment { assumptions: texts(&["He knows.", "he knows"]), ..judgment() },
+                "assumption 2 stands there twice; leave one of them out",
+            ),
+            (
+                Judgment {
+                    indicators: vec![Indicator { sign: " ".into(), points: Direction::For }],
+                    ..judgment()
+                },
+                "indicator 1 is blank; say what would be seen, or leave it out",
+            ),
+            (
+                Judgment {
+                    premortem: Some(Premortem { story: String::new(), first_sign: None }),
+                    ..judgment()
+                },
+                "the premortem is blank; say why it went wrong, or leave it out",
+            ),
+            (
+                Judgment { change_reason: Some("new words".to_owned()), ..judgment() },
+                "there is a reason for a change but no earlier judgment; name the earlier one",
+            ),
         ] {
             assert_eq!(check_judgment(&judgment).unwrap_err().to_string(), expected);
         }
-    }
-
-    fn judgment() -> Judgment {
-        Judgment {
-            claim: "Moscow keeps its hands free".to_owned(),
-            evidence_for: vec![words(0, NOTE.len())],
-            evidence_against: vec![],
-            alternatives: vec!["it is meant for the public at home".to_owned()],
-            assumptions: vec![],
-            likelihood: Probability::new(0.7).unwrap(),
-            confidence: Confidence::Low,
-            confidence_reason: None,
-            checkpoint: None,
-        }
-    }
-
-    fn words(start: usize, end: usize) -> Evidence {
-        let span = Span::cut(NOTE, start, end).unwrap();
-        let document = Id { kind: Kind::Document, number: 1 };
-        Evidence { passage: Passage { document, span }, item: None }
     }
 }

@@ -86,7 +86,12 @@ impl Mark {
             | Kind::Forecast
             | Kind::Settlement
             | Kind::Reopening
-            | Kind::Brief => Self::Evidence,
+            | Kind::Brief
+            | Kind::SourceGrade
+            | Kind::ItemGrade
+            | Kind::AssumptionCheck
+            | Kind::Hypotheses
+            | Kind::Ratings => Self::Evidence,
         }
     }
 

@@ -78,6 +78,11 @@ fn desk_with_an_open_question(path: &Path) -> Result<Desk> {
             checkpoint: None,
             scheduled: None,
             corrects: None,
+            kind: None,
+            indicators: vec![],
+            premortem: None,
+            earlier: None,
+            change_reason: None,
         },
     )?;
     let closes_at = Timestamp::now() + (24 * 30).hours();

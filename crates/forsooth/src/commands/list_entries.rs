@@ -32,6 +32,10 @@ enum Listed {
     Settlements,
     Reopenings,
     Briefs,
+    SourceGrades,
+    ItemGrades,
+    AssumptionChecks,
+    Hypotheses,
 }
 
 impl Listed {
@@ -51,6 +55,10 @@ impl Listed {
             Self::Settlements => Kind::Settlement,
             Self::Reopenings => Kind::Reopening,
             Self::Briefs => Kind::Brief,
+            Self::SourceGrades => Kind::SourceGrade,
+            Self::ItemGrades => Kind::ItemGrade,
+            Self::AssumptionChecks => Kind::AssumptionCheck,
+            Self::Hypotheses => Kind::Hypotheses,
         }
     }
 }

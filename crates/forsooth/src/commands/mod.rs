@@ -4,7 +4,11 @@ pub(crate) mod read_document;
 
 pub(crate) mod add_document;
 
+pub(crate) mod break_assumption;
+pub(crate) mod grade_source;
+pub(crate) mod list_sources;
 pub(crate) mod record_judgment;
+pub(crate) mod restore_assumption;
 
 pub(crate) mod ask_question;
 pub(crate) mod record_forecast;

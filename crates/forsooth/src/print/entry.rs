@@ -62,5 +62,21 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
             writeln!(out, "  {} undone: {}", reopening.settlement, reopening.reason)
         }
         Record::Brief(brief) => writeln!(out, "  {}", brief.title),
+        Record::SourceGrade(grade) => {
+            let (letter, since) = (grade.letter, grade.since);
+            let since = since.map_or(String::new(), |since| format!(" since {since}"));
+            writeln!(out, "  {}: {letter}, {}{since}", grade.source, letter.words())?;
+            writeln!(out, "  {}", grade.reason)
+        }
+        Record::ItemGrade(grade) => {
+            writeln!(out, "  {}: {}, {}", grade.item, grade.digit, grade.digit.words())?;
+            writeln!(out, "  {}", grade.reason)
+        }
+        Record::AssumptionCheck(check) => {
+            writeln!(out, "  {} of {}", check.finding.word(), check.judgment)?;
+            writeln!(out, "  {}: {}", check.assumption, check.reason)
+        }
+        Record::Hypotheses(hypotheses) => writeln!(out, "  {}", hypotheses.matter),
+        Record::Ratings(ratings) => writeln!(out, "  of {}", ratings.hypotheses),
     }
 }

@@ -2,7 +2,8 @@
 
 use std::io::{Result, Write};
 
-use actions::ShownJudgment;
+use actions::{AssumptionStanding, AssumptionState, Change, ShownEvidence, ShownJudgment};
+use domain::{Direction, Indicator, Judgment};
 
 use crate::print::{list, quote, section};
 use crate::style::{ATTENTION, FAINT, HEADING, ID};
@@ -10,13 +11,41 @@ use crate::style::{ATTENTION, FAINT, HEADING, ID};
 /// Prints a judgment with its evidence and what makes it checkable.
 pub(crate) fn judgment(shown: &ShownJudgment, out: &mut dyn Write) -> Result<()> {
     let judgment = &shown.judgment.record;
+    head(shown, out)?;
+    section("For", &shown.quotes_for, out, evidence)?;
+    section("Against", &shown.quotes_against, out, evidence)?;
+    section("Alternatives", &judgment.alternatives, out, |it, out| writeln!(out, "  {it}"))?;
+    section("Assumptions", &shown.assumption_states, out, assumption)?;
+    section("Indicators", &judgment.indicators, out, indicator)?;
+    premortem(judgment, out)?;
+    section("Asked for", &shown.notices, out, |it, out| writeln!(out, "  {}", it.text()))?;
+    for (title, entries) in [("Questions", &shown.questions), ("Named by", &shown.cited_by)] {
+        if !entries.is_empty() {
+            writeln!(out, "\n{HEADING}{title}{HEADING:#}")?;
+            list(entries, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn head(shown: &ShownJudgment, out: &mut dyn Write) -> Result<()> {
+    let judgment = &shown.judgment.record;
     writeln!(out, "{ID}{}{ID:#}  {HEADING}{}{HEADING:#}", shown.judgment.id, judgment.claim)?;
+    if shown.is_under_review {
+        writeln!(out, "{ATTENTION}under review: an assumption was broken{ATTENTION:#}")?;
+    }
+    if let Some(kind) = judgment.kind {
+        writeln!(out, "kind:       {kind}")?;
+    }
     writeln!(out, "likelihood: {ATTENTION}{}{ATTENTION:#}", shown.phrase)?;
     let reason = judgment.confidence_reason.as_deref();
     let reason = reason.map_or(String::new(), |reason| format!(": {reason}"));
     writeln!(out, "confidence: {}{reason}", judgment.confidence)?;
     if let Some(checkpoint) = &judgment.checkpoint {
         writeln!(out, "checkpoint: {}", checkpoint.date)?;
+    }
+    if let Some(change) = &shown.change {
+        changed(change, judgment.change_reason.as_deref(), out)?;
     }
     if let Some(by) = shown.corrected_by {
         writeln!(out, "{ATTENTION}corrected by {by}{ATTENTION:#}")?;
@@ -25,16 +54,50 @@ pub(crate) fn judgment(shown: &ShownJudgment, out: &mut dyn Write) -> Result<()>
         writeln!(out, "corrects:   {ID}{corrected}{ID:#}")?;
     }
     let (author, at) = (&shown.judgment.author, shown.judgment.recorded_at);
-    writeln!(out, "{FAINT}by {author}, {at}{FAINT:#}")?;
-    section("For", &shown.quotes_for, out, quote)?;
-    section("Against", &shown.quotes_against, out, quote)?;
-    section("Alternatives", &judgment.alternatives, out, |it, out| writeln!(out, "  {it}"))?;
-    section("Assumptions", &judgment.assumptions, out, |it, out| writeln!(out, "  {it}"))?;
-    for (title, entries) in [("Questions", &shown.questions), ("Named by", &shown.cited_by)] {
-        if !entries.is_empty() {
-            writeln!(out, "\n{HEADING}{title}{HEADING:#}")?;
-            list(entries, out)?;
+    writeln!(out, "{FAINT}by {author}, {at}{FAINT:#}")
+}
+
+fn changed(change: &Change, reason: Option<&str>, out: &mut dyn Write) -> Result<()> {
+    let Change { earlier, likelihood, confidence, verdict, .. } = change;
+    let words = verdict.words();
+    let reason = reason.map_or(String::new(), |reason| format!(": {reason}"));
+    writeln!(out, "earlier:    {ID}{earlier}{ID:#} ({likelihood}, {confidence}); {words}{reason}")
+}
+
+fn evidence(shown: &ShownEvidence, out: &mut dyn Write) -> Result<()> {
+    quote(&shown.quote, out)?;
+    let grade = shown.grade.is_given().then(|| shown.grade.to_string());
+    let weight = shown.weight.map(|weight| format!("{weight} weight"));
+    let told: Vec<String> = grade.into_iter().chain(weight).collect();
+    if told.is_empty() { Ok(()) } else { writeln!(out, "    {}", told.join(", ")) }
+}
+
+fn assumption(standing: &AssumptionStanding, out: &mut dyn Write) -> Result<()> {
+    write!(out, "  {}", standing.text)?;
+    match &standing.state {
+        AssumptionState::Holds => writeln!(out),
+        AssumptionState::Broken { by, reason } => {
+            writeln!(out, "  {ATTENTION}broken ({by}): {reason}{ATTENTION:#}")
+        }
+        AssumptionState::BrokenBefore { by, reason } => {
+            writeln!(out, "  {FAINT}broken before ({by}): {reason}{FAINT:#}")
         }
     }
-    Ok(())
+}
+
+fn indicator(indicator: &Indicator, out: &mut dyn Write) -> Result<()> {
+    let points = match indicator.points {
+        Direction::For => "for it",
+        Direction::Against => "against it",
+    };
+    writeln!(out, "  {FAINT}{points}:{FAINT:#} {}", indicator.sign)
+}
+
+fn premortem(judgment: &Judgment, out: &mut dyn Write) -> Result<()> {
+    let Some(premortem) = &judgment.premortem else { return Ok(()) };
+    writeln!(out, "\n{HEADING}Suppose it was wrong{HEADING:#}\n  {}", premortem.story)?;
+    match &premortem.first_sign {
+        Some(sign) => writeln!(out, "  {FAINT}first sign:{FAINT:#} {sign}"),
+        None => Ok(()),
+    }
 }

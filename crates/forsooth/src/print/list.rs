@@ -49,5 +49,8 @@ pub(crate) fn how_to_make(kind: Kind) -> &'static str {
         Kind::Settlement => "Settle a question: forsooth settle --help",
         Kind::Reopening => "Nothing had to be undone.",
         Kind::Brief => "Write one: forsooth brief --help",
+        Kind::SourceGrade | Kind::ItemGrade => "Give one: forsooth grade --help",
+        Kind::AssumptionCheck => "No assumption was broken.",
+        Kind::Hypotheses | Kind::Ratings => "Open some: forsooth hypotheses --help",
     }
 }

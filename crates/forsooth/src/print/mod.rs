@@ -10,6 +10,7 @@ mod noted;
 mod question;
 mod reading;
 mod record;
+mod sources;
 mod table_report;
 mod time;
 mod verification;
@@ -25,6 +26,7 @@ pub(crate) use list::{how_to_make, list};
 pub(crate) use question::question_scores;
 pub(crate) use reading::reading;
 pub(crate) use record::record;
+pub(crate) use sources::{checked_assumption, sources};
 pub(crate) use table_report::table_report;
 pub(crate) use verification::verification;
 

@@ -96,7 +96,7 @@ fn evidence(index: usize) -> MatrixEvidence {
     let document = Id { kind: Kind::Document, number: 1 };
     let span = Span { start: index, end: index + 1, text: "x".to_owned() };
     MatrixEvidence {
-        evidence: Evidence { passage: Passage { document, span }, item: None },
+        evidence: Evidence { passage: Passage { document, span }, item: None, weight: None },
         credibility: Weight::Medium,
         relevance: Weight::Medium,
         story: None,

@@ -50,7 +50,12 @@ impl Words {
             | Record::Forecast(_)
             | Record::Settlement(_)
             | Record::Reopening(_)
-            | Record::Brief(_) => None,
+            | Record::Brief(_)
+            | Record::SourceGrade(_)
+            | Record::ItemGrade(_)
+            | Record::AssumptionCheck(_)
+            | Record::Hypotheses(_)
+            | Record::Ratings(_) => None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The pages, one file for each, named after the action they show.
 
 mod list_entries;
+mod list_sources;
 mod margin_card;
 mod show_brief;
 mod show_document;
@@ -34,6 +35,7 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
         .merge(resolve_question::routes())
         .merge(show_brief::routes())
         .merge(show_entry::routes())
+        .merge(list_sources::routes())
         .merge(list_due::routes())
         .merge(show_record::routes())
         .with_state(desk)

@@ -1,7 +1,7 @@
 //! What the templates show again and again: links, quotes, chips and lines.
 
-use actions::{ListedEntry, QuestionState};
-use domain::{Id, Kind, Passage, Quote, Resolution};
+use actions::{Grade, ListedEntry, QuestionState, ShownEvidence};
+use domain::{Id, ItemDigit, Kind, Passage, Quote, Resolution, SourceLetter, Weight};
 
 use crate::pages::answer::day;
 
@@ -26,6 +26,10 @@ pub(crate) struct QuoteView {
     pub(crate) href: String,
     pub(crate) document: String,
     pub(crate) credit: String,
+    /// The grade of the words, as "B2", and what it says; none where nobody graded.
+    pub(crate) grade: Option<(String, String)>,
+    /// How much they count, where somebody said.
+    pub(crate) weight: Option<&'static str>,
 }
 
 impl Line {
@@ -74,12 +78,27 @@ impl QuoteView {
             href: passage_href(&quote.passage),
             document: quote.passage.document.to_string(),
             credit: told.into_iter().flatten().collect::<Vec<_>>().join(", "),
+            grade: None,
+            weight: None,
         }
+    }
+
+    /// The same with how far the words can be relied on and how much they count.
+    pub(crate) fn graded(shown: &ShownEvidence) -> Self {
+        let grade = shown.grade.is_given().then(|| (shown.grade.to_string(), meaning(shown.grade)));
+        Self { grade, weight: shown.weight.map(Weight::word), ..Self::of(&shown.quote) }
     }
 
     pub(crate) fn all(quotes: &[Quote]) -> Vec<Self> {
         quotes.iter().map(Self::of).collect()
     }
+}
+
+/// A grade in words.
+fn meaning(grade: Grade) -> String {
+    let letter = grade.letter.unwrap_or(SourceLetter::F).words();
+    let digit = grade.digit.unwrap_or(ItemDigit::NotKnown).words();
+    format!("source {letter}; item {digit}")
 }
 
 /// Where something is shown.
@@ -99,7 +118,12 @@ pub(crate) fn href(id: Id) -> String {
         | Kind::NotedPrediction
         | Kind::Forecast
         | Kind::Settlement
-        | Kind::Reopening => "entries",
+        | Kind::Reopening
+        | Kind::SourceGrade
+        | Kind::ItemGrade
+        | Kind::AssumptionCheck
+        | Kind::Hypotheses
+        | Kind::Ratings => "entries",
     };
     format!("/{folder}/{id}")
 }

@@ -1,0 +1,136 @@
+//! Grading an item: how credible one piece of information is, whoever gave it.
+
+use domain::{Document, Id, ItemDigit, ItemGrade, Record};
+use judging::grades::{COPY_SHARE, is_same_source, overlap};
+use ledger::LedgerError;
+use serde::Deserialize;
+use thiserror::Error;
+
+use crate::Desk;
+use crate::desk::Decided;
+use crate::evidence::{EvidenceError, EvidenceRef};
+use crate::look_up::{LookUpError, Recorded};
+
+/// A grade to give to a finding, or to a document as one piece of information.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GradeItem {
+    /// What is graded.
+    pub item: Id,
+    /// How credible it is.
+    pub digit: ItemDigit,
+    /// Why.
+    pub reason: String,
+    /// Words elsewhere that confirm it; "1" needs another independent source.
+    #[serde(default)]
+    pub confirmed_by: Vec<EvidenceRef>,
+}
+
+/// Why an item cannot be graded.
+#[derive(Debug, Error)]
+pub enum GradeItemError {
+    /// Only what was read, or a document, is an item.
+    #[error("{0} is a {kind}; grade a document or something read in one", kind = .0.kind)]
+    NoItem(Id),
+    /// A digit alone teaches nobody.
+    #[error("say why {0} is graded so")]
+    NoReason(Id),
+    /// Nothing confirms it.
+    #[error(
+        "{item} is graded 1, confirmed, without a second source; point at words of an independent \
+         source with --evidence, or grade it 2"
+    )]
+    Unconfirmed {
+        /// What was to be graded.
+        item: Id,
+    },
+    /// What is to confirm it is not independent of it.
+    #[error("{item} is not confirmed: {}; 1 needs two independent sources, so grade it 2", .flaws.join("; "))]
+    Dependent {
+        /// What was to be graded.
+        item: Id,
+        /// Why each document counts for nothing.
+        flaws: Vec<String>,
+    },
+    /// The evidence cannot be pointed at.
+    #[error(transparent)]
+    Evidence(#[from] EvidenceError),
+    /// Something it names cannot be looked up.
+    #[error(transparent)]
+    LookUp(#[from] LookUpError),
+    /// The ledger refused it.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+}
+
+/// Grades an item; earlier grades stay as its history.
+///
+/// # Errors
+///
+/// It is no item, no reason was given, or "1" was given without two independent sources: two
+/// documents of different sources of which neither is a copy of the other.
+pub fn grade_item(desk: &mut Desk, request: &GradeItem) -> Result<Id, GradeItemError> {
+    desk.record(|desk| decide(desk, request))
+}
+
+fn decide(desk: &Desk, request: &GradeItem) -> Result<Decided, GradeItemError> {
+    let item = request.item;
+    let document = desk.document_of_item(item)?.ok_or(GradeItemError::NoItem(item))?;
+    if request.reason.trim().is_empty() {
+        return Err(GradeItemError::NoReason(item));
+    }
+    let grade = ItemGrade {
+        item,
+        digit: request.digit,
+        reason: request.reason.clone(),
+        confirmed_by: desk.evidence(&request.confirmed_by)?,
+    };
+    if grade.digit == ItemDigit::Confirmed {
+        check_confirmed(desk, &grade, document)?;
+    }
+    Ok(Record::ItemGrade(grade).into())
+}
+
+fn check_confirmed(desk: &Desk, grade: &ItemGrade, document: Id) -> Result<(), GradeItemError> {
+    let item = grade.item;
+    let mut others: Vec<Id> = grade.confirmed_by.iter().map(|it| it.passage.document).collect();
+    others.sort_unstable();
+    others.dedup();
+    let mut flaws = Vec::new();
+    for other in others {
+        match dependence(desk, document, other)? {
+            None => return Ok(()),
+            Some(flaw) => flaws.push(flaw),
+        }
+    }
+    if flaws.is_empty() {
+        return Err(GradeItemError::Unconfirmed { item });
+    }
+    Err(GradeItemError::Dependent { item, flaws })
+}
+
+/// Why one document does not confirm another, if it does not.
+fn dependence(desk: &Desk, one: Id, other: Id) -> Result<Option<String>, LookUpError> {
+    if one == other {
+        return Ok(Some(format!("{other} is the document it stands in")));
+    }
+    let one = desk.look_up::<Document>(one)?;
+    let other = desk.look_up::<Document>(other)?;
+    if let Some(flaw) = same_source(&one, &other) {
+        return Ok(Some(flaw));
+    }
+    let share = overlap(&desk.text_of(&one)?.text, &desk.text_of(&other)?.text);
+    let flaw = format!("{} has {:.0}% of the words of {}", other.id, 100.0 * share, one.id);
+    Ok((share >= COPY_SHARE).then_some(flaw))
+}
+
+fn same_source(one: &Recorded<Document>, other: &Recorded<Document>) -> Option<String> {
+    match (&one.record.source, &other.record.source) {
+        (None, _) => Some(format!("{} names no source", one.id)),
+        (_, None) => Some(format!("{} names no source", other.id)),
+        (Some(first), Some(second)) if is_same_source(first, second) => {
+            Some(format!("{} comes from {second} too", other.id))
+        }
+        (Some(_), Some(_)) => None,
+    }
+}
