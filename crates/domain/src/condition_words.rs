@@ -1,7 +1,7 @@
 //! The words of a condition as they are shown: with "if" where they have no mark of their own.
 
 /// Words by which a condition opens that need no "if" before them.
-const MARKS: [&str; 16] = [
+const MARKS: [&str; 19] = [
     "unless ",
     "once ",
     "if ",
@@ -18,6 +18,9 @@ const MARKS: [&str; 16] = [
     "in the event ",
     "in case ",
     "only if ",
+    "should ",
+    "had ",
+    "were ",
 ];
 
 /// A condition as it stands behind what depends on it: "if Minsk agrees", "unless Minsk agrees".

@@ -33,6 +33,9 @@ pub struct Event {
     /// Whether it happened, or is only planned, denied or supposed.
     #[serde(default)]
     pub occurrence: Occurrence,
+    /// On what it depends, as "the US sells missiles"; "unless" stays.
+    #[serde(default)]
+    pub condition: Option<String>,
     /// Whom the actor's name stands for.
     #[serde(default)]
     pub actor_identity: Option<Identity>,
@@ -79,7 +82,7 @@ impl DateBasis {
 
 /// Whether an event happened, as its text tells it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum Occurrence {
     /// It is told as done.
     #[default]
@@ -90,6 +93,10 @@ pub enum Occurrence {
     Planned,
     /// It is only thought of: it stands under a condition, or may or could be.
     Hypothetical,
+    /// It was planned, and was called off.
+    Cancelled,
+    /// It was planned, and was put off.
+    PutOff,
 }
 
 impl Occurrence {
@@ -101,6 +108,8 @@ impl Occurrence {
             Self::Denied => "denied",
             Self::Planned => "planned",
             Self::Hypothetical => "hypothetical",
+            Self::Cancelled => "cancelled",
+            Self::PutOff => "put off",
         }
     }
 }

@@ -180,8 +180,8 @@ const READING: &[(&str, &str)] = &[
     ),
     (
         "events",
-        "actor action recipient date date_basis place mode contexts cameo occurrence actor_identity \
-         recipient_identity span cue_span actor_span recipient_span",
+        "actor action recipient date date_basis place mode contexts cameo occurrence condition \
+         actor_identity recipient_identity span cue_span actor_span recipient_span",
     ),
     (
         "positions",

@@ -65,7 +65,7 @@ pub fn read_with(intake: &Intake, annotation: &Annotation, gazetteer: &Gazetteer
     let page = Page::new(&intake.document, annotation, gazetteer);
     let mut said = statements::find(&page);
     let announced = schedule::find(&page, &said);
-    let events = events::find(&page, &said);
+    let events = events::find(&page, &said, &announced);
     setting::add(&page, &mut said, &events, &announced);
     Reading {
         document: intake.document.clone(),

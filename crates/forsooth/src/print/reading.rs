@@ -80,6 +80,7 @@ pub(crate) fn event(event: &Event, out: &mut dyn Write) -> Result<()> {
     facts.extend(event.date_basis.note().map(str::to_owned));
     let only_told = event.occurrence != Occurrence::Happened;
     facts.extend(only_told.then(|| event.occurrence.word().to_owned()));
+    facts.extend(event.condition.as_deref().map(domain::under_condition));
     facts.extend(event.mode.clone());
     facts.extend(labeled("CAMEO", event.cameo.as_ref()));
     facts.extend(event.contexts.iter().cloned());

@@ -71,7 +71,7 @@ pub(crate) fn body_nouns() -> &'static [(&'static str, Sector)] {
     &NOUNS
 }
 
-const TABLES: [(BodyKind, Table); 4] = [
+const TABLES: [(BodyKind, Table); 5] = [
     (
         BodyKind::Organization,
         Table::new("organizations.tsv", include_str!("../../data/en/actors/organizations.tsv")),
@@ -83,6 +83,10 @@ const TABLES: [(BodyKind, Table); 4] = [
     (
         BodyKind::Ministry,
         Table::new("ministries.tsv", include_str!("../../data/en/actors/ministries.tsv")),
+    ),
+    (
+        BodyKind::Ministry,
+        Table::new("outlets.tsv", include_str!("../../data/en/actors/outlets.tsv")),
     ),
     (BodyKind::Party, Table::new("parties.tsv", include_str!("../../data/en/actors/parties.tsv"))),
 ];

@@ -3,6 +3,8 @@
 use domain::{Identity, Sector, Sureness};
 use jiff::civil::Date;
 
+use super::fold::fold;
+use super::naming::naming;
 use super::officials::{self, Official};
 use super::people::Person;
 use super::sectors::sector_nouns;
@@ -22,7 +24,10 @@ impl Page<'_> {
         let known = known.or_else(|| official_of(&person.name, person.title.as_deref()?));
         match (&person.title, known) {
             (Some(title), known) => self.introduced(run, person, title, known),
-            (None, Some((official, sole))) => self.of_the_tables(official, sole, day),
+            (None, Some((official, sole))) => {
+                let is_common = naming().common.contains(&fold(&person.name));
+                self.of_the_tables(official, sole && !is_common, day)
+            }
             (None, None) => {
                 let side = person.side.map(|side| self.gazetteer.side_of(side));
                 let reason = side.map_or_else(
@@ -139,6 +144,8 @@ impl Page<'_> {
             Some(_) => (None, None, format!("later {office} of {of}, by the table")),
             None => (None, sector, format!("{office} of {of} from {began}, by the table")),
         };
+        let others = if sole { "" } else { "; others have the name" };
+        let reason = format!("{reason}{others}");
         Identity {
             office,
             ..identity(official.name, Some(official.code), sector, sureness, reason)

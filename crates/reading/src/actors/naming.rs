@@ -23,6 +23,8 @@ pub(super) struct Naming {
     pub(super) personal: HashSet<String>,
     /// Those whom only people have.
     pub(super) kin: HashSet<String>,
+    /// Family names that so many have that one alone is only a guess.
+    pub(super) common: HashSet<String>,
 }
 
 /// How people are named.

@@ -73,37 +73,10 @@ fn office_length(tokens: &[Token], at: usize) -> Option<usize> {
 
 fn may_stand_between(tokens: &[Token], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
-    let adjectives = [
-        "deputy",
-        "first",
-        "former",
-        "acting",
-        "top",
-        "senior",
-        "new",
-        "outgoing",
-        "current",
-        "chief",
-        "foreign",
-        "defense",
-        "military",
-        "then",
-        "longtime",
-        "late",
-        "junior",
-        "assistant",
-        "interim",
-        "caretaker",
-        "vice",
-        "prime",
-        "federal",
-        "veteran",
-        "outgoing",
-    ];
     token.lower == "'s"
         || token.lower == "-"
         || token.word && token.capital
-        || token.is(&adjectives)
+        || offices().between.contains(&token.lower)
 }
 
 /// The actor after "of", "for" or "in", and the token after its name.

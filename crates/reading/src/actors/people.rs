@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::lexicon::offices;
+
 /// Somebody whom the document names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Person {
@@ -106,10 +108,8 @@ fn is_family_first(person: &Person) -> bool {
 
 /// What a title or an office tells of a person.
 pub(crate) fn gender(title: &str) -> Option<Gender> {
-    let women = ["mrs", "ms", "lady", "dame", "queen", "princess"];
-    let men = ["mr", "sir", "lord", "king", "prince", "pope", "cardinal", "bishop", "archbishop"];
-    if women.contains(&title) || title.ends_with("woman") {
+    if offices().women.contains(title) || title.ends_with("woman") {
         return Some(Gender::Woman);
     }
-    (men.contains(&title) || title.ends_with("man")).then_some(Gender::Man)
+    (offices().men.contains(title) || title.ends_with("man")).then_some(Gender::Man)
 }

@@ -157,6 +157,27 @@ pub(super) fn is_infinitive(tree: &Tree<'_>, verb: usize) -> bool {
     all(tree, verb, &["aux"]).any(|it| tree.tag(it) == "TO")
 }
 
+/// Whether a verb or its helper is put before its subject for "if": "had Egypt invaded", "were
+/// China to invade", "should Russia attack".
+pub(super) fn is_inverted(tree: &Tree<'_>, verb: usize) -> bool {
+    let Some(subject) = child(tree, verb, &["nsubj", "nsubjpass"]) else { return false };
+    if child(tree, verb, &["mark"]).is_some() {
+        return false;
+    }
+    let opens = |it: usize| {
+        let is_past = matches!(tree.tag(it), "VBD" | "MD");
+        it < subject && is_past && matches!(tree.lemma(it), "have" | "should" | "be")
+    };
+    let is_helped = all(tree, verb, &["aux", "auxpass"]).any(opens);
+    let takes = child(tree, verb, &["xcomp", "acomp", "attr"]).is_some();
+    match tree.label(verb) {
+        "advcl" => is_helped || opens(verb) && takes,
+        // A parser may take "were China to invade" for what the next clause tells.
+        "ccomp" => opens(verb) && takes && tree.head(verb).is_some_and(|head| verb < head),
+        _ => false,
+    }
+}
+
 /// Whether a word is negated.
 pub(super) fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
     let by = |it: &usize| {

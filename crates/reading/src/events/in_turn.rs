@@ -4,7 +4,7 @@
 use domain::Event;
 use jiff::civil::Date;
 
-use super::setting::place;
+use super::place;
 use crate::actors::{Mention, Who};
 use crate::page::{Page, Run};
 use crate::time::Lean;
@@ -26,7 +26,7 @@ pub(super) fn event(page: &Page<'_>, event: &Event, turn: &Turn) -> Event {
         recipient_identity: Some(page.identity(&turn.recipient, Some(turn.date))),
         recipient_span: Some(page.span(turn.recipient.run)),
         date: Some(turn.date),
-        place: place(page, turn.behind, &[]),
+        place: place::of(page, turn.behind, &[]),
         span: page.span_of(text::TextRange::new(start.min(range.start), range.end)),
         ..event.clone()
     }

@@ -178,6 +178,7 @@ fn meets(page: &Page<'_>, word: usize, constraint: &Constraint) -> bool {
         Constraint::Itself => object(tree, word).is_some_and(|it| {
             tree.lemma(it).ends_with("self") || tree.lemma(it).ends_with("selves")
         }),
+        Constraint::Named => child(tree, word, &["oprd"]).is_some(),
         Constraint::Infinitive => takes_infinitive(tree, word),
         Constraint::Clause => takes_clause(tree, word),
         Constraint::Noun(nouns) => {
@@ -188,13 +189,22 @@ fn meets(page: &Page<'_>, word: usize, constraint: &Constraint) -> bool {
             let said = said.filter(|&it| {
                 tree.label(it) != "nsubj" || object(tree, word).is_none() && it > word
             });
-            names(&objects.chain(said).collect::<Vec<_>>(), nouns)
+            let said: Vec<usize> = said.collect();
+            // "called it a terrorist group"
+            let given = said.iter().filter(|&&it| tree.label(it) == "oprd");
+            let beside: Vec<usize> =
+                given.flat_map(|&it| all(tree, it, &["amod", "compound"])).collect();
+            names(&objects.chain(said).chain(beside).collect::<Vec<_>>(), nouns)
         }
         Constraint::Preposition(preposition, nouns) => {
             let behind = after(tree, word, preposition).into_iter();
             names(&behind.flat_map(|it| counted(tree, it)).collect::<Vec<_>>(), nouns)
         }
-        Constraint::AnyAfter(preposition) => !after(tree, word, preposition).is_empty(),
+        Constraint::AnyAfter(preposition) => {
+            // "called him on Tuesday" calls on nobody.
+            let is_day = |it: usize| *preposition == "on" && page.date_at(tree.place(it)).is_some();
+            after(tree, word, preposition).into_iter().any(|it| !is_day(it))
+        }
         Constraint::ActorAfter(preposition) => {
             after(tree, word, preposition).into_iter().any(|it| may_act(page, it))
         }

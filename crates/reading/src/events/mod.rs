@@ -7,26 +7,35 @@
 
 mod branch;
 mod carried;
+mod condition;
+mod extent;
+mod fate;
+mod first_person;
 mod in_turn;
 mod lexicon;
 mod meaning;
 mod occurrence;
 mod pairs;
 mod party;
+mod place;
 mod plain;
 mod roles;
+mod scene;
 mod setting;
 mod sport;
 mod told;
+mod whereabouts;
 
 use domain::{Action, Event, Occurrence};
 
 use crate::page::{Page, Unit};
+use crate::schedule::Announced;
 use crate::statements::Said;
 use carried::Told;
+use scene::Scene;
 
 /// Finds the events of a page: sentence by sentence, the main event of each first.
-pub(crate) fn find(page: &Page<'_>, said: &[Said]) -> Vec<Event> {
+pub(crate) fn find(page: &Page<'_>, said: &[Said], announced: &[Announced]) -> Vec<Event> {
     let mut told = Told::default();
     let mut found = Vec::new();
     for (number, unit) in page.units.iter().enumerate() {
@@ -37,6 +46,7 @@ pub(crate) fn find(page: &Page<'_>, said: &[Said]) -> Vec<Event> {
         }
         found.extend(events);
     }
+    fate::apply(&mut found, announced);
     found
 }
 
@@ -52,9 +62,9 @@ fn in_unit(page: &Page<'_>, unit: Unit, said: &[Said]) -> Vec<Event> {
     if words.is_empty() {
         return plain::find(page, unit, said);
     }
+    let scene = Scene { page, unit, said };
     let mut found: Vec<(usize, Vec<Event>)> = words
-        .filter(|&word| !is_within_quote(page, page.tree.place(word)))
-        .filter_map(|word| Some((setting::depth(&page.tree, word), told::at(page, unit, word)?)))
+        .filter_map(|word| Some((setting::depth(&page.tree, word), told::at(scene, word)?)))
         .collect();
     found.sort_by_key(|(depth, _)| *depth);
     let mut events: Vec<Event> = Vec::new();
@@ -66,21 +76,14 @@ fn in_unit(page: &Page<'_>, unit: Unit, said: &[Said]) -> Vec<Event> {
     events
 }
 
-/// What is quoted is somebody's word for it; a word or two in quotation marks are the writer's.
-fn is_within_quote(page: &Page<'_>, at: usize) -> bool {
-    page.quote_at(at).is_some_and(|quote| quote.words.to - quote.words.from > QUOTED)
-}
-
-/// The longest quotation, in tokens, that is still part of the writer's own sentence.
-const QUOTED: usize = 4;
-
 /// Whether an event is only what is agreed to by one that is known: "plans to send aid" is one fact.
 fn is_agreed(known: &Event, event: &Event) -> bool {
     let sides = known.actor == event.actor && known.recipient == event.recipient;
     let says_when = event.date.is_some() && event.date != known.date;
-    let is_plan = event.occurrence == Occurrence::Planned && event.action != Action::Agree;
-    let is_promise = known.action == Action::Agree
-        && matches!(known.occurrence, Occurrence::Happened | Occurrence::Planned);
+    let is_ahead = |it: &Event| it.occurrence == Occurrence::Planned || it.condition.is_some();
+    let is_plan = is_ahead(event) && event.action != Action::Agree;
+    let is_told = known.occurrence == Occurrence::Happened || is_ahead(known);
+    let is_promise = known.action == Action::Agree && is_told;
     sides && !says_when && is_plan && is_promise
 }
 

@@ -3,7 +3,8 @@
 use domain::Occurrence;
 
 use super::branch::{
-    after, all, child, children, has_term, is_infinitive, is_negated, is_passive, is_verb,
+    after, all, child, children, has_term, is_infinitive, is_inverted, is_negated, is_passive,
+    is_verb, with_particle,
 };
 use super::lexicon::{Doubt, doubt_of};
 use super::roles::is_expected;
@@ -33,6 +34,9 @@ pub(super) fn of_word(page: &Page<'_>, unit: Unit, word: usize) -> Occurrence {
 
 /// What the nearest word says that speaks of it.
 fn told(tree: &Tree<'_>, word: usize) -> Occurrence {
+    if let Some(fate) = called_off_beside(tree, word) {
+        return fate;
+    }
     let mut at = word;
     let mut found = own(tree, at);
     for _ in 0..CLIMB {
@@ -52,6 +56,14 @@ fn told(tree: &Tree<'_>, word: usize) -> Occurrence {
         return Occurrence::Denied;
     }
     found
+}
+
+/// "The talks set for May were called off", where a parser takes "set" for a verb beside the other.
+fn called_off_beside(tree: &Tree<'_>, word: usize) -> Option<Occurrence> {
+    let head = tree.head(word).filter(|_| tree.label(word) == "nsubj")?;
+    let is_bare = |it: usize| is_passive(tree, it) && child(tree, it, &["nsubjpass"]).is_none();
+    let mut beside = all(tree, head, &["conj"]).filter(|&it| is_bare(it));
+    beside.find_map(|it| Some(fate_under(called_off(tree, it)?, own(tree, it))))
 }
 
 /// What becomes of a plan that the word above puts in doubt: "unlikely that it will attack".
@@ -99,8 +111,23 @@ fn is_raising(tree: &Tree<'_>, word: usize) -> bool {
     prediction_words().raising.contains(tree.lemma(word))
 }
 
+/// What becomes of an event that a verb takes which calls it off or puts it off.
+pub(super) fn called_off(tree: &Tree<'_>, verb: usize) -> Option<Occurrence> {
+    let of = |key: &str| {
+        doubt_of(Doubt::Taking, key)
+            .filter(|it| matches!(it, Occurrence::Cancelled | Occurrence::PutOff))
+    };
+    if !is_verb(tree, verb) {
+        return None;
+    }
+    of(&tree.lemma(verb).to_lowercase()).or_else(|| of(&with_particle(tree, verb)?))
+}
+
 /// What a word itself and those beside it say.
 fn own(tree: &Tree<'_>, word: usize) -> Occurrence {
+    if is_inverted(tree, word) {
+        return Occurrence::Hypothetical;
+    }
     if is_negated(tree, word) {
         // "Should not" asks for what is feared, and tells of nothing.
         let is_due =
@@ -119,6 +146,8 @@ fn own(tree: &Tree<'_>, word: usize) -> Occurrence {
             "mark" if is_verb(tree, word) => doubt_of(Doubt::Opening, &lemma),
             "det" | "amod" | "advmod" => doubt_of(Doubt::Beside, &lemma),
             "advcl" => is_condition(tree, it).then_some(Occurrence::Hypothetical),
+            // "the talks cancelled by Iran"
+            "acl" if tree.tag(it) == "VBN" => called_off(tree, it),
             _ => None,
         }
     });
@@ -136,6 +165,7 @@ fn is_apart(tree: &Tree<'_>, word: usize) -> bool {
 /// "if it attacks" beside the verb that depends on it.
 fn is_condition(tree: &Tree<'_>, clause: usize) -> bool {
     all(tree, clause, &["mark"]).any(|it| matches!(tree.lemma(it), "if" | "unless"))
+        || is_inverted(tree, clause)
 }
 
 /// "Germany to send tanks": an infinitive with a subject of its own.
@@ -148,7 +178,8 @@ fn is_going(tree: &Tree<'_>, word: usize) -> bool {
     let head = tree.head(word).filter(|_| tree.label(word) == "xcomp");
     head.is_some_and(|head| {
         let is_going = tree.lemma(head) == "go" && tree.tag(head) == "VBG";
-        is_going || tree.lemma(head) == "be" && is_infinitive(tree, word)
+        let is_to = || tree.lemma(head) == "be" && is_infinitive(tree, word);
+        !is_inverted(tree, head) && (is_going || is_to())
     })
 }
 
@@ -160,6 +191,8 @@ fn goes_on(tree: &Tree<'_>, word: usize, head: usize) -> bool {
         }
         // "The point proposed by Russia" was proposed, whatever becomes of it.
         "acl" => tree.tag(word) != "VBN",
+        // "The talks set for May were called off", where a parser takes "set" for the verb.
+        "nsubj" => is_verb(tree, head) && tree.label(head) == "nsubjpass",
         "conj" => is_verb(tree, word) == is_verb(tree, head),
         "advcl" => all(tree, word, &["aux"]).any(|it| tree.tag(it) == "TO"),
         "prep" => after(tree, head, tree.lemma(word)).iter().any(|_| true),
@@ -177,7 +210,10 @@ fn taken(tree: &Tree<'_>, word: usize, head: usize) -> Option<Occurrence> {
     if has_term(tree, head) && is_infinitive(tree, word) {
         return Some(Occurrence::Planned);
     }
-    let takes = !matches!(tree.label(word), "conj" | "pobj");
+    let takes = !matches!(tree.label(word), "conj" | "pobj" | "nsubj");
+    if let Some(fate) = called_off(tree, head).filter(|_| takes) {
+        return Some(fate_under(fate, own(tree, head)));
+    }
     let lemma = tree.lemma(head).to_lowercase();
     // "told them that it met" is no plan, as "told them to meet" is.
     let is_past = tree.tag(word) == "VBD";
@@ -192,6 +228,20 @@ fn taken(tree: &Tree<'_>, word: usize, head: usize) -> Option<Occurrence> {
         Occurrence::Happened
         | Occurrence::Planned
         | Occurrence::Hypothetical
+        | Occurrence::Cancelled
+        | Occurrence::PutOff
         | Occurrence::Denied => it,
     })
+}
+
+/// What becomes of an event by a verb that calls it off, as that verb is told: "may be called off"
+/// leaves it open, and "was not called off" leaves it planned.
+fn fate_under(fate: Occurrence, told: Occurrence) -> Occurrence {
+    match told {
+        Occurrence::Hypothetical => Occurrence::Hypothetical,
+        Occurrence::Denied => Occurrence::Planned,
+        Occurrence::Happened | Occurrence::Planned | Occurrence::Cancelled | Occurrence::PutOff => {
+            fate
+        }
+    }
 }

@@ -5,7 +5,9 @@ use domain::{Identity, Sureness};
 use super::branch::{after, all, antecedent, child, joined};
 use super::lexicon::is_quantity;
 use crate::actors::{Mention, Who};
+use crate::lexicon::predicate_words;
 use crate::page::{Page, Run, Tree};
+use crate::predicate::denies;
 
 /// Who acts, or to whom something is done.
 #[derive(Clone, Debug)]
@@ -21,8 +23,16 @@ pub(super) struct Party {
 /// The parties that a noun and those joined to it name: "Hungarian and Romanian officials" are two.
 pub(super) fn parties(page: &Page<'_>, word: usize) -> Vec<Party> {
     let tree = &page.tree;
-    let heads = joined(tree, antecedent(tree, word));
-    heads.into_iter().flat_map(|head| of_head(page, head)).collect()
+    let word = antecedent(tree, word);
+    let whole = if is_nobody(tree, word) { after(tree, word, "of") } else { vec![word] };
+    let heads = whole.into_iter().flat_map(|it| joined(tree, it));
+    heads.flat_map(|head| of_head(page, head)).collect()
+}
+
+/// Whether a word is nobody, who is no party: "none of the rebels" are the rebels, who did not.
+fn is_nobody(tree: &Tree<'_>, word: usize) -> bool {
+    let is_none = predicate_words().denying_subjects.contains(&tree.lemma(word).to_lowercase());
+    is_none || tree.lemma(word) == "one" && denies(tree, word)
 }
 
 /// Whether a noun names somebody who can act.
@@ -60,7 +70,14 @@ pub(super) fn is_person(page: &Page<'_>, word: usize) -> bool {
 /// Parties with those that stand in a row with the last: a parser may take a long row apart.
 pub(super) fn in_row(page: &Page<'_>, known: Vec<Party>, end: usize) -> Vec<Party> {
     let first = known.first().and_then(|it| page.mention_at(it.run.from));
-    let row = first.map(|it| page.group_from(it.run.from, end).0).unwrap_or_default();
+    let mut row = first.map(|it| page.group_from(it.run.from, end).0).unwrap_or_default();
+    // "If it attacks Poland, NATO will": a comma may part a clause from the subject of the next.
+    let opens = |it: &Mention| {
+        let head = page.tree.words_in(it.run).last();
+        head.is_some_and(|it| matches!(page.tree.label(it), "nsubj" | "nsubjpass"))
+    };
+    let next = row.iter().skip(1).position(opens).map_or(row.len(), |it| it + 1);
+    row.truncate(next);
     if row.len() > known.len() {
         row.iter().map(|it| of_mention(page, it)).collect()
     } else {

@@ -2,16 +2,35 @@
 
 use jiff::civil::Date;
 
-use super::branch::is_verb;
+use super::branch::{child, is_verb};
 use super::lexicon::context_of;
-use crate::lexicon::is_auxiliary;
+use super::occurrence::called_off;
 use crate::page::{Page, Run, Tree, Unit};
 use crate::time::Lean;
 
 /// The days named in the clause of a word, or else in its sentence: neither deadlines nor days of
 /// what somebody is to do or of what a clause within it tells.
 pub(super) fn dates(page: &Page<'_>, unit: Unit, cue: usize) -> Vec<Date> {
-    dates_at(page, unit, page.tree.place(cue), |date| !is_within(page, date, cue))
+    let is_off = called_off(&page.tree, cue).is_some();
+    let is_own = |date| !is_within(page, date, cue) && !(is_off && is_of_plan(page, date, cue));
+    dates_at(page, unit, page.tree.place(cue), is_own)
+}
+
+/// The days of what was called off, which are not those on which it was.
+pub(super) fn own_days(page: &Page<'_>, unit: Unit, cue: usize) -> Vec<Date> {
+    let dates = page.dates_in(unit.run).iter().filter(|date| hangs_on(page, date.run, cue));
+    dates.filter_map(|date| page.day(date, Lean::Future)).collect()
+}
+
+/// Whether a day is that of what a verb calls off or puts off, or to which it does so.
+fn is_of_plan(page: &Page<'_>, date: Run, verb: usize) -> bool {
+    let tree = &page.tree;
+    let Some(first) = tree.words_in(date).last() else { return false };
+    let above = std::iter::successors(tree.head(first), |&it| tree.head(it)).take(CLIMB);
+    let above: Vec<usize> = above.take_while(|&it| it != verb).collect();
+    let is_noun = |it: &usize| tree.tag(*it).starts_with("NN") && !date.contains(tree.place(*it));
+    let is_new = |it: &usize| matches!(tree.lemma(*it), "to" | "until" | "till" | "for" | "from");
+    above.iter().any(is_noun) || above.iter().any(is_new)
 }
 
 /// The same for a token, where there is no tree.
@@ -21,8 +40,10 @@ pub(super) fn dates_near(page: &Page<'_>, unit: Unit, at: usize) -> Vec<Date> {
 
 fn dates_at(page: &Page<'_>, unit: Unit, at: usize, is_own: impl Fn(Run) -> bool) -> Vec<Date> {
     let end = page.clause_end(at, unit.run.to);
+    let is_quoted = page.is_quoted(at);
     let in_run = |run: Run| -> Vec<Date> {
-        let dates = page.dates_in(run).iter().filter(|date| !page.is_quoted(date.run.from));
+        let dates =
+            page.dates_in(run).iter().filter(|date| page.is_quoted(date.run.from) == is_quoted);
         let own = dates.filter(|date| !is_limit(page, date.run) && is_own(date.run));
         own.filter_map(|date| page.day(date, Lean::Past)).collect()
     };
@@ -34,8 +55,10 @@ fn dates_at(page: &Page<'_>, unit: Unit, at: usize, is_own: impl Fn(Run) -> bool
 /// named before the word must belong to it rather than to who said so.
 pub(super) fn days_ahead(page: &Page<'_>, unit: Unit, cue: usize) -> Vec<Date> {
     let at = page.tree.place(cue);
+    let is_quoted = page.is_quoted(at);
     let in_run = |run: Run, is_own: bool| -> Vec<Date> {
-        let dates = page.dates_in(run).iter().filter(|date| !page.is_quoted(date.run.from));
+        let dates = page.dates_in(run).iter();
+        let dates = dates.filter(|date| page.is_quoted(date.run.from) == is_quoted);
         let dates = dates.filter(|date| is_own || hangs_on(page, date.run, cue));
         let days = dates.filter_map(|date| page.day(date, Lean::Future));
         days.filter(|day| page.published.is_none_or(|published| *day >= published)).collect()
@@ -77,26 +100,16 @@ fn hangs_on(page: &Page<'_>, date: Run, cue: usize) -> bool {
     let Some(mut at) = tree.words_in(date).last() else { return false };
     for _ in 0..CLIMB {
         let Some(head) = tree.head(at) else { return false };
-        if head == cue || is_verb(tree, head) {
-            return head == cue;
+        // "the talks set for May" are in May.
+        let is_participle = matches!(tree.label(head), "acl" | "amod");
+        let is_set = child(tree, head, &["nsubj"]) == Some(cue) && tree.lemma(head) == "set";
+        let is_own = head == cue || is_set;
+        if is_own || is_verb(tree, head) && !is_participle {
+            return is_own;
         }
         at = head;
     }
     false
-}
-
-/// The place after "in" or "at", unless it is the name of a side.
-pub(super) fn place(page: &Page<'_>, run: Run, sides: &[String]) -> Option<String> {
-    let named = |at: usize| {
-        let article = usize::from(page.is(at + 1, &["the"]));
-        let first = at + 1 + article;
-        let capitals = (first..run.to).take_while(|&at| page.tokens[at].capital).count();
-        let words = Run::new(first, first + capitals);
-        let is_place = capitals > 0 && page.date_at(first).is_none();
-        is_place.then(|| page.spaced(words)).filter(|name| !sides.contains(name))
-    };
-    let ties = (run.from..run.to).filter(|&at| page.is(at, &["in", "at"]));
-    ties.filter(|&at| !is_auxiliary(page.lower(at + 1))).find_map(named)
 }
 
 /// Where a date that opens the sentence begins, as it belongs to what the words tell of.

@@ -1,38 +1,74 @@
 //! What a word tells of: its events, one for each pair of sides.
 
-use domain::{Action, DateBasis, Event, Identity, Occurrence, Sector, Span, Sureness};
+use domain::{Action, DateBasis, Event, Identity, Occurrence, Sector, Sureness};
 
-use super::branch::{all, is_verb, object};
-use super::lexicon::{Meaning, Operation, is_carrier, told_by};
+use super::branch::{all, child, is_verb, object};
+use super::lexicon::{Operation, told_by};
 use super::meaning::{Telling, of_noun, of_verb};
 use super::pairs::{dated, is_with_each_other, pairs};
 use super::party::{self, Party, parties};
 use super::roles::{self, Roles, carrier, has_own_actor};
-use super::{in_turn, occurrence, setting, sport};
+use super::scene::Scene;
+use super::{condition, extent, first_person, in_turn, occurrence, place, setting, sport};
 use crate::actors::Who;
-use crate::page::{Page, Run, Unit};
+use crate::page::{Page, Run};
 
 /// The events that a word tells of.
-pub(super) fn at(page: &Page<'_>, unit: Unit, word: usize) -> Option<Vec<Event>> {
+pub(super) fn at(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
+    let page = scene.page;
     let tree = &page.tree;
     // "March 14" is no march.
     if page.date_at(tree.place(word)).is_some() {
         return None;
     }
+    // What is quoted is somebody's word for it, but for what the speaker tells of himself.
+    let speaker = first_person::subject(scene, word);
+    if is_within_quote(page, tree.place(word)) && speaker.is_none() {
+        return None;
+    }
     if tree.tag(word).starts_with("NN") && tree.label(word) != "compound" {
-        return noun(page, unit, word);
+        return noun(scene, word);
     }
     // "rebel-held territory" tells of a state, not of an event.
     let telling = of_verb(page, word).filter(|_| tree.label(word) != "amod")?;
-    if sport::is_match(page, unit, &telling) {
+    if sport::is_match(page, scene.unit, &telling) {
         return None;
     }
-    let roles = roles::of_verb(page, &telling);
+    let mut roles = roles::of_verb(page, &telling);
+    if let Some(speaker) = speaker {
+        roles.actors = vec![speaker];
+    }
     let telling = in_future(page, telling);
     let roles = roles::by_authorities(page, &telling, roles);
     let roles = roles::of_expected(page, &telling, roles);
-    Some(events(page, unit, &telling, &roles))
+    if roles.actors.is_empty() && is_only_called_off(page, &telling) {
+        return None;
+    }
+    Some(events(scene, &telling, &roles))
 }
+
+/// What is quoted is somebody's word for it; a word or two in quotation marks are the writer's.
+fn is_within_quote(page: &Page<'_>, at: usize) -> bool {
+    page.quote_at(at).is_some_and(|quote| quote.words.to - quote.words.from > QUOTED)
+}
+
+/// The longest quotation, in tokens, that is still part of the writer's own sentence.
+const QUOTED: usize = 4;
+
+/// "The talks were called off": nobody is told to have done so, and the talks tell the rest.
+fn is_only_called_off(page: &Page<'_>, telling: &Telling) -> bool {
+    let tree = &page.tree;
+    if occurrence::called_off(tree, telling.cue).is_none() {
+        return false;
+    }
+    let object = object(tree, telling.cue);
+    // "The talks set for May were called off", where a parser takes "set" for the subject.
+    let noun = object.map(|it| child(tree, it, &["nsubj"]).unwrap_or(it));
+    OF_TALKS.contains(&telling.code) || noun.is_some_and(|it| of_noun(page, it).is_some())
+}
+
+/// The codes of calling off talks and visits.
+const OF_TALKS: [&str; 2] = ["125", "164"];
 
 /// What is announced in the future tense is agreed to: "will send aid".
 fn in_future(page: &Page<'_>, telling: Telling) -> Telling {
@@ -50,11 +86,13 @@ fn in_future(page: &Page<'_>, telling: Telling) -> Telling {
     }
 }
 
-fn noun(page: &Page<'_>, unit: Unit, word: usize) -> Option<Vec<Event>> {
+fn noun(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
+    let page = scene.page;
     let tree = &page.tree;
-    let telling = of_noun(page, word).filter(|it| !sport::is_match(page, unit, it))?;
+    let telling = of_noun(page, word).filter(|it| !sport::is_match(page, scene.unit, it))?;
     let verb = governor(page, word);
-    let told = verb.is_some_and(|verb| of_verb(page, verb).is_some());
+    let is_kept = |verb| occurrence::called_off(tree, verb).is_none();
+    let told = verb.is_some_and(|verb| is_kept(verb) && of_verb(page, verb).is_some());
     if told && !has_own_actor(page, word) {
         return None;
     }
@@ -64,7 +102,7 @@ fn noun(page: &Page<'_>, unit: Unit, word: usize) -> Option<Vec<Event>> {
     let mutual = roles.actors.len() > 1;
     let alone = is_deed(telling.code) && (sides.1 || sides.0 && has_own_actor(page, word));
     let enough = sides == (true, true) || mutual || carried && sides.0 || alone;
-    enough.then(|| events(page, unit, &telling, &roles))
+    enough.then(|| events(scene, &telling, &roles))
 }
 
 /// Whether a code is of a deed that is told by whom it befalls alone.
@@ -90,22 +128,24 @@ fn governor(page: &Page<'_>, noun: usize) -> Option<usize> {
 }
 
 /// The events that a word tells of, one for each pair of sides and each date.
-fn events(page: &Page<'_>, unit: Unit, telling: &Telling, roles: &Roles) -> Vec<Event> {
+fn events(scene: Scene<'_>, telling: &Telling, roles: &Roles) -> Vec<Event> {
+    let Scene { page, unit, .. } = scene;
     let within = |parties: Vec<Party>| -> Vec<Party> {
         // A parser may run headlines together: a side belongs to its own sentence.
         parties.into_iter().filter(|it| unit.run.holds(it.run)).collect()
     };
-    let actors = within(sides(page, &roles.actors));
+    let actors = within(sides(scene, &roles.actors));
     let actors =
         if roles.is_by_place { actors.into_iter().map(by_place).collect() } else { actors };
-    let others = within(sides(page, &roles.others));
+    let others = within(sides(scene, &roles.others));
     let mut others = party::in_row(page, others, unit.run.to);
     others.retain(|other| actors.iter().all(|actor| actor.name != other.name));
     others.retain(|other| !actors.iter().any(|actor| is_own_side(telling, actor, other)));
     if is_private(page, telling, &actors, &others) {
         return Vec::new();
     }
-    let Some(base) = base(page, unit, telling, roles, &actors, &others) else { return Vec::new() };
+    let base = base(scene, telling, [&actors, &others]);
+    let Some(base) = base else { return Vec::new() };
     let at = page.tree.place(telling.cue);
     if let [actor] = actors.as_slice()
         && base.action == Action::Consult
@@ -116,6 +156,7 @@ fn events(page: &Page<'_>, unit: Unit, telling: &Telling, roles: &Roles) -> Vec<
     }
     let dates = match base.occurrence {
         Occurrence::Planned => setting::days_ahead(page, unit, telling.cue),
+        Occurrence::Cancelled | Occurrence::PutOff => setting::own_days(page, unit, telling.cue),
         Occurrence::Happened | Occurrence::Denied | Occurrence::Hypothetical => {
             setting::dates(page, unit, telling.cue)
         }
@@ -160,35 +201,32 @@ fn by_place(party: Party) -> Party {
 }
 
 /// What all events of a word have in common.
-fn base(
-    page: &Page<'_>,
-    unit: Unit,
-    telling: &Telling,
-    roles: &Roles,
-    actors: &[Party],
-    others: &[Party],
-) -> Option<Event> {
+fn base(scene: Scene<'_>, telling: &Telling, sides: [&[Party]; 2]) -> Option<Event> {
+    let Scene { page, unit, .. } = scene;
     let known = told_by(telling.code)?;
-    let run = extent(page, telling, roles, actors, others);
+    let run = extent::of(page, telling, sides);
     let lead = setting::leading_date(page, unit, run.from);
-    let names: Vec<String> = actors.iter().chain(others).map(|it| it.name.clone()).collect();
+    let names: Vec<String> = sides.into_iter().flatten().map(|it| it.name.clone()).collect();
     let at = page.tree.place(telling.cue);
     let clause = Run::new(at, page.clause_end(at, unit.run.to));
+    let told = occurrence::of_word(page, unit, telling.cue);
+    let (occurrence, condition) = condition::of(page, unit, telling.cue, told);
     Some(Event {
         actor: None,
         action: known.action,
         recipient: None,
         date: None,
         date_basis: DateBasis::Sentence,
-        place: setting::place(page, clause, &names),
+        place: place::of(page, clause, &names),
         mode: known.mode.map(str::to_owned),
-        contexts: contexts(page, unit, telling.cue, &known.contexts),
+        contexts: extent::contexts(page, unit, telling.cue, &known.contexts),
         cameo: Some(telling.code.to_owned()),
-        occurrence: occurrence::of_word(page, unit, telling.cue),
+        occurrence,
+        condition,
         actor_identity: None,
         recipient_identity: None,
         span: page.span(page.trimmed(Run::new(lead, run.to))),
-        cue_span: Some(named_by(page, telling)),
+        cue_span: Some(extent::named_by(page, telling)),
         actor_span: None,
         recipient_span: None,
     })
@@ -223,9 +261,13 @@ fn to_recipient(page: &Page<'_>, event: &Event, other: &Party) -> Event {
 }
 
 /// The parties that some words name, each once.
-fn sides(page: &Page<'_>, words: &[usize]) -> Vec<Party> {
+fn sides(scene: Scene<'_>, words: &[usize]) -> Vec<Party> {
+    let of_word = |&word: &usize| {
+        let own = first_person::party(scene, word);
+        own.map_or_else(|| parties(scene.page, word), |own| vec![own])
+    };
     let mut found: Vec<Party> = Vec::new();
-    for party in words.iter().flat_map(|&word| parties(page, word)).take(MOST) {
+    for party in words.iter().flat_map(of_word).take(MOST) {
         if found.iter().all(|known| known.run != party.run) {
             found.push(party);
         }
@@ -235,57 +277,3 @@ fn sides(page: &Page<'_>, words: &[usize]) -> Vec<Party> {
 
 /// The most parties of one side.
 const MOST: usize = 8;
-
-/// The words that name the event: a noun that a verb only carries says more than the verb.
-fn named_by(page: &Page<'_>, telling: &Telling) -> Span {
-    let tree = &page.tree;
-    let carried = object(tree, telling.cue).filter(|_| is_carrier(tree.lemma(telling.cue)));
-    let announced = || {
-        let announces = telling.row.is_some_and(
-            |row| matches!(row.meaning, Meaning::Operation(operation, _) if operation.announces()),
-        );
-        all(tree, telling.cue, &["ccomp"]).find(|_| announces)
-    };
-    let carried = carried.filter(|&it| of_noun(page, it).is_some());
-    let word = carried.or_else(announced).unwrap_or(telling.cue);
-    let at = tree.place(word);
-    page.span(Run::new(at, at + 1))
-}
-
-/// The tokens from the first to the last word of what is told.
-fn extent(
-    page: &Page<'_>,
-    telling: &Telling,
-    roles: &Roles,
-    actors: &[Party],
-    others: &[Party],
-) -> Run {
-    let tree = &page.tree;
-    let at = tree.place(telling.cue);
-    let object = roles.object.map(|it| Run::new(tree.place(it), tree.place(it) + 1));
-    let runs = actors.iter().chain(others).map(|party| party.run).chain(object);
-    let near = runs.filter(|run| run.from.abs_diff(at) < FAR);
-    let own = Run::new(at, at + 1);
-    near.fold(own, |whole, run| Run::new(whole.from.min(run.from), whole.to.max(run.to)))
-}
-
-/// How far from its word an event may reach, in tokens.
-const FAR: usize = 100;
-
-/// The contexts that come with the code, and those that the sentence speaks of.
-/// How many words before and behind the word for an event speak for its contexts.
-const BEFORE: usize = 15;
-const BEHIND: usize = 25;
-
-fn contexts(page: &Page<'_>, unit: Unit, cue: usize, own: &[&'static str]) -> Vec<String> {
-    let mut found = own.to_vec();
-    let whole = page.tree.words_in(unit.run);
-    let from = whole.start.max(cue.saturating_sub(BEFORE));
-    let near = from..whole.end.min(cue + BEHIND).max(from);
-    for context in setting::contexts(&page.tree, near) {
-        if !found.contains(&context) {
-            found.push(context);
-        }
-    }
-    found.into_iter().map(str::to_owned).collect()
-}

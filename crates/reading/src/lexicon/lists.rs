@@ -1,5 +1,6 @@
 //! The lists themselves, as the files give them.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -82,6 +83,14 @@ pub(crate) struct Offices {
     pub(crate) titles: Vec<String>,
     /// Nouns for speakers without a name.
     pub(crate) speakers: Vec<String>,
+    /// Between the name of a side and an office.
+    pub(crate) between: HashSet<String>,
+    /// Before an office of the past.
+    pub(crate) past: HashSet<String>,
+    /// Titles and offices of women.
+    pub(crate) women: HashSet<String>,
+    /// Titles and offices of men.
+    pub(crate) men: HashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -89,6 +98,10 @@ struct OfficeFile {
     offices: Vec<String>,
     titles: Vec<String>,
     speakers: Vec<String>,
+    between: HashSet<String>,
+    past: HashSet<String>,
+    women: HashSet<String>,
+    men: HashSet<String>,
 }
 
 /// The offices, titles and nouns for people who speak.
@@ -96,7 +109,15 @@ pub(crate) fn offices() -> &'static Offices {
     static OFFICES: LazyLock<Offices> = LazyLock::new(|| {
         let file: OfficeFile = parse(include_str!("../../data/en/offices.toml"));
         let roles = Phrases::plain(&file.offices);
-        Offices { roles, titles: file.titles, speakers: file.speakers }
+        Offices {
+            roles,
+            titles: file.titles,
+            speakers: file.speakers,
+            between: file.between,
+            past: file.past,
+            women: file.women,
+            men: file.men,
+        }
     });
     &OFFICES
 }

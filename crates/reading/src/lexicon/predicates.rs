@@ -16,6 +16,7 @@ struct PredicateFile {
     negations: HashSet<String>,
     denying_subjects: HashSet<String>,
     denying_ties: HashSet<String>,
+    pronouns: HashSet<String>,
     supposing: HashSet<String>,
     vague: HashSet<String>,
     imagining: HashSet<String>,
@@ -34,6 +35,8 @@ pub(crate) struct PredicateWords {
     pub(crate) denying_subjects: HashSet<String>,
     /// Words that make their noun such a subject, as "no" and "nor".
     pub(crate) denying_ties: HashSet<String>,
+    /// Words that name no speaker, as "he".
+    pub(crate) pronouns: HashSet<String>,
     /// "if" and its like.
     pub(crate) supposing: HashSet<String>,
     /// Nouns and determiners that stand for nobody in particular.
@@ -54,6 +57,7 @@ pub(crate) fn predicate_words() -> &'static PredicateWords {
             negations: file.negations,
             denying_subjects: file.denying_subjects,
             denying_ties: file.denying_ties,
+            pronouns: file.pronouns,
             supposing: file.supposing,
             vague: file.vague,
             imagining: file.imagining,

@@ -20,7 +20,7 @@ pub(crate) use tree::Tree;
 pub(crate) use turn::{Turn, Voice, closes};
 pub(crate) use unit::{LONGEST, Unit};
 
-use domain::{DocumentText, Span};
+use domain::{DocumentText, Sector, Span};
 use jiff::civil::Date;
 use text::language::Annotation;
 use text::{TextRange, paragraphs};
@@ -242,6 +242,11 @@ impl<'a> Page<'a> {
             Who::Person(person) => self.people.get(person).and_then(|person| person.side),
             Who::Office(side) => side,
         };
+        // What a newspaper says is said for no state.
+        let is_outlet = |actor: &usize| {
+            self.gazetteer.actor(*actor).is_some_and(|it| it.sector == Some(Sector::Med))
+        };
+        let actor = actor.filter(|actor| !is_outlet(actor));
         actor.map(|actor| self.gazetteer.side_of(actor).to_owned())
     }
 }

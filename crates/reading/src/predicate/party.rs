@@ -67,8 +67,7 @@ fn is_owner_only(page: &Page<'_>, mention: &Mention, place: usize) -> bool {
 /// Who speaks where a token stands, if it is known by more than a pronoun.
 fn speaker(said: &[Said], place: usize) -> Option<String> {
     let speaker = around(said, place)?.statement.speaker.clone();
-    let pronouns = ["he", "she", "they", "it", "his", "her", "their", "its", "we", "i", "who"];
-    speaker.filter(|name| !pronouns.contains(&&*name.to_lowercase()))
+    speaker.filter(|name| !predicate_words().pronouns.contains(&name.to_lowercase()))
 }
 
 /// For whom a speaker says "we".

@@ -6,11 +6,15 @@ use jiff::civil::Date;
 use super::Announced;
 use super::days::{days, lies_ahead};
 use super::tie::{is_event, tie};
+use crate::actors::{Mention, Who};
 use crate::lexicon::schedule_words;
 use crate::page::{Page, Run, Unit};
 use crate::predicate::{Modality, Mood, is_passive, mood, verb_key};
 use crate::statements::{Said, around};
 use crate::time::{DateMention, Lean};
+
+/// How far before its verb the words of a change may begin.
+const FAR: usize = 30;
 
 /// How many entries before a change are looked at.
 const LOOKED_AT: usize = 40;
@@ -33,6 +37,8 @@ struct Change {
     kind: String,
     /// The words for it.
     noun: Run,
+    /// Who is named in it.
+    with: Vec<String>,
     /// The day it was to be on.
     old: Option<Date>,
     /// The day it is to be on.
@@ -57,8 +63,13 @@ fn of_verb(page: &Page<'_>, unit: Unit, said: &[Said], verb: usize) -> Option<Ch
     } else {
         tree.child(verb, &["dobj"])
     };
-    let noun = object.filter(|&it| is_event(tree, it))?;
+    let noun = object.or_else(|| tree.head(verb).filter(|_| passive && tree.label(verb) == "conj"));
+    // "The talks set for May were called off", where a parser takes "set" for the verb.
+    let noun =
+        noun.and_then(|it| if is_event(tree, it) { Some(it) } else { tree.child(it, &["nsubj"]) });
+    let noun = noun.filter(|&it| is_event(tree, it))?;
     let (first, last) = tree.reach(verb);
+    let first = first.min(tree.reach(noun).0.max(verb.saturating_sub(FAR)));
     let run =
         Run::new(tree.place(first).max(unit.run.from), (tree.place(last) + 1).min(unit.run.to));
     let end = page.clause_end(place, run.to);
@@ -66,7 +77,8 @@ fn of_verb(page: &Page<'_>, unit: Unit, said: &[Said], verb: usize) -> Option<Ch
     let (old, new) = days_of(page, run, verb, noun);
     let noun_run = Run::new(tree.place(tree.reach(noun).0), tree.place(noun) + 1);
     let kind = tree.lemma(noun).to_lowercase();
-    Some(Change { state, kind, noun: noun_run, old, new, run, verb: place })
+    let with = named_with(page, noun);
+    Some(Change { state, kind, noun: noun_run, with, old, new, run, verb: place })
 }
 
 /// What a verb tells of an event.
@@ -107,6 +119,22 @@ fn is_told_as_held(page: &Page<'_>, verb: usize, key: &str, mood: Mood) -> bool 
         _ => tree.tag(verb) == "VBD",
     };
     past && mood.modality == Modality::Plain
+}
+
+/// The actors behind a noun, as in "talks between Iran and Iraq".
+fn named_with(page: &Page<'_>, noun: usize) -> Vec<String> {
+    let tree = &page.tree;
+    let last = tree.reach(noun).1.min(noun + FAR);
+    let named = page.mentions_in(tree.run(noun, last)).iter();
+    let named = named.filter(|it| matches!(it.who, Who::Actor(_) | Who::Person(_)));
+    let is_place = |it: &Mention| page.is(it.run.from.saturating_sub(1), &["in", "at"]);
+    let mut names: Vec<String> = Vec::new();
+    for name in named.filter(|it| !is_place(it)).map(|it| page.name(it)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// The day before a change and the day after it.
@@ -194,7 +222,7 @@ fn new_entry(page: &Page<'_>, change: &Change) -> Option<Announced> {
     let event = ScheduledEvent {
         who: None,
         what: page.spaced(without_day(page, change.noun)),
-        with: Vec::new(),
+        with: change.with.clone(),
         place: None,
         first: None,
         date,

@@ -99,6 +99,7 @@ fn event(it: &Event) -> Words {
         .with(Some(it.action.word().to_owned()))
         .with(it.mode.clone())
         .with((it.occurrence != Occurrence::Happened).then(|| it.occurrence.word().to_owned()))
+        .with(it.condition.as_deref().map(domain::under_condition))
         .with(it.date.map(|date| date.to_string()))
         .with(it.date_basis.note().map(str::to_owned))
         .with(it.place.clone())

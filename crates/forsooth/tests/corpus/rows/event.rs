@@ -15,10 +15,17 @@ pub(super) fn row(it: &domain::Event) -> String {
         side(it.recipient.as_ref(), it.recipient_identity.as_ref()),
         day(it),
         or(it.place.as_ref()),
-        it.occurrence.word().to_owned(),
+        occurrence(it),
         or(it.cameo.as_ref()),
         contexts,
     ])
+}
+
+/// Whether it happened, and under which condition.
+fn occurrence(it: &domain::Event) -> String {
+    let condition = it.condition.as_deref().map(domain::under_condition);
+    let told = [it.occurrence.word().to_owned()].into_iter().chain(condition);
+    told.collect::<Vec<_>>().join(" ")
 }
 
 /// The day, and how it is known where the sentence does not name it.

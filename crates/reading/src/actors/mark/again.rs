@@ -55,7 +55,9 @@ impl Marker<'_> {
     /// An official by family name alone, of the time at which the text was published.
     fn of_the_day(&mut self, at: usize, length: usize) -> Option<usize> {
         let name = self.words(at, at + length);
-        let day = self.day.filter(|_| length == 1 && name.len() > 2)?;
+        // "Xi" is one, and "UN" in capitals is none.
+        let is_short = name.len() <= 2 && !name.ends_with(char::is_lowercase);
+        let day = self.day.filter(|_| length == 1 && !is_short)?;
         let is_month = month(&self.tokens[at].lower).is_some();
         let is_person = self.at.tree.entity_at(at).is_some_and(|(_, label)| label == "PERSON");
         if !self.at.tree.is_proper(at) || is_month && !is_person {

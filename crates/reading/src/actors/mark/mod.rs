@@ -57,6 +57,9 @@ const PLACED: [&str; 14] = [
     "through", "of", "between",
 ];
 
+/// The highest number behind a name that may be an age.
+const OLDEST: u32 = 110;
+
 /// How many tokens behind a verb of speech a "he" for its speaker may stand.
 const CONTENT: usize = 5;
 
@@ -96,6 +99,10 @@ impl Marker<'_> {
     /// does what only people do.
     fn is_he(&self, at: usize) -> bool {
         let Some(next) = self.tokens.get(at + 1) else { return false };
+        // "Chad, 34, a farmer"
+        let is_age = next.lower == ","
+            && self.is(at + 3, ",")
+            && self.tokens.get(at + 2).and_then(Token::number).is_some_and(|it| it < OLDEST);
         let says = cues().verbs.at(self.tokens, at + 1).is_some();
         let end = self.tokens.len().min(at + 2 + CONTENT);
         let content = self.tokens.get(at + 2..end).unwrap_or_default();
@@ -105,7 +112,7 @@ impl Marker<'_> {
             .windows(2)
             .any(|pair| pair[0].is(&["his", "her"]) && naming().kin.contains(&pair[1].lower));
         let is_named = content.iter().any(|token| token.is(&["he", "she"]));
-        says && (is_named || has_kin) || naming().personal.contains(&next.lower)
+        is_age || says && (is_named || has_kin) || naming().personal.contains(&next.lower)
     }
 
     fn push(&mut self, from: usize, to: usize, who: Who) -> usize {
@@ -142,9 +149,8 @@ impl Marker<'_> {
 
     /// Whether an office is told to be one of the past: "former president", "ex-minister".
     fn is_former(&self, from: usize, to: usize) -> bool {
-        let past = ["former", "ex", "deposed", "ousted", "late", "onetime", "erstwhile"];
         let near = from.saturating_sub(2)..to;
-        near.filter_map(|at| self.tokens.get(at)).any(|token| token.is(&past))
+        near.filter_map(|at| self.tokens.get(at)).any(|token| offices().past.contains(&token.lower))
     }
 
     fn actor(&mut self, at: usize, length: usize, actor: usize, kind: NameKind) -> usize {

@@ -14,8 +14,17 @@ struct File {
     carriers: HashSet<String>,
     quantities: HashSet<String>,
     vague: HashSet<String>,
+    undone: Undone,
     /// By the kind of word, then by what it makes of the event.
     doubts: HashMap<String, HashMap<String, HashSet<String>>>,
+}
+
+/// Words that tell that a verb behind them was not done.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Undone {
+    words: HashSet<String>,
+    openers: HashSet<String>,
 }
 
 /// What kind of word puts an event in doubt.
@@ -61,6 +70,22 @@ pub(in crate::events) fn doubt_of(kind: Doubt, word: &str) -> Option<Occurrence>
         Doubt::Opening => "opening",
     };
     let lists = FILE.doubts.get(kind)?;
-    let all = [Occurrence::Denied, Occurrence::Planned, Occurrence::Hypothetical];
+    let all = [
+        Occurrence::Denied,
+        Occurrence::Cancelled,
+        Occurrence::PutOff,
+        Occurrence::Planned,
+        Occurrence::Hypothetical,
+    ];
     all.into_iter().find(|it| lists.get(it.word()).is_some_and(|words| words.contains(word)))
+}
+
+/// Whether a word right before a verb tells that it was not done.
+pub(in crate::events) fn leaves_undone(word: &str) -> bool {
+    FILE.undone.words.contains(word)
+}
+
+/// Whether a word that opens a clause makes a condition of it.
+pub(in crate::events) fn opens_condition(word: &str) -> bool {
+    FILE.undone.openers.contains(word)
 }

@@ -11,7 +11,9 @@ mod verbs;
 pub(super) use code::{Code, told_by};
 pub(super) use contexts::context_of;
 pub(super) use help::narrowed;
-pub(super) use light::{Doubt, doubt_of, is_carrier, is_quantity, is_vague};
+pub(super) use light::{
+    Doubt, doubt_of, is_carrier, is_quantity, is_vague, leaves_undone, opens_condition,
+};
 pub(super) use nouns::{EventNoun, Of, event_noun};
 pub(super) use operation::{Meaning, Operation};
 pub(super) use verbs::{Constraint, Row, adjective_rows, verb_rows};

@@ -28,6 +28,8 @@ pub(in crate::events) enum Constraint {
     Actor,
     /// An object that is the subject itself.
     Itself,
+    /// A name or a property that is given to the object, as in "called the plan a mistake".
+    Named,
     /// An infinitive.
     Infinitive,
     /// A clause.
@@ -105,6 +107,7 @@ impl Constraint {
             "~" => Self::NoObject,
             "!" => Self::Actor,
             "refl" => Self::Itself,
+            "named" => Self::Named,
             "to" => Self::Infinitive,
             "that" => Self::Clause,
             nouns => match nouns.split_once(':') {
@@ -120,7 +123,7 @@ impl Constraint {
     fn width(&self) -> u8 {
         match self {
             Self::Noun(_) | Self::Preposition(..) | Self::Itself => 0,
-            Self::Infinitive | Self::Clause => 1,
+            Self::Infinitive | Self::Clause | Self::Named => 1,
             Self::ActorAfter(_) => 2,
             Self::Actor | Self::AnyAfter(_) | Self::NoObject => 3,
             Self::Anything => 4,

@@ -5,7 +5,9 @@ mod pattern;
 use domain::{Action, DateBasis, Event, Form, Occurrence};
 use jiff::civil::Date;
 
-use super::setting::{dates_near, leading_date, place};
+use super::lexicon::{leaves_undone, opens_condition};
+use super::place;
+use super::setting::{dates_near, leading_date};
 use crate::actors::{Mention, Who};
 use crate::page::{Page, Run, Unit};
 use crate::statements::{Said, around};
@@ -44,15 +46,11 @@ fn is_told(said: &Said, action: Action) -> bool {
 
 /// Whether the verb tells of something done: no modal, no denial, no condition before it.
 fn happened(page: &Page<'_>, unit: Unit, verb: usize) -> bool {
-    let open = [
-        "will", "would", "could", "may", "might", "should", "must", "can", "not", "never", "to",
-        "cannot", "won't", "shall", "if", "didn't", "hasn't", "haven't", "wouldn't", "doesn't",
-    ];
     let start = verb.saturating_sub(4).max(unit.run.from);
     let before = (start..verb).rev().take_while(|&at| !page.is(at, &[",", ";"]));
     let mut before = before.filter(|&at| page.mention_at(at).is_none());
-    let conditional = page.is(page.clause_start(verb, unit.run.from), &["if", "unless"]);
-    before.all(|at| !page.is(at, &open)) && !conditional
+    let conditional = opens_condition(page.lower(page.clause_start(verb, unit.run.from)));
+    before.all(|at| !leaves_undone(page.lower(at))) && !conditional
 }
 
 /// The events a pattern tells of, and the token after its last word.
@@ -75,7 +73,7 @@ fn told_of(page: &Page<'_>, unit: Unit, verb: usize, it: &Matched) -> Option<(Ve
     let start = page.clause_start(subject.run.from, unit.run.from).min(subject.run.from);
     let lead = leading_date(page, unit, start);
     let span = page.trimmed(Run::new(lead, end.max(verb + 1)));
-    let place = place(page, Run::new(end, page.clause_end(end, unit.run.to)), &names);
+    let place = place::of(page, Run::new(end, page.clause_end(end, unit.run.to)), &names);
     let dates = dates_near(page, unit, verb);
     let span = page.span(span);
     let event = |actor: &String, (recipient, date): (String, Option<Date>)| Event {
@@ -91,6 +89,7 @@ fn told_of(page: &Page<'_>, unit: Unit, verb: usize, it: &Matched) -> Option<(Ve
         contexts: Vec::new(),
         cameo: None,
         occurrence: Occurrence::Happened,
+        condition: None,
         actor_identity: None,
         recipient_identity: None,
         actor_span: None,

@@ -10,6 +10,7 @@ use super::branch::{all, is_infinitive, is_passive, is_verb, object};
 use super::lexicon::Meaning;
 use super::meaning::{Telling, of_noun as of_noun_telling};
 use super::party::{is_known, is_person, parties};
+use super::whereabouts::is_whereabouts;
 use crate::lexicon::schedule_words;
 use crate::page::Page;
 
@@ -26,8 +27,6 @@ pub(super) struct Roles {
     pub(super) actors: Vec<usize>,
     /// To whom or with whom.
     pub(super) others: Vec<usize>,
-    /// The object, which may be neither.
-    pub(super) object: Option<usize>,
     /// Whether nobody is told to have acted, and the actor is only the state of the place.
     pub(super) is_by_place: bool,
 }
@@ -44,7 +43,7 @@ pub(super) fn of_verb(page: &Page<'_>, telling: &Telling) -> Roles {
     let found = places.map(|place| others_at(page, verb, place));
     let found = found.chain([others_at(page, verb, "that"), behind_object(page, verb)]);
     let found = found.chain([of_inner(page, verb, 2)]);
-    let apart = |words: Vec<usize>| without(words, &actors);
+    let apart = |words: Vec<usize>| without(elsewhere(page, telling, words), &actors);
     let near: Vec<Vec<usize>> = found.map(apart).filter(|words| !words.is_empty()).collect();
     // A side that is known by a code is more of a side than "troops" or "the plan".
     let named = |it: &usize| is_known(page, *it) || is_person(page, *it);
@@ -65,7 +64,15 @@ pub(super) fn of_verb(page: &Page<'_>, telling: &Telling) -> Roles {
     } else {
         others
     };
-    Roles { actors, others, object, is_by_place: false }
+    Roles { actors, others, is_by_place: false }
+}
+
+/// Those of some words who are named for more than where it happens. A threat at a border, and
+/// troops sent there, are meant for the state behind it.
+fn elsewhere(page: &Page<'_>, telling: &Telling, mut words: Vec<usize>) -> Vec<usize> {
+    let is_directed = ["13", "15"].iter().any(|family| telling.code.starts_with(family));
+    words.retain(|&it| is_directed || !is_whereabouts(page, it));
+    words
 }
 
 /// The state whose authorities acted, where nobody else is told to have: "was arrested in Chad".
@@ -84,7 +91,7 @@ pub(super) fn by_authorities(page: &Page<'_>, telling: &Telling, roles: Roles) -
     let placed = acting(page, placed);
     let is_by_place = !placed.is_empty();
     let others = without(roles.others, &placed);
-    Roles { others, actors: placed, object: roles.object, is_by_place }
+    Roles { others, actors: placed, is_by_place }
 }
 
 /// "They are expected to meet", "a summit between them is scheduled": the subject acts, or has the

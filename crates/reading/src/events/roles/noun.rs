@@ -3,12 +3,13 @@
 use crate::events::branch::{after, all, child, is_verb};
 use crate::events::lexicon::{Of, is_carrier};
 use crate::events::meaning::Telling;
+use crate::events::occurrence::called_off;
 use crate::events::party::may_act;
 use crate::page::{Page, Tree};
 
-use super::Roles;
 use super::side::{acting, in_branch, is_mutual, without};
 use super::subject::{CLIMB, adjective_of, subject};
+use super::{Roles, elsewhere};
 
 /// The roles around a noun.
 pub(in crate::events) fn of_noun(page: &Page<'_>, telling: &Telling) -> Roles {
@@ -21,6 +22,10 @@ pub(in crate::events) fn of_noun(page: &Page<'_>, telling: &Telling) -> Roles {
         return of_two(page, between, verb.filter(|_| !known.mutual));
     }
     let of = acting(page, after(tree, noun, "of"));
+    // "the summit of China and Japan"
+    if known.mutual && of.len() > 1 {
+        return of_two(page, of, None);
+    }
     let owner: Vec<usize> = acting(page, all(tree, noun, &["poss"]).collect());
     let is_victim = known.of == Of::Object && of.is_empty() && verb.is_none();
     let (victim, owner) = if is_victim && is_suffered(telling.code) {
@@ -40,7 +45,7 @@ pub(in crate::events) fn of_noun(page: &Page<'_>, telling: &Telling) -> Roles {
     ]);
     let of_object = || if known.of == Of::Object { of.clone() } else { Vec::new() };
     let others = first_of(&[&|| victim.clone(), &of_object, &|| tied(page, noun, verb, &actors)]);
-    let mut others = without(others, &actors);
+    let mut others = without(elsewhere(page, telling, others), &actors);
     // "held a march to demand reforms from X": X stands in the branch of the verb.
     if let Some(verb) = verb.filter(|_| others.is_empty() && !is_mutual(telling.code)) {
         others = without(in_branch(page, &Telling { cue: verb, ..*telling }), &actors);
@@ -87,7 +92,9 @@ pub(in crate::events) fn carrier(tree: &Tree<'_>, noun: usize) -> Option<usize> 
         let head = tree.head(at)?;
         match tree.label(at) {
             "dobj" | "nsubjpass" | "attr" => {
-                return Some(head).filter(|&it| is_carrier(tree.lemma(it)));
+                let tells =
+                    |it: &usize| is_carrier(tree.lemma(*it)) || called_off(tree, *it).is_some();
+                return Some(head).filter(tells);
             }
             "prep" if is_verb(tree, head) => {
                 return Some(head).filter(|&it| is_carrier(tree.lemma(it)));

@@ -55,7 +55,14 @@ fn is_aside(page: &Page<'_>, word: usize, cue: usize) -> bool {
         let lemma = tree.lemma(at);
         let of_time =
             matches!(lemma, "after" | "before" | "during" | "since" | "amid" | "despite" | "as");
-        if tree.label(at) == "prep" && of_time || matches!(tree.label(at), "relcl" | "appos") {
+        // "attacked the base and we left Mali": a verb with a subject of its own has its own sides.
+        let is_apart = tree.label(at) == "conj"
+            && is_verb(tree, at)
+            && child(tree, at, &["nsubj", "nsubjpass"]).is_some();
+        if is_apart
+            || tree.label(at) == "prep" && of_time
+            || matches!(tree.label(at), "relcl" | "appos")
+        {
             return true;
         }
         let mark = child(tree, at, &["mark", "advmod"]).map(|it| tree.lemma(it));

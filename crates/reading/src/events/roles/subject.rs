@@ -19,7 +19,7 @@ pub(super) fn subject(page: &Page<'_>, verb: usize, climb: usize) -> Option<usiz
     if is_passive(tree, verb) {
         return after(tree, verb, "by").first().copied();
     }
-    if let Some(own) = child(tree, verb, &["nsubj"]) {
+    if let Some(own) = nominal(page, verb) {
         let own =
             Some(antecedent(tree, own)).filter(|&it| !matches!(tree.tag(it), "WDT" | "EX"))?;
         return Some(speaker(page, verb, own, climb).unwrap_or(own));
@@ -34,6 +34,16 @@ pub(super) fn subject(page: &Page<'_>, verb: usize, climb: usize) -> Option<usiz
         "amod" => may_act(page, head).then_some(head),
         _ => None,
     }
+}
+
+/// The subject of a verb in its sentence: a parser may take the town of a dateline for another.
+fn nominal(page: &Page<'_>, verb: usize) -> Option<usize> {
+    let tree = &page.tree;
+    let place = tree.place(verb);
+    let unit = page.units.get(page.units.partition_point(|unit| unit.run.to <= place));
+    let opens = unit.map_or(0, |unit| unit.run.from);
+    let mut own = all(tree, verb, &["nsubj"]);
+    own.find(|&it| tree.place(it) >= opens).or_else(|| child(tree, verb, &["nsubj"]))
 }
 
 /// The one whom a pronoun stands for in "X said that it would …".

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use domain::{Identity, Statement, Sureness};
+use domain::{Identity, Sector, Statement, Sureness};
 
 use super::super::Said;
 use super::super::speaker::told_name;
@@ -51,7 +51,9 @@ impl<'a> Known<'a> {
     fn side(&self, statement: &Statement) -> Option<String> {
         let identity = statement.speaker_identity.as_ref()?;
         let is_alone = statement.speaker.as_ref().is_some_and(|it| !it.contains(" and "));
-        let is_known = is_alone && identity.sureness >= Sureness::Likely;
+        // What a newspaper says is said for no state.
+        let is_outlet = identity.sector == Some(Sector::Med);
+        let is_known = is_alone && identity.sureness >= Sureness::Likely && !is_outlet;
         let code = identity.code.as_deref().filter(|_| is_known)?;
         Some(self.page.gazetteer.name_of_code(code).to_owned())
     }
