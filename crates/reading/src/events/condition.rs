@@ -3,8 +3,9 @@
 use domain::Occurrence;
 
 use super::branch::{all, is_inverted};
+use crate::lexicon::predicate_words;
 use crate::page::{Page, Run, Unit};
-use crate::predicate::condition_in;
+use crate::predicate::{Condition, condition_in};
 
 /// Whether an event happened, with the condition on which it depends: what is only planned under a
 /// condition is supposed, and what happened, whatever it took, has none.
@@ -14,16 +15,25 @@ pub(super) fn of(
     cue: usize,
     told: Occurrence,
 ) -> (Occurrence, Option<String>) {
+    let at = page.tree.place(cue);
+    let marked = condition_in(page, unit.run, cue).filter(|it| unit.run.holds(it.run));
+    // "provided that Israel agrees": nobody is told to have agreed.
+    if marked.is_some_and(|it| it.run.contains(at) && supposes(page, it)) {
+        return (Occurrence::Hypothetical, None);
+    }
     if !matches!(told, Occurrence::Planned | Occurrence::Hypothetical) {
         return (told, None);
     }
-    let at = page.tree.place(cue);
-    let marked = condition_in(page, unit.run, cue)
-        .filter(|it| !it.run.contains(at) && unit.run.holds(it.run))
-        .map(|it| page.spaced(it.words));
+    let marked = marked.filter(|it| !it.run.contains(at)).map(|it| page.spaced(it.words));
     let condition = marked.or_else(|| inverted(page, cue));
     let occurrence = if condition.is_some() { Occurrence::Hypothetical } else { told };
     (occurrence, condition)
+}
+
+/// Whether a condition only supposes, as "if" does, and "only after" does not.
+fn supposes(page: &Page<'_>, condition: Condition) -> bool {
+    let opens = condition.run.from..(condition.words.from + 1).min(condition.run.to);
+    opens.into_iter().any(|at| predicate_words().supposing.contains(page.lower(at)))
 }
 
 /// "Should Russia attack Poland" beside the verb that depends on it, or beside one above that.

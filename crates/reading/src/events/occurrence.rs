@@ -125,7 +125,8 @@ pub(super) fn called_off(tree: &Tree<'_>, verb: usize) -> Option<Occurrence> {
 
 /// What a word itself and those beside it say.
 fn own(tree: &Tree<'_>, word: usize) -> Occurrence {
-    if is_inverted(tree, word) {
+    // "if it does not free them": supposed, whichever way.
+    if is_inverted(tree, word) || is_condition(tree, word) {
         return Occurrence::Hypothetical;
     }
     if is_negated(tree, word) {
@@ -215,8 +216,10 @@ fn taken(tree: &Tree<'_>, word: usize, head: usize) -> Option<Occurrence> {
         return Some(fate_under(fate, own(tree, head)));
     }
     let lemma = tree.lemma(head).to_lowercase();
-    // "told them that it met" is no plan, as "told them to meet" is.
-    let is_past = tree.tag(word) == "VBD";
+    // "told them that it met" and "that it has met" are no plans, as "told them to meet" is.
+    let has_met = || all(tree, word, &["aux"]).any(|it| tree.lemma(it) == "have");
+    let is_clause = tree.label(word) == "ccomp";
+    let is_past = tree.tag(word) == "VBD" || is_clause && tree.tag(word) == "VBN" && has_met();
     let found = doubt_of(Doubt::Taking, &lemma).filter(|_| takes);
     let found = found.filter(|it| !(is_past && *it == Occurrence::Planned));
     found.map(|it| match it {

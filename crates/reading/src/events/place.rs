@@ -26,12 +26,22 @@ fn is_named(page: &Page<'_>, tie: usize) -> bool {
 
 /// The capitalized words that a run begins with; what is only "Iranian" is no place.
 fn name(page: &Page<'_>, run: Run) -> Option<Run> {
-    let words = capitals(page, run);
+    let words = with_of(page, run, capitals(page, run));
     let is_people = page
         .mention_at(run.from)
         .is_some_and(|it| matches!(it.who, Who::Demonym(_)) && it.run.to >= words.to);
     let is_place = !words.is_empty() && !is_people && page.date_at(run.from).is_none();
     is_place.then_some(words)
+}
+
+/// A name with what belongs to it behind "of": "the Strait of Hormuz".
+fn with_of(page: &Page<'_>, run: Run, words: Run) -> Run {
+    let from = words.to + 1 + usize::from(page.is(words.to + 1, &["the"]));
+    if words.is_empty() || from >= run.to || !page.is(words.to, &["of"]) {
+        return words;
+    }
+    let more = capitals(page, Run::new(from, run.to));
+    if more.is_empty() { words } else { Run::new(words.from, more.to) }
 }
 
 /// "Afghan border", "coast of Oman", "border between India and Nepal".

@@ -95,7 +95,11 @@ pub(crate) fn denies(tree: &Tree<'_>, subject: usize) -> bool {
         matches!(tree.label(*it), "det" | "preconj" | "cc" | "advmod" | "neg")
             && words.denying_ties.contains(&tree.lemma(*it).to_lowercase())
     };
-    words.denying_subjects.contains(&tree.lemma(subject).to_lowercase())
+    // "Not one soldier"
+    let is_none = |it: &usize| tree.label(*it) == "nummod" && tree.child(*it, &["neg"]).is_some();
+    let is_counted = tree.children(subject).iter().any(is_none);
+    is_counted
+        || words.denying_subjects.contains(&tree.lemma(subject).to_lowercase())
         || tree.children(subject).iter().any(is_tie)
 }
 
