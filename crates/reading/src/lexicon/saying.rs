@@ -31,6 +31,12 @@ pub(crate) struct SayingWords {
     pub(crate) taking_back: HashSet<String>,
     /// Those of them that say no to what is behind them.
     pub(crate) saying_no: HashSet<String>,
+    /// Verbs by which somebody is asked something.
+    pub(crate) asking: HashSet<String>,
+    /// Verbs by which, refused, nothing is answered.
+    pub(crate) silences: HashSet<String>,
+    /// Verbs by which an outlet passes on words.
+    pub(crate) quoting: HashSet<String>,
 }
 
 /// The words around a saying.

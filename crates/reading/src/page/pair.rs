@@ -41,12 +41,14 @@ impl Page<'_> {
             at = mention.run.from;
             at -= usize::from(at > floor && self.is(at - 1, &["the"]));
             let before = at;
-            while at > floor && self.is(at - 1, &[",", "and"]) {
+            while at > floor && self.is(at - 1, &[",", "and", "nor"]) {
                 at -= 1;
             }
-            // A row ends in "and"; a comma alone parts a clause from a name.
+            // A row ends in "and" or "nor"; a comma alone parts a clause from a name.
             let last_joint = found.len() == 1;
-            if at == before || last_joint && self.find(Run::new(at, before), &["and"]).is_none() {
+            if at == before
+                || last_joint && self.find(Run::new(at, before), &["and", "nor"]).is_none()
+            {
                 break;
             }
         }
@@ -83,7 +85,7 @@ impl Page<'_> {
         let parties: Vec<Mention> = parties.into_iter().rev().collect();
         let joined = |pair: &&[Mention]| {
             let between = Run::new(pair[0].run.to, pair[1].run.from);
-            self.words(between).trim_end_matches(" the") == "and"
+            matches!(self.words(between).trim_end_matches(" the"), "and" | "nor")
         };
         let together = parties.windows(2).rev().find(joined);
         let apart = || parties.windows(2).rev().find(|it| self.name(&it[0]) != self.name(&it[1]));
@@ -92,11 +94,19 @@ impl Page<'_> {
 
     fn joint(&self, at: usize) -> usize {
         let comma = usize::from(self.is(at, &[","]));
-        let and = usize::from(self.is(at + comma, &["and"]));
+        let and = usize::from(self.is(at + comma, &["and", "nor"]));
         comma + and
     }
 }
 
 fn is_party(mention: &Mention) -> bool {
     matches!(mention.who, Who::Actor(_) | Who::Person(_))
+}
+
+impl Page<'_> {
+    /// Whether a mention names an actor or a person, and no place or office alone.
+    #[expect(clippy::unused_self, reason = "a mention is one of this page, and read with it")]
+    pub(crate) fn is_party(&self, mention: &Mention) -> bool {
+        is_party(mention)
+    }
 }

@@ -88,7 +88,8 @@ fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
     tree.children(word).iter().any(|it| has(it) || is_denied(it)) || is_yet_to
 }
 
-/// Whether a subject denies its clause: "nobody", "no state", "neither China nor Russia".
+/// Whether a subject denies its clause: "nobody", "no state", "neither China nor Russia",
+/// "not one of them".
 pub(crate) fn denies(tree: &Tree<'_>, subject: usize) -> bool {
     let words = predicate_words();
     let is_tie = |it: &usize| {
@@ -101,6 +102,7 @@ pub(crate) fn denies(tree: &Tree<'_>, subject: usize) -> bool {
     is_counted
         || words.denying_subjects.contains(&tree.lemma(subject).to_lowercase())
         || tree.children(subject).iter().any(is_tie)
+        || tree.lemma(subject) == "one" && tree.child(subject, &["neg"]).is_some()
 }
 
 /// "no longer", "not any more"

@@ -189,8 +189,11 @@ fn is_negated(page: &Page<'_>, cue: Cue) -> bool {
     if start < cue.run.from && page.is(cue.run.from - 1, &["no"]) {
         return true;
     }
-    (start..cue.run.from)
-        .any(|at| page.is(at, &["not", "never"]) || page.lower(at).ends_with("n't"))
+    // "He did not answer when asked whether …": what is denied stands in another clause.
+    let opens = |at: &usize| page.is(*at, &[",", "when", "if", "as", "while", "after", "before"]);
+    let near = (start..cue.run.from).rev().take_while(|at| !opens(at));
+    let is_not = |at: usize| page.is(at, &["not", "never"]) || page.lower(at).ends_with("n't");
+    near.into_iter().any(is_not)
 }
 
 /// The condition at the head of the sentence, where the saying itself depends on it.

@@ -39,7 +39,8 @@ impl Speakers {
         unit: Unit,
         subject: &Subject,
     ) -> Option<Speaker> {
-        if page.is(subject.run.from, &["nobody", "none", "neither"]) {
+        let is_alone = subject.run.to == subject.run.from + 1;
+        if is_alone && page.is(subject.run.from, &["nobody", "none", "neither"]) {
             return None;
         }
         if page.is(subject.run.to - 1, &["i", "we"]) {
@@ -57,7 +58,10 @@ impl Speakers {
                 Some(named(page, subject, side))
             }
             SubjectKind::Name => Some(named(page, subject, None)),
-            SubjectKind::Thing => None,
+            SubjectKind::Thing => {
+                let is_side = page.is(subject.run.to - 1, &["side", "sides", "party", "parties"]);
+                both(page, subject).filter(|_| is_side)
+            }
         }
     }
 
@@ -71,7 +75,7 @@ impl Speakers {
 fn both(page: &Page<'_>, subject: &Subject) -> Option<Speaker> {
     let article = usize::from(page.is(subject.run.from, &["the"]));
     let first = subject.run.from + article;
-    let is_two = page.is(first, &["both"])
+    let is_two = page.is(first, &["both", "neither"])
         || article > 0 && page.is(first, &["two"])
         || subject.run.to == first + 1 && page.is(first, &["sides", "parties"]);
     let before = Run::new(first.saturating_sub(REACH), first);
@@ -111,7 +115,8 @@ impl Speaker {
 }
 
 fn named(page: &Page<'_>, subject: &Subject, side: Option<String>) -> Speaker {
-    let article = usize::from(is_article(page.lower(subject.run.from)));
+    let first = page.lower(subject.run.from);
+    let article = usize::from(is_article(first) || matches!(first, "neither" | "no" | "none"));
     let more = subject.run.to - subject.run.from > article;
     let words = Run::new(subject.run.from + usize::from(more && article > 0), subject.run.to);
     let name = page.spaced(words);

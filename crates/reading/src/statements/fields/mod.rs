@@ -8,6 +8,7 @@ mod identity;
 mod modality;
 mod negation;
 mod nesting;
+mod outlet;
 mod phrase;
 mod place;
 mod tie;
@@ -32,6 +33,7 @@ pub(super) fn fill(page: &Page<'_>, said: &mut [Said]) {
         condition::fill(page, &saying, it);
         it.statement.modality = modality::of(page, &saying, it);
         negation::fill(page, &saying, it);
+        outlet::fill(page, &saying, it);
         addressee::fill(page, &saying, it);
         place::fill(page, &saying, it, &datelines);
     }

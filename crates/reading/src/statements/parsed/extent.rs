@@ -1,6 +1,6 @@
 //! How far what a verb attributes reaches behind its object.
 
-use crate::lexicon::cues;
+use crate::lexicon::{cues, saying_words};
 use crate::page::{Page, Run};
 
 /// Prepositions behind an object that tell of the saying, not of what was said.
@@ -61,4 +61,24 @@ pub(super) fn before_occasion(page: &Page<'_>, run: Run) -> usize {
             && !page.is_quoted(*at)
     };
     (earliest..run.to).find(is_occasion).unwrap_or(run.to)
+}
+
+/// Where what was refused or asked ends: before "when asked whether", and before "but declined to
+/// answer", which the parser may take for a part of the question.
+pub(super) fn before_an_answer(page: &Page<'_>, run: Run) -> usize {
+    let tree = &page.tree;
+    let words = saying_words();
+    let word = |at: usize| tree.words_in(Run::new(at, at + 1)).next().map(|it| tree.lemma(it));
+    let asks = |at: usize| word(at).is_some_and(|it| words.asking.contains(it));
+    let is_silent = |at: usize| {
+        word(at).is_some_and(|it| words.saying_no.contains(it))
+            && page.is(at + 1, &["to"])
+            && word(at + 2).is_some_and(|it| words.silences.contains(it))
+    };
+    let ends = |at: &usize| {
+        let asked = page.is(*at, &["when", "if", "once"]) && asks(at + 1);
+        let answered = page.is(*at, &["and", "but"]) && is_silent(at + 1);
+        (asked || answered) && !page.is_quoted(*at)
+    };
+    (run.from + 1..run.to).find(ends).unwrap_or(run.to)
 }

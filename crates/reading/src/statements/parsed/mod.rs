@@ -6,6 +6,7 @@
 
 mod attribution;
 mod extent;
+mod quoted;
 mod source;
 mod teller;
 
@@ -21,6 +22,7 @@ use super::speaker::Speakers;
 use crate::lexicon::{CueClass, frames, judgment_words};
 use crate::page::{Page, Run, Unit};
 use attribution::Attribution;
+pub(super) use quoted::passed_on;
 pub(super) use teller::teller;
 
 /// Adds the statements of a unit that were not found before, and completes those of which only a
@@ -41,6 +43,7 @@ pub(super) fn complete(
             || cue::is_hypothetical(page, unit, cue.from)
             || contents.is_empty()
             || source::is_nobody(page, &attribution)
+            || quoted::is_frame(&page.tree, attribution.cue)
             || is_asked(page, attribution.cue)
         {
             continue;
@@ -187,6 +190,7 @@ fn mended(page: &Page<'_>, unit: Unit, cue: usize, run: Run) -> Run {
 /// tells beside it.
 fn end(page: &Page<'_>, run: Run) -> usize {
     let run = Run::new(run.from, extent::before_occasion(page, run));
+    let run = Run::new(run.from, extent::before_an_answer(page, run));
     let is_comment = |at: usize| {
         let is_last = || page.find(Run::new(at + 1, run.to), &[","]).is_none();
         let relative = page.is(at + 1, &["which", "who", "whose", "where"]) && is_last();

@@ -3,7 +3,8 @@
 use text::language::PartOfSpeech;
 
 use super::attribution::Attribution;
-use crate::lexicon::{frames, offices};
+use super::quoted;
+use crate::lexicon::{frames, offices, saying_words};
 use crate::page::{Page, Tree};
 
 /// Who or what is the source, and the word that says so: a noun, or a pronoun for it.
@@ -97,13 +98,28 @@ fn writer_within(tree: &Tree<'_>, participle: usize, steps: usize) -> Option<Sou
 /// Whether a source names nobody, as "nobody" and "no one" do.
 pub(super) fn is_no_one(tree: &Tree<'_>, source: Source) -> bool {
     let word = tree.lemma(source.stands).to_lowercase();
+    // "None of the rebels" names the rebels, who did not say it.
     matches!(&*word, "nobody" | "none" | "neither" | "nothing")
+        && none_of(tree, source.named).is_none()
         || tree.child(source.named, &["det"]).is_some_and(|it| tree.lemma(it) == "no")
+}
+
+/// Those of whom none does what a verb says: the rebels of "none of the rebels", and the envoys of
+/// "not one of the envoys".
+pub(super) fn none_of(tree: &Tree<'_>, head: usize) -> Option<usize> {
+    let word = tree.lemma(head).to_lowercase();
+    let is_not = tree.child(head, &["neg"]).is_some() && word == "one";
+    let of = tree.child(head, &["prep"]).filter(|&it| tree.lemma(it) == "of")?;
+    let named = tree.child(of, &["pobj"])?;
+    (is_not || matches!(&*word, "none" | "neither")).then_some(named)
 }
 
 /// The source of an attribution, if it is told.
 pub(super) fn of_attribution(tree: &Tree<'_>, attribution: &Attribution) -> Option<Source> {
     let cue = attribution.cue;
+    if let Some(quoted) = quoted::passed_on(tree, cue) {
+        return Some(quoted.source());
+    }
     if attribution.source.is_some() {
         return attribution.source.map(Source::of);
     }
@@ -156,6 +172,9 @@ fn subject(tree: &Tree<'_>, verb: usize) -> Option<Source> {
 }
 
 fn subject_within(tree: &Tree<'_>, verb: usize, steps: usize) -> Option<Source> {
+    if let Some(asked) = asked(tree, verb) {
+        return Some(Source::of(asked));
+    }
     let mut verb = verb;
     for step in 0..steps {
         if let Some(subject) = subject_word(tree, verb, &["nsubj", "nsubjpass"]) {
@@ -183,6 +202,18 @@ fn subject_within(tree: &Tree<'_>, verb: usize, steps: usize) -> Option<Source> 
         }
     }
     None
+}
+
+/// Who was asked and does not answer: "He was asked whether it was mined, but declined to say", where
+/// the parser may join the answer to the question.
+fn asked(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let words = saying_words();
+    let question = tree.head(verb).filter(|_| tree.label(verb) == "conj")?;
+    let asks = tree.head(question).filter(|_| tree.label(question) == "ccomp")?;
+    let is_silent = words.saying_no.contains(tree.lemma(verb))
+        && tree.child(verb, &["xcomp"]).is_some_and(|it| words.silences.contains(tree.lemma(it)));
+    let is_asking = words.asking.contains(tree.lemma(asks));
+    tree.child(asks, &["nsubjpass"]).filter(|_| is_silent && is_asking)
 }
 
 /// Who is made or asked to do something, and does it: "prompted Ada to say that …".

@@ -2,6 +2,7 @@
 
 use text::language::PartOfSpeech;
 
+use super::quoted::{self, PassedOn};
 use super::source::{self, Source};
 use crate::lexicon::judgment_words;
 use crate::page::{Page, Run, Subject, SubjectKind, Tree, Unit};
@@ -33,7 +34,8 @@ pub(in crate::statements) fn teller(
     let tree = &page.tree;
     let verb = tree.words_in(cue).find(|&word| tree.part(word) == PartOfSpeech::Verb)?;
     let is_joined = cue.from > 0 && page.is(cue.from - 1, &["and", "but", "or", ","]);
-    let own = source::own(tree, verb);
+    let quoted = quoted::passed_on(tree, verb).map(PassedOn::source);
+    let own = quoted.or_else(|| source::own(tree, verb));
     let shared = || source::shared(tree, verb).filter(|_| is_joined);
     let source = own.or_else(shared).or_else(|| source::writer(tree, verb))?;
     let stands = tree.place(source.stands);
@@ -119,6 +121,13 @@ pub(super) fn speaker(
     speakers: &Speakers,
 ) -> Option<Speaker> {
     let tree = &page.tree;
+    let source = match source::none_of(tree, source.named) {
+        Some(named) => Source { named, stands: named },
+        None => source,
+    };
+    if let Some(both) = neither(page, source) {
+        return Some(both);
+    }
     let place = tree.place(last_of_group(page, source.named));
     let subject = page.subject_of(place, unit.run.from);
     let is_pronoun = subject.as_ref().is_some_and(|it| it.kind == SubjectKind::Pronoun);
@@ -134,6 +143,30 @@ pub(super) fn speaker(
     let stands_apart = source.stands != source.named;
     let stands = || page.range(tree.run(source.stands, source.stands));
     Some(Speaker { range: if stands_apart { stands() } else { speaker.range }, ..speaker })
+}
+
+/// "Neither the minister nor his deputy": both, by the words that name them.
+fn neither(page: &Page<'_>, source: Source) -> Option<Speaker> {
+    let tree = &page.tree;
+    let first = source.named;
+    let is_nor = tree.child(first, &["cc"]).is_some_and(|it| tree.lemma(it) == "nor");
+    let second = tree.child(first, &["conj"]).filter(|_| is_nor)?;
+    let is_named = page.mention_at(tree.place(first)).is_some_and(|it| page.is_party(it))
+        && page.mention_at(tree.place(second)).is_some_and(|it| page.is_party(it));
+    if is_named {
+        return None;
+    }
+    let run = |head: usize| {
+        let words = tree.children(head).iter().copied().filter(|&it| {
+            it < head && matches!(tree.label(it), "amod" | "compound" | "poss" | "nummod")
+        });
+        let from = words.map(|it| tree.reach(it).0).min().unwrap_or(head);
+        tree.run(from, head)
+    };
+    let (first, second) = (run(first), run(second));
+    let name = format!("{} and {}", page.spaced(first), page.spaced(second));
+    let range = page.range(first).joined(page.range(second));
+    Some(Speaker { name, side: None, range, mention: None })
 }
 
 /// The last of those named together: Germany in "France and Germany".
