@@ -1,4 +1,5 @@
-//! Markdown to text: each heading, paragraph and item becomes a paragraph.
+//! Markdown to text: each heading, paragraph and item becomes a paragraph, and so does each
+//! block quote.
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
@@ -21,6 +22,8 @@ struct Writer {
     text: String,
     heading: Option<String>,
     heading_start: Option<usize>,
+    /// How many block quotes are open.
+    quotes: usize,
 }
 
 impl Writer {
@@ -40,6 +43,10 @@ impl Writer {
         if matches!(tag, Tag::Heading { .. }) {
             self.heading_start = Some(self.text.len());
         }
+        if let Tag::BlockQuote(_) = tag {
+            self.end_block();
+            self.quotes += 1;
+        }
         // The items of a tight list hold no paragraphs of their own.
         let opens_block = matches!(tag, Tag::List(_) | Tag::Item | Tag::CodeBlock(_));
         if opens_block {
@@ -54,6 +61,9 @@ impl Writer {
         if let (TagEnd::Heading(_), Some(start)) = (tag, self.heading_start.take()) {
             let words = self.text.get(start..).unwrap_or_default().trim().to_owned();
             self.heading.get_or_insert(words);
+        }
+        if let TagEnd::BlockQuote(_) = tag {
+            self.quotes = self.quotes.saturating_sub(1);
         }
         let ends_block = matches!(
             tag,
@@ -73,7 +83,8 @@ impl Writer {
         let written = self.text.trim_end().len();
         self.text.truncate(written);
         if written > 0 {
-            self.text.push_str("\n\n");
+            // A block quote is one paragraph, whose own paragraphs are lines: so it stays in one piece.
+            self.text.push_str(if self.quotes > 0 { "\n" } else { "\n\n" });
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::predictions::{Carriers, likelihood, support};
 use crate::statements::{Said, innermost_but};
 
 use sign::Sign;
+pub(crate) use sign::is_evidence;
 
 /// How many statements before a list are looked at for the words it speaks of.
 const LOOKED_AT: usize = 6;

@@ -37,6 +37,14 @@ pub(super) fn at(page: &Page<'_>, unit: Unit, word: usize) -> Option<Sign> {
     (holds && !open).then_some(Sign { claim, ..sign })
 }
 
+/// Whether a verb tells what a thing means that can tell nothing itself: "the drills indicate".
+pub(crate) fn is_evidence(page: &Page<'_>, verb: usize) -> bool {
+    let tree = &page.tree;
+    let subject = tree.child(verb, &["nsubj"]).filter(|&it| it < verb);
+    page.phrase(tree.place(verb), &judgment_words().means).is_some()
+        && subject.is_some_and(|it| judgment_words().subjects.contains(tree.lemma(it)))
+}
+
 /// "which indicates that …", "this means …", "…, signaling that …"
 pub(super) fn meant(page: &Page<'_>, word: usize) -> Option<Sign> {
     let tree = &page.tree;

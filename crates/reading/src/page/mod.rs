@@ -175,6 +175,15 @@ impl<'a> Page<'a> {
         Some(Run::new(from, from + rest.partition_point(|token| token.range.start < end)))
     }
 
+    /// The line that begins at a token, if it is short.
+    pub(crate) fn short_line_at(&self, from: usize) -> Option<Run> {
+        let start = self.tokens.get(from)?.range.start;
+        let near = self.text[start..].char_indices().take(SHORT);
+        let end = near.into_iter().find(|(_, it)| *it == '\n').map(|(at, _)| start + at);
+        let rest = self.text.len() - start < SHORT;
+        (end.is_some() || rest).then(|| self.line_at(from)).flatten()
+    }
+
     /// The outermost quotation a token lies in, marks included.
     pub(crate) fn quote_at(&self, at: usize) -> Option<&Quote> {
         self.quotes.get((*self.quote_of.get(at)?)?)
@@ -250,6 +259,9 @@ impl<'a> Page<'a> {
         actor.map(|actor| self.gazetteer.side_of(actor).to_owned())
     }
 }
+
+/// The most characters of a short line.
+const SHORT: usize = 80;
 
 /// Words with single spaces between them.
 pub(crate) fn spaced(words: &str) -> String {

@@ -19,6 +19,7 @@ mod speaker;
 mod voices;
 mod whose;
 
+use crate::judgments::is_evidence;
 use crate::lexicon::cues;
 use crate::page::{Page, Run, Unit};
 use crate::predictions::is_weighed;
@@ -49,7 +50,7 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Said> {
         speakers.leave(page, *unit, &spoken);
     }
     found.retain(|said| !voices::repeats(page, &voices, said) && has_speaker_or_none(said));
-    found.retain(|said| !fields::only_names_hearers(page, said) && !is_foretold(page, said));
+    found.retain(|said| !fields::only_names_hearers(page, said) && !is_the_writers(page, said));
     let mut found = with_forms(page, &speakers, &voices, found);
     fields::fill(page, &mut found);
     found
@@ -81,12 +82,12 @@ fn has_speaker_or_none(said: &Said) -> bool {
     span.is_none_or(|span| span.text.contains(char::is_alphanumeric))
 }
 
-/// Whether somebody is only foretold to say or want something, as in "will most likely reject the
-/// plan": then it is a prediction of whoever says so.
-fn is_foretold(page: &Page<'_>, said: &Said) -> bool {
+/// Whether the writer says what somebody will say or what things mean: "will most likely reject the
+/// plan" is a prediction, and "the drills indicate that" a judgment.
+fn is_the_writers(page: &Page<'_>, said: &Said) -> bool {
     let Some(cue) = said.statement.cue_span.as_ref() else { return false };
     let run = page.covered(TextRange::new(cue.start, cue.end));
-    page.tree.words_in(run).any(|word| is_weighed(page, word))
+    page.tree.words_in(run).any(|word| is_weighed(page, word) || is_evidence(page, word))
 }
 
 /// Negates what stands within the words of somebody who denies them: of "denied that it had

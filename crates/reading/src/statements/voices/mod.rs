@@ -1,6 +1,7 @@
 //! Voices: stretches of a text that are all somebody's words without quotation marks: the turns of
-//! a transcript, the body of a published statement or of a letter.
+//! a transcript, the body of a published statement or of a letter, a block that "Name said:" opens.
 
+mod block;
 mod direction;
 mod letter;
 mod name;
@@ -45,7 +46,11 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Voice> {
     if !turns.is_empty() {
         return turns;
     }
-    release::find(page).or_else(|| letter::find(page)).into_iter().collect()
+    if let Some(whole) = release::find(page).or_else(|| letter::find(page)) {
+        return vec![whole];
+    }
+    let signed = letter::without_a_greeting(page);
+    if signed.is_empty() { block::find(page) } else { signed }
 }
 
 /// The statements of voices: one for each paragraph.
