@@ -124,6 +124,14 @@ impl Page<'_> {
         Identity { office: title, ..identity(&name, code, body.or(sector), sureness, reason) }
     }
 
+    /// Whom a name means that stands alone, as in a headline, where the tables know one of that name
+    /// who was in office on the day.
+    pub(crate) fn official_identity(&self, name: &str, day: Option<Date>) -> Option<Identity> {
+        let (official, sole) = official(name, None, day)?;
+        let is_held = day.is_some_and(|day| official.term.on(day) != Holding::NotHeld);
+        is_held.then(|| self.of_the_tables(official, sole, day))
+    }
+
     /// Somebody whom the document does not introduce.
     fn of_the_tables(&self, official: &Official, sole: bool, day: Option<Date>) -> Identity {
         let of = self.gazetteer.name_of_code(official.code);

@@ -72,7 +72,8 @@ pub enum IntakeError {
 
 /// Turns bytes into a document.
 ///
-/// UTF-8 is kept byte for byte; other encodings are guessed and the guess is told as a problem.
+/// UTF-8 is kept byte for byte, but that a carriage return alone, which old systems end lines with,
+/// becomes a line feed; other encodings are guessed and the guess is told as a problem.
 ///
 /// # Errors
 ///
@@ -99,7 +100,7 @@ pub fn take_in(bytes: &[u8], hints: &IntakeHints) -> Result<Intake, IntakeError>
     let decoded = decode::decode(bytes);
     let media_type = media_type::choose(hints, &decoded.text);
     let (text, found) = match media_type {
-        MediaType::Plain => (decoded.text, Metadata::default()),
+        MediaType::Plain => (with_line_feeds(decoded.text), Metadata::default()),
         MediaType::Markdown => markdown::read(&decoded.text),
         MediaType::Html => html::read(&decoded.text),
     };
@@ -110,6 +111,16 @@ pub fn take_in(bytes: &[u8], hints: &IntakeHints) -> Result<Intake, IntakeError>
     let problems = decoded.problem.into_iter().collect();
     let document = document(Digest::of(bytes), text, hints, found);
     Ok(Intake { document, encoding: decoded.encoding, media_type, modified, problems })
+}
+
+/// A text whose lines end with line feeds, also where they ended with a carriage return alone.
+fn with_line_feeds(text: String) -> String {
+    if !text.contains('\r') {
+        return text;
+    }
+    let next = text.chars().skip(1).map(Some).chain([None]);
+    let is_alone = |(it, next): &(char, Option<char>)| *it == '\r' && *next != Some('\n');
+    text.chars().zip(next).map(|pair| if is_alone(&pair) { '\n' } else { pair.0 }).collect()
 }
 
 /// Reads bytes as text: by their mark, as UTF-8, or by a guess; never fails.

@@ -20,6 +20,29 @@ fn plain_text_is_kept_byte_for_byte() {
 }
 
 #[test]
+fn a_carriage_return_alone_ends_a_line() {
+    let intake = take_in(b"One line.\rTwo.\r\rA paragraph.\r\nIt ends.\r", &IntakeHints::default());
+    assert_eq!(intake.unwrap().document.text, "One line.\nTwo.\n\nA paragraph.\r\nIt ends.\n");
+}
+
+#[test]
+fn a_short_text_is_known_by_its_words() {
+    let language = |text: &str| {
+        let intake = take_in(text.as_bytes(), &IntakeHints::default()).unwrap();
+        intake.document.language
+    };
+    let english = Some("en");
+    assert_eq!(language("The talks will resume.").as_deref(), english);
+    assert_eq!(
+        language("Blinken to visit Beijing\n\nThe trip will take place next week.").as_deref(),
+        english
+    );
+    assert_ne!(language("Minister her i dag").as_deref(), english);
+    assert_ne!(language("Der Krieg war lang.").as_deref(), english);
+    assert_ne!(language("De minister was in Brussel.").as_deref(), english);
+}
+
+#[test]
 fn what_is_no_text_is_refused_by_its_name() {
     assert_eq!(take_in(b"", &IntakeHints::default()), Err(IntakeError::Empty));
     assert_eq!(take_in(b" \n\t", &IntakeHints::default()), Err(IntakeError::Blank));

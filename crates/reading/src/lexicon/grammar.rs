@@ -22,6 +22,7 @@ struct Grammar {
     clause_ends: HashSet<String>,
     articles: HashSet<String>,
     subject_pronouns: HashSet<String>,
+    only_english: HashSet<String>,
 }
 
 static GRAMMAR: LazyLock<Grammar> =
@@ -83,4 +84,9 @@ pub(crate) fn is_article(word: &str) -> bool {
 /// Whether a word is a pronoun for a subject other than the one who speaks.
 pub(crate) fn is_subject_pronoun(word: &str) -> bool {
     GRAMMAR.subject_pronouns.contains(word)
+}
+
+/// Whether a word, in small letters, is one that no other language has, so that it tells of English.
+pub(crate) fn is_only_english(word: &str) -> bool {
+    GRAMMAR.only_english.contains(word)
 }

@@ -33,13 +33,16 @@ impl<'a> Known<'a> {
             return;
         };
         let run = tokens_of(self.page, span);
+        let heads = statement.cue.as_deref().is_some_and(|cue| MARKS.contains(&cue));
         let named = || self.by_name.get(name).map(|mention| self.page.identity(mention, day));
         let is_pronoun = run.to == run.from + 1 && self.page.mention_at(run.from).is_none();
         statement.speaker_identity =
             if is_pronoun && span.text.to_lowercase() != name.to_lowercase() {
                 named().map(|identity| unsure(identity, &span.text))
             } else {
-                self.page.identity_of_run(run, day).or_else(named)
+                // In a headline a family name may stand alone, and nothing marks it as a name.
+                let alone = || self.page.official_identity(name, day).filter(|_| heads);
+                self.page.identity_of_run(run, day).or_else(named).or_else(alone)
             };
         if statement.side.is_none() {
             statement.side = self.side(statement);
@@ -58,6 +61,9 @@ impl<'a> Known<'a> {
         Some(self.page.gazetteer.name_of_code(code).to_owned())
     }
 }
+
+/// The marks by which a headline tells who speaks.
+const MARKS: [&str; 5] = [":", "–", "—", "-", ","];
 
 /// An identity that rests on whom a pronoun was taken for.
 fn unsure(identity: Identity, pronoun: &str) -> Identity {
