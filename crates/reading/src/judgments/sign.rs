@@ -37,21 +37,41 @@ pub(super) fn at(page: &Page<'_>, unit: Unit, word: usize) -> Option<Sign> {
     (holds && !open).then_some(Sign { claim, ..sign })
 }
 
-/// Whether a verb tells what a thing means that can tell nothing itself: "the drills indicate".
+/// Whether a verb tells what a thing means that can tell nothing itself: "the drills indicate". What
+/// is written can, and a pronoun may stand for anybody.
 pub(crate) fn is_evidence(page: &Page<'_>, verb: usize) -> bool {
     let tree = &page.tree;
     let subject = tree.child(verb, &["nsubj"]).filter(|&it| it < verb);
+    let subject = subject.or_else(|| before_a_noun(page, verb));
     page.phrase(tree.place(verb), &judgment_words().means).is_some()
-        && subject.is_some_and(|it| judgment_words().subjects.contains(tree.lemma(it)))
+        && subject.is_some_and(|it| {
+            let noun = tree.lemma(it);
+            let words = judgment_words();
+            tree.tag(it).starts_with("NN")
+                && words.subjects.contains(noun)
+                && !words.telling.contains(noun)
+        })
+}
+
+/// What indicates, where a parser takes the verb for a noun: "the decision signals that".
+fn before_a_noun(page: &Page<'_>, word: usize) -> Option<usize> {
+    let tree = &page.tree;
+    let thing = tree.child(word, &["compound"]).filter(|_| tree.tag(word) == "NNS")?;
+    let is_next = thing + 1 == word && judgment_words().subjects.contains(tree.lemma(thing));
+    let clause = tree.child(word, &["acl", "ccomp"]).is_some_and(|it| has_that(page, it));
+    (is_next && clause).then_some(thing)
 }
 
 /// "which indicates that …", "this means …", "…, signaling that …"
 pub(super) fn meant(page: &Page<'_>, word: usize) -> Option<Sign> {
     let tree = &page.tree;
     let at = tree.place(word);
-    page.phrase(at, &judgment_words().means).filter(|_| tree.tag(word).starts_with("VB"))?;
-    let clause = clause_of(page, word)?;
-    let subject = tree.child(word, &["nsubj"]).filter(|&it| it < word);
+    let lost = before_a_noun(page, word);
+    let is_verb = tree.tag(word).starts_with("VB") || lost.is_some();
+    page.phrase(at, &judgment_words().means).filter(|_| is_verb)?;
+    let behind = || tree.child(word, &["acl"]).filter(|_| lost.is_some());
+    let clause = clause_of(page, word).or_else(behind)?;
+    let subject = tree.child(word, &["nsubj"]).filter(|&it| it < word).or(lost);
     let leads = match subject {
         Some(subject) => judgment_words().subjects.contains(tree.lemma(subject)),
         None => tree.tag(word) == "VBG" && page.is(at.wrapping_sub(1), &[","]),

@@ -13,6 +13,7 @@ use super::lists::parse;
 struct JudgmentFile {
     means: Vec<String>,
     subjects: HashSet<String>,
+    telling: HashSet<String>,
     seeming: HashSet<String>,
     apparently: HashSet<String>,
     openers: Vec<String>,
@@ -30,6 +31,8 @@ pub(crate) struct JudgmentWords {
     pub(crate) means: Phrases<()>,
     /// What indicates: "which", "this", "move".
     pub(crate) subjects: HashSet<String>,
+    /// Those of them that also tell something, as a statement does.
+    pub(crate) telling: HashSet<String>,
     /// Verbs of seeming.
     pub(crate) seeming: HashSet<String>,
     /// Adverbs of seeming.
@@ -57,6 +60,7 @@ pub(crate) fn judgment_words() -> &'static JudgmentWords {
         JudgmentWords {
             means: Phrases::plain(&file.means),
             subjects: file.subjects,
+            telling: file.telling,
             seeming: file.seeming,
             apparently: file.apparently,
             openers: Phrases::plain(&file.openers),

@@ -1,6 +1,8 @@
 //! Labels that somebody gives: "A considers B a threat", "A called B an enemy", "described B as a
 //! close partner".
 
+use domain::Sureness;
+
 use super::polarity;
 use super::{Found, Labeled, relation};
 use crate::lexicon::relation_words;
@@ -66,7 +68,14 @@ fn other(page: &Page<'_>, said: &[Said], label: usize) -> Option<String> {
 /// For whom somebody speaks who is not told to speak for himself.
 fn side(page: &Page<'_>, who: &Party) -> String {
     let mention = page.mention_at(who.run.from).filter(|it| page.name(it) == who.name);
-    mention.and_then(|it| page.side(it)).unwrap_or_else(|| who.name.clone())
+    let of_the_tables = || {
+        let identity = page.identity(mention?, page.published);
+        let is_known = identity.sureness >= Sureness::Likely;
+        let code = identity.code.filter(|_| is_known)?;
+        Some(page.gazetteer.name_of_code(&code).to_owned())
+    };
+    let side = mention.and_then(|it| page.side(it)).or_else(of_the_tables);
+    side.unwrap_or_else(|| who.name.clone())
 }
 
 /// The words of the label, without who it is given to and whose it is.

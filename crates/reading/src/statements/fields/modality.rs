@@ -51,7 +51,13 @@ fn is_question(page: &Page<'_>, said: &Said, cue_asks: bool) -> bool {
 fn wants(page: &Page<'_>, saying: &Saying, lemma: &str) -> bool {
     let tree = &page.tree;
     let words = &modality_words().cues;
-    let is_for = |it: &usize| tree.label(*it) == "prep" && matches!(tree.lemma(*it), "for" | "on");
+    // "Called on Iran to" asks for something, and "called Iran a threat on Monday" does not.
+    let is_day = |it: usize| {
+        tree.child(it, &["pobj"]).is_some_and(|day| page.date_at(tree.place(day)).is_some())
+    };
+    let is_for = |it: &usize| {
+        tree.label(*it) == "prep" && matches!(tree.lemma(*it), "for" | "on") && !is_day(*it)
+    };
     let has_for = saying.cue.is_some_and(|cue| tree.children(cue).iter().any(is_for));
     let is_noun = saying.cue.is_some_and(|cue| tree.part(cue) == PartOfSpeech::Noun);
     words.wish.contains(lemma) || words.wish_for.contains(lemma) && (has_for || is_noun)

@@ -211,7 +211,9 @@ fn after_preposition(
     let mut prepositions = prepositions.filter(|&child| tree.label(child) == PREPOSITION);
     let preposition = prepositions.find(|&it| takes(&tree.lemma(it).to_lowercase()))?;
     let object = tree.child(preposition, &["pobj", "pcomp"])?;
-    Some(tree.reach(object)).filter(|_| !is_relative(tree, object))
+    // "Called Iran a threat on Monday": a day is when it was said.
+    let is_day = tree.lemma(preposition) == "on" && tree.entity(object) == Some("DATE");
+    Some(tree.reach(object)).filter(|_| !is_day && !is_relative(tree, object))
 }
 
 /// A clause without its "that".
