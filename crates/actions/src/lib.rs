@@ -20,6 +20,7 @@ mod resolve_question;
 
 mod ask_question;
 mod complete_draft;
+mod lint_question;
 mod record_forecast;
 
 mod list_due;
@@ -68,6 +69,10 @@ pub use import_desk::import_desk;
 pub use install_model::{
     InstalledModel, MODEL_PACKAGE, ModelError, ModelOrigin, install_model, open_model,
 };
+pub use lint_question::{
+    LintQuestionError, LintReport, LintedQuestion, QuestionFileError, lint_open_questions,
+    lint_question, lint_question_file,
+};
 pub use list_due::list_due;
 pub use list_entries::{ListedEntry, list_entries};
 pub use list_sources::{ListedGrade, ListedSource, SourceList, list_sources};
@@ -96,6 +101,7 @@ pub use write_brief::{WriteBrief, WriteBriefError, write_brief};
 
 // What the faces need of the parts, so that they depend on actions alone.
 pub use briefing::{Outcome, STYLE as BRIEF_STYLE, Stamp, Way as BriefWay};
+pub use forecasting::lint::{Field, Finding, Rule as LintRule, Severity};
 pub use forecasting::{
     Due, DueReason, QuestionFlaw, QuestionState, UnclearProbability, Urgency, parse_probability,
 };

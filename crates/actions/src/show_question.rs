@@ -2,9 +2,11 @@
 
 use domain::{Forecast, Id, Question, Quote, Reopening, Settlement};
 use forecasting::QuestionState;
+use forecasting::lint::Finding;
 use serde::Serialize;
 
 use crate::Desk;
+use crate::lint_question::findings;
 use crate::look_up::Recorded;
 use crate::score_question::{ForecasterScores, ScoreQuestionError, score_file};
 
@@ -25,6 +27,8 @@ pub struct ShownQuestion {
     pub reopenings: Vec<Recorded<Reopening>>,
     /// How each forecaster did; empty until settled yes or no.
     pub scores: Vec<ForecasterScores>,
+    /// What its settler would quarrel about, while it can still be asked better.
+    pub findings: Vec<Finding>,
 }
 
 /// A forecast with the words that moved it.
@@ -66,7 +70,10 @@ pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestion
         let quotes = desk.quotes(&settlement.record.evidence)?;
         Ok(ShownSettlement { stands: standing == Some(settlement.id), settlement, quotes })
     });
+    let is_open = file.state == QuestionState::Open;
+    let findings = if is_open { findings(&file.question) } else { Vec::new() };
     Ok(ShownQuestion {
+        findings,
         forecasts: forecasts.collect::<Result<_, ScoreQuestionError>>()?,
         settlements: settlements.collect::<Result<_, ScoreQuestionError>>()?,
         reopenings: file.reopenings,

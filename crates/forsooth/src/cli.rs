@@ -4,10 +4,10 @@ use clap::{Parser, Subcommand};
 
 use crate::commands::{
     add_document, ask_question, break_assumption, export_desk, fill_sample_desk, grade_source,
-    import_desk, install_model, list_due, list_entries, list_sources, print_completions,
-    read_document, record_forecast, record_judgment, reopen_question, resolve_question,
-    restore_assumption, score_question, serve_desk, show_entry, show_record, verify_desk,
-    write_brief,
+    import_desk, install_model, lint_question, list_due, list_entries, list_sources,
+    print_completions, read_document, record_forecast, record_judgment, reopen_question,
+    resolve_question, restore_assumption, score_question, serve_desk, show_entry, show_record,
+    verify_desk, write_brief,
 };
 use crate::output::Output;
 use crate::place::Place;
@@ -39,13 +39,14 @@ Example:
   forsooth add speech.txt                keep a document and read it
   forsooth judge \"They will not sign\" --for s-1 --alternative \"They are buying time\" \\
       --likelihood 70% --confidence moderate
-  forsooth ask \"Will they sign by March?\" --criteria \"A signed text is published\" \\
+  forsooth ask \"Will Norway sign by 28 February 2027?\" --criteria \"A signed text is published\" \\
       --source \"the ministry's site\" --close 2027-02-28 --deadline 2027-02-28 --judgment j-1
   forsooth forecast q-1 20% --because \"no text was agreed\"
   forsooth settle q-1 no --evidence s-9";
 
 const EXIT_CODES: &str = "\
-Exit codes: 0 done; 1 refused, with the value and the remedy; 2 our own fault.
+Exit codes: 0 done; 1 refused, with the value and the remedy; 2 our own fault; 3 done, and lint found
+more than advice.
 Data goes to standard output, everything else to standard error.";
 
 #[derive(Debug, Subcommand)]
@@ -58,6 +59,7 @@ enum Command {
     Break(break_assumption::Args),
     Restore(restore_assumption::Args),
     Ask(ask_question::Args),
+    Lint(lint_question::Args),
     Forecast(record_forecast::Args),
     Due(list_due::Args),
     Settle(resolve_question::Args),
@@ -89,6 +91,7 @@ impl Cli {
             Command::Break(args) => break_assumption::run(args, place, output),
             Command::Restore(args) => restore_assumption::run(args, place, output),
             Command::Ask(args) => ask_question::run(args, place, output),
+            Command::Lint(args) => lint_question::run(&args, place, output),
             Command::Forecast(args) => record_forecast::run(args, place, output),
             Command::Due(args) => list_due::run(&args, place, output),
             Command::Settle(args) => resolve_question::run(args, place, output),

@@ -1,5 +1,7 @@
 //! Failing: the message on standard error, and the exit code that scripts go by.
 
+use std::error::Error;
+use std::fmt;
 use std::io::ErrorKind;
 use std::process::ExitCode;
 
@@ -16,6 +18,21 @@ const REFUSED: u8 = 1;
 /// Our fault.
 const BROKEN: u8 = 2;
 
+/// Done, and something was found that has been said already.
+const OBJECTED: u8 = 3;
+
+/// What was looked at has flaws, which have been printed as data: no failure, but an exit code.
+#[derive(Debug)]
+pub(crate) struct Objections;
+
+impl fmt::Display for Objections {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("there is more than advice")
+    }
+}
+
+impl Error for Objections {}
+
 /// An error as scripts read it.
 #[derive(Serialize)]
 struct Explained {
@@ -28,6 +45,9 @@ struct Explained {
 pub(crate) fn explain(error: &anyhow::Error, json: bool) -> ExitCode {
     if is_closed_pipe(error) {
         return ExitCode::SUCCESS;
+    }
+    if error.is::<Objections>() {
+        return ExitCode::from(OBJECTED);
     }
     let exit_code = if is_our_fault(error) { BROKEN } else { REFUSED };
     if json {

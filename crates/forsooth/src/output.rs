@@ -42,6 +42,13 @@ impl Output {
         }
     }
 
+    /// Prints some lines on standard error, in their own colors.
+    pub(crate) fn note(self, lines: &str) {
+        if !self.quiet {
+            anstream::eprint!("{}", guarded(lines));
+        }
+    }
+
     /// Warns on standard error of what the user would not expect, even where nothing else is said.
     pub(crate) fn warn(message: &str) {
         anstream::eprintln!("warning: {message}");

@@ -45,6 +45,7 @@ async fn walk(browser: &Client, address: &str) -> Result<()> {
     open(browser, "They will sign", "They will sign the treaty").await?;
     open(browser, "Will they sign", "Will they sign the treaty?").await?;
     expect_text(browser, "Nobody has forecast yet.").await?;
+    expect_text(browser, "What a settler would quarrel about").await?;
 
     fill(browser, "#probability", "70").await?;
     press(browser, "Record the forecast").await?;

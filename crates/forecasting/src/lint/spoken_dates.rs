@@ -168,7 +168,7 @@ fn month_at(words: &Words<'_>, index: usize) -> Option<i8> {
 
 fn year_at(words: &Words<'_>, index: usize) -> Option<i16> {
     let text = words.lower(index);
-    text.parse().ok().filter(|year| text.len() == 4 && (1900..2200).contains(year))
+    text.parse().ok().filter(|year| text.len() == 4 && (1900..3000).contains(year))
 }
 
 /// Looks back from a time for what is said of it: "by the end of", "on or before".

@@ -18,10 +18,21 @@ struct WordList {
     rule: Rule,
     severity: Severity,
     fields: Vec<Field>,
-    /// Whether the criteria may give its words a meaning.
-    definable: bool,
+    definable: Definable,
     #[serde(rename = "family")]
     families: Vec<Family>,
+}
+
+/// Whether the criteria may give words a meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Definable {
+    /// Nothing helps.
+    Never,
+    /// By a definition or a figure.
+    ByDefinition,
+    /// By a definition or a figure; and telling criteria that do without them are half a remedy.
+    ByCriteria,
 }
 
 /// Words with one objection to all of them.
@@ -40,6 +51,11 @@ struct Family {
     /// Whether the words object only where they say all there is.
     #[serde(default)]
     alone: bool,
+    /// Whether the words object with a capital too.
+    #[serde(default)]
+    names: bool,
+    /// Where it differs from the rule's.
+    definable: Option<Definable>,
     #[serde(default)]
     unless_after: Vec<Phrase>,
     #[serde(default)]
@@ -118,11 +134,14 @@ impl WordList {
     /// The family with the longest words at a place, and where they stand.
     fn at(&self, words: &Words<'_>, field: Field, index: usize) -> Option<(&Family, Range<usize>)> {
         let first = words.words.get(index)?;
-        if first.quoted || !first.is_common() {
+        if first.quoted {
             return None;
         }
-        let looks_here =
-            |family: &&Family| family.fields.as_ref().is_none_or(|it| it.contains(&field));
+        let is_common = first.is_common();
+        let looks_here = |family: &&Family| {
+            (is_common || family.names)
+                && family.fields.as_ref().is_none_or(|it| it.contains(&field))
+        };
         let standing = self.families.iter().filter(looks_here).filter_map(|family| {
             let range = longest_at(&family.words, words, index)?;
             Some((family, range))
@@ -141,15 +160,13 @@ impl WordList {
         (family, range): (&Family, &Range<usize>),
     ) -> Option<Finding> {
         let severity = family.severity.unwrap_or(self.severity);
-        let severity = if self.definable {
-            severity_if_undefined(severity, field, &words.words[range.clone()], &draft.criteria)?
-        } else {
-            severity
-        };
+        let definable = family.definable.unwrap_or(self.definable);
+        let meaning = Meaning::of(&words.words[range.clone()], &draft.criteria);
+        let severity = severity_by_meaning(severity, definable, field, meaning)?;
         let span = words.span(range);
         let said = span.as_ref().map_or("", |span| span.text.as_str());
         let deadline = draft.question.deadline_words();
-        let message = family.message.replace("{words}", &said.to_lowercase());
+        let message = family.message.replace("{words}", &in_mid_sentence(words, range, said));
         let dropped = if family.drop { words.without(range) } else { None };
         let suggestion = family.suggestion.as_ref().map(|it| it.replace("{deadline}", &deadline));
         Some(Finding {
@@ -161,6 +178,12 @@ impl WordList {
             suggestion: dropped.map(|text| format!("“{text}”")).or(suggestion),
         })
     }
+}
+
+/// Words as they would stand in mid-sentence.
+fn in_mid_sentence(words: &Words<'_>, range: &Range<usize>, said: &str) -> String {
+    let opens = words.words.get(range.start).is_some_and(|first| first.opens);
+    if opens { said.to_lowercase() } else { said.to_owned() }
 }
 
 impl Family {
@@ -191,25 +214,52 @@ fn stands_alone(words: &Words<'_>, range: &Range<usize>) -> bool {
     before && (joins(range.end) || parted(range.end - 1))
 }
 
-/// How grave it is that the criteria leave words open; `None` where they say what these mean.
-fn severity_if_undefined(
-    severity: Severity,
-    field: Field,
-    found: &[Word<'_>],
-    criteria: &Words<'_>,
-) -> Option<Severity> {
-    let longest = found.iter().max_by_key(|word| word.lower.len())?;
-    let stem: String = longest.lower.chars().take(7).collect();
-    let mentions: Vec<usize> = (0..criteria.words.len())
-        .filter(|index| criteria.words[*index].lower.starts_with(&stem))
-        .collect();
-    let defines = |word: &Word<'_>| word.is_number() || DEFINITIONS.defining.contains(&word.lower);
-    if mentions.iter().any(|index| criteria.sentence_of(*index).any(defines)) {
-        return None;
+/// What the criteria do for some words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meaning {
+    /// They define them, or put a figure to them.
+    Defined,
+    /// They say much and do without them.
+    Replaced,
+    /// They say little, or use them too.
+    Open,
+}
+
+impl Meaning {
+    fn of(found: &[Word<'_>], criteria: &Words<'_>) -> Self {
+        let longest = found.iter().map(|word| word.lower.as_str()).max_by_key(|it| it.len());
+        let stem: String = longest.unwrap_or_default().chars().take(7).collect();
+        let mentions: Vec<usize> = (0..criteria.words.len())
+            .filter(|index| criteria.words[*index].lower.starts_with(&stem))
+            .collect();
+        let defines =
+            |word: &Word<'_>| word.is_number() || DEFINITIONS.defining.contains(&word.lower);
+        if mentions.iter().any(|index| criteria.sentence_of(*index).any(defines)) {
+            Self::Defined
+        } else if mentions.is_empty() && criteria.words.len() >= TELLING_CRITERIA {
+            Self::Replaced
+        } else {
+            Self::Open
+        }
     }
-    let is_told = mentions.is_empty() && criteria.words.len() >= TELLING_CRITERIA;
+}
+
+/// How grave it is that words are used; `None` where the criteria say what they mean.
+fn severity_by_meaning(
+    severity: Severity,
+    definable: Definable,
+    field: Field,
+    meaning: Meaning,
+) -> Option<Severity> {
     let is_elsewhere = matches!(field, Field::Text | Field::Options | Field::Condition);
-    Some(if is_elsewhere && is_told { Severity::Advice } else { severity })
+    match (definable, meaning) {
+        (Definable::Never, _) => Some(severity),
+        (Definable::ByDefinition | Definable::ByCriteria, Meaning::Defined) => None,
+        (Definable::ByCriteria, Meaning::Replaced) if is_elsewhere => Some(Severity::Advice),
+        (Definable::ByDefinition | Definable::ByCriteria, Meaning::Replaced | Meaning::Open) => {
+            Some(severity)
+        }
+    }
 }
 
 #[cfg(test)]

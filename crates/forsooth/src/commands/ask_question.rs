@@ -1,6 +1,9 @@
 //! `forsooth ask`: asks a question that can be settled.
 
-use actions::{AskQuestion, CompleteDraft, ask_question, complete_draft, parse_day, parse_moment};
+use actions::{
+    AskQuestion, CompleteDraft, Desk, Finding, Severity, ask_question, complete_draft,
+    lint_question, parse_day, parse_moment,
+};
 use domain::{Condition, Id};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -12,7 +15,7 @@ use crate::print;
 /// Ask a question that can be settled with yes or no.
 #[derive(clap::Args, Debug)]
 #[command(before_help = "Example:
-  forsooth ask \"Will the ministers meet by 3 February?\" --criteria \"Both ministries confirm it\" \\
+  forsooth ask \"Will Lavrov and Wang Yi meet by 3 February 2027?\" --criteria \"In person, says either ministry\" \\
       --source \"the ministries' sites\" --close 2027-02-02 --deadline 2027-02-03 \\
       --scheduled a-1 --postponed \"Counts if held within 7 days\" --judgment j-1
   forsooth ask --from np-3 --criteria \"Both ministries confirm it\" --source \"the ministries' sites\"")]
@@ -82,7 +85,24 @@ pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<(
     if request.prediction.is_some() {
         output.say(&request.text);
     }
+    object(&desk, id, output)?;
     output.say(&format!("Forecast it: forsooth forecast {id} 70% --because \"…\""));
+    Ok(())
+}
+
+/// Says on standard error what a settler would quarrel about; the question stands all the same.
+fn object(desk: &Desk, id: Id, output: Output) -> anyhow::Result<()> {
+    let report = lint_question(desk, id)?;
+    let all = report.questions.iter().flat_map(|question| &question.findings);
+    let grave: Vec<&Finding> = all.filter(|it| it.severity > Severity::Advice).collect();
+    for finding in &grave {
+        let mut text = Vec::new();
+        print::finding(finding, &mut text)?;
+        output.note(&String::from_utf8_lossy(&text));
+    }
+    if !grave.is_empty() {
+        output.say(&format!("Nothing was refused. Lint it again: forsooth lint {id}"));
+    }
     Ok(())
 }
 

@@ -11,6 +11,7 @@ pub(crate) mod record_judgment;
 pub(crate) mod restore_assumption;
 
 pub(crate) mod ask_question;
+pub(crate) mod lint_question;
 pub(crate) mod record_forecast;
 
 pub(crate) mod reopen_question;

@@ -5,6 +5,7 @@ mod document;
 mod due;
 mod entry;
 mod judgment;
+mod lint_report;
 mod list;
 mod noted;
 mod question;
@@ -22,6 +23,7 @@ use domain::{Id, Quote};
 use serde::Serialize;
 
 pub(crate) use due::due;
+pub(crate) use lint_report::{finding, lint_counts, lint_report};
 pub(crate) use list::{how_to_make, list};
 pub(crate) use question::question_scores;
 pub(crate) use reading::reading;

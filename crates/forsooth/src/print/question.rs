@@ -7,7 +7,7 @@ use actions::{
 };
 
 use crate::print::list::state_word;
-use crate::print::{counted, quote, section};
+use crate::print::{counted, finding, quote, section};
 use crate::style::{ATTENTION, FAINT, HEADING, ID};
 
 /// Prints a question with its forecasts and its settlement.
@@ -29,6 +29,7 @@ pub(crate) fn question(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()>
     if let Some(judgment) = question.judgment {
         writeln!(out, "checks:     {ID}{judgment}{ID:#}")?;
     }
+    section("What a settler would quarrel about", &shown.findings, out, finding)?;
     section("Forecasts", &shown.forecasts, out, forecast)?;
     section("Settlements", &shown.settlements, out, settlement)?;
     section("Scores", &shown.scores, out, forecaster)

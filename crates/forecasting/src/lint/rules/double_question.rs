@@ -106,7 +106,14 @@ fn split(draft: &Draft<'_>, verb: usize, joint: usize) -> Option<String> {
     let second = second_verb(text, joint).filter(|second| *second == joint + 1)?;
     let will = draft.will.filter(|will| *will == 0)?;
     let doer = text.between(text.words.get(will)?.end, text.words.get(verb)?.start).trim();
-    let first = text.source.get(..text.words.get(joint)?.start)?.trim_end_matches([',', ' ']);
     let rest = text.source.get(text.words.get(second)?.start..)?.trim();
-    Some(format!("two questions: “{first}?” and “Will {doer} {rest}”"))
+    let first = if joint == verb + 1 {
+        // Both deeds have one object, which stands behind the second.
+        let object = text.source.get(text.words.get(second)?.end..)?.trim();
+        format!("Will {doer} {} {object}", text.lower(verb))
+    } else {
+        let first = text.source.get(..text.words.get(joint)?.start)?;
+        format!("{}?", first.trim_end_matches([',', ' ']))
+    };
+    Some(format!("two questions: “{first}” and “Will {doer} {rest}”"))
 }

@@ -46,7 +46,7 @@ fn pronoun(draft: &Draft<'_>) -> Option<Finding> {
         return None;
     }
     let message =
-        format!("a stranger who reads only this cannot know who “{}” are or is", word.lower);
+        format!("a stranger who reads only this cannot tell whom “{}” stands for", word.lower);
     let finding = draft.in_text(Rule::Unnamed, Severity::Warning, &(place..place + 1), message);
     Some(finding.suggesting("put the names there, with their offices"))
 }

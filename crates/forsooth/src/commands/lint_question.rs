@@ -1,0 +1,67 @@
+//! `forsooth lint`: what a settler would quarrel about in a question.
+
+use std::convert::Infallible;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use actions::{LintReport, lint_open_questions, lint_question, lint_question_file};
+use domain::Id;
+
+use crate::failure::Objections;
+use crate::output::Output;
+use crate::place::{Place, read_input};
+use crate::print;
+
+/// Say what a settler would quarrel about in a question, with a better wording.
+///
+/// A file has the question, a blank line and its criteria; between two lines of --- before them
+/// stand source, close, deadline, if, postponed, scheduled, answer (yes-or-no, number or date) and
+/// option, a line each, as "source: the ministry's site".
+///
+/// Exits with 3 if there is a warning or an error, and with 0 if there is only advice.
+#[derive(clap::Args, Debug)]
+#[command(before_help = "Example:
+  forsooth lint q-4
+  forsooth lint np-1
+  forsooth lint question.md
+  forsooth lint                          every open question")]
+pub(crate) struct Args {
+    /// A question, a noted prediction with its drafted question, or a file; "-" reads standard
+    /// input [default: every open question].
+    #[arg(value_name = "QUESTION|FILE")]
+    target: Option<Target>,
+}
+
+/// What is linted.
+#[derive(Clone, Debug)]
+enum Target {
+    Entry(Id),
+    File(PathBuf),
+}
+
+impl FromStr for Target {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(text.parse().map_or_else(|_| Self::File(PathBuf::from(text)), Self::Entry))
+    }
+}
+
+pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
+    let report = report(args, place)?;
+    output.data(&report, |report, out| print::lint_report(report, out))?;
+    if report.questions.is_empty() {
+        output.say("No question is open.");
+    } else {
+        output.say(&print::lint_counts(&report));
+    }
+    if report.is_grave() { Err(Objections.into()) } else { Ok(()) }
+}
+
+fn report(args: &Args, place: &Place) -> anyhow::Result<LintReport> {
+    Ok(match &args.target {
+        Some(Target::Entry(id)) => lint_question(&place.open()?, *id)?,
+        Some(Target::File(path)) => lint_question_file(&read_input(path)?)?,
+        None => lint_open_questions(&place.open()?)?,
+    })
+}
