@@ -24,10 +24,24 @@ pub(super) fn of(
     if !matches!(told, Occurrence::Planned | Occurrence::Hypothetical) {
         return (told, None);
     }
-    let marked = marked.filter(|it| !it.run.contains(at)).map(|it| page.spaced(it.words));
-    let condition = marked.or_else(|| inverted(page, cue));
+    let marked = marked.filter(|it| !it.run.contains(at) && !is_in_clause_ahead(page, cue));
+    if let Some(marked) = marked {
+        let words = page.spaced(marked.words);
+        // What is to be done "in return for" something is still planned.
+        let occurrence = if supposes(page, marked) { Occurrence::Hypothetical } else { told };
+        return (occurrence, Some(words));
+    }
+    let condition = inverted(page, cue);
     let occurrence = if condition.is_some() { Occurrence::Hypothetical } else { told };
     (occurrence, condition)
+}
+
+/// Whether a word stands in a clause of its own before the one on which a condition hangs: "they
+/// will get loans, but no more will come unless they save".
+fn is_in_clause_ahead(page: &Page<'_>, cue: usize) -> bool {
+    let tree = &page.tree;
+    let mut above = std::iter::successors(Some(cue), |&it| tree.head(it)).take(CLIMB);
+    above.any(|it| tree.label(it) == "ccomp" && tree.head(it).is_some_and(|head| it < head))
 }
 
 /// Whether a condition only supposes, as "if" does, and "only after" does not.
