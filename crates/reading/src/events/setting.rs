@@ -12,7 +12,8 @@ use crate::time::Lean;
 /// what somebody is to do or of what a clause within it tells.
 pub(super) fn dates(page: &Page<'_>, unit: Unit, cue: usize) -> Vec<Date> {
     let is_off = called_off(&page.tree, cue).is_some();
-    let is_own = |date| !is_within(page, date, cue) && !(is_off && is_of_plan(page, date, cue));
+    let is_other = |date| is_within(page, date, cue) || is_off && is_of_plan(page, date, cue);
+    let is_own = |date| !is_other(date);
     dates_at(page, unit, page.tree.place(cue), is_own)
 }
 

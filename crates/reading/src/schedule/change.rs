@@ -125,11 +125,11 @@ fn is_told_as_held(page: &Page<'_>, verb: usize, key: &str, mood: Mood) -> bool 
 fn named_with(page: &Page<'_>, noun: usize) -> Vec<String> {
     let tree = &page.tree;
     let last = tree.reach(noun).1.min(noun + FAR);
-    let named = page.mentions_in(tree.run(noun, last)).iter();
-    let named = named.filter(|it| matches!(it.who, Who::Actor(_) | Who::Person(_)));
+    let found = page.mentions_in(tree.run(noun, last)).iter();
+    let found = found.filter(|it| matches!(it.who, Who::Actor(_) | Who::Person(_)));
     let is_place = |it: &Mention| page.is(it.run.from.saturating_sub(1), &["in", "at"]);
     let mut names: Vec<String> = Vec::new();
-    for name in named.filter(|it| !is_place(it)).map(|it| page.name(it)) {
+    for name in found.filter(|it| !is_place(it)).map(|it| page.name(it)) {
         if !names.contains(&name) {
             names.push(name);
         }
