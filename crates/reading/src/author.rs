@@ -3,6 +3,7 @@
 use text::{TextRange, paragraphs};
 
 use crate::actors::Gazetteer;
+use crate::lexicon::form_words;
 use crate::page::Token;
 
 /// How many paragraphs at each end are looked at.
@@ -26,32 +27,10 @@ pub(crate) fn find(gazetteer: &Gazetteer, text: &str, tokens: &[Token]) -> Optio
     byline.or(signed).map(|name| name.trim().to_owned())
 }
 
-/// Words of a page's furniture, of which no name is made.
-const FURNITURE: [&str; 18] = [
-    "read",
-    "more",
-    "share",
-    "sign",
-    "subscribe",
-    "related",
-    "comments",
-    "print",
-    "email",
-    "follow",
-    "advertisement",
-    "next",
-    "previous",
-    "back",
-    "home",
-    "copyright",
-    "reserved",
-    "newsletter",
-];
-
 /// Whether a line is nothing but two to four capitalized words.
 fn is_name(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let is_furniture = |word: &&str| FURNITURE.contains(&word.to_lowercase().as_str());
+    let is_furniture = |word: &&str| form_words().furniture.contains(&word.to_lowercase());
     let is_word = |word: &&str| {
         let letters =
             word.chars().all(|it| it.is_alphabetic() || matches!(it, '-' | '.' | '’' | '\''));

@@ -29,6 +29,9 @@ struct PredictionFile {
     not_acts: HashSet<String>,
     idle: HashSet<String>,
     idle_adjectives: HashSet<String>,
+    supposing: HashSet<String>,
+    adding: HashSet<String>,
+    ties: HashSet<String>,
     conditions: Vec<String>,
     kept_conditions: Vec<String>,
     reasons: Vec<String>,
@@ -90,6 +93,12 @@ pub(crate) struct PredictionWords {
     pub(crate) idle: HashSet<String>,
     /// Adjectives by which "it will be" only comments.
     pub(crate) idle_adjectives: HashSet<String>,
+    /// Words that open a clause which is only supposed.
+    pub(crate) supposing: HashSet<String>,
+    /// Words that open what is kept apart from a claim: conditions, reasons and contrasts.
+    pub(crate) adding: HashSet<String>,
+    /// Words between a chance and its number.
+    pub(crate) ties: HashSet<String>,
     /// Words that begin a condition; true for those that stay in it.
     pub(crate) conditions: Phrases<bool>,
     /// Words that begin a reason.
@@ -146,6 +155,9 @@ impl From<PredictionFile> for PredictionWords {
             not_acts: file.not_acts,
             idle: file.idle,
             idle_adjectives: file.idle_adjectives,
+            supposing: file.supposing,
+            adding: file.adding,
+            ties: file.ties,
             conditions: Phrases::new(dropped.chain(kept)),
             reasons: Phrases::plain(&file.reasons),
             conclusions: Phrases::plain(&file.conclusions),

@@ -27,6 +27,8 @@ pub(crate) struct FormWords {
     pub(crate) directions: Vec<String>,
     /// Words with which a letter ends.
     pub(crate) farewells: HashSet<String>,
+    /// Words of a page's furniture, of which no name is made.
+    pub(crate) furniture: HashSet<String>,
 }
 
 /// The words by which forms of documents are known.

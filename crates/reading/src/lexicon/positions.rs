@@ -19,6 +19,7 @@ struct PositionFile {
     refuses: Vec<String>,
     accepts: Vec<String>,
     not_yet: Vec<String>,
+    not_taken: HashSet<String>,
     accept_verbs: Vec<String>,
     proposal_nouns: Vec<String>,
 }
@@ -39,6 +40,8 @@ pub(crate) struct PositionWords {
     pub(crate) accepts: Phrases<()>,
     /// Not yet, or not at all.
     pub(crate) not_yet: Phrases<()>,
+    /// Words shortly before a verb with which it takes no stand.
+    pub(crate) not_taken: HashSet<String>,
     /// Verbs of accepting that follow a "not yet".
     pub(crate) accept_verbs: Phrases<()>,
     /// Nouns for what is proposed.
@@ -57,6 +60,7 @@ pub(crate) fn position_words() -> &'static PositionWords {
             refuses: Phrases::plain(&file.refuses),
             accepts: Phrases::plain(&file.accepts),
             not_yet: Phrases::plain(&file.not_yet),
+            not_taken: file.not_taken,
             accept_verbs: Phrases::plain(&file.accept_verbs),
             proposal_nouns: Phrases::plain(&file.proposal_nouns),
         }

@@ -13,6 +13,10 @@ use super::lists::parse;
 #[serde(deny_unknown_fields)]
 struct RelationFile {
     nouns: Vec<String>,
+    copulas: HashSet<String>,
+    apart: HashSet<String>,
+    open: HashSet<String>,
+    both: HashSet<String>,
     past: Vec<String>,
     untrue: Vec<String>,
     maybe: Vec<String>,
@@ -62,6 +66,14 @@ pub(crate) enum Limit {
 pub(crate) struct RelationWords {
     /// Nouns such as "allies", as they are written.
     pub(crate) nouns: Phrases<()>,
+    /// Verbs before a label, as they are written.
+    pub(crate) copulas: HashSet<String>,
+    /// Words and marks that part a label from such a verb.
+    pub(crate) apart: HashSet<String>,
+    /// Words before such a verb that leave open whether it is so.
+    pub(crate) open: HashSet<String>,
+    /// Subjects for two who were named before.
+    pub(crate) both: HashSet<String>,
     /// Words that limit a label.
     pub(crate) limits: Phrases<Limit>,
     /// Verbs by which somebody says what another is.
@@ -124,6 +136,10 @@ pub(crate) fn relation_words() -> &'static RelationWords {
             .flat_map(|(words, limit)| words.into_iter().map(move |word| (word, limit)));
         RelationWords {
             nouns: Phrases::plain(&file.nouns),
+            copulas: file.copulas,
+            apart: file.apart,
+            open: file.open,
+            both: file.both,
             limits: Phrases::new(limits),
             views: file.views.verbs,
             labels: file.labels,

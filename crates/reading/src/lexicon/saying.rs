@@ -69,6 +69,8 @@ pub(crate) struct ModalCues {
     pub(crate) wish: HashSet<String>,
     /// Those that do so only before "for" and "on".
     pub(crate) wish_for: HashSet<String>,
+    /// Those that only tell where the verb of their clause does.
+    pub(crate) wish_or_tell: HashSet<String>,
     pub(crate) will: HashSet<String>,
     pub(crate) question: HashSet<String>,
 }

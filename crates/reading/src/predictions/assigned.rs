@@ -1,6 +1,6 @@
 //! A number put behind a claim, as in "…; we put this at 30–40%" and "… (25–35%)".
 
-use super::likelihood::{Likelihood, TIES};
+use super::likelihood::Likelihood;
 use super::number;
 use crate::lexicon::{judgment_words, prediction_words};
 use crate::page::{Page, Run, Unit};
@@ -44,7 +44,9 @@ fn put(page: &Page<'_>, unit: Unit, from: usize) -> Option<Likelihood> {
         .filter(|_| is_own)
         .find(|&at| words.assigned.contains(page.lower(at)))?;
     let limit = (object + NEAR).min(page.tokens.len());
-    let is_tie = |at: &usize| page.is(*at, &TIES) || page.is(*at, &["this", "that", "it"]);
+    let is_tie = |at: &usize| {
+        prediction_words().ties.contains(page.lower(*at)) || page.is(*at, &["this", "that", "it"])
+    };
     let ties = (object + 1..limit).take_while(is_tie).count();
     number::at(page, object + 1 + ties).filter(|_| ties > 0)
 }

@@ -94,12 +94,8 @@ fn is_supposed(page: &Page<'_>, verb: usize) -> bool {
     match tree.label(verb) {
         "advcl" | "ccomp" | "pcomp" => tree.children(verb).iter().take(MOST).any(|&it| {
             let opens = matches!(tree.label(it), "mark" | "advmod") && it < verb;
-            opens && page.is(tree.place(it), &SUPPOSING)
+            opens && prediction_words().supposing.contains(page.lower(tree.place(it)))
         }),
         _ => false,
     }
 }
-
-/// Words that open a clause which is only supposed.
-const SUPPOSING: [&str; 10] =
-    ["if", "unless", "once", "when", "whenever", "until", "till", "before", "lest", "whether"];

@@ -134,16 +134,13 @@ fn is_added(page: &Page<'_>, word: usize) -> bool {
         "parataxis" => true,
         "advcl" => {
             let mark = tree.child(word, &["mark", "advmod"]).filter(|&it| it < word);
-            let adds = mark.is_some_and(|it| page.is(tree.place(it), &ADDING));
+            let adds = mark
+                .is_some_and(|it| prediction_words().adding.contains(page.lower(tree.place(it))));
             adds || is_after_comma(page, tree.reach(word).0)
         }
         _ => false,
     }
 }
-
-/// Words that open what is kept apart from a claim: conditions, reasons and contrasts.
-const ADDING: [&str; 10] =
-    ["if", "unless", "because", "since", "as", "although", "though", "while", "whereas", "once"];
 
 /// A run without a quotation mark at its ends whose partner lies elsewhere.
 fn unquoted(page: &Page<'_>, run: Run) -> Run {

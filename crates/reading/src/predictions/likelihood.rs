@@ -154,22 +154,17 @@ fn numbered(page: &Page<'_>, chance: usize, within: Run) -> Option<Likelihood> {
     };
     let noun = !page.is(chance, &["likely", "unlikely", "certain"]);
     let to = (chance + REACH).min(within.to);
-    let ties = |at: usize| at < to && page.is(at, &TIES);
+    let is_tie = |at: usize| prediction_words().ties.contains(page.lower(at));
+    let ties = |at: usize| at < to && is_tie(at);
     let start = (chance + 1..to).take_while(|&at| ties(at)).last().filter(|_| noun);
     // "the probability of a default at 70%": behind all that belongs to the noun.
     let last =
         page.tree.words_in(Run::new(chance, chance + 1)).next().map(|it| page.tree.reach(it).1);
     let end = last.map_or(to, |it| page.tree.place(it) + 1);
-    let behind = || (end..end + 4).take_while(|&at| page.is(at, &TIES)).last().filter(|_| noun);
+    let behind = || (end..end + 4).take_while(|&at| is_tie(at)).last().filter(|_| noun);
     let after = start.and_then(|at| number::at(page, at + 1));
     before.filter(near).or(after).or_else(|| number::at(page, behind()? + 1))
 }
-
-/// Words between a chance and its number.
-pub(super) const TIES: [&str; 13] = [
-    "between", "of", "is", "are", "was", "were", "at", "about", "to", "be", "now", "roughly",
-    "around",
-];
 
 /// "chances are slim": an adjective on the other side of the copula.
 fn described(page: &Page<'_>, chance: usize) -> Option<Likelihood> {

@@ -20,14 +20,14 @@ pub(super) fn of(page: &Page<'_>, claim: Run, from: Option<Date>) -> Option<Draf
 
 fn ending(page: &Page<'_>, time: &Timed, from: Date) -> Option<DraftDeadline> {
     let run = page.covered(time.range);
-    let tie = run.from.checked_sub(1).filter(|&at| is_tie(page, at, run))?;
+    let before = run.from.checked_sub(1).filter(|&at| is_tie(page, at, run))?;
     // "Within two months of the vote" counts from another day.
     if page.is(run.to, &["of", "after", "before", "from", "following", "since"]) {
         return None;
     }
     let vague = || from.checked_add(jiff::Span::new().days(coming(page, time)?.days)).ok();
     let date = time.after(from).or_else(vague)?;
-    let words = page.spaced(Run::new(tie, run.to));
+    let words = page.spaced(Run::new(before, run.to));
     let reason = format!("its own words, “{words}”, counted from {from}");
     Some(DraftDeadline { date, reason, span: page.span(run) })
 }

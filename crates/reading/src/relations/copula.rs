@@ -21,11 +21,6 @@ pub(super) fn find(page: &Page<'_>, unit: Unit, said: &[Said], found: &mut Vec<F
     }
 }
 
-const COPULAS: [&str; 18] = [
-    "is", "are", "was", "were", "remain", "remains", "become", "became", "remained", "be", "been",
-    "being", "isn't", "aren't", "wasn't", "weren't", "'re", "stay",
-];
-
 /// How many words before a copula may deny it or limit it.
 const BEFORE: usize = 3;
 
@@ -37,14 +32,12 @@ fn read(
     said: &[Said],
     found: &[Found],
 ) -> Option<(Labeled, usize)> {
-    let after = noun + page.phrase(noun, &relation_words().nouns)?;
+    let words = relation_words();
+    let after = noun + page.phrase(noun, &words.nouns)?;
     let earliest = noun.saturating_sub(12).max(unit.run.from);
-    let copula = (earliest..noun).rev().find(|&at| page.is(at, &COPULAS))?;
-    let apart = [
-        "that", "which", ";", ":", "who", "by", "between", "among", "if", "in", "with", "for",
-        "as", "on",
-    ];
-    if page.find(Run::new(copula, noun), &apart).is_some() || is_open(page, unit, copula) {
+    let copula = (earliest..noun).rev().find(|&at| words.copulas.contains(page.lower(at)))?;
+    let is_apart = (copula..noun).any(|at| words.apart.contains(page.lower(at)));
+    if is_apart || is_open(page, unit, copula) {
         return None;
     }
     let label = label(page, unit, copula, after);
@@ -70,10 +63,11 @@ fn read(
 /// Whether the words before "be" leave open whether it is so: "could be", "to be", "if they are".
 fn is_open(page: &Page<'_>, unit: Unit, copula: usize) -> bool {
     let start = copula.saturating_sub(BEFORE).max(unit.run.from);
-    let open = ["could", "can", "may", "might", "would", "to", "should", "must", "if", "will"];
     let mut words = page.tree.words_in(Run::new(copula, copula + 1));
     let is_supposed = words.any(|word| mood(page, word).is_supposed);
-    is_supposed || (start..copula).any(|at| page.is(at, &open)) || page.is(unit.run.to - 1, &["?"])
+    is_supposed
+        || (start..copula).any(|at| relation_words().open.contains(page.lower(at)))
+        || page.is(unit.run.to - 1, &["?"])
 }
 
 /// The words of the label: a quotation's, or those from the copula to the end of the phrase.
@@ -122,16 +116,7 @@ fn between(
     })?;
     let open = |names: Vec<String>| Some(Between { names, other: None });
     let words = page.words(subject.run).to_lowercase();
-    if matches!(
-        words.as_str(),
-        "they"
-            | "the two"
-            | "both"
-            | "two countries"
-            | "the two countries"
-            | "both countries"
-            | "we"
-    ) {
+    if relation_words().both.contains(&words) {
         return open(pair_meant(page, unit, subject.run.from, found));
     }
     let mention = match subject.kind {

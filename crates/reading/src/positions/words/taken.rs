@@ -5,7 +5,7 @@ use domain::{Position, Stance};
 use super::super::listed::addressee;
 use super::super::position;
 use crate::actors::{Mention, Who};
-use crate::lexicon::{Phrases, is_preposition, position_words};
+use crate::lexicon::{Phrases, is_preposition, position_words, stand_frames};
 use crate::page::{Page, Run, SubjectKind, Unit};
 use crate::statements::{Said, around};
 
@@ -99,7 +99,7 @@ impl Taken {
         };
         let matter = page.trimmed(Run::new(self.next, end));
         let only_silent = page.is(matter.from, &["to"])
-            && page.is(matter.from + 1, &["comment", "say", "elaborate", "answer", "discuss"]);
+            && stand_frames().stands.silences.contains(page.lower(matter.from + 1));
         if matter.is_empty()
             || only_silent
             || is_preposition(page.lower(matter.from)) && !page.is(matter.from, &["to"])
@@ -124,12 +124,7 @@ fn owner(page: &Page<'_>, matter: Run) -> Option<Mention> {
 
 fn is_denied(page: &Page<'_>, unit: Unit, verb: usize) -> bool {
     let start = verb.saturating_sub(3).max(unit.run.from);
-    let open = [
-        "not", "never", "to", "will", "would", "could", "may", "might", "if", "the", "a", "be",
-        "been", "was", "were",
-    ];
-    (start..verb)
-        .rev()
-        .take_while(|&at| page.mention_at(at).is_none() && !page.is(at, &[","]))
-        .any(|at| page.is(at, &open) || page.lower(at).ends_with("n't"))
+    (start..verb).rev().take_while(|&at| page.mention_at(at).is_none() && !page.is(at, &[","])).any(
+        |at| position_words().not_taken.contains(page.lower(at)) || page.lower(at).ends_with("n't"),
+    )
 }

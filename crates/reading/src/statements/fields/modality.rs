@@ -24,7 +24,9 @@ pub(super) fn of(page: &Page<'_>, saying: &Saying, said: &Said) -> Modality {
     let root = root(page, said.words);
     let is_finite = root.is_some_and(|root| is_finite(page, root));
     let is_own = said.statement.form == Form::Direct;
-    if wants(page, saying, cue) && !(is_own && is_finite) {
+    // "Suggested that it is so" tells, and "suggested that it be so" wants.
+    let tells = words.cues.wish_or_tell.contains(cue) && root.is_some_and(|it| is_told(page, it));
+    if wants(page, saying, cue) && !(is_own && is_finite) && !tells {
         return Modality::Wish;
     }
     let Some(root) = root.filter(|_| is_finite || is_own) else {
@@ -82,6 +84,18 @@ fn is_finite(page: &Page<'_>, verb: usize) -> bool {
     let auxiliaries = auxiliaries(page, verb);
     let finite = |word: &usize| matches!(tree.tag(*word), "MD" | "VBD" | "VBZ" | "VBP");
     finite(&verb) || auxiliaries.iter().any(finite)
+}
+
+/// Whether a clause tells what is so or will be, by the form of its verb.
+fn is_told(page: &Page<'_>, verb: usize) -> bool {
+    let tree = &page.tree;
+    let tells = |it: usize| match tree.tag(it) {
+        "VBZ" | "VBD" => true,
+        "VBP" => tree.lemma(it) == "be",
+        "MD" => !modality_words().auxiliaries.must.contains(tree.lemma(it)),
+        _ => false,
+    };
+    tells(verb) || auxiliaries(page, verb).into_iter().any(tells)
 }
 
 fn auxiliaries(page: &Page<'_>, verb: usize) -> Vec<usize> {

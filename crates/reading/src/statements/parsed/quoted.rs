@@ -31,17 +31,13 @@ pub(in crate::statements) fn passed_on(tree: &Tree<'_>, participle: usize) -> Op
         let ties = tree.children(word).iter().copied();
         ties.into_iter().find(|&it| tree.label(it) == "prep" && tree.lemma(it) == "by")
     };
-    match tree.child(verb, &["nsubjpass"]) {
-        Some(speaker) => {
-            let agent = by(verb).or_else(|| near(verb)).or_else(|| near(participle));
-            let outlet = agent.and_then(|it| tree.child(it, &["pobj"]));
-            Some(PassedOn { speaker, outlet })
-        }
-        None => {
-            let speaker = tree.child(verb, &["dobj"])?;
-            Some(PassedOn { speaker, outlet: tree.child(verb, &["nsubj"]) })
-        }
+    if let Some(speaker) = tree.child(verb, &["nsubjpass"]) {
+        let agent = by(verb).or_else(|| near(verb)).or_else(|| near(participle));
+        let outlet = agent.and_then(|it| tree.child(it, &["pobj"]));
+        return Some(PassedOn { speaker, outlet });
     }
+    let speaker = tree.child(verb, &["dobj"])?;
+    Some(PassedOn { speaker, outlet: tree.child(verb, &["nsubj"]) })
 }
 
 /// Whether a verb only passes on what its "as saying" tells.
