@@ -1,6 +1,8 @@
 //! Asking a question that can be settled.
 
-use domain::{Condition, Id, Kind, Question, Record};
+use domain::{
+    Condition, Id, Kind, Postponement, Question, QuestionKind, Record, RequiredAnswer, Requirement,
+};
 use forecasting::{QuestionFlaw, check_question};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -19,7 +21,10 @@ use crate::record_judgment::CheckpointError;
 pub struct AskQuestion {
     /// The question, in one sentence.
     pub text: String,
-    /// What counts as yes.
+    /// What kind of answer it takes; yes or no where nothing is said.
+    #[serde(default)]
+    pub kind: QuestionKind,
+    /// What counts as yes, or how the answer is read off.
     pub criteria: String,
     /// Where a settler looks it up.
     pub settlement_source: String,
@@ -30,7 +35,7 @@ pub struct AskQuestion {
     /// What must hold for the question to count at all.
     pub condition: Option<Condition>,
     /// What happens to the question if the event it waits for is moved.
-    pub postponement: Option<String>,
+    pub postponement: Option<Postponement>,
     /// When it must be looked at again.
     pub checkpoint: Option<Date>,
     /// The scheduled event that makes it the day.
@@ -47,6 +52,9 @@ pub enum AskQuestionError {
     /// It lacks what a question must have.
     #[error(transparent)]
     Flaw(#[from] QuestionFlaw),
+    /// An answer that its condition requires is none.
+    #[error(transparent)]
+    Requirement(#[from] RequirementError),
     /// Something it names cannot be looked up.
     #[error(transparent)]
     LookUp(#[from] LookUpError),
@@ -56,6 +64,32 @@ pub enum AskQuestionError {
     /// The ledger refused it.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
+}
+
+/// Why an answer cannot be required of another question.
+#[derive(Debug, Error)]
+pub enum RequirementError {
+    /// The other question cannot be looked up.
+    #[error(transparent)]
+    LookUp(#[from] LookUpError),
+    /// It has no yes and no.
+    #[error("{question} asks for {asked}; name one of its options, as {question}=…")]
+    NoYes {
+        /// The other question.
+        question: Id,
+        /// What it asks for.
+        asked: &'static str,
+    },
+    /// It has no such option.
+    #[error("{question} has no option \"{option}\"; its options are {options}")]
+    NoSuchOption {
+        /// The other question.
+        question: Id,
+        /// The option.
+        option: String,
+        /// Its options.
+        options: String,
+    },
 }
 
 /// Asks a question.
@@ -74,11 +108,12 @@ fn decide(desk: &Desk, request: &AskQuestion) -> Result<Decided, AskQuestionErro
     if let Some(prediction) = request.prediction {
         desk.find_kind(prediction, Kind::NotedPrediction)?;
     }
-    if let Some(parent) = request.condition.as_ref().and_then(|it| it.question) {
-        desk.find_kind(parent, Kind::Question)?;
+    if let Some(condition) = &request.condition {
+        check_condition(desk, condition)?;
     }
     let question = Question {
         text: request.text.clone(),
+        kind: request.kind.clone(),
         criteria: request.criteria.clone(),
         settlement_source: request.settlement_source.clone(),
         closes_at: request.closes_at,
@@ -91,4 +126,27 @@ fn decide(desk: &Desk, request: &AskQuestion) -> Result<Decided, AskQuestionErro
     };
     check_question(&question, desk.now()?)?;
     Ok(Record::Question(question).into())
+}
+
+/// Checks that every answer a condition requires is one that its question can have.
+fn check_condition(desk: &Desk, condition: &Condition) -> Result<(), RequirementError> {
+    for Requirement { question, answer } in &condition.requires {
+        let file = desk.question_file(*question)?;
+        let kind = &file.question.record.kind;
+        match answer {
+            RequiredAnswer::Yes | RequiredAnswer::No if kind.is_binary() => {}
+            RequiredAnswer::Yes | RequiredAnswer::No => {
+                let asked = kind.word();
+                return Err(RequirementError::NoYes { question: *question, asked });
+            }
+            RequiredAnswer::Option(option) | RequiredAnswer::NotOption(option) => {
+                if !file.options.contains(option) {
+                    let (option, options) = (option.clone(), file.options.join(", "));
+                    let question = *question;
+                    return Err(RequirementError::NoSuchOption { question, option, options });
+                }
+            }
+        }
+    }
+    Ok(())
 }

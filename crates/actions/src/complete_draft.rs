@@ -1,6 +1,6 @@
 //! Completing a drafted question: what a person gives, and for the rest what the draft says.
 
-use domain::{Condition, Found, Id, NotedPrediction, QuestionDraft};
+use domain::{Condition, Found, Id, NotedPrediction, Postponement, QuestionDraft, QuestionKind};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use thiserror::Error;
@@ -25,7 +25,7 @@ pub struct CompleteDraft {
     /// What must hold for the question to count at all.
     pub condition: Option<Condition>,
     /// What happens to the question if the event it waits for is moved.
-    pub postponement: Option<String>,
+    pub postponement: Option<Postponement>,
     /// When it must be looked at again.
     pub checkpoint: Option<Date>,
     /// The scheduled event that makes it the day.
@@ -78,9 +78,10 @@ pub fn complete_draft(
             missing(criteria.is_none(), settlement_source.is_none(), deadline_at.is_none());
         return Err(CompleteDraftError::Incomplete { prediction, missing });
     };
-    let drafted = draft.condition.map(|text| Condition { text, question: None });
+    let drafted = draft.condition.map(Condition::in_words);
     Ok(AskQuestion {
         text: request.text.unwrap_or(draft.text),
+        kind: QuestionKind::Binary,
         criteria: criteria.clone(),
         settlement_source: settlement_source.clone(),
         closes_at: request.closes_at.unwrap_or(deadline_at),

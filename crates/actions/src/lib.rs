@@ -18,10 +18,15 @@ mod restore_assumption;
 mod reopen_question;
 mod resolve_question;
 
+mod add_option;
 mod ask_question;
+mod change_schedule;
 mod complete_draft;
+mod hidden_forecasts;
 mod lint_question;
+mod propose_settlement;
 mod record_forecast;
+mod withdraw_forecast;
 
 mod list_due;
 mod list_entries;
@@ -54,9 +59,11 @@ mod quotes;
 mod weighed_evidence;
 
 pub use add_document::{AddDocument, AddDocumentError, AddedDocument, add_document};
-pub use ask_question::{AskQuestion, AskQuestionError, ask_question};
+pub use add_option::{AddOption, AddOptionError, add_option};
+pub use ask_question::{AskQuestion, AskQuestionError, RequirementError, ask_question};
 pub use assumptions::{CheckAssumptionError, CheckedAssumption};
 pub use break_assumption::{BreakAssumption, break_assumption};
+pub use change_schedule::{ChangeSchedule, ChangeScheduleError, change_schedule};
 pub use complete_draft::{CompleteDraft, CompleteDraftError, complete_draft};
 pub use desk::{Desk, DeskError};
 pub use evidence::{EvidenceError, EvidenceRef};
@@ -74,15 +81,18 @@ pub use lint_question::{
     lint_question, lint_question_file,
 };
 pub use list_due::list_due;
-pub use list_entries::{ListedEntry, list_entries};
+pub use list_entries::{ListedEntry, chances_alone, list_entries};
 pub use list_sources::{ListedGrade, ListedSource, SourceList, list_sources};
 pub use look_up::{LookUpError, Recorded};
 pub use moment::{NotADay, NotAMoment, parse_day, parse_moment};
+pub use propose_settlement::propose_settlement;
 pub use read_document::read_document;
-pub use record_forecast::{RecordForecast, RecordForecastError, record_forecast};
+pub use record_forecast::{NotOpen, RecordForecast, RecordForecastError, record_forecast};
 pub use record_judgment::{CheckpointError, RecordJudgment, RecordJudgmentError, record_judgment};
 pub use reopen_question::{ReopenQuestion, ReopenQuestionError, reopen_question};
-pub use resolve_question::{ResolveQuestion, ResolveQuestionError, resolve_question};
+pub use resolve_question::{
+    ResolveQuestion, ResolveQuestionError, accept_settlement, resolve_question,
+};
 pub use restore_assumption::{RestoreAssumption, restore_assumption};
 pub use score_question::{ForecasterScores, QuestionScores, ScoreQuestionError, score_question};
 pub use score_table::{
@@ -93,17 +103,21 @@ pub use show_brief::{ShownBrief, show_brief};
 pub use show_document::{CitingEntry, ShownDocument, show_document};
 pub use show_entry::{Shown, ShownEntry, show_entry};
 pub use show_judgment::{ShownEvidence, ShownJudgment, show_judgment};
-pub use show_question::{ShownForecast, ShownQuestion, ShownSettlement, show_question};
-pub use show_record::{ForecasterRecord, QuestionCounts, TrackRecord, show_record};
+pub use show_question::{
+    ShownForecast, ShownProposal, ShownQuestion, ShownRequirement, ShownSettlement, show_question,
+};
+pub use show_record::{ForecasterRecord, KindMean, QuestionCounts, TrackRecord, show_record};
 pub use verify_desk::verify_desk;
 pub use weighed_evidence::WeighedRef;
+pub use withdraw_forecast::{WithdrawForecast, WithdrawForecastError, withdraw_forecast};
 pub use write_brief::{WriteBrief, WriteBriefError, write_brief};
 
 // What the faces need of the parts, so that they depend on actions alone.
-pub use briefing::{Outcome, STYLE as BRIEF_STYLE, Stamp, Way as BriefWay};
+pub use briefing::{OtherScore, Outcome, STYLE as BRIEF_STYLE, Stamp, Way as BriefWay};
 pub use forecasting::lint::{Field, Finding, Rule as LintRule, Severity};
 pub use forecasting::{
-    Due, DueReason, QuestionFlaw, QuestionState, UnclearProbability, Urgency, parse_probability,
+    Due, DueReason, QuestionFlaw, QuestionState, Timetable, UnclearProbability, Urgency,
+    parse_probability,
 };
 pub use judging::grades::{Diagonal, FEWEST_GRADES};
 pub use judging::{
@@ -114,6 +128,7 @@ pub use ledger::{
     EngineFault, ExportError, Fault, ImportError, Imported, LedgerError, Verification,
 };
 pub use reading::{ActorTableError, Gazetteer, IntakeError, IntakeHints, MediaType};
+pub use scoring::answers::AnswerRule;
 pub use scoring::calibration::{BandPlace, Decomposition, Elementary, Step};
 pub use scoring::comparison::Interval;
 pub use scoring::history::HistoryScore;

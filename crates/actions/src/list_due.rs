@@ -1,10 +1,12 @@
 //! What must be looked at, and by when.
 
-use domain::{Id, Judgment, Question};
-use forecasting::{Due, QuestionState, due_of_judgment, due_of_question, sort_due};
+use domain::{Id, Judgment, Question, Resolution};
+use forecasting::{Due, QuestionFacts, QuestionState, due_of_judgment, due_of_question, sort_due};
 
 use crate::Desk;
 use crate::look_up::LookUpError;
+use crate::moment::day;
+use crate::question_state::QuestionFile;
 
 /// Lists what is overdue and what comes within some days, the most urgent first.
 ///
@@ -16,8 +18,7 @@ pub fn list_due(desk: &Desk, horizon_days: i64) -> Result<Vec<Due>, LookUpError>
     let mut due = Vec::new();
     for question in desk.every::<Question>()? {
         let file = desk.file_of(question)?;
-        let question = &file.question;
-        due.extend(due_of_question(question.id, &question.record, &file.state, now, horizon_days));
+        due.extend(due_of_question(&facts(desk, &file), now, horizon_days));
     }
     for judgment in desk.every::<Judgment>()? {
         let answered = desk.is_answered(judgment.id)?;
@@ -25,6 +26,24 @@ pub fn list_due(desk: &Desk, horizon_days: i64) -> Result<Vec<Due>, LookUpError>
     }
     sort_due(&mut due);
     Ok(due)
+}
+
+/// What is known of a question, to whoever is at the desk.
+fn facts<'a>(desk: &Desk, file: &'a QuestionFile) -> QuestionFacts<'a> {
+    let look_again = file.settlements.iter().rev().find_map(|it| match it.record.resolution {
+        Resolution::NotYet { look_again, .. } => Some(look_again),
+        _ => None,
+    });
+    let held = file.held_by(desk.author());
+    QuestionFacts {
+        id: file.question.id,
+        question: &file.question.record,
+        state: &file.state,
+        timetable: &file.timetable,
+        look_again,
+        fresh_until: held.and_then(|forecast| forecast.record.fresh_until),
+        proposed_on: file.undecided().first().map(|proposal| day(proposal.recorded_at)),
+    }
 }
 
 impl Desk {

@@ -1,6 +1,6 @@
 //! Listing what the desk keeps, a line each.
 
-use domain::{Entry, Id, Kind, Question, Record};
+use domain::{Chances, Entry, Id, Kind, Probability, Question, Record};
 use forecasting::QuestionState;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -34,7 +34,7 @@ pub fn list_entries(desk: &Desk, kind: Kind) -> Result<Vec<ListedEntry>, LookUpE
         let questions = desk.every::<Question>()?;
         return questions.into_iter().map(|question| list_question(desk, question)).collect();
     }
-    let entries = desk.ledger.entries(kind)?;
+    let entries = desk.visible(desk.ledger.entries(kind)?)?;
     Ok(entries.into_iter().map(list_entry).collect())
 }
 
@@ -46,7 +46,8 @@ pub(crate) fn list_questions_citing(desk: &Desk, id: Id) -> Result<Vec<ListedEnt
 
 /// Lists everything that names an id, oldest first.
 pub(crate) fn list_citing(desk: &Desk, id: Id) -> Result<Vec<ListedEntry>, LookUpError> {
-    Ok(desk.ledger.citing(id)?.into_iter().map(list_entry).collect())
+    let entries = desk.visible(desk.ledger.citing(id)?)?;
+    Ok(entries.into_iter().map(list_entry).collect())
 }
 
 fn list_question(desk: &Desk, question: Recorded<Question>) -> Result<ListedEntry, LookUpError> {
@@ -91,9 +92,20 @@ fn line(record: &Record) -> String {
         }
         Record::Judgment(judgment) => judgment.claim.clone(),
         Record::Question(question) => question.text.clone(),
-        Record::Forecast(forecast) => format!("{} on {}", forecast.probability, forecast.question),
+        Record::AddedOption(added) => format!("{}: {}", added.question, added.option),
+        Record::Forecast(forecast) => {
+            let chances = chances_alone(&forecast.chances);
+            format!("{chances} on {}", forecast.question)
+        }
+        Record::Withdrawal(withdrawal) => {
+            format!("{} on {}", withdrawal.forecast, withdrawal.question)
+        }
+        Record::ScheduleChange(change) => format!("{}: {}", change.scheduled, change.fate.words()),
+        Record::ProposedSettlement(proposed) => {
+            format!("{}: {}", proposed.question, proposed.resolution.words())
+        }
         Record::Settlement(settlement) => {
-            format!("{}: {}", settlement.question, settlement.resolution.word())
+            format!("{}: {}", settlement.question, settlement.resolution.words())
         }
         Record::Reopening(reopening) => format!("{}: {}", reopening.settlement, reopening.reason),
         Record::Brief(brief) => brief.title.clone(),
@@ -108,6 +120,18 @@ fn line(record: &Record) -> String {
         }
         Record::Hypotheses(hypotheses) => hypotheses.matter.clone(),
         Record::Ratings(ratings) => format!("ratings of {}", ratings.hypotheses),
+    }
+}
+
+/// A forecast without the names of the answers, which its question knows.
+pub fn chances_alone(chances: &Chances) -> String {
+    let list = |values: &[Probability]| {
+        values.iter().map(Probability::to_string).collect::<Vec<_>>().join(", ")
+    };
+    match chances {
+        Chances::Probability(probability) => probability.to_string(),
+        Chances::Options(given) | Chances::Horizons(given) => list(given),
+        Chances::Quantiles(quantiles) => format!("{} quantiles", quantiles.len()),
     }
 }
 

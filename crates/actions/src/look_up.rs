@@ -30,6 +30,14 @@ pub enum LookUpError {
         /// What corrects it.
         by: Id,
     },
+    /// Another's forecast, before one's own.
+    #[error("{forecast} is hidden until you have forecast {question} yourself")]
+    Hidden {
+        /// The forecast.
+        forecast: Id,
+        /// Its question.
+        question: Id,
+    },
     /// The text of a document is gone or damaged.
     #[error("the text of {0} cannot be read; run `forsooth verify`")]
     TextLost(Id),
@@ -58,6 +66,11 @@ impl<T: Recordable> Recorded<T> {
         let Entry { id, recorded_at, ref author, .. } = *entry;
         Some(Self { id, recorded_at, author: author.clone(), record })
     }
+}
+
+/// The records of a kind among entries, in their order.
+pub(crate) fn of_kind<T: Recordable>(entries: &[Entry]) -> Vec<Recorded<T>> {
+    entries.iter().filter_map(Recorded::of).collect()
 }
 
 impl Desk {
@@ -103,12 +116,12 @@ impl Desk {
 
     /// Every record of a kind, oldest first.
     pub(crate) fn every<T: Recordable>(&self) -> Result<Vec<Recorded<T>>, LedgerError> {
-        Ok(self.ledger.entries(T::KIND)?.iter().filter_map(Recorded::of).collect())
+        Ok(of_kind(&self.ledger.entries(T::KIND)?))
     }
 
     /// Every record of a kind that names an id, oldest first.
     pub(crate) fn citing<T: Recordable>(&self, id: Id) -> Result<Vec<Recorded<T>>, LedgerError> {
-        Ok(self.ledger.citing(id)?.iter().filter_map(Recorded::of).collect())
+        Ok(of_kind(&self.ledger.citing(id)?))
     }
 
     /// A document with its text.

@@ -1,18 +1,32 @@
 //! The state of a question, worked out from every entry that names it.
 
-use domain::{Forecast, Id, Question, Reopening, Settlement};
-use forecasting::{QuestionState, standing, state};
+use domain::{
+    AddedOption, Forecast, Id, ProposedSettlement, Question, QuestionKind, Reopening, Requirement,
+    ScheduleChange, Settlement, Withdrawal,
+};
+use forecasting::{
+    QuestionState, RequirementState, Timetable, options_of, standing, state, timetable,
+};
 
 use crate::Desk;
-use crate::look_up::{LookUpError, Recorded};
+use crate::look_up::{LookUpError, Recorded, of_kind};
 
 /// A question with everything that was recorded about it.
 #[derive(Clone, Debug)]
 pub(crate) struct QuestionFile {
     pub(crate) question: Recorded<Question>,
+    /// The options it now has; none where it takes none.
+    pub(crate) options: Vec<String>,
+    pub(crate) added: Vec<Recorded<AddedOption>>,
     pub(crate) forecasts: Vec<Recorded<Forecast>>,
+    pub(crate) withdrawals: Vec<Recorded<Withdrawal>>,
+    /// What became of the event it waits for.
+    pub(crate) changes: Vec<Recorded<ScheduleChange>>,
+    pub(crate) proposals: Vec<Recorded<ProposedSettlement>>,
     pub(crate) settlements: Vec<Recorded<Settlement>>,
     pub(crate) reopenings: Vec<Recorded<Reopening>>,
+    pub(crate) timetable: Timetable,
+    pub(crate) requirements: Vec<RequirementState>,
     pub(crate) state: QuestionState,
     /// The question its condition hangs on, while that is not settled.
     pub(crate) awaits: Option<Id>,
@@ -23,6 +37,20 @@ impl QuestionFile {
     pub(crate) fn standing(&self) -> Option<&Recorded<Settlement>> {
         let id = standing_id(&self.settlements, &self.reopenings)?;
         self.settlements.iter().find(|settlement| settlement.id == id)
+    }
+
+    /// The proposals made since the last settlement that was undone or stands, oldest first.
+    pub(crate) fn undecided(&self) -> &[Recorded<ProposedSettlement>] {
+        let decided_at = self.settlements.iter().map(|settlement| settlement.recorded_at).max();
+        let from = self.proposals.partition_point(|it| Some(it.recorded_at) <= decided_at);
+        &self.proposals[from..]
+    }
+
+    /// The forecast that an author now holds.
+    pub(crate) fn held_by(&self, author: &str) -> Option<&Recorded<Forecast>> {
+        let last = self.forecasts.iter().rev().find(|forecast| forecast.author == author)?;
+        let is_withdrawn = self.withdrawals.iter().any(|it| it.record.forecast == last.id);
+        (!is_withdrawn).then_some(last)
     }
 }
 
@@ -36,25 +64,76 @@ impl Desk {
         &self,
         question: Recorded<Question>,
     ) -> Result<QuestionFile, LookUpError> {
-        let forecasts = self.citing(question.id)?;
-        let settlements: Vec<Recorded<Settlement>> = self.citing(question.id)?;
-        let reopenings = self.citing(question.id)?;
-        // An entry names only earlier ones, so a chain of conditions comes to an end.
-        let parent = question.record.condition.as_ref().and_then(|condition| condition.question);
-        let parent = parent.map(|id| self.question_file(id)).transpose()?;
+        let entries = self.ledger.citing(question.id)?;
+        let added: Vec<Recorded<AddedOption>> = of_kind(&entries);
+        let settlements: Vec<Recorded<Settlement>> = of_kind(&entries);
+        let reopenings: Vec<Recorded<Reopening>> = of_kind(&entries);
+        let changes = self.changes_of(&question.record)?;
+        let parents = self.parents_of(&question.record)?;
+        let requirements = parents.iter().map(|(requirement, file)| RequirementState {
+            requirement: requirement.clone(),
+            state: file.state.clone(),
+        });
+        let requirements: Vec<RequirementState> = requirements.collect();
+        let fates: Vec<_> = changes.iter().map(|change| change.record.fate).collect();
+        let timetable = timetable(&question.record, &fates);
         let standing = standing_id(&settlements, &reopenings);
         let standing = settlements.iter().find(|settlement| Some(settlement.id) == standing);
-        let state = state(
-            &question.record,
-            standing.map(|settlement| &settlement.record),
-            parent.as_ref().map(|parent| &parent.state),
-            self.now()?,
-        );
-        let undecided =
-            |it: &QuestionFile| it.awaits.or((!it.state.is_final()).then_some(it.question.id));
-        let awaits = parent.as_ref().and_then(undecided);
-        Ok(QuestionFile { question, forecasts, settlements, reopenings, state, awaits })
+        let standing = standing.map(|settlement| &settlement.record);
+        Ok(QuestionFile {
+            options: options_now(&question.record.kind, &added),
+            state: state(&question.record, &timetable, standing, &requirements, self.now()?),
+            awaits: parents.iter().find_map(|(_, file)| undecided(file)),
+            added,
+            forecasts: of_kind(&entries),
+            withdrawals: of_kind(&entries),
+            changes,
+            proposals: of_kind(&entries),
+            settlements,
+            reopenings,
+            timetable,
+            requirements,
+            question,
+        })
     }
+
+    /// What became of the event that a question waits for.
+    fn changes_of(
+        &self,
+        question: &Question,
+    ) -> Result<Vec<Recorded<ScheduleChange>>, LookUpError> {
+        let scheduled = question.checkpoint.as_ref().and_then(|checkpoint| checkpoint.scheduled);
+        Ok(scheduled.map(|id| self.citing(id)).transpose()?.unwrap_or_default())
+    }
+
+    /// The questions that a condition is made of.
+    fn parents_of(
+        &self,
+        question: &Question,
+    ) -> Result<Vec<(Requirement, QuestionFile)>, LookUpError> {
+        // An entry names only earlier ones, so a chain of conditions comes to an end.
+        let requires = question.condition.iter().flat_map(|condition| &condition.requires);
+        let parent = |requirement: &Requirement| {
+            Ok((requirement.clone(), self.question_file(requirement.question)?))
+        };
+        requires.map(parent).collect()
+    }
+}
+
+fn options_now(kind: &QuestionKind, added: &[Recorded<AddedOption>]) -> Vec<String> {
+    let added: Vec<AddedOption> = added.iter().map(|added| added.record.clone()).collect();
+    match kind {
+        QuestionKind::Choice(choice) => options_of(choice, &added),
+        QuestionKind::Binary
+        | QuestionKind::Numeric(_)
+        | QuestionKind::Date(_)
+        | QuestionKind::Horizons(_) => vec![],
+    }
+}
+
+/// The question that a parent still waits for, itself included.
+fn undecided(parent: &QuestionFile) -> Option<Id> {
+    parent.awaits.or((!parent.state.is_final()).then_some(parent.question.id))
 }
 
 fn standing_id(

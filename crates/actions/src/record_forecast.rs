@@ -1,8 +1,9 @@
 //! Recording a forecast. A new one follows the old one and never replaces it.
 
-use domain::{Forecast, Id, Probability, Record};
-use forecasting::QuestionState;
+use domain::{Forecast, Id, Record};
+use forecasting::{QuestionState, UnclearChances, parse_chances};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use ledger::LedgerError;
 use serde::Deserialize;
 use thiserror::Error;
@@ -11,6 +12,8 @@ use crate::Desk;
 use crate::desk::Decided;
 use crate::evidence::{EvidenceError, EvidenceRef};
 use crate::look_up::LookUpError;
+use crate::moment::day;
+use crate::question_state::QuestionFile;
 
 /// A forecast to record.
 #[derive(Clone, Debug, Deserialize)]
@@ -18,18 +21,20 @@ use crate::look_up::LookUpError;
 pub struct RecordForecast {
     /// The question.
     pub question: Id,
-    /// The probability of yes.
-    pub probability: Probability,
-    /// Why, in a sentence or two.
+    /// How likely the answers are, as people write it: `72%`, or a part for each answer.
+    pub chances: Vec<String>,
+    /// Why, or what has changed since the last one, in a sentence or two.
     pub reason: Option<String>,
     /// The words that moved it.
     #[serde(default)]
     pub evidence: Vec<EvidenceRef>,
+    /// The last day on which it is fresh; after it the forecaster is reminded.
+    pub fresh_until: Option<Date>,
 }
 
-/// Why a forecast cannot be recorded.
+/// Why a question takes no forecast now.
 #[derive(Debug, Error)]
-pub enum RecordForecastError {
+pub enum NotOpen {
     /// Forecasts made now would no longer count.
     #[error("{question} closed at {closed_at}; a forecast made now would not count")]
     Closed {
@@ -44,7 +49,7 @@ pub enum RecordForecastError {
         /// The question.
         question: Id,
         /// How it ended.
-        outcome: &'static str,
+        outcome: String,
     },
     /// The question's condition failed.
     #[error("{question} is void: {reason}")]
@@ -53,6 +58,27 @@ pub enum RecordForecastError {
         question: Id,
         /// Why.
         reason: String,
+    },
+}
+
+/// Why a forecast cannot be recorded.
+#[derive(Debug, Error)]
+pub enum RecordForecastError {
+    /// The question takes none.
+    #[error(transparent)]
+    NotOpen(#[from] NotOpen),
+    /// What was written does not answer the question.
+    #[error(transparent)]
+    Unclear(#[from] UnclearChances),
+    /// It would never be fresh.
+    #[error(
+        "the forecast cannot be fresh until {given}, which has passed; give a day after {today}"
+    )]
+    NotFresh {
+        /// The day given.
+        given: Date,
+        /// What day it is.
+        today: Date,
     },
     /// The question cannot be looked up.
     #[error(transparent)]
@@ -69,7 +95,8 @@ pub enum RecordForecastError {
 ///
 /// # Errors
 ///
-/// The question is not open, or the evidence is not in the documents.
+/// The question is not open, the forecast does not answer it, or the evidence is not in the
+/// documents.
 pub fn record_forecast(
     desk: &mut Desk,
     request: &RecordForecast,
@@ -78,27 +105,34 @@ pub fn record_forecast(
 }
 
 fn decide(desk: &Desk, request: &RecordForecast) -> Result<Decided, RecordForecastError> {
-    let question = request.question;
-    let file = desk.question_file(question)?;
-    match file.state {
-        QuestionState::Open => {}
-        QuestionState::Closed => {
-            let closed_at = file.question.record.closes_at;
-            return Err(RecordForecastError::Closed { question, closed_at });
-        }
-        QuestionState::Settled { resolution, .. } => {
-            let outcome = resolution.word();
-            return Err(RecordForecastError::Settled { question, outcome });
-        }
-        QuestionState::Void { reason } => {
-            return Err(RecordForecastError::Void { question, reason });
-        }
+    let file = desk.question_file(request.question)?;
+    check_open(&file)?;
+    let today = day(desk.now()?);
+    if let Some(given) = request.fresh_until.filter(|given| *given < today) {
+        return Err(RecordForecastError::NotFresh { given, today });
     }
+    let parts: Vec<&str> = request.chances.iter().map(String::as_str).collect();
     let forecast = Forecast {
-        question,
-        probability: request.probability,
+        question: request.question,
+        chances: parse_chances(&file.question.record.kind, &file.options, &parts)?,
         reason: request.reason.clone(),
         evidence: desk.evidence(&request.evidence)?,
+        fresh_until: request.fresh_until,
     };
     Ok(Record::Forecast(forecast).into())
+}
+
+/// Checks that a question takes forecasts now.
+pub(crate) fn check_open(file: &QuestionFile) -> Result<(), NotOpen> {
+    let question = file.question.id;
+    match &file.state {
+        QuestionState::Open => Ok(()),
+        QuestionState::Closed => {
+            Err(NotOpen::Closed { question, closed_at: file.timetable.closes_at })
+        }
+        QuestionState::Settled { resolution, .. } => {
+            Err(NotOpen::Settled { question, outcome: resolution.words() })
+        }
+        QuestionState::Void { reason } => Err(NotOpen::Void { question, reason: reason.clone() }),
+    }
 }

@@ -1,8 +1,9 @@
 //! Resolving a question: a person settles how it ended, with evidence.
 
-use domain::{Id, Record, Resolution, Settlement};
-use forecasting::QuestionState;
+use domain::{Id, ProposedSettlement, Record, Resolution, Settlement, is_machine};
+use forecasting::{QuestionState, UnclearResolution, parse_resolution};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use ledger::LedgerError;
 use serde::Deserialize;
 use thiserror::Error;
@@ -20,9 +21,15 @@ use crate::question_state::QuestionFile;
 pub struct ResolveQuestion {
     /// The question.
     pub question: Id,
-    /// How it ended.
-    pub resolution: Resolution,
-    /// The words that show it; needed for yes and no.
+    /// How it ended, as people write it: `yes`, `Geneva`, `42`, `2027-02-03`, `above`,
+    /// `annulled`, `not yet`.
+    pub answer: String,
+    /// Why it is annulled or ambiguous, or cannot be told yet.
+    #[serde(default)]
+    pub reason: String,
+    /// When to look again, where it cannot be told yet.
+    pub look_again: Option<Date>,
+    /// The words that show it; needed for an answer.
     #[serde(default)]
     pub evidence: Vec<EvidenceRef>,
     /// When the answer became known. If it is not given: when the first settlement that said the
@@ -41,7 +48,7 @@ pub enum ResolveQuestionError {
         /// The question.
         question: Id,
         /// How it ended.
-        outcome: &'static str,
+        outcome: String,
         /// The settlement that stands.
         settlement: Id,
     },
@@ -56,14 +63,22 @@ pub enum ResolveQuestionError {
     /// A yes or no without evidence.
     #[error("a settlement needs evidence; point at the words that show it")]
     NoEvidence,
-    /// Annulled or ambiguous without a reason.
-    #[error("say why {question} is {outcome}, in one sentence for readers")]
-    NoReason {
+    /// What was written does not end the question.
+    #[error(transparent)]
+    Unclear(#[from] UnclearResolution),
+    /// A machine may not settle.
+    #[error(
+        "{author} is a machine, and a person settles; propose it with `forsooth propose {question}`"
+    )]
+    Machine {
+        /// Who asked.
+        author: String,
         /// The question.
         question: Id,
-        /// How it was to end.
-        outcome: &'static str,
     },
+    /// The proposal is about another question, or decided already.
+    #[error("{0} awaits no decision; see what does with `forsooth due`")]
+    NotProposed(Id),
     /// The answer became known before the question was asked, or is not known yet.
     #[error(
         "the answer cannot have become known at {known_at}; give a time after {asked_at} and up to {now}"
@@ -87,63 +102,105 @@ pub enum ResolveQuestionError {
     Ledger(#[from] LedgerError),
 }
 
-/// Settles a question.
+/// Settles a question, or notes that it cannot be settled yet.
 ///
 /// # Errors
 ///
-/// It is settled or void already, or the evidence is missing or not in the documents.
+/// It is settled or void already, the answer does not answer it, the evidence is missing or not in
+/// the documents, or a machine asks.
 pub fn resolve_question(
     desk: &mut Desk,
     request: &ResolveQuestion,
 ) -> Result<Id, ResolveQuestionError> {
-    desk.record(|desk| decide(desk, request))
+    desk.record(|desk| {
+        check_person(desk, request.question)?;
+        Ok(Record::Settlement(settlement(desk, request)?).into())
+    })
 }
 
-fn decide(desk: &Desk, request: &ResolveQuestion) -> Result<Decided, ResolveQuestionError> {
+/// Settles a question as was proposed: a person takes the proposal over.
+///
+/// # Errors
+///
+/// The proposal is decided already, the question cannot be settled so any more, or a machine asks.
+pub fn accept_settlement(desk: &mut Desk, proposal: Id) -> Result<Id, ResolveQuestionError> {
+    desk.record(|desk| accept(desk, proposal))
+}
+
+fn accept(desk: &Desk, proposal: Id) -> Result<Decided, ResolveQuestionError> {
+    let proposed = desk.look_up::<ProposedSettlement>(proposal)?.record;
+    let question = proposed.question;
+    check_person(desk, question)?;
+    let file = desk.question_file(question)?;
+    check_unsettled(&file)?;
+    if !file.undecided().iter().any(|undecided| undecided.id == proposal) {
+        return Err(ResolveQuestionError::NotProposed(proposal));
+    }
+    let ProposedSettlement { resolution, evidence, known_at, .. } = proposed;
+    let settlement =
+        Settlement { question, resolution, evidence, known_at, proposed: Some(proposal) };
+    Ok(Record::Settlement(settlement).into())
+}
+
+fn check_person(desk: &Desk, question: Id) -> Result<(), ResolveQuestionError> {
+    if is_machine(&desk.author) {
+        let author = desk.author.clone();
+        return Err(ResolveQuestionError::Machine { author, question });
+    }
+    Ok(())
+}
+
+/// The settlement that was asked for, if the question can be settled so.
+pub(crate) fn settlement(
+    desk: &Desk,
+    request: &ResolveQuestion,
+) -> Result<Settlement, ResolveQuestionError> {
     let question = request.question;
     let file = desk.question_file(question)?;
+    check_unsettled(&file)?;
+    let ResolveQuestion { answer, reason, look_again, .. } = request;
+    let kind = &file.question.record.kind;
+    let resolution = parse_resolution(kind, &file.options, answer, reason, *look_again)?;
+    if resolution.is_scored() && request.evidence.is_empty() {
+        return Err(ResolveQuestionError::NoEvidence);
+    }
+    let known_at = known_at(desk, &file, request.known_at, &resolution)?;
+    let evidence = desk.evidence(&request.evidence)?;
+    Ok(Settlement { question, resolution, evidence, known_at, proposed: None })
+}
+
+fn check_unsettled(file: &QuestionFile) -> Result<(), ResolveQuestionError> {
+    let question = file.question.id;
     if let Some(standing) = file.standing() {
-        return Err(ResolveQuestionError::Settled {
-            question,
-            outcome: standing.record.resolution.word(),
-            settlement: standing.id,
-        });
+        let (outcome, settlement) = (standing.record.resolution.words(), standing.id);
+        return Err(ResolveQuestionError::Settled { question, outcome, settlement });
     }
-    if let QuestionState::Void { reason } = file.state {
-        return Err(ResolveQuestionError::Void { question, reason });
+    match &file.state {
+        QuestionState::Void { reason } => {
+            Err(ResolveQuestionError::Void { question, reason: reason.clone() })
+        }
+        QuestionState::Open | QuestionState::Closed | QuestionState::Settled { .. } => Ok(()),
     }
-    check_ground(request)?;
+}
+
+fn known_at(
+    desk: &Desk,
+    file: &QuestionFile,
+    given: Option<Timestamp>,
+    resolution: &Resolution,
+) -> Result<Timestamp, ResolveQuestionError> {
     let now = desk.now()?;
-    let known_at = request.known_at.or_else(|| known_before(&file, request)).unwrap_or(now);
+    let known_at = given.or_else(|| known_before(file, resolution)).unwrap_or(now);
     // A day ends at midnight; what became known today became known by now.
     let known_at = if day(known_at) == day(now) { known_at.min(now) } else { known_at };
     let asked_at = file.question.recorded_at;
     if known_at <= asked_at || known_at > now {
         return Err(ResolveQuestionError::KnownAt { known_at, asked_at, now });
     }
-    let evidence = desk.evidence(&request.evidence)?;
-    let resolution = request.resolution.clone();
-    let settlement = Settlement { question, resolution, evidence, known_at };
-    Ok(Record::Settlement(settlement).into())
+    Ok(known_at)
 }
 
-fn known_before(file: &QuestionFile, request: &ResolveQuestion) -> Option<Timestamp> {
+fn known_before(file: &QuestionFile, resolution: &Resolution) -> Option<Timestamp> {
     let same = file.settlements.iter().map(|settlement| &settlement.record);
-    same.filter(|it| it.resolution == request.resolution).map(|it| it.known_at).min()
-}
-
-fn check_ground(request: &ResolveQuestion) -> Result<(), ResolveQuestionError> {
-    match &request.resolution {
-        Resolution::Yes | Resolution::No if request.evidence.is_empty() => {
-            Err(ResolveQuestionError::NoEvidence)
-        }
-        Resolution::Yes | Resolution::No => Ok(()),
-        Resolution::Annulled { reason } | Resolution::Ambiguous { reason } => {
-            let (question, outcome) = (request.question, request.resolution.word());
-            if reason.trim().is_empty() {
-                return Err(ResolveQuestionError::NoReason { question, outcome });
-            }
-            Ok(())
-        }
-    }
+    same.filter(|it| it.resolution == *resolution).map(|it| it.known_at).min()
 }

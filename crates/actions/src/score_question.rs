@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Forecast, Id, Probability, Resolution};
+use domain::{Chances, Forecast, Id, Withdrawal};
 use forecasting::{QuestionState, scoring_end};
 use ledger::LedgerError;
-use scoring::history::{Histories, HistoryScore, Period, Update, over_time};
-use scoring::{BadInput, Rule, Score};
+use scoring::answers::{Answer, AnswerRule};
+use scoring::history::{Histories, HistoryScore, Period, Update, over_time_by};
+use scoring::{BadInput, Score};
 use serde::Serialize;
 use thiserror::Error;
 
@@ -37,11 +38,11 @@ pub struct ForecasterScores {
     /// Who.
     pub forecaster: String,
     /// The last forecast that counted.
-    pub last: Probability,
+    pub last: Chances,
     /// The scores of the last forecast that counted.
-    pub last_scores: Vec<Score>,
+    pub last_scores: Vec<Score<AnswerRule>>,
     /// The scores over the time that forecasts were held.
-    pub over_time: Vec<HistoryScore>,
+    pub over_time: Vec<HistoryScore<AnswerRule>>,
 }
 
 /// Why a question cannot be scored.
@@ -68,21 +69,12 @@ pub fn score_question(desk: &Desk, id: Id) -> Result<QuestionScores, ScoreQuesti
 }
 
 pub(crate) fn score_file(file: &QuestionFile) -> Result<QuestionScores, BadInput> {
-    let forecasters = match (&file.state, file.standing()) {
-        (QuestionState::Settled { resolution, .. }, Some(standing)) if file.awaits.is_none() => {
-            let question = &file.question;
-            let end = scoring_end(&question.record, &standing.record);
-            let period = Period::new(question.recorded_at.as_millisecond(), end.as_millisecond())?;
-            score_everybody(&file.forecasts, period, resolution)
-        }
-        _ => vec![],
-    };
     Ok(QuestionScores {
         question: file.question.id,
         text: file.question.record.text.clone(),
         state: file.state.clone(),
         awaits: file.awaits,
-        forecasters,
+        forecasters: score_everybody(file)?,
     })
 }
 
@@ -97,37 +89,59 @@ pub(crate) fn by_forecaster(
     by_name
 }
 
-/// The scores of everybody of whom a forecast held within the period, by name.
-fn score_everybody(
-    forecasts: &[Recorded<Forecast>],
-    period: Period,
-    resolution: &Resolution,
-) -> Vec<ForecasterScores> {
-    let by_name = by_forecaster(forecasts);
-    let updates = (0..).zip(by_name.values()).flat_map(|(forecaster, forecasts)| {
-        forecasts.iter().map(move |forecast| update(forecaster, forecast))
-    });
-    let histories = Histories::from_updates(period, updates);
-    let mut by_rule: BTreeMap<u32, Vec<HistoryScore>> = BTreeMap::new();
-    for rule in Rule::MAIN {
-        for score in over_time(rule, &histories, resolution).unwrap_or_default() {
-            by_rule.entry(score.forecaster).or_default().push(score.by(rule));
+/// The scores of everybody of whom a forecast held within the time that counts, by name; nobody's
+/// until the question is settled with an answer, and its condition with it.
+fn score_everybody(file: &QuestionFile) -> Result<Vec<ForecasterScores>, BadInput> {
+    let (QuestionState::Settled { resolution, .. }, Some(standing), None) =
+        (&file.state, file.standing(), file.awaits)
+    else {
+        return Ok(vec![]);
+    };
+    let question = &file.question;
+    let Some(answer) = Answer::new(&question.record.kind, &file.options, resolution) else {
+        return Ok(vec![]);
+    };
+    let end = scoring_end(&file.timetable, &standing.record);
+    let period = Period::new(question.recorded_at.as_millisecond(), end.as_millisecond())?;
+    let by_name = by_forecaster(&file.forecasts);
+    let histories = Histories::from_updates(period, updates(&by_name, &file.withdrawals));
+    let mut by_rule: BTreeMap<u32, Vec<HistoryScore<AnswerRule>>> = BTreeMap::new();
+    for rule in answer.rules() {
+        for score in over_time_by(&histories, |chances| answer.score(*rule, chances))? {
+            by_rule.entry(score.forecaster).or_default().push(score.by(*rule));
         }
     }
     // Forecasts come by forecaster and then by time, so that each one's last stays.
     let holds = histories.holds().iter();
-    let last: BTreeMap<u32, Probability> =
-        holds.map(|hold| (hold.forecaster, hold.forecast)).collect();
+    let last: BTreeMap<u32, &Chances> =
+        holds.map(|hold| (hold.forecaster, &hold.forecast)).collect();
     let scores = (0..).zip(by_name.keys()).filter_map(|(number, name)| {
-        let (over_time, last) = (by_rule.remove(&number)?, *last.get(&number)?);
-        let score = |rule: Rule| Some(Score { rule, value: rule.score(last, resolution)? });
-        let last_scores = Rule::MAIN.into_iter().filter_map(score).collect();
+        let (over_time, last) = (by_rule.remove(&number)?, (*last.get(&number)?).clone());
+        let score =
+            |score: &HistoryScore<AnswerRule>| Score { rule: score.rule, value: score.last };
+        let last_scores = over_time.iter().map(score).collect();
         Some(ForecasterScores { forecaster: (*name).to_owned(), last, last_scores, over_time })
     });
-    scores.collect()
+    Ok(scores.collect())
 }
 
-fn update(forecaster: u32, forecast: &Recorded<Forecast>) -> Update<Probability> {
-    let at = forecast.recorded_at.as_millisecond();
-    Update { forecaster, at, forecast: Some(forecast.record.probability) }
+/// What each forecaster said and took back, with a number for each by name.
+fn updates(
+    by_name: &BTreeMap<&str, Vec<&Recorded<Forecast>>>,
+    withdrawals: &[Recorded<Withdrawal>],
+) -> Vec<Update<Chances>> {
+    let number_of = |name: &str| (0..).zip(by_name.keys()).find(|(_, key)| **key == name);
+    let said = (0..).zip(by_name.values()).flat_map(|(forecaster, forecasts)| {
+        forecasts.iter().map(move |forecast| Update {
+            forecaster,
+            at: forecast.recorded_at.as_millisecond(),
+            forecast: Some(forecast.record.chances.clone()),
+        })
+    });
+    let taken_back = withdrawals.iter().filter_map(|withdrawal| {
+        let (forecaster, _) = number_of(&withdrawal.author)?;
+        let at = withdrawal.recorded_at.as_millisecond();
+        Some(Update { forecaster, at, forecast: None })
+    });
+    said.chain(taken_back).collect()
 }

@@ -1,13 +1,15 @@
 //! Showing a brief: as it was written, and how it came out.
 
-use briefing::{Outcome, Stamp, Way};
+use briefing::{OtherScore, Outcome, Stamp, Way};
 use domain::{Brief, BriefForecast, Id, Resolution};
 use forecasting::QuestionState;
+use scoring::answers::Answer;
 use serde::Serialize;
 
 use crate::Desk;
 use crate::look_up::{LookUpError, Recorded};
 use crate::moment::day;
+use crate::question_state::QuestionFile;
 
 /// A brief with how it came out.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -45,17 +47,38 @@ pub fn show_brief(desk: &Desk, id: Id) -> Result<ShownBrief, LookUpError> {
 
 fn outcome(desk: &Desk, forecast: &BriefForecast) -> Result<Outcome, LookUpError> {
     let question = forecast.question;
-    let pending = Outcome { question, resolution: None, void: None, known_on: None, brier: None };
-    Ok(match desk.question_file(question)?.state {
+    let pending = Outcome {
+        question,
+        resolution: None,
+        void: None,
+        known_on: None,
+        brier: None,
+        other_score: None,
+    };
+    let file = desk.question_file(question)?;
+    Ok(match &file.state {
         QuestionState::Open | QuestionState::Closed => pending,
-        QuestionState::Void { reason } => Outcome { void: Some(reason), ..pending },
+        QuestionState::Void { reason } => Outcome { void: Some(reason.clone()), ..pending },
         QuestionState::Settled { resolution, known_at } => Outcome {
-            brier: brier(forecast, &resolution),
-            known_on: Some(day(known_at)),
-            resolution: Some(resolution),
+            brier: brier(forecast, resolution),
+            other_score: other_score(&file, forecast, resolution),
+            known_on: Some(day(*known_at)),
+            resolution: Some(resolution.clone()),
             ..pending
         },
     })
+}
+
+/// The score of a forecast of anything but yes and no, by the first rule of the question's kind.
+fn other_score(
+    file: &QuestionFile,
+    forecast: &BriefForecast,
+    resolution: &Resolution,
+) -> Option<OtherScore> {
+    let answer = Answer::new(&file.question.record.kind, &file.options, resolution)?;
+    let rule = *answer.rules().first()?;
+    let value = answer.score(rule, forecast.chances.as_ref()?).ok()?;
+    Some(OtherScore { rule: format!("{}; {}", rule.name(), rule.direction()), value })
 }
 
 fn brier(forecast: &BriefForecast, resolution: &Resolution) -> Option<f64> {

@@ -56,7 +56,11 @@ pub fn show_entry(desk: &Desk, id: Id) -> Result<Shown, ScoreQuestionError> {
         | Kind::Relation
         | Kind::NotedJudgment
         | Kind::NotedPrediction
+        | Kind::AddedOption
         | Kind::Forecast
+        | Kind::Withdrawal
+        | Kind::ScheduleChange
+        | Kind::ProposedSettlement
         | Kind::Settlement
         | Kind::Reopening
         | Kind::SourceGrade
@@ -65,6 +69,7 @@ pub fn show_entry(desk: &Desk, id: Id) -> Result<Shown, ScoreQuestionError> {
         | Kind::Hypotheses
         | Kind::Ratings => {
             let entry = desk.find(id)?;
+            desk.check_visible(&entry)?;
             Shown::Entry(Box::new(ShownEntry { cited_by: list_citing(desk, id)?, entry }))
         }
     })

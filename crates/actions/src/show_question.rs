@@ -1,13 +1,17 @@
 //! Showing a question: its forecasts over time, its settlement, and everybody's scores.
 
-use domain::{Forecast, Id, Question, Quote, Reopening, Settlement};
-use forecasting::QuestionState;
+use domain::{
+    AddedOption, Forecast, Id, ProposedSettlement, Question, Quote, Reopening, Requirement,
+    ScheduleChange, Settlement, Withdrawal,
+};
 use forecasting::lint::Finding;
+use forecasting::{QuestionState, RequirementState, Timetable, chances_in_words};
 use serde::Serialize;
 
 use crate::Desk;
 use crate::lint_question::findings;
-use crate::look_up::Recorded;
+use crate::look_up::{LookUpError, Recorded};
+use crate::question_state::QuestionFile;
 use crate::score_question::{ForecasterScores, ScoreQuestionError, score_file};
 
 /// A question with everything recorded about it.
@@ -19,16 +23,53 @@ pub struct ShownQuestion {
     /// Where it stands.
     #[serde(flatten)]
     pub state: QuestionState,
-    /// Its forecasts, oldest first.
+    /// When it closes and by when it must have happened, as its event now stands.
+    pub timetable: Timetable,
+    /// The options it now has, those added later included; none where it takes none.
+    pub options: Vec<String>,
+    /// Those of them that were added later, oldest first.
+    pub added_options: Vec<Recorded<AddedOption>>,
+    /// What its condition is made of, with where each question stands.
+    pub requirements: Vec<ShownRequirement>,
+    /// What became of the event it waits for, oldest first.
+    pub changes: Vec<Recorded<ScheduleChange>>,
+    /// Its forecasts, oldest first, without those of others that are hidden.
     pub forecasts: Vec<ShownForecast>,
-    /// Its settlements, oldest first; the last one that was not undone stands.
+    /// How many forecasts of others are hidden until one's own.
+    pub hidden: usize,
+    /// The forecasts taken back, oldest first.
+    pub withdrawals: Vec<Recorded<Withdrawal>>,
+    /// Proposed settlements that no person has decided on, oldest first.
+    pub proposals: Vec<ShownProposal>,
+    /// Its settlements, oldest first; the last one that ends it and was not undone stands.
     pub settlements: Vec<ShownSettlement>,
     /// The undoings of settlements, oldest first.
     pub reopenings: Vec<Recorded<Reopening>>,
-    /// How each forecaster did; empty until settled yes or no.
+    /// How each forecaster did; empty until it is settled with an answer.
     pub scores: Vec<ForecasterScores>,
     /// What its settler would quarrel about, while it can still be asked better.
     pub findings: Vec<Finding>,
+}
+
+/// An answer that another question must have, with where that question stands.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ShownRequirement {
+    /// The other question, and the answer.
+    #[serde(flatten)]
+    pub requirement: Requirement,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub state: QuestionState,
+}
+
+/// A proposed settlement with the words that show it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ShownProposal {
+    /// The proposal.
+    #[serde(flatten)]
+    pub proposal: Recorded<ProposedSettlement>,
+    /// The words that show it, with their sources.
+    pub quotes: Vec<Quote>,
 }
 
 /// A forecast with the words that moved it.
@@ -37,6 +78,8 @@ pub struct ShownForecast {
     /// The forecast.
     #[serde(flatten)]
     pub forecast: Recorded<Forecast>,
+    /// It in words, as "72%" or "Geneva 40%, Vienna 60%".
+    pub words: String,
     /// The words that moved it, with their sources.
     pub quotes: Vec<Quote>,
 }
@@ -61,24 +104,64 @@ pub struct ShownSettlement {
 pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestionError> {
     let file = desk.question_file(id)?;
     let scores = score_file(&file)?.forecasters;
-    let standing = file.standing().map(|settlement| settlement.id);
-    let forecasts = file.forecasts.into_iter().map(|forecast| {
-        let quotes = desk.quotes(&forecast.record.evidence)?;
-        Ok(ShownForecast { forecast, quotes })
-    });
-    let settlements = file.settlements.into_iter().map(|settlement| {
-        let quotes = desk.quotes(&settlement.record.evidence)?;
-        Ok(ShownSettlement { stands: standing == Some(settlement.id), settlement, quotes })
-    });
+    let forecasts = shown_forecasts(desk, &file)?;
     let is_open = file.state == QuestionState::Open;
     let findings = if is_open { findings(&file.question) } else { Vec::new() };
     Ok(ShownQuestion {
         findings,
-        forecasts: forecasts.collect::<Result<_, ScoreQuestionError>>()?,
-        settlements: settlements.collect::<Result<_, ScoreQuestionError>>()?,
+        hidden: file.forecasts.len() - forecasts.len(),
+        forecasts,
+        proposals: shown_proposals(desk, &file)?,
+        settlements: shown_settlements(desk, &file)?,
+        requirements: file.requirements.into_iter().map(shown_requirement).collect(),
+        timetable: file.timetable,
+        options: file.options,
+        added_options: file.added,
+        changes: file.changes,
+        withdrawals: file.withdrawals,
         reopenings: file.reopenings,
         question: file.question,
         state: file.state,
         scores,
     })
+}
+
+fn shown_requirement(
+    RequirementState { requirement, state }: RequirementState,
+) -> ShownRequirement {
+    ShownRequirement { requirement, state }
+}
+
+fn shown_forecasts(desk: &Desk, file: &QuestionFile) -> Result<Vec<ShownForecast>, LookUpError> {
+    let hides_others = desk.hides_others(file);
+    let visible =
+        file.forecasts.iter().filter(|it| !hides_others || it.author == desk.author()).cloned();
+    let shown = visible.map(|forecast| {
+        let kind = &file.question.record.kind;
+        let words = chances_in_words(kind, &file.options, &forecast.record.chances);
+        let quotes = desk.quotes(&forecast.record.evidence)?;
+        Ok(ShownForecast { forecast, words, quotes })
+    });
+    shown.collect()
+}
+
+fn shown_proposals(desk: &Desk, file: &QuestionFile) -> Result<Vec<ShownProposal>, LookUpError> {
+    let undecided = if file.standing().is_some() { &[] } else { file.undecided() };
+    let shown = undecided.iter().cloned().map(|proposal| {
+        let quotes = desk.quotes(&proposal.record.evidence)?;
+        Ok(ShownProposal { proposal, quotes })
+    });
+    shown.collect()
+}
+
+fn shown_settlements(
+    desk: &Desk,
+    file: &QuestionFile,
+) -> Result<Vec<ShownSettlement>, LookUpError> {
+    let standing = file.standing().map(|settlement| settlement.id);
+    let shown = file.settlements.iter().cloned().map(|settlement| {
+        let quotes = desk.quotes(&settlement.record.evidence)?;
+        Ok(ShownSettlement { stands: standing == Some(settlement.id), settlement, quotes })
+    });
+    shown.collect()
 }

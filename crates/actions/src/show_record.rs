@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{Probability, Question, Resolution};
 use forecasting::QuestionState;
+use scoring::answers::AnswerRule;
 use scoring::{Calibration, Mean, Rule, calibration, mean};
 use serde::Serialize;
 
@@ -31,6 +32,8 @@ pub struct QuestionCounts {
     pub yes: usize,
     /// Settled no.
     pub no: usize,
+    /// Settled with an answer other than yes or no.
+    pub answered: usize,
     /// Void, because their condition failed.
     pub void: usize,
     /// Annulled.
@@ -54,13 +57,30 @@ pub struct ForecasterRecord {
     pub coverage: f64,
     /// Whether events came as often as forecast.
     pub calibration: Calibration,
+    /// The means over questions that asked for anything but yes or no, a rule each.
+    pub other_kinds: Vec<KindMean>,
+}
+
+/// The mean over the questions of one kind of a forecaster's last forecasts.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct KindMean {
+    /// The rule.
+    #[serde(flatten)]
+    pub rule: AnswerRule,
+    /// The mean.
+    pub value: f64,
+    /// How many scores were counted.
+    pub count: usize,
 }
 
 /// A forecaster's scores on the questions settled so far.
 #[derive(Default)]
 struct Settled {
+    /// Those of yes-or-no questions.
     scores: Vec<ForecasterScores>,
     pairs: Vec<(Probability, bool)>,
+    /// Those of all others.
+    others: Vec<ForecasterScores>,
 }
 
 /// Works the record out from every settled question.
@@ -75,9 +95,7 @@ pub fn show_record(desk: &Desk) -> Result<TrackRecord, ScoreQuestionError> {
         let file = desk.file_of(question)?;
         questions.count(&file.state);
         for (scores, happened) in scores_of(&file)? {
-            let settled = by_forecaster.entry(scores.forecaster.clone()).or_default();
-            settled.pairs.push((scores.last, happened));
-            settled.scores.push(scores);
+            by_forecaster.entry(scores.forecaster.clone()).or_default().add(scores, happened);
         }
     }
     let forecasters =
@@ -100,7 +118,7 @@ impl QuestionCounts {
 
     /// Every question that was settled, whichever way.
     pub fn settled(&self) -> usize {
-        self.yes + self.no + self.annulled + self.ambiguous
+        self.yes + self.no + self.answered + self.annulled + self.ambiguous
     }
 
     fn count(&mut self, state: &QuestionState) {
@@ -113,6 +131,12 @@ impl QuestionCounts {
                 Resolution::No => &mut self.no,
                 Resolution::Annulled { .. } => &mut self.annulled,
                 Resolution::Ambiguous { .. } => &mut self.ambiguous,
+                Resolution::Options { .. }
+                | Resolution::Number { .. }
+                | Resolution::Date { .. }
+                | Resolution::Beyond { .. } => &mut self.answered,
+                // Nothing stands that does not end its question.
+                Resolution::NotYet { .. } => &mut self.closed,
             },
         };
         *counter += 1;
@@ -120,6 +144,16 @@ impl QuestionCounts {
 }
 
 impl Settled {
+    fn add(&mut self, scores: ForecasterScores, happened: bool) {
+        match scores.last.of_yes() {
+            Some(probability) => {
+                self.pairs.push((probability, happened));
+                self.scores.push(scores);
+            }
+            None => self.others.push(scores),
+        }
+    }
+
     fn record(self, forecaster: String) -> ForecasterRecord {
         let means = |values: &dyn Fn(&ForecasterScores, usize) -> f64| -> Vec<Mean> {
             let rules = Rule::MAIN.into_iter().enumerate();
@@ -140,20 +174,36 @@ impl Settled {
             last,
             over_time,
             calibration,
+            other_kinds: self.other_kinds(),
         }
     }
 
     #[expect(clippy::cast_precision_loss, reason = "nobody answers 2^52 questions")]
+    fn other_kinds(&self) -> Vec<KindMean> {
+        let mut by_name: BTreeMap<&str, (AnswerRule, Vec<f64>)> = BTreeMap::new();
+        for score in self.others.iter().flat_map(|scores| &scores.last_scores) {
+            let rule = by_name.entry(score.rule.name()).or_insert((score.rule, vec![]));
+            rule.1.push(score.value);
+        }
+        let mean = |(rule, values): (AnswerRule, Vec<f64>)| {
+            let count = values.len();
+            KindMean { rule, value: values.iter().sum::<f64>() / count as f64, count }
+        };
+        by_name.into_values().map(mean).collect()
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "nobody answers 2^52 questions")]
     fn coverage(&self) -> f64 {
-        let shares = self.scores.iter().map(|scores| scores.over_time[0].coverage);
-        shares.sum::<f64>() / self.scores.len() as f64
+        let all = self.scores.iter().chain(&self.others);
+        let shares: Vec<f64> = all.map(|scores| scores.over_time[0].coverage).collect();
+        shares.iter().sum::<f64>() / shares.len() as f64
     }
 }
 
 fn verdict(last: &[Mean], calibration: &Calibration) -> String {
     let brier = last.iter().find(|mean| mean.rule == Rule::Brier);
     let Some(Mean { value, count, .. }) = brier else {
-        return "Nothing is settled yet, so there is nothing to score.".to_owned();
+        return "No yes-or-no question is settled yet, so there is no Brier score.".to_owned();
     };
     let baseline = scoring::baseline(Rule::Brier);
     let questions =

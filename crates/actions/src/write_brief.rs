@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    Brief, BriefForecast, BriefJudgment, Forecast, Id, Judgment, Kind, Probability, Question,
-    Record, Resolution,
+    Brief, BriefForecast, BriefJudgment, Chances, Id, Judgment, Kind, Question, Record, Resolution,
 };
-use forecasting::QuestionState;
+use forecasting::{QuestionState, chances_in_words};
 use judging::{Ladder, NoSuchLadder};
 use ledger::LedgerError;
 use serde::Deserialize;
@@ -117,23 +116,25 @@ fn brief_forecast(
     ladder: &Ladder,
 ) -> Result<BriefForecast, LookUpError> {
     let file = desk.file_of(question)?;
-    let probability = latest(&file.forecasts, &desk.author);
-    let resolution = resolution(&file);
+    let chances = file.held_by(&desk.author).map(|forecast| forecast.record.chances.clone());
+    let probability = chances.as_ref().and_then(Chances::of_yes);
+    let told =
+        |chances: &Chances| chances_in_words(&file.question.record.kind, &file.options, chances);
+    let other = chances.filter(|chances| chances.of_yes().is_none());
+    let phrase = probability.map(|probability| ladder.inline(probability));
+    let phrase = phrase.or_else(|| other.as_ref().map(told));
+    let (resolution, deadline) = (resolution(&file), day(file.timetable.deadline_at));
     let Recorded { id, record: question, .. } = file.question;
     Ok(BriefForecast {
         question: id,
         text: question.text,
         condition: question.condition.map(|condition| condition.text),
-        deadline: day(question.deadline_at),
+        deadline,
         probability,
-        phrase: probability.map(|probability| ladder.inline(probability)),
+        chances: other,
+        phrase,
         resolution,
     })
-}
-
-fn latest(forecasts: &[Recorded<Forecast>], author: &str) -> Option<Probability> {
-    let own = forecasts.iter().rev().find(|forecast| forecast.author == author);
-    own.map(|forecast| forecast.record.probability)
 }
 
 fn resolution(file: &QuestionFile) -> Option<Resolution> {

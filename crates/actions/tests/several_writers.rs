@@ -9,7 +9,7 @@ use actions::{
     AddDocument, AskQuestion, Desk, IntakeHints, RecordForecast, ResolveQuestion, add_document,
     ask_question, list_entries, record_forecast, resolve_question, verify_desk,
 };
-use domain::{Id, Kind, Probability, Resolution};
+use domain::{Id, Kind, QuestionKind};
 use tempfile::TempDir;
 
 const WRITERS: usize = 6;
@@ -18,9 +18,13 @@ const WRITERS: usize = 6;
 fn every_forecast_of_several_writers_is_kept() {
     let desk = TestDesk::new();
     let kept = desk.at_once(|desk| {
-        let probability = Probability::new(0.5).unwrap();
-        let request =
-            RecordForecast { question: id("q-1"), probability, reason: None, evidence: vec![] };
+        let request = RecordForecast {
+            question: id("q-1"),
+            chances: vec!["50%".to_owned()],
+            reason: None,
+            evidence: vec![],
+            fresh_until: None,
+        };
         (0..5).all(|_| record_forecast(desk, &request).is_ok())
     });
     assert_eq!(kept, WRITERS);
@@ -34,7 +38,9 @@ fn only_one_of_several_writers_settles() {
     let settled = desk.at_once(|desk| {
         let request = ResolveQuestion {
             question: id("q-1"),
-            resolution: Resolution::Yes,
+            answer: "yes".to_owned(),
+            reason: String::new(),
+            look_again: None,
             evidence: vec!["d-1:0-7".parse().unwrap()],
             known_at: None,
         };
@@ -62,6 +68,7 @@ impl TestDesk {
         add_document(&mut first, &document("Nothing is settled.")).unwrap();
         let question = AskQuestion {
             text: "Will it be done?".to_owned(),
+            kind: QuestionKind::Binary,
             criteria: "It is done.".to_owned(),
             settlement_source: "the papers".to_owned(),
             closes_at: "2999-01-01T00:00:00Z".parse().unwrap(),

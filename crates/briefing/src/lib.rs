@@ -12,7 +12,7 @@ mod wording;
 use askama::Template;
 use domain::{Brief, Id};
 
-pub use stamp::{Outcome, Stamp};
+pub use stamp::{OtherScore, Outcome, Stamp};
 
 use escaping::filters;
 use page::Page;

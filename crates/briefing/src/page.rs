@@ -44,7 +44,7 @@ pub(crate) struct Test<'a> {
     pub(crate) deadline: String,
     pub(crate) phrase: Option<&'a str>,
     /// The word for how it had ended when the brief was written.
-    pub(crate) ended: Option<&'static str>,
+    pub(crate) ended: Option<String>,
 }
 
 impl<'a> Page<'a> {
@@ -94,7 +94,7 @@ impl<'a> Test<'a> {
             condition: forecast.condition.as_deref().and_then(sentence),
             deadline: day(forecast.deadline),
             phrase: forecast.phrase.as_deref(),
-            ended: forecast.resolution.as_ref().map(domain::Resolution::word),
+            ended: forecast.resolution.as_ref().map(domain::Resolution::words),
         }
     }
 }

@@ -31,6 +31,18 @@ pub struct Outcome {
     pub known_on: Option<Date>,
     /// The Brier score of the forecast that stood in the brief: 0 is perfect, 1 is worst.
     pub brier: Option<f64>,
+    /// The score of a forecast of anything but yes and no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_score: Option<OtherScore>,
+}
+
+/// The score of a forecast of anything but yes and no.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OtherScore {
+    /// The rule, with its direction.
+    pub rule: String,
+    /// The score.
+    pub value: f64,
 }
 
 /// A question of a brief with how it came out, as a reader gets it.
@@ -39,17 +51,20 @@ pub(crate) struct Answer<'a> {
     pub(crate) text: &'a str,
     pub(crate) phrase: Option<&'a str>,
     pub(crate) ending: Ending,
+    /// The answer, or the word for why there is none.
+    pub(crate) came_out: String,
     pub(crate) reason: Option<String>,
     pub(crate) known_on: Option<String>,
-    pub(crate) brier: Option<String>,
-    score: Option<f64>,
+    pub(crate) score: Option<String>,
+    /// The rule of the score, where it is no Brier score of yes or no.
+    pub(crate) rule: Option<&'a str>,
+    brier: Option<f64>,
 }
 
 /// How a question stands.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Ending {
-    Yes,
-    No,
+    Answered,
     Annulled,
     Ambiguous,
     Void,
@@ -59,8 +74,7 @@ pub(crate) enum Ending {
 impl Ending {
     pub(crate) fn word(self) -> &'static str {
         match self {
-            Self::Yes => "yes",
-            Self::No => "no",
+            Self::Answered => "answered",
             Self::Annulled => "annulled",
             Self::Ambiguous => "ambiguous",
             Self::Void => "void",
@@ -70,7 +84,7 @@ impl Ending {
 
     /// Whether it was answered, so that a forecast can be held against it.
     pub(crate) fn is_answer(self) -> bool {
-        matches!(self, Self::Yes | Self::No)
+        matches!(self, Self::Answered)
     }
 }
 
@@ -89,7 +103,9 @@ impl Stamp {
     fn answer<'a>(&'a self, forecast: &'a BriefForecast) -> Answer<'a> {
         let outcome = self.outcomes.iter().find(|it| it.question == forecast.question);
         let (ending, reason) = outcome.map_or((Ending::Open, None), ending_of);
-        let score = outcome.and_then(|it| it.brier);
+        let brier = outcome.and_then(|it| it.brier);
+        let other = outcome.and_then(|it| it.other_score.as_ref()).filter(|_| brier.is_none());
+        let answer = outcome.and_then(|it| it.resolution.as_ref()).filter(|_| ending.is_answer());
         Answer {
             question: forecast.question,
             text: &forecast.text,
@@ -97,8 +113,10 @@ impl Stamp {
             ending,
             reason: reason.and_then(sentence),
             known_on: outcome.and_then(|it| it.known_on).map(day),
-            brier: score.map(|it| format!("{it:.2}")),
-            score,
+            came_out: answer.map_or_else(|| ending.word().to_owned(), Resolution::words),
+            score: brier.or(other.map(|it| it.value)).map(|value| format!("{value:.2}")),
+            rule: other.map(|it| it.rule.as_str()),
+            brier,
         }
     }
 }
@@ -113,7 +131,7 @@ pub(crate) fn summary(answers: &[Answer]) -> String {
 
 fn counts(answers: &[Answer]) -> String {
     let count = |ending: Ending| answers.iter().filter(|it| it.ending == ending).count();
-    let settled = count(Ending::Yes) + count(Ending::No);
+    let settled = count(Ending::Answered);
     let total = answers.len();
     let first = format!(
         "{settled} of {total} {} {} settled",
@@ -129,7 +147,7 @@ fn counts(answers: &[Answer]) -> String {
 }
 
 fn scores(answers: &[Answer]) -> String {
-    let scores: Vec<f64> = answers.iter().filter_map(|it| it.score).collect();
+    let scores: Vec<f64> = answers.iter().filter_map(|it| it.brier).collect();
     let count = scores.len();
     if count == 0 {
         return "no forecast of this brief has a score yet".to_owned();
@@ -148,9 +166,15 @@ fn ending_of(outcome: &Outcome) -> (Ending, Option<&str>) {
         return (Ending::Void, Some(reason));
     }
     match &outcome.resolution {
-        None => (Ending::Open, None),
-        Some(Resolution::Yes) => (Ending::Yes, None),
-        Some(Resolution::No) => (Ending::No, None),
+        None | Some(Resolution::NotYet { .. }) => (Ending::Open, None),
+        Some(
+            Resolution::Yes
+            | Resolution::No
+            | Resolution::Options { .. }
+            | Resolution::Number { .. }
+            | Resolution::Date { .. }
+            | Resolution::Beyond { .. },
+        ) => (Ending::Answered, None),
         Some(Resolution::Annulled { reason }) => (Ending::Annulled, Some(reason)),
         Some(Resolution::Ambiguous { reason }) => (Ending::Ambiguous, Some(reason)),
     }

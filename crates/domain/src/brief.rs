@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Confidence, Id, Passage, Probability, Resolution};
+use crate::{Chances, Confidence, Id, Passage, Probability, Resolution};
 
 /// What readers get, as it stood on the day it was written.
 ///
@@ -62,8 +62,12 @@ pub struct BriefForecast {
     pub condition: Option<String>,
     /// The day by which it must have happened.
     pub deadline: Date,
-    /// The latest forecast by the brief's author, if there was one.
+    /// The latest forecast of yes by the brief's author, if there was one.
     pub probability: Option<Probability>,
+    /// The latest forecast by the brief's author of a question that asks for anything but yes or
+    /// no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chances: Option<Chances>,
     /// The same in words with the number.
     pub phrase: Option<String>,
     /// How the question had been settled by then, if it had.

@@ -41,8 +41,16 @@ pub enum Kind {
     Judgment,
     /// A question.
     Question,
+    /// An option added to a question.
+    AddedOption,
     /// A forecast.
     Forecast,
+    /// The taking back of a forecast.
+    Withdrawal,
+    /// What became of a scheduled event.
+    ScheduleChange,
+    /// A proposed settlement.
+    ProposedSettlement,
     /// The settlement of a question.
     Settlement,
     /// The undoing of a settlement.
@@ -68,7 +76,7 @@ pub struct NotAnId(String);
 
 impl Kind {
     /// Every kind, in the order of the chain.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 24] = [
         Self::Desk,
         Self::Document,
         Self::Statement,
@@ -80,7 +88,11 @@ impl Kind {
         Self::NotedPrediction,
         Self::Judgment,
         Self::Question,
+        Self::AddedOption,
         Self::Forecast,
+        Self::Withdrawal,
+        Self::ScheduleChange,
+        Self::ProposedSettlement,
         Self::Settlement,
         Self::Reopening,
         Self::Brief,
@@ -105,7 +117,11 @@ impl Kind {
             Self::NotedPrediction => "np",
             Self::Judgment => "j",
             Self::Question => "q",
+            Self::AddedOption => "o",
             Self::Forecast => "f",
+            Self::Withdrawal => "w",
+            Self::ScheduleChange => "ac",
+            Self::ProposedSettlement => "pr",
             Self::Settlement => "r",
             Self::Reopening => "u",
             Self::Brief => "b",
@@ -145,7 +161,11 @@ impl Kind {
             Self::NotedPrediction => "noted prediction",
             Self::Judgment => "judgment",
             Self::Question => "question",
+            Self::AddedOption => "added option",
             Self::Forecast => "forecast",
+            Self::Withdrawal => "withdrawal",
+            Self::ScheduleChange => "schedule change",
+            Self::ProposedSettlement => "proposed settlement",
             Self::Settlement => "settlement",
             Self::Reopening => "reopening",
             Self::Brief => "brief",

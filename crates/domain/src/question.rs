@@ -3,14 +3,17 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Checkpoint, Id};
+use crate::{Checkpoint, Condition, Id, Postponement, QuestionKind};
 
-/// What can be settled with yes or no. It opens at the time of its entry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What can be settled. It opens at the time of its entry.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Question {
     /// The question, in one sentence.
     pub text: String,
-    /// What counts as yes.
+    /// What kind of answer it takes.
+    #[serde(default, skip_serializing_if = "QuestionKind::is_binary")]
+    pub kind: QuestionKind,
+    /// What counts as yes, or how the answer is read off.
     pub criteria: String,
     /// Where a settler looks it up.
     pub settlement_source: String,
@@ -21,7 +24,7 @@ pub struct Question {
     /// What must hold for the question to count at all.
     pub condition: Option<Condition>,
     /// What happens to the question if the event it waits for is moved.
-    pub postponement: Option<String>,
+    pub postponement: Option<Postponement>,
     /// When it must be looked at again.
     pub checkpoint: Option<Checkpoint>,
     /// The judgment that it makes checkable.
@@ -29,13 +32,4 @@ pub struct Question {
     /// The noted prediction it was drafted from.
     #[serde(default)]
     pub prediction: Option<Id>,
-}
-
-/// What must hold for a question to count; where it fails, the question is void.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Condition {
-    /// The condition, in words.
-    pub text: String,
-    /// The question whose "yes" is the condition, if one asks for it.
-    pub question: Option<Id>,
 }

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AssumptionCheck, Brief, DeskOpening, Document, Event, Evidence, Forecast, Hypotheses, Id,
-    ItemGrade, Judgment, Kind, NotedJudgment, NotedPrediction, Passage, Position, Question,
-    Ratings, Relation, Reopening, ScheduledEvent, Settlement, SourceGrade, Statement,
+    AddedOption, AssumptionCheck, Brief, Condition, DeskOpening, Document, Event, Evidence,
+    Forecast, Hypotheses, Id, ItemGrade, Judgment, Kind, NotedJudgment, NotedPrediction, Passage,
+    Position, ProposedSettlement, Question, Ratings, Relation, Reopening, ScheduleChange,
+    ScheduledEvent, Settlement, SourceGrade, Statement, Withdrawal,
 };
 
 /// What an entry of the ledger can hold.
@@ -34,8 +35,16 @@ pub enum Record {
     Judgment(Judgment),
     /// A question was asked.
     Question(Question),
+    /// An option was added to a question.
+    AddedOption(AddedOption),
     /// A forecast was made.
     Forecast(Forecast),
+    /// A forecast was taken back.
+    Withdrawal(Withdrawal),
+    /// Something became of a scheduled event.
+    ScheduleChange(ScheduleChange),
+    /// A settlement was proposed.
+    ProposedSettlement(ProposedSettlement),
     /// A question was settled.
     Settlement(Settlement),
     /// A settlement was undone.
@@ -79,7 +88,11 @@ impl Record {
             Self::NotedPrediction(_) => Kind::NotedPrediction,
             Self::Judgment(_) => Kind::Judgment,
             Self::Question(_) => Kind::Question,
+            Self::AddedOption(_) => Kind::AddedOption,
             Self::Forecast(_) => Kind::Forecast,
+            Self::Withdrawal(_) => Kind::Withdrawal,
+            Self::ScheduleChange(_) => Kind::ScheduleChange,
+            Self::ProposedSettlement(_) => Kind::ProposedSettlement,
             Self::Settlement(_) => Kind::Settlement,
             Self::Reopening(_) => Kind::Reopening,
             Self::Brief(_) => Kind::Brief,
@@ -107,6 +120,8 @@ impl Record {
             | Self::Question(_)
             | Self::Reopening(_)
             | Self::SourceGrade(_)
+            | Self::AddedOption(_)
+            | Self::Withdrawal(_)
             | Self::Ratings(_) => vec![],
             Self::Statement(found) => {
                 let setting = &found.item.setting;
@@ -136,6 +151,8 @@ impl Record {
                 evidence.map(|evidence| evidence.passage.clone()).collect()
             }
             Self::Forecast(forecast) => passages_of(&forecast.evidence),
+            Self::ScheduleChange(change) => passages_of(&change.evidence),
+            Self::ProposedSettlement(proposed) => passages_of(&proposed.evidence),
             Self::Settlement(settlement) => passages_of(&settlement.evidence),
             Self::ItemGrade(grade) => passages_of(&grade.confirmed_by),
             Self::AssumptionCheck(check) => passages_of(&check.evidence),
@@ -174,15 +191,28 @@ impl Record {
             Self::Question(question) => {
                 links.extend(question.judgment);
                 links.extend(question.prediction);
-                links.extend(question.condition.iter().filter_map(|it| it.question));
+                links.extend(question.condition.iter().flat_map(Condition::questions));
                 links.extend(question.checkpoint.iter().filter_map(|it| it.scheduled));
             }
             Self::Forecast(forecast) => {
                 links.push(forecast.question);
                 links.extend(items_of(&forecast.evidence));
             }
+            Self::AddedOption(added) => links.push(added.question),
+            Self::Withdrawal(withdrawal) => {
+                links.extend([withdrawal.question, withdrawal.forecast]);
+            }
+            Self::ScheduleChange(change) => {
+                links.push(change.scheduled);
+                links.extend(items_of(&change.evidence));
+            }
+            Self::ProposedSettlement(proposed) => {
+                links.push(proposed.question);
+                links.extend(items_of(&proposed.evidence));
+            }
             Self::Settlement(settlement) => {
                 links.push(settlement.question);
+                links.extend(settlement.proposed);
                 links.extend(items_of(&settlement.evidence));
             }
             Self::ItemGrade(grade) => {

@@ -1,9 +1,10 @@
 //! What a record of one kind holds, so that code can ask the ledger for that kind by its type.
 
 use crate::{
-    AssumptionCheck, Brief, DeskOpening, Document, Event, Forecast, Found, Hypotheses, ItemGrade,
-    Judgment, Kind, NotedJudgment, NotedPrediction, Position, Question, Ratings, Record, Relation,
-    Reopening, ScheduledEvent, Settlement, SourceGrade, Statement,
+    AddedOption, AssumptionCheck, Brief, DeskOpening, Document, Event, Forecast, Found, Hypotheses,
+    ItemGrade, Judgment, Kind, NotedJudgment, NotedPrediction, Position, ProposedSettlement,
+    Question, Ratings, Record, Relation, Reopening, ScheduleChange, ScheduledEvent, Settlement,
+    SourceGrade, Statement, Withdrawal,
 };
 
 /// Something that an entry can hold.
@@ -39,7 +40,11 @@ recordable! {
     NotedPrediction holds Found<NotedPrediction>;
     Judgment holds Judgment;
     Question holds Question;
+    AddedOption holds AddedOption;
     Forecast holds Forecast;
+    Withdrawal holds Withdrawal;
+    ScheduleChange holds ScheduleChange;
+    ProposedSettlement holds ProposedSettlement;
     Settlement holds Settlement;
     Reopening holds Reopening;
     Brief holds Brief;

@@ -1,18 +1,39 @@
 //! How a question ended.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{Evidence, Id};
 
-/// How a question ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// How a question ended, or that it has not yet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "outcome", rename_all = "lowercase")]
 pub enum Resolution {
     /// It happened.
     Yes,
     /// It did not happen in time.
     No,
+    /// These options came true: one, or any number where several may.
+    Options {
+        /// The options, in their own words.
+        options: Vec<String>,
+    },
+    /// This number.
+    Number {
+        /// The number, within the question's range or outside it.
+        value: f64,
+    },
+    /// On this day.
+    Date {
+        /// The day, within the question's range or outside it.
+        date: Date,
+    },
+    /// Outside the question's range; by how much is not known, or does not matter.
+    Beyond {
+        /// On which side.
+        side: Side,
+    },
     /// The question turned out to have no answer; nobody is scored on it.
     Annulled {
         /// Why, in one sentence for readers.
@@ -23,30 +44,91 @@ pub enum Resolution {
         /// Why, in one sentence for readers.
         reason: String,
     },
+    /// Somebody looked, and it cannot be told yet; the question goes on.
+    #[serde(rename = "not yet")]
+    NotYet {
+        /// Why, in one sentence for readers.
+        reason: String,
+        /// When to look again.
+        look_again: Date,
+    },
+}
+
+/// A side of a question's range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// Below its low end, or before its first day.
+    Below,
+    /// Above its high end, or after its last day.
+    Above,
 }
 
 impl Resolution {
-    /// Whether forecasts are scored on it: yes and no are, the others are not.
+    /// Whether forecasts are scored on it: an answer is, the others are not.
     pub fn is_scored(&self) -> bool {
         match self {
-            Self::Yes | Self::No => true,
-            Self::Annulled { .. } | Self::Ambiguous { .. } => false,
+            Self::Yes
+            | Self::No
+            | Self::Options { .. }
+            | Self::Number { .. }
+            | Self::Date { .. }
+            | Self::Beyond { .. } => true,
+            Self::Annulled { .. } | Self::Ambiguous { .. } | Self::NotYet { .. } => false,
         }
     }
 
-    /// The word for it: yes, no, annulled or ambiguous.
-    pub fn word(&self) -> &'static str {
+    /// Whether it ends the question.
+    pub fn is_final(&self) -> bool {
         match self {
-            Self::Yes => "yes",
-            Self::No => "no",
-            Self::Annulled { .. } => "annulled",
-            Self::Ambiguous { .. } => "ambiguous",
+            Self::NotYet { .. } => false,
+            Self::Yes
+            | Self::No
+            | Self::Options { .. }
+            | Self::Number { .. }
+            | Self::Date { .. }
+            | Self::Beyond { .. }
+            | Self::Annulled { .. }
+            | Self::Ambiguous { .. } => true,
+        }
+    }
+
+    /// Why there is no answer, where there is none.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Annulled { reason }
+            | Self::Ambiguous { reason }
+            | Self::NotYet { reason, .. } => Some(reason),
+            Self::Yes
+            | Self::No
+            | Self::Options { .. }
+            | Self::Number { .. }
+            | Self::Date { .. }
+            | Self::Beyond { .. } => None,
+        }
+    }
+
+    /// The answer, or the word for why there is none: "yes", "Geneva", "42", "3 February 2022",
+    /// "annulled".
+    pub fn words(&self) -> String {
+        match self {
+            Self::Yes => "yes".to_owned(),
+            Self::No => "no".to_owned(),
+            Self::Options { options } if options.is_empty() => "none of them".to_owned(),
+            Self::Options { options } => options.join(", "),
+            Self::Number { value } => value.to_string(),
+            Self::Date { date } => date.strftime("%-d %B %Y").to_string(),
+            Self::Beyond { side: Side::Below } => "below the range".to_owned(),
+            Self::Beyond { side: Side::Above } => "above the range".to_owned(),
+            Self::Annulled { .. } => "annulled".to_owned(),
+            Self::Ambiguous { .. } => "ambiguous".to_owned(),
+            Self::NotYet { .. } => "not yet".to_owned(),
         }
     }
 }
 
 /// The settling of a question by a person. A reopening can undo it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Settlement {
     /// The question.
     pub question: Id,
@@ -56,6 +138,25 @@ pub struct Settlement {
     pub evidence: Vec<Evidence>,
     /// When the answer became known; forecasts made later do not count.
     pub known_at: Timestamp,
+    /// The proposed settlement that a person accepted, if one was proposed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed: Option<Id>,
+}
+
+/// How a machine, or somebody who may not settle, holds a question to have ended. It changes
+/// nothing until a person settles.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ProposedSettlement {
+    /// The question.
+    pub question: Id,
+    /// How it is held to have ended.
+    pub resolution: Resolution,
+    /// The words that show it.
+    pub evidence: Vec<Evidence>,
+    /// When the answer became known.
+    pub known_at: Timestamp,
+    /// Why, in a sentence or two.
+    pub reason: Option<String>,
 }
 
 /// The undoing of a settlement; the question is open or closed again as its dates say.

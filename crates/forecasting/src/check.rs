@@ -1,11 +1,13 @@
 //! What a question must have before anybody forecasts.
 
-use domain::{Id, Question};
+use domain::{Id, Postponement, Question};
 use jiff::Timestamp;
 use thiserror::Error;
 
+use crate::{KindFlaw, check_kind};
+
 /// What a question lacks before anybody may forecast.
-#[derive(Clone, Debug, Error, PartialEq, Eq)]
+#[derive(Clone, Debug, Error, PartialEq)]
 pub enum QuestionFlaw {
     /// It asks nothing.
     #[error("the question has no text; ask it in one sentence")]
@@ -19,6 +21,9 @@ pub enum QuestionFlaw {
     /// It is conditional on nothing.
     #[error("the condition has no words; say what must hold, or leave the condition out")]
     NoCondition,
+    /// The answers it offers are none.
+    #[error(transparent)]
+    Kind(#[from] KindFlaw),
     /// It would never be open.
     #[error("the question closes at {closes_at}, and it is {now}; give a later close")]
     ClosesInThePast {
@@ -40,8 +45,9 @@ pub enum QuestionFlaw {
     },
     /// The event it waits for may move, and nobody has said what then.
     #[error(
-        "the question waits for {scheduled}, which may be moved; give its postponement rule, \
-         as \"moved by up to three days counts as held, later counts as no\""
+        "the question waits for {scheduled}, which may be moved; give its postponement rule: how \
+         many days later still count, and whether it ends no or annulled if put off farther or \
+         called off"
     )]
     NoPostponement {
         /// The scheduled event.
@@ -54,9 +60,11 @@ pub enum QuestionFlaw {
 /// # Errors
 ///
 /// Its text, criteria or settlement source is blank, it would close in the past, its deadline is
-/// before its close, or it waits for a scheduled event and does not say what a postponement means.
+/// before its close, its answers are none, or it waits for a scheduled event and has no rule for a
+/// postponement.
 pub fn check_question(question: &Question, now: Timestamp) -> Result<(), QuestionFlaw> {
     check_words(question)?;
+    check_kind(&question.kind)?;
     check_times(question, now)?;
     check_postponement(question)
 }
@@ -90,10 +98,12 @@ fn check_times(question: &Question, now: Timestamp) -> Result<(), QuestionFlaw> 
 
 fn check_postponement(question: &Question) -> Result<(), QuestionFlaw> {
     let scheduled = question.checkpoint.as_ref().and_then(|checkpoint| checkpoint.scheduled);
-    let has_rule = question.postponement.as_deref().is_some_and(|rule| !is_blank(rule));
-    match scheduled {
-        Some(scheduled) if !has_rule => Err(QuestionFlaw::NoPostponement { scheduled }),
-        Some(_) | None => Ok(()),
+    match (scheduled, &question.postponement) {
+        (None, _) | (Some(_), Some(Postponement::Rule(_))) => Ok(()),
+        // Words cannot be followed; only questions of the first version have no more.
+        (Some(scheduled), Some(Postponement::Words(_)) | None) => {
+            Err(QuestionFlaw::NoPostponement { scheduled })
+        }
     }
 }
 
@@ -103,7 +113,9 @@ fn is_blank(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Checkpoint, Condition, Kind};
+    use domain::{
+        Checkpoint, Condition, Horizons, Kind, PostponedEnd, PostponementRule, QuestionKind,
+    };
 
     use super::*;
     use crate::state::tests::question;
@@ -114,7 +126,12 @@ mod tests {
     fn a_question_with_everything_passes() {
         let scheduled = Question {
             checkpoint: Some(waiting_for(1)),
-            postponement: Some("moved by up to three days counts as held".to_owned()),
+            postponement: Some(Postponement::Rule(PostponementRule {
+                within_days: 3,
+                later: PostponedEnd::No,
+                cancelled: PostponedEnd::Annulled,
+                note: None,
+            })),
             ..question()
         };
         let unscheduled = Question {
@@ -145,11 +162,12 @@ mod tests {
                 "the question has no settlement source; say where the answer is to be looked up",
             ),
             (
-                Question {
-                    condition: Some(Condition { text: blank(), question: None }),
-                    ..question()
-                },
+                Question { condition: Some(Condition::in_words(blank())), ..question() },
                 "the condition has no words; say what must hold, or leave the condition out",
+            ),
+            (
+                Question { kind: QuestionKind::Horizons(Horizons { by: vec![] }), ..question() },
+                "give at least two days to ask \"by when\", or ask a yes-or-no question",
             ),
             (
                 Question { closes_at: at(NOW), ..question() },
@@ -163,17 +181,19 @@ mod tests {
             ),
             (
                 Question { checkpoint: Some(waiting_for(1)), ..question() },
-                "the question waits for a-1, which may be moved; give its postponement rule, \
-                 as \"moved by up to three days counts as held, later counts as no\"",
+                "the question waits for a-1, which may be moved; give its postponement rule: how \
+                 many days later still count, and whether it ends no or annulled if put off \
+                 farther or called off",
             ),
             (
                 Question {
                     checkpoint: Some(waiting_for(2)),
-                    postponement: Some(blank()),
+                    postponement: Some(Postponement::Words("a day later counts".to_owned())),
                     ..question()
                 },
-                "the question waits for a-2, which may be moved; give its postponement rule, \
-                 as \"moved by up to three days counts as held, later counts as no\"",
+                "the question waits for a-2, which may be moved; give its postponement rule: how \
+                 many days later still count, and whether it ends no or annulled if put off \
+                 farther or called off",
             ),
         ] {
             let flaw = check_question(&question, NOW.parse().unwrap()).unwrap_err();

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use crate::QuestionState;
+use crate::{QuestionState, Timetable};
 
 /// The days ahead that count as soon.
 const SOON_DAYS: i64 = 7;
@@ -44,40 +44,79 @@ pub enum Urgency {
 
 /// What is to be done, the most binding first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum DueReason {
     /// The question no longer takes forecasts and must be settled by its deadline.
     Settle,
+    /// A settlement was proposed, and a person must decide on it.
+    Decide,
+    /// Somebody who found no answer yet said to look again.
+    LookAgain,
     /// The question takes its last forecasts.
     Closes,
+    /// The reader's own forecast is not fresh any more.
+    Refresh,
     /// The checkpoint of a judgment or a question has come.
     Checkpoint,
 }
 
+impl DueReason {
+    /// What is to be done, in a few words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Settle => "settle",
+            Self::Decide => "decide on a proposed settlement",
+            Self::LookAgain => "look whether it can be settled",
+            Self::Closes => "last forecasts",
+            Self::Refresh => "look at your forecast again",
+            Self::Checkpoint => "look at it again",
+        }
+    }
+}
+
+/// What is known of a question when it is asked what is due of it.
+#[derive(Clone, Copy, Debug)]
+pub struct QuestionFacts<'a> {
+    /// Its id.
+    pub id: Id,
+    /// The question.
+    pub question: &'a Question,
+    /// Where it stands.
+    pub state: &'a QuestionState,
+    /// When it closes and by when it must have happened, as its event now stands.
+    pub timetable: &'a Timetable,
+    /// The day on which somebody who found no answer yet said to look again.
+    pub look_again: Option<Date>,
+    /// The last day on which the reader's own forecast is fresh, if they gave one.
+    pub fresh_until: Option<Date>,
+    /// The first day on which a settlement was proposed that no person has decided on.
+    pub proposed_on: Option<Date>,
+}
+
 /// What is due of a question, up to some days ahead.
 ///
-/// An open question is due at its close; a closed one, or one past its deadline, to be settled;
-/// both at their checkpoint. A settled and a void question need nothing more.
-pub fn due_of_question(
-    id: Id,
-    question: &Question,
-    state: &QuestionState,
-    now: Timestamp,
-    horizon_days: i64,
-) -> Vec<Due> {
-    let must_settle = match state {
+/// An open question is due at its close; a closed one, one past its deadline, and one that its
+/// postponement rule ends, to be settled, or to be looked at on the day somebody said; an open one
+/// whose reader's forecast is no longer fresh, to be forecast anew; all at their checkpoint, and
+/// where a settlement was proposed. A settled and a void question need nothing more.
+pub fn due_of_question(facts: &QuestionFacts<'_>, now: Timestamp, horizon_days: i64) -> Vec<Due> {
+    let QuestionFacts { id, question, state, timetable, .. } = *facts;
+    let is_open = match state {
         QuestionState::Settled { .. } | QuestionState::Void { .. } => return vec![],
-        QuestionState::Open => now > question.deadline_at,
-        QuestionState::Closed => true,
+        QuestionState::Open => now <= timetable.deadline_at && timetable.ends.is_none(),
+        QuestionState::Closed => false,
     };
-    let next = if must_settle {
-        (DueReason::Settle, utc_day(question.deadline_at))
-    } else {
-        (DueReason::Closes, utc_day(question.closes_at))
+    let next = match (is_open, &timetable.ends, facts.look_again) {
+        (true, ..) => (DueReason::Closes, utc_day(timetable.closes_at)),
+        (false, Some(_), _) => (DueReason::Settle, utc_day(now)),
+        (false, None, Some(day)) => (DueReason::LookAgain, day),
+        (false, None, None) => (DueReason::Settle, utc_day(timetable.deadline_at)),
     };
+    let stale = facts.fresh_until.filter(|_| is_open).map(|day| (DueReason::Refresh, day));
     let checkpoint = question.checkpoint.as_ref().map(checkpoint_day);
+    let proposed = facts.proposed_on.map(|day| (DueReason::Decide, day));
     let within = |(reason, date)| due(id, &question.text, reason, date, now, horizon_days);
-    [Some(next), checkpoint].into_iter().flatten().filter_map(within).collect()
+    [Some(next), proposed, stale, checkpoint].into_iter().flatten().filter_map(within).collect()
 }
 
 /// The checkpoint of a judgment, if it is due up to some days ahead.
@@ -135,6 +174,7 @@ mod tests {
     use domain::{Confidence, Kind, Probability, Resolution};
 
     use super::*;
+    use crate::RuledEnd;
     use crate::state::tests::question;
 
     const Q: Id = Id { kind: Kind::Question, number: 4 };
@@ -196,6 +236,47 @@ mod tests {
     }
 
     #[test]
+    fn what_somebody_noted_is_due_too() {
+        let question = question();
+        let (open, closed) = (QuestionState::Open, QuestionState::Closed);
+        let asked = Timetable::as_asked(&question);
+        let reason = "called off".to_owned();
+        let ends = Some(RuledEnd { resolution: Resolution::No, reason });
+        let ruled = Timetable { ends, ..asked.clone() };
+        let day = |text: &str| Some(text.parse().unwrap());
+        for (facts, expected) in [
+            (
+                QuestionFacts { fresh_until: day("2022-01-29"), ..facts(&question, &open, &asked) },
+                "closes 2022-02-03 soon 4; refresh 2022-01-29 overdue -1",
+            ),
+            (
+                QuestionFacts {
+                    fresh_until: day("2022-01-29"),
+                    ..facts(&question, &closed, &asked)
+                },
+                "settle 2022-02-05 soon 6",
+            ),
+            (
+                QuestionFacts {
+                    look_again: day("2022-02-09"),
+                    ..facts(&question, &closed, &asked)
+                },
+                "look-again 2022-02-09 later 10",
+            ),
+            (
+                QuestionFacts {
+                    proposed_on: day("2022-01-28"),
+                    ..facts(&question, &closed, &asked)
+                },
+                "settle 2022-02-05 soon 6; decide 2022-01-28 overdue -2",
+            ),
+            (facts(&question, &open, &ruled), "settle 2022-01-30 today 0"),
+        ] {
+            assert_eq!(told(&due_of_question(&facts, noon("2022-01-30"), 30)), expected);
+        }
+    }
+
+    #[test]
     fn the_most_pressing_comes_first() {
         let now = noon("2022-01-30");
         let item =
@@ -221,7 +302,17 @@ mod tests {
         horizon: i64,
     ) -> String {
         let question = Question { checkpoint: checkpoint.map(on), ..question() };
-        told(&due_of_question(Q, &question, state, now.parse().unwrap(), horizon))
+        let timetable = Timetable::as_asked(&question);
+        told(&due_of_question(&facts(&question, state, &timetable), now.parse().unwrap(), horizon))
+    }
+
+    fn facts<'a>(
+        question: &'a Question,
+        state: &'a QuestionState,
+        timetable: &'a Timetable,
+    ) -> QuestionFacts<'a> {
+        let (look_again, fresh_until, proposed_on) = (None, None, None);
+        QuestionFacts { id: Q, question, state, timetable, look_again, fresh_until, proposed_on }
     }
 
     fn told(due: &[Due]) -> String {

@@ -6,15 +6,28 @@
 pub mod lint;
 
 mod check;
+mod kind;
+
+mod chances;
+mod options;
 mod probability_text;
 
+mod condition;
+mod resolution;
 mod standing;
 mod state;
+mod timetable;
 
 mod due;
 
+pub use chances::{ChancesFlaw, UnclearChances, chances_in_words, check_chances, parse_chances};
 pub use check::{QuestionFlaw, check_question};
-pub use due::{Due, DueReason, Urgency, due_of_judgment, due_of_question, sort_due};
+pub use condition::{RequirementState, condition_outcome};
+pub use due::{Due, DueReason, QuestionFacts, Urgency, due_of_judgment, due_of_question, sort_due};
+pub use kind::{KindFlaw, check_kind};
+pub use options::{OptionFlaw, check_added_option, options_of};
 pub use probability_text::{UnclearProbability, parse_probability};
+pub use resolution::{ResolutionFlaw, UnclearResolution, check_resolution, parse_resolution};
 pub use standing::{scoring_end, standing};
 pub use state::{QuestionState, state};
+pub use timetable::{RuledEnd, Timetable, timetable};

@@ -1,9 +1,12 @@
 //! The standing settlement: the last one that nobody has undone.
 
-use domain::{Id, Question, Reopening, Settlement};
+use domain::{Id, Reopening, Settlement};
 use jiff::Timestamp;
 
-/// The last settlement that no reopening names; settlements are given oldest first.
+use crate::Timetable;
+
+/// The last settlement that ends the question and that no reopening names; settlements are given
+/// oldest first.
 ///
 /// # Examples
 ///
@@ -15,13 +18,15 @@ pub fn standing<'a>(
     reopenings: &[Reopening],
 ) -> Option<&'a (Id, Settlement)> {
     let is_undone = |id: Id| reopenings.iter().any(|reopening| reopening.settlement == id);
-    settlements.iter().rev().find(|(id, _)| !is_undone(*id))
+    let ends =
+        |(id, settlement): &&(Id, Settlement)| settlement.resolution.is_final() && !is_undone(*id);
+    settlements.iter().rev().find(ends)
 }
 
 /// The moment from which forecasts no longer count: the question's close, or earlier, when the
 /// answer became known.
-pub fn scoring_end(question: &Question, standing: &Settlement) -> Timestamp {
-    question.closes_at.min(standing.known_at)
+pub fn scoring_end(timetable: &Timetable, standing: &Settlement) -> Timestamp {
+    timetable.closes_at.min(standing.known_at)
 }
 
 #[cfg(test)]
@@ -60,7 +65,10 @@ mod tests {
         ] {
             let settlement =
                 Settlement { known_at: known.parse().unwrap(), ..settlement(Resolution::No) };
-            assert_eq!(scoring_end(&question(), &settlement), expected.parse().unwrap());
+            assert_eq!(
+                scoring_end(&Timetable::as_asked(&question()), &settlement),
+                expected.parse().unwrap()
+            );
         }
     }
 

@@ -4,8 +4,11 @@ use domain::{Question, Resolution, Settlement};
 use jiff::Timestamp;
 use serde::Serialize;
 
+use crate::condition::failure;
+use crate::{RequirementState, Timetable};
+
 /// Where a question stands at one moment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "state", rename_all = "lowercase")]
 pub enum QuestionState {
     /// It takes forecasts.
@@ -38,51 +41,30 @@ impl QuestionState {
 
 /// Works out where a question stands.
 ///
-/// `standing` is the last settlement that was not undone. `condition` is the state of the
-/// question that this one's condition names, if it names one. Where that question ended in
-/// anything but yes, this one is void, whatever else was settled; while it is still to be
-/// decided, and once it is yes, this one goes its own way: settled, or closed after its close,
-/// or open. The moment of the close itself still takes forecasts.
+/// `standing` is the last settlement that was not undone. `requirements` are the answers that its
+/// condition is made of, each with the state of its question. Where one of these failed or has no
+/// answer, the question is void, whatever else was settled; while they are still to be decided,
+/// and once all came true, it goes its own way: settled, or closed after its close, or open. The
+/// moment of the close itself still takes forecasts.
 pub fn state(
     question: &Question,
+    timetable: &Timetable,
     standing: Option<&Settlement>,
-    condition: Option<&QuestionState>,
+    requirements: &[RequirementState],
     now: Timestamp,
 ) -> QuestionState {
-    if let Some(reason) = condition.and_then(|condition| failure(question, condition)) {
+    if let Some(reason) = failure(question.condition.as_ref(), requirements) {
         return QuestionState::Void { reason };
     }
     if let Some(Settlement { resolution, known_at, .. }) = standing {
         return QuestionState::Settled { resolution: resolution.clone(), known_at: *known_at };
     }
-    if now > question.closes_at { QuestionState::Closed } else { QuestionState::Open }
-}
-
-/// Why the condition can no longer hold; `None` where it still can, or does.
-fn failure(question: &Question, condition: &QuestionState) -> Option<String> {
-    let fate = match condition {
-        QuestionState::Open | QuestionState::Closed => return None,
-        QuestionState::Void { reason } => format!("is itself void: {reason}"),
-        QuestionState::Settled { resolution, .. } => match resolution {
-            Resolution::Yes => return None,
-            Resolution::No => "was settled no".to_owned(),
-            Resolution::Annulled { reason } => format!("was annulled: {reason}"),
-            Resolution::Ambiguous { reason } => format!("was settled ambiguous: {reason}"),
-        },
-    };
-    Some(format!("its condition {} {fate}", name_of_condition(question)))
-}
-
-/// The words of the condition, with the id of the question that asks for it.
-fn name_of_condition(question: &Question) -> String {
-    let Some(condition) = &question.condition else { return "question".to_owned() };
-    let id = condition.question.map(|id| format!(" ({id})")).unwrap_or_default();
-    format!("\u{201c}{}\u{201d}{id}", condition.text)
+    if now > timetable.closes_at { QuestionState::Closed } else { QuestionState::Open }
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use domain::{Condition, Id, Kind};
+    use domain::{Condition, Id, Kind, QuestionKind, Requirement};
 
     use super::*;
 
@@ -161,16 +143,24 @@ pub(crate) mod tests {
 
     /// The state in a word, or "void" with its reason.
     fn check(own: Option<&Resolution>, condition: Option<&QuestionState>, now: &str) -> String {
-        let condition_named = Condition {
-            text: "the talks begin".to_owned(),
-            question: Some(Id { kind: Kind::Question, number: 3 }),
-        };
-        let question = Question { condition: condition.map(|_| condition_named), ..question() };
+        let requirement = Requirement::yes(Id { kind: Kind::Question, number: 3 });
+        let requires = vec![requirement.clone()];
+        let named = Condition { text: "the talks begin".to_owned(), requires };
+        let question = Question { condition: condition.map(|_| named), ..question() };
+        let requirements: Vec<RequirementState> = condition
+            .map(|state| RequirementState { requirement, state: state.clone() })
+            .into_iter()
+            .collect();
         let own = own.map(|resolution| settlement(resolution.clone()));
-        match state(&question, own.as_ref(), condition, now.parse().unwrap()) {
+        let timetable = Timetable::as_asked(&question);
+        in_words(state(&question, &timetable, own.as_ref(), &requirements, now.parse().unwrap()))
+    }
+
+    fn in_words(state: QuestionState) -> String {
+        match state {
             QuestionState::Open => "open".to_owned(),
             QuestionState::Closed => "closed".to_owned(),
-            QuestionState::Settled { resolution, .. } => resolution.word().to_owned(),
+            QuestionState::Settled { resolution, .. } => resolution.words(),
             QuestionState::Void { reason } => format!("void: {reason}"),
         }
     }
@@ -194,6 +184,7 @@ pub(crate) mod tests {
             resolution,
             evidence: vec![],
             known_at: "2022-02-04T00:00:00Z".parse().unwrap(),
+            proposed: None,
         }
     }
 
@@ -201,6 +192,7 @@ pub(crate) mod tests {
     pub(crate) fn question() -> Question {
         Question {
             text: "Will the ministers meet by 4 February 2022?".to_owned(),
+            kind: QuestionKind::Binary,
             criteria: "Both ministries report the meeting.".to_owned(),
             settlement_source: "the pages of both ministries".to_owned(),
             closes_at: AT_CLOSE.parse().unwrap(),

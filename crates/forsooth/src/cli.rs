@@ -3,11 +3,12 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    add_document, ask_question, break_assumption, export_desk, fill_sample_desk, grade_source,
-    import_desk, install_model, lint_question, list_due, list_entries, list_sources,
-    print_completions, read_document, record_forecast, record_judgment, reopen_question,
-    resolve_question, restore_assumption, score_question, serve_desk, show_entry, show_record,
-    verify_desk, write_brief,
+    add_document, add_option, ask_question, break_assumption, change_schedule, export_desk,
+    fill_sample_desk, grade_source, import_desk, install_model, lint_question, list_due,
+    list_entries, list_sources, print_completions, propose_settlement, read_document,
+    record_forecast, record_judgment, reopen_question, resolve_question, restore_assumption,
+    score_question, serve_desk, show_entry, show_record, verify_desk, withdraw_forecast,
+    write_brief,
 };
 use crate::output::Output;
 use crate::place::Place;
@@ -60,8 +61,12 @@ enum Command {
     Restore(restore_assumption::Args),
     Ask(ask_question::Args),
     Lint(lint_question::Args),
+    Option(add_option::Args),
     Forecast(record_forecast::Args),
+    Withdraw(withdraw_forecast::Args),
+    Schedule(change_schedule::Args),
     Due(list_due::Args),
+    Propose(propose_settlement::Args),
     Settle(resolve_question::Args),
     Unsettle(reopen_question::Args),
     Score(score_question::Args),
@@ -92,8 +97,12 @@ impl Cli {
             Command::Restore(args) => restore_assumption::run(args, place, output),
             Command::Ask(args) => ask_question::run(args, place, output),
             Command::Lint(args) => lint_question::run(&args, place, output),
+            Command::Option(args) => add_option::run(args, place, output),
             Command::Forecast(args) => record_forecast::run(args, place, output),
+            Command::Withdraw(args) => withdraw_forecast::run(args, place, output),
+            Command::Schedule(args) => change_schedule::run(args, place, output),
             Command::Due(args) => list_due::run(&args, place, output),
+            Command::Propose(args) => propose_settlement::run(args, place, output),
             Command::Settle(args) => resolve_question::run(args, place, output),
             Command::Unsettle(args) => reopen_question::run(args, place, output),
             Command::Score(args) => score_question::run(&args, place, output),

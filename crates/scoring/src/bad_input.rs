@@ -5,6 +5,9 @@ use thiserror::Error;
 /// What cannot be scored. Rows are counted from 1.
 #[derive(Clone, Debug, Error, PartialEq)]
 pub enum BadInput {
+    /// A forecast or a rule that is for another kind of question.
+    #[error("the forecast or the rule is for another kind of question; give one for this kind")]
+    OtherKind,
     /// A forecast that is no probability.
     #[error("row {row}: {value} is not a probability; give a number from 0 to 1")]
     NotAProbability {

@@ -1,12 +1,12 @@
-//! The outcome of a question: whether it happened.
+//! The outcome of a yes-or-no question: whether it happened.
 
-use domain::Resolution;
+use domain::{Outcome, Resolution};
 
 /// Whether it happened; `None` where nobody is scored.
 pub(crate) fn happened(resolution: &Resolution) -> Option<bool> {
-    match resolution {
-        Resolution::Yes => Some(true),
-        Resolution::No => Some(false),
-        Resolution::Annulled { .. } | Resolution::Ambiguous { .. } => None,
+    match Outcome::of(Some(resolution)) {
+        Outcome::Happened => Some(true),
+        Outcome::DidNot => Some(false),
+        Outcome::Annulled | Outcome::Ambiguous | Outcome::Open => None,
     }
 }

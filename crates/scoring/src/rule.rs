@@ -41,10 +41,10 @@ pub enum Direction {
 /// In JSON it carries the rule's name and direction; infinity is the string `"infinity"`,
 /// because JSON has no such number.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
-pub struct Score {
+pub struct Score<R = Rule> {
     /// The rule.
     #[serde(flatten)]
-    pub rule: Rule,
+    pub rule: R,
     /// The number.
     #[serde(serialize_with = "json::number")]
     pub value: f64,

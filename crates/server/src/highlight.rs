@@ -83,7 +83,11 @@ impl Mark {
             | Kind::Document
             | Kind::Judgment
             | Kind::Question
+            | Kind::AddedOption
             | Kind::Forecast
+            | Kind::Withdrawal
+            | Kind::ScheduleChange
+            | Kind::ProposedSettlement
             | Kind::Settlement
             | Kind::Reopening
             | Kind::Brief

@@ -91,6 +91,7 @@ fn desk_with_an_open_question(path: &Path) -> Result<Desk> {
         &mut desk,
         &AskQuestion {
             text: "Will they sign the treaty?".to_owned(),
+            kind: domain::QuestionKind::Binary,
             criteria: "Both sides confirm a signature".to_owned(),
             settlement_source: "the ministries".to_owned(),
             closes_at,

@@ -2,9 +2,11 @@
 
 mod question_file;
 
-use domain::{Found, Id, Kind, NotedPrediction, Question, QuestionDraft};
+use domain::{
+    Found, Id, Kind, NotedPrediction, Postponement, Question, QuestionDraft, QuestionKind,
+};
 use forecasting::QuestionState;
-use forecasting::lint::{Finding, QuestionText, Severity, lint};
+use forecasting::lint::{Answers, Finding, QuestionText, Severity, lint};
 use jiff::Timestamp;
 use serde::Serialize;
 use thiserror::Error;
@@ -125,18 +127,33 @@ pub fn lint_question_file(bytes: &[u8]) -> Result<LintReport, QuestionFileError>
 pub(crate) fn findings(question: &Recorded<Question>) -> Vec<Finding> {
     let Recorded { recorded_at, ref record, .. } = *question;
     let checkpoint = record.checkpoint.as_ref();
+    let postponement = record.postponement.as_ref().map(Postponement::to_string);
     lint(&QuestionText {
+        answers: answers(&record.kind),
         text: &record.text,
         criteria: &record.criteria,
         source: &record.settlement_source,
         condition: record.condition.as_ref().map(|condition| condition.text.as_str()),
-        postponement: record.postponement.as_deref(),
+        postponement: postponement.as_deref(),
         is_scheduled: checkpoint.is_some_and(|it| it.scheduled.is_some()),
         asked_at: Some(recorded_at),
         closes_at: Some(record.closes_at),
         deadline_at: Some(record.deadline_at),
         ..QuestionText::default()
     })
+}
+
+/// The answers that a question of this kind takes.
+fn answers(kind: &QuestionKind) -> Answers<'_> {
+    match kind {
+        QuestionKind::Binary => Answers::YesOrNo,
+        QuestionKind::Choice(choice) => {
+            Answers::Options(choice.options.iter().map(String::as_str).collect())
+        }
+        QuestionKind::Numeric(_) => Answers::Number,
+        QuestionKind::Date(_) => Answers::Date,
+        QuestionKind::Horizons(_) => Answers::YesOrNoByEachDay,
+    }
 }
 
 fn linted(question: &Recorded<Question>) -> LintedQuestion {

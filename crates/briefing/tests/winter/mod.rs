@@ -72,6 +72,7 @@ pub(crate) fn outcome(
         void: None,
         known_on: None,
         brier,
+        other_score: None,
     }
 }
 
@@ -175,6 +176,7 @@ fn words_not_arms() -> BriefJudgment {
             BriefForecast {
                 phrase: None,
                 probability: None,
+                chances: None,
                 ..forecast(
                     9,
                     "Will the United States say on the record before April 2022 that China has delivered arms to Russia for use in Ukraine?",
@@ -229,6 +231,7 @@ fn forecast(number: u64, text: &str, phrase: &str) -> BriefForecast {
         condition: None,
         deadline: MARCH,
         probability: None,
+        chances: None,
         phrase: Some(phrase.to_owned()),
         resolution: None,
     }

@@ -10,10 +10,14 @@ pub(crate) mod list_sources;
 pub(crate) mod record_judgment;
 pub(crate) mod restore_assumption;
 
+pub(crate) mod add_option;
 pub(crate) mod ask_question;
+pub(crate) mod change_schedule;
 pub(crate) mod lint_question;
 pub(crate) mod record_forecast;
+pub(crate) mod withdraw_forecast;
 
+pub(crate) mod propose_settlement;
 pub(crate) mod reopen_question;
 pub(crate) mod resolve_question;
 

@@ -1,32 +1,57 @@
 //! `forsooth settle`: says how a question ended, with evidence.
 
-use actions::{EvidenceRef, ResolveQuestion, parse_moment, resolve_question};
-use clap::ValueEnum;
-use domain::{Id, Resolution};
+use actions::{
+    EvidenceRef, ResolveQuestion, accept_settlement, parse_day, parse_moment, resolve_question,
+};
+use domain::Id;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::output::Output;
 use crate::place::Place;
 use crate::print;
 
-/// Settle a question: yes or no with evidence, annulled or ambiguous with a reason.
+/// Settle a question: an answer with evidence; annulled, ambiguous or not-yet with a reason.
 #[derive(clap::Args, Debug)]
 #[command(before_help = "Example:
-  forsooth settle q-4 yes --evidence 'd-6:\"the two ministers met\"' --known 2027-02-03")]
+  forsooth settle q-4 yes --evidence 'd-6:\"the two ministers met\"' --known 2027-02-03
+  forsooth settle q-5 Geneva --evidence s-40
+  forsooth settle q-6 2027-04-11 --evidence s-41
+  forsooth settle q-7 not-yet --reason \"the count goes on\" --look-again 2027-03-10
+  forsooth settle --accept pr-2")]
 pub(crate) struct Args {
+    #[command(flatten)]
+    settling: Option<Settling>,
+
+    /// The proposed settlement to take over.
+    #[arg(long, value_name = "ID", conflicts_with = "Settling")]
+    #[arg(required_unless_present = "question")]
+    accept: Option<Id>,
+}
+
+/// How a question ended.
+#[derive(clap::Args, Debug)]
+pub(super) struct Settling {
     /// The question.
+    #[arg(required = false)]
     question: Id,
 
-    /// How it ended.
-    outcome: Outcome,
+    /// How it ended: yes, no, an option, a number, a day, above, below, annulled, ambiguous or
+    /// not-yet.
+    #[arg(required = false, allow_hyphen_values = true)]
+    answer: String,
 
     /// The words that show it: s-12, d-3:120-240, or d-3:"the very words".
     #[arg(long, value_name = "EVIDENCE")]
     evidence: Vec<EvidenceRef>,
 
-    /// Why it is annulled or ambiguous.
+    /// Why it is annulled, ambiguous or not to be told yet.
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     reason: String,
+
+    /// When to look again, where it is not to be told yet.
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    look_again: Option<Date>,
 
     /// When the answer became known [default: when an undone settlement that said the same had
     /// it, else now].
@@ -34,39 +59,35 @@ pub(crate) struct Args {
     known: Option<Timestamp>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Outcome {
-    /// It happened.
-    Yes,
-    /// It did not happen in time.
-    No,
-    /// The question turned out to have no answer.
-    Annulled,
-    /// What happened fits both answers.
-    Ambiguous,
-}
-
-impl Outcome {
-    fn resolution(self, reason: String) -> Resolution {
-        match self {
-            Self::Yes => Resolution::Yes,
-            Self::No => Resolution::No,
-            Self::Annulled => Resolution::Annulled { reason },
-            Self::Ambiguous => Resolution::Ambiguous { reason },
+impl Settling {
+    pub(super) fn request(self) -> ResolveQuestion {
+        ResolveQuestion {
+            question: self.question,
+            answer: self.answer,
+            reason: self.reason,
+            look_again: self.look_again,
+            evidence: self.evidence,
+            known_at: self.known,
         }
     }
 }
 
 pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
-    let question = args.question;
-    let request = ResolveQuestion {
-        question,
-        resolution: args.outcome.resolution(args.reason),
-        evidence: args.evidence,
-        known_at: args.known,
-    };
-    let id = resolve_question(&mut place.open()?, &request)?;
-    print::recorded(id, output)?;
-    output.say(&format!("See how everybody did: forsooth score {question}"));
-    Ok(())
+    let mut desk = place.open()?;
+    match (args.accept, args.settling) {
+        (Some(proposal), _) => {
+            let id = accept_settlement(&mut desk, proposal)?;
+            print::recorded(id, output)
+        }
+        (None, Some(settling)) => {
+            let question = settling.question;
+            let id = resolve_question(&mut desk, &settling.request())?;
+            print::recorded(id, output)?;
+            output.say(&format!("See how everybody did: forsooth score {question}"));
+            Ok(())
+        }
+        (None, None) => {
+            anyhow::bail!("name the question and how it ended, as `forsooth settle q-4 yes`")
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{Result, Write};
 
-use actions::{Due, DueReason, Urgency};
+use actions::{Due, Urgency};
 
 use crate::style::{ATTENTION, FAINT, ID};
 
@@ -19,11 +19,7 @@ fn days(count: i64) -> String {
 }
 
 fn line(item: &Due, out: &mut dyn Write) -> Result<()> {
-    let what = match item.reason {
-        DueReason::Checkpoint => "look at it again",
-        DueReason::Closes => "last forecasts",
-        DueReason::Settle => "settle",
-    };
+    let what = item.reason.words();
     let when = match item.urgency {
         Urgency::Overdue => format!("{ATTENTION}overdue since {}{ATTENTION:#}", item.date),
         Urgency::Today => format!("{ATTENTION}today{ATTENTION:#}"),

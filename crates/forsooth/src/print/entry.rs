@@ -52,10 +52,23 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
         Record::Question(question) => writeln!(out, "  {}", question.text),
         Record::Forecast(forecast) => {
             let reason = forecast.reason.as_deref().unwrap_or("no reason given");
-            writeln!(out, "  {} on {}: {reason}", forecast.probability, forecast.question)
+            let chances = actions::chances_alone(&forecast.chances);
+            writeln!(out, "  {chances} on {}: {reason}", forecast.question)
+        }
+        Record::AddedOption(added) => writeln!(out, "  {} on {}", added.option, added.question),
+        Record::Withdrawal(withdrawal) => {
+            let reason = withdrawal.reason.as_deref().unwrap_or("no reason given");
+            writeln!(out, "  {} on {}: {reason}", withdrawal.forecast, withdrawal.question)
+        }
+        Record::ScheduleChange(change) => {
+            writeln!(out, "  {} was {}", change.scheduled, change.fate.words())
+        }
+        Record::ProposedSettlement(proposed) => {
+            let (question, word) = (proposed.question, proposed.resolution.words());
+            writeln!(out, "  {question} settled {word}, known {}", proposed.known_at)
         }
         Record::Settlement(settlement) => {
-            let (question, word) = (settlement.question, settlement.resolution.word());
+            let (question, word) = (settlement.question, settlement.resolution.words());
             writeln!(out, "  {question} settled {word}, known {}", settlement.known_at)
         }
         Record::Reopening(reopening) => {

@@ -26,7 +26,7 @@ pub(crate) fn state_word(state: &QuestionState) -> String {
     match state {
         QuestionState::Open => "open".to_owned(),
         QuestionState::Closed => "closed".to_owned(),
-        QuestionState::Settled { resolution, .. } => format!("settled: {}", resolution.word()),
+        QuestionState::Settled { resolution, .. } => format!("settled: {}", resolution.words()),
         QuestionState::Void { .. } => "void".to_owned(),
     }
 }
@@ -46,6 +46,10 @@ pub(crate) fn how_to_make(kind: Kind) -> &'static str {
         Kind::Judgment => "Make one: forsooth judge --help",
         Kind::Question => "Ask one: forsooth ask --help",
         Kind::Forecast => "Make one: forsooth forecast --help",
+        Kind::AddedOption => "Add one to a question: forsooth option --help",
+        Kind::Withdrawal => "Nobody has taken a forecast back.",
+        Kind::ScheduleChange => "Note one: forsooth schedule --help",
+        Kind::ProposedSettlement => "Make one: forsooth propose --help",
         Kind::Settlement => "Settle a question: forsooth settle --help",
         Kind::Reopening => "Nothing had to be undone.",
         Kind::Brief => "Write one: forsooth brief --help",

@@ -3,8 +3,10 @@
 use std::io::{Result, Write};
 
 use actions::{
-    ForecasterScores, QuestionScores, QuestionState, ShownForecast, ShownQuestion, ShownSettlement,
+    ForecasterScores, QuestionScores, QuestionState, Recorded, ShownForecast, ShownProposal,
+    ShownQuestion, ShownRequirement, ShownSettlement, Timetable,
 };
+use domain::{DateRange, NumberRange, QuestionKind, Withdrawal};
 
 use crate::print::list::state_word;
 use crate::print::{counted, finding, quote, section};
@@ -15,14 +17,11 @@ pub(crate) fn question(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()>
     let question = &shown.question.record;
     writeln!(out, "{ID}{}{ID:#}  {HEADING}{}{HEADING:#}", shown.question.id, question.text)?;
     state(&shown.state, out)?;
+    answers(shown, out)?;
     writeln!(out, "criteria:   {}", question.criteria)?;
     writeln!(out, "settled by: {}", question.settlement_source)?;
-    writeln!(out, "closes:     {}", question.closes_at)?;
-    writeln!(out, "deadline:   {}", question.deadline_at)?;
-    if let Some(condition) = &question.condition {
-        let named = condition.question.map_or(String::new(), |id| format!(" ({id})"));
-        writeln!(out, "condition:  {}{named}", condition.text)?;
-    }
+    timetable(&shown.timetable, out)?;
+    conditions(shown, out)?;
     if let Some(postponement) = &question.postponement {
         writeln!(out, "if moved:   {postponement}")?;
     }
@@ -31,8 +30,66 @@ pub(crate) fn question(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()>
     }
     section("What a settler would quarrel about", &shown.findings, out, finding)?;
     section("Forecasts", &shown.forecasts, out, forecast)?;
+    if shown.hidden > 0 {
+        let hidden = counted(shown.hidden, "forecast");
+        writeln!(out, "{FAINT}{hidden} of others hidden until you have given your own{FAINT:#}")?;
+    }
+    section("Withdrawn", &shown.withdrawals, out, withdrawal)?;
+    section("Proposed", &shown.proposals, out, proposal)?;
     section("Settlements", &shown.settlements, out, settlement)?;
     section("Scores", &shown.scores, out, forecaster)
+}
+
+/// The answers that the question offers, where they are not yes and no.
+fn answers(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()> {
+    match &shown.question.record.kind {
+        QuestionKind::Binary => Ok(()),
+        QuestionKind::Choice(choice) => {
+            let kind = shown.question.record.kind.word();
+            writeln!(out, "asks for:   {kind}: {}", shown.options.join(", "))?;
+            match choice.later {
+                None => Ok(()),
+                Some(later) => writeln!(out, "added:      {}", later.words()),
+            }
+        }
+        QuestionKind::Numeric(range) => {
+            let NumberRange { low, high, unit, bounds, .. } = range;
+            writeln!(out, "asks for:   a number from {low} to {high} {unit}{}", bounds.words())
+        }
+        QuestionKind::Date(range) => {
+            let DateRange { first, last, bounds } = range;
+            writeln!(out, "asks for:   a day from {first} to {last}{}", bounds.words())
+        }
+        QuestionKind::Horizons(horizons) => {
+            let days: Vec<String> = horizons.by.iter().map(ToString::to_string).collect();
+            writeln!(out, "asks for:   whether by {}", days.join(", by "))
+        }
+    }
+}
+
+fn timetable(timetable: &Timetable, out: &mut dyn Write) -> Result<()> {
+    let Timetable { closes_at, deadline_at, moved_days, ends } = timetable;
+    let moved = match moved_days {
+        0 => String::new(),
+        days => format!(" {FAINT}(moved by {days} days with its event){FAINT:#}"),
+    };
+    writeln!(out, "closes:     {closes_at}{moved}")?;
+    writeln!(out, "deadline:   {deadline_at}")?;
+    match ends {
+        None => Ok(()),
+        Some(end) => {
+            let answer = end.resolution.words();
+            writeln!(out, "{ATTENTION}by its rule: {answer}{ATTENTION:#}  {}", end.reason)
+        }
+    }
+}
+
+fn conditions(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()> {
+    let Some(condition) = &shown.question.record.condition else { return Ok(()) };
+    writeln!(out, "condition:  {}", condition.text)?;
+    shown.requirements.iter().try_for_each(|ShownRequirement { requirement, state }| {
+        writeln!(out, "            {ID}{requirement}{ID:#} {FAINT}({}){FAINT:#}", state_word(state))
+    })
 }
 
 /// Prints everybody's scores on a question.
@@ -63,32 +120,52 @@ fn why_no_scores(state: &QuestionState) -> &'static str {
         QuestionState::Settled { resolution, .. } if resolution.is_scored() => {
             "no forecast was made in time"
         }
-        QuestionState::Settled { .. } => "only yes and no are scored",
+        QuestionState::Settled { .. } => "only an answer is scored",
     }
 }
 
 fn forecast(shown: &ShownForecast, out: &mut dyn Write) -> Result<()> {
     let forecast = &shown.forecast;
     let (id, at, author) = (forecast.id, forecast.recorded_at, &forecast.author);
-    let probability = forecast.record.probability;
-    writeln!(out, "  {ID}{id}{ID:#}  {at}  {author}  {ATTENTION}{probability}{ATTENTION:#}")?;
+    let words = &shown.words;
+    writeln!(out, "  {ID}{id}{ID:#}  {at}  {author}  {ATTENTION}{words}{ATTENTION:#}")?;
     if let Some(reason) = &forecast.record.reason {
         writeln!(out, "    {reason}")?;
     }
     shown.quotes.iter().try_for_each(|words| quote(words, out))
 }
 
+fn withdrawal(withdrawal: &Recorded<Withdrawal>, out: &mut dyn Write) -> Result<()> {
+    let Recorded { id, recorded_at, author, record } = withdrawal;
+    let reason = record.reason.as_deref().unwrap_or_default();
+    writeln!(out, "  {ID}{id}{ID:#}  {recorded_at}  {author}  {}  {reason}", record.forecast)
+}
+
+fn proposal(shown: &ShownProposal, out: &mut dyn Write) -> Result<()> {
+    let Recorded { id, author, record, .. } = &shown.proposal;
+    let answer = record.resolution.words();
+    writeln!(
+        out,
+        "  {ID}{id}{ID:#}  {answer} {FAINT}({author}; accept: settle --accept {id}){FAINT:#}"
+    )?;
+    shown.quotes.iter().try_for_each(|words| quote(words, out))
+}
+
 fn settlement(shown: &ShownSettlement, out: &mut dyn Write) -> Result<()> {
     let settlement = &shown.settlement;
-    let word = settlement.record.resolution.word();
-    let undone = if shown.stands { "" } else { ", undone later" };
+    let word = settlement.record.resolution.words();
+    let undone = match settlement.record.resolution.is_final() && !shown.stands {
+        true => ", undone later",
+        false => "",
+    };
     let (id, author, known_at) = (settlement.id, &settlement.author, settlement.record.known_at);
     writeln!(out, "  {ID}{id}{ID:#}  {word}{undone}, known {known_at} {FAINT}({author}){FAINT:#}")?;
     shown.quotes.iter().try_for_each(|words| quote(words, out))
 }
 
 fn forecaster(scores: &ForecasterScores, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "  {} {FAINT}(last forecast {}){FAINT:#}", scores.forecaster, scores.last)?;
+    let last = scores.last.of_yes().map(|it| format!(" {FAINT}(last forecast {it}){FAINT:#}"));
+    writeln!(out, "  {}{}", scores.forecaster, last.unwrap_or_default())?;
     for score in &scores.last_scores {
         let (name, direction) = (score.rule.name(), score.rule.direction());
         writeln!(out, "    {name}: {:.3} {FAINT}({direction}){FAINT:#}", score.value)?;

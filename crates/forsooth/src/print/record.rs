@@ -2,7 +2,7 @@
 
 use std::io::{Result, Write};
 
-use actions::{Bin, Calibration, ForecasterRecord, Mean, QuestionCounts, TrackRecord};
+use actions::{Bin, Calibration, ForecasterRecord, KindMean, Mean, QuestionCounts, TrackRecord};
 
 use crate::print::{counted, section};
 use crate::style::{FAINT, HEADING};
@@ -17,11 +17,15 @@ pub(crate) fn record(record: &TrackRecord, out: &mut dyn Write) -> Result<()> {
 }
 
 fn counts(counts: &QuestionCounts, out: &mut dyn Write) -> Result<()> {
-    let QuestionCounts { open, closed, yes, no, void, annulled, ambiguous } = counts;
+    let QuestionCounts { open, closed, yes, no, answered, void, annulled, ambiguous } = counts;
+    let others = match answered {
+        0 => String::new(),
+        count => format!(", {count} with another answer"),
+    };
     writeln!(out, "{HEADING}{}{HEADING:#}", counted(counts.total(), "question"))?;
     writeln!(
         out,
-        "{} settled ({yes} yes, {no} no, {annulled} annulled, {ambiguous} ambiguous), {void} void, {closed} waiting to be settled, {open} open",
+        "{} settled ({yes} yes, {no} no{others}, {annulled} annulled, {ambiguous} ambiguous), {void} void, {closed} waiting to be settled, {open} open",
         counts.settled()
     )
 }
@@ -30,6 +34,13 @@ fn forecaster(record: &ForecasterRecord, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "\n{HEADING}{}{HEADING:#}\n{}", record.forecaster, record.verdict)?;
     for (title, means) in [("last forecasts", &record.last), ("time-weighted", &record.over_time)] {
         means.iter().try_for_each(|mean| mean_line(title, mean, out))?;
+    }
+    for KindMean { rule, value, count } in &record.other_kinds {
+        let (name, direction) = (rule.name(), rule.direction());
+        writeln!(
+            out,
+            "  {name}, last forecasts: {value:.3} over {count} {FAINT}({direction}){FAINT:#}"
+        )?;
     }
     let share = record.coverage * 100.0;
     writeln!(

@@ -1,7 +1,6 @@
 //! Conditional forecasts: "if this happens, then that with 70%".
 
-mod outcome;
 mod standing;
 
-pub use outcome::Outcome;
+pub use domain::Outcome;
 pub use standing::{Standing, VoidReason, standing};

@@ -184,8 +184,10 @@ mod tests {
     #[test]
     fn one_option_of_a_choice_is_a_condition() {
         let forecast = Probability::new(0.25).unwrap();
-        let scores: Vec<Option<f64>> = (0..3)
-            .map(|option| standing(Outcome::of_option(option, 1), Outcome::DidNot))
+        let ended = domain::Resolution::Options { options: vec!["Geneva".to_owned()] };
+        let scores: Vec<Option<f64>> = ["Vienna", "Geneva", "Doha"]
+            .into_iter()
+            .map(|option| standing(Outcome::of_option(option, Some(&ended)), Outcome::DidNot))
             .map(|standing| standing.score(Rule::Brier, forecast))
             .collect();
         assert_eq!(scores, [None, Some(0.0625), None]);

@@ -8,9 +8,6 @@ use crate::BadInput;
 
 const SECONDS_A_DAY: f64 = 86_400.0;
 
-/// The first day, with the number 0.
-const FIRST: Date = jiff::civil::date(1970, 1, 1);
-
 /// The number of a date: days since 1 January 1970.
 ///
 /// A CRPS of such numbers is in days: a forecast of a single date scores by how many days it is
@@ -27,7 +24,7 @@ const FIRST: Date = jiff::civil::date(1970, 1, 1);
 /// # Ok::<(), scoring::BadInput>(())
 /// ```
 pub fn day_number(date: Date) -> f64 {
-    date.duration_since(FIRST).as_secs_f64() / SECONDS_A_DAY
+    domain::number_of_day(date)
 }
 
 /// The number of an instant: days since the start of 1 January 1970 in UTC, with their
@@ -70,8 +67,7 @@ pub fn date_of(day_number: f64) -> Result<Date, BadInput> {
         value,
         allowed: "of a day from the years -9999 to 9999",
     };
-    let seconds = jiff::SignedDuration::try_from_secs_f64(value.floor() * SECONDS_A_DAY);
-    FIRST.checked_add(seconds.map_err(|_| far())?).map_err(|_| far())
+    domain::day_of_number(value).ok_or_else(far)
 }
 
 #[cfg(test)]

@@ -40,10 +40,10 @@ pub struct PeerScore {
 ///
 /// In JSON it carries the rule's name and direction; infinity is the string `"infinity"`.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct HistoryScore {
+pub struct HistoryScore<R = Rule> {
     /// The rule.
     #[serde(flatten)]
-    pub rule: Rule,
+    pub rule: R,
     /// The mean score over the time in which a forecast held.
     #[serde(serialize_with = "json::number")]
     pub value: f64,
@@ -58,7 +58,7 @@ pub struct HistoryScore {
 
 impl TimeWeighted {
     /// The same with the rule that it was made by.
-    pub fn by(self, rule: Rule) -> HistoryScore {
+    pub fn by<R>(self, rule: R) -> HistoryScore<R> {
         let Self { value, coverage, forecasts, last, .. } = self;
         HistoryScore { rule, value, coverage, forecasts, last }
     }

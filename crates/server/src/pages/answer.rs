@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use actions::{
     Desk, LookUpError, RecordForecastError, ResolveQuestionError, ScoreQuestionError, Urgency,
-    list_due,
+    WithdrawForecastError, list_due,
 };
 use askama::Result as Rendered;
 use axum::Json;
@@ -99,7 +99,9 @@ impl From<LookUpError> for Failure {
             LookUpError::NoSuch(_) | LookUpError::OtherKind { .. } => {
                 Self::not_found(error.to_string())
             }
-            LookUpError::Corrected { .. } => Self::refused(error.to_string()),
+            LookUpError::Corrected { .. } | LookUpError::Hidden { .. } => {
+                Self::refused(error.to_string())
+            }
             LookUpError::TextLost(_) | LookUpError::Ledger(_) => Self::internal(),
         }
     }
@@ -118,9 +120,9 @@ impl From<RecordForecastError> for Failure {
     fn from(error: RecordForecastError) -> Self {
         match error {
             RecordForecastError::LookUp(error) => error.into(),
-            RecordForecastError::Closed { .. }
-            | RecordForecastError::Settled { .. }
-            | RecordForecastError::Void { .. }
+            RecordForecastError::Unclear(_) => refused(error).at_field("chances"),
+            RecordForecastError::NotOpen(_)
+            | RecordForecastError::NotFresh { .. }
             | RecordForecastError::Evidence(_)
             | RecordForecastError::Ledger(_) => refused(error),
         }
@@ -131,13 +133,26 @@ impl From<ResolveQuestionError> for Failure {
     fn from(error: ResolveQuestionError) -> Self {
         match error {
             ResolveQuestionError::LookUp(error) => error.into(),
+            ResolveQuestionError::Unclear(_) => refused(error).at_field("outcome"),
             ResolveQuestionError::Settled { .. }
             | ResolveQuestionError::Void { .. }
             | ResolveQuestionError::NoEvidence
-            | ResolveQuestionError::NoReason { .. }
+            | ResolveQuestionError::Machine { .. }
+            | ResolveQuestionError::NotProposed(_)
             | ResolveQuestionError::KnownAt { .. }
             | ResolveQuestionError::Evidence(_)
             | ResolveQuestionError::Ledger(_) => refused(error),
+        }
+    }
+}
+
+impl From<WithdrawForecastError> for Failure {
+    fn from(error: WithdrawForecastError) -> Self {
+        match error {
+            WithdrawForecastError::LookUp(error) => error.into(),
+            WithdrawForecastError::NoForecast(_)
+            | WithdrawForecastError::NotOpen(_)
+            | WithdrawForecastError::Ledger(_) => refused(error),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is due: settlements, closes and checkpoints, the most urgent first.
 
-use actions::{Due, DueReason, Urgency, list_due};
+use actions::{Due, Urgency, list_due};
 use askama::Template;
 use axum::Router;
 use axum::extract::State;
@@ -53,11 +53,7 @@ fn line(due: &Due) -> DueLine {
         href: href(due.id),
         date: due.date.to_string(),
         text: due.text.clone(),
-        what: match due.reason {
-            DueReason::Checkpoint => "look at it again",
-            DueReason::Closes => "last forecasts",
-            DueReason::Settle => "settle",
-        },
+        what: due.reason.words(),
         is_overdue: due.urgency == Urgency::Overdue,
     }
 }

@@ -11,12 +11,14 @@ mod show_question;
 
 mod record_forecast;
 mod resolve_question;
+mod withdraw_forecast;
 
 mod list_due;
 mod show_home;
 mod show_record;
 
 mod answer;
+mod forecast_charts;
 mod view;
 
 use axum::Router;
@@ -33,6 +35,7 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
         .merge(show_question::routes())
         .merge(record_forecast::routes())
         .merge(resolve_question::routes())
+        .merge(withdraw_forecast::routes())
         .merge(show_brief::routes())
         .merge(show_entry::routes())
         .merge(list_sources::routes())

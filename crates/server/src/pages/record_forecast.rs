@@ -1,11 +1,10 @@
 //! The form that records a forecast.
 
-use actions::{RecordForecast, parse_probability, record_forecast};
+use actions::{RecordForecast, parse_day, parse_probability, record_forecast};
 use axum::Router;
 use axum::extract::{Form, Path, State};
 use axum::response::Redirect;
 use axum::routing::get;
-use domain::Probability;
 use serde::Deserialize;
 
 use crate::error::Failure;
@@ -20,10 +19,17 @@ pub(crate) fn routes() -> Router<SharedDesk> {
 /// What the form sends.
 #[derive(Deserialize)]
 struct ForecastForm {
+    /// The probability of yes, of a yes-or-no question.
     #[serde(default)]
     probability: String,
+    /// A part a line, of any other.
+    #[serde(default)]
+    chances: String,
     #[serde(default)]
     reason: String,
+    /// A day, or nothing.
+    #[serde(default)]
+    fresh_until: String,
 }
 
 async fn record(
@@ -32,15 +38,33 @@ async fn record(
     Form(form): Form<ForecastForm>,
 ) -> Result<Redirect, Failure> {
     let question = id_from(&id)?;
-    let probability = percent(&form.probability).map_err(|error| error.at_field("probability"))?;
-    let reason = Some(form.reason).filter(|reason| !reason.trim().is_empty());
-    let request = RecordForecast { question, probability, reason, evidence: vec![] };
+    let fresh_until = Some(form.fresh_until.trim()).filter(|day| !day.is_empty());
+    let fresh_until = fresh_until.map(parse_day).transpose();
+    let request = RecordForecast {
+        question,
+        chances: form.chances()?,
+        reason: Some(form.reason).filter(|reason| !reason.trim().is_empty()),
+        evidence: vec![],
+        fresh_until: fresh_until.map_err(|error| refused(error).at_field("fresh_until"))?,
+    };
     desk.with(move |desk| Ok(record_forecast(desk, &request)?)).await?;
     Ok(Redirect::to(&href(question)))
 }
 
+impl ForecastForm {
+    /// The parts of the forecast: the lines, or the probability of yes.
+    fn chances(&self) -> Result<Vec<String>, Failure> {
+        let lines = self.chances.lines().map(str::trim).filter(|line| !line.is_empty());
+        let lines: Vec<String> = lines.map(str::to_owned).collect();
+        if !lines.is_empty() {
+            return Ok(lines);
+        }
+        percent(&self.probability).map(|part| vec![part]).map_err(|it| it.at_field("probability"))
+    }
+}
+
 /// Reads what was typed before the form's percent sign.
-fn percent(typed: &str) -> Result<Probability, Failure> {
+fn percent(typed: &str) -> Result<String, Failure> {
     let typed = typed.trim();
     let is_share = typed.parse().is_ok_and(|number: f64| number > 0.0 && number < 1.0);
     if is_share {
@@ -49,5 +73,6 @@ fn percent(typed: &str) -> Result<Probability, Failure> {
         return Err(Failure::refused(message));
     }
     let percent = if typed.ends_with('%') { typed.to_owned() } else { format!("{typed}%") };
-    parse_probability(if typed.is_empty() { typed } else { &percent }).map_err(refused)
+    parse_probability(if typed.is_empty() { typed } else { &percent }).map_err(refused)?;
+    Ok(percent)
 }

@@ -1,18 +1,21 @@
 //! The question page: its forecasts over time, its settlement, and everybody's scores.
 
-use actions::{QuestionState, ShownQuestion, show_question};
+use actions::{
+    QuestionState, Recorded, ShownProposal, ShownQuestion, ShownRequirement, show_question,
+};
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
-use jiff::Timestamp;
+use domain::{DateRange, NumberRange, QuestionKind, ScheduleChange};
 
-use crate::chart::{Chart, ForecastHistory, ForecastPoint, Forecaster, Outcome};
+use crate::chart::Chart;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, day, id_from};
+use crate::pages::forecast_charts::histories;
 use crate::pages::view::{Chip, QuoteView, href};
 use crate::serve::SharedDesk;
 
@@ -27,27 +30,60 @@ struct QuestionPage<'a> {
     shown: &'a ShownQuestion,
     chip: Chip,
     void: Option<&'a str>,
+    asks_for: Option<AsksFor>,
     closes: String,
     deadline: String,
     condition: Option<Condition>,
     judgment: Option<String>,
-    chart: Option<Chart>,
+    changes: Vec<ChangeLine>,
+    charts: Vec<Chart>,
     forecasts: Vec<ForecastLine>,
+    proposals: Vec<ProposalLine>,
     settlements: Vec<SettlementLine>,
     takes_forecasts: bool,
     can_be_settled: bool,
 }
 
+/// The answers of a question that asks for anything but yes or no.
+struct AsksFor {
+    words: String,
+    /// What the form for a forecast begins with, a line for each answer.
+    form: String,
+    /// How many lines the form has.
+    rows: usize,
+    example: String,
+}
+
 struct Condition {
     text: String,
-    href: Option<String>,
+    requirements: Vec<RequirementLine>,
+}
+
+struct RequirementLine {
+    text: String,
+    href: String,
+    chip: Chip,
+}
+
+struct ChangeLine {
+    id: String,
+    words: String,
+    at: String,
+}
+
+struct ProposalLine {
+    id: String,
+    answer: String,
+    author: String,
+    reason: String,
+    quotes: Vec<QuoteView>,
 }
 
 struct ForecastLine {
     id: String,
     at: String,
     author: String,
-    probability: String,
+    words: String,
     reason: String,
     quotes: Vec<QuoteView>,
 }
@@ -55,7 +91,8 @@ struct ForecastLine {
 struct SettlementLine {
     id: String,
     chip: Chip,
-    stands: bool,
+    /// Whether it ended the question and was undone later.
+    undone: bool,
     known: String,
     author: String,
     quotes: Vec<QuoteView>,
@@ -74,10 +111,6 @@ async fn show(
 fn page(mut layout: Layout, shown: &ShownQuestion) -> askama::Result<String> {
     let question = &shown.question.record;
     layout.title.clone_from(&question.text);
-    let condition = question.condition.as_ref().map(|condition| Condition {
-        text: condition.text.clone(),
-        href: condition.question.map(href),
-    });
     let void = match &shown.state {
         QuestionState::Void { reason } => Some(reason.as_str()),
         QuestionState::Open | QuestionState::Closed | QuestionState::Settled { .. } => None,
@@ -87,12 +120,15 @@ fn page(mut layout: Layout, shown: &ShownQuestion) -> askama::Result<String> {
         shown,
         chip: Chip::of(&shown.state),
         void,
-        closes: day(question.closes_at),
-        deadline: day(question.deadline_at),
-        condition,
+        asks_for: asks_for(shown),
+        closes: day(shown.timetable.closes_at),
+        deadline: day(shown.timetable.deadline_at),
+        condition: condition(shown),
         judgment: question.judgment.map(|id| id.to_string()),
-        chart: history(shown).draw(),
+        changes: shown.changes.iter().map(change_line).collect(),
+        charts: histories(shown),
         forecasts: shown.forecasts.iter().rev().map(forecast_line).collect(),
+        proposals: shown.proposals.iter().map(proposal_line).collect(),
         settlements: shown.settlements.iter().map(settlement_line).collect(),
         takes_forecasts: shown.state == QuestionState::Open,
         can_be_settled: matches!(shown.state, QuestionState::Open | QuestionState::Closed),
@@ -100,42 +136,62 @@ fn page(mut layout: Layout, shown: &ShownQuestion) -> askama::Result<String> {
     page.render()
 }
 
-fn history(shown: &ShownQuestion) -> ForecastHistory {
-    let question = &shown.question;
-    let mut forecasters: Vec<Forecaster> = Vec::new();
-    for shown in &shown.forecasts {
-        let forecast = &shown.forecast;
-        let point =
-            ForecastPoint { at: forecast.recorded_at, probability: forecast.record.probability };
-        match forecasters.iter_mut().find(|it| it.name == forecast.author) {
-            Some(forecaster) => forecaster.points.push(point),
-            None => {
-                forecasters.push(Forecaster { name: forecast.author.clone(), points: vec![point] });
-            }
-        }
-    }
-    let outcome = match &shown.state {
-        QuestionState::Settled { resolution, known_at } => {
-            Some(Outcome { known_at: *known_at, word: resolution.word().to_owned() })
-        }
-        QuestionState::Open | QuestionState::Closed | QuestionState::Void { .. } => None,
+fn condition(shown: &ShownQuestion) -> Option<Condition> {
+    let condition = shown.question.record.condition.as_ref()?;
+    let line = |shown: &ShownRequirement| RequirementLine {
+        text: shown.requirement.to_string(),
+        href: href(shown.requirement.question),
+        chip: Chip::of(&shown.state),
     };
-    ForecastHistory {
-        name: format!("history-{}", question.id),
-        title: "Forecasts over time".to_owned(),
-        seen_at: last_moment(shown),
-        opened_at: question.recorded_at,
-        closes_at: question.record.closes_at,
-        outcome,
-        forecasters,
-    }
+    let requirements = shown.requirements.iter().map(line).collect();
+    Some(Condition { text: condition.text.clone(), requirements })
 }
 
-/// The lines are drawn up to the last thing that is known about the question.
-fn last_moment(shown: &ShownQuestion) -> Timestamp {
-    let forecasts = shown.forecasts.iter().map(|it| it.forecast.recorded_at);
-    let settlements = shown.settlements.iter().map(|it| it.settlement.record.known_at);
-    forecasts.chain(settlements).max().unwrap_or(shown.question.recorded_at)
+fn asks_for(shown: &ShownQuestion) -> Option<AsksFor> {
+    let kind = &shown.question.record.kind;
+    let (words, answers, example) = match kind {
+        QuestionKind::Binary => return None,
+        QuestionKind::Choice(_) => {
+            let words = format!("{}: {}", kind.word(), shown.options.join(", "));
+            (words, shown.options.clone(), "Geneva")
+        }
+        QuestionKind::Horizons(horizons) => {
+            let days: Vec<String> = horizons.by.iter().map(ToString::to_string).collect();
+            (format!("whether by {}", days.join(", by ")), days, "2027-03-31")
+        }
+        QuestionKind::Numeric(range) => {
+            let NumberRange { low, high, unit, bounds, .. } = range;
+            let words = format!("a number from {low} to {high} {unit}{}", bounds.words());
+            (words, levels(), "120")
+        }
+        QuestionKind::Date(range) => {
+            let DateRange { first, last, bounds } = range;
+            (format!("a day from {first} to {last}{}", bounds.words()), levels(), "2027-03-31")
+        }
+    };
+    let form = answers.iter().map(|answer| format!("{answer}=\n")).collect();
+    Some(AsksFor { words, form, rows: answers.len() + 1, example: example.to_owned() })
+}
+
+/// The quantiles that the form asks for.
+fn levels() -> Vec<String> {
+    ["10%", "50%", "90%"].map(str::to_owned).into()
+}
+
+fn change_line(change: &Recorded<ScheduleChange>) -> ChangeLine {
+    let Recorded { id, recorded_at, record, .. } = change;
+    ChangeLine { id: id.to_string(), words: record.fate.words(), at: day(*recorded_at) }
+}
+
+fn proposal_line(shown: &ShownProposal) -> ProposalLine {
+    let Recorded { id, author, record, .. } = &shown.proposal;
+    ProposalLine {
+        id: id.to_string(),
+        answer: record.resolution.words(),
+        author: author.clone(),
+        reason: record.reason.clone().unwrap_or_default(),
+        quotes: QuoteView::all(&shown.quotes),
+    }
 }
 
 fn forecast_line(shown: &actions::ShownForecast) -> ForecastLine {
@@ -144,7 +200,7 @@ fn forecast_line(shown: &actions::ShownForecast) -> ForecastLine {
         id: forecast.id.to_string(),
         at: day(forecast.recorded_at),
         author: forecast.author.clone(),
-        probability: forecast.record.probability.to_string(),
+        words: shown.words.clone(),
         reason: forecast.record.reason.clone().unwrap_or_default(),
         quotes: QuoteView::all(&shown.quotes),
     }
@@ -155,7 +211,7 @@ fn settlement_line(shown: &actions::ShownSettlement) -> SettlementLine {
     SettlementLine {
         id: settlement.id.to_string(),
         chip: Chip::settled(&settlement.record.resolution),
-        stands: shown.stands,
+        undone: settlement.record.resolution.is_final() && !shown.stands,
         known: day(settlement.record.known_at),
         author: settlement.author.clone(),
         quotes: QuoteView::all(&shown.quotes),

@@ -64,8 +64,15 @@ impl Chip {
             Resolution::No => "chip-no",
             Resolution::Annulled { .. } => "chip-annulled",
             Resolution::Ambiguous { .. } => "chip-ambiguous",
+            Resolution::Options { .. }
+            | Resolution::Number { .. }
+            | Resolution::Date { .. }
+            | Resolution::Beyond { .. } => "chip-answered",
+            Resolution::NotYet { .. } => {
+                return Self { class: "chip-closed", word: "not yet".to_owned() };
+            }
         };
-        Self { class, word: format!("settled: {}", resolution.word()) }
+        Self { class, word: format!("settled: {}", resolution.words()) }
     }
 }
 
@@ -116,7 +123,11 @@ pub(crate) fn href(id: Id) -> String {
         | Kind::Relation
         | Kind::NotedJudgment
         | Kind::NotedPrediction
+        | Kind::AddedOption
         | Kind::Forecast
+        | Kind::Withdrawal
+        | Kind::ScheduleChange
+        | Kind::ProposedSettlement
         | Kind::Settlement
         | Kind::Reopening
         | Kind::SourceGrade

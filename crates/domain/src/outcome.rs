@@ -1,6 +1,6 @@
 //! What has become of a statement, alone and put together from others.
 
-use domain::Resolution;
+use crate::Resolution;
 
 /// What has become of a statement so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,8 +27,7 @@ impl Outcome {
     /// # Examples
     ///
     /// ```
-    /// use domain::Resolution;
-    /// use scoring::conditional::Outcome;
+    /// use domain::{Outcome, Resolution};
     ///
     /// assert_eq!(Outcome::of(Some(&Resolution::No)), Outcome::DidNot);
     /// assert_eq!(Outcome::of(None), Outcome::Open);
@@ -37,26 +36,41 @@ impl Outcome {
         match resolution {
             Some(Resolution::Yes) => Self::Happened,
             Some(Resolution::No) => Self::DidNot,
-            Some(Resolution::Annulled { .. }) => Self::Annulled,
             Some(Resolution::Ambiguous { .. }) => Self::Ambiguous,
-            None => Self::Open,
+            Some(Resolution::NotYet { .. }) | None => Self::Open,
+            // What has no yes and no answers a yes-or-no question no better than being annulled.
+            Some(
+                Resolution::Annulled { .. }
+                | Resolution::Options { .. }
+                | Resolution::Number { .. }
+                | Resolution::Date { .. }
+                | Resolution::Beyond { .. },
+            ) => Self::Annulled,
         }
     }
 
-    /// The outcome of "this option was the one", for a choice that ended with an option.
+    /// The outcome of "this option came true", for a choice.
     ///
     /// For a choice that is open, annulled or ambiguous, every one of its options is so too.
     ///
     /// # Examples
     ///
     /// ```
-    /// use scoring::conditional::Outcome;
+    /// use domain::{Outcome, Resolution};
     ///
-    /// assert_eq!(Outcome::of_option(2, 2), Outcome::Happened);
-    /// assert_eq!(Outcome::of_option(1, 2), Outcome::DidNot);
+    /// let ended = Resolution::Options { options: vec!["Geneva".to_owned()] };
+    /// assert_eq!(Outcome::of_option("Geneva", Some(&ended)), Outcome::Happened);
+    /// assert_eq!(Outcome::of_option("Vienna", Some(&ended)), Outcome::DidNot);
+    /// assert_eq!(Outcome::of_option("Vienna", None), Outcome::Open);
     /// ```
-    pub fn of_option(option: usize, chosen: usize) -> Self {
-        if option == chosen { Self::Happened } else { Self::DidNot }
+    pub fn of_option(option: &str, resolution: Option<&Resolution>) -> Self {
+        match resolution {
+            Some(Resolution::Options { options }) if options.iter().any(|it| it == option) => {
+                Self::Happened
+            }
+            Some(Resolution::Options { .. }) => Self::DidNot,
+            other => Self::of(other),
+        }
     }
 
     /// The outcome of the contrary.
@@ -64,7 +78,7 @@ impl Outcome {
     /// # Examples
     ///
     /// ```
-    /// use scoring::conditional::Outcome;
+    /// use domain::Outcome;
     ///
     /// assert_eq!(Outcome::Happened.negated(), Outcome::DidNot);
     /// assert_eq!(Outcome::Ambiguous.negated(), Outcome::Ambiguous);
@@ -87,7 +101,7 @@ impl Outcome {
     /// # Examples
     ///
     /// ```
-    /// use scoring::conditional::Outcome;
+    /// use domain::Outcome;
     ///
     /// assert_eq!(Outcome::all([Outcome::Open, Outcome::DidNot]), Outcome::DidNot);
     /// assert_eq!(Outcome::all([Outcome::Open, Outcome::Happened]), Outcome::Open);

@@ -1,23 +1,32 @@
 //! `forsooth ask`: asks a question that can be settled.
 
+mod condition_args;
+mod kind_args;
+
 use actions::{
     AskQuestion, CompleteDraft, Desk, Finding, Severity, ask_question, complete_draft,
     lint_question, parse_day, parse_moment,
 };
-use domain::{Condition, Id};
+use domain::Id;
 use jiff::Timestamp;
 use jiff::civil::Date;
+
+use condition_args::{ConditionArgs, PostponementArgs};
+use kind_args::KindArgs;
 
 use crate::output::Output;
 use crate::place::Place;
 use crate::print;
 
-/// Ask a question that can be settled with yes or no.
+/// Ask a question that can be settled: with yes or no, or with one of other answers.
 #[derive(clap::Args, Debug)]
 #[command(before_help = "Example:
   forsooth ask \"Will Lavrov and Wang Yi meet by 3 February 2027?\" --criteria \"In person, says either ministry\" \\
       --source \"the ministries' sites\" --close 2027-02-02 --deadline 2027-02-03 \\
-      --scheduled a-1 --postponed \"Counts if held within 7 days\" --judgment j-1
+      --scheduled a-1 --within 7 --put-off no --called-off annulled --judgment j-1
+  forsooth ask \"Where will the talks be held?\" --option Geneva --option Vienna --option elsewhere \\
+      --criteria \"The hosts announce it\" --source \"the ministries' sites\" --close 2027-02-02 \\
+      --deadline 2027-03-31
   forsooth ask --from np-3 --criteria \"Both ministries confirm it\" --source \"the ministries' sites\"")]
 pub(crate) struct Args {
     /// The question, in one sentence [default with --from: the draft's].
@@ -49,17 +58,11 @@ pub(crate) struct Args {
     #[arg(required_unless_present = "from")]
     deadline: Option<Timestamp>,
 
-    /// What must hold for the question to count at all.
-    #[arg(long = "if", value_name = "TEXT", allow_hyphen_values = true)]
-    condition: Option<String>,
+    #[command(flatten)]
+    condition: ConditionArgs,
 
-    /// The question whose "yes" is that condition.
-    #[arg(long, value_name = "ID", requires = "condition")]
-    if_question: Option<Id>,
-
-    /// What happens if the event it waits for is moved.
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
-    postponed: Option<String>,
+    #[command(flatten)]
+    postponement: PostponementArgs,
 
     /// When it must be looked at again.
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
@@ -72,6 +75,9 @@ pub(crate) struct Args {
     /// The judgment that it makes checkable.
     #[arg(long, value_name = "ID")]
     judgment: Option<Id>,
+
+    #[command(flatten)]
+    kind: KindArgs,
 }
 
 pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
@@ -86,7 +92,8 @@ pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<(
         output.say(&request.text);
     }
     object(&desk, id, output)?;
-    output.say(&format!("Forecast it: forsooth forecast {id} 70% --because \"…\""));
+    let example = if request.kind.is_binary() { "70%" } else { "…" };
+    output.say(&format!("Forecast it: forsooth forecast {id} {example} --because \"…\""));
     Ok(())
 }
 
@@ -109,15 +116,14 @@ fn object(desk: &Desk, id: Id, output: Output) -> anyhow::Result<()> {
 impl Args {
     /// What completes a draft.
     fn completing(self) -> CompleteDraft {
-        let question = self.if_question;
         CompleteDraft {
             text: self.text,
             criteria: self.criteria,
             settlement_source: self.source,
             closes_at: self.close,
             deadline_at: self.deadline,
-            condition: self.condition.map(|text| Condition { text, question }),
-            postponement: self.postponed,
+            condition: self.condition.condition(),
+            postponement: self.postponement.postponement(),
             checkpoint: self.checkpoint,
             scheduled: self.scheduled,
             judgment: self.judgment,
@@ -127,15 +133,15 @@ impl Args {
     /// A question of its own; the command line has made sure that it is whole.
     fn asking(self) -> anyhow::Result<AskQuestion> {
         let lacks = |name: &str| anyhow::anyhow!("the question lacks {name}");
-        let question = self.if_question;
         Ok(AskQuestion {
             text: self.text.ok_or_else(|| lacks("its text"))?,
+            kind: self.kind.kind(),
             criteria: self.criteria.ok_or_else(|| lacks("--criteria"))?,
             settlement_source: self.source.ok_or_else(|| lacks("--source"))?,
             closes_at: self.close.ok_or_else(|| lacks("--close"))?,
             deadline_at: self.deadline.ok_or_else(|| lacks("--deadline"))?,
-            condition: self.condition.map(|text| Condition { text, question }),
-            postponement: self.postponed,
+            condition: self.condition.condition(),
+            postponement: self.postponement.postponement(),
             checkpoint: self.checkpoint,
             scheduled: self.scheduled,
             judgment: self.judgment,

@@ -1,0 +1,60 @@
+//! Others' forecasts, hidden until one has given one's own: who sees a number first leans on it.
+
+use std::collections::BTreeMap;
+
+use domain::{Entry, Id, Record};
+use forecasting::QuestionState;
+
+use crate::Desk;
+use crate::look_up::LookUpError;
+use crate::question_state::QuestionFile;
+
+impl Desk {
+    /// Whether others' forecasts of a question are hidden from whoever is at the desk: it takes
+    /// forecasts, and they have given none.
+    pub(crate) fn hides_others(&self, file: &QuestionFile) -> bool {
+        let has_forecast = file.forecasts.iter().any(|forecast| forecast.author == self.author);
+        file.state == QuestionState::Open && !has_forecast
+    }
+
+    /// Refuses to show another's forecast before one's own.
+    pub(crate) fn check_visible(&self, entry: &Entry) -> Result<(), LookUpError> {
+        let Record::Forecast(forecast) = &entry.record else { return Ok(()) };
+        let question = forecast.question;
+        let is_own = entry.author == self.author;
+        if !is_own && self.hides_others(&self.question_file(question)?) {
+            return Err(LookUpError::Hidden { forecast: entry.id, question });
+        }
+        Ok(())
+    }
+
+    /// The entries without others' forecasts that are hidden.
+    pub(crate) fn visible(&self, entries: Vec<Entry>) -> Result<Vec<Entry>, LookUpError> {
+        let mut hides: BTreeMap<Id, bool> = BTreeMap::new();
+        let mut visible = Vec::with_capacity(entries.len());
+        for entry in entries {
+            if !self.is_hidden(&entry, &mut hides)? {
+                visible.push(entry);
+            }
+        }
+        Ok(visible)
+    }
+
+    fn is_hidden(
+        &self,
+        entry: &Entry,
+        hides: &mut BTreeMap<Id, bool>,
+    ) -> Result<bool, LookUpError> {
+        let Record::Forecast(forecast) = &entry.record else { return Ok(false) };
+        if entry.author == self.author {
+            return Ok(false);
+        }
+        let question = forecast.question;
+        if let Some(known) = hides.get(&question) {
+            return Ok(*known);
+        }
+        let hidden = self.hides_others(&self.question_file(question)?);
+        hides.insert(question, hidden);
+        Ok(hidden)
+    }
+}
