@@ -54,14 +54,13 @@ pub enum KindFlaw {
 /// There are too few options or two are alike, a range is empty, or days are out of order.
 pub fn check_kind(kind: &QuestionKind) -> Result<(), KindFlaw> {
     match kind {
-        QuestionKind::Binary => Ok(()),
         QuestionKind::Choice(choice) => check_choice(choice),
         QuestionKind::Numeric(range) => check_range(range),
         QuestionKind::Date(range) if range.first >= range.last => {
             let (low, high) = (range.first.to_string(), range.last.to_string());
             Err(KindFlaw::Range { low, high })
         }
-        QuestionKind::Date(_) => Ok(()),
+        QuestionKind::Binary | QuestionKind::Date(_) => Ok(()),
         QuestionKind::Horizons(horizons) => check_horizons(horizons),
     }
 }

@@ -47,14 +47,14 @@ pub fn timetable(question: &Question, fates: &[ScheduleFate]) -> Timetable {
     let announced = question.checkpoint.as_ref().map(|checkpoint| checkpoint.date);
     match (&question.postponement, announced, fates.last()) {
         (Some(Postponement::Rule(rule)), Some(announced), Some(fate)) => {
-            follow(asked, rule, announced, *fate)
+            follow(&asked, rule, announced, *fate)
         }
         _ => asked,
     }
 }
 
 fn follow(
-    asked: Timetable,
+    asked: &Timetable,
     rule: &PostponementRule,
     announced: Date,
     fate: ScheduleFate,
@@ -72,7 +72,7 @@ fn follow(
     }
 }
 
-fn moved(asked: Timetable, days: i64) -> Timetable {
+fn moved(asked: &Timetable, days: i64) -> Timetable {
     // A day in UTC has 24 hours.
     let shift = |moment: Timestamp| moment.checked_add((days * 24).hours()).unwrap_or(moment);
     let (closes_at, deadline_at) = (shift(asked.closes_at), shift(asked.deadline_at));
@@ -80,7 +80,7 @@ fn moved(asked: Timetable, days: i64) -> Timetable {
 }
 
 fn ended(
-    asked: Timetable,
+    asked: &Timetable,
     end: PostponedEnd,
     rule: &PostponementRule,
     fate: ScheduleFate,
@@ -90,7 +90,7 @@ fn ended(
         PostponedEnd::No => Resolution::No,
         PostponedEnd::Annulled => Resolution::Annulled { reason: reason.clone() },
     };
-    Timetable { ends: Some(RuledEnd { resolution, reason }), ..asked }
+    Timetable { ends: Some(RuledEnd { resolution, reason }), ..asked.clone() }
 }
 
 fn days_between(announced: Date, other: Date) -> i64 {

@@ -136,7 +136,10 @@ fn a_day_takes_quantiles_that_are_days() {
 fn check(kind: &QuestionKind, cases: &[(&str, &str)]) {
     let options = match kind {
         QuestionKind::Choice(choice) => choice.options.clone(),
-        _ => vec![],
+        QuestionKind::Binary
+        | QuestionKind::Numeric(_)
+        | QuestionKind::Date(_)
+        | QuestionKind::Horizons(_) => vec![],
     };
     for (text, expected) in cases {
         let parts: Vec<&str> = text.split(' ').filter(|part| !part.is_empty()).collect();

@@ -39,3 +39,29 @@ impl Envelope {
         }
     }
 }
+
+/// The canonical form of whatever JSON the bytes are, by RFC 8785 alone: an entry of an earlier
+/// version, which says nothing of what came later, is written as canonically as one of today.
+pub(crate) fn canonical_form(bytes: &[u8]) -> Option<Vec<u8>> {
+    let value: serde_json::Value = serde_json::from_slice(bytes).ok()?;
+    serde_json_canonicalizer::to_vec(&value).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::canonical_form;
+
+    #[test]
+    fn what_an_earlier_version_wrote_is_canonical_still() {
+        for (bytes, is_canonical) in [
+            (r#"{"chance":0.1,"kind":"question"}"#, true),
+            (r#"{"kind":"question","chance":0.1}"#, false),
+            (r#"{"chance":0.10,"kind":"question"}"#, false),
+            (r#"{"chance":0.1, "kind":"question"}"#, false),
+            (r#"{"chance":"#, false),
+        ] {
+            let form = canonical_form(bytes.as_bytes());
+            assert_eq!(form.as_deref() == Some(bytes.as_bytes()), is_canonical, "{bytes}");
+        }
+    }
+}

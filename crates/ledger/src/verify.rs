@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
 
-use crate::canonical::Envelope;
+use crate::canonical::{Envelope, canonical_form};
 use crate::schema;
 use crate::{FORMAT, Ledger, LedgerError};
 
@@ -154,7 +154,7 @@ impl<'connection> Verifier<'connection> {
         if envelope.previous != self.verification.head {
             self.fault(Some(row.sequence), "does not follow the entry before it");
         }
-        if envelope.to_bytes().ok().as_ref() != Some(&row.canonical) {
+        if canonical_form(&row.canonical).as_ref() != Some(&row.canonical) {
             self.fault(Some(row.sequence), "is not written in canonical form");
         }
         if envelope.format != FORMAT {

@@ -61,7 +61,11 @@ pub fn check_resolution(
     }
     let other_kind = || ResolutionFlaw::OtherKind { asked: kind.word(), given: resolution.words() };
     match (kind, resolution) {
-        (QuestionKind::Binary, Resolution::Yes | Resolution::No) => Ok(()),
+        (QuestionKind::Binary, Resolution::Yes | Resolution::No)
+        | (
+            QuestionKind::Horizons(_),
+            Resolution::Date { .. } | Resolution::Beyond { side: Side::Above },
+        ) => Ok(()),
         (QuestionKind::Choice(choice), Resolution::Options { options: named }) => {
             check_options(choice.among, options, named)
         }
@@ -81,8 +85,7 @@ pub fn check_resolution(
         (QuestionKind::Date(range), Resolution::Beyond { side }) => {
             check_sides(sides_of(*side), range.bounds, resolution)
         }
-        (QuestionKind::Horizons(_), Resolution::Date { .. })
-        | (QuestionKind::Horizons(_), Resolution::Beyond { side: Side::Above }) => Ok(()),
+        // Whatever else was given answers another kind of question.
         _ => Err(other_kind()),
     }
 }

@@ -1,0 +1,363 @@
+//! Questions of every kind at a desk whose clock is told: their conditions, the events they wait
+//! for, and what may be done with them when and by whom.
+
+#![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
+
+use actions::{
+    AddDocument, AddOption, AskQuestion, ChangeSchedule, Desk, IntakeHints, RecordForecast,
+    ReopenQuestion, ResolveQuestion, WithdrawForecast, accept_settlement, add_document, add_option,
+    ask_question, change_schedule, list_due, list_entries, propose_settlement, record_forecast,
+    reopen_question, resolve_question, score_question, show_entry, show_question, verify_desk,
+    withdraw_forecast,
+};
+use domain::{
+    Among, Choice, Condition, Horizons, Id, Kind, LaterOptions, PostponedEnd, Postponement,
+    PostponementRule, QuestionKind, Requirement, ScheduleFate,
+};
+use tempfile::TempDir;
+
+const REPORT: &str = "The foreign ministers of Norland and Suthland will meet in Geneva on 3 \
+                      February 2022, both ministries said.\n\nThe meeting was moved.";
+
+#[test]
+fn a_condition_of_two_answers_voids_and_frees_a_question() {
+    let mut story = Story::new();
+    story.ask("Will Norland sign?", QuestionKind::Binary, &[]);
+    story.ask("Where will they meet?", places(None), &[]);
+    story.ask("Will Suthland pay?", QuestionKind::Binary, &["q-1", "not q-2=Vienna"]);
+    story.forecast("Ada", "q-3", "60%").unwrap();
+    assert_eq!(story.state("q-3"), "open");
+
+    story.settle("q-2", "Vienna").unwrap();
+    let void = "void: its condition “it comes to that” (q-2) was settled Vienna";
+    assert_eq!(story.state("q-3"), void);
+    let refused = story.forecast("Ada", "q-3", "70%").unwrap_err();
+    assert!(refused.starts_with("q-3 is void"), "{refused}");
+
+    story.unsettle("q-2");
+    assert_eq!(story.state("q-3"), "open");
+    story.settle("q-2", "Geneva").unwrap();
+    story.settle("q-3", "yes").unwrap();
+    assert!(story.scores("q-3").is_empty(), "its condition still waits for q-1");
+    story.settle("q-1", "yes").unwrap();
+    assert_eq!(story.scores("q-3"), ["Ada: Brier score 0.160", "Ada: log score 0.511"]);
+    story.unsettle("q-1");
+    assert!(story.scores("q-3").is_empty());
+    story.settle("q-1", "no").unwrap();
+    assert_eq!(story.state("q-3"), "void: its condition “it comes to that” (q-1) was settled no");
+}
+
+#[test]
+fn a_question_follows_the_event_it_waits_for() {
+    let mut story = Story::new();
+    story.ask_scheduled("Will they meet in Geneva?");
+    assert_eq!(story.timetable("q-1"), "2022-02-02T22:00:00Z 2022-02-03T22:00:00Z");
+
+    story.at("2022-02-02T23:00:00Z");
+    assert!(story.forecast("Ada", "q-1", "80%").unwrap_err().contains("closed"));
+    story.change(ScheduleFate::Moved { to: "2022-02-05".parse().unwrap() });
+    assert_eq!(story.timetable("q-1"), "2022-02-04T22:00:00Z 2022-02-05T22:00:00Z");
+    story.forecast("Ada", "q-1", "80%").unwrap();
+
+    story.change(ScheduleFate::Cancelled);
+    let due = story.due();
+    assert_eq!(due, ["q-1 settle", "q-1 checkpoint"]);
+    let ends = show_question(&story.desk, id("q-1")).unwrap().timetable.ends.unwrap();
+    assert_eq!(ends.resolution.words(), "annulled");
+}
+
+#[test]
+fn a_question_that_waits_for_an_event_needs_a_rule() {
+    let mut story = Story::new();
+    let words = Some(Postponement::Words("a day later counts".to_owned()));
+    for postponement in [None, words] {
+        let scheduled = Some(id("a-1"));
+        let request = AskQuestion { scheduled, postponement, ..question("Will they meet?") };
+        let refused = ask_question(&mut story.desk, &request).unwrap_err().to_string();
+        assert!(refused.contains("give its postponement rule"), "{refused}");
+    }
+}
+
+#[test]
+fn others_forecasts_are_hidden_until_ones_own() {
+    let mut story = Story::new();
+    story.ask("Will Norland sign?", QuestionKind::Binary, &[]);
+    story.forecast("Ada", "q-1", "60%").unwrap();
+    story.sit("Ben");
+    assert_eq!(story.seen("q-1"), (0, 1));
+    assert!(list_entries(&story.desk, Kind::Forecast).unwrap().is_empty());
+    let refused = show_entry(&story.desk, id("f-1")).unwrap_err().to_string();
+    assert_eq!(refused, "f-1 is hidden until you have forecast q-1 yourself");
+
+    story.forecast("Ben", "q-1", "30%").unwrap();
+    assert_eq!(story.seen("q-1"), (2, 0));
+    assert!(show_entry(&story.desk, id("f-1")).is_ok());
+}
+
+#[test]
+fn what_is_withdrawn_counts_until_then() {
+    let mut story = Story::new();
+    story.at("2022-01-21T00:00:00Z");
+    story.ask("Will Norland sign?", QuestionKind::Binary, &[]);
+    story.forecast("Ada", "q-1", "60%").unwrap();
+    story.at("2022-01-22T00:00:00Z");
+    story.withdraw("Ada", "q-1").unwrap();
+    assert_eq!(story.withdraw("Ada", "q-1").unwrap_err(), "you hold no forecast on q-1");
+    story.at("2022-01-25T00:00:00Z");
+    story.settle("q-1", "yes").unwrap();
+    let scores = score_question(&story.desk, id("q-1")).unwrap().forecasters;
+    // Held for one day of the four days and an hour until the answer was known.
+    assert!((scores[0].over_time[0].coverage - 24.0 / 97.0).abs() < 1e-12);
+}
+
+#[test]
+fn an_option_comes_later_where_the_question_says_what_that_means() {
+    let mut story = Story::new();
+    story.ask("Where will they meet?", places(Some(LaterOptions::FromLast)), &[]);
+    story.forecast("Ada", "q-1", "50 30 20").unwrap();
+    story.add_option("q-1", "Doha").unwrap();
+    let short = story.forecast("Ben", "q-1", "50 30 20").unwrap_err();
+    assert!(short.contains("Geneva=40%"), "{short}");
+    story.forecast("Ben", "q-1", "Geneva=50% Vienna=10% elsewhere=20% Doha=rest").unwrap();
+    story.settle("q-1", "Doha").unwrap();
+    assert_eq!(
+        story.scores("q-1"),
+        [
+            "Ada: Brier score over all options 0.980",
+            "Ada: log score of the option 1.609",
+            "Ben: Brier score over all options 0.940",
+            "Ben: log score of the option 1.609",
+        ]
+    );
+    story.ask("Where will they sign?", places(None), &[]);
+    assert!(story.add_option("q-2", "Doha").unwrap_err().contains("ask a new question"));
+}
+
+#[test]
+fn a_machine_proposes_and_a_person_settles() {
+    let mut story = Story::new();
+    let by = ["2022-02-10", "2022-03-10"].map(|day| day.parse().unwrap()).into();
+    story.ask("By when will they sign?", QuestionKind::Horizons(Horizons { by }), &[]);
+    story.forecast("Ada", "q-1", "20 70").unwrap();
+    story.sit("bot:wire-watch");
+    let refused = story.settle("q-1", "2022-01-22").unwrap_err();
+    assert_eq!(
+        refused,
+        "bot:wire-watch is a machine, and a person settles; propose it with `forsooth propose q-1`"
+    );
+    propose_settlement(&mut story.desk, &settling("q-1", "2022-01-22")).unwrap();
+    assert_eq!(story.state("q-1"), "open");
+
+    story.sit("Ben");
+    assert!(story.due().contains(&"q-1 decide".to_owned()));
+    accept_settlement(&mut story.desk, id("pr-1")).unwrap();
+    assert_eq!(story.state("q-1"), "22 January 2022");
+    assert_eq!(story.scores("q-1"), ["Ada: mean Brier score of the days 0.365"]);
+    story.unsettle("q-1");
+    let again = accept_settlement(&mut story.desk, id("pr-1")).unwrap_err().to_string();
+    assert!(again.starts_with("pr-1 awaits no decision"), "{again}");
+}
+
+#[test]
+fn not_yet_keeps_a_question_going() {
+    let mut story = Story::new();
+    story.ask("Will Norland sign?", QuestionKind::Binary, &[]);
+    story.at("2022-03-02T00:00:00Z");
+    let request = ResolveQuestion {
+        reason: "the parliament has yet to vote".to_owned(),
+        look_again: Some("2022-03-20".parse().unwrap()),
+        evidence: vec![],
+        ..settling("q-1", "not yet")
+    };
+    resolve_question(&mut story.desk, &request).unwrap();
+    assert_eq!(story.state("q-1"), "closed");
+    assert_eq!(story.due(), ["q-1 look-again"]);
+    story.settle("q-1", "yes").unwrap();
+    assert_eq!(story.state("q-1"), "yes");
+}
+
+/// A desk with a document, whose clock and chair are told.
+struct Story {
+    _folder: TempDir,
+    desk: Desk,
+    now: jiff::Timestamp,
+}
+
+impl Story {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let now = "2022-01-20T09:00:00Z".parse().unwrap();
+        let path = folder.path().join("desk.sqlite3");
+        let mut desk = Desk::begin_replayed(&path, "Ada", "story", now).unwrap();
+        let hints = IntakeHints {
+            published: Some("2022-01-19".parse().unwrap()),
+            ..IntakeHints::default()
+        };
+        let report = AddDocument::new(REPORT.as_bytes().to_vec(), &hints, None).unwrap();
+        add_document(&mut desk, &report).unwrap();
+        Self { _folder: folder, desk, now }
+    }
+
+    fn at(&mut self, now: &str) {
+        self.now = now.parse().unwrap();
+        self.sit("Ada");
+    }
+
+    fn sit(&mut self, author: &str) {
+        self.desk.replay(self.now, author).unwrap();
+    }
+
+    fn ask(&mut self, text: &str, kind: QuestionKind, requires: &[&str]) {
+        let requires: Vec<Requirement> =
+            requires.iter().map(|text| text.parse().unwrap()).collect();
+        let text_of = || "it comes to that".to_owned();
+        let condition = (!requires.is_empty()).then(|| Condition { text: text_of(), requires });
+        let request = AskQuestion { kind, condition, ..question(text) };
+        ask_question(&mut self.desk, &request).unwrap();
+    }
+
+    fn ask_scheduled(&mut self, text: &str) {
+        let rule = PostponementRule {
+            within_days: 3,
+            later: PostponedEnd::No,
+            cancelled: PostponedEnd::Annulled,
+            note: None,
+        };
+        let request = AskQuestion {
+            closes_at: "2022-02-02T22:00:00Z".parse().unwrap(),
+            deadline_at: "2022-02-03T22:00:00Z".parse().unwrap(),
+            scheduled: Some(id("a-1")),
+            postponement: Some(Postponement::Rule(rule)),
+            ..question(text)
+        };
+        ask_question(&mut self.desk, &request).unwrap();
+    }
+
+    fn change(&mut self, fate: ScheduleFate) {
+        let evidence = vec!["d-1:\"The meeting was moved.\"".parse().unwrap()];
+        let request = ChangeSchedule { scheduled: id("a-1"), fate, evidence };
+        change_schedule(&mut self.desk, &request).unwrap();
+    }
+
+    fn forecast(&mut self, author: &str, question: &str, chances: &str) -> Result<Id, String> {
+        self.sit(author);
+        let request = RecordForecast {
+            question: id(question),
+            chances: chances.split(' ').map(str::to_owned).collect(),
+            reason: None,
+            evidence: vec![],
+            fresh_until: None,
+        };
+        record_forecast(&mut self.desk, &request).map_err(|error| error.to_string())
+    }
+
+    fn withdraw(&mut self, author: &str, question: &str) -> Result<Id, String> {
+        self.sit(author);
+        let request = WithdrawForecast { question: id(question), reason: None };
+        withdraw_forecast(&mut self.desk, &request).map_err(|error| error.to_string())
+    }
+
+    fn add_option(&mut self, question: &str, option: &str) -> Result<Id, String> {
+        let request = AddOption { question: id(question), option: option.to_owned(), reason: None };
+        add_option(&mut self.desk, &request).map_err(|error| error.to_string())
+    }
+
+    fn settle(&mut self, question: &str, answer: &str) -> Result<Id, String> {
+        self.now += jiff::Span::new().hours(1);
+        let author = self.desk.author().to_owned();
+        self.sit(&author);
+        resolve_question(&mut self.desk, &settling(question, answer))
+            .map_err(|error| error.to_string())
+    }
+
+    fn unsettle(&mut self, question: &str) {
+        let reason = "the report was withdrawn".to_owned();
+        let request = ReopenQuestion { question: id(question), reason };
+        reopen_question(&mut self.desk, &request).unwrap();
+    }
+
+    /// Where a question stands, in words.
+    fn state(&self, question: &str) -> String {
+        let state = show_question(&self.desk, id(question)).unwrap().state;
+        match state {
+            actions::QuestionState::Open => "open".to_owned(),
+            actions::QuestionState::Closed => "closed".to_owned(),
+            actions::QuestionState::Settled { resolution, .. } => resolution.words(),
+            actions::QuestionState::Void { reason } => format!("void: {reason}"),
+        }
+    }
+
+    fn timetable(&self, question: &str) -> String {
+        let timetable = show_question(&self.desk, id(question)).unwrap().timetable;
+        format!("{} {}", timetable.closes_at, timetable.deadline_at)
+    }
+
+    /// How many forecasts are seen, and how many hidden.
+    fn seen(&self, question: &str) -> (usize, usize) {
+        let shown = show_question(&self.desk, id(question)).unwrap();
+        (shown.forecasts.len(), shown.hidden)
+    }
+
+    /// Everybody's scores of the last forecast.
+    fn scores(&self, question: &str) -> Vec<String> {
+        let forecasters = score_question(&self.desk, id(question)).unwrap().forecasters;
+        let scores = forecasters.iter().flat_map(|it| {
+            let line = |score: &actions::Score<actions::AnswerRule>| {
+                format!("{}: {} {:.3}", it.forecaster, score.rule.name(), score.value)
+            };
+            it.last_scores.iter().map(line).collect::<Vec<_>>()
+        });
+        scores.collect()
+    }
+
+    fn due(&self) -> Vec<String> {
+        let due = list_due(&self.desk, 30).unwrap();
+        let word = |due: &actions::Due| serde_json::to_value(due).unwrap()["reason"].clone();
+        due.iter().map(|it| format!("{} {}", it.id, word(it).as_str().unwrap())).collect()
+    }
+}
+
+impl Drop for Story {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            assert!(verify_desk(&self.desk).unwrap().faults.is_empty());
+        }
+    }
+}
+
+fn question(text: &str) -> AskQuestion {
+    AskQuestion {
+        text: text.to_owned(),
+        kind: QuestionKind::Binary,
+        criteria: "Both ministries report it.".to_owned(),
+        settlement_source: "the pages of both ministries".to_owned(),
+        closes_at: "2022-03-01T00:00:00Z".parse().unwrap(),
+        deadline_at: "2022-03-10T00:00:00Z".parse().unwrap(),
+        condition: None,
+        postponement: None,
+        checkpoint: None,
+        scheduled: None,
+        judgment: None,
+        prediction: None,
+    }
+}
+
+fn settling(question: &str, answer: &str) -> ResolveQuestion {
+    ResolveQuestion {
+        question: id(question),
+        answer: answer.to_owned(),
+        reason: String::new(),
+        look_again: None,
+        evidence: vec!["d-1:\"The meeting was moved.\"".parse().unwrap()],
+        known_at: None,
+    }
+}
+
+fn places(later: Option<LaterOptions>) -> QuestionKind {
+    let options = ["Geneva", "Vienna", "elsewhere"].map(str::to_owned).into();
+    QuestionKind::Choice(Choice { options, among: Among::OneOf, later })
+}
+
+fn id(text: &str) -> Id {
+    text.parse().unwrap()
+}
