@@ -70,7 +70,9 @@ fn asks(page: &Page<'_>, verb: usize, is_own: bool) -> bool {
     let asking = |it: usize| {
         let word = page.lower(tree.place(it));
         let whether = tree.label(it) == "mark" && word == "whether";
-        let pronoun = matches!(tree.tag(it), "WP" | "WDT" | "WP$");
+        // "The odds that he will": a parser may tag a conjunction as a pronoun.
+        let joins = tree.label(it) == "mark" && word == "that";
+        let pronoun = matches!(tree.tag(it), "WP" | "WDT" | "WP$") && !joins;
         whether || pronoun && is_own || tree.tag(it) == "WRB" && word != "when"
     };
     let inner = |it: usize| tree.children(it).iter().any(|&below| below < verb && asking(below));
