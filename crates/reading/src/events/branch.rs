@@ -111,6 +111,12 @@ pub(super) fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
 pub(super) fn object(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     let own = if is_passive(tree, verb) { passive_subject(tree, verb) } else { None };
     let own = own.or_else(|| child(tree, verb, &["dobj"]));
+    // "Biden called Zelensky", where a parser takes the name for what somebody is called.
+    let called = || {
+        let given = child(tree, verb, &["oprd"]).filter(|&it| tree.tag(it) == "NNP");
+        given.filter(|_| !is_passive(tree, verb))
+    };
+    let own = own.or_else(called);
     // A verb that "and" joins to a second one may leave it the object: "condemned and rejected X".
     let shared = || {
         let second =

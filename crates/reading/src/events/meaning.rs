@@ -178,7 +178,10 @@ fn meets(page: &Page<'_>, word: usize, constraint: &Constraint) -> bool {
         Constraint::Itself => object(tree, word).is_some_and(|it| {
             tree.lemma(it).ends_with("self") || tree.lemma(it).ends_with("selves")
         }),
-        Constraint::Named => child(tree, word, &["oprd"]).is_some(),
+        Constraint::Named => {
+            let given = child(tree, word, &["oprd"]);
+            given.is_some() && given != object(tree, word)
+        }
         Constraint::Infinitive => takes_infinitive(tree, word),
         Constraint::Clause => takes_clause(tree, word),
         Constraint::Noun(nouns) => {

@@ -91,7 +91,9 @@ fn noun(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
     let tree = &page.tree;
     let telling = of_noun(page, word).filter(|it| !sport::is_match(page, scene.unit, it))?;
     let verb = governor(page, word);
-    let is_kept = |verb| occurrence::called_off(tree, verb).is_none();
+    // Talks that are called off are told of beside that; a deal that is was made before.
+    let is_ahead = telling.code.starts_with("04") || telling.code.starts_with("06");
+    let is_kept = |verb| !is_ahead || occurrence::called_off(tree, verb).is_none();
     let told = verb.is_some_and(|verb| is_kept(verb) && of_verb(page, verb).is_some());
     if told && !has_own_actor(page, word) {
         return None;
