@@ -42,7 +42,7 @@ fn told(tree: &Tree<'_>, word: usize) -> Occurrence {
     for _ in 0..CLIMB {
         let Some(head) = tree.head(at).filter(|_| found == Occurrence::Happened) else { break };
         if goes_on(tree, at, head) {
-            found = taken(tree, at, head).unwrap_or_else(|| own(tree, head));
+            found = taken(tree, word, at, head).unwrap_or_else(|| own(tree, head));
             // "It was not there, but X came": a clause with a subject of its own is not denied.
             if found == Occurrence::Denied && is_apart(tree, at) {
                 return Occurrence::Happened;
@@ -202,7 +202,7 @@ fn goes_on(tree: &Tree<'_>, word: usize, head: usize) -> bool {
 }
 
 /// What the word above makes of the event that it takes.
-fn taken(tree: &Tree<'_>, word: usize, head: usize) -> Option<Occurrence> {
+fn taken(tree: &Tree<'_>, event: usize, word: usize, head: usize) -> Option<Occurrence> {
     let yet = tree.lemma(head) == "have"
         && children(tree, head).iter().any(|&it| tree.lemma(it) == "yet");
     if yet && tree.label(word) == "xcomp" {
@@ -212,7 +212,9 @@ fn taken(tree: &Tree<'_>, word: usize, head: usize) -> Option<Occurrence> {
         return Some(Occurrence::Planned);
     }
     let takes = !matches!(tree.label(word), "conj" | "pobj" | "nsubj");
-    if let Some(fate) = called_off(tree, head).filter(|_| takes) {
+    // "The departure on a tour was delayed" tells of no tour that was.
+    let is_event = is_verb(tree, word) || tells_itself(tree, word, event);
+    if let Some(fate) = called_off(tree, head).filter(|_| takes && is_event) {
         return Some(fate_under(fate, own(tree, head)));
     }
     let lemma = tree.lemma(head).to_lowercase();
@@ -235,6 +237,11 @@ fn taken(tree: &Tree<'_>, word: usize, head: usize) -> Option<Occurrence> {
         | Occurrence::PutOff
         | Occurrence::Denied => it,
     })
+}
+
+/// Whether a noun is the event itself, or only counts it, as "a round of talks".
+fn tells_itself(tree: &Tree<'_>, noun: usize, event: usize) -> bool {
+    noun == event || after(tree, noun, "of").contains(&event)
 }
 
 /// What becomes of an event by a verb that calls it off, as that verb is told: "may be called off"
