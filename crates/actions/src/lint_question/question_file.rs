@@ -172,10 +172,10 @@ impl QuestionFile {
             ("", body)
         };
         if self.text.is_empty() {
-            self.text = text.trim_start_matches(['#', ' ']).trim().to_owned();
+            text.trim_start_matches(['#', ' ']).trim().clone_into(&mut self.text);
         }
         if self.criteria.is_empty() {
-            self.criteria = rest.trim().to_owned();
+            rest.trim().clone_into(&mut self.criteria);
         }
     }
 
