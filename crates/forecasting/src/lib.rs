@@ -11,6 +11,7 @@ mod kind;
 mod chances;
 mod options;
 mod probability_text;
+mod template;
 
 mod condition;
 mod resolution;
@@ -30,4 +31,7 @@ pub use probability_text::{UnclearProbability, parse_probability};
 pub use resolution::{ResolutionFlaw, UnclearResolution, check_resolution, parse_resolution};
 pub use standing::{scoring_end, standing};
 pub use state::{QuestionState, state};
+pub use template::{
+    FilledTemplate, NoSuchTemplate, Slot, Template, TemplateError, template, templates,
+};
 pub use timetable::{RuledEnd, Timetable, timetable};

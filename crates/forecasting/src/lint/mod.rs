@@ -18,6 +18,7 @@ mod word_list;
 mod words;
 
 pub use finding::{Field, Finding, Severity};
+pub(crate) use question_text::day_words;
 pub use question_text::{Answers, QuestionText};
 pub use rule::Rule;
 
