@@ -31,6 +31,7 @@ mod withdraw_forecast;
 mod list_due;
 mod list_entries;
 mod list_sources;
+mod list_templates;
 mod score_question;
 mod score_table;
 mod show_brief;
@@ -83,6 +84,7 @@ pub use lint_question::{
 pub use list_due::list_due;
 pub use list_entries::{ListedEntry, chances_alone, list_entries};
 pub use list_sources::{ListedGrade, ListedSource, SourceList, list_sources};
+pub use list_templates::{ListTemplatesError, ListedTemplate, list_templates};
 pub use look_up::{LookUpError, Recorded};
 pub use moment::{NotADay, NotAMoment, parse_day, parse_moment};
 pub use propose_settlement::propose_settlement;
@@ -119,6 +121,7 @@ pub use forecasting::{
     Due, DueReason, QuestionFlaw, QuestionState, Timetable, UnclearProbability, Urgency,
     parse_probability,
 };
+pub use forecasting::{FilledTemplate, NoSuchTemplate, Slot, Template, TemplateError};
 pub use judging::grades::{Diagonal, FEWEST_GRADES};
 pub use judging::{
     AssumptionStanding, AssumptionState, Change, ChangeVerdict, JudgmentFlaw, JudgmentNotice,

@@ -1,7 +1,5 @@
 //! The templates: each can be filled, and what it becomes leaves a settler nothing to quarrel about.
 
-#![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
-
 use forecasting::lint::{QuestionText, lint};
 use forecasting::{FilledTemplate, Template, template, templates};
 use jiff::tz::TimeZone;

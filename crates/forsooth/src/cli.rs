@@ -5,10 +5,10 @@ use clap::{Parser, Subcommand};
 use crate::commands::{
     add_document, add_option, ask_question, break_assumption, change_schedule, export_desk,
     fill_sample_desk, grade_source, import_desk, install_model, lint_question, list_due,
-    list_entries, list_sources, print_completions, propose_settlement, read_document,
-    record_forecast, record_judgment, reopen_question, resolve_question, restore_assumption,
-    score_question, serve_desk, show_entry, show_record, verify_desk, withdraw_forecast,
-    write_brief,
+    list_entries, list_sources, list_templates, print_completions, propose_settlement,
+    read_document, record_forecast, record_judgment, reopen_question, resolve_question,
+    restore_assumption, score_question, serve_desk, show_entry, show_record, verify_desk,
+    withdraw_forecast, write_brief,
 };
 use crate::output::Output;
 use crate::place::Place;
@@ -62,6 +62,7 @@ enum Command {
     Ask(ask_question::Args),
     Lint(lint_question::Args),
     Option(add_option::Args),
+    Templates(list_templates::Args),
     Forecast(record_forecast::Args),
     Withdraw(withdraw_forecast::Args),
     Schedule(change_schedule::Args),
@@ -96,6 +97,7 @@ impl Cli {
             Command::Break(args) => break_assumption::run(args, place, output),
             Command::Restore(args) => restore_assumption::run(args, place, output),
             Command::Ask(args) => ask_question::run(args, place, output),
+            Command::Templates(args) => list_templates::run(&args, place, output),
             Command::Lint(args) => lint_question::run(&args, place, output),
             Command::Option(args) => add_option::run(args, place, output),
             Command::Forecast(args) => record_forecast::run(args, place, output),

@@ -28,6 +28,7 @@ pub(crate) mod write_brief;
 
 pub(crate) mod list_due;
 pub(crate) mod list_entries;
+pub(crate) mod list_templates;
 pub(crate) mod show_entry;
 
 pub(crate) mod export_desk;

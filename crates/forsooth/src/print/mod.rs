@@ -13,6 +13,7 @@ mod reading;
 mod record;
 mod sources;
 mod table_report;
+mod template;
 mod time;
 mod verification;
 
@@ -30,6 +31,7 @@ pub(crate) use reading::reading;
 pub(crate) use record::record;
 pub(crate) use sources::{checked_assumption, sources};
 pub(crate) use table_report::table_report;
+pub(crate) use template::{template, templates};
 pub(crate) use verification::verification;
 
 use crate::output::Output;
