@@ -2,10 +2,11 @@
 
 mod condition_args;
 mod kind_args;
+mod template_args;
 
 use actions::{
-    AskQuestion, CompleteDraft, Desk, Finding, Severity, ask_question, complete_draft,
-    lint_question, parse_day, parse_moment,
+    AskQuestion, CompleteDraft, Desk, FillTemplate, Finding, Severity, ask_question,
+    complete_draft, fill_template, lint_question, parse_day, parse_moment,
 };
 use domain::Id;
 use jiff::Timestamp;
@@ -13,6 +14,7 @@ use jiff::civil::Date;
 
 use condition_args::{ConditionArgs, PostponementArgs};
 use kind_args::KindArgs;
+use template_args::TemplateArgs;
 
 use crate::output::Output;
 use crate::place::Place;
@@ -27,35 +29,41 @@ use crate::print;
   forsooth ask \"Where will the talks be held?\" --option Geneva --option Vienna --option elsewhere \\
       --criteria \"The hosts announce it\" --source \"the ministries' sites\" --close 2027-02-02 \\
       --deadline 2027-03-31
+  forsooth ask --template meeting-held --set who=\"Kosovo's Prime Minister Albin Kurti\" \\
+      --set whom=\"Serbia's President Aleksandar Vučić\" --set by=2027-03-31
   forsooth ask --from np-3 --criteria \"Both ministries confirm it\" --source \"the ministries' sites\"")]
 pub(crate) struct Args {
-    /// The question, in one sentence [default with --from: the draft's].
-    #[arg(required_unless_present = "from")]
+    /// The question, in one sentence [default with --from: the draft's; with --template: its own].
+    #[arg(required_unless_present_any = ["from", "template"])]
     text: Option<String>,
 
     /// The noted prediction whose drafted question is taken over; what you give goes before it.
     #[arg(long, value_name = "ID")]
     from: Option<Id>,
 
+    #[command(flatten)]
+    template: TemplateArgs,
+
     /// What counts as yes.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
-    #[arg(required_unless_present = "from")]
+    #[arg(required_unless_present_any = ["from", "template"])]
     criteria: Option<String>,
 
     /// Where a settler looks it up.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
-    #[arg(required_unless_present = "from")]
+    #[arg(required_unless_present_any = ["from", "template"])]
     source: Option<String>,
 
-    /// The last moment at which a forecast counts; a day ends at midnight UTC [default with --from:
+    /// The last moment at which a forecast counts; a day ends at midnight UTC [default with --from or --template:
     /// the deadline].
     #[arg(long, value_name = "DATE", value_parser = parse_moment)]
-    #[arg(required_unless_present = "from")]
+    #[arg(required_unless_present_any = ["from", "template"])]
     close: Option<Timestamp>,
 
-    /// The moment by which it must have happened [default with --from: the draft's, if it has one].
+    /// The moment by which it must have happened [default with --from: the draft's, if it has
+    /// one; with --template: the end of its last day].
     #[arg(long, value_name = "DATE", value_parser = parse_moment)]
-    #[arg(required_unless_present = "from")]
+    #[arg(required_unless_present_any = ["from", "template"])]
     deadline: Option<Timestamp>,
 
     #[command(flatten)]
@@ -80,15 +88,19 @@ pub(crate) struct Args {
     kind: KindArgs,
 }
 
-pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
+pub(crate) fn run(mut args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let mut desk = place.open_or_begin()?;
-    let request = match args.from {
-        Some(prediction) => complete_draft(&desk, prediction, args.completing())?,
-        None => args.asking()?,
+    let was_typed = args.text.is_some();
+    let request = match (args.from, args.template.take()) {
+        (Some(prediction), _) => complete_draft(&desk, prediction, args.completing())?,
+        (None, Some((template, slots))) => {
+            fill_template(FillTemplate { template, slots, given: args.completing() })?
+        }
+        (None, None) => args.asking()?,
     };
     let id = ask_question(&mut desk, &request)?;
     print::recorded(id, output)?;
-    if request.prediction.is_some() {
+    if !was_typed {
         output.say(&request.text);
     }
     object(&desk, id, output)?;
