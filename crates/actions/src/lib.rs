@@ -15,6 +15,12 @@ mod grade_source;
 mod record_judgment;
 mod restore_assumption;
 
+mod extend_hypotheses;
+mod open_hypotheses;
+mod pool_hypotheses;
+mod rate_hypotheses;
+mod show_hypotheses;
+
 mod reopen_question;
 mod resolve_question;
 
@@ -55,6 +61,8 @@ mod desk;
 mod evidence;
 mod grades;
 mod look_up;
+mod matrix_evidence;
+mod matrix_file;
 mod moment;
 mod question_state;
 mod quotes;
@@ -70,6 +78,7 @@ pub use complete_draft::{CompleteDraft, CompleteDraftError, complete_draft};
 pub use desk::{Desk, DeskError};
 pub use evidence::{EvidenceError, EvidenceRef};
 pub use export_desk::export_desk;
+pub use extend_hypotheses::{ExtendHypotheses, extend_hypotheses};
 pub use fill_sample_desk::{FillSampleDeskError, fill_sample_desk};
 pub use fill_template::{FillTemplate, FillTemplateError, fill_template};
 pub use grade_item::{GradeItem, GradeItemError, grade_item};
@@ -88,8 +97,14 @@ pub use list_entries::{ListedEntry, chances_alone, list_entries};
 pub use list_sources::{ListedGrade, ListedSource, SourceList, list_sources};
 pub use list_templates::{ListTemplatesError, ListedTemplate, list_templates};
 pub use look_up::{LookUpError, Recorded};
+pub use matrix_evidence::MatrixEvidenceRef;
 pub use moment::{NotADay, NotAMoment, parse_day, parse_moment};
+pub use open_hypotheses::{HypothesesError, OpenHypotheses, open_hypotheses};
+pub use pool_hypotheses::{PoolHypothesesError, PooledHypotheses, pool_hypotheses};
 pub use propose_settlement::propose_settlement;
+pub use rate_hypotheses::{
+    Coherence, NotARow, RateHypotheses, RateHypothesesError, RatedRow, rate_hypotheses,
+};
 pub use read_document::read_document;
 pub use record_forecast::{NotOpen, RecordForecast, RecordForecastError, record_forecast};
 pub use record_judgment::{CheckpointError, RecordJudgment, RecordJudgmentError, record_judgment};
@@ -106,6 +121,7 @@ pub use score_table::{
 pub use show_brief::{ShownBrief, show_brief};
 pub use show_document::{CitingEntry, ShownDocument, show_document};
 pub use show_entry::{Shown, ShownEntry, show_entry};
+pub use show_hypotheses::{AnalystChances, PooledRatings, Rater, ShownHypotheses, show_hypotheses};
 pub use show_judgment::{ShownEvidence, ShownJudgment, show_judgment};
 pub use show_question::{
     ShownForecast, ShownProposal, ShownQuestion, ShownRequirement, ShownSettlement, show_question,
@@ -125,6 +141,9 @@ pub use forecasting::{
 };
 pub use forecasting::{FilledTemplate, NoSuchTemplate, Slot, Template, TemplateError};
 pub use judging::grades::{Diagonal, FEWEST_GRADES};
+pub use judging::hypotheses::{
+    Coherent, MatrixFlaw, MeasureName, Measures, Pool, Tables, percent, turned,
+};
 pub use judging::{
     AssumptionStanding, AssumptionState, Change, ChangeVerdict, JudgmentFlaw, JudgmentNotice,
     Ladder, NoSuchLadder,

@@ -38,6 +38,16 @@ pub enum LookUpError {
         /// Its question.
         question: Id,
     },
+    /// Somebody else's ratings, before one's own are in.
+    #[error("{id} is what {author} makes of {hypotheses}; rate {hypotheses} yourself first")]
+    HiddenRatings {
+        /// The ratings.
+        id: Id,
+        /// Whose they are.
+        author: String,
+        /// The hypotheses.
+        hypotheses: Id,
+    },
     /// The text of a document is gone or damaged.
     #[error("the text of {0} cannot be read; run `forsooth verify`")]
     TextLost(Id),

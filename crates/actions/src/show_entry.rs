@@ -1,13 +1,15 @@
 //! Showing anything by its id.
 
-use domain::{Entry, Id, Kind};
+use domain::{Entry, Id, Kind, Ratings};
 use serde::Serialize;
 
 use crate::Desk;
 use crate::list_entries::{ListedEntry, list_citing};
+use crate::look_up::LookUpError;
 use crate::score_question::ScoreQuestionError;
 use crate::show_brief::{ShownBrief, show_brief};
 use crate::show_document::{ShownDocument, show_document};
+use crate::show_hypotheses::{ShownHypotheses, show_hypotheses};
 use crate::show_judgment::{ShownJudgment, show_judgment};
 use crate::show_question::{ShownQuestion, show_question};
 
@@ -23,6 +25,8 @@ pub enum Shown {
     Question(Box<ShownQuestion>),
     /// A brief.
     Brief(Box<ShownBrief>),
+    /// Hypotheses.
+    Hypotheses(Box<ShownHypotheses>),
     /// Anything else: its entry and what names it.
     Entry(Box<ShownEntry>),
 }
@@ -48,6 +52,7 @@ pub fn show_entry(desk: &Desk, id: Id) -> Result<Shown, ScoreQuestionError> {
         Kind::Judgment => Shown::Judgment(Box::new(show_judgment(desk, id)?)),
         Kind::Question => Shown::Question(Box::new(show_question(desk, id)?)),
         Kind::Brief => Shown::Brief(Box::new(show_brief(desk, id)?)),
+        Kind::Hypotheses => Shown::Hypotheses(Box::new(show_hypotheses(desk, id)?)),
         Kind::Desk
         | Kind::Statement
         | Kind::Event
@@ -66,11 +71,24 @@ pub fn show_entry(desk: &Desk, id: Id) -> Result<Shown, ScoreQuestionError> {
         | Kind::SourceGrade
         | Kind::ItemGrade
         | Kind::AssumptionCheck
-        | Kind::Hypotheses
         | Kind::Ratings => {
+            refuse_hidden(desk, id)?;
             let entry = desk.find(id)?;
             desk.check_visible(&entry)?;
             Shown::Entry(Box::new(ShownEntry { cited_by: list_citing(desk, id)?, entry }))
         }
     })
+}
+
+/// Refuses somebody else's ratings to whoever has not rated yet.
+fn refuse_hidden(desk: &Desk, id: Id) -> Result<(), LookUpError> {
+    if id.kind != Kind::Ratings {
+        return Ok(());
+    }
+    let ratings = desk.look_up::<Ratings>(id)?;
+    if !desk.hides_ratings(&ratings)? {
+        return Ok(());
+    }
+    let (author, hypotheses) = (ratings.author, ratings.record.hypotheses);
+    Err(LookUpError::HiddenRatings { id, author, hypotheses })
 }

@@ -83,7 +83,8 @@ pub fn show_judgment(desk: &Desk, id: Id) -> Result<ShownJudgment, LookUpError> 
     })
 }
 
-fn with_grades(
+/// Evidence with its sources, weights and grades.
+pub(crate) fn with_grades(
     desk: &Desk,
     evidence: &[Evidence],
     grades: &Grades,

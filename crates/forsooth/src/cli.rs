@@ -10,6 +10,7 @@ use crate::commands::{
     restore_assumption, score_question, serve_desk, show_entry, show_record, verify_desk,
     withdraw_forecast, write_brief,
 };
+use crate::hypotheses;
 use crate::output::Output;
 use crate::place::Place;
 
@@ -59,6 +60,7 @@ enum Command {
     Sources(list_sources::Args),
     Break(break_assumption::Args),
     Restore(restore_assumption::Args),
+    Hypotheses(hypotheses::Args),
     Ask(ask_question::Args),
     Lint(lint_question::Args),
     Option(add_option::Args),
@@ -96,6 +98,7 @@ impl Cli {
             Command::Sources(args) => list_sources::run(&args, place, output),
             Command::Break(args) => break_assumption::run(args, place, output),
             Command::Restore(args) => restore_assumption::run(args, place, output),
+            Command::Hypotheses(args) => hypotheses::run(args, place, output),
             Command::Ask(args) => ask_question::run(args, place, output),
             Command::Templates(args) => list_templates::run(&args, place, output),
             Command::Lint(args) => lint_question::run(&args, place, output),

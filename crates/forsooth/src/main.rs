@@ -7,6 +7,7 @@ mod commands;
 
 mod failure;
 mod guard;
+mod hypotheses;
 mod output;
 mod place;
 mod print;

@@ -11,6 +11,12 @@ pub(crate) mod record_judgment;
 pub(crate) mod restore_assumption;
 
 pub(crate) mod add_option;
+pub(crate) mod extend_hypotheses;
+pub(crate) mod open_hypotheses;
+pub(crate) mod pool_hypotheses;
+pub(crate) mod rate_hypotheses;
+pub(crate) mod show_hypotheses;
+
 pub(crate) mod ask_question;
 pub(crate) mod change_schedule;
 pub(crate) mod lint_question;

@@ -4,6 +4,7 @@ mod calibration_plot;
 mod document;
 mod due;
 mod entry;
+mod hypotheses;
 mod judgment;
 mod lint_report;
 mod list;
@@ -24,6 +25,7 @@ use domain::{Id, Quote};
 use serde::Serialize;
 
 pub(crate) use due::due;
+pub(crate) use hypotheses::{Axis, hypotheses, pooled_hypotheses};
 pub(crate) use lint_report::{finding, lint_counts, lint_report};
 pub(crate) use list::{how_to_make, list};
 pub(crate) use question::question_scores;
@@ -44,6 +46,7 @@ pub(crate) fn shown(shown: &Shown, out: &mut dyn Write) -> Result<()> {
         Shown::Judgment(judgment) => judgment::judgment(judgment, out),
         Shown::Question(question) => question::question(question, out),
         Shown::Brief(brief) => out.write_all(brief.markdown().as_bytes()),
+        Shown::Hypotheses(shown) => hypotheses::hypotheses(shown, Axis::Rows, out),
         Shown::Entry(entry) => entry::entry(entry, out),
     }
 }

@@ -18,7 +18,9 @@ mod posterior;
 mod removal;
 mod weighted_inconsistency;
 
+mod meaning;
 mod measures;
+mod tables;
 
 #[cfg(test)]
 mod testing;
@@ -26,6 +28,7 @@ mod testing;
 pub use coherent::{Coherent, coherent};
 pub use likelihood_ratio::{LikelihoodRatio, likelihood_ratio};
 pub use matrix::{Matrix, MatrixFlaw, check_hypotheses, check_ratings};
+pub use meaning::MeasureName;
 pub use measures::{Measures, Overturning, StoryMeasures, measure};
 pub use non_diagnostic::{NonDiagnostic, non_diagnostic};
 pub use open_synthesis::{OpenSynthesis, open_synthesis};
@@ -34,6 +37,7 @@ pub use posterior::{Posterior, posterior};
 pub use removal::{Overturn, Removals, removals};
 pub use steps::{chance_of_step, step_words};
 pub use story::{Seen, Story, Vote};
+pub use tables::{Tables, percent, turned};
 pub use weighted_inconsistency::weighted_inconsistency;
 
 /// A count as a number to reckon with.

@@ -1,5 +1,7 @@
 //! A story: a piece of evidence as it counts, together with its copies.
 
+use std::fmt;
+
 use domain::{Cell, Hypotheses, Mark, MatrixEvidence, Weight};
 use serde::Serialize;
 
@@ -93,6 +95,27 @@ impl Seen {
     }
 }
 
+impl fmt::Display for Seen {
+    /// As it is written in a matrix, "C" or "70%"; a mean of marks between two of them as a number
+    /// from 1 (II) to 5 (CC).
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let likelihood = self.likelihood.map(|it| format!("{}%", (it * 1000.0).round() / 10.0));
+        let vote = match self.vote {
+            Vote::Unrated => None,
+            Vote::NotApplicable => Some(Mark::NotApplicable.to_string()),
+            Vote::Rated(value) => Some(letters(value)),
+        };
+        let told: Vec<String> = vote.into_iter().chain(likelihood).collect();
+        formatter.write_str(if told.is_empty() { "–" } else { "" })?;
+        formatter.write_str(&told.join(", "))
+    }
+}
+
+fn letters(value: f64) -> String {
+    let is_it = |mark: &&Mark| Vote::of(**mark) == Vote::Rated(value);
+    Mark::ALL.iter().find(is_it).map_or_else(|| format!("{value:.1}"), Mark::to_string)
+}
+
 /// The stories that the evidence makes, in the order of their first copies.
 pub(super) fn stories(hypotheses: &Hypotheses) -> Vec<Story> {
     let mut stories: Vec<Story> = Vec::new();
@@ -120,5 +143,18 @@ fn factor(weight: Weight) -> f64 {
         Weight::Low => std::f64::consts::FRAC_1_SQRT_2,
         Weight::Medium => 1.0,
         Weight::High => std::f64::consts::SQRT_2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::hypotheses::testing::Case;
+
+    #[test]
+    fn a_cell_is_written_as_it_was_put_in_and_a_mean_as_a_number() {
+        let case = Case::new(&["CC II NA - 6/7 0.5% C"]).analyst(&["C II N - 50% 50% 70%"]);
+        let matrix = case.matrix();
+        let cells: Vec<String> = matrix.pooled()[0].iter().map(ToString::to_string).collect();
+        assert_eq!(cells, ["4.5", "II", "N", "–", "66.1%", "5%", "C, 70%"]);
     }
 }

@@ -99,9 +99,9 @@ impl From<LookUpError> for Failure {
             LookUpError::NoSuch(_) | LookUpError::OtherKind { .. } => {
                 Self::not_found(error.to_string())
             }
-            LookUpError::Corrected { .. } | LookUpError::Hidden { .. } => {
-                Self::refused(error.to_string())
-            }
+            LookUpError::Corrected { .. }
+            | LookUpError::Hidden { .. }
+            | LookUpError::HiddenRatings { .. } => Self::refused(error.to_string()),
             LookUpError::TextLost(_) | LookUpError::Ledger(_) => Self::internal(),
         }
     }

@@ -6,6 +6,7 @@ mod margin_card;
 mod show_brief;
 mod show_document;
 mod show_entry;
+mod show_hypotheses;
 mod show_judgment;
 mod show_question;
 
@@ -32,6 +33,7 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
         .merge(list_entries::routes())
         .merge(show_document::routes())
         .merge(show_judgment::routes())
+        .merge(show_hypotheses::routes())
         .merge(show_question::routes())
         .merge(record_forecast::routes())
         .merge(resolve_question::routes())

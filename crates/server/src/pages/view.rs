@@ -115,6 +115,7 @@ pub(crate) fn href(id: Id) -> String {
         Kind::Judgment => "judgments",
         Kind::Question => "questions",
         Kind::Brief => "briefs",
+        Kind::Hypotheses => "hypotheses",
         Kind::Desk
         | Kind::Statement
         | Kind::Event
@@ -133,7 +134,6 @@ pub(crate) fn href(id: Id) -> String {
         | Kind::SourceGrade
         | Kind::ItemGrade
         | Kind::AssumptionCheck
-        | Kind::Hypotheses
         | Kind::Ratings => "entries",
     };
     format!("/{folder}/{id}")
