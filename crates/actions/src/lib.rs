@@ -42,6 +42,7 @@ mod list_templates;
 mod score_question;
 mod score_table;
 mod show_brief;
+mod show_calendar;
 mod show_document;
 mod show_entry;
 mod show_judgment;
@@ -119,6 +120,7 @@ pub use score_table::{
     ScoreTableError, TableColumn, TableFormat, TableReport, TableSource, score_table,
 };
 pub use show_brief::{ShownBrief, show_brief};
+pub use show_calendar::{Calendar, show_calendar};
 pub use show_document::{CitingEntry, ShownDocument, show_document};
 pub use show_entry::{Shown, ShownEntry, show_entry};
 pub use show_hypotheses::{AnalystChances, PooledRatings, Rater, ShownHypotheses, show_hypotheses};
@@ -136,8 +138,8 @@ pub use write_brief::{WriteBrief, WriteBriefError, write_brief};
 pub use briefing::{OtherScore, Outcome, STYLE as BRIEF_STYLE, Stamp, Way as BriefWay};
 pub use forecasting::lint::{Field, Finding, Rule as LintRule, Severity};
 pub use forecasting::{
-    Due, DueReason, QuestionFlaw, QuestionState, Timetable, UnclearProbability, Urgency,
-    parse_probability,
+    CalendarItem, CalendarTime, Due, DueReason, QuestionFlaw, QuestionState, Timetable,
+    UnclearProbability, Urgency, parse_probability,
 };
 pub use forecasting::{FilledTemplate, NoSuchTemplate, Slot, Template, TemplateError};
 pub use judging::grades::{Diagonal, FEWEST_GRADES};

@@ -29,7 +29,7 @@ pub fn list_due(desk: &Desk, horizon_days: i64) -> Result<Vec<Due>, LookUpError>
 }
 
 /// What is known of a question, to whoever is at the desk.
-fn facts<'a>(desk: &Desk, file: &'a QuestionFile) -> QuestionFacts<'a> {
+pub(crate) fn facts<'a>(desk: &Desk, file: &'a QuestionFile) -> QuestionFacts<'a> {
     let look_again = file.settlements.iter().rev().find_map(|it| match it.record.resolution {
         Resolution::NotYet { look_again, .. } => Some(look_again),
         _ => None,
@@ -48,7 +48,7 @@ fn facts<'a>(desk: &Desk, file: &'a QuestionFile) -> QuestionFacts<'a> {
 
 impl Desk {
     /// Whether a judgment is corrected, or every question that tests it is settled or void.
-    fn is_answered(&self, judgment: Id) -> Result<bool, LookUpError> {
+    pub(crate) fn is_answered(&self, judgment: Id) -> Result<bool, LookUpError> {
         if self.correction(&self.find(judgment)?)?.is_some() {
             return Ok(true);
         }

@@ -3,12 +3,17 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
+use std::collections::BTreeMap;
+
 use actions::{
     AddDocument, AddOption, AskQuestion, ChangeSchedule, Desk, IntakeHints, RecordForecast,
     ReopenQuestion, ResolveQuestion, WithdrawForecast, accept_settlement, add_document, add_option,
     ask_question, change_schedule, list_due, list_entries, propose_settlement, record_forecast,
-    reopen_question, resolve_question, score_question, show_entry, show_question, verify_desk,
-    withdraw_forecast,
+    reopen_question, resolve_question, score_question, show_calendar, show_entry, show_question,
+    verify_desk, withdraw_forecast,
+};
+use calcard::icalendar::{
+    ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty,
 };
 use domain::{
     Among, Choice, Condition, Horizons, Id, Kind, LaterOptions, PostponedEnd, Postponement,
@@ -176,6 +181,25 @@ fn not_yet_keeps_a_question_going() {
     assert_eq!(story.state("q-1"), "yes");
 }
 
+#[test]
+fn a_calendar_program_reads_the_feed_and_follows_what_moves() {
+    let mut story = Story::new();
+    story.ask_scheduled("Will they meet, talk; and sign\\seal?");
+    let before = story.feed();
+    assert_eq!(before["q-1-closes"], "0 Confirmed 20220202T2200Z");
+    assert_eq!(before["a-1"], "0 Confirmed 20220203");
+    assert_eq!(story.calendar(), story.calendar(), "the same desk gives the same text");
+
+    story.change(ScheduleFate::Moved { to: "2022-02-05".parse().unwrap() });
+    let after = story.feed();
+    assert_eq!(after["q-1-closes"], "1 Confirmed 20220204T2200Z");
+    assert_eq!(after["a-1"], "1 Confirmed 20220205");
+
+    story.settle("q-1", "annulled").unwrap_err();
+    story.settle("q-1", "no").unwrap();
+    assert_eq!(story.feed()["q-1-deadline"], "2 Cancelled 20220205T2200Z");
+}
+
 /// A desk with a document, whose clock and chair are told.
 struct Story {
     _folder: TempDir,
@@ -310,6 +334,21 @@ impl Story {
         scores.collect()
     }
 
+    fn calendar(&self) -> String {
+        show_calendar(&self.desk).unwrap().to_icalendar()
+    }
+
+    /// The feed as another library reads it: sequence, status and start of each item, by its name.
+    fn feed(&self) -> BTreeMap<String, String> {
+        let text = self.calendar();
+        let calendar = ICalendar::parse(&text).unwrap();
+        let events = calendar
+            .components
+            .iter()
+            .filter(|component| component.component_type == ICalendarComponentType::VEvent);
+        events.map(told).collect()
+    }
+
     fn due(&self) -> Vec<String> {
         let due = list_due(&self.desk, 30).unwrap();
         let word = |due: &actions::Due| serde_json::to_value(due).unwrap()["reason"].clone();
@@ -323,6 +362,19 @@ impl Drop for Story {
             assert!(verify_desk(&self.desk).unwrap().faults.is_empty());
         }
     }
+}
+
+/// The name of an event of a feed, and what a calendar program goes by.
+fn told(event: &ICalendarComponent) -> (String, String) {
+    let value = |name: &ICalendarProperty| event.property(name).unwrap().values.first().unwrap();
+    let sequence = value(&ICalendarProperty::Sequence).as_integer().unwrap();
+    let start = value(&ICalendarProperty::Dtstart).as_partial_date_time().unwrap();
+    let number = |part: Option<u8>| part.map(|part| format!("{part:02}"));
+    let date = [number(start.month), number(start.day)].map(Option::unwrap).concat();
+    let time = number(start.hour).map(|hour| format!("T{hour}{:02}Z", start.minute.unwrap()));
+    let name = event.uid().unwrap().split('@').next().unwrap().to_owned();
+    let (year, status) = (start.year.unwrap(), event.status().unwrap());
+    (name, format!("{sequence} {status:?} {year}{date}{}", time.unwrap_or_default()))
 }
 
 fn question(text: &str) -> AskQuestion {

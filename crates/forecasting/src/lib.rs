@@ -19,8 +19,12 @@ mod standing;
 mod state;
 mod timetable;
 
+mod calendar;
 mod due;
 
+pub use calendar::{
+    CalendarItem, CalendarTime, calendar_of_event, calendar_of_judgment, calendar_of_question,
+};
 pub use chances::{ChancesFlaw, UnclearChances, chances_in_words, check_chances, parse_chances};
 pub use check::{QuestionFlaw, check_question};
 pub use condition::{RequirementState, condition_outcome};

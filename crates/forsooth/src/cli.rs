@@ -7,8 +7,8 @@ use crate::commands::{
     fill_sample_desk, grade_source, import_desk, install_model, lint_question, list_due,
     list_entries, list_sources, list_templates, print_completions, propose_settlement,
     read_document, record_forecast, record_judgment, reopen_question, resolve_question,
-    restore_assumption, score_question, serve_desk, show_entry, show_record, verify_desk,
-    withdraw_forecast, write_brief,
+    restore_assumption, score_question, serve_desk, show_calendar, show_entry, show_record,
+    verify_desk, withdraw_forecast, write_brief,
 };
 use crate::hypotheses;
 use crate::output::Output;
@@ -69,6 +69,7 @@ enum Command {
     Withdraw(withdraw_forecast::Args),
     Schedule(change_schedule::Args),
     Due(list_due::Args),
+    Calendar(show_calendar::Args),
     Propose(propose_settlement::Args),
     Settle(resolve_question::Args),
     Unsettle(reopen_question::Args),
@@ -106,6 +107,7 @@ impl Cli {
             Command::Forecast(args) => record_forecast::run(args, place, output),
             Command::Withdraw(args) => withdraw_forecast::run(args, place, output),
             Command::Schedule(args) => change_schedule::run(args, place, output),
+            Command::Calendar(args) => show_calendar::run(&args, place, output),
             Command::Due(args) => list_due::run(&args, place, output),
             Command::Propose(args) => propose_settlement::run(args, place, output),
             Command::Settle(args) => resolve_question::run(args, place, output),

@@ -28,6 +28,7 @@ pub(crate) mod reopen_question;
 pub(crate) mod resolve_question;
 
 pub(crate) mod score_question;
+pub(crate) mod show_calendar;
 pub(crate) mod show_record;
 
 pub(crate) mod write_brief;

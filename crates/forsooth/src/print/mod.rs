@@ -1,5 +1,6 @@
 //! How things look on a terminal, one file for each.
 
+mod calendar;
 mod calibration_plot;
 mod document;
 mod due;
@@ -24,6 +25,7 @@ use actions::{AddedDocument, Shown};
 use domain::{Id, Quote};
 use serde::Serialize;
 
+pub(crate) use calendar::calendar;
 pub(crate) use due::due;
 pub(crate) use hypotheses::{Axis, hypotheses, pooled_hypotheses};
 pub(crate) use lint_report::{finding, lint_counts, lint_report};

@@ -15,6 +15,7 @@ mod resolve_question;
 mod withdraw_forecast;
 
 mod list_due;
+mod show_calendar;
 mod show_home;
 mod show_record;
 
@@ -42,6 +43,7 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
         .merge(show_entry::routes())
         .merge(list_sources::routes())
         .merge(list_due::routes())
+        .merge(show_calendar::routes())
         .merge(show_record::routes())
         .with_state(desk)
 }

@@ -1,0 +1,141 @@
+//! Showing the calendar: what the desk's questions, judgments and events ask for, and the same as
+//! an iCalendar feed that a calendar program can subscribe to.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{Found, Id, Judgment, Question, ScheduleChange, ScheduledEvent};
+use forecasting::{
+    CalendarItem, CalendarTime, QuestionState, calendar_of_event, calendar_of_judgment,
+    calendar_of_question,
+};
+use icalendar::{Component, Event, EventLike, EventStatus};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::Desk;
+use crate::list_due::facts;
+use crate::look_up::{LookUpError, Recorded};
+use crate::question_state::QuestionFile;
+
+/// The calendar of a desk.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Calendar {
+    /// What the desk is called.
+    pub desk: String,
+    /// What tells its items from another desk's: the beginning of its first entry's SHA-256.
+    pub key: String,
+    /// What is in it, by time and then by name.
+    pub items: Vec<CalendarItem>,
+}
+
+/// Works out the calendar of everything the desk waits for.
+///
+/// In it are the questions, the judgments with a checkpoint, and the scheduled events that one of
+/// them waits for.
+///
+/// # Errors
+///
+/// The ledger cannot be read.
+pub fn show_calendar(desk: &Desk) -> Result<Calendar, LookUpError> {
+    let mut items = vec![];
+    let mut events: BTreeSet<Id> = BTreeSet::new();
+    for question in desk.every::<Question>()? {
+        let file = desk.file_of(question)?;
+        let moves = u32::try_from(file.changes.len()).unwrap_or(u32::MAX);
+        items.extend(calendar_of_question(&facts(desk, &file), moves, changed_at(&file)));
+        let checkpoint = file.question.record.checkpoint.as_ref();
+        events.extend(checkpoint.and_then(|it| it.scheduled));
+    }
+    for judgment in desk.every::<Judgment>()? {
+        let is_answered = desk.is_answered(judgment.id)?;
+        let Recorded { id, recorded_at, ref record, .. } = judgment;
+        items.extend(calendar_of_judgment(id, record, is_answered, recorded_at));
+        let checkpoint = record.checkpoint.as_ref();
+        events.extend(checkpoint.and_then(|it| it.scheduled));
+    }
+    for id in events {
+        items.push(event_item(desk, id)?);
+    }
+    items.sort_by(|one, other| (at(one), &one.name).cmp(&(at(other), &other.name)));
+    let first = desk.ledger.entry_at(1)?.map(|entry| entry.sha256.to_string());
+    let key = first.map(|sha256| sha256.chars().take(16).collect()).unwrap_or_default();
+    Ok(Calendar { desk: desk.opening().name.clone(), key, items })
+}
+
+fn event_item(desk: &Desk, id: Id) -> Result<CalendarItem, LookUpError> {
+    let event = desk.look_up::<Found<ScheduledEvent>>(id)?;
+    let changes: Vec<Recorded<ScheduleChange>> = desk.citing(id)?;
+    let changed_at = changes.last().map_or(event.recorded_at, |change| change.recorded_at);
+    let fates: Vec<_> = changes.iter().map(|change| change.record.fate).collect();
+    Ok(calendar_of_event(id, &event.record.item, &fates, changed_at))
+}
+
+/// When a question, its event or its settlement last changed.
+fn changed_at(file: &QuestionFile) -> Timestamp {
+    let changes = file.changes.iter().map(|it| it.recorded_at);
+    let settlements = file.settlements.iter().map(|it| it.recorded_at);
+    let reopenings = file.reopenings.iter().map(|it| it.recorded_at);
+    let parents = file.requirements.iter().filter_map(|it| match it.state {
+        QuestionState::Settled { known_at, .. } => Some(known_at),
+        QuestionState::Open | QuestionState::Closed | QuestionState::Void { .. } => None,
+    });
+    let all = changes.chain(settlements).chain(reopenings).chain(parents);
+    all.fold(file.question.recorded_at, Timestamp::max)
+}
+
+/// The day an item falls on, for the order of the list.
+fn at(item: &CalendarItem) -> Date {
+    match item.when {
+        CalendarTime::Day(day) => day,
+        CalendarTime::Moment(moment) => crate::moment::day(moment),
+    }
+}
+
+impl Calendar {
+    /// The calendar as iCalendar (RFC 5545). The same desk gives the same text.
+    pub fn to_icalendar(&self) -> String {
+        let mut calendar = icalendar::Calendar::empty();
+        calendar
+            .append_property(("VERSION", "2.0"))
+            .append_property(("PRODID", "-//Forsooth//Calendar of a desk//EN"))
+            .append_property(("CALSCALE", "GREGORIAN"));
+        calendar.name(&format!("Forsooth: {}", self.desk));
+        for item in &self.items {
+            calendar.push(self.event(item));
+        }
+        calendar.done().to_string()
+    }
+
+    fn event(&self, item: &CalendarItem) -> Event {
+        let mut event = Event::new();
+        let status = if item.stands { EventStatus::Confirmed } else { EventStatus::Cancelled };
+        event
+            .uid(&format!("{}@{}.forsooth", item.name, self.key))
+            .timestamp(utc(item.changed_at))
+            .sequence(item.sequence)
+            .summary(&item.summary)
+            .status(status);
+        if !item.description.is_empty() {
+            event.description(&item.description);
+        }
+        match item.when {
+            CalendarTime::Day(day) => event.all_day(naive(day)),
+            // Without an end it takes no time.
+            CalendarTime::Moment(moment) => event.starts(utc(moment)),
+        };
+        event.done()
+    }
+}
+
+/// A moment as the calendar's library writes it; both know the years from 0 to 9999.
+fn utc(moment: Timestamp) -> DateTime<Utc> {
+    DateTime::from_timestamp(moment.as_second(), 0).unwrap_or_default()
+}
+
+fn naive(day: Date) -> NaiveDate {
+    let (year, month, day) = (day.year(), day.month(), day.day());
+    let written = |number: i8| u32::try_from(number).unwrap_or(1);
+    NaiveDate::from_ymd_opt(year.into(), written(month), written(day)).unwrap_or_default()
+}
