@@ -3,7 +3,7 @@
 mod question_file;
 
 use domain::{
-    Found, Id, Kind, NotedPrediction, Postponement, Question, QuestionDraft, QuestionKind,
+    Among, Found, Id, Kind, NotedPrediction, Postponement, Question, QuestionDraft, QuestionKind,
 };
 use forecasting::QuestionState;
 use forecasting::lint::{Answers, Finding, QuestionText, Severity, lint};
@@ -139,7 +139,6 @@ pub(crate) fn findings(question: &Recorded<Question>) -> Vec<Finding> {
         asked_at: Some(recorded_at),
         closes_at: Some(record.closes_at),
         deadline_at: Some(record.deadline_at),
-        ..QuestionText::default()
     })
 }
 
@@ -148,7 +147,9 @@ fn answers(kind: &QuestionKind) -> Answers<'_> {
     match kind {
         QuestionKind::Binary => Answers::YesOrNo,
         QuestionKind::Choice(choice) => {
-            Answers::Options(choice.options.iter().map(String::as_str).collect())
+            let options = choice.options.iter().map(String::as_str).collect();
+            let is_whole = choice.among != Among::AnyOf && choice.later.is_none();
+            if is_whole { Answers::OneOf(options) } else { Answers::AnyOf(options) }
         }
         QuestionKind::Numeric(_) => Answers::Number,
         QuestionKind::Date(_) => Answers::Date,

@@ -30,6 +30,8 @@ pub(super) struct QuestionFile {
 enum Answer {
     #[default]
     YesOrNo,
+    ByEachDay,
+    AnyOf,
     Number,
     Date,
 }
@@ -86,7 +88,7 @@ pub enum QuestionFileError {
     },
     /// No question is answered so.
     #[error(
-        "line {line} of the front matter: \"{text}\" is no answer; give yes-or-no, number or date"
+        "line {line} of the front matter: \"{text}\" is no answer; give yes-or-no, by-each-day, one-of, any-of, number or date"
     )]
     NoSuchAnswer {
         /// Its number, counted from 1.
@@ -180,9 +182,12 @@ impl QuestionFile {
     }
 
     pub(super) fn question_text(&self) -> QuestionText<'_> {
+        let options = || self.options.iter().map(String::as_str).collect();
         let answers = match self.answer {
             Answer::YesOrNo if self.options.is_empty() => Answers::YesOrNo,
-            Answer::YesOrNo => Answers::Options(self.options.iter().map(String::as_str).collect()),
+            Answer::YesOrNo => Answers::OneOf(options()),
+            Answer::AnyOf => Answers::AnyOf(options()),
+            Answer::ByEachDay => Answers::YesOrNoByEachDay,
             Answer::Number => Answers::Number,
             Answer::Date => Answers::Date,
         };
@@ -217,7 +222,9 @@ fn unquoted(value: &str) -> &str {
 
 fn answer(line: usize, text: &str) -> Result<Answer, QuestionFileError> {
     match text {
-        "yes-or-no" => Ok(Answer::YesOrNo),
+        "yes-or-no" | "one-of" => Ok(Answer::YesOrNo),
+        "by-each-day" => Ok(Answer::ByEachDay),
+        "any-of" => Ok(Answer::AnyOf),
         "number" => Ok(Answer::Number),
         "date" => Ok(Answer::Date),
         _ => Err(QuestionFileError::NoSuchAnswer { line, text: text.to_owned() }),

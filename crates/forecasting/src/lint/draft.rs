@@ -26,7 +26,9 @@ impl<'a> Draft<'a> {
     pub(crate) fn of(question: &'a QuestionText<'a>) -> Self {
         let text = Words::of(question.text);
         let options = match &question.answers {
-            Answers::Options(options) => options.iter().map(|option| Words::of(option)).collect(),
+            Answers::OneOf(options) | Answers::AnyOf(options) => {
+                options.iter().map(|option| Words::of(option)).collect()
+            }
             Answers::YesOrNo | Answers::YesOrNoByEachDay | Answers::Number | Answers::Date => {
                 Vec::new()
             }

@@ -10,6 +10,7 @@ mod rule;
 
 mod data;
 mod draft;
+mod meaning;
 mod phrase;
 mod rules;
 mod spoken_dates;

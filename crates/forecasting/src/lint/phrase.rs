@@ -59,6 +59,14 @@ impl Phrase {
         self.pieces.len()
     }
 
+    /// The word that it begins with, if it begins with one word and no other.
+    pub(crate) fn first_word(&self) -> Option<&str> {
+        match self.pieces.first()? {
+            Piece::Word(word) => Some(word),
+            Piece::Number | Piece::Hour | Piece::Any => None,
+        }
+    }
+
     /// Whether it stands at this place, in one sentence.
     pub(crate) fn stands_at(&self, words: &Words<'_>, start: usize) -> bool {
         let Some(here) = words.words.get(start..start + self.len()) else { return false };

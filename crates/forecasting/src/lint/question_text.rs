@@ -37,8 +37,11 @@ pub enum Answers<'a> {
     YesOrNo,
     /// Yes or no, by each of several days, none of which its text has to name.
     YesOrNoByEachDay,
-    /// One of some options, or several of them.
-    Options(Vec<&'a str>),
+    /// Exactly one of some options.
+    OneOf(Vec<&'a str>),
+    /// Any number of some options, or one of options that may grow: they need not take in all that
+    /// can happen.
+    AnyOf(Vec<&'a str>),
     /// A number.
     Number,
     /// A day.

@@ -1,5 +1,6 @@
 //! Rules that are lists of words.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -7,6 +8,7 @@ use serde::Deserialize;
 
 use super::data::parse;
 use super::draft::Draft;
+use super::meaning::Meaning;
 use super::phrase::{Phrase, longest_at};
 use super::words::{Word, Words};
 use super::{Field, Finding, Rule, Severity};
@@ -21,6 +23,9 @@ struct WordList {
     definable: Definable,
     #[serde(rename = "family")]
     families: Vec<Family>,
+    /// Which families have a phrase that begins with a word.
+    #[serde(skip)]
+    by_first_word: BTreeMap<String, Vec<usize>>,
 }
 
 /// Whether the criteria may give words a meaning.
@@ -77,22 +82,9 @@ static LISTS: LazyLock<Vec<WordList>> = LazyLock::new(|| {
         include_str!("../../data/lint/private_sources.toml"),
         include_str!("../../data/lint/causes.toml"),
     ]
-    .map(parse)
+    .map(|list| parse::<WordList>(list).indexed())
     .into()
 });
-
-/// How many words of criteria can be taken to say what a vague word of the text means.
-const TELLING_CRITERIA: usize = 10;
-
-/// Words by which a sentence gives another word its meaning.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Definitions {
-    defining: Vec<String>,
-}
-
-static DEFINITIONS: LazyLock<Definitions> =
-    LazyLock::new(|| parse(include_str!("../../data/lint/definitions.toml")));
 
 /// What the lists of words find.
 pub(super) fn check(draft: &Draft<'_>) -> Vec<Finding> {
@@ -131,6 +123,18 @@ fn words_of(finding: &Finding) -> &str {
 }
 
 impl WordList {
+    /// The same list with an index, since most words of a question begin nothing.
+    fn indexed(mut self) -> Self {
+        for (index, family) in self.families.iter().enumerate() {
+            let firsts: BTreeSet<&str> =
+                family.words.iter().filter_map(Phrase::first_word).collect();
+            for first in firsts {
+                self.by_first_word.entry(first.to_owned()).or_default().push(index);
+            }
+        }
+        self
+    }
+
     /// The family with the longest words at a place, and where they stand.
     fn at(&self, words: &Words<'_>, field: Field, index: usize) -> Option<(&Family, Range<usize>)> {
         let first = words.words.get(index)?;
@@ -142,7 +146,9 @@ impl WordList {
             (is_common || family.names)
                 && family.fields.as_ref().is_none_or(|it| it.contains(&field))
         };
-        let standing = self.families.iter().filter(looks_here).filter_map(|family| {
+        let families = self.by_first_word.get(&first.lower)?.iter();
+        let families = families.filter_map(|index| self.families.get(*index));
+        let standing = families.filter(looks_here).filter_map(|family| {
             let range = longest_at(&family.words, words, index)?;
             Some((family, range))
         });
@@ -214,36 +220,6 @@ fn stands_alone(words: &Words<'_>, range: &Range<usize>) -> bool {
     before && (joins(range.end) || parted(range.end - 1))
 }
 
-/// What the criteria do for some words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Meaning {
-    /// They define them, or put a figure to them.
-    Defined,
-    /// They say much and do without them.
-    Replaced,
-    /// They say little, or use them too.
-    Open,
-}
-
-impl Meaning {
-    fn of(found: &[Word<'_>], criteria: &Words<'_>) -> Self {
-        let longest = found.iter().map(|word| word.lower.as_str()).max_by_key(|it| it.len());
-        let stem: String = longest.unwrap_or_default().chars().take(7).collect();
-        let mentions: Vec<usize> = (0..criteria.words.len())
-            .filter(|index| criteria.words[*index].lower.starts_with(&stem))
-            .collect();
-        let defines =
-            |word: &Word<'_>| word.is_number() || DEFINITIONS.defining.contains(&word.lower);
-        if mentions.iter().any(|index| criteria.sentence_of(*index).any(defines)) {
-            Self::Defined
-        } else if mentions.is_empty() && criteria.words.len() >= TELLING_CRITERIA {
-            Self::Replaced
-        } else {
-            Self::Open
-        }
-    }
-}
-
 /// How grave it is that words are used; `None` where the criteria say what they mean.
 fn severity_by_meaning(
     severity: Severity,
@@ -269,7 +245,8 @@ mod tests {
     #[test]
     fn every_list_can_be_read_and_every_family_objects_to_something() {
         for family in LISTS.iter().flat_map(|list| &list.families) {
-            assert!(!family.words.is_empty() && family.words.iter().all(|words| words.len() > 0));
+            let has_first = family.words.iter().all(|words| words.first_word().is_some());
+            assert!(!family.words.is_empty() && has_first, "{:?}", family.words);
             assert!(family.drop || family.suggestion.is_some(), "{}", family.message);
         }
     }

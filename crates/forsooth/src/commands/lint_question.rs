@@ -15,8 +15,8 @@ use crate::print;
 /// Say what a settler would quarrel about in a question, with a better wording.
 ///
 /// A file has the question, a blank line and its criteria; between two lines of --- before them
-/// stand source, close, deadline, if, postponed, scheduled, answer (yes-or-no, number or date) and
-/// option, a line each, as "source: the ministry's site".
+/// stand source, close, deadline, if, postponed, scheduled, answer (yes-or-no, by-each-day,
+/// one-of, any-of, number or date) and option, a line each, as "source: the ministry's site".
 ///
 /// Exits with 3 if there is a warning or an error, and with 0 if there is only advice.
 #[derive(clap::Args, Debug)]

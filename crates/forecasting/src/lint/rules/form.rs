@@ -44,13 +44,17 @@ fn wrong_answers(draft: &Draft<'_>) -> Option<Finding> {
             let other = [&forms.number, &forms.date, &forms.open];
             (other.into_iter().find_map(|phrases| opening(phrases))?, "yes or no")
         }
-        Answers::Options(_) | Answers::Date => return None,
+        Answers::OneOf(_) | Answers::AnyOf(_) | Answers::Date => return None,
         Answers::Number => (opening(&forms.yes_or_no)?, "a number"),
     };
     let message = format!("nothing that begins so is answered by {asked}");
     let suggestion = match draft.question.answers {
         Answers::Number => "begin with “How many” or “What will”, and name the unit",
-        Answers::YesOrNo | Answers::YesOrNoByEachDay | Answers::Options(_) | Answers::Date => {
+        Answers::YesOrNo
+        | Answers::YesOrNoByEachDay
+        | Answers::OneOf(_)
+        | Answers::AnyOf(_)
+        | Answers::Date => {
             "begin with “Will”, or give it options, a number or a date to answer with"
         }
     };

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::lint::draft::Draft;
 use crate::lint::phrase::any_of;
+use crate::lint::question_text::Answers;
 use crate::lint::rules::form::FORMS;
 use crate::lint::words::{Word, Words};
 use crate::lint::{Field, Finding, Rule, Severity};
@@ -26,9 +27,10 @@ fn repeated(option: &Words<'_>) -> Finding {
 
 fn not_exhaustive(draft: &Draft<'_>) -> Option<Finding> {
     let forms = LazyLock::force(&FORMS);
+    let takes_one = matches!(draft.question.answers, Answers::OneOf(_));
     let takes_the_rest = |option: &Words<'_>| any_of(&forms.rest, option);
     let are_figures = draft.options.iter().all(|it| it.words.iter().any(Word::is_number));
-    if draft.options.is_empty() || are_figures || draft.options.iter().any(takes_the_rest) {
+    if !takes_one || are_figures || draft.options.iter().any(takes_the_rest) {
         return None;
     }
     let message = "if none of the options comes true, nobody can settle it";

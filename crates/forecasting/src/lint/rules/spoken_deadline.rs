@@ -28,7 +28,7 @@ pub(super) fn check(draft: &Draft<'_>) -> Vec<Finding> {
 fn says_no_day(answers: &Answers<'_>) -> bool {
     match answers {
         Answers::YesOrNoByEachDay | Answers::Date => true,
-        Answers::YesOrNo | Answers::Options(_) | Answers::Number => false,
+        Answers::YesOrNo | Answers::OneOf(_) | Answers::AnyOf(_) | Answers::Number => false,
     }
 }
 

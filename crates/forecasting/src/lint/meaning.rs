@@ -1,0 +1,52 @@
+//! What the criteria do for words that are vague by themselves.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::data::parse;
+use super::words::{Word, Words};
+
+/// What the criteria do for some words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// They define them, or put a figure to them.
+    Defined,
+    /// They say much and do without them.
+    Replaced,
+    /// They say little, or use them too.
+    Open,
+}
+
+impl Meaning {
+    /// What the criteria do for the words that were found.
+    pub(super) fn of(found: &[Word<'_>], criteria: &Words<'_>) -> Self {
+        let longest = found.iter().map(|word| word.lower.as_str()).max_by_key(|it| it.len());
+        let stem: String = longest.unwrap_or_default().chars().take(7).collect();
+        let mentions: Vec<usize> = (0..criteria.words.len())
+            .filter(|index| criteria.words[*index].lower.starts_with(&stem))
+            .collect();
+        let defines =
+            |word: &Word<'_>| word.is_number() || DEFINITIONS.defining.contains(&word.lower);
+        if mentions.iter().any(|index| criteria.sentence_of(*index).any(defines)) {
+            Self::Defined
+        } else if mentions.is_empty() && criteria.words.len() >= TELLING_CRITERIA {
+            Self::Replaced
+        } else {
+            Self::Open
+        }
+    }
+}
+
+/// How many words of criteria can be taken to say what a vague word of the text means.
+const TELLING_CRITERIA: usize = 10;
+
+/// Words by which a sentence gives another word its meaning.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Definitions {
+    defining: Vec<String>,
+}
+
+static DEFINITIONS: LazyLock<Definitions> =
+    LazyLock::new(|| parse(include_str!("../../data/lint/definitions.toml")));
