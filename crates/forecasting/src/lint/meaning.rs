@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::data::parse;
+use super::spoken_dates::spoken_dates;
 use super::words::{Word, Words};
 
 /// What the criteria do for some words.
@@ -26,9 +27,7 @@ impl Meaning {
         let mentions: Vec<usize> = (0..criteria.words.len())
             .filter(|index| criteria.words[*index].lower.starts_with(&stem))
             .collect();
-        let defines =
-            |word: &Word<'_>| word.is_number() || DEFINITIONS.defining.contains(&word.lower);
-        if mentions.iter().any(|index| criteria.sentence_of(*index).any(defines)) {
+        if mentions.iter().any(|index| is_defined_beside(criteria, *index)) {
             Self::Defined
         } else if mentions.is_empty() && criteria.words.len() >= TELLING_CRITERIA {
             Self::Replaced
@@ -37,6 +36,20 @@ impl Meaning {
         }
     }
 }
+
+/// Whether the sentence of a word has a defining word or a figure; that of a date is none.
+fn is_defined_beside(criteria: &Words<'_>, index: usize) -> bool {
+    let dates = spoken_dates(criteria, ANY_YEAR);
+    let is_dated = |index: usize| dates.iter().any(|date| date.words.contains(&index));
+    let sentence = criteria.words.get(index).map(|word| word.sentence);
+    let beside = criteria.words.iter().enumerate();
+    beside.filter(|(_, word)| Some(word.sentence) == sentence).any(|(index, word)| {
+        DEFINITIONS.defining.contains(&word.lower) || word.is_number() && !is_dated(index)
+    })
+}
+
+/// The year of dates without one, which does not matter where only their places are asked for.
+const ANY_YEAR: i16 = 2000;
 
 /// How many words of criteria can be taken to say what a vague word of the text means.
 const TELLING_CRITERIA: usize = 10;
