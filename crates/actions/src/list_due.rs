@@ -1,6 +1,6 @@
 //! What must be looked at, and by when.
 
-use domain::{Id, Judgment, Question, Resolution};
+use domain::{Id, Judgment, Question};
 use forecasting::{Due, QuestionFacts, QuestionState, due_of_judgment, due_of_question, sort_due};
 
 use crate::Desk;
@@ -30,10 +30,8 @@ pub fn list_due(desk: &Desk, horizon_days: i64) -> Result<Vec<Due>, LookUpError>
 
 /// What is known of a question, to whoever is at the desk.
 pub(crate) fn facts<'a>(desk: &Desk, file: &'a QuestionFile) -> QuestionFacts<'a> {
-    let look_again = file.settlements.iter().rev().find_map(|it| match it.record.resolution {
-        Resolution::NotYet { look_again, .. } => Some(look_again),
-        _ => None,
-    });
+    let mut looks = file.settlements.iter().rev();
+    let look_again = looks.find_map(|it| it.record.resolution.look_again());
     let held = file.held_by(desk.author());
     QuestionFacts {
         id: file.question.id,

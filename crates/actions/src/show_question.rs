@@ -35,6 +35,8 @@ pub struct ShownQuestion {
     pub changes: Vec<Recorded<ScheduleChange>>,
     /// Its forecasts, oldest first, without those of others that are hidden.
     pub forecasts: Vec<ShownForecast>,
+    /// The forecast that whoever asks now holds.
+    pub held: Option<Id>,
     /// How many forecasts of others are hidden until one's own.
     pub hidden: usize,
     /// The forecasts taken back, oldest first.
@@ -109,6 +111,7 @@ pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestion
     let findings = if is_open { findings(&file.question) } else { Vec::new() };
     Ok(ShownQuestion {
         findings,
+        held: file.held_by(desk.author()).map(|forecast| forecast.id),
         hidden: file.forecasts.len() - forecasts.len(),
         forecasts,
         proposals: shown_proposals(desk, &file)?,

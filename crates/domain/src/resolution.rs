@@ -93,6 +93,21 @@ impl Resolution {
         }
     }
 
+    /// When to look again, where it cannot be told yet.
+    pub fn look_again(&self) -> Option<Date> {
+        match self {
+            Self::NotYet { look_again, .. } => Some(*look_again),
+            Self::Yes
+            | Self::No
+            | Self::Options { .. }
+            | Self::Number { .. }
+            | Self::Date { .. }
+            | Self::Beyond { .. }
+            | Self::Annulled { .. }
+            | Self::Ambiguous { .. } => None,
+        }
+    }
+
     /// Why there is no answer, where there is none.
     pub fn reason(&self) -> Option<&str> {
         match self {

@@ -103,7 +103,7 @@ pub fn calendar_of_event(
     fates: &[ScheduleFate],
     changed_at: Timestamp,
 ) -> CalendarItem {
-    let days = fates.iter().filter_map(|fate| match fate {
+    let day = fates.iter().rev().find_map(|fate| match fate {
         ScheduleFate::Held { on } | ScheduleFate::Moved { to: on } => Some(*on),
         ScheduleFate::PutOff | ScheduleFate::Cancelled => None,
     });
@@ -118,7 +118,7 @@ pub fn calendar_of_event(
         about: id,
         summary: format!("{who}{}", event.what),
         description: event.place.clone().unwrap_or_default(),
-        when: CalendarTime::Day(days.last().unwrap_or(event.date)),
+        when: CalendarTime::Day(day.unwrap_or(event.date)),
         stands,
         changed_at,
     }

@@ -154,10 +154,8 @@ fn proposal(shown: &ShownProposal, out: &mut dyn Write) -> Result<()> {
 fn settlement(shown: &ShownSettlement, out: &mut dyn Write) -> Result<()> {
     let settlement = &shown.settlement;
     let word = settlement.record.resolution.words();
-    let undone = match settlement.record.resolution.is_final() && !shown.stands {
-        true => ", undone later",
-        false => "",
-    };
+    let is_undone = settlement.record.resolution.is_final() && !shown.stands;
+    let undone = if is_undone { ", undone later" } else { "" };
     let (id, author, known_at) = (settlement.id, &settlement.author, settlement.record.known_at);
     writeln!(out, "  {ID}{id}{ID:#}  {word}{undone}, known {known_at} {FAINT}({author}){FAINT:#}")?;
     shown.quotes.iter().try_for_each(|words| quote(words, out))

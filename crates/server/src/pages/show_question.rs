@@ -8,7 +8,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
-use domain::{DateRange, NumberRange, QuestionKind, ScheduleChange};
+use domain::{DateRange, NumberRange, QuestionKind, ScheduleChange, Withdrawal};
 
 use crate::chart::Chart;
 use crate::error::Failure;
@@ -38,6 +38,7 @@ struct QuestionPage<'a> {
     changes: Vec<ChangeLine>,
     charts: Vec<Chart>,
     forecasts: Vec<ForecastLine>,
+    withdrawals: Vec<WithdrawalLine>,
     proposals: Vec<ProposalLine>,
     settlements: Vec<SettlementLine>,
     takes_forecasts: bool,
@@ -68,6 +69,13 @@ struct RequirementLine {
 struct ChangeLine {
     id: String,
     words: String,
+    at: String,
+}
+
+struct WithdrawalLine {
+    id: String,
+    forecast: String,
+    author: String,
     at: String,
 }
 
@@ -128,6 +136,7 @@ fn page(mut layout: Layout, shown: &ShownQuestion) -> askama::Result<String> {
         changes: shown.changes.iter().map(change_line).collect(),
         charts: histories(shown),
         forecasts: shown.forecasts.iter().rev().map(forecast_line).collect(),
+        withdrawals: shown.withdrawals.iter().map(withdrawal_line).collect(),
         proposals: shown.proposals.iter().map(proposal_line).collect(),
         settlements: shown.settlements.iter().map(settlement_line).collect(),
         takes_forecasts: shown.state == QuestionState::Open,
@@ -153,7 +162,8 @@ fn asks_for(shown: &ShownQuestion) -> Option<AsksFor> {
         QuestionKind::Binary => return None,
         QuestionKind::Choice(_) => {
             let words = format!("{}: {}", kind.word(), shown.options.join(", "));
-            (words, shown.options.clone(), "Geneva")
+            let example = shown.options.first().map_or("", String::as_str);
+            (words, shown.options.clone(), example)
         }
         QuestionKind::Horizons(horizons) => {
             let days: Vec<String> = horizons.by.iter().map(ToString::to_string).collect();
@@ -169,8 +179,9 @@ fn asks_for(shown: &ShownQuestion) -> Option<AsksFor> {
             (format!("a day from {first} to {last}{}", bounds.words()), levels(), "2027-03-31")
         }
     };
-    let form = answers.iter().map(|answer| format!("{answer}=\n")).collect();
-    Some(AsksFor { words, form, rows: answers.len() + 1, example: example.to_owned() })
+    let lines: Vec<String> = answers.iter().map(|answer| format!("{answer}=")).collect();
+    let (form, rows) = (lines.join("\n"), answers.len() + 1);
+    Some(AsksFor { words, form, rows, example: example.to_owned() })
 }
 
 /// The quantiles that the form asks for.
@@ -181,6 +192,12 @@ fn levels() -> Vec<String> {
 fn change_line(change: &Recorded<ScheduleChange>) -> ChangeLine {
     let Recorded { id, recorded_at, record, .. } = change;
     ChangeLine { id: id.to_string(), words: record.fate.words(), at: day(*recorded_at) }
+}
+
+fn withdrawal_line(withdrawal: &Recorded<Withdrawal>) -> WithdrawalLine {
+    let Recorded { id, recorded_at, author, record } = withdrawal;
+    let [id, forecast] = [id, &record.forecast].map(ToString::to_string);
+    WithdrawalLine { id, forecast, author: author.clone(), at: day(*recorded_at) }
 }
 
 fn proposal_line(shown: &ShownProposal) -> ProposalLine {
