@@ -123,6 +123,7 @@ fn decide(desk: &Desk, request: &AskQuestion) -> Result<Decided, AskQuestionErro
         checkpoint: desk.checkpoint(request.checkpoint, request.scheduled)?,
         judgment: request.judgment,
         prediction: request.prediction,
+        imported: None,
     };
     check_question(&question, desk.now()?)?;
     Ok(Record::Question(question).into())

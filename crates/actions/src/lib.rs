@@ -50,8 +50,10 @@ mod show_question;
 mod show_record;
 
 mod export_desk;
+mod export_forecasts;
 mod fill_sample_desk;
 mod import_desk;
+mod import_forecasts;
 mod verify_desk;
 mod write_brief;
 
@@ -79,6 +81,7 @@ pub use complete_draft::{CompleteDraft, CompleteDraftError, complete_draft};
 pub use desk::{Desk, DeskError};
 pub use evidence::{EvidenceError, EvidenceRef};
 pub use export_desk::export_desk;
+pub use export_forecasts::{ExportForecastsError, export_forecasts};
 pub use extend_hypotheses::{ExtendHypotheses, extend_hypotheses};
 pub use fill_sample_desk::{FillSampleDeskError, fill_sample_desk};
 pub use fill_template::{FillTemplate, FillTemplateError, fill_template};
@@ -86,6 +89,7 @@ pub use grade_item::{GradeItem, GradeItemError, grade_item};
 pub use grade_source::{GradeSource, GradeSourceError, grade_source};
 pub use grades::Grade;
 pub use import_desk::import_desk;
+pub use import_forecasts::{ImportForecastsError, ImportedForecasts, import_forecasts};
 pub use install_model::{
     InstalledModel, MODEL_PACKAGE, ModelError, ModelOrigin, install_model, open_model,
 };

@@ -61,9 +61,9 @@ pub enum LookUpError {
 pub struct Recorded<T> {
     /// Its id.
     pub id: Id,
-    /// When it was recorded.
+    /// When it was recorded; of what was brought from elsewhere, when it was said to be.
     pub recorded_at: Timestamp,
-    /// Who recorded it.
+    /// Who recorded it; of what was brought from elsewhere, with the platform.
     pub author: String,
     /// What was recorded.
     #[serde(flatten)]
@@ -74,7 +74,12 @@ impl<T: Recordable> Recorded<T> {
     fn of(entry: &Entry) -> Option<Self> {
         let record = T::from_record(&entry.record)?.clone();
         let Entry { id, recorded_at, ref author, .. } = *entry;
-        Some(Self { id, recorded_at, author: author.clone(), record })
+        // What was brought from elsewhere keeps the time and the name that it came with.
+        let (recorded_at, author) = match record.imported() {
+            Some(imported) => (imported.at, imported.signature()),
+            None => (recorded_at, author.clone()),
+        };
+        Some(Self { id, recorded_at, author, record })
     }
 }
 

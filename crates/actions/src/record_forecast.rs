@@ -118,6 +118,7 @@ fn decide(desk: &Desk, request: &RecordForecast) -> Result<Decided, RecordForeca
         reason: request.reason.clone(),
         evidence: desk.evidence(&request.evidence)?,
         fresh_until: request.fresh_until,
+        imported: None,
     };
     Ok(Record::Forecast(forecast).into())
 }

@@ -137,8 +137,8 @@ fn accept(desk: &Desk, proposal: Id) -> Result<Decided, ResolveQuestionError> {
         return Err(ResolveQuestionError::NotProposed(proposal));
     }
     let ProposedSettlement { resolution, evidence, known_at, .. } = proposed;
-    let settlement =
-        Settlement { question, resolution, evidence, known_at, proposed: Some(proposal) };
+    let (proposed, imported) = (Some(proposal), None);
+    let settlement = Settlement { question, resolution, evidence, known_at, proposed, imported };
     Ok(Record::Settlement(settlement).into())
 }
 
@@ -166,7 +166,7 @@ pub(crate) fn settlement(
     }
     let known_at = known_at(desk, &file, request.known_at, &resolution)?;
     let evidence = desk.evidence(&request.evidence)?;
-    Ok(Settlement { question, resolution, evidence, known_at, proposed: None })
+    Ok(Settlement { question, resolution, evidence, known_at, proposed: None, imported: None })
 }
 
 fn check_unsettled(file: &QuestionFile) -> Result<(), ResolveQuestionError> {

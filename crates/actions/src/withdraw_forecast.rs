@@ -55,5 +55,5 @@ fn decide(desk: &Desk, request: &WithdrawForecast) -> Result<Decided, WithdrawFo
     check_open(&file)?;
     let held = file.held_by(&desk.author).ok_or(WithdrawForecastError::NoForecast(question))?;
     let (forecast, reason) = (held.id, request.reason.clone());
-    Ok(Record::Withdrawal(Withdrawal { question, forecast, reason }).into())
+    Ok(Record::Withdrawal(Withdrawal { question, forecast, reason, imported: None }).into())
 }

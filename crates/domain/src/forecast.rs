@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Chances, Evidence, Id};
+use crate::{Chances, Evidence, Id, Imported};
 
 /// How likely a forecaster holds the answers to be. Who and when stand in its entry.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,6 +21,9 @@ pub struct Forecast {
     /// after that day, and the forecaster is reminded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fresh_until: Option<Date>,
+    /// Where it was recorded first, if it was brought from elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<Imported>,
 }
 
 /// The taking back of one's forecast: from then on its author holds none.
@@ -32,4 +35,7 @@ pub struct Withdrawal {
     pub forecast: Id,
     /// Why.
     pub reason: Option<String>,
+    /// Where it was recorded first, if it was brought from elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<Imported>,
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Checkpoint, Condition, Id, Postponement, QuestionKind};
+use crate::{Checkpoint, Condition, Id, Imported, Postponement, QuestionKind};
 
 /// What can be settled. It opens at the time of its entry.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,4 +32,7 @@ pub struct Question {
     /// The noted prediction it was drafted from.
     #[serde(default)]
     pub prediction: Option<Id>,
+    /// Where it was recorded first, if it was brought from elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<Imported>,
 }

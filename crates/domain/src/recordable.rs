@@ -2,9 +2,9 @@
 
 use crate::{
     AddedOption, AssumptionCheck, Brief, DeskOpening, Document, Event, Forecast, Found, Hypotheses,
-    ItemGrade, Judgment, Kind, NotedJudgment, NotedPrediction, Position, ProposedSettlement,
-    Question, Ratings, Record, Relation, Reopening, ScheduleChange, ScheduledEvent, Settlement,
-    SourceGrade, Statement, Withdrawal,
+    Imported, ItemGrade, Judgment, Kind, NotedJudgment, NotedPrediction, Position,
+    ProposedSettlement, Question, Ratings, Record, Relation, Reopening, ScheduleChange,
+    ScheduledEvent, Settlement, SourceGrade, Statement, Withdrawal,
 };
 
 /// Something that an entry can hold.
@@ -14,16 +14,25 @@ pub trait Recordable: Clone {
 
     /// Takes it out of a record that holds it.
     fn from_record(record: &Record) -> Option<&Self>;
+
+    /// Where it was recorded first, if it was brought from elsewhere.
+    fn imported(&self) -> Option<&Imported> {
+        None
+    }
 }
 
 macro_rules! recordable {
-    ($($variant:ident holds $held:ty;)*) => {
+    ($($variant:ident holds $held:ty $(, $imported:ident)?;)*) => {
         $(impl Recordable for $held {
             const KIND: Kind = Kind::$variant;
 
             fn from_record(record: &Record) -> Option<&Self> {
                 if let Record::$variant(held) = record { Some(held) } else { None }
             }
+
+            $(fn imported(&self) -> Option<&Imported> {
+                self.$imported.as_ref()
+            })?
         })*
     };
 }
@@ -39,13 +48,13 @@ recordable! {
     NotedJudgment holds Found<NotedJudgment>;
     NotedPrediction holds Found<NotedPrediction>;
     Judgment holds Judgment;
-    Question holds Question;
+    Question holds Question, imported;
     AddedOption holds AddedOption;
-    Forecast holds Forecast;
-    Withdrawal holds Withdrawal;
+    Forecast holds Forecast, imported;
+    Withdrawal holds Withdrawal, imported;
     ScheduleChange holds ScheduleChange;
     ProposedSettlement holds ProposedSettlement;
-    Settlement holds Settlement;
+    Settlement holds Settlement, imported;
     Reopening holds Reopening;
     Brief holds Brief;
     SourceGrade holds SourceGrade;

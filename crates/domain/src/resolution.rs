@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Evidence, Id};
+use crate::{Evidence, Id, Imported};
 
 /// How a question ended, or that it has not yet.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -156,6 +156,9 @@ pub struct Settlement {
     /// The proposed settlement that a person accepted, if one was proposed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposed: Option<Id>,
+    /// Where it was recorded first, if it was brought from elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<Imported>,
 }
 
 /// How a machine, or somebody who may not settle, holds a question to have ended. It changes

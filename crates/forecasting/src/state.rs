@@ -185,6 +185,7 @@ pub(crate) mod tests {
             evidence: vec![],
             known_at: "2022-02-04T00:00:00Z".parse().unwrap(),
             proposed: None,
+            imported: None,
         }
     }
 
@@ -202,6 +203,7 @@ pub(crate) mod tests {
             checkpoint: None,
             judgment: None,
             prediction: None,
+            imported: None,
         }
     }
 }

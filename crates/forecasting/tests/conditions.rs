@@ -142,6 +142,7 @@ fn settlement(resolution: Resolution) -> Settlement {
         evidence: vec![],
         known_at: "2026-12-01T00:00:00Z".parse().unwrap(),
         proposed: None,
+        imported: None,
     }
 }
 
@@ -158,5 +159,6 @@ fn question(condition: Condition) -> Question {
         checkpoint: None,
         judgment: None,
         prediction: None,
+        imported: None,
     }
 }

@@ -4,11 +4,11 @@ use clap::{Parser, Subcommand};
 
 use crate::commands::{
     add_document, add_option, ask_question, break_assumption, change_schedule, export_desk,
-    fill_sample_desk, grade_source, import_desk, install_model, lint_question, list_due,
-    list_entries, list_sources, list_templates, print_completions, propose_settlement,
-    read_document, record_forecast, record_judgment, reopen_question, resolve_question,
-    restore_assumption, score_question, serve_desk, show_calendar, show_entry, show_record,
-    verify_desk, withdraw_forecast, write_brief,
+    export_forecasts, fill_sample_desk, grade_source, import_desk, import_forecasts, install_model,
+    lint_question, list_due, list_entries, list_sources, list_templates, print_completions,
+    propose_settlement, read_document, record_forecast, record_judgment, reopen_question,
+    resolve_question, restore_assumption, score_question, serve_desk, show_calendar, show_entry,
+    show_record, verify_desk, withdraw_forecast, write_brief,
 };
 use crate::hypotheses;
 use crate::output::Output;
@@ -80,6 +80,8 @@ enum Command {
     List(list_entries::Args),
     Export(export_desk::Args),
     Import(import_desk::Args),
+    ImportForecasts(import_forecasts::Args),
+    ExportForecasts(export_forecasts::Args),
     Verify(verify_desk::Args),
     Serve(serve_desk::Args),
     Demo(fill_sample_desk::Args),
@@ -118,6 +120,8 @@ impl Cli {
             Command::Show(args) => show_entry::run(&args, place, output),
             Command::List(args) => list_entries::run(&args, place, output),
             Command::Export(args) => export_desk::run(&args, place, output),
+            Command::ImportForecasts(args) => import_forecasts::run(&args, place, output),
+            Command::ExportForecasts(args) => export_forecasts::run(&args, place, output),
             Command::Import(args) => import_desk::run(&args, place, output),
             Command::Verify(args) => verify_desk::run(&args, place, output),
             Command::Serve(args) => serve_desk::run(&args, place, output),

@@ -14,6 +14,7 @@ mod table;
 mod verdict;
 mod words;
 
+pub(crate) use cell::Ended;
 pub use columns::{NoSuchRole, Role};
 pub use comparison::Comparison;
 pub use error::ScoreTableError;
@@ -21,6 +22,7 @@ pub use latest::RowCounts;
 pub use month::Month;
 pub use over_time::OverTime;
 pub use report::{Curve, GroupReport, TableReport};
+pub(crate) use row::Row;
 pub use table::{TableColumn, TableFormat, TableSource};
 
 use latest::latest;
@@ -39,6 +41,14 @@ pub struct ScoreTable {
     pub columns: Vec<(Role, String)>,
 }
 
+/// The rows of a table that hold a forecast, and how they were read.
+pub(crate) fn read_rows(request: &ScoreTable) -> Result<(Vec<Row>, TableSource), ScoreTableError> {
+    let text = decode_text(&request.bytes);
+    let questions = request.questions.as_deref().map(decode_text);
+    let table = Table::read(&text, questions.as_deref(), &request.columns)?;
+    Ok((table.rows, table.source))
+}
+
 /// Scores each person's last forecast of each question that ended in yes or no, and all of them
 /// over time where the table tells when they were made and when the questions took forecasts.
 ///
@@ -47,13 +57,11 @@ pub struct ScoreTable {
 /// The table lacks a column or the file of questions, a cell holds something else than its
 /// column should, a question ends in two ways, or nothing has ended.
 pub fn score_table(request: &ScoreTable) -> Result<TableReport, ScoreTableError> {
-    let text = decode_text(&request.bytes);
-    let questions = request.questions.as_deref().map(decode_text);
-    let table = Table::read(&text, questions.as_deref(), &request.columns)?;
-    let (scored, counts) = latest(&table.rows);
+    let (rows, source) = read_rows(request)?;
+    let (scored, counts) = latest(&rows);
     if scored.is_empty() {
-        return Err(ScoreTableError::NothingSettled { rows: table.source.rows });
+        return Err(ScoreTableError::NothingSettled { rows: source.rows });
     }
-    let over_time = over_time(&table.rows)?;
-    Ok(TableReport::of(table.source, counts, &scored)?.with_time(&over_time))
+    let over_time = over_time(&rows)?;
+    Ok(TableReport::of(source, counts, &scored)?.with_time(&over_time))
 }

@@ -39,7 +39,9 @@ pub(crate) mod list_templates;
 pub(crate) mod show_entry;
 
 pub(crate) mod export_desk;
+pub(crate) mod export_forecasts;
 pub(crate) mod import_desk;
+pub(crate) mod import_forecasts;
 pub(crate) mod verify_desk;
 
 pub(crate) mod fill_sample_desk;

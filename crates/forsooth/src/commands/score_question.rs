@@ -57,7 +57,7 @@ impl FromStr for Target {
     }
 }
 
-fn named_column(text: &str) -> anyhow::Result<(Role, String)> {
+pub(super) fn named_column(text: &str) -> anyhow::Result<(Role, String)> {
     let (role, heading) = text.split_once('=').ok_or_else(|| {
         anyhow!("\"{text}\" names no column; give one such as probability=\"Crowd forecast\"")
     })?;
@@ -80,7 +80,7 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
 fn score(table: &Path, args: &Args, output: Output) -> anyhow::Result<()> {
     let request = ScoreTable {
         bytes: read_input(table)?,
-        questions: questions_beside(table, args)?,
+        questions: questions_beside(table, args.questions.as_deref())?,
         columns: args.columns.clone(),
     };
     let report = score_table(&request)?;
@@ -103,8 +103,11 @@ fn write_page(
 }
 
 /// Metaculus's file of questions: the one that was named, or the one beside the table.
-fn questions_beside(table: &Path, args: &Args) -> anyhow::Result<Option<Vec<u8>>> {
-    if let Some(named) = &args.questions {
+pub(super) fn questions_beside(
+    table: &Path,
+    named: Option<&Path>,
+) -> anyhow::Result<Option<Vec<u8>>> {
+    if let Some(named) = named {
         return read_input(named).map(Some);
     }
     let beside = table.with_file_name("question_data.csv");

@@ -107,6 +107,6 @@ fn one_line(text: &str) -> String {
 }
 
 /// A count with its noun, as "1 finding" and "2 findings".
-fn counted(count: usize, noun: &str) -> String {
+pub(crate) fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

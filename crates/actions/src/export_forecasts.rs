@@ -1,0 +1,135 @@
+//! Exporting forecasts of yes-or-no questions and of options, with the headings of Fatebook.
+
+use std::io::Write;
+
+use domain::{Chances, Forecast, Probability, Question, Resolution};
+use forecasting::QuestionState;
+use jiff::Timestamp;
+use thiserror::Error;
+
+use crate::Desk;
+use crate::look_up::{LookUpError, Recorded};
+use crate::question_state::QuestionFile;
+
+/// The headings, as Fatebook writes them.
+const HEADINGS: [&str; 10] = [
+    "Question title",
+    "Multiple choice option",
+    "Forecast created by",
+    "Forecast (scale = 0-1)",
+    "Forecast created at",
+    "Question created by",
+    "Question created at",
+    "Question resolve by",
+    "Resolution",
+    "Resolved at",
+];
+
+/// Why forecasts cannot be exported.
+#[derive(Debug, Error)]
+pub enum ExportForecastsError {
+    /// The desk cannot be read.
+    #[error(transparent)]
+    LookUp(#[from] LookUpError),
+    /// The table cannot be written.
+    #[error("the table cannot be written")]
+    Table(#[from] csv::Error),
+    /// The file cannot be written.
+    #[error("the table cannot be written")]
+    Write(#[from] std::io::Error),
+}
+
+/// Writes every forecast of a yes-or-no question, and every option's chance of a choice, a row
+/// each; returns how many rows it wrote. Others' forecasts that are hidden are left out, and so
+/// are forecasts of numbers and days, for which the format has no place.
+///
+/// # Errors
+///
+/// The desk cannot be read, or `output` cannot be written.
+pub fn export_forecasts(
+    desk: &Desk,
+    output: &mut dyn Write,
+) -> Result<usize, ExportForecastsError> {
+    let mut table = csv::Writer::from_writer(output);
+    table.write_record(HEADINGS)?;
+    let mut rows = 0;
+    for question in desk.every::<Question>().map_err(LookUpError::from)? {
+        let file = desk.file_of(question)?;
+        let hides_others = desk.hides_others(&file);
+        let visible = file.forecasts.iter();
+        for forecast in visible.filter(|it| !hides_others || it.author == desk.author()) {
+            for (option, chance) in chances(&file, forecast) {
+                table.write_record(row(&file, forecast, option, chance))?;
+                rows += 1;
+            }
+        }
+    }
+    table.flush()?;
+    Ok(rows)
+}
+
+/// The chance of yes, or of each option by its name.
+fn chances<'a>(
+    file: &'a QuestionFile,
+    forecast: &Recorded<Forecast>,
+) -> Vec<(Option<&'a str>, Probability)> {
+    match &forecast.record.chances {
+        Chances::Probability(probability) => vec![(None, *probability)],
+        Chances::Options(given) => {
+            let options = file.options.iter().map(String::as_str).map(Some);
+            options.zip(given.iter().copied()).collect()
+        }
+        Chances::Horizons(_) | Chances::Quantiles(_) => vec![],
+    }
+}
+
+fn row(
+    file: &QuestionFile,
+    forecast: &Recorded<Forecast>,
+    option: Option<&str>,
+    chance: Probability,
+) -> [String; 10] {
+    let question = &file.question;
+    let (resolution, resolved_at) = match &file.state {
+        QuestionState::Settled { resolution, known_at } => {
+            (ending(resolution, option).to_owned(), written(*known_at))
+        }
+        QuestionState::Void { .. } => ("AMBIGUOUS".to_owned(), String::new()),
+        QuestionState::Open | QuestionState::Closed => (String::new(), String::new()),
+    };
+    [
+        question.record.text.clone(),
+        option.unwrap_or_default().to_owned(),
+        forecast.author.clone(),
+        chance.value().to_string(),
+        written(forecast.recorded_at),
+        question.author.clone(),
+        written(question.recorded_at),
+        written(file.timetable.closes_at),
+        resolution,
+        resolved_at,
+    ]
+}
+
+/// How a question, or one of its options, ended, in Fatebook's words.
+fn ending(resolution: &Resolution, option: Option<&str>) -> &'static str {
+    match (domain::Outcome::of(Some(resolution)), option) {
+        (domain::Outcome::Happened, None) => "YES",
+        (domain::Outcome::DidNot, None) => "NO",
+        (_, Some(option)) => match domain::Outcome::of_option(option, Some(resolution)) {
+            domain::Outcome::Happened => "YES",
+            domain::Outcome::DidNot => "NO",
+            domain::Outcome::Annulled | domain::Outcome::Ambiguous | domain::Outcome::Open => {
+                "AMBIGUOUS"
+            }
+        },
+        (domain::Outcome::Annulled | domain::Outcome::Ambiguous | domain::Outcome::Open, None) => {
+            "AMBIGUOUS"
+        }
+    }
+}
+
+/// A time as Fatebook writes it, in UTC.
+fn written(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%d %H:%M:%S").to_string()
+}

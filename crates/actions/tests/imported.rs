@@ -1,0 +1,76 @@
+//! Forecasts from elsewhere: what is brought in, what is not brought in twice, and what goes out.
+
+#![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
+
+use actions::{
+    Desk, ImportForecastsError, ScoreTable, export_forecasts, import_forecasts, score_question,
+    show_question, verify_desk,
+};
+use tempfile::TempDir;
+
+const FATEBOOK: &str = "\
+Question title,Multiple choice option,Forecast created by,Forecast (scale = 0-1),Forecast created at,Question created by,Question created at,Question resolve by,Resolution,Resolved at
+Will the strike end?,,Ada,0.4,2026-01-03 10:00:00,Ada,2026-01-02 09:00:00,2026-02-01 00:00:00,YES,2026-02-01 12:00:00
+Will the strike end?,,Ben,0.7,2026-01-04 10:00:00,Ada,2026-01-02 09:00:00,2026-02-01 00:00:00,YES,2026-02-01 12:00:00
+Will they vote?,,Ada,0.2,2026-01-05 10:00:00,Ada,2026-01-02 09:00:00,2027-02-01 00:00:00,,
+";
+
+#[test]
+fn an_export_keeps_its_names_and_times_and_comes_once() {
+    let (_folder, mut desk) = desk();
+    let imported = import_forecasts(&mut desk, &table(FATEBOOK), None).unwrap();
+    let counts = (imported.questions.len(), imported.forecasts, imported.settlements);
+    assert_eq!(counts, (2, 3, 1));
+
+    let shown = show_question(&desk, imported.questions[0]).unwrap();
+    let told = shown.forecasts.iter().map(|it| {
+        let forecast = &it.forecast;
+        format!("{} {} {}", forecast.recorded_at, forecast.author, it.words)
+    });
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        ["2026-01-03T10:00:00Z Ada (Fatebook) 40%", "2026-01-04T10:00:00Z Ben (Fatebook) 70%",]
+    );
+    let scores = score_question(&desk, imported.questions[0]).unwrap().forecasters;
+    assert!((scores[0].last_scores[0].value - 0.36).abs() < 1e-12);
+
+    let again = import_forecasts(&mut desk, &table(FATEBOOK), None).unwrap();
+    assert_eq!((again.questions.len(), again.forecasts, again.settlements), (0, 0, 0));
+    assert_eq!(again.known, 3);
+    assert!(verify_desk(&desk).unwrap().faults.is_empty());
+}
+
+#[test]
+fn what_goes_out_comes_in_again() {
+    let (_folder, mut desk) = desk();
+    import_forecasts(&mut desk, &table(FATEBOOK), None).unwrap();
+    let mut written = Vec::new();
+    let rows = export_forecasts(&desk, &mut written).unwrap();
+    // The forecast of the open question is another's, and hidden.
+    assert_eq!(rows, 2);
+    let (_folder, mut other) = self::desk();
+    let request = ScoreTable { bytes: written, ..ScoreTable::default() };
+    let imported = import_forecasts(&mut other, &request, None).unwrap();
+    assert_eq!((imported.questions.len(), imported.forecasts, imported.settlements), (1, 2, 1));
+}
+
+#[test]
+fn a_table_without_times_is_refused_and_nothing_is_kept() {
+    let (_folder, mut desk) = desk();
+    let plain = table("question,forecaster,probability,outcome\nWill it rain?,Ada,0.4,yes\n");
+    let refused = import_forecasts(&mut desk, &plain, None).unwrap_err();
+    assert!(matches!(refused, ImportForecastsError::NoPlatform), "{refused}");
+    let refused = import_forecasts(&mut desk, &plain, Some("our list")).unwrap_err();
+    assert!(refused.to_string().starts_with("line 2 does not tell when"), "{refused}");
+    assert_eq!(verify_desk(&desk).unwrap().entries, 1);
+}
+
+fn desk() -> (TempDir, Desk) {
+    let folder = TempDir::new().unwrap();
+    let desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Cleo").unwrap();
+    (folder, desk)
+}
+
+fn table(text: &str) -> ScoreTable {
+    ScoreTable { bytes: text.as_bytes().to_vec(), ..ScoreTable::default() }
+}
