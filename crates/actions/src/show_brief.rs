@@ -40,7 +40,7 @@ impl ShownBrief {
 /// It cannot be looked up.
 pub fn show_brief(desk: &Desk, id: Id) -> Result<ShownBrief, LookUpError> {
     let brief = desk.look_up::<Brief>(id)?;
-    let forecasts = brief.record.judgments.iter().flat_map(|judgment| &judgment.forecasts);
+    let forecasts = brief.record.forecasts();
     let outcomes = forecasts.map(|forecast| outcome(desk, forecast)).collect::<Result<_, _>>()?;
     Ok(ShownBrief { stamp: Stamp { as_of: day(desk.now()?), outcomes }, brief })
 }

@@ -86,11 +86,17 @@ fn decide(desk: &Desk, request: &WriteBrief) -> Result<Decided, WriteBriefError>
         summary: request.summary.clone(),
         ladder: ladder.name().to_owned(),
         judgments: judgments.collect::<Result<_, _>>()?,
+        note: None,
     };
     Ok(Record::Brief(brief).into())
 }
 
-fn brief_judgment(desk: &Desk, id: Id, ladder: &Ladder) -> Result<BriefJudgment, LookUpError> {
+/// A judgment as a brief tells it today.
+pub(crate) fn brief_judgment(
+    desk: &Desk,
+    id: Id, 
+    ladder: &Ladder,
+) -> Result<BriefJudgment, LookUpError> {
     desk.find_standing(id, Kind::Judgment)?;
     let judgment = desk.look_up::<Judgment>(id)?.record;
     let questions = desk.citing::<Question>(id)?;
@@ -110,7 +116,8 @@ fn brief_judgment(desk: &Desk, id: Id, ladder: &Ladder) -> Result<BriefJudgment,
     })
 }
 
-fn brief_forecast(
+/// A question as a brief tells it today, with the forecast of whoever is at the desk.
+pub(crate) fn brief_forecast(
     desk: &Desk,
     question: Recorded<Question>,
     ladder: &Ladder,

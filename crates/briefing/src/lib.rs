@@ -3,6 +3,10 @@
 //! A [`Brief`] is frozen on the day it was written. A [`Stamp`] says how it came
 //! out as of a day. Both together make a note that readers get, as Markdown or as a page.
 
+pub mod draft;
+pub mod lint;
+pub mod note;
+
 mod escaping;
 mod page;
 mod sources;

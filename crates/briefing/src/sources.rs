@@ -75,7 +75,8 @@ impl<'a> Publication<'a> {
     }
 }
 
-fn origin(quote: &Quote) -> String {
+/// Where words come from, in a few words.
+pub(crate) fn origin(quote: &Quote) -> String {
     dated(quote.source.as_deref().or(quote.title.as_deref()), quote)
 }
 

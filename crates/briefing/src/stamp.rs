@@ -92,7 +92,7 @@ impl Stamp {
     /// Every question of the brief once, in its order, with how it came out.
     pub(crate) fn answers<'a>(&'a self, brief: &'a Brief) -> Vec<Answer<'a>> {
         let mut answers: Vec<Answer<'a>> = vec![];
-        for forecast in brief.judgments.iter().flat_map(|judgment| &judgment.forecasts) {
+        for forecast in brief.forecasts() {
             if !answers.iter().any(|known| known.question == forecast.question) {
                 answers.push(self.answer(forecast));
             }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Chances, Confidence, Id, Passage, Probability, Resolution};
+use crate::{Chances, Confidence, FiledNote, Id, Passage, Probability, Resolution};
 
 /// What readers get, as it stood on the day it was written.
 ///
@@ -22,6 +22,17 @@ pub struct Brief {
     pub ladder: String,
     /// The judgments, in the order told.
     pub judgments: Vec<BriefJudgment>,
+    /// The note it is, where a person wrote it in an editor and filed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<FiledNote>,
+}
+
+impl Brief {
+    /// Every forecast it stands by, in the order told; one question may come twice.
+    pub fn forecasts(&self) -> impl Iterator<Item = &BriefForecast> {
+        let under_judgments = self.judgments.iter().flat_map(|judgment| &judgment.forecasts);
+        under_judgments.chain(self.note.iter().flat_map(|note| &note.forecasts))
+    }
 }
 
 /// A judgment as a brief tells it.

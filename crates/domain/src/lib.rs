@@ -57,6 +57,7 @@ mod resolution;
 mod schedule_change;
 
 mod brief;
+mod filed_note;
 
 mod desk;
 mod digest;
@@ -82,6 +83,7 @@ pub use document::{Document, DocumentText};
 pub use entry::Entry;
 pub use event::{DateBasis, Event, Occurrence};
 pub use evidence::Evidence;
+pub use filed_note::{FiledNote, NotedQuote};
 pub use forecast::{Forecast, Withdrawal};
 pub use hypotheses::{Hypotheses, Hypothesis, MatrixEvidence, Ratings};
 pub use id::{Id, Kind, NotAnId};

@@ -164,7 +164,8 @@ impl Record {
                 let quotes = brief.judgments.iter().flat_map(|judgment| {
                     judgment.quotes_for.iter().chain(&judgment.quotes_against)
                 });
-                quotes.map(|quote| quote.passage.clone()).collect()
+                let noted = brief.note.iter().flat_map(|note| &note.quotes).map(|it| &it.quote);
+                quotes.chain(noted).map(|quote| quote.passage.clone()).collect()
             }
         }
     }
@@ -230,10 +231,10 @@ impl Record {
             Self::Ratings(ratings) => links.push(ratings.hypotheses),
             Self::Reopening(reopening) => links.extend([reopening.question, reopening.settlement]),
             Self::Brief(brief) => {
-                for judgment in &brief.judgments {
-                    links.push(judgment.judgment);
-                    links.extend(judgment.forecasts.iter().map(|it| it.question));
-                }
+                links.extend(brief.judgments.iter().map(|it| it.judgment));
+                links.extend(brief.forecasts().map(|it| it.question));
+                let noted = brief.note.iter().flat_map(|note| &note.quotes);
+                links.extend(noted.filter_map(|it| it.item));
             }
         }
         links

@@ -1,0 +1,127 @@
+//! The rules of the lint of a note, by name.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Severity;
+
+/// A rule of the lint of a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    /// A reference or an id leads nowhere.
+    NoSuch,
+    /// Something in braces is no mark.
+    NoMark,
+    /// Quoted words do not stand in the document.
+    Quote,
+    /// Quoted words without a reference.
+    Unsourced,
+    /// A sentence of no known sort.
+    Unlabelled,
+    /// A word of another ladder, or of a ladder's second row.
+    MixedLadder,
+    /// A word that the ladder does not have for the number beside it.
+    WordAndNumber,
+    /// A number other than that of the judgment or forecast.
+    OtherNumber,
+    /// A claim without a number, or one that only might be.
+    NoNumber,
+    /// Likelihood and confidence in one sentence.
+    LikelihoodWithConfidence,
+    /// A judgment that rests on one passage.
+    SingleSource,
+    /// A judgment that rests on one outlet.
+    OneOutlet,
+    /// A judgment without an alternative.
+    NoAlternative,
+    /// Nothing speaks against a judgment, and nobody says what was searched for.
+    NothingAgainst,
+    /// What became of the earlier judgment on the matter.
+    Change,
+    /// A prediction that no day will show, or a judgment that none will.
+    Checkpoint,
+    /// The author's settled record is missing or old.
+    Record,
+    /// A judgment is named and not told.
+    LeftOut,
+}
+
+impl Rule {
+    /// Every rule.
+    pub const ALL: [Self; 18] = [
+        Self::NoSuch,
+        Self::NoMark,
+        Self::Quote,
+        Self::Unsourced,
+        Self::Unlabelled,
+        Self::MixedLadder,
+        Self::WordAndNumber,
+        Self::OtherNumber,
+        Self::NoNumber,
+        Self::LikelihoodWithConfidence,
+        Self::SingleSource,
+        Self::OneOutlet,
+        Self::NoAlternative,
+        Self::NothingAgainst,
+        Self::Change,
+        Self::Checkpoint,
+        Self::Record,
+        Self::LeftOut,
+    ];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NoSuch => "no-such",
+            Self::NoMark => "no-mark",
+            Self::Quote => "quote",
+            Self::Unsourced => "unsourced",
+            Self::Unlabelled => "unlabelled",
+            Self::MixedLadder => "mixed-ladder",
+            Self::WordAndNumber => "word-and-number",
+            Self::OtherNumber => "other-number",
+            Self::NoNumber => "no-number",
+            Self::LikelihoodWithConfidence => "likelihood-with-confidence",
+            Self::SingleSource => "single-source",
+            Self::OneOutlet => "one-outlet",
+            Self::NoAlternative => "no-alternative",
+            Self::NothingAgainst => "nothing-against",
+            Self::Change => "change",
+            Self::Checkpoint => "checkpoint",
+            Self::Record => "record",
+            Self::LeftOut => "left-out",
+        }
+    }
+
+    /// How much it matters where it finds something.
+    pub(super) fn severity(self) -> Severity {
+        match self {
+            Self::NoSuch
+            | Self::NoMark
+            | Self::Quote
+            | Self::WordAndNumber
+            | Self::OtherNumber => Severity::Error,
+            Self::Record => Severity::Advice,
+            Self::Unsourced
+            | Self::Unlabelled
+            | Self::MixedLadder
+            | Self::NoNumber
+            | Self::LikelihoodWithConfidence
+            | Self::SingleSource
+            | Self::OneOutlet
+            | Self::NoAlternative
+            | Self::NothingAgainst
+            | Self::Change
+            | Self::Checkpoint
+            | Self::LeftOut => Severity::Warning,
+        }
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}

@@ -1,0 +1,52 @@
+//! What a judgment rests on: sources, alternatives, and what speaks against it.
+
+use std::collections::BTreeSet;
+
+use domain::Id;
+
+use super::change::line_of;
+use crate::lint::phrases::first_phrase;
+use crate::lint::words::words;
+use crate::lint::{Facts, Finding, JudgmentFacts, Rule};
+use crate::note::Note;
+
+pub(super) fn check(note: &Note, facts: &Facts<'_>) -> Vec<Finding> {
+    let told = note.head.judgments.iter().filter_map(|id| {
+        let judgment = facts.judgments.get(id)?.as_ref().ok()?;
+        Some((*id, judgment))
+    });
+    told.flat_map(|(id, judgment)| one(id, judgment, note)).collect()
+}
+
+fn one(id: Id, judgment: &JudgmentFacts, note: &Note) -> Vec<Finding> {
+    let line = line_of(id, note);
+    let finding = |rule, message: String, better: &str| {
+        Finding::new(rule, line, &id.to_string(), message).suggesting(better)
+    };
+    let sources: BTreeSet<_> = judgment.documents.values().collect();
+    let mut findings = Vec::new();
+    if judgment.passages_for == 1 {
+        let message = format!("{id} rests on one passage");
+        findings.push(finding(Rule::SingleSource, message, "a second source, or say that there is one"));
+    } else if sources.len() == 1 {
+        let outlet = sources.into_iter().flatten().next().map_or("one source", String::as_str);
+        let message = format!("all that speaks for {id} was published by {outlet}");
+        findings.push(finding(Rule::OneOutlet, message, "an independent source, or say that there is none"));
+    }
+    if judgment.alternatives == 0 {
+        let message = format!("{id} has no alternative");
+        findings.push(finding(Rule::NoAlternative, message, "what else could be meant"));
+    }
+    if judgment.passages_against == 0 && !tells_search(judgment, note) {
+        let message = format!("nothing speaks against {id}, and nobody says what was searched for");
+        findings.push(finding(Rule::NothingAgainst, message, "“None found against it; we searched for …”"));
+    }
+    findings
+}
+
+/// Whether it is told what was searched for, in the judgment or in the note.
+fn tells_search(judgment: &JudgmentFacts, note: &Note) -> bool {
+    let tells = |text: &str| first_phrase(text, &words().searches).is_some();
+    judgment.confidence_reason.as_deref().is_some_and(tells)
+        || note.sentences().any(|(_, sentence)| tells(&sentence.words()))
+}
