@@ -155,10 +155,10 @@ impl Desk {
 
 /// The texts of documents, each read once however much evidence points into it.
 #[derive(Default)]
-struct Texts(BTreeMap<Id, String>);
+pub(crate) struct Texts(BTreeMap<Id, String>);
 
 impl Texts {
-    fn of(&mut self, desk: &Desk, document: Id) -> Result<&str, LookUpError> {
+    pub(crate) fn of(&mut self, desk: &Desk, document: Id) -> Result<&str, LookUpError> {
         Ok(match self.0.entry(document) {
             Entry::Occupied(read) => read.into_mut(),
             Entry::Vacant(unread) => {

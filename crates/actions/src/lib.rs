@@ -49,6 +49,10 @@ mod show_judgment;
 mod show_question;
 mod show_record;
 
+mod file_note;
+mod lint_note;
+mod new_note;
+
 mod export_desk;
 mod export_forecasts;
 mod fill_sample_desk;
@@ -67,6 +71,7 @@ mod look_up;
 mod matrix_evidence;
 mod matrix_file;
 mod moment;
+mod note_facts;
 mod question_state;
 mod quotes;
 mod weighed_evidence;
@@ -83,6 +88,7 @@ pub use evidence::{EvidenceError, EvidenceRef};
 pub use export_desk::export_desk;
 pub use export_forecasts::{ExportForecastsError, export_forecasts};
 pub use extend_hypotheses::{ExtendHypotheses, extend_hypotheses};
+pub use file_note::{FileNoteError, FiledBrief, file_note, marked_as_filed};
 pub use fill_sample_desk::{FillSampleDeskError, fill_sample_desk};
 pub use fill_template::{FillTemplate, FillTemplateError, fill_template};
 pub use grade_item::{GradeItem, GradeItemError, grade_item};
@@ -93,6 +99,7 @@ pub use import_forecasts::{ImportForecastsError, ImportedForecasts, import_forec
 pub use install_model::{
     InstalledModel, MODEL_PACKAGE, ModelError, ModelOrigin, install_model, open_model,
 };
+pub use lint_note::{LintNoteError, NoteReport, is_note, lint_note};
 pub use lint_question::{
     LintQuestionError, LintReport, LintedQuestion, QuestionFileError, lint_open_questions,
     lint_question, lint_question_file,
@@ -104,6 +111,7 @@ pub use list_templates::{ListTemplatesError, ListedTemplate, list_templates};
 pub use look_up::{LookUpError, Recorded};
 pub use matrix_evidence::MatrixEvidenceRef;
 pub use moment::{NotADay, NotAMoment, parse_day, parse_moment};
+pub use new_note::{NewNote, NewNoteError, new_note};
 pub use open_hypotheses::{HypothesesError, OpenHypotheses, open_hypotheses};
 pub use pool_hypotheses::{PoolHypothesesError, PooledHypotheses, pool_hypotheses};
 pub use propose_settlement::propose_settlement;
@@ -139,6 +147,7 @@ pub use withdraw_forecast::{WithdrawForecast, WithdrawForecastError, withdraw_fo
 pub use write_brief::{WriteBrief, WriteBriefError, write_brief};
 
 // What the faces need of the parts, so that they depend on actions alone.
+pub use briefing::lint::{Finding as NoteFinding, Rule as NoteRule, Severity as NoteSeverity};
 pub use briefing::{OtherScore, Outcome, STYLE as BRIEF_STYLE, Stamp, Way as BriefWay};
 pub use forecasting::lint::{Field, Finding, Rule as LintRule, Severity};
 pub use forecasting::{

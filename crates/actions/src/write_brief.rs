@@ -94,7 +94,7 @@ fn decide(desk: &Desk, request: &WriteBrief) -> Result<Decided, WriteBriefError>
 /// A judgment as a brief tells it today.
 pub(crate) fn brief_judgment(
     desk: &Desk,
-    id: Id, 
+    id: Id,
     ladder: &Ladder,
 ) -> Result<BriefJudgment, LookUpError> {
     desk.find_standing(id, Kind::Judgment)?;

@@ -24,7 +24,8 @@ const MARKUP: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~'
 /// What Markdown takes as markup at the beginning of a line.
 const OPENING_MARKUP: &[char] = &['+', '-', '='];
 
-fn markdown_text(text: &str) -> String {
+/// A text on one line, with everything escaped that Markdown would take as markup.
+pub(crate) fn markdown_text(text: &str) -> String {
     // A line break could open a list or a heading, and ends a quotation.
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut escaped = String::with_capacity(line.len());

@@ -7,6 +7,7 @@ pub mod draft;
 pub mod lint;
 pub mod note;
 
+mod body;
 mod escaping;
 mod page;
 mod sources;

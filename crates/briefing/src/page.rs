@@ -2,6 +2,7 @@
 
 use domain::{Brief, BriefForecast, BriefJudgment, Id};
 
+use crate::body::{self, BodyBlock, body};
 use crate::sources::{Endnote, Quotation, Sources};
 use crate::stamp::{Answer, Stamp, summary};
 use crate::wording::{day, sentence};
@@ -14,7 +15,12 @@ pub(crate) struct Page<'a> {
     pub(crate) date: String,
     pub(crate) summary: Option<&'a str>,
     pub(crate) ladder: &'a str,
+    /// What a filed note tells; empty for a brief that was written from the desk.
+    pub(crate) body: Vec<BodyBlock>,
+    /// The judgments, in the order told; a filed note tells them in its body.
     pub(crate) judgments: Vec<Told<'a>>,
+    /// The SHA-256 of a filed note.
+    pub(crate) fingerprint: Option<String>,
     pub(crate) endnotes: Vec<Endnote<'a>>,
     pub(crate) as_of: String,
     pub(crate) result: String,
@@ -50,7 +56,9 @@ pub(crate) struct Test<'a> {
 impl<'a> Page<'a> {
     pub(crate) fn new(id: Id, brief: &'a Brief, stamp: &'a Stamp) -> Self {
         let mut sources = Sources::default();
-        let told = (1..).zip(&brief.judgments);
+        let note = brief.note.as_ref();
+        let body = note.map(|note| body(note, &mut sources)).unwrap_or_default();
+        let told = (1..).zip(&brief.judgments).filter(|_| note.is_none());
         let judgments = told.map(|(number, it)| Told::new(number, it, &mut sources)).collect();
         let answers = stamp.answers(brief);
         Self {
@@ -60,12 +68,26 @@ impl<'a> Page<'a> {
             date: day(brief.date),
             summary: brief.summary.as_deref(),
             ladder: &brief.ladder,
+            body,
             judgments,
+            fingerprint: note.map(|note| note.sha256.to_string()),
             endnotes: sources.endnotes(),
             as_of: day(stamp.as_of),
             result: summary(&answers),
             answers,
         }
+    }
+}
+
+impl Page<'_> {
+    /// The body as Markdown, a block each.
+    pub(crate) fn markdown_body(&self) -> Vec<String> {
+        body::markdown(&self.body)
+    }
+
+    /// The body as HTML, an element each.
+    pub(crate) fn html_body(&self) -> Vec<String> {
+        body::html(&self.body)
     }
 }
 

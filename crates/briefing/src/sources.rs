@@ -59,7 +59,8 @@ impl<'a> Sources<'a> {
         self.quotes.iter().enumerate().map(endnote).collect()
     }
 
-    fn number(&mut self, quote: &'a Quote) -> usize {
+    /// The number of the endnote of a quotation.
+    pub(crate) fn number(&mut self, quote: &'a Quote) -> usize {
         let known = self.quotes.iter().position(|known| known.passage == quote.passage);
         if let Some(index) = known {
             return index + 1;

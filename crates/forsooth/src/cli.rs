@@ -4,13 +4,14 @@ use clap::{Parser, Subcommand};
 
 use crate::commands::{
     add_document, add_option, ask_question, break_assumption, change_schedule, export_desk,
-    export_forecasts, fill_sample_desk, grade_source, import_desk, import_forecasts, install_model,
-    lint_question, list_due, list_entries, list_sources, list_templates, print_completions,
-    propose_settlement, read_document, record_forecast, record_judgment, reopen_question,
-    resolve_question, restore_assumption, score_question, serve_desk, show_calendar, show_entry,
-    show_record, verify_desk, withdraw_forecast, write_brief,
+    export_forecasts, file_note, fill_sample_desk, grade_source, import_desk, import_forecasts,
+    install_model, lint_question, list_due, list_entries, list_sources, list_templates,
+    print_completions, propose_settlement, read_document, record_forecast, record_judgment,
+    reopen_question, resolve_question, restore_assumption, score_question, serve_desk,
+    show_calendar, show_entry, show_record, verify_desk, withdraw_forecast, write_brief,
 };
 use crate::hypotheses;
+use crate::note;
 use crate::output::Output;
 use crate::place::Place;
 
@@ -75,6 +76,8 @@ enum Command {
     Unsettle(reopen_question::Args),
     Score(score_question::Args),
     Record(show_record::Args),
+    Note(note::Args),
+    File(file_note::Args),
     Brief(write_brief::Args),
     Show(show_entry::Args),
     List(list_entries::Args),
@@ -116,6 +119,8 @@ impl Cli {
             Command::Unsettle(args) => reopen_question::run(args, place, output),
             Command::Score(args) => score_question::run(&args, place, output),
             Command::Record(args) => show_record::run(&args, place, output),
+            Command::Note(args) => note::run(args, place, output),
+            Command::File(args) => file_note::run(&args, place, output),
             Command::Brief(args) => write_brief::run(args, place, output),
             Command::Show(args) => show_entry::run(&args, place, output),
             Command::List(args) => list_entries::run(&args, place, output),

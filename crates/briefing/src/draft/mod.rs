@@ -167,7 +167,7 @@ fn part_name(line: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{parts, part_name, sections, template};
+    use super::{part_name, parts, sections, template};
 
     #[test]
     fn every_shipped_template_asks_for_parts_that_there_are() {

@@ -140,7 +140,8 @@ fn watch(judgment: &DraftJudgment, cut: Cut) -> String {
 }
 
 fn known_by(judgment: &DraftJudgment, cut: Cut) -> String {
-    let mut told: Vec<String> = judgment.told.forecasts.iter().map(|it| forecast(it, cut)).collect();
+    let mut told: Vec<String> =
+        judgment.told.forecasts.iter().map(|it| forecast(it, cut)).collect();
     if let (true, Some(checkpoint)) = (told.is_empty(), judgment.checkpoint) {
         let id = judgment.told.judgment;
         told.push(format!("We look at {id} again on {}. {{judged {id}}}", day(checkpoint)));

@@ -64,9 +64,9 @@ pub(super) fn first_phrase<'t>(text: &'t str, phrases: &[String]) -> Option<&'t 
 
 fn capitalized(phrase: &str) -> String {
     let mut letters = phrase.chars();
-    letters.next().map_or(String::new(), |first| {
-        first.to_uppercase().collect::<String>() + letters.as_str()
-    })
+    letters
+        .next()
+        .map_or(String::new(), |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
 
 /// A percentage in a text, and where it begins and ends.
@@ -103,7 +103,8 @@ fn stands_at(text: &str, start: usize, phrase: &str) -> bool {
 }
 
 fn is_word(text: &str, start: usize, length: usize) -> bool {
-    let (before, after) = (text[..start].chars().next_back(), text[start + length..].chars().next());
+    let (before, after) =
+        (text[..start].chars().next_back(), text[start + length..].chars().next());
     let is_joined = |it: Option<char>| it.is_some_and(|it| it.is_alphanumeric() || it == '-');
     !is_joined(before) && !is_joined(after)
 }

@@ -98,11 +98,9 @@ impl Rule {
     /// How much it matters where it finds something.
     pub(super) fn severity(self) -> Severity {
         match self {
-            Self::NoSuch
-            | Self::NoMark
-            | Self::Quote
-            | Self::WordAndNumber
-            | Self::OtherNumber => Severity::Error,
+            Self::NoSuch | Self::NoMark | Self::Quote | Self::WordAndNumber | Self::OtherNumber => {
+                Severity::Error
+            }
             Self::Record => Severity::Advice,
             Self::Unsourced
             | Self::Unlabelled

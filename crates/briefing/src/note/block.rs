@@ -81,16 +81,13 @@ impl Reader {
     }
 
     fn go_on(&mut self, number: usize, words: &str) {
-        match &mut self.open {
-            Some(open) => {
-                open.text.push('\n');
-                open.text.push_str(words);
-            }
-            None => {
-                let (kind, text) = (BlockKind::Paragraph, words.to_owned());
-                self.open = Some(Open { kind, line: number, text });
-            }
+        if let Some(open) = &mut self.open {
+            open.text.push('\n');
+            open.text.push_str(words);
+            return;
         }
+        let (kind, text) = (BlockKind::Paragraph, words.to_owned());
+        self.open = Some(Open { kind, line: number, text });
     }
 
     fn close(&mut self) {
@@ -122,12 +119,13 @@ fn opening(line: &str) -> Option<(BlockKind, &str)> {
 #[cfg(test)]
 mod tests {
     use super::{BlockKind, blocks};
+    use crate::note::whole;
 
     #[test]
     fn a_body_is_headings_paragraphs_quotations_and_items() {
         let body = "# One\nwords\ngo on\n\n> said\n> here\n\n- first\n  more\n- second\n2. third\n\
                     <!-- for the\nauthor -->\n\nlast";
-        let found: Vec<(BlockKind, usize, String)> = blocks(body, 0, |text| vec![0..text.len()])
+        let found: Vec<(BlockKind, usize, String)> = blocks(body, 0, whole)
             .iter()
             .map(|block| (block.kind, block.line, block.sentences[0].words()))
             .collect();

@@ -13,8 +13,8 @@ pub(crate) fn runs(markdown: &str) -> Vec<Run> {
     let mut runs = vec![Run::default()];
     let mut rest = markdown;
     while let Some(first) = rest.chars().next() {
-        let escaped = rest[1.min(first.len_utf8())..].chars().next();
-        let escaped = escaped.filter(|next| first == '\\' && next.is_ascii_punctuation());
+        let escaped =
+            rest.chars().nth(1).filter(|next| first == '\\' && next.is_ascii_punctuation());
         let last = runs.last().cloned().unwrap_or_default();
         rest = if let Some(sign) = escaped {
             push(&mut runs, sign);

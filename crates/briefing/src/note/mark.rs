@@ -111,8 +111,9 @@ mod tests {
             ("", None),
         ] {
             let read = Mark::read(text).map(|mark| {
-                let ids = mark.ids.iter().map(|id| format!(" {id}")).collect::<String>();
-                format!("{}{ids}", mark.word.word())
+                let ids = mark.ids.iter().map(ToString::to_string);
+                let told = std::iter::once(mark.word.word().to_owned()).chain(ids);
+                told.collect::<Vec<_>>().join(" ")
             });
             assert_eq!(read.as_deref(), expected, "{text}");
         }

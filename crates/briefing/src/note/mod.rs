@@ -22,6 +22,11 @@ use std::ops::Range;
 /// Cuts a text into sentences: where each begins and ends, in order.
 pub type Cut = fn(&str) -> Vec<Range<usize>>;
 
+/// Takes a text as one sentence, where only its blocks matter.
+pub(crate) fn whole(text: &str) -> Vec<Range<usize>> {
+    std::iter::once(0..text.len()).collect()
+}
+
 /// A brief as a file of Markdown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
@@ -44,7 +49,8 @@ impl Note {
     /// use briefing::note::{Note, SentenceKind};
     ///
     /// let text = "---\ntitle: Talks go on\n---\nBoth sides stay at the table. {judged j-1}\n";
-    /// let note = Note::read(text, |block| vec![0..block.len()])?;
+    /// let whole = |block: &str| Vec::from([0..block.len()]);
+    /// let note = Note::read(text, whole)?;
     /// let sentence = &note.blocks[0].sentences[0];
     /// assert_eq!(sentence.words(), "Both sides stay at the table.");
     /// assert_eq!(sentence.kind(), Some(SentenceKind::Judged));

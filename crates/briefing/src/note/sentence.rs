@@ -182,7 +182,8 @@ fn mark(inner: &str) -> Piece {
 /// What stands in brackets, if all of it begins as an id does.
 fn references(inner: &str) -> Option<Vec<Piece>> {
     // Words in quotation marks may hold commas of their own.
-    let listed: Vec<&str> = if inner.contains('"') { vec![inner] } else { inner.split(',').collect() };
+    let listed: Vec<&str> =
+        if inner.contains('"') { vec![inner] } else { inner.split(',').collect() };
     let reference = |text: &str| {
         let text = text.trim();
         let id = text.split(':').next()?;

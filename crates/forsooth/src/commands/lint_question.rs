@@ -1,10 +1,10 @@
-//! `forsooth lint`: what a settler would quarrel about in a question.
+//! `forsooth lint`: what a settler would quarrel about in a question, or an editor in a note.
 
 use std::convert::Infallible;
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use actions::{LintReport, lint_open_questions, lint_question, lint_question_file};
+use actions::{is_note, lint_note, lint_open_questions, lint_question, lint_question_file};
 use domain::Id;
 
 use crate::failure::Objections;
@@ -12,11 +12,15 @@ use crate::output::Output;
 use crate::place::{Place, read_input};
 use crate::print;
 
-/// Say what a settler would quarrel about in a question, with a better wording.
+/// Say what a settler would quarrel about in a question, or an editor in a note, with a better
+/// wording.
 ///
 /// A file has the question, a blank line and its criteria; between two lines of --- before them
 /// stand source, close, deadline, if, postponed, scheduled, answer (yes-or-no, by-each-day,
 /// one-of, any-of, number or date) and option, a line each, as "source: the ministry's site".
+///
+/// A file whose front matter has a title or judgments is a note, and is held against the standards
+/// for analysis: sources, numbers, words of one ladder, alternatives, what changed, and days.
 ///
 /// Exits with 3 if there is a warning or an error, and with 0 if there is only advice.
 #[derive(clap::Args, Debug)]
@@ -24,10 +28,11 @@ use crate::print;
   forsooth lint q-4
   forsooth lint np-1
   forsooth lint question.md
+  forsooth lint note.md
   forsooth lint                          every open question")]
 pub(crate) struct Args {
-    /// A question, a noted prediction with its drafted question, or a file; "-" reads standard
-    /// input [default: every open question].
+    /// A question, a noted prediction with its drafted question, or a file of a question or a note;
+    /// "-" reads standard input [default: every open question].
     #[arg(value_name = "QUESTION|FILE")]
     target: Option<Target>,
 }
@@ -48,7 +53,17 @@ impl FromStr for Target {
 }
 
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
-    let report = report(args, place)?;
+    let report = match &args.target {
+        Some(Target::Entry(id)) => lint_question(&place.open()?, *id)?,
+        Some(Target::File(path)) => {
+            let bytes = read_input(path)?;
+            if is_note(&bytes) {
+                return run_note(&bytes, place, output);
+            }
+            lint_question_file(&bytes)?
+        }
+        None => lint_open_questions(&place.open()?)?,
+    };
     output.data(&report, |report, out| print::lint_report(report, out))?;
     if report.questions.is_empty() {
         output.say("No question is open.");
@@ -58,10 +73,9 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     if report.is_grave() { Err(Objections.into()) } else { Ok(()) }
 }
 
-fn report(args: &Args, place: &Place) -> anyhow::Result<LintReport> {
-    Ok(match &args.target {
-        Some(Target::Entry(id)) => lint_question(&place.open()?, *id)?,
-        Some(Target::File(path)) => lint_question_file(&read_input(path)?)?,
-        None => lint_open_questions(&place.open()?)?,
-    })
+fn run_note(bytes: &[u8], place: &Place, output: Output) -> anyhow::Result<()> {
+    let report = lint_note(&place.open()?, bytes)?;
+    output.data(&report, |report, out| print::note_report(report, out))?;
+    output.say(&print::note_counts(&report));
+    if report.is_grave() { Err(Objections.into()) } else { Ok(()) }
 }

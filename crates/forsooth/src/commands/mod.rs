@@ -31,6 +31,8 @@ pub(crate) mod score_question;
 pub(crate) mod show_calendar;
 pub(crate) mod show_record;
 
+pub(crate) mod file_note;
+pub(crate) mod new_note;
 pub(crate) mod write_brief;
 
 pub(crate) mod list_due;

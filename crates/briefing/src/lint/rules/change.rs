@@ -33,7 +33,9 @@ fn one(id: Id, judgment: &JudgmentFacts, note: &Note) -> Option<Finding> {
     let Some((line, said)) = said(id, note) else {
         let message = earlier.map_or_else(
             || format!("the note does not say that {id} is the first on its matter"),
-            |earlier| format!("the note does not say what became of {earlier}, the earlier judgment"),
+            |earlier| {
+                format!("the note does not say what became of {earlier}, the earlier judgment")
+            },
         );
         let finding = Finding::new(Rule::Change, line_of(id, note), &id.to_string(), message);
         return Some(finding.suggesting(better));
@@ -48,7 +50,8 @@ fn one(id: Id, judgment: &JudgmentFacts, note: &Note) -> Option<Finding> {
 
 /// What the note says became of the earlier judgment, and on which line.
 fn said(id: Id, note: &Note) -> Option<(usize, MarkWord)> {
-    let is_change = |word| matches!(word, MarkWord::First | MarkWord::Changed | MarkWord::Unchanged);
+    let is_change =
+        |word| matches!(word, MarkWord::First | MarkWord::Changed | MarkWord::Unchanged);
     note.sentences().find_map(|(_, sentence)| {
         let mut marks = sentence.marks();
         let mark = marks.find(|mark| is_change(mark.word) && mark.ids.first() == Some(&id))?;

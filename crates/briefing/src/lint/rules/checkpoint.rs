@@ -14,7 +14,8 @@ pub(super) fn check(note: &Note, facts: &Facts<'_>) -> Vec<Finding> {
         let judgment = facts.judgments.get(id)?.as_ref().ok()?;
         let is_dated = judgment.checkpoint.is_some() || !judgment.questions.is_empty();
         let message = format!("no day will show whether {id} was right");
-        let finding = || Finding::new(Rule::Checkpoint, line_of(*id, note), &id.to_string(), message);
+        let finding =
+            || Finding::new(Rule::Checkpoint, line_of(*id, note), &id.to_string(), message);
         let better = format!("ask a question with --judgment {id}, or give it a checkpoint");
         (!is_dated).then(|| finding().suggesting(better))
     }));

@@ -21,5 +21,7 @@ fn sentence(sentence: &Sentence, facts: &Facts<'_>) -> Option<Finding> {
     }
     let message = "a reader takes likelihood and confidence in one sentence for one thing";
     let finding = Finding::new(Rule::LikelihoodWithConfidence, sentence.line, &text, message);
-    Some(finding.suggesting("two sentences: the claim with its number, then how good its ground is"))
+    Some(
+        finding.suggesting("two sentences: the claim with its number, then how good its ground is"),
+    )
 }

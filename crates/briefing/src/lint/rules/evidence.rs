@@ -23,30 +23,45 @@ fn one(id: Id, judgment: &JudgmentFacts, note: &Note) -> Vec<Finding> {
     let finding = |rule, message: String, better: &str| {
         Finding::new(rule, line, &id.to_string(), message).suggesting(better)
     };
-    let sources: BTreeSet<_> = judgment.documents.values().collect();
     let mut findings = Vec::new();
-    if judgment.passages_for == 1 {
-        let message = format!("{id} rests on one passage");
-        findings.push(finding(Rule::SingleSource, message, "a second source, or say that there is one"));
-    } else if sources.len() == 1 {
-        let outlet = sources.into_iter().flatten().next().map_or("one source", String::as_str);
-        let message = format!("all that speaks for {id} was published by {outlet}");
-        findings.push(finding(Rule::OneOutlet, message, "an independent source, or say that there is none"));
-    }
+    findings.extend(lone_source(id, judgment).filter(|_| !tells(note, &words().lone_sources)).map(
+        |(rule, message)| {
+            finding(rule, message, "a source more, or a sentence that says “one source”")
+        },
+    ));
     if judgment.alternatives == 0 {
         let message = format!("{id} has no alternative");
         findings.push(finding(Rule::NoAlternative, message, "what else could be meant"));
     }
     if judgment.passages_against == 0 && !tells_search(judgment, note) {
         let message = format!("nothing speaks against {id}, and nobody says what was searched for");
-        findings.push(finding(Rule::NothingAgainst, message, "“None found against it; we searched for …”"));
+        findings.push(finding(
+            Rule::NothingAgainst,
+            message,
+            "“None found against it; we searched for …”",
+        ));
     }
     findings
 }
 
+/// Where all that speaks for a judgment comes from one place.
+fn lone_source(id: Id, judgment: &JudgmentFacts) -> Option<(Rule, String)> {
+    if judgment.passages_for == 1 {
+        return Some((Rule::SingleSource, format!("{id} rests on one passage")));
+    }
+    let sources: BTreeSet<_> = judgment.documents.values().collect();
+    let outlet = sources.iter().copied().flatten().next().map_or("one source", String::as_str);
+    let message = format!("all that speaks for {id} was published by {outlet}");
+    (sources.len() == 1).then_some((Rule::OneOutlet, message))
+}
+
 /// Whether it is told what was searched for, in the judgment or in the note.
 fn tells_search(judgment: &JudgmentFacts, note: &Note) -> bool {
-    let tells = |text: &str| first_phrase(text, &words().searches).is_some();
-    judgment.confidence_reason.as_deref().is_some_and(tells)
-        || note.sentences().any(|(_, sentence)| tells(&sentence.words()))
+    let reason = judgment.confidence_reason.as_deref();
+    let searches = &words().searches;
+    reason.is_some_and(|reason| first_phrase(reason, searches).is_some()) || tells(note, searches)
+}
+
+fn tells(note: &Note, phrases: &[String]) -> bool {
+    note.sentences().any(|(_, sentence)| first_phrase(&sentence.words(), phrases).is_some())
 }

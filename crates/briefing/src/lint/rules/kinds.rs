@@ -11,8 +11,9 @@ pub(super) fn check(note: &Note, _: &Facts<'_>) -> Vec<Finding> {
     });
     let message = "a reader cannot tell whether this was said, assumed or judged";
     let finding = |(_, sentence): (_, &Sentence)| {
-        Finding::new(Rule::Unlabelled, sentence.line, &sentence.words(), message)
-            .suggesting("a reference behind it, or {reported}, {assumed}, {judged j-1} or {predicted q-4}")
+        Finding::new(Rule::Unlabelled, sentence.line, &sentence.words(), message).suggesting(
+            "a reference behind it, or {reported}, {assumed}, {judged j-1} or {predicted q-4}",
+        )
     };
     unlabelled.map(finding).collect()
 }

@@ -58,7 +58,8 @@ fn one_word(
         let finding = Finding::new(Rule::WordAndNumber, line, word.word, message);
         let phrase = probability(number).map(facts.phrase);
         // The nearest word of a ladder with gaps is what we print ourselves.
-        let is_nearest = phrase.as_ref().is_some_and(|it| it.starts_with(&format!("≈ {}", word.word)));
+        let is_nearest =
+            phrase.as_ref().is_some_and(|it| it.starts_with(&format!("≈ {}", word.word)));
         return (!is_nearest).then(|| match phrase {
             Some(phrase) => finding.suggesting(phrase),
             None => finding,

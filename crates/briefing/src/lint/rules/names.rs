@@ -8,7 +8,7 @@ use crate::note::{Note, Piece, Sentence};
 pub(super) fn check(note: &Note, facts: &Facts<'_>) -> Vec<Finding> {
     let everywhere = note.blocks.iter().flat_map(|block| &block.sentences);
     let mut findings: Vec<Finding> = everywhere.flat_map(|it| sentence(it, facts)).collect();
-    findings.extend(note.head.judgments.iter().flat_map(|id| listed(*id, note, facts)));
+    findings.extend(note.head.judgments.iter().filter_map(|id| listed(*id, note, facts)));
     findings
 }
 
@@ -56,10 +56,12 @@ fn listed(id: Id, note: &Note, facts: &Facts<'_>) -> Option<Finding> {
     if let Some(why) = missing(id, facts) {
         return Some(Finding::new(Rule::NoSuch, 1, &id.to_string(), why));
     }
-    let is_told = note.sentences().flat_map(|(_, it)| it.marks()).any(|mark| {
-        mark.word.kind().is_claim() && mark.ids.contains(&id)
-    });
+    let is_told = note
+        .sentences()
+        .flat_map(|(_, it)| it.marks())
+        .any(|mark| mark.word.kind().is_claim() && mark.ids.contains(&id));
     let message = "the front matter names it, and no sentence tells it";
     let untold = || Finding::new(Rule::LeftOut, 1, &id.to_string(), message);
-    (!is_told).then(|| untold().suggesting(format!("{{judged {id}}} behind the sentence that does")))
+    (!is_told)
+        .then(|| untold().suggesting(format!("{{judged {id}}} behind the sentence that does")))
 }

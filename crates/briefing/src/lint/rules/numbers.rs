@@ -11,8 +11,7 @@ use crate::note::{BlockKind, Note, Sentence, SentenceKind};
 
 pub(super) fn check(note: &Note, facts: &Facts<'_>) -> Vec<Finding> {
     let sentences = || note.sentences().map(|(_, sentence)| sentence);
-    let mut findings: Vec<Finding> =
-        hedgeable(note).filter_map(|it| hedge(it, facts)).collect();
+    let mut findings: Vec<Finding> = hedgeable(note).filter_map(|it| hedge(it, facts)).collect();
     findings.extend(sentences().flat_map(|it| recorded(it, facts)));
     findings.extend(note.head.judgments.iter().filter_map(|id| unnumbered(*id, note, facts)));
     findings

@@ -1,24 +1,29 @@
 //! Quoted words must stand in their document, word for word.
 
 use crate::lint::{Facts, Finding, PassageFacts, Rule};
-use crate::note::{Note, Sentence, quoted_runs};
+use crate::note::{Block, BlockKind, Note, Sentence, quoted_runs};
 
 /// Fewer words than these in quotation marks may be a term rather than a quotation.
 const QUOTATION_WORDS: usize = 4;
 
 pub(super) fn check(note: &Note, facts: &Facts<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for block in &note.blocks {
-        let from = |sentence: &Sentence| passages(sentence, facts);
-        // In a quotation set apart one reference stands for all of it.
-        let of_block: Vec<&PassageFacts> = block.sentences.iter().flat_map(from).collect();
-        for sentence in &block.sentences {
-            let passages = if sentence.is_set_apart { of_block.clone() } else { from(sentence) };
-            let has_reference = !passages.is_empty() || sentence.references().next().is_some();
-            findings.extend(compare(sentence, &passages, has_reference));
+    note.blocks.iter().flat_map(|block| one_block(block, facts)).collect()
+}
+
+fn one_block(block: &Block, facts: &Facts<'_>) -> Vec<Finding> {
+    let of = |sentence: &Sentence| passages(sentence, facts);
+    let is_set_apart = block.kind == BlockKind::Quotation;
+    // In a quotation set apart one reference stands for all of it.
+    let of_block: Vec<&PassageFacts> = block.sentences.iter().flat_map(of).collect();
+    let is_sourced = block.sentences.iter().any(|it| it.references().next().is_some());
+    let told = block.sentences.iter().map(|sentence| {
+        if is_set_apart {
+            compare(sentence, &of_block, is_sourced)
+        } else {
+            compare(sentence, &of(sentence), sentence.references().next().is_some())
         }
-    }
-    findings
+    });
+    told.flatten().collect()
 }
 
 fn passages<'a>(sentence: &Sentence, facts: &'a Facts<'_>) -> Vec<&'a PassageFacts> {
@@ -28,13 +33,14 @@ fn passages<'a>(sentence: &Sentence, facts: &'a Facts<'_>) -> Vec<&'a PassageFac
 
 fn compare(sentence: &Sentence, passages: &[&PassageFacts], has_reference: bool) -> Vec<Finding> {
     let words = sentence.words();
-    let runs = quoted_runs(&words);
-    let runs = if runs.is_empty() && sentence.is_set_apart && !is_attribution(&words) {
-        vec![words.as_str()]
-    } else {
-        runs
+    let runs = match sentence.is_set_apart {
+        true if is_attribution(&words) => vec![],
+        true => vec![words.trim_matches(['“', '”', '"', '«', '»'])],
+        false => quoted_runs(&words),
     };
-    runs.into_iter().filter_map(|run| one_run(sentence.line, run, passages, has_reference)).collect()
+    runs.into_iter()
+        .filter_map(|run| one_run(sentence.line, run, passages, has_reference))
+        .collect()
 }
 
 /// A line such as "— the minister" under a quotation is none.

@@ -10,8 +10,10 @@ pub(super) fn check(note: &Note, facts: &Facts<'_>) -> Vec<Finding> {
     let Some(claim) = sentences().find(is_claim) else { return vec![] };
     let told: Vec<&Sentence> = sentences().filter(|it| is_record(it)).collect();
     let finding = |line, words: &str, message: &str| {
-        vec![Finding::new(Rule::Record, line, words, message)
-            .suggesting(format!("{} {{record}}", facts.record))]
+        vec![
+            Finding::new(Rule::Record, line, words, message)
+                .suggesting(format!("{} {{record}}", facts.record)),
+        ]
     };
     let Some(first) = told.first() else {
         let message = "a reader cannot see how such claims of the author came out before";
