@@ -49,6 +49,11 @@ mod show_judgment;
 mod show_question;
 mod show_record;
 
+mod add_ladder;
+mod list_ladders;
+mod read_phrase;
+mod say_probability;
+
 mod file_note;
 mod lint_note;
 mod new_note;
@@ -67,6 +72,7 @@ mod assumptions;
 mod desk;
 mod evidence;
 mod grades;
+mod ladders;
 mod look_up;
 mod matrix_evidence;
 mod matrix_file;
@@ -77,6 +83,7 @@ mod quotes;
 mod weighed_evidence;
 
 pub use add_document::{AddDocument, AddDocumentError, AddedDocument, add_document};
+pub use add_ladder::{AddLadderError, add_ladder};
 pub use add_option::{AddOption, AddOptionError, add_option};
 pub use ask_question::{AskQuestion, AskQuestionError, RequirementError, ask_question};
 pub use assumptions::{CheckAssumptionError, CheckedAssumption};
@@ -99,6 +106,7 @@ pub use import_forecasts::{ImportForecastsError, ImportedForecasts, import_forec
 pub use install_model::{
     InstalledModel, MODEL_PACKAGE, ModelError, ModelOrigin, install_model, open_model,
 };
+pub use ladders::LadderError;
 pub use lint_note::{LintNoteError, NoteReport, is_note, lint_note};
 pub use lint_question::{
     LintQuestionError, LintReport, LintedQuestion, QuestionFileError, lint_open_questions,
@@ -106,6 +114,7 @@ pub use lint_question::{
 };
 pub use list_due::list_due;
 pub use list_entries::{ListedEntry, chances_alone, list_entries};
+pub use list_ladders::{ListedBand, ListedLadder, list_ladders};
 pub use list_sources::{ListedGrade, ListedSource, SourceList, list_sources};
 pub use list_templates::{ListTemplatesError, ListedTemplate, list_templates};
 pub use look_up::{LookUpError, Recorded};
@@ -119,6 +128,7 @@ pub use rate_hypotheses::{
     Coherence, NotARow, RateHypotheses, RateHypothesesError, RatedRow, rate_hypotheses,
 };
 pub use read_document::read_document;
+pub use read_phrase::{PhraseOnLadder, ReadPhrase, ReadPhraseError, read_phrase};
 pub use record_forecast::{NotOpen, RecordForecast, RecordForecastError, record_forecast};
 pub use record_judgment::{CheckpointError, RecordJudgment, RecordJudgmentError, record_judgment};
 pub use reopen_question::{ReopenQuestion, ReopenQuestionError, reopen_question};
@@ -126,6 +136,7 @@ pub use resolve_question::{
     ResolveQuestion, ResolveQuestionError, accept_settlement, resolve_question,
 };
 pub use restore_assumption::{RestoreAssumption, restore_assumption};
+pub use say_probability::{SaidProbability, say_probability};
 pub use score_question::{ForecasterScores, QuestionScores, ScoreQuestionError, score_question};
 pub use score_table::{
     Comparison, Curve, GroupReport, Month, NoSuchRole, OverTime, Role, RowCounts, ScoreTable,
@@ -161,7 +172,7 @@ pub use judging::hypotheses::{
 };
 pub use judging::{
     AssumptionStanding, AssumptionState, Change, ChangeVerdict, JudgmentFlaw, JudgmentNotice,
-    Ladder, NoSuchLadder,
+    Ladder,
 };
 pub use ledger::{
     EngineFault, ExportError, Fault, ImportError, Imported, LedgerError, Verification,

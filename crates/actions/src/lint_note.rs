@@ -1,12 +1,15 @@
 //! Linting a note: what speaks against publishing it as it stands.
 
+use std::borrow::Cow;
+
 use briefing::lint::{Finding, Severity, lint};
 use briefing::note::{Note, NoteError};
-use judging::{Ladder, NoSuchLadder};
+use judging::Ladder;
 use serde::Serialize;
 use thiserror::Error;
 
 use crate::Desk;
+use crate::ladders::LadderError;
 use crate::note_facts::{Named, cut, ladder_words};
 use crate::score_question::ScoreQuestionError;
 
@@ -36,7 +39,7 @@ pub enum LintNoteError {
     Note(#[from] NoteError),
     /// There is no such ladder.
     #[error(transparent)]
-    Ladder(#[from] NoSuchLadder),
+    Ladder(#[from] LadderError),
     /// Something it names, or the author's record, cannot be looked up.
     #[error(transparent)]
     Score(#[from] ScoreQuestionError),
@@ -60,7 +63,7 @@ impl NoteReport {
 pub(crate) struct CheckedNote {
     pub(crate) note: Note,
     pub(crate) named: Named,
-    pub(crate) ladder: &'static Ladder,
+    pub(crate) ladder: Cow<'static, Ladder>,
     pub(crate) report: NoteReport,
 }
 
@@ -81,13 +84,10 @@ pub fn lint_note(desk: &Desk, bytes: &[u8]) -> Result<NoteReport, LintNoteError>
 
 pub(crate) fn check_note(desk: &Desk, text: &str) -> Result<CheckedNote, LintNoteError> {
     let note = Note::read(text, cut)?;
-    let ladder = match &note.head.ladder {
-        None => Ladder::icd203(),
-        Some(name) => Ladder::named(name)?,
-    };
+    let ladder = desk.ladder(note.head.ladder.as_deref())?;
     let named = desk.named_in(&note);
     let phrase = |probability| ladder.inline(probability);
-    let words = ladder_words(ladder, Ladder::shipped());
+    let words = ladder_words(&ladder, Ladder::shipped());
     let facts = desk.note_facts(&note, &named, words, &phrase)?;
     let report = NoteReport::of(&note.head.title, lint(&note, &facts));
     Ok(CheckedNote { note, named, ladder, report })

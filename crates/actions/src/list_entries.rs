@@ -119,6 +119,7 @@ fn line(record: &Record) -> String {
             format!("{judgment}: \u{201c}{}\u{201d} {finding}: {}", check.assumption, check.reason)
         }
         Record::Hypotheses(hypotheses) => hypotheses.matter.clone(),
+        Record::HouseLadder(ladder) => ladder.name.clone(),
         Record::Ratings(ratings) => format!("ratings of {}", ratings.hypotheses),
     }
 }

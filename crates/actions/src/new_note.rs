@@ -6,11 +6,12 @@ use briefing::draft::{
     Draft, DraftEarlier, DraftJudgment, DraftQuote, NoSuchNoteTemplate, NoSuchPart, template,
 };
 use domain::{Direction, Evidence, Id, Judgment, Kind};
-use judging::{Ladder, NoSuchLadder, change};
+use judging::{Ladder, change};
 use ledger::LedgerError;
 use thiserror::Error;
 
 use crate::Desk;
+use crate::ladders::LadderError;
 use crate::look_up::LookUpError;
 use crate::moment::day;
 use crate::note_facts::cut;
@@ -52,7 +53,7 @@ pub enum NewNoteError {
     Part(#[from] NoSuchPart),
     /// There is no such ladder.
     #[error(transparent)]
-    Ladder(#[from] NoSuchLadder),
+    Ladder(#[from] LadderError),
     /// A judgment cannot be looked up.
     #[error(transparent)]
     LookUp(#[from] LookUpError),
@@ -70,10 +71,7 @@ pub enum NewNoteError {
 ///
 /// There is no judgment, an id names nothing, or the template is none.
 pub fn new_note(desk: &Desk, request: &NewNote) -> Result<String, NewNoteError> {
-    let ladder = match &request.ladder {
-        None => Ladder::icd203(),
-        Some(name) => Ladder::named(name)?,
-    };
+    let ladder = desk.ladder(request.ladder.as_deref())?;
     let name = request.template.as_deref().unwrap_or(TEMPLATE);
     let text = match &request.template_text {
         Some(text) => text,
@@ -81,7 +79,7 @@ pub fn new_note(desk: &Desk, request: &NewNote) -> Result<String, NewNoteError> 
     };
     let judgments = told(desk, request)?;
     let judgments: Vec<DraftJudgment> =
-        judgments.into_iter().map(|id| draft(desk, id, ladder)).collect::<Result<_, _>>()?;
+        judgments.into_iter().map(|id| draft(desk, id, &ladder)).collect::<Result<_, _>>()?;
     let first = judgments.first().ok_or(NewNoteError::NoJudgments)?;
     let title = request.title.clone().unwrap_or_else(|| first.told.claim.clone());
     let draft = Draft {

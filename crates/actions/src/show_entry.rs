@@ -71,6 +71,7 @@ pub fn show_entry(desk: &Desk, id: Id) -> Result<Shown, ScoreQuestionError> {
         | Kind::SourceGrade
         | Kind::ItemGrade
         | Kind::AssumptionCheck
+        | Kind::HouseLadder
         | Kind::Ratings => {
             refuse_hidden(desk, id)?;
             let entry = desk.find(id)?;

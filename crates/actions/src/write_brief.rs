@@ -6,13 +6,14 @@ use domain::{
     Brief, BriefForecast, BriefJudgment, Chances, Id, Judgment, Kind, Question, Record, Resolution,
 };
 use forecasting::{QuestionState, chances_in_words};
-use judging::{Ladder, NoSuchLadder};
+use judging::Ladder;
 use ledger::LedgerError;
 use serde::Deserialize;
 use thiserror::Error;
 
 use crate::Desk;
 use crate::desk::Decided;
+use crate::ladders::LadderError;
 use crate::look_up::{LookUpError, Recorded};
 use crate::moment::day;
 use crate::question_state::QuestionFile;
@@ -45,7 +46,7 @@ pub enum WriteBriefError {
     Twice(Id),
     /// There is no such ladder.
     #[error(transparent)]
-    Ladder(#[from] NoSuchLadder),
+    Ladder(#[from] LadderError),
     /// A judgment cannot be looked up.
     #[error(transparent)]
     LookUp(#[from] LookUpError),
@@ -74,11 +75,8 @@ fn decide(desk: &Desk, request: &WriteBrief) -> Result<Decided, WriteBriefError>
     if let Some(again) = request.judgments.iter().find(|id| !told.insert(**id)) {
         return Err(WriteBriefError::Twice(*again));
     }
-    let ladder = match &request.ladder {
-        None => Ladder::icd203(),
-        Some(name) => Ladder::named(name)?,
-    };
-    let judgments = request.judgments.iter().map(|id| brief_judgment(desk, *id, ladder));
+    let ladder = desk.ladder(request.ladder.as_deref())?;
+    let judgments = request.judgments.iter().map(|id| brief_judgment(desk, *id, &ladder));
     let brief = Brief {
         title: request.title.clone(),
         byline: desk.author.clone(),

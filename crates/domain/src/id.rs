@@ -67,6 +67,8 @@ pub enum Kind {
     Hypotheses,
     /// What one analyst makes of hypotheses.
     Ratings,
+    /// A house's ladder of words.
+    HouseLadder,
 }
 
 /// A text that is no id.
@@ -76,7 +78,7 @@ pub struct NotAnId(String);
 
 impl Kind {
     /// Every kind, in the order of the chain.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Desk,
         Self::Document,
         Self::Statement,
@@ -101,6 +103,7 @@ impl Kind {
         Self::AssumptionCheck,
         Self::Hypotheses,
         Self::Ratings,
+        Self::HouseLadder,
     ];
 
     /// What an id of this kind begins with.
@@ -130,6 +133,7 @@ impl Kind {
             Self::AssumptionCheck => "k",
             Self::Hypotheses => "h",
             Self::Ratings => "hr",
+            Self::HouseLadder => "hl",
         }
     }
 
@@ -174,6 +178,7 @@ impl Kind {
             Self::AssumptionCheck => "check of an assumption",
             Self::Hypotheses => "set of hypotheses",
             Self::Ratings => "set of ratings",
+            Self::HouseLadder => "ladder of the house",
         }
     }
 

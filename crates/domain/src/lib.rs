@@ -37,6 +37,7 @@ mod item_grade;
 mod source_grade;
 
 mod cell;
+mod house_ladder;
 mod hypotheses;
 mod mark;
 
@@ -85,6 +86,7 @@ pub use event::{DateBasis, Event, Occurrence};
 pub use evidence::Evidence;
 pub use filed_note::{FiledNote, NotedQuote};
 pub use forecast::{Forecast, Withdrawal};
+pub use house_ladder::HouseLadder;
 pub use hypotheses::{Hypotheses, Hypothesis, MatrixEvidence, Ratings};
 pub use id::{Id, Kind, NotAnId};
 pub use identity::{Identity, Sector, Sureness};

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AddedOption, AssumptionCheck, Brief, Condition, DeskOpening, Document, Event, Evidence,
-    Forecast, Hypotheses, Id, ItemGrade, Judgment, Kind, NotedJudgment, NotedPrediction, Passage,
-    Position, ProposedSettlement, Question, Ratings, Relation, Reopening, ScheduleChange,
-    ScheduledEvent, Settlement, SourceGrade, Statement, Withdrawal,
+    Forecast, HouseLadder, Hypotheses, Id, ItemGrade, Judgment, Kind, NotedJudgment,
+    NotedPrediction, Passage, Position, ProposedSettlement, Question, Ratings, Relation, Reopening,
+    ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement, Withdrawal,
 };
 
 /// What an entry of the ledger can hold.
@@ -61,6 +61,8 @@ pub enum Record {
     Hypotheses(Hypotheses),
     /// An analyst rated them.
     Ratings(Ratings),
+    /// A house's ladder of words was written down.
+    HouseLadder(HouseLadder),
 }
 
 /// Something that was found in a document.
@@ -101,6 +103,7 @@ impl Record {
             Self::AssumptionCheck(_) => Kind::AssumptionCheck,
             Self::Hypotheses(_) => Kind::Hypotheses,
             Self::Ratings(_) => Kind::Ratings,
+            Self::HouseLadder(_) => Kind::HouseLadder,
         }
     }
 
@@ -122,6 +125,7 @@ impl Record {
             | Self::SourceGrade(_)
             | Self::AddedOption(_)
             | Self::Withdrawal(_)
+            | Self::HouseLadder(_)
             | Self::Ratings(_) => vec![],
             Self::Statement(found) => {
                 let setting = &found.item.setting;
@@ -182,6 +186,7 @@ impl Record {
             | Self::Relation(_)
             | Self::NotedJudgment(_)
             | Self::NotedPrediction(_)
+            | Self::HouseLadder(_)
             | Self::SourceGrade(_) => {}
             Self::Judgment(judgment) => {
                 links.extend(items_of(&judgment.evidence_for));

@@ -1,9 +1,9 @@
 //! What a record of one kind holds, so that code can ask the ledger for that kind by its type.
 
 use crate::{
-    AddedOption, AssumptionCheck, Brief, DeskOpening, Document, Event, Forecast, Found, Hypotheses,
-    Imported, ItemGrade, Judgment, Kind, NotedJudgment, NotedPrediction, Position,
-    ProposedSettlement, Question, Ratings, Record, Relation, Reopening, ScheduleChange,
+    AddedOption, AssumptionCheck, Brief, DeskOpening, Document, Event, Forecast, Found,
+    HouseLadder, Hypotheses, Imported, ItemGrade, Judgment, Kind, NotedJudgment, NotedPrediction,
+    Position, ProposedSettlement, Question, Ratings, Record, Relation, Reopening, ScheduleChange,
     ScheduledEvent, Settlement, SourceGrade, Statement, Withdrawal,
 };
 
@@ -62,4 +62,5 @@ recordable! {
     AssumptionCheck holds AssumptionCheck;
     Hypotheses holds Hypotheses;
     Ratings holds Ratings;
+    HouseLadder holds HouseLadder;
 }

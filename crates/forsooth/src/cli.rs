@@ -11,6 +11,7 @@ use crate::commands::{
     show_calendar, show_entry, show_record, verify_desk, withdraw_forecast, write_brief,
 };
 use crate::hypotheses;
+use crate::ladder;
 use crate::note;
 use crate::output::Output;
 use crate::place::Place;
@@ -76,6 +77,7 @@ enum Command {
     Unsettle(reopen_question::Args),
     Score(score_question::Args),
     Record(show_record::Args),
+    Ladder(ladder::Args),
     Note(note::Args),
     File(file_note::Args),
     Brief(write_brief::Args),
@@ -119,6 +121,7 @@ impl Cli {
             Command::Unsettle(args) => reopen_question::run(args, place, output),
             Command::Score(args) => score_question::run(&args, place, output),
             Command::Record(args) => show_record::run(&args, place, output),
+            Command::Ladder(args) => ladder::run(args, place, output),
             Command::Note(args) => note::run(args, place, output),
             Command::File(args) => file_note::run(&args, place, output),
             Command::Brief(args) => write_brief::run(args, place, output),

@@ -8,6 +8,7 @@ mod commands;
 mod failure;
 mod guard;
 mod hypotheses;
+mod ladder;
 mod note;
 mod output;
 mod place;

@@ -38,6 +38,11 @@ impl Place {
         Ok(Desk::open(&self.path()?, &self.author())?)
     }
 
+    /// Opens the desk, if there is one.
+    pub(crate) fn open_if_there(&self) -> anyhow::Result<Option<Desk>> {
+        if self.path()?.exists() { self.open().map(Some) } else { Ok(None) }
+    }
+
     /// Opens the desk, or begins one.
     pub(crate) fn open_or_begin(&self) -> anyhow::Result<Desk> {
         Ok(Desk::open_or_begin(&self.path()?, &self.author())?)

@@ -33,9 +33,22 @@ pub use time::times;
 
 pub use intake::{Intake, IntakeError, IntakeHints, MediaType, decode_text, take_in};
 
-use domain::Reading;
+use domain::{ImpliedProbability, Reading};
 use page::Page;
 use text::language::Annotation;
+
+/// What readers take a phrase of probability that stands alone to mean, if it is known.
+///
+/// # Examples
+///
+/// ```
+/// let implied = reading::read_phrase("Very likely").expect("readers were asked about it");
+/// assert_eq!((implied.median, implied.low, implied.high), (90.0, 75.0, 95.0));
+/// assert!(reading::read_phrase("by the skin of its teeth").is_none());
+/// ```
+pub fn read_phrase(phrase: &str) -> Option<ImpliedProbability> {
+    lexicon::probability_of(&phrase.trim().to_lowercase())
+}
 
 /// Reads a document, with what a language model says of its text; with an empty annotation it is
 /// read by rules alone. Never fails; what could not be read stands among the problems.

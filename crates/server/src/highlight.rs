@@ -95,6 +95,7 @@ impl Mark {
             | Kind::ItemGrade
             | Kind::AssumptionCheck
             | Kind::Hypotheses
+            | Kind::HouseLadder
             | Kind::Ratings => Self::Evidence,
         }
     }

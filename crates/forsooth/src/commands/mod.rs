@@ -31,6 +31,11 @@ pub(crate) mod score_question;
 pub(crate) mod show_calendar;
 pub(crate) mod show_record;
 
+pub(crate) mod add_ladder;
+pub(crate) mod list_ladders;
+pub(crate) mod read_phrase;
+pub(crate) mod say_probability;
+
 pub(crate) mod file_note;
 pub(crate) mod new_note;
 pub(crate) mod write_brief;

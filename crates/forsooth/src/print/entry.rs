@@ -90,6 +90,7 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
             writeln!(out, "  {}: {}", check.assumption, check.reason)
         }
         Record::Hypotheses(hypotheses) => writeln!(out, "  {}", hypotheses.matter),
+        Record::HouseLadder(ladder) => writeln!(out, "{}", ladder.toml.trim_end()),
         Record::Ratings(ratings) => writeln!(out, "  of {}", ratings.hypotheses),
     }
 }

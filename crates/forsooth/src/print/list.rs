@@ -55,6 +55,7 @@ pub(crate) fn how_to_make(kind: Kind) -> &'static str {
         Kind::Brief => "Write one: forsooth brief --help",
         Kind::SourceGrade | Kind::ItemGrade => "Give one: forsooth grade --help",
         Kind::AssumptionCheck => "No assumption was broken.",
+        Kind::HouseLadder => "Add one: forsooth ladder add --help",
         Kind::Hypotheses | Kind::Ratings => "Open some: forsooth hypotheses --help",
     }
 }

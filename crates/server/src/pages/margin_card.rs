@@ -59,6 +59,7 @@ impl Words {
             | Record::ItemGrade(_)
             | Record::AssumptionCheck(_)
             | Record::Hypotheses(_)
+            | Record::HouseLadder(_)
             | Record::Ratings(_) => None,
         }
     }

@@ -134,6 +134,7 @@ pub(crate) fn href(id: Id) -> String {
         | Kind::SourceGrade
         | Kind::ItemGrade
         | Kind::AssumptionCheck
+        | Kind::HouseLadder
         | Kind::Ratings => "entries",
     };
     format!("/{folder}/{id}")
