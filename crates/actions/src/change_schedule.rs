@@ -11,6 +11,7 @@ use crate::desk::Decided;
 use crate::evidence::{EvidenceError, EvidenceRef};
 use crate::look_up::LookUpError;
 use crate::moment::day;
+use crate::person::OnlyAPerson;
 
 /// What became of a scheduled event.
 #[derive(Clone, Debug, Deserialize)]
@@ -47,6 +48,9 @@ pub enum ChangeScheduleError {
         /// The day.
         on: Date,
     },
+    /// A machine may not move what questions go by.
+    #[error(transparent)]
+    Machine(#[from] OnlyAPerson),
     /// The event cannot be looked up.
     #[error(transparent)]
     LookUp(#[from] LookUpError),
@@ -62,7 +66,7 @@ pub enum ChangeScheduleError {
 ///
 /// # Errors
 ///
-/// The event cannot be looked up, nothing shows the change, or its day cannot be.
+/// The event cannot be looked up, nothing shows the change, its day cannot be, or a machine asks.
 pub fn change_schedule(
     desk: &mut Desk,
     request: &ChangeSchedule,
@@ -72,6 +76,7 @@ pub fn change_schedule(
 
 fn decide(desk: &Desk, request: &ChangeSchedule) -> Result<Decided, ChangeScheduleError> {
     let ChangeSchedule { scheduled, fate, .. } = *request;
+    desk.check_person("say what became of an event")?;
     check_day(desk, scheduled, fate)?;
     if request.evidence.is_empty() {
         return Err(ChangeScheduleError::NoEvidence);

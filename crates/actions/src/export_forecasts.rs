@@ -55,13 +55,13 @@ pub fn export_forecasts(
     let mut rows = 0;
     for question in desk.every::<Question>().map_err(LookUpError::from)? {
         let file = desk.file_of(question)?;
-        let hides_others = desk.hides_others(&file);
-        let visible = file.forecasts.iter();
-        for forecast in visible.filter(|it| !hides_others || it.author == desk.author()) {
-            for (option, chance) in chances(&file, forecast) {
-                table.write_record(row(&file, forecast, option, chance))?;
-                rows += 1;
-            }
+        let lines = desk.visible_forecasts(&file).flat_map(|forecast| {
+            let chances = chances(&file, forecast).into_iter();
+            chances.map(|(option, chance)| row(&file, forecast, option, chance))
+        });
+        for line in lines {
+            table.write_record(line)?;
+            rows += 1;
         }
     }
     table.flush()?;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Entry, Id, Record};
+use domain::{Entry, Forecast, Id, Record};
 use forecasting::QuestionState;
 
 use crate::Desk;
-use crate::look_up::LookUpError;
+use crate::look_up::{LookUpError, Recorded};
 use crate::question_state::QuestionFile;
 
 impl Desk {
@@ -15,6 +15,15 @@ impl Desk {
     pub(crate) fn hides_others(&self, file: &QuestionFile) -> bool {
         let has_forecast = file.forecasts.iter().any(|forecast| forecast.author == self.author);
         file.state == QuestionState::Open && !has_forecast
+    }
+
+    /// The forecasts of a question, oldest first, without those of others that are hidden.
+    pub(crate) fn visible_forecasts<'a>(
+        &'a self,
+        file: &'a QuestionFile,
+    ) -> impl Iterator<Item = &'a Recorded<Forecast>> {
+        let hides_others = self.hides_others(file);
+        file.forecasts.iter().filter(move |it| !hides_others || it.author == self.author)
     }
 
     /// Refuses to show another's forecast before one's own.

@@ -181,7 +181,8 @@ fn write_question(
             imported.known += 1;
             continue;
         }
-        write_row(writing, id, row, origin)?;
+        let withdrawn_at = row.withdrawn.filter(|at| !gave_way(asked, row, *at));
+        write_row(writing, id, row, origin, withdrawn_at)?;
         imported.forecasts += 1;
     }
     let ended = asked.rows.iter().find_map(|row| resolution(row.ended, platform));
@@ -193,15 +194,22 @@ fn write_question(
     Ok(())
 }
 
+/// Whether a forecast ended because the same forecaster's next one began, and was not withdrawn.
+fn gave_way(asked: &Asked, row: &Row, until: Timestamp) -> bool {
+    let next = |other: &&Row| other.forecaster == row.forecaster && other.made > row.made;
+    asked.rows.iter().filter(next).any(|other| other.made <= Some(until))
+}
+
 fn write_row(
     writing: &mut Writing<'_>,
     question: Id,
     row: &Row,
     origin: Imported,
+    withdrawn_at: Option<Timestamp>,
 ) -> Result<(), LedgerError> {
     // The table was refused if a row had no probability.
     let Ok(probability) = Probability::new(row.probability) else { return Ok(()) };
-    let withdrawn = row.withdrawn.map(|at| Imported { at, ..origin.clone() });
+    let withdrawn = withdrawn_at.map(|at| Imported { at, ..origin.clone() });
     let forecast = Forecast {
         question,
         chances: Chances::Probability(probability),

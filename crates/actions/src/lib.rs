@@ -78,6 +78,7 @@ mod matrix_evidence;
 mod matrix_file;
 mod moment;
 mod note_facts;
+mod person;
 mod question_state;
 mod quotes;
 mod weighed_evidence;
@@ -122,6 +123,7 @@ pub use matrix_evidence::MatrixEvidenceRef;
 pub use moment::{NotADay, NotAMoment, parse_day, parse_moment};
 pub use new_note::{NewNote, NewNoteError, new_note};
 pub use open_hypotheses::{HypothesesError, OpenHypotheses, open_hypotheses};
+pub use person::OnlyAPerson;
 pub use pool_hypotheses::{PoolHypothesesError, PooledHypotheses, pool_hypotheses};
 pub use propose_settlement::propose_settlement;
 pub use rate_hypotheses::{
@@ -158,9 +160,9 @@ pub use withdraw_forecast::{WithdrawForecast, WithdrawForecastError, withdraw_fo
 pub use write_brief::{WriteBrief, WriteBriefError, write_brief};
 
 // What the faces need of the parts, so that they depend on actions alone.
-pub use briefing::lint::{Finding as NoteFinding, Rule as NoteRule, Severity as NoteSeverity};
+pub use briefing::lint::{Finding as NoteFinding, Rule as NoteRule};
 pub use briefing::{OtherScore, Outcome, STYLE as BRIEF_STYLE, Stamp, Way as BriefWay};
-pub use forecasting::lint::{Field, Finding, Rule as LintRule, Severity};
+pub use forecasting::lint::{Field, Finding, Rule as LintRule};
 pub use forecasting::{
     CalendarItem, CalendarTime, Due, DueReason, QuestionFlaw, QuestionState, Timetable,
     UnclearProbability, Urgency, parse_probability,

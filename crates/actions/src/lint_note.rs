@@ -1,8 +1,9 @@
 //! Linting a note: what speaks against publishing it as it stands.
 
+use domain::Severity;
 use std::borrow::Cow;
 
-use briefing::lint::{Finding, Severity, lint};
+use briefing::lint::{Finding, lint};
 use briefing::note::{Note, NoteError};
 use judging::Ladder;
 use serde::Serialize;

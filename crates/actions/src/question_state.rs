@@ -8,6 +8,8 @@ use forecasting::{
     QuestionState, RequirementState, Timetable, options_of, standing, state, timetable,
 };
 
+use jiff::Timestamp;
+
 use crate::Desk;
 use crate::look_up::{LookUpError, Recorded, of_kind};
 
@@ -30,6 +32,33 @@ pub(crate) struct QuestionFile {
     pub(crate) state: QuestionState,
     /// The question its condition hangs on, while that is not settled.
     pub(crate) awaits: Option<Id>,
+    pub(crate) revision: Revision,
+}
+
+/// How often a question, its event or a question of its condition changed, and when last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Revision {
+    /// It never falls.
+    pub(crate) number: u32,
+    pub(crate) at: Timestamp,
+}
+
+impl Revision {
+    /// Something that has not changed since a moment.
+    pub(crate) fn since(at: Timestamp) -> Self {
+        Self { number: 0, at }
+    }
+
+    /// With one more change.
+    pub(crate) fn changed(self, at: Timestamp) -> Self {
+        Self { number: self.number.saturating_add(1), at: self.at.max(at) }
+    }
+
+    /// With the changes of something that it hangs on.
+    pub(crate) fn with(self, other: Self) -> Self {
+        let number = self.number.saturating_add(other.number);
+        Self { number, at: self.at.max(other.at) }
+    }
 }
 
 impl QuestionFile {
@@ -80,7 +109,16 @@ impl Desk {
         let standing = standing_id(&settlements, &reopenings);
         let standing = settlements.iter().find(|settlement| Some(settlement.id) == standing);
         let standing = standing.map(|settlement| &settlement.record);
+        let moved = changes.iter().map(|it| it.recorded_at);
+        let decided = settlements.iter().map(|it| it.recorded_at);
+        let undone = reopenings.iter().map(|it| it.recorded_at);
+        let own = moved
+            .chain(decided)
+            .chain(undone)
+            .fold(Revision::since(question.recorded_at), Revision::changed);
+        let revision = parents.iter().fold(own, |sum, (_, file)| sum.with(file.revision));
         Ok(QuestionFile {
+            revision,
             options: options_now(&question.record.kind, &added),
             state: state(&question.record, &timetable, standing, &requirements, self.now()?),
             awaits: parents.iter().find_map(|(_, file)| undecided(file)),

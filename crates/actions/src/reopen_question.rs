@@ -8,6 +8,7 @@ use thiserror::Error;
 use crate::Desk;
 use crate::desk::Decided;
 use crate::look_up::LookUpError;
+use crate::person::OnlyAPerson;
 
 /// A settlement to undo.
 #[derive(Clone, Debug, Deserialize)]
@@ -28,6 +29,9 @@ pub enum ReopenQuestionError {
     /// No reason was given.
     #[error("say why the settlement of {0} no longer holds")]
     NoReason(Id),
+    /// A machine may not undo what a person settled.
+    #[error(transparent)]
+    Machine(#[from] OnlyAPerson),
     /// The question cannot be looked up.
     #[error(transparent)]
     LookUp(#[from] LookUpError),
@@ -40,7 +44,7 @@ pub enum ReopenQuestionError {
 ///
 /// # Errors
 ///
-/// The question is not settled, or no reason was given.
+/// The question is not settled, no reason was given, or a machine asks.
 pub fn reopen_question(
     desk: &mut Desk,
     request: &ReopenQuestion,
@@ -49,6 +53,7 @@ pub fn reopen_question(
 }
 
 fn decide(desk: &Desk, request: &ReopenQuestion) -> Result<Decided, ReopenQuestionError> {
+    desk.check_person("undo a settlement")?;
     let (question, reason) = (request.question, request.reason.clone());
     let file = desk.question_file(question)?;
     let settlement = file.standing().ok_or(ReopenQuestionError::NotSettled(question))?.id;

@@ -1,6 +1,6 @@
 //! Resolving a question: a person settles how it ended, with evidence.
 
-use domain::{Id, ProposedSettlement, Record, Resolution, Settlement, is_machine};
+use domain::{Id, ProposedSettlement, Record, Resolution, Settlement};
 use forecasting::{QuestionState, UnclearResolution, parse_resolution};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -13,6 +13,7 @@ use crate::desk::Decided;
 use crate::evidence::{EvidenceError, EvidenceRef};
 use crate::look_up::LookUpError;
 use crate::moment::day;
+use crate::person::OnlyAPerson;
 use crate::question_state::QuestionFile;
 
 /// A question to settle.
@@ -67,15 +68,8 @@ pub enum ResolveQuestionError {
     #[error(transparent)]
     Unclear(#[from] UnclearResolution),
     /// A machine may not settle.
-    #[error(
-        "{author} is a machine, and a person settles; propose it with `forsooth propose {question}`"
-    )]
-    Machine {
-        /// Who asked.
-        author: String,
-        /// The question.
-        question: Id,
-    },
+    #[error(transparent)]
+    Machine(#[from] OnlyAPerson),
     /// The proposal is about another question, or decided already.
     #[error("{0} awaits no decision; see what does with `forsooth due`")]
     NotProposed(Id),
@@ -113,7 +107,7 @@ pub fn resolve_question(
     request: &ResolveQuestion,
 ) -> Result<Id, ResolveQuestionError> {
     desk.record(|desk| {
-        check_person(desk, request.question)?;
+        desk.check_person("settle")?;
         Ok(Record::Settlement(settlement(desk, request)?).into())
     })
 }
@@ -130,7 +124,7 @@ pub fn accept_settlement(desk: &mut Desk, proposal: Id) -> Result<Id, ResolveQue
 fn accept(desk: &Desk, proposal: Id) -> Result<Decided, ResolveQuestionError> {
     let proposed = desk.look_up::<ProposedSettlement>(proposal)?.record;
     let question = proposed.question;
-    check_person(desk, question)?;
+    desk.check_person("settle")?;
     let file = desk.question_file(question)?;
     check_unsettled(&file)?;
     if !file.undecided().iter().any(|undecided| undecided.id == proposal) {
@@ -140,14 +134,6 @@ fn accept(desk: &Desk, proposal: Id) -> Result<Decided, ResolveQuestionError> {
     let (proposed, imported) = (Some(proposal), None);
     let settlement = Settlement { question, resolution, evidence, known_at, proposed, imported };
     Ok(Record::Settlement(settlement).into())
-}
-
-fn check_person(desk: &Desk, question: Id) -> Result<(), ResolveQuestionError> {
-    if is_machine(&desk.author) {
-        let author = desk.author.clone();
-        return Err(ResolveQuestionError::Machine { author, question });
-    }
-    Ok(())
 }
 
 /// The settlement that was asked for, if the question can be settled so.

@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{Found, Id, Judgment, Question, ScheduleChange, ScheduledEvent};
 use forecasting::{
-    CalendarItem, CalendarTime, QuestionState, calendar_of_event, calendar_of_judgment,
-    calendar_of_question,
+    CalendarItem, CalendarTime, calendar_of_event, calendar_of_judgment, calendar_of_question,
 };
 use icalendar::{Component, Event, EventLike, EventStatus};
 use jiff::Timestamp;
@@ -17,7 +16,7 @@ use serde::Serialize;
 use crate::Desk;
 use crate::list_due::facts;
 use crate::look_up::{LookUpError, Recorded};
-use crate::question_state::QuestionFile;
+use crate::question_state::Revision;
 
 /// The calendar of a desk.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -43,15 +42,16 @@ pub fn show_calendar(desk: &Desk) -> Result<Calendar, LookUpError> {
     let mut events: BTreeSet<Id> = BTreeSet::new();
     for question in desk.every::<Question>()? {
         let file = desk.file_of(question)?;
-        let moves = u32::try_from(file.changes.len()).unwrap_or(u32::MAX);
-        items.extend(calendar_of_question(&facts(desk, &file), moves, changed_at(&file)));
+        let Revision { number, at } = file.revision;
+        items.extend(calendar_of_question(&facts(desk, &file), number, at));
         let checkpoint = file.question.record.checkpoint.as_ref();
         events.extend(checkpoint.and_then(|it| it.scheduled));
     }
     for judgment in desk.every::<Judgment>()? {
         let is_answered = desk.is_answered(judgment.id)?;
-        let Recorded { id, recorded_at, ref record, .. } = judgment;
-        items.extend(calendar_of_judgment(id, record, is_answered, recorded_at));
+        let Revision { number, at } = revision_of(desk, &judgment)?;
+        let Recorded { id, ref record, .. } = judgment;
+        items.extend(calendar_of_judgment(id, record, is_answered, number, at));
         let checkpoint = record.checkpoint.as_ref();
         events.extend(checkpoint.and_then(|it| it.scheduled));
     }
@@ -64,25 +64,26 @@ pub fn show_calendar(desk: &Desk) -> Result<Calendar, LookUpError> {
     Ok(Calendar { desk: desk.opening().name.clone(), key, items })
 }
 
+/// How often a judgment changed: it was corrected, or a question that tests it changed.
+fn revision_of(desk: &Desk, judgment: &Recorded<Judgment>) -> Result<Revision, LookUpError> {
+    let mut revision = Revision::since(judgment.recorded_at);
+    if let Some(by) = desk.correction(&desk.find(judgment.id)?)? {
+        revision = revision.changed(desk.find(by)?.recorded_at);
+    }
+    for question in desk.citing::<Question>(judgment.id)? {
+        // That it was asked is a change as well.
+        let file = desk.file_of(question)?;
+        revision = revision.changed(file.question.recorded_at).with(file.revision);
+    }
+    Ok(revision)
+}
+
 fn event_item(desk: &Desk, id: Id) -> Result<CalendarItem, LookUpError> {
     let event = desk.look_up::<Found<ScheduledEvent>>(id)?;
     let changes: Vec<Recorded<ScheduleChange>> = desk.citing(id)?;
     let changed_at = changes.last().map_or(event.recorded_at, |change| change.recorded_at);
     let fates: Vec<_> = changes.iter().map(|change| change.record.fate).collect();
     Ok(calendar_of_event(id, &event.record.item, &fates, changed_at))
-}
-
-/// When a question, its event or its settlement last changed.
-fn changed_at(file: &QuestionFile) -> Timestamp {
-    let changes = file.changes.iter().map(|it| it.recorded_at);
-    let settlements = file.settlements.iter().map(|it| it.recorded_at);
-    let reopenings = file.reopenings.iter().map(|it| it.recorded_at);
-    let parents = file.requirements.iter().filter_map(|it| match it.state {
-        QuestionState::Settled { known_at, .. } => Some(known_at),
-        QuestionState::Open | QuestionState::Closed | QuestionState::Void { .. } => None,
-    });
-    let all = changes.chain(settlements).chain(reopenings).chain(parents);
-    all.fold(file.question.recorded_at, Timestamp::max)
 }
 
 /// The day an item falls on, for the order of the list.

@@ -136,10 +136,7 @@ fn shown_requirement(
 }
 
 fn shown_forecasts(desk: &Desk, file: &QuestionFile) -> Result<Vec<ShownForecast>, LookUpError> {
-    let hides_others = desk.hides_others(file);
-    let visible =
-        file.forecasts.iter().filter(|it| !hides_others || it.author == desk.author()).cloned();
-    let shown = visible.map(|forecast| {
+    let shown = desk.visible_forecasts(file).cloned().map(|forecast| {
         let kind = &file.question.record.kind;
         let words = chances_in_words(kind, &file.options, &forecast.record.chances);
         let quotes = desk.quotes(&forecast.record.evidence)?;

@@ -40,6 +40,33 @@ fn an_export_keeps_its_names_and_times_and_comes_once() {
     assert!(verify_desk(&desk).unwrap().faults.is_empty());
 }
 
+const METACULUS: &str = "\
+Question ID,Forecaster ID,Forecaster Username,Start Time,End Time,Probability Yes,Continuous CDF
+11,1,ada,2026-01-02 00:00:00+00:00,2026-01-05 00:00:00+00:00,0.4,
+11,1,ada,2026-01-05 00:00:00+00:00,,0.8,
+11,2,berto,2026-01-02 00:00:00+00:00,2026-01-04 00:00:00+00:00,0.3,
+";
+
+const METACULUS_QUESTIONS: &str = "\
+Question ID,Question Title,Question Type,Open Time,Scheduled Close Time,Actual Close Time,Resolution,Resolution Known Time
+11,Will the treaty enter into force?,binary,2026-01-01 00:00:00+00:00,2026-01-11 00:00:00+00:00,2026-01-11 00:00:00+00:00,yes,2026-01-11 00:00:00+00:00
+";
+
+#[test]
+fn a_forecast_that_gives_way_to_the_next_is_not_withdrawn() {
+    let (_folder, mut desk) = desk();
+    let questions = Some(METACULUS_QUESTIONS.as_bytes().to_vec());
+    let request = ScoreTable { questions, ..table(METACULUS) };
+    let imported = import_forecasts(&mut desk, &request, None).unwrap();
+    let shown = show_question(&desk, imported.questions[0]).unwrap();
+    let withdrawn: Vec<&str> = shown.withdrawals.iter().map(|it| it.author.as_str()).collect();
+    assert_eq!(withdrawn, ["berto (Metaculus)"]);
+    // Held on nine of ten days, and on two.
+    let scores = score_question(&desk, imported.questions[0]).unwrap().forecasters;
+    let coverage: Vec<f64> = scores.iter().map(|it| it.over_time[0].coverage).collect();
+    assert!((coverage[0] - 0.9).abs() < 1e-12 && (coverage[1] - 0.2).abs() < 1e-12, "{coverage:?}");
+}
+
 #[test]
 fn what_goes_out_comes_in_again() {
     let (_folder, mut desk) = desk();

@@ -148,7 +148,8 @@ fn a_machine_proposes_and_a_person_settles() {
     let refused = story.settle("q-1", "2022-01-22").unwrap_err();
     assert_eq!(
         refused,
-        "bot:wire-watch is a machine, and a person settles; propose it with `forsooth propose q-1`"
+        "bot:wire-watch is a machine, and only a person may settle; a machine may forecast and \
+         propose"
     );
     propose_settlement(&mut story.desk, &settling("q-1", "2022-01-22")).unwrap();
     assert_eq!(story.state("q-1"), "open");
@@ -158,6 +159,21 @@ fn a_machine_proposes_and_a_person_settles() {
     accept_settlement(&mut story.desk, id("pr-1")).unwrap();
     assert_eq!(story.state("q-1"), "22 January 2022");
     assert_eq!(story.scores("q-1"), ["Ada: mean Brier score of the days 0.365"]);
+    story.unsettle("q-1");
+    story.settle("q-1", "2022-01-22").unwrap();
+    story.sit("bot:wire-watch");
+    let reason = "the wire corrects itself".to_owned();
+    let undoing = ReopenQuestion { question: id("q-1"), reason };
+    let refused = reopen_question(&mut story.desk, &undoing).unwrap_err().to_string();
+    assert!(refused.contains("only a person may undo a settlement"), "{refused}");
+    let request = ChangeSchedule {
+        scheduled: id("a-1"),
+        fate: ScheduleFate::Cancelled,
+        evidence: vec!["d-1:\"The meeting was moved.\"".parse().unwrap()],
+    };
+    let refused = change_schedule(&mut story.desk, &request).unwrap_err().to_string();
+    assert!(refused.contains("only a person may say what became of an event"), "{refused}");
+    story.sit("Ben");
     story.unsettle("q-1");
     let again = accept_settlement(&mut story.desk, id("pr-1")).unwrap_err().to_string();
     assert!(again.starts_with("pr-1 awaits no decision"), "{again}");
@@ -198,6 +214,22 @@ fn a_calendar_program_reads_the_feed_and_follows_what_moves() {
     story.settle("q-1", "annulled").unwrap_err();
     story.settle("q-1", "no").unwrap();
     assert_eq!(story.feed()["q-1-deadline"], "2 Cancelled 20220205T2200Z");
+    // A calendar program takes no change whose number has fallen.
+    story.unsettle("q-1");
+    assert_eq!(story.feed()["q-1-deadline"], "3 Confirmed 20220205T2200Z");
+}
+
+#[test]
+fn the_number_of_an_item_rises_with_what_its_condition_hangs_on() {
+    let mut story = Story::new();
+    story.ask("Will Norland sign?", QuestionKind::Binary, &[]);
+    story.ask("Will Suthland pay?", QuestionKind::Binary, &["q-1"]);
+    let deadline = |story: &Story| story.feed()["q-2-deadline"].clone();
+    assert_eq!(deadline(&story), "0 Confirmed 20220310T0000Z");
+    story.settle("q-1", "no").unwrap();
+    assert_eq!(deadline(&story), "1 Cancelled 20220310T0000Z");
+    story.unsettle("q-1");
+    assert_eq!(deadline(&story), "2 Confirmed 20220310T0000Z");
 }
 
 /// A desk with a document, whose clock and chair are told.

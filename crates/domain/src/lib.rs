@@ -56,6 +56,7 @@ mod question;
 mod question_kind;
 mod resolution;
 mod schedule_change;
+mod severity;
 
 mod brief;
 mod filed_note;
@@ -117,6 +118,7 @@ pub use resolution::{ProposedSettlement, Reopening, Resolution, Settlement, Side
 pub use schedule_change::{ScheduleChange, ScheduleFate};
 pub use scheduled_event::{Firmness, ScheduleState, ScheduledEvent};
 pub use setting::{Circumstance, Setting};
+pub use severity::Severity;
 pub use source_grade::{NotALetter, SourceGrade, SourceLetter};
 pub use span::{Passage, Span};
 pub use statement::{Form, Modality, Statement, StatementKind};

@@ -131,6 +131,14 @@ impl QuestionKind {
         }
     }
 
+    /// What it means if an option is added later; none where none can be.
+    pub fn later_options(&self) -> Option<LaterOptions> {
+        match self {
+            Self::Choice(choice) => choice.later,
+            Self::Binary | Self::Numeric(_) | Self::Date(_) | Self::Horizons(_) => None,
+        }
+    }
+
     /// Whether a forecast of it gives quantiles.
     pub fn takes_quantiles(&self) -> bool {
         match self {
@@ -151,6 +159,27 @@ impl QuestionKind {
             Self::Numeric(_) => "a number",
             Self::Date(_) => "a day",
             Self::Horizons(_) => "by which of several days",
+        }
+    }
+}
+
+impl QuestionKind {
+    /// What it asks for, with the answers, in words: "one of several options: Geneva, Vienna".
+    /// The options are those it now has.
+    pub fn asks_for(&self, options: &[String]) -> String {
+        match self {
+            Self::Binary => self.word().to_owned(),
+            Self::Choice(_) => format!("{}: {}", self.word(), options.join(", ")),
+            Self::Numeric(NumberRange { low, high, unit, bounds, .. }) => {
+                format!("a number from {low} to {high} {unit}{}", bounds.words())
+            }
+            Self::Date(DateRange { first, last, bounds }) => {
+                format!("a day from {first} to {last}{}", bounds.words())
+            }
+            Self::Horizons(horizons) => {
+                let days: Vec<String> = horizons.by.iter().map(Date::to_string).collect();
+                format!("whether by {}", days.join(", by "))
+            }
         }
     }
 }

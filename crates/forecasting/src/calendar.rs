@@ -41,12 +41,13 @@ pub enum CalendarTime {
 
 /// The items of a question: its close, its deadline and its checkpoint.
 ///
-/// Each has changed as often as the event it waits for was moved and once more when the question
-/// was settled or void; then what was still to come no longer stands. `changed_at` is when the
-/// question, its event or its settlement last changed.
+/// Once it is settled or void, what was still to come no longer stands. `revision` counts what ever
+/// happened to the question, its event and the questions of its condition; it never falls, since
+/// a calendar program takes no change whose number has fallen. `changed_at` is when the last of it
+/// happened.
 pub fn calendar_of_question(
     facts: &QuestionFacts<'_>,
-    moves: u32,
+    revision: u32,
     changed_at: Timestamp,
 ) -> Vec<CalendarItem> {
     let QuestionFacts { id, question, state, timetable, .. } = *facts;
@@ -57,7 +58,7 @@ pub fn calendar_of_question(
     };
     let item = |name: &str, verb: &str, when: CalendarTime| CalendarItem {
         name: format!("{id}-{name}"),
-        sequence: moves + u32::from(ended_at.is_some()),
+        sequence: revision,
         about: id,
         summary: format!("{verb}: {}", question.text),
         description: description(question),
@@ -76,17 +77,19 @@ pub fn calendar_of_question(
     items
 }
 
-/// The checkpoint of a judgment; `is_answered` says that it has been looked at again.
+/// The checkpoint of a judgment; `is_answered` says that it has been looked at again. `revision`
+/// counts what ever happened to it and to the questions that test it, and never falls.
 pub fn calendar_of_judgment(
     id: Id,
     judgment: &Judgment,
     is_answered: bool,
+    revision: u32,
     changed_at: Timestamp,
 ) -> Option<CalendarItem> {
     let checkpoint = judgment.checkpoint.as_ref()?;
     Some(CalendarItem {
         name: format!("{id}-checkpoint"),
-        sequence: u32::from(is_answered),
+        sequence: revision,
         about: id,
         summary: format!("Look again: {}", judgment.claim),
         description: String::new(),
@@ -166,7 +169,7 @@ mod tests {
         let known_at = "2022-02-04T09:00:00Z".parse().unwrap();
         let settled = QuestionState::Settled { resolution: Resolution::Yes, known_at };
         assert_eq!(
-            told(&question(), &settled, 2),
+            told(&question(), &settled, 3),
             ["q-4-closes 3 2022-02-03T12:00:00Z stands", "q-4-deadline 3 2022-02-05T00:00:00Z",]
         );
     }
@@ -185,7 +188,7 @@ mod tests {
         }
     }
 
-    fn told(question: &Question, state: &QuestionState, moves: u32) -> Vec<String> {
+    fn told(question: &Question, state: &QuestionState, revision: u32) -> Vec<String> {
         let timetable = Timetable::as_asked(question);
         let facts = QuestionFacts {
             id: ID,
@@ -196,7 +199,7 @@ mod tests {
             fresh_until: None,
             proposed_on: None,
         };
-        let items = calendar_of_question(&facts, moves, Timestamp::UNIX_EPOCH);
+        let items = calendar_of_question(&facts, revision, Timestamp::UNIX_EPOCH);
         items.iter().map(line).collect()
     }
 

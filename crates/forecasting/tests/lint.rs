@@ -2,7 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-use forecasting::lint::{Finding, QuestionText, Severity, lint};
+use domain::Severity;
+use forecasting::lint::{Finding, QuestionText, lint};
 use proptest::prelude::*;
 
 /// Text, criteria, source and deadline of a question.

@@ -4,9 +4,10 @@ mod question_file;
 
 use domain::{
     Among, Found, Id, Kind, NotedPrediction, Postponement, Question, QuestionDraft, QuestionKind,
+    Severity,
 };
 use forecasting::QuestionState;
-use forecasting::lint::{Answers, Finding, QuestionText, Severity, lint};
+use forecasting::lint::{Answers, Finding, QuestionText, lint};
 use jiff::Timestamp;
 use serde::Serialize;
 use thiserror::Error;

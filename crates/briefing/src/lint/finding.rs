@@ -1,6 +1,7 @@
 //! A finding: something that speaks against publishing a note as it stands.
 
-use serde::{Deserialize, Serialize};
+use domain::Severity;
+use serde::Serialize;
 
 use super::Rule;
 
@@ -19,29 +20,6 @@ pub struct Finding {
     pub message: String,
     /// What to write instead, where that can be said.
     pub suggestion: Option<String>,
-}
-
-/// How much a finding matters; the least first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// It could be better.
-    Advice,
-    /// A careful editor would send it back.
-    Warning,
-    /// It says what is not so; it cannot be filed.
-    Error,
-}
-
-impl Severity {
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Advice => "advice",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
 }
 
 impl Finding {

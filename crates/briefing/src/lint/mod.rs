@@ -15,7 +15,7 @@ mod words;
 use crate::note::Note;
 
 pub use facts::{Facts, JudgmentFacts, LadderWords, PassageFacts, QuestionFacts, Rung};
-pub use finding::{Finding, Severity};
+pub use finding::Finding;
 pub use rule::Rule;
 
 /// What speaks against publishing a note as it stands, in the order of its lines.

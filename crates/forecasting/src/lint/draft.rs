@@ -1,11 +1,12 @@
 //! A question with its parts cut into words, once for all rules.
 
+use domain::Severity;
 use std::ops::Range;
 
 use super::question_text::{Answers, QuestionText};
 use super::verb::{main_verb, will};
 use super::words::Words;
-use super::{Field, Finding, Rule, Severity};
+use super::{Field, Finding, Rule};
 
 /// A question with its parts cut into words.
 pub(crate) struct Draft<'a> {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use domain::Span;
+use domain::{Severity, Span};
 use serde::{Deserialize, Serialize};
 
 use super::Rule;
@@ -22,29 +22,6 @@ pub struct Finding {
     pub message: String,
     /// What to write instead, where that can be said.
     pub suggestion: Option<String>,
-}
-
-/// How much a finding matters; the least first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// It could be said better.
-    Advice,
-    /// Two honest settlers may give two answers.
-    Warning,
-    /// As it stands nobody can settle it, or it contradicts itself.
-    Error,
-}
-
-impl Severity {
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Advice => "advice",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
 }
 
 /// A part of a question.

@@ -18,7 +18,7 @@ mod verb;
 mod word_list;
 mod words;
 
-pub use finding::{Field, Finding, Severity};
+pub use finding::{Field, Finding};
 pub(crate) use question_text::day_words;
 pub use question_text::{Answers, QuestionText};
 pub use rule::Rule;

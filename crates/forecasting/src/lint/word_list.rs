@@ -1,5 +1,6 @@
 //! Rules that are lists of words.
 
+use domain::Severity;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -11,7 +12,7 @@ use super::draft::Draft;
 use super::meaning::Meaning;
 use super::phrase::{Phrase, longest_at};
 use super::words::{Word, Words};
-use super::{Field, Finding, Rule, Severity};
+use super::{Field, Finding, Rule};
 
 /// A rule that is a list of words.
 #[derive(Debug, Deserialize)]

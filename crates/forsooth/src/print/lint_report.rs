@@ -2,10 +2,11 @@
 
 use std::io::{Result, Write};
 
-use actions::{Finding, LintReport, LintedQuestion, Severity};
+use actions::{Finding, LintReport, LintedQuestion};
 
+use crate::print::severity::{severity_counts, severity_style};
 use crate::print::{counted, one_line};
-use crate::style::{ATTENTION, ERROR, FAINT, HEADING, ID, WORDS};
+use crate::style::{FAINT, HEADING, ID, WORDS};
 
 /// Prints each question that has findings.
 pub(crate) fn lint_report(report: &LintReport, out: &mut dyn Write) -> Result<()> {
@@ -21,13 +22,8 @@ pub(crate) fn lint_report(report: &LintReport, out: &mut dyn Write) -> Result<()
 pub(crate) fn lint_counts(report: &LintReport) -> String {
     let LintReport { questions, errors, warnings, advice } = report;
     let asked = counted(questions.len(), "question");
-    if errors + warnings + advice == 0 {
-        return format!("{asked}: nothing to quarrel about.");
-    }
-    let errors = counted(*errors, "error");
-    let warnings = counted(*warnings, "warning");
-    let advice = if *advice == 1 { "1 piece".to_owned() } else { format!("{advice} pieces") };
-    format!("{asked}: {errors}, {warnings}, {advice} of advice.")
+    let counts = severity_counts(*errors, *warnings, *advice);
+    format!("{asked}: {}", counts.unwrap_or_else(|| "nothing to quarrel about.".to_owned()))
 }
 
 fn question(linted: &LintedQuestion, out: &mut dyn Write) -> Result<()> {
@@ -41,11 +37,7 @@ fn question(linted: &LintedQuestion, out: &mut dyn Write) -> Result<()> {
 /// Prints a finding with what to write instead.
 pub(crate) fn finding(finding: &Finding, out: &mut dyn Write) -> Result<()> {
     let Finding { rule, severity, field, ref span, ref message, ref suggestion } = *finding;
-    let style = match severity {
-        Severity::Error => ERROR,
-        Severity::Warning => ATTENTION,
-        Severity::Advice => FAINT,
-    };
+    let style = severity_style(severity);
     write!(out, "  {style}{}{style:#} {rule}, {field}", severity.word())?;
     if let Some(span) = span {
         let (start, end) = (span.start, span.end);

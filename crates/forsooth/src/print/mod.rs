@@ -15,6 +15,7 @@ mod noted;
 mod question;
 mod reading;
 mod record;
+mod severity;
 mod sources;
 mod table_report;
 mod template;

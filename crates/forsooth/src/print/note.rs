@@ -2,10 +2,11 @@
 
 use std::io::{Result, Write};
 
-use actions::{FiledBrief, NoteFinding, NoteReport, NoteSeverity};
+use actions::{FiledBrief, NoteFinding, NoteReport};
 
-use crate::print::{counted, one_line};
-use crate::style::{ATTENTION, ERROR, FAINT, HEADING, ID, WORDS};
+use crate::print::one_line;
+use crate::print::severity::{severity_counts, severity_style};
+use crate::style::{FAINT, HEADING, ID, WORDS};
 
 /// Prints a note with what was found in it.
 pub(crate) fn note_report(report: &NoteReport, out: &mut dyn Write) -> Result<()> {
@@ -16,12 +17,8 @@ pub(crate) fn note_report(report: &NoteReport, out: &mut dyn Write) -> Result<()
 /// How many findings there are, in a line.
 pub(crate) fn note_counts(report: &NoteReport) -> String {
     let NoteReport { errors, warnings, advice, .. } = report;
-    if errors + warnings + advice == 0 {
-        return "The note is ready to be filed.".to_owned();
-    }
-    let advice = if *advice == 1 { "1 piece".to_owned() } else { format!("{advice} pieces") };
-    let (errors, warnings) = (counted(*errors, "error"), counted(*warnings, "warning"));
-    format!("{errors}, {warnings}, {advice} of advice.")
+    let counts = severity_counts(*errors, *warnings, *advice);
+    counts.unwrap_or_else(|| "The note is ready to be filed.".to_owned())
 }
 
 /// The findings as lines.
@@ -42,11 +39,7 @@ pub(crate) fn filed(filed: &FiledBrief, out: &mut dyn Write) -> Result<()> {
 
 fn finding(finding: &NoteFinding, out: &mut dyn Write) -> Result<()> {
     let NoteFinding { rule, severity, line, words, message, suggestion } = finding;
-    let style = match severity {
-        NoteSeverity::Error => ERROR,
-        NoteSeverity::Warning => ATTENTION,
-        NoteSeverity::Advice => FAINT,
-    };
+    let style = severity_style(*severity);
     let severity = severity.word();
     writeln!(
         out,

@@ -6,7 +6,7 @@ use actions::{
     ForecasterScores, QuestionScores, QuestionState, Recorded, ShownForecast, ShownProposal,
     ShownQuestion, ShownRequirement, ShownSettlement, Timetable,
 };
-use domain::{DateRange, NumberRange, QuestionKind, Withdrawal};
+use domain::Withdrawal;
 
 use crate::print::list::state_word;
 use crate::print::{counted, finding, quote, section};
@@ -42,28 +42,14 @@ pub(crate) fn question(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()>
 
 /// The answers that the question offers, where they are not yes and no.
 fn answers(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()> {
-    match &shown.question.record.kind {
-        QuestionKind::Binary => Ok(()),
-        QuestionKind::Choice(choice) => {
-            let kind = shown.question.record.kind.word();
-            writeln!(out, "asks for:   {kind}: {}", shown.options.join(", "))?;
-            match choice.later {
-                None => Ok(()),
-                Some(later) => writeln!(out, "added:      {}", later.words()),
-            }
-        }
-        QuestionKind::Numeric(range) => {
-            let NumberRange { low, high, unit, bounds, .. } = range;
-            writeln!(out, "asks for:   a number from {low} to {high} {unit}{}", bounds.words())
-        }
-        QuestionKind::Date(range) => {
-            let DateRange { first, last, bounds } = range;
-            writeln!(out, "asks for:   a day from {first} to {last}{}", bounds.words())
-        }
-        QuestionKind::Horizons(horizons) => {
-            let days: Vec<String> = horizons.by.iter().map(ToString::to_string).collect();
-            writeln!(out, "asks for:   whether by {}", days.join(", by "))
-        }
+    let kind = &shown.question.record.kind;
+    if kind.is_binary() {
+        return Ok(());
+    }
+    writeln!(out, "asks for:   {}", kind.asks_for(&shown.options))?;
+    match kind.later_options() {
+        None => Ok(()),
+        Some(later) => writeln!(out, "added:      {}", later.words()),
     }
 }
 

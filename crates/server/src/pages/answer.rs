@@ -137,7 +137,7 @@ impl From<ResolveQuestionError> for Failure {
             ResolveQuestionError::Settled { .. }
             | ResolveQuestionError::Void { .. }
             | ResolveQuestionError::NoEvidence
-            | ResolveQuestionError::Machine { .. }
+            | ResolveQuestionError::Machine(_)
             | ResolveQuestionError::NotProposed(_)
             | ResolveQuestionError::KnownAt { .. }
             | ResolveQuestionError::Evidence(_)

@@ -8,7 +8,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
-use domain::{DateRange, NumberRange, QuestionKind, ScheduleChange, Withdrawal};
+use domain::{QuestionKind, ScheduleChange, Withdrawal};
 
 use crate::chart::Chart;
 use crate::error::Failure;
@@ -158,30 +158,20 @@ fn condition(shown: &ShownQuestion) -> Option<Condition> {
 
 fn asks_for(shown: &ShownQuestion) -> Option<AsksFor> {
     let kind = &shown.question.record.kind;
-    let (words, answers, example) = match kind {
+    let (answers, example) = match kind {
         QuestionKind::Binary => return None,
         QuestionKind::Choice(_) => {
-            let words = format!("{}: {}", kind.word(), shown.options.join(", "));
-            let example = shown.options.first().map_or("", String::as_str);
-            (words, shown.options.clone(), example)
+            (shown.options.clone(), shown.options.first().map_or("", String::as_str))
         }
         QuestionKind::Horizons(horizons) => {
-            let days: Vec<String> = horizons.by.iter().map(ToString::to_string).collect();
-            (format!("whether by {}", days.join(", by ")), days, "2027-03-31")
+            (horizons.by.iter().map(ToString::to_string).collect(), "2027-03-31")
         }
-        QuestionKind::Numeric(range) => {
-            let NumberRange { low, high, unit, bounds, .. } = range;
-            let words = format!("a number from {low} to {high} {unit}{}", bounds.words());
-            (words, levels(), "120")
-        }
-        QuestionKind::Date(range) => {
-            let DateRange { first, last, bounds } = range;
-            (format!("a day from {first} to {last}{}", bounds.words()), levels(), "2027-03-31")
-        }
+        QuestionKind::Numeric(_) => (levels(), "120"),
+        QuestionKind::Date(_) => (levels(), "2027-03-31"),
     };
     let lines: Vec<String> = answers.iter().map(|answer| format!("{answer}=")).collect();
     let (form, rows) = (lines.join("\n"), answers.len() + 1);
-    Some(AsksFor { words, form, rows, example: example.to_owned() })
+    Some(AsksFor { words: kind.asks_for(&shown.options), form, rows, example: example.to_owned() })
 }
 
 /// The quantiles that the form asks for.

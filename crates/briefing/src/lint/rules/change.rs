@@ -2,7 +2,9 @@
 
 use domain::Id;
 
-use crate::lint::{Facts, Finding, JudgmentFacts, Rule, Severity};
+use domain::Severity;
+
+use crate::lint::{Facts, Finding, JudgmentFacts, Rule};
 use crate::note::{MarkWord, Note, Sentence};
 
 pub(super) fn check(note: &Note, facts: &Facts<'_>) -> Vec<Finding> {

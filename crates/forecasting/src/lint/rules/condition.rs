@@ -1,10 +1,11 @@
 //! A condition in the text: where it fails, such a question settles as "no" and not as void.
 
+use domain::Severity;
 use std::ops::Range;
 
 use crate::lint::draft::Draft;
 use crate::lint::words::Words;
-use crate::lint::{Finding, Rule, Severity};
+use crate::lint::{Finding, Rule};
 
 /// Words that open a condition.
 const MARKS: [&str; 4] = ["if", "unless", "assuming", "provided"];

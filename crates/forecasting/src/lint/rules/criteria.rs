@@ -1,11 +1,12 @@
 //! Criteria that only point back at the question.
 
+use domain::Severity;
 use std::collections::BTreeSet;
 
 use crate::lint::draft::Draft;
 use crate::lint::rules::form::FORMS;
 use crate::lint::words::Words;
-use crate::lint::{Field, Finding, Rule, Severity};
+use crate::lint::{Field, Finding, Rule};
 
 /// How many letters two forms of one word share.
 const STEM: usize = 4;

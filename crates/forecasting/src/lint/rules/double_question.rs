@@ -1,12 +1,13 @@
 //! Two questions in one: two deeds joined, or two question marks.
 
+use domain::Severity;
 use std::ops::Range;
 
 use crate::lint::draft::Draft;
 use crate::lint::phrase::any_of;
 use crate::lint::verb::{is_verb, settled_by};
 use crate::lint::words::Words;
-use crate::lint::{Finding, Rule, Severity};
+use crate::lint::{Finding, Rule};
 
 /// Names a second deed in the text. Where the criteria say how the two stand to each other, there
 /// is nothing to say.

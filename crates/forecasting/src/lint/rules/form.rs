@@ -1,5 +1,6 @@
 //! Whether the words ask for the answers that the question takes.
 
+use domain::Severity;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -8,7 +9,7 @@ use crate::lint::data::parse;
 use crate::lint::draft::Draft;
 use crate::lint::phrase::{Phrase, longest_at};
 use crate::lint::question_text::Answers;
-use crate::lint::{Field, Finding, Rule, Severity};
+use crate::lint::{Field, Finding, Rule};
 
 /// What questions open with, and what some of their parts say.
 #[derive(Debug, Deserialize)]

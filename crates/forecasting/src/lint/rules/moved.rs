@@ -1,12 +1,13 @@
 //! What a moved event means, which is what most often spoils a question.
 
+use domain::Severity;
 use std::sync::LazyLock;
 
 use crate::lint::draft::Draft;
 use crate::lint::phrase::any_of;
 use crate::lint::rules::naming::NAMES;
 use crate::lint::spoken_dates::spoken_dates;
-use crate::lint::{Field, Finding, Rule, Severity};
+use crate::lint::{Field, Finding, Rule};
 
 /// What to write.
 const RULE: &str =

@@ -1,5 +1,6 @@
 //! Whether a stranger could tell whom a question is about.
 
+use domain::Severity;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -8,7 +9,7 @@ use crate::lint::data::parse;
 use crate::lint::draft::Draft;
 use crate::lint::phrase::Phrase;
 use crate::lint::words::{Word, Words};
-use crate::lint::{Field, Finding, Rule, Severity};
+use crate::lint::{Field, Finding, Rule};
 
 /// Words about names, clocks and events.
 #[derive(Debug, Deserialize)]

@@ -1,5 +1,6 @@
 //! Negations: a "yes" that would mean that it did not happen.
 
+use domain::Severity;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -8,7 +9,7 @@ use serde::Deserialize;
 use crate::lint::data::parse;
 use crate::lint::draft::Draft;
 use crate::lint::phrase::{Phrase, longest_at};
-use crate::lint::{Finding, Rule, Severity};
+use crate::lint::{Finding, Rule};
 
 /// What denies.
 #[derive(Debug, Deserialize)]

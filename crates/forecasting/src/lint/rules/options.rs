@@ -1,5 +1,6 @@
 //! The options of a question: each once, and all outcomes among them.
 
+use domain::Severity;
 use std::sync::LazyLock;
 
 use crate::lint::draft::Draft;
@@ -7,7 +8,7 @@ use crate::lint::phrase::any_of;
 use crate::lint::question_text::Answers;
 use crate::lint::rules::form::FORMS;
 use crate::lint::words::{Word, Words};
-use crate::lint::{Field, Finding, Rule, Severity};
+use crate::lint::{Field, Finding, Rule};
 
 /// Names an option that stands twice, and a list that leaves outcomes out.
 pub(super) fn check(draft: &Draft<'_>) -> Vec<Finding> {

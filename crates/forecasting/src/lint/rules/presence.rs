@@ -1,7 +1,8 @@
 //! What every question must have.
 
 use crate::lint::draft::Draft;
-use crate::lint::{Field, Finding, Rule, Severity};
+use crate::lint::{Field, Finding, Rule};
+use domain::Severity;
 
 /// Names each part that is blank.
 pub(super) fn check(draft: &Draft<'_>) -> Vec<Finding> {

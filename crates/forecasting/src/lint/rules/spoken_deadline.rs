@@ -1,11 +1,12 @@
 //! The last day as the text says it, against the deadline.
 
+use domain::Severity;
 use jiff::civil::Date;
 
 use crate::lint::draft::Draft;
 use crate::lint::question_text::{Answers, day_words};
 use crate::lint::spoken_dates::{Relation, SpokenDate, spoken_dates};
-use crate::lint::{Finding, Rule, Severity};
+use crate::lint::{Finding, Rule};
 
 /// Names a text with another last day than the deadline, with none, or with one that can be read
 /// twice.

@@ -1,5 +1,6 @@
 //! An hour, or a single day, without the clock it goes by.
 
+use domain::Severity;
 use std::sync::LazyLock;
 
 use crate::lint::draft::Draft;
@@ -7,7 +8,7 @@ use crate::lint::phrase::{any_of, first_of};
 use crate::lint::rules::naming::NAMES;
 use crate::lint::spoken_dates::spoken_dates;
 use crate::lint::words::Words;
-use crate::lint::{Field, Finding, Rule, Severity};
+use crate::lint::{Field, Finding, Rule};
 
 /// Names an hour without a clock, and a single day on which all hangs without one.
 pub(super) fn check(draft: &Draft<'_>) -> Vec<Finding> {

@@ -1,10 +1,11 @@
 //! Asking, close and deadline: each after the one before.
 
+use domain::Severity;
 use jiff::Timestamp;
 
 use crate::lint::draft::Draft;
 use crate::lint::question_text::{day, day_words};
-use crate::lint::{Field, Finding, Rule, Severity};
+use crate::lint::{Field, Finding, Rule};
 
 /// A longer wait between close and deadline is long.
 const LONG_WAIT_DAYS: i64 = 60;

@@ -1,5 +1,6 @@
 //! What an event leaves open: a call instead of a meeting, an unsigned text, an abstention.
 
+use domain::Severity;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -8,7 +9,7 @@ use serde::Deserialize;
 use crate::lint::data::parse;
 use crate::lint::draft::Draft;
 use crate::lint::phrase::{Phrase, any_of, first_of, longest_at};
-use crate::lint::{Finding, Rule, Severity};
+use crate::lint::{Finding, Rule};
 
 /// The data file.
 #[derive(Debug, Deserialize)]

@@ -11,9 +11,10 @@ use actions::parse_day;
 /// What kind of answer the question takes; yes or no where nothing is given.
 #[derive(clap::Args, Debug)]
 #[command(next_help_heading = "Answers other than yes and no")]
+#[command(group = clap::ArgGroup::new("ranged").args(["range", "days"]))]
 pub(super) struct KindArgs {
     /// An option to choose from; give it once for each.
-    #[arg(long, value_name = "TEXT", conflicts_with_all = ["range", "days", "by"])]
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["range", "days", "by", "open", "from", "template"])]
     option: Vec<String>,
 
     /// How the options stand to one another.
@@ -26,7 +27,7 @@ pub(super) struct KindArgs {
 
     /// The range of the number asked for, as 0..460.
     #[arg(long, value_name = "LOW..HIGH", requires = "unit", allow_hyphen_values = true)]
-    #[arg(conflicts_with_all = ["days", "by"], value_parser = parse_range)]
+    #[arg(conflicts_with_all = ["days", "by", "from", "template"], value_parser = parse_range)]
     range: Option<(f64, f64)>,
 
     /// What the number counts, as "seats".
@@ -38,15 +39,17 @@ pub(super) struct KindArgs {
     log: bool,
 
     /// The range of the day asked for, as 2027-01-01..2027-12-31.
-    #[arg(long, value_name = "FIRST..LAST", conflicts_with = "by", value_parser = parse_days)]
+    #[arg(long, value_name = "FIRST..LAST", value_parser = parse_days)]
+    #[arg(conflicts_with_all = ["by", "from", "template"])]
     days: Option<(Date, Date)>,
 
     /// On which side the answer may lie outside the range.
-    #[arg(long, value_enum, value_name = "SIDE")]
+    #[arg(long, value_enum, value_name = "SIDE", requires = "ranged")]
     open: Option<OpenArg>,
 
     /// A day by which it may have happened; give it once for each of several days.
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    #[arg(conflicts_with_all = ["open", "from", "template"])]
     by: Vec<Date>,
 }
 

@@ -5,10 +5,10 @@ mod kind_args;
 mod template_args;
 
 use actions::{
-    AskQuestion, CompleteDraft, Desk, FillTemplate, Finding, Severity, ask_question,
-    complete_draft, fill_template, lint_question, parse_day, parse_moment,
+    AskQuestion, CompleteDraft, Desk, FillTemplate, Finding, ask_question, complete_draft,
+    fill_template, lint_question, parse_day, parse_moment,
 };
-use domain::Id;
+use domain::{Id, Severity};
 use jiff::Timestamp;
 use jiff::civil::Date;
 

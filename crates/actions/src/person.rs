@@ -1,0 +1,27 @@
+//! What only a person may do: settle, undo a settlement, and say what became of an event by which
+//! questions go. A machine proposes.
+
+use domain::is_machine;
+use thiserror::Error;
+
+use crate::Desk;
+
+/// A machine asked for what only a person may do.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+#[error("{author} is a machine, and only a person may {deed}; a machine may forecast and propose")]
+pub struct OnlyAPerson {
+    /// Who asked.
+    author: String,
+    /// What for.
+    deed: &'static str,
+}
+
+impl Desk {
+    /// Refuses a machine what only a person may do.
+    pub(crate) fn check_person(&self, deed: &'static str) -> Result<(), OnlyAPerson> {
+        if is_machine(&self.author) {
+            return Err(OnlyAPerson { author: self.author.clone(), deed });
+        }
+        Ok(())
+    }
+}
