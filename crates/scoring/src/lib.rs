@@ -3,6 +3,7 @@
 //! Every score names its rule and its direction, nothing is clipped, and nothing is scored that
 //! did not end in yes or no. A forecast always comes before the resolution in the arguments.
 
+pub mod agreement;
 pub mod answers;
 pub mod binary;
 pub mod calibration;
