@@ -51,6 +51,25 @@ impl AddDocument {
     pub fn knowing(self, gazetteer: Arc<Gazetteer>) -> Self {
         Self { gazetteer: Some(gazetteer), ..self }
     }
+
+    /// The document that has the same bytes, if one is kept.
+    pub(crate) fn kept_as(&self, desk: &Desk) -> Result<Option<Id>, LedgerError> {
+        known(desk, self.intake.document.sha256)
+    }
+
+    /// Who signed it.
+    pub(crate) fn signed_by(&self) -> Option<String> {
+        reading::author(&self.intake.document, self.gazetteer())
+    }
+
+    /// What is read in it.
+    pub(crate) fn reading(&self) -> Reading {
+        read_with(&self.intake, &self.annotation, self.gazetteer())
+    }
+
+    fn gazetteer(&self) -> &Gazetteer {
+        self.gazetteer.as_deref().unwrap_or(Gazetteer::built_in())
+    }
 }
 
 /// What was kept.
@@ -88,17 +107,24 @@ pub fn add_document(
         Some(id) => Err(AddDocumentError::Known(id)),
         None => Ok(desk.now()?),
     };
-    desk.write(decide, |writing, now| {
-        let gazetteer = request.gazetteer.as_deref().unwrap_or(Gazetteer::built_in());
-        let reading = read_with(&request.intake, &request.annotation, gazetteer);
-        let record = document_record(writing, request, now)?;
-        let id = writing.append(record)?.id;
-        let problems = reading.problems.clone();
-        let findings = append_findings(writing, id, reading)?;
-        Ok(AddedDocument { id, findings, problems })
-    })
+    desk.write(decide, |writing, now| keep(writing, request, request.reading(), now))
 }
 
+/// Keeps a document with what was read in it.
+pub(crate) fn keep(
+    writing: &mut Writing<'_>,
+    request: &AddDocument,
+    reading: Reading,
+    now: Timestamp,
+) -> Result<AddedDocument, LedgerError> {
+    let record = document_record(writing, request, now)?;
+    let id = writing.append(record)?.id;
+    let problems = reading.problems.clone();
+    let findings = append_findings(writing, id, reading)?;
+    Ok(AddedDocument { id, findings, problems })
+}
+
+/// The document that has these very bytes, if one is kept.
 fn known(desk: &Desk, bytes: Digest) -> Result<Option<Id>, LedgerError> {
     if desk.ledger.content(&bytes)?.is_none() {
         return Ok(None);

@@ -1,4 +1,5 @@
-//! Others' forecasts, hidden until one has given one's own: who sees a number first leans on it.
+//! Others' forecasts and answers, hidden until one has given one's own: who sees one first leans on
+//! it.
 
 use std::collections::BTreeMap;
 
@@ -26,8 +27,13 @@ impl Desk {
         file.forecasts.iter().filter(move |it| !hides_others || it.author == self.author)
     }
 
-    /// Refuses to show another's forecast before one's own.
+    /// Refuses to show another's forecast, or answer to a catalogued prediction, before one's own.
     pub(crate) fn check_visible(&self, entry: &Entry) -> Result<(), LookUpError> {
+        if let Some(prediction) = answered(&entry.record)
+            && self.hides_answer(entry, prediction)?
+        {
+            return Err(LookUpError::HiddenAnswer { answer: entry.id, prediction });
+        }
         let Record::Forecast(forecast) = &entry.record else { return Ok(()) };
         let question = forecast.question;
         let is_own = entry.author == self.author;
@@ -37,7 +43,14 @@ impl Desk {
         Ok(())
     }
 
-    /// The entries without others' forecasts that are hidden.
+    /// Whether an answer to a catalogued prediction, or its undoing, is hidden from whoever is at
+    /// the desk.
+    fn hides_answer(&self, entry: &Entry, prediction: Id) -> Result<bool, LookUpError> {
+        let is_own = entry.author == self.author;
+        Ok(!is_own && self.catalogue_file(prediction)?.hides_answers_from(&self.author))
+    }
+
+    /// The entries without others' forecasts and answers that are hidden.
     pub(crate) fn visible(&self, entries: Vec<Entry>) -> Result<Vec<Entry>, LookUpError> {
         let mut hides: BTreeMap<Id, bool> = BTreeMap::new();
         let mut visible = Vec::with_capacity(entries.len());
@@ -54,6 +67,9 @@ impl Desk {
         entry: &Entry,
         hides: &mut BTreeMap<Id, bool>,
     ) -> Result<bool, LookUpError> {
+        if let Some(prediction) = answered(&entry.record) {
+            return self.hides_answer(entry, prediction);
+        }
         let Record::Forecast(forecast) = &entry.record else { return Ok(false) };
         if entry.author == self.author {
             return Ok(false);
@@ -66,4 +82,13 @@ impl Desk {
         hides.insert(question, hidden);
         Ok(hidden)
     }
+}
+
+/// The catalogued prediction that a record answers, or whose answer it undoes.
+fn answered(record: &Record) -> Option<Id> {
+    if let Record::CatalogueAnswer(answer) = record {
+        return Some(answer.prediction);
+    }
+    let Record::CatalogueUndoing(undoing) = record else { return None };
+    Some(undoing.prediction)
 }

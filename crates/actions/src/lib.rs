@@ -35,6 +35,14 @@ mod propose_settlement;
 mod record_forecast;
 mod withdraw_forecast;
 
+mod answer_prediction;
+mod catalogue;
+mod catalogue_note;
+mod correct_prediction;
+mod export_catalogue;
+mod show_catalogue;
+mod undo_answer;
+
 mod list_due;
 mod list_entries;
 mod list_sources;
@@ -86,13 +94,20 @@ mod weighed_evidence;
 pub use add_document::{AddDocument, AddDocumentError, AddedDocument, add_document};
 pub use add_ladder::{AddLadderError, add_ladder};
 pub use add_option::{AddOption, AddOptionError, add_option};
+pub use answer_prediction::{AnswerPrediction, AnswerPredictionError, answer_prediction};
 pub use ask_question::{AskQuestion, AskQuestionError, RequirementError, ask_question};
 pub use assumptions::{CheckAssumptionError, CheckedAssumption};
 pub use break_assumption::{BreakAssumption, break_assumption};
+pub use catalogue::{CatalogueGroup, CatalogueTally, Disagreement, PhraseTally, ReaderAgreement};
+pub use catalogue_note::{CatalogueNote, CatalogueNoteError, CataloguedNote, catalogue_note};
 pub use change_schedule::{ChangeSchedule, ChangeScheduleError, change_schedule};
 pub use complete_draft::{CompleteDraft, CompleteDraftError, complete_draft};
+pub use correct_prediction::{
+    CorrectPrediction, CorrectPredictionError, NotARange, correct_prediction, parse_range,
+};
 pub use desk::{Desk, DeskError};
 pub use evidence::{EvidenceError, EvidenceRef};
+pub use export_catalogue::{ExportCatalogueError, export_catalogue};
 pub use export_desk::export_desk;
 pub use export_forecasts::{ExportForecastsError, export_forecasts};
 pub use extend_hypotheses::{ExtendHypotheses, extend_hypotheses};
@@ -146,6 +161,9 @@ pub use score_table::{
 };
 pub use show_brief::{ShownBrief, show_brief};
 pub use show_calendar::{Calendar, show_calendar};
+pub use show_catalogue::{
+    Catalogue, ShowCatalogueError, ShownAnswer, ShownCorrection, ShownPrediction, show_catalogue,
+};
 pub use show_document::{CitingEntry, ShownDocument, show_document};
 pub use show_entry::{Shown, ShownEntry, show_entry};
 pub use show_hypotheses::{AnalystChances, PooledRatings, Rater, ShownHypotheses, show_hypotheses};
@@ -154,6 +172,7 @@ pub use show_question::{
     ShownForecast, ShownProposal, ShownQuestion, ShownRequirement, ShownSettlement, show_question,
 };
 pub use show_record::{ForecasterRecord, KindMean, QuestionCounts, TrackRecord, show_record};
+pub use undo_answer::{UndoAnswer, UndoAnswerError, undo_answer};
 pub use verify_desk::verify_desk;
 pub use weighed_evidence::WeighedRef;
 pub use withdraw_forecast::{WithdrawForecast, WithdrawForecastError, withdraw_forecast};

@@ -120,6 +120,14 @@ fn line(record: &Record) -> String {
         }
         Record::Hypotheses(hypotheses) => hypotheses.matter.clone(),
         Record::HouseLadder(ladder) => ladder.name.clone(),
+        Record::CataloguedPrediction(it) => {
+            format!("{} of {}, {}/{}", it.prediction, it.document, it.folder, it.file)
+        }
+        Record::CatalogueAnswer(it) => format!("{}: {}", it.prediction, it.outcome.word()),
+        Record::CatalogueUndoing(it) => format!("{}: {}", it.answer, it.reason),
+        Record::CatalogueCorrection(it) => format!("{}: {}", it.prediction, it.reason),
+        Record::Misled(misled) => format!("{}: {}", misled.question, misled.technique),
+        Record::QuestionTopic(it) => format!("{}: {}", it.question, it.topic),
         Record::Ratings(ratings) => format!("ratings of {}", ratings.hypotheses),
     }
 }

@@ -48,6 +48,14 @@ pub enum LookUpError {
         /// The hypotheses.
         hypotheses: Id,
     },
+    /// Another's answer to a catalogued prediction, before one's own.
+    #[error("{answer} is hidden until you have answered {prediction} yourself")]
+    HiddenAnswer {
+        /// The answer, or its undoing.
+        answer: Id,
+        /// The catalogued prediction.
+        prediction: Id,
+    },
     /// The text of a document is gone or damaged.
     #[error("the text of {0} cannot be read; run `forsooth verify`")]
     TextLost(Id),

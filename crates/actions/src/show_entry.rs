@@ -72,6 +72,12 @@ pub fn show_entry(desk: &Desk, id: Id) -> Result<Shown, ScoreQuestionError> {
         | Kind::ItemGrade
         | Kind::AssumptionCheck
         | Kind::HouseLadder
+        | Kind::CataloguedPrediction
+        | Kind::CatalogueAnswer
+        | Kind::CatalogueUndoing
+        | Kind::CatalogueCorrection
+        | Kind::Misled
+        | Kind::QuestionTopic
         | Kind::Ratings => {
             refuse_hidden(desk, id)?;
             let entry = desk.find(id)?;

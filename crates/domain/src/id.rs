@@ -69,6 +69,18 @@ pub enum Kind {
     Ratings,
     /// A house's ladder of words.
     HouseLadder,
+    /// A prediction of an old note.
+    CataloguedPrediction,
+    /// How a reader says that a catalogued prediction came out.
+    CatalogueAnswer,
+    /// The undoing of such an answer.
+    CatalogueUndoing,
+    /// What a person says that a catalogued prediction meant.
+    CatalogueCorrection,
+    /// What misled a forecaster.
+    Misled,
+    /// The topic of a question.
+    QuestionTopic,
 }
 
 /// A text that is no id.
@@ -78,7 +90,7 @@ pub struct NotAnId(String);
 
 impl Kind {
     /// Every kind, in the order of the chain.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 31] = [
         Self::Desk,
         Self::Document,
         Self::Statement,
@@ -104,6 +116,12 @@ impl Kind {
         Self::Hypotheses,
         Self::Ratings,
         Self::HouseLadder,
+        Self::CataloguedPrediction,
+        Self::CatalogueAnswer,
+        Self::CatalogueUndoing,
+        Self::CatalogueCorrection,
+        Self::Misled,
+        Self::QuestionTopic,
     ];
 
     /// What an id of this kind begins with.
@@ -134,6 +152,12 @@ impl Kind {
             Self::Hypotheses => "h",
             Self::Ratings => "hr",
             Self::HouseLadder => "hl",
+            Self::CataloguedPrediction => "c",
+            Self::CatalogueAnswer => "ca",
+            Self::CatalogueUndoing => "cu",
+            Self::CatalogueCorrection => "cc",
+            Self::Misled => "m",
+            Self::QuestionTopic => "t",
         }
     }
 
@@ -179,6 +203,12 @@ impl Kind {
             Self::Hypotheses => "set of hypotheses",
             Self::Ratings => "set of ratings",
             Self::HouseLadder => "ladder of the house",
+            Self::CataloguedPrediction => "catalogued prediction",
+            Self::CatalogueAnswer => "answer to a catalogued prediction",
+            Self::CatalogueUndoing => "undoing of an answer",
+            Self::CatalogueCorrection => "correction of a catalogued prediction",
+            Self::Misled => "look back",
+            Self::QuestionTopic => "topic",
         }
     }
 

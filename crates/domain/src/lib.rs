@@ -61,6 +61,10 @@ mod severity;
 mod brief;
 mod filed_note;
 
+mod catalogue;
+mod misled;
+mod question_topic;
+
 mod desk;
 mod digest;
 mod entry;
@@ -73,6 +77,10 @@ pub use added_option::AddedOption;
 pub use assumption_check::{AssumptionCheck, AssumptionFinding};
 pub use author::is_machine;
 pub use brief::{Brief, BriefForecast, BriefJudgment, Quote};
+pub use catalogue::{
+    CatalogueAnswer, CatalogueCorrection, CatalogueEvidence, CatalogueOutcome, CatalogueUndoing,
+    CataloguedPrediction, PercentRange, Voice,
+};
 pub use cell::{Cell, LikelihoodStep, NotAStep};
 pub use chances::{Chances, Quantile};
 pub use checkpoint::Checkpoint;
@@ -98,6 +106,7 @@ pub use item_grade::{ItemDigit, ItemGrade, NotADigit};
 pub use judgment::{Confidence, Judgment, NotAConfidence};
 pub use judgment_kind::{JudgmentKind, NotAJudgmentKind};
 pub use mark::{Mark, NotAMark};
+pub use misled::Misled;
 pub use named_actor::NamedActor;
 pub use noted::{NotedJudgment, NotedPrediction, PredictionKind};
 pub use outcome::Outcome;
@@ -110,6 +119,7 @@ pub use question_draft::{DraftDeadline, QuestionDraft};
 pub use question_kind::{
     Among, Bounds, Choice, DateRange, Horizons, LaterOptions, NumberRange, QuestionKind, Scale,
 };
+pub use question_topic::QuestionTopic;
 pub use reading::{Problem, Reading};
 pub use record::{Found, Record};
 pub use recordable::Recordable;

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AddedOption, AssumptionCheck, Brief, Condition, DeskOpening, Document, Event, Evidence,
-    Forecast, HouseLadder, Hypotheses, Id, ItemGrade, Judgment, Kind, NotedJudgment,
-    NotedPrediction, Passage, Position, ProposedSettlement, Question, Ratings, Relation, Reopening,
+    AddedOption, AssumptionCheck, Brief, CatalogueAnswer, CatalogueCorrection, CatalogueUndoing,
+    CataloguedPrediction, Condition, DeskOpening, Document, Event, Evidence, Forecast, HouseLadder,
+    Hypotheses, Id, ItemGrade, Judgment, Kind, Misled, NotedJudgment, NotedPrediction, Passage,
+    Position, ProposedSettlement, Question, QuestionTopic, Ratings, Relation, Reopening,
     ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement, Withdrawal,
 };
 
@@ -63,6 +64,18 @@ pub enum Record {
     Ratings(Ratings),
     /// A house's ladder of words was written down.
     HouseLadder(HouseLadder),
+    /// A prediction of an old note was taken up.
+    CataloguedPrediction(CataloguedPrediction),
+    /// A reader said how one came out.
+    CatalogueAnswer(CatalogueAnswer),
+    /// Such an answer was undone.
+    CatalogueUndoing(CatalogueUndoing),
+    /// A person said what one meant.
+    CatalogueCorrection(CatalogueCorrection),
+    /// A forecaster said what misled them.
+    Misled(Misled),
+    /// A question was put under a topic.
+    QuestionTopic(QuestionTopic),
 }
 
 /// Something that was found in a document.
@@ -104,6 +117,12 @@ impl Record {
             Self::Hypotheses(_) => Kind::Hypotheses,
             Self::Ratings(_) => Kind::Ratings,
             Self::HouseLadder(_) => Kind::HouseLadder,
+            Self::CataloguedPrediction(_) => Kind::CataloguedPrediction,
+            Self::CatalogueAnswer(_) => Kind::CatalogueAnswer,
+            Self::CatalogueUndoing(_) => Kind::CatalogueUndoing,
+            Self::CatalogueCorrection(_) => Kind::CatalogueCorrection,
+            Self::Misled(_) => Kind::Misled,
+            Self::QuestionTopic(_) => Kind::QuestionTopic,
         }
     }
 
@@ -126,7 +145,15 @@ impl Record {
             | Self::AddedOption(_)
             | Self::Withdrawal(_)
             | Self::HouseLadder(_)
+            | Self::CataloguedPrediction(_)
+            | Self::CatalogueUndoing(_)
+            | Self::CatalogueCorrection(_)
+            | Self::QuestionTopic(_)
             | Self::Ratings(_) => vec![],
+            Self::CatalogueAnswer(answer) => {
+                answer.passage().map(|it| it.passage.clone()).into_iter().collect()
+            }
+            Self::Misled(misled) => passages_of(&misled.by),
             Self::Statement(found) => {
                 let setting = &found.item.setting;
                 let circumstances = setting.under_way.iter().chain(&setting.ahead);
@@ -234,13 +261,14 @@ impl Record {
                 links.extend(hypotheses.evidence.iter().filter_map(|it| it.evidence.item));
             }
             Self::Ratings(ratings) => links.push(ratings.hypotheses),
+            Self::CataloguedPrediction(it) => links.extend([it.prediction, it.document]),
+            Self::CatalogueAnswer(answer) => links.extend(answer.names()),
+            Self::CatalogueUndoing(it) => links.extend([it.prediction, it.answer]),
+            Self::CatalogueCorrection(it) => links.push(it.prediction),
+            Self::Misled(misled) => links.extend(misled.names()),
+            Self::QuestionTopic(it) => links.push(it.question),
             Self::Reopening(reopening) => links.extend([reopening.question, reopening.settlement]),
-            Self::Brief(brief) => {
-                links.extend(brief.judgments.iter().map(|it| it.judgment));
-                links.extend(brief.forecasts().map(|it| it.question));
-                let noted = brief.note.iter().flat_map(|note| &note.quotes);
-                links.extend(noted.filter_map(|it| it.item));
-            }
+            Self::Brief(brief) => links.extend(names_of_brief(brief)),
         }
         links
     }
@@ -250,6 +278,12 @@ impl<T> Found<T> {
     fn passage(&self, span: &crate::Span) -> Passage {
         Passage { document: self.document, span: span.clone() }
     }
+}
+
+fn names_of_brief(brief: &Brief) -> Vec<Id> {
+    let judgments = brief.judgments.iter().map(|it| it.judgment);
+    let noted = brief.note.iter().flat_map(|note| &note.quotes).filter_map(|it| it.item);
+    judgments.chain(brief.forecasts().map(|it| it.question)).chain(noted).collect()
 }
 
 fn passages_of(evidence: &[Evidence]) -> Vec<Passage> {

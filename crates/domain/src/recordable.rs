@@ -1,10 +1,11 @@
 //! What a record of one kind holds, so that code can ask the ledger for that kind by its type.
 
 use crate::{
-    AddedOption, AssumptionCheck, Brief, DeskOpening, Document, Event, Forecast, Found,
-    HouseLadder, Hypotheses, Imported, ItemGrade, Judgment, Kind, NotedJudgment, NotedPrediction,
-    Position, ProposedSettlement, Question, Ratings, Record, Relation, Reopening, ScheduleChange,
-    ScheduledEvent, Settlement, SourceGrade, Statement, Withdrawal,
+    AddedOption, AssumptionCheck, Brief, CatalogueAnswer, CatalogueCorrection, CatalogueUndoing,
+    CataloguedPrediction, DeskOpening, Document, Event, Forecast, Found, HouseLadder, Hypotheses,
+    Imported, ItemGrade, Judgment, Kind, Misled, NotedJudgment, NotedPrediction, Position,
+    ProposedSettlement, Question, QuestionTopic, Ratings, Record, Relation, Reopening,
+    ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement, Withdrawal,
 };
 
 /// Something that an entry can hold.
@@ -63,4 +64,10 @@ recordable! {
     Hypotheses holds Hypotheses;
     Ratings holds Ratings;
     HouseLadder holds HouseLadder;
+    CataloguedPrediction holds CataloguedPrediction;
+    CatalogueAnswer holds CatalogueAnswer;
+    CatalogueUndoing holds CatalogueUndoing;
+    CatalogueCorrection holds CatalogueCorrection;
+    Misled holds Misled;
+    QuestionTopic holds QuestionTopic;
 }

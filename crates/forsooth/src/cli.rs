@@ -2,6 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
+use crate::catalogue;
 use crate::commands::{
     add_document, add_option, ask_question, break_assumption, change_schedule, export_desk,
     export_forecasts, file_note, fill_sample_desk, grade_source, import_desk, import_forecasts,
@@ -77,6 +78,7 @@ enum Command {
     Unsettle(reopen_question::Args),
     Score(score_question::Args),
     Record(show_record::Args),
+    Catalogue(catalogue::Args),
     Ladder(ladder::Args),
     Note(note::Args),
     File(file_note::Args),
@@ -121,6 +123,7 @@ impl Cli {
             Command::Unsettle(args) => reopen_question::run(args, place, output),
             Command::Score(args) => score_question::run(&args, place, output),
             Command::Record(args) => show_record::run(&args, place, output),
+            Command::Catalogue(args) => catalogue::run(args, place, output),
             Command::Ladder(args) => ladder::run(args, place, output),
             Command::Note(args) => note::run(args, place, output),
             Command::File(args) => file_note::run(&args, place, output),

@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the command line is the edge of the system")]
 
+mod catalogue;
 mod cli;
 mod commands;
 

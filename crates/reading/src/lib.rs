@@ -33,7 +33,7 @@ pub use time::times;
 
 pub use intake::{Intake, IntakeError, IntakeHints, MediaType, decode_text, take_in};
 
-use domain::{ImpliedProbability, Reading};
+use domain::{DocumentText, ImpliedProbability, Reading};
 use page::Page;
 use text::language::Annotation;
 
@@ -48,6 +48,12 @@ use text::language::Annotation;
 /// ```
 pub fn read_phrase(phrase: &str) -> Option<ImpliedProbability> {
     lexicon::probability_of(&phrase.trim().to_lowercase())
+}
+
+/// Who signed a document, in a line of its own or after "By", if anybody did; what the author of a
+/// document predicts is by this name, or by "the author".
+pub fn author(document: &DocumentText, gazetteer: &Gazetteer) -> Option<String> {
+    Page::new(document, &Annotation::default(), gazetteer).author
 }
 
 /// Reads a document, with what a language model says of its text; with an empty annotation it is

@@ -96,6 +96,12 @@ impl Mark {
             | Kind::AssumptionCheck
             | Kind::Hypotheses
             | Kind::HouseLadder
+            | Kind::CataloguedPrediction
+            | Kind::CatalogueAnswer
+            | Kind::CatalogueUndoing
+            | Kind::CatalogueCorrection
+            | Kind::Misled
+            | Kind::QuestionTopic
             | Kind::Ratings => Self::Evidence,
         }
     }

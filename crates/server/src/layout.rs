@@ -92,19 +92,22 @@ pub enum Place {
     Due,
     /// How good the forecasts were.
     Record,
+    /// What old notes predicted.
+    Catalogue,
     /// What readers get.
     Briefs,
 }
 
 impl Place {
     /// Every place, in the order of the navigation.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Home,
         Self::Documents,
         Self::Judgments,
         Self::Questions,
         Self::Due,
         Self::Record,
+        Self::Catalogue,
         Self::Briefs,
     ];
 
@@ -117,6 +120,7 @@ impl Place {
             Self::Questions => "Questions",
             Self::Due => "Due",
             Self::Record => "Record",
+            Self::Catalogue => "Catalogue",
             Self::Briefs => "Briefs",
         }
     }
@@ -130,6 +134,7 @@ impl Place {
             Self::Questions => "/questions",
             Self::Due => "/due",
             Self::Record => "/record",
+            Self::Catalogue => "/catalogue",
             Self::Briefs => "/briefs",
         }
     }

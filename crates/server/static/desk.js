@@ -39,11 +39,22 @@ const ACTIONS = {
   "?": () => document.getElementById("keys").showModal(),
 };
 
+// Does what an element says its key does: a choice is taken, a link or button pressed, and the
+// focus goes where the element sends it.
+function pressKeyed(key) {
+  const keyed = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (!keyed) return false;
+  keyed.click();
+  document.getElementById(keyed.dataset.then)?.focus();
+  return true;
+}
+
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (keysAreOff() || isTyping(event.target) || document.querySelector("dialog[open]")) return;
   const action = Object.hasOwn(ACTIONS, event.key) ? ACTIONS[event.key] : null;
   if (action) action();
+  else if (pressKeyed(event.key)) event.preventDefault();
 }
 
 // Shows which words and which card belong together while one of them is pointed at or focused.

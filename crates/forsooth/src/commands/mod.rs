@@ -40,6 +40,13 @@ pub(crate) mod file_note;
 pub(crate) mod new_note;
 pub(crate) mod write_brief;
 
+pub(crate) mod answer_prediction;
+pub(crate) mod catalogue_note;
+pub(crate) mod correct_prediction;
+pub(crate) mod export_catalogue;
+pub(crate) mod show_catalogue;
+pub(crate) mod undo_answer;
+
 pub(crate) mod list_due;
 pub(crate) mod list_entries;
 pub(crate) mod list_templates;

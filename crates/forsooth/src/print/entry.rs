@@ -3,9 +3,9 @@
 use std::io::{Result, Write};
 
 use actions::ShownEntry;
-use domain::Record;
+use domain::{Misled, Record};
 
-use crate::print::{list, noted, one_line, reading};
+use crate::print::{catalogue, list, noted, one_line, reading};
 use crate::style::{FAINT, HEADING, ID, WORDS};
 
 /// Prints an entry and what names it.
@@ -91,6 +91,21 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
         }
         Record::Hypotheses(hypotheses) => writeln!(out, "  {}", hypotheses.matter),
         Record::HouseLadder(ladder) => writeln!(out, "{}", ladder.toml.trim_end()),
+        Record::CataloguedPrediction(it) => {
+            writeln!(out, "  {} of {}, {}/{}", it.prediction, it.document, it.folder, it.file)
+        }
+        Record::CatalogueAnswer(it) => catalogue::kept_answer(it, out),
+        Record::CatalogueUndoing(it) => writeln!(out, "  {} undone: {}", it.answer, it.reason),
+        Record::CatalogueCorrection(it) => {
+            writeln!(out, "  {} corrected: {}", it.prediction, it.reason)
+        }
+        Record::Misled(it) => writeln!(out, "  {} on {}{}", it.technique, it.question, note(it)),
+        Record::QuestionTopic(it) => writeln!(out, "  {} on {}", it.topic, it.question),
         Record::Ratings(ratings) => writeln!(out, "  of {}", ratings.hypotheses),
     }
+}
+
+/// What a forecaster says of what misled them.
+fn note(misled: &Misled) -> String {
+    misled.note.as_ref().map_or(String::new(), |note| format!(": {note}"))
 }

@@ -55,6 +55,12 @@ pub(crate) fn how_to_make(kind: Kind) -> &'static str {
         Kind::Brief => "Write one: forsooth brief --help",
         Kind::SourceGrade | Kind::ItemGrade => "Give one: forsooth grade --help",
         Kind::AssumptionCheck => "No assumption was broken.",
+        Kind::CataloguedPrediction => "Read old notes: forsooth catalogue FOLDER",
+        Kind::CatalogueAnswer | Kind::CatalogueUndoing | Kind::CatalogueCorrection => {
+            "Say how predictions came out: forsooth catalogue --settle"
+        }
+        Kind::Misled => "Name what misled you: forsooth misled --help",
+        Kind::QuestionTopic => "Name one: forsooth topic --help",
         Kind::HouseLadder => "Add one: forsooth ladder add --help",
         Kind::Hypotheses | Kind::Ratings => "Open some: forsooth hypotheses --help",
     }

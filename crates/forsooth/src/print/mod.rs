@@ -2,6 +2,7 @@
 
 mod calendar;
 mod calibration_plot;
+mod catalogue;
 mod document;
 mod due;
 mod entry;
@@ -29,6 +30,7 @@ use domain::{Id, Quote};
 use serde::Serialize;
 
 pub(crate) use calendar::calendar;
+pub(crate) use catalogue::{asked, catalogue, catalogued, catalogued_prediction};
 pub(crate) use due::due;
 pub(crate) use hypotheses::{Axis, hypotheses, pooled_hypotheses};
 pub(crate) use ladder::{ladders, read_phrase, said_probability};

@@ -101,6 +101,7 @@ impl From<LookUpError> for Failure {
             }
             LookUpError::Corrected { .. }
             | LookUpError::Hidden { .. }
+            | LookUpError::HiddenAnswer { .. }
             | LookUpError::HiddenRatings { .. } => Self::refused(error.to_string()),
             LookUpError::TextLost(_) | LookUpError::Ledger(_) => Self::internal(),
         }

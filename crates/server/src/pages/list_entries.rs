@@ -82,7 +82,7 @@ fn kind_at(place: Place) -> (Kind, &'static str) {
         Place::Judgments => (Kind::Judgment, "forsooth judge --help"),
         Place::Questions => (Kind::Question, "forsooth ask --help"),
         Place::Briefs => (Kind::Brief, "forsooth brief --help"),
-        Place::Home | Place::Documents | Place::Due | Place::Record => {
+        Place::Home | Place::Documents | Place::Due | Place::Record | Place::Catalogue => {
             (Kind::Document, "forsooth add FILE")
         }
     }

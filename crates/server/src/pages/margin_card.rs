@@ -60,6 +60,12 @@ impl Words {
             | Record::AssumptionCheck(_)
             | Record::Hypotheses(_)
             | Record::HouseLadder(_)
+            | Record::CataloguedPrediction(_)
+            | Record::CatalogueAnswer(_)
+            | Record::CatalogueUndoing(_)
+            | Record::CatalogueCorrection(_)
+            | Record::Misled(_)
+            | Record::QuestionTopic(_)
             | Record::Ratings(_) => None,
         }
     }

@@ -14,6 +14,8 @@ mod record_forecast;
 mod resolve_question;
 mod withdraw_forecast;
 
+mod show_catalogue;
+
 mod list_due;
 mod show_calendar;
 mod show_home;
@@ -42,6 +44,7 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
         .merge(show_brief::routes())
         .merge(show_entry::routes())
         .merge(list_sources::routes())
+        .merge(show_catalogue::routes())
         .merge(list_due::routes())
         .merge(show_calendar::routes())
         .merge(show_record::routes())

@@ -116,6 +116,7 @@ pub(crate) fn href(id: Id) -> String {
         Kind::Question => "questions",
         Kind::Brief => "briefs",
         Kind::Hypotheses => "hypotheses",
+        Kind::CataloguedPrediction => "catalogue",
         Kind::Desk
         | Kind::Statement
         | Kind::Event
@@ -135,6 +136,11 @@ pub(crate) fn href(id: Id) -> String {
         | Kind::ItemGrade
         | Kind::AssumptionCheck
         | Kind::HouseLadder
+        | Kind::CatalogueAnswer
+        | Kind::CatalogueUndoing
+        | Kind::CatalogueCorrection
+        | Kind::Misled
+        | Kind::QuestionTopic
         | Kind::Ratings => "entries",
     };
     format!("/{folder}/{id}")

@@ -1,0 +1,385 @@
+//! The catalogue: the next prediction to answer, what was answered, and the record of the house.
+
+use actions::{
+    AnswerPrediction, AnswerPredictionError, Catalogue, CatalogueGroup, CatalogueTally,
+    CorrectPrediction, CorrectPredictionError, Mean, ShowCatalogueError, ShownPrediction,
+    UndoAnswer, UndoAnswerError, answer_prediction, correct_prediction, parse_day, parse_range,
+    show_catalogue, undo_answer,
+};
+use askama::Template;
+use axum::Router;
+use axum::extract::{Form, Path, Query, State};
+use axum::response::{Redirect, Response};
+use axum::routing::{get, post};
+use domain::{CatalogueEvidence, Id, PercentRange};
+use serde::Deserialize;
+
+use crate::error::Failure;
+use crate::layout::{Layout, Place};
+use crate::negotiate::Format;
+use crate::pages::answer::{Spot, answer, id_from, refused};
+use crate::pages::view::passage_href;
+use crate::serve::SharedDesk;
+
+pub(crate) fn routes() -> Router<SharedDesk> {
+    Router::new()
+        .route("/catalogue", get(catalogue))
+        .route("/catalogue/{id}", get(one))
+        .route("/catalogue/{id}/answers", post(settle))
+        .route("/catalogue/{id}/undoings", post(undo))
+        .route("/catalogue/{id}/corrections", post(correct))
+}
+
+/// Where one is in the catalogue.
+#[derive(Deserialize)]
+struct Spotted {
+    /// The prediction behind which to go on.
+    #[serde(default)]
+    behind: String,
+}
+
+#[derive(Template)]
+#[template(path = "catalogue.html")]
+struct CataloguePage<'a> {
+    layout: Layout,
+    catalogue: &'a Catalogue,
+    card: Option<Card<'a>>,
+    last: Option<&'a ShownPrediction>,
+    tallies: Vec<TallyView<'a>>,
+}
+
+/// The prediction that is shown.
+struct Card<'a> {
+    prediction: &'a ShownPrediction,
+    by: &'a str,
+    href: String,
+    read: Option<String>,
+    corrected: Option<String>,
+    condition: Option<String>,
+    answers: Vec<AnswerView>,
+}
+
+struct AnswerView {
+    id: Id,
+    words: String,
+    evidence: Option<EvidenceView>,
+    undone: Option<String>,
+}
+
+struct EvidenceView {
+    text: String,
+    href: Option<String>,
+}
+
+/// What predictions come to.
+struct TallyView<'a> {
+    title: &'static str,
+    tally: &'a CatalogueTally,
+    apart: String,
+    rows: Vec<ScoreRow>,
+    phrases: Vec<PhraseRow<'a>>,
+    groups: Vec<(&'static str, Vec<GroupRow<'a>>)>,
+}
+
+struct ScoreRow {
+    rule: &'static str,
+    value: String,
+    count: usize,
+    direction: &'static str,
+}
+
+struct PhraseRow<'a> {
+    phrase: &'a str,
+    read: String,
+    said: usize,
+    settled: usize,
+    came_true: usize,
+    band: String,
+    verdict: &'a str,
+}
+
+struct GroupRow<'a> {
+    group: &'a CatalogueGroup,
+    brier: String,
+}
+
+async fn catalogue(
+    State(desk): State<SharedDesk>,
+    Query(spotted): Query<Spotted>,
+    format: Format,
+) -> Result<Response, Failure> {
+    let behind = spotted.behind.parse::<Id>().ok();
+    show(desk, format, "/catalogue".to_owned(), move |catalogue| catalogue.next(behind, &[])).await
+}
+
+async fn one(
+    State(desk): State<SharedDesk>,
+    Path(id): Path<String>,
+    format: Format,
+) -> Result<Response, Failure> {
+    let prediction = id_from(&id)?;
+    show(desk, format, format!("/catalogue/{id}"), move |it| it.find(prediction)).await
+}
+
+async fn show(
+    desk: SharedDesk,
+    format: Format,
+    path: String,
+    choose: impl Fn(&Catalogue) -> Option<&ShownPrediction> + Send + 'static,
+) -> Result<Response, Failure> {
+    let spot = Spot { format, place: Some(Place::Catalogue), path };
+    answer(
+        &desk,
+        spot,
+        |desk| Ok(show_catalogue(desk)?),
+        move |mut layout, catalogue| {
+            "Catalogue".clone_into(&mut layout.title);
+            let voices = [("The house", &catalogue.house), ("Those quoted", &catalogue.quoted)];
+            let tallies = voices.into_iter().filter(|(_, it)| it.whole.predictions > 0);
+            CataloguePage {
+                layout,
+                catalogue,
+                card: choose(catalogue).map(card),
+                last: last_answered(catalogue),
+                tallies: tallies.map(|(title, it)| tally(title, it)).collect(),
+            }
+            .render()
+        },
+    )
+    .await
+}
+
+/// What the form for an answer sends.
+#[derive(Deserialize)]
+struct AnswerForm {
+    #[serde(default)]
+    answer: String,
+    /// Evidence of a yes or no, and else the reason.
+    #[serde(default)]
+    evidence: String,
+    /// A day, or nothing for today.
+    #[serde(default)]
+    known: String,
+}
+
+async fn settle(
+    State(desk): State<SharedDesk>,
+    Path(id): Path<String>,
+    Form(form): Form<AnswerForm>,
+) -> Result<Redirect, Failure> {
+    let prediction = id_from(&id)?;
+    let known = Some(form.known.trim()).filter(|day| !day.is_empty()).map(parse_day).transpose();
+    let request = AnswerPrediction {
+        prediction,
+        reason: form.evidence.clone(),
+        evidence: form.evidence,
+        answer: form.answer,
+        known_on: known.map_err(|error| refused(error).at_field("known"))?,
+    };
+    desk.with(move |desk| Ok(answer_prediction(desk, &request)?)).await?;
+    Ok(Redirect::to(&format!("/catalogue?behind={prediction}")))
+}
+
+#[derive(Deserialize)]
+struct UndoForm {
+    #[serde(default)]
+    reason: String,
+}
+
+async fn undo(
+    State(desk): State<SharedDesk>,
+    Path(id): Path<String>,
+    Form(form): Form<UndoForm>,
+) -> Result<Redirect, Failure> {
+    let prediction = id_from(&id)?;
+    let request = UndoAnswer { prediction, reason: form.reason };
+    desk.with(move |desk| Ok(undo_answer(desk, &request)?)).await?;
+    Ok(Redirect::to(&format!("/catalogue/{prediction}")))
+}
+
+#[derive(Deserialize)]
+struct CorrectionForm {
+    #[serde(default)]
+    range: String,
+    #[serde(default)]
+    deadline: String,
+    #[serde(default)]
+    reason: String,
+}
+
+async fn correct(
+    State(desk): State<SharedDesk>,
+    Path(id): Path<String>,
+    Form(form): Form<CorrectionForm>,
+) -> Result<Redirect, Failure> {
+    let prediction = id_from(&id)?;
+    let given = |text: &str| !text.trim().is_empty();
+    let range = given(&form.range).then(|| parse_range(form.range.trim())).transpose();
+    let deadline = given(&form.deadline).then(|| parse_day(form.deadline.trim())).transpose();
+    let request = CorrectPrediction {
+        prediction,
+        range: range.map_err(|error| refused(error).at_field("range"))?,
+        deadline: deadline.map_err(|error| refused(error).at_field("deadline"))?,
+        reason: form.reason,
+    };
+    desk.with(move |desk| Ok(correct_prediction(desk, &request)?)).await?;
+    Ok(Redirect::to(&format!("/catalogue/{prediction}")))
+}
+
+/// The prediction that whoever is at the desk answered last, as long as the answer stands.
+fn last_answered(catalogue: &Catalogue) -> Option<&ShownPrediction> {
+    let own = catalogue.predictions.iter().filter(|it| it.own.is_some());
+    own.max_by_key(|it| it.answers.iter().map(|answer| answer.id).max())
+}
+
+fn card(prediction: &ShownPrediction) -> Card<'_> {
+    let corrected = prediction.range.filter(|it| Some(*it) != prediction.read_range);
+    Card {
+        by: prediction.by.as_deref().unwrap_or("somebody"),
+        href: passage_href(&prediction.passage),
+        read: prediction.read_range.map(said),
+        corrected: corrected.map(said),
+        condition: prediction.condition.as_deref().map(domain::under_condition),
+        answers: prediction.answers.iter().map(answer_view).collect(),
+        prediction,
+    }
+}
+
+fn answer_view(it: &actions::ShownAnswer) -> AnswerView {
+    let reason = it.reason.as_ref().map_or(String::new(), |why| format!(" ({why})"));
+    AnswerView {
+        id: it.id,
+        words: format!("{}: {}{reason}, known on {}", it.reader, it.answer, it.known_on),
+        evidence: it.evidence.as_ref().map(evidence_view),
+        undone: it.undone.clone(),
+    }
+}
+
+fn evidence_view(evidence: &CatalogueEvidence) -> EvidenceView {
+    match evidence {
+        CatalogueEvidence::Text(text) => EvidenceView { text: text.clone(), href: None },
+        CatalogueEvidence::Address(text) => {
+            EvidenceView { text: text.clone(), href: Some(text.clone()) }
+        }
+        CatalogueEvidence::Passage(evidence) => EvidenceView {
+            text: format!("“{}”", evidence.passage.span.text),
+            href: Some(passage_href(&evidence.passage)),
+        },
+    }
+}
+
+/// A range of chances, as "≈75% (60–85)".
+fn said(range: PercentRange) -> String {
+    let PercentRange { low, median, high } = range;
+    if low < high { format!("≈{median}% ({low}–{high})") } else { format!("{median}%") }
+}
+
+fn tally<'a>(title: &'static str, tally: &'a CatalogueTally) -> TallyView<'a> {
+    let apart = [
+        (tally.unanswered, "without an answer"),
+        (tally.hidden, "left out until you answer too"),
+        (tally.in_dispute, "in dispute"),
+        (tally.ambiguous, "ambiguous"),
+        (tally.void, "void"),
+        (tally.no_prediction, "no prediction"),
+        (tally.without_chance, "settled but without a chance to score"),
+        (tally.corrected_late, "with a range corrected after an answer"),
+    ];
+    let apart = apart.into_iter().filter(|(count, _)| *count > 0);
+    let apart: Vec<String> = apart.map(|(count, what)| format!("{count} {what}")).collect();
+    let groups = [("Author", &tally.authors), ("Year", &tally.years), ("Folder", &tally.folders)];
+    let rows = |groups: &'a Vec<CatalogueGroup>| {
+        groups.iter().map(|group| GroupRow { brier: brier(group), group }).collect()
+    };
+    TallyView {
+        title,
+        apart: apart.join(", "),
+        rows: tally.whole.means.iter().map(score_row).collect(),
+        phrases: tally.phrases.iter().map(phrase_row).collect(),
+        groups: groups.into_iter().map(|(name, groups)| (name, rows(groups))).collect(),
+        tally,
+    }
+}
+
+fn score_row(mean: &Mean) -> ScoreRow {
+    // A single chance of 0 or 100% that went wrong is enough.
+    let value =
+        if mean.infinite > 0 { "infinite".to_owned() } else { format!("{:.3}", mean.value) };
+    let (rule, direction) = (mean.rule.name(), mean.rule.direction());
+    ScoreRow { rule, value, count: mean.count, direction }
+}
+
+fn phrase_row(it: &actions::PhraseTally) -> PhraseRow<'_> {
+    let percent = |share: f64| share * 100.0;
+    PhraseRow {
+        phrase: &it.phrase,
+        read: it.read_as.map_or("–".to_owned(), said),
+        said: it.said,
+        settled: it.settled,
+        came_true: it.came_true,
+        band: it.band.map_or("–".to_owned(), |(low, high)| {
+            format!("{:.0}–{:.0}%", percent(low), percent(high))
+        }),
+        verdict: &it.verdict,
+    }
+}
+
+/// The mean Brier score of a group with its count, or a dash.
+fn brier(group: &CatalogueGroup) -> String {
+    let mean = group.means.iter().find(|mean| mean.rule == actions::Rule::Brier);
+    mean.map_or("–".to_owned(), |mean| format!("{:.3} over {}", mean.value, mean.count))
+}
+
+impl From<ShowCatalogueError> for Failure {
+    fn from(error: ShowCatalogueError) -> Self {
+        match error {
+            ShowCatalogueError::LookUp(error) => error.into(),
+            ShowCatalogueError::Agreement(_) | ShowCatalogueError::Ledger(_) => Self::internal(),
+        }
+    }
+}
+
+impl From<AnswerPredictionError> for Failure {
+    fn from(error: AnswerPredictionError) -> Self {
+        match error {
+            AnswerPredictionError::LookUp(error) => error.into(),
+            AnswerPredictionError::Unclear(_) => refused(error).at_field("answer"),
+            AnswerPredictionError::NoEvidence
+            | AnswerPredictionError::NoReason(..)
+            | AnswerPredictionError::Evidence(_) => refused(error).at_field("evidence"),
+            AnswerPredictionError::ToCome { .. } | AnswerPredictionError::BeforeTheNote { .. } => {
+                refused(error).at_field("known")
+            }
+            AnswerPredictionError::Answered { .. }
+            | AnswerPredictionError::Machine(_)
+            | AnswerPredictionError::Ledger(_) => refused(error),
+        }
+    }
+}
+
+impl From<UndoAnswerError> for Failure {
+    fn from(error: UndoAnswerError) -> Self {
+        match error {
+            UndoAnswerError::LookUp(error) => error.into(),
+            UndoAnswerError::NoReason(_) => refused(error).at_field("reason"),
+            UndoAnswerError::NotAnswered(_)
+            | UndoAnswerError::Machine(_)
+            | UndoAnswerError::Ledger(_) => refused(error),
+        }
+    }
+}
+
+impl From<CorrectPredictionError> for Failure {
+    fn from(error: CorrectPredictionError) -> Self {
+        match error {
+            CorrectPredictionError::LookUp(error) => error.into(),
+            CorrectPredictionError::Nothing | CorrectPredictionError::Range(_) => {
+                refused(error).at_field("range")
+            }
+            CorrectPredictionError::NoReason(_) => refused(error).at_field("reason"),
+            CorrectPredictionError::Machine(_) | CorrectPredictionError::Ledger(_) => {
+                refused(error)
+            }
+        }
+    }
+}
