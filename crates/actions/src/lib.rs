@@ -43,12 +43,17 @@ mod export_catalogue;
 mod show_catalogue;
 mod undo_answer;
 
+mod compare_people;
+mod group_record;
 mod list_due;
 mod list_entries;
 mod list_sources;
 mod list_templates;
+mod name_misleading;
+mod record;
 mod score_question;
 mod score_table;
+mod set_topic;
 mod show_brief;
 mod show_calendar;
 mod show_document;
@@ -101,6 +106,7 @@ pub use break_assumption::{BreakAssumption, break_assumption};
 pub use catalogue::{CatalogueGroup, CatalogueTally, Disagreement, PhraseTally, ReaderAgreement};
 pub use catalogue_note::{CatalogueNote, CatalogueNoteError, CataloguedNote, catalogue_note};
 pub use change_schedule::{ChangeSchedule, ChangeScheduleError, change_schedule};
+pub use compare_people::{ComparePeopleError, ComparedPeople, compare_people};
 pub use complete_draft::{CompleteDraft, CompleteDraftError, complete_draft};
 pub use correct_prediction::{
     CorrectPrediction, CorrectPredictionError, NotARange, correct_prediction, parse_range,
@@ -117,6 +123,7 @@ pub use fill_template::{FillTemplate, FillTemplateError, fill_template};
 pub use grade_item::{GradeItem, GradeItemError, grade_item};
 pub use grade_source::{GradeSource, GradeSourceError, grade_source};
 pub use grades::Grade;
+pub use group_record::{GroupedRecord, RecordBy, group_record};
 pub use import_desk::import_desk;
 pub use import_forecasts::{ImportForecastsError, ImportedForecasts, import_forecasts};
 pub use install_model::{
@@ -136,6 +143,7 @@ pub use list_templates::{ListTemplatesError, ListedTemplate, list_templates};
 pub use look_up::{LookUpError, Recorded};
 pub use matrix_evidence::MatrixEvidenceRef;
 pub use moment::{NotADay, NotAMoment, parse_day, parse_moment};
+pub use name_misleading::{NameMisleading, NameMisleadingError, list_misleading, name_misleading};
 pub use new_note::{NewNote, NewNoteError, new_note};
 pub use open_hypotheses::{HypothesesError, OpenHypotheses, open_hypotheses};
 pub use person::OnlyAPerson;
@@ -146,6 +154,7 @@ pub use rate_hypotheses::{
 };
 pub use read_document::read_document;
 pub use read_phrase::{PhraseOnLadder, ReadPhrase, ReadPhraseError, read_phrase};
+pub use record::{BesideTeam, GroupPerson, Mislead, RecordGroup, SaidAbout, TeamRecord};
 pub use record_forecast::{NotOpen, RecordForecast, RecordForecastError, record_forecast};
 pub use record_judgment::{CheckpointError, RecordJudgment, RecordJudgmentError, record_judgment};
 pub use reopen_question::{ReopenQuestion, ReopenQuestionError, reopen_question};
@@ -159,6 +168,7 @@ pub use score_table::{
     Comparison, Curve, GroupReport, Month, NoSuchRole, OverTime, Role, RowCounts, ScoreTable,
     ScoreTableError, TableColumn, TableFormat, TableReport, TableSource, score_table,
 };
+pub use set_topic::{SetTopic, SetTopicError, set_topic};
 pub use show_brief::{ShownBrief, show_brief};
 pub use show_calendar::{Calendar, show_calendar};
 pub use show_catalogue::{
@@ -187,6 +197,7 @@ pub use forecasting::{
     UnclearProbability, Urgency, parse_probability,
 };
 pub use forecasting::{FilledTemplate, NoSuchTemplate, Slot, Template, TemplateError};
+pub use judging::Misleading;
 pub use judging::grades::{Diagonal, FEWEST_GRADES};
 pub use judging::hypotheses::{
     Coherent, MatrixFlaw, MeasureName, Measures, Pool, Tables, percent, turned,

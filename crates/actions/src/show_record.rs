@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Probability, Question, Resolution};
+use domain::{Probability, Resolution};
 use forecasting::QuestionState;
 use scoring::answers::AnswerRule;
 use scoring::{Calibration, Mean, Rule, calibration, mean};
 use serde::Serialize;
 
 use crate::Desk;
-use crate::question_state::QuestionFile;
-use crate::score_question::{ForecasterScores, ScoreQuestionError, score_file};
+use crate::record::{SaidAbout, TeamRecord, said_about, settled_questions, team, verdict};
+use crate::score_question::{ForecasterScores, ScoreQuestionError};
 
 /// The record of a desk.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -19,6 +19,8 @@ pub struct TrackRecord {
     pub questions: QuestionCounts,
     /// One for each forecaster with a scored question, by name.
     pub forecasters: Vec<ForecasterRecord>,
+    /// Everybody's forecasts made into one; none where no question has forecasts of two persons.
+    pub team: Option<TeamRecord>,
 }
 
 /// What became of the questions of a desk.
@@ -49,6 +51,8 @@ pub struct ForecasterRecord {
     pub forecaster: String,
     /// The record in a sentence, careful with small numbers.
     pub verdict: String,
+    /// How often things happened that they called about so likely.
+    pub said: Vec<SaidAbout>,
     /// The means of the last forecasts' scores.
     pub last: Vec<Mean>,
     /// The means of the time-weighted scores.
@@ -91,23 +95,17 @@ struct Settled {
 pub fn show_record(desk: &Desk) -> Result<TrackRecord, ScoreQuestionError> {
     let mut questions = QuestionCounts::default();
     let mut by_forecaster: BTreeMap<String, Settled> = BTreeMap::new();
-    for question in desk.every::<Question>()? {
-        let file = desk.file_of(question)?;
-        questions.count(&file.state);
-        for (scores, happened) in scores_of(&file)? {
-            by_forecaster.entry(scores.forecaster.clone()).or_default().add(scores, happened);
+    let settled = settled_questions(desk, |state| questions.count(state))?;
+    let team = team(&settled)?;
+    for question in settled {
+        for scores in question.forecasters {
+            let held = by_forecaster.entry(scores.forecaster.clone()).or_default();
+            held.add(scores, question.happened);
         }
     }
     let forecasters =
         by_forecaster.into_iter().map(|(name, settled)| settled.record(name)).collect();
-    Ok(TrackRecord { questions, forecasters })
-}
-
-fn scores_of(file: &QuestionFile) -> Result<Vec<(ForecasterScores, bool)>, ScoreQuestionError> {
-    let QuestionState::Settled { resolution, .. } = &file.state else { return Ok(vec![]) };
-    let happened = *resolution == Resolution::Yes;
-    let forecasters = score_file(file)?.forecasters;
-    Ok(forecasters.into_iter().map(|scores| (scores, happened)).collect())
+    Ok(TrackRecord { questions, forecasters, team })
 }
 
 impl QuestionCounts {
@@ -169,6 +167,7 @@ impl Settled {
         let calibration = calibration(&self.pairs);
         ForecasterRecord {
             verdict: verdict(&last, &calibration),
+            said: said_about(&forecaster, &self.pairs),
             coverage: self.coverage(),
             forecaster,
             last,
@@ -197,24 +196,5 @@ impl Settled {
         let all = self.scores.iter().chain(&self.others);
         let shares: Vec<f64> = all.map(|scores| scores.over_time[0].coverage).collect();
         shares.iter().sum::<f64>() / shares.len() as f64
-    }
-}
-
-fn verdict(last: &[Mean], calibration: &Calibration) -> String {
-    let brier = last.iter().find(|mean| mean.rule == Rule::Brier);
-    let Some(Mean { value, count, .. }) = brier else {
-        return "No yes-or-no question is settled yet, so there is no Brier score.".to_owned();
-    };
-    let baseline = scoring::baseline(Rule::Brier);
-    let questions =
-        if *count == 1 { "1 question".to_owned() } else { format!("{count} questions") };
-    let score = format!(
-        "Mean Brier score of the last forecasts: {value:.3} over {questions} (lower is better; always saying 50% gives {baseline})"
-    );
-    match calibration {
-        Calibration::TooFew { needed, .. } => format!(
-            "{score}. Too few to tell whether the forecasts run too high or too low: that takes about {needed}."
-        ),
-        Calibration::Bins(_) => format!("{score}."),
     }
 }

@@ -5,6 +5,7 @@ mod assumptions;
 mod change;
 mod check;
 mod ladder;
+mod misleading;
 mod notices;
 
 #[cfg(test)]
@@ -20,4 +21,5 @@ pub use assumptions::{
 pub use change::{Change, ChangeVerdict, change};
 pub use check::{JudgmentFlaw, check_judgment};
 pub use ladder::{Band, Ladder, LadderError, NoSuchLadder, Overlaps, Phrase, SharedEnds};
+pub use misleading::{Misleading, misleading};
 pub use notices::{JudgmentNotice, notices};

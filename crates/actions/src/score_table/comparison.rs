@@ -52,6 +52,25 @@ pub(crate) fn comparisons(
     compared.collect()
 }
 
+/// Compares two people who were named before anything was looked at, by their scores on the
+/// questions that they share: the comparison, the mean of the better one and that of the other.
+pub(crate) fn compared(
+    (first, second): (&str, &str),
+    shared: &[(f64, f64)],
+) -> Result<(Comparison, f64, f64), BadInput> {
+    let mean =
+        |part: fn(&(f64, f64)) -> f64| shared.iter().map(part).sum::<f64>() / exact(shared.len());
+    let (one, other) = (mean(|it| it.0), mean(|it| it.1));
+    let is_first = one <= other;
+    let sign = if is_first { 1.0 } else { -1.0 };
+    let differences: Vec<f64> = shared.iter().map(|(one, other)| sign * (one - other)).collect();
+    let (best, other_name) = if is_first { (first, second) } else { (second, first) };
+    let (best, other_name) = (best.to_owned(), other_name.to_owned());
+    let difference = interval(&differences, 1.0 - CHANCE)?;
+    let comparison = Comparison { best, other: other_name, shared: shared.len(), difference };
+    Ok((comparison, one.min(other), one.max(other)))
+}
+
 type Scores<'a> = BTreeMap<&'a str, f64>;
 
 fn brier_by_question<'a>(scored: &[Scored<'a>]) -> Result<Scores<'a>, BadInput> {

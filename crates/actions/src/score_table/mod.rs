@@ -17,6 +17,7 @@ mod words;
 pub(crate) use cell::Ended;
 pub use columns::{NoSuchRole, Role};
 pub use comparison::Comparison;
+pub(crate) use comparison::compared;
 pub use error::ScoreTableError;
 pub use latest::RowCounts;
 pub use month::Month;
