@@ -9,6 +9,8 @@ pub(super) enum Meaning {
     Point(Point),
     /// A stretch of time: `DURATION`.
     Amount(Amount),
+    /// A stretch of time at an end of something: "the first nine months of 2012": `DURATION`.
+    AmountOf(Amount, Base),
     /// Times that recur, by their TIMEX3 value: `SET`.
     Set(String),
     /// Recurring times of a day or week, as "every Monday at 9": `SET`.
@@ -74,6 +76,8 @@ pub(super) enum Base {
         /// From when it is counted.
         from: Box<Base>,
     },
+    /// The last time that was named: "that time", "the same time".
+    Again,
     /// A part of something longer, which can be left open: "March", "the second week of 2022".
     Part {
         /// Which part.

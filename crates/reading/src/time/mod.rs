@@ -50,6 +50,7 @@
 //! each reading is a bounded number of pieces long.
 
 mod grammar;
+mod lean;
 mod meaning;
 mod neighbors;
 mod piece;
@@ -154,6 +155,8 @@ impl Timed {
     }
 }
 
+/// The value of what is only said to be past.
+const PAST: &str = "PAST_REF";
 /// The value of what is only said to come.
 const FUTURE: &str = "FUTURE_REF";
 

@@ -67,7 +67,8 @@ fn said_year(base: &Base) -> Option<i16> {
         | Base::Fixed(_)
         | Base::Shifted { .. }
         | Base::Moved { .. }
-        | Base::MovedFrom { .. } => None,
+        | Base::MovedFrom { .. }
+        | Base::Again => None,
     }
 }
 
@@ -77,9 +78,11 @@ fn within_year(base: &Base, year: i16) -> Base {
             Base::within(*part, within_year(month, year))
         }
         Base::Part { part, .. } => Base::within(*part, Base::Fixed(Calendar::Year(year))),
-        Base::Fixed(_) | Base::Shifted { .. } | Base::Moved { .. } | Base::MovedFrom { .. } => {
-            base.clone()
-        }
+        Base::Fixed(_)
+        | Base::Shifted { .. }
+        | Base::Moved { .. }
+        | Base::MovedFrom { .. }
+        | Base::Again => base.clone(),
     }
 }
 

@@ -6,6 +6,7 @@ use super::Lean;
 use super::grammar::Found;
 use super::piece::Piece;
 use super::tags::Tags;
+use super::words::words;
 use crate::page::Run;
 
 /// How many words may stand before what opens a sentence.
@@ -20,8 +21,8 @@ pub(super) struct Place {
     pub(super) range: TextRange,
     /// On which side of publication it lies, by the verb above it.
     pub(super) lean: Option<Lean>,
-    /// Whether it is the second end of a range.
-    pub(super) is_range_end: bool,
+    /// What joins it to what stands before it.
+    pub(super) joint: Joint,
     /// Whether it stands in parentheses.
     pub(super) is_aside: bool,
     /// Whether it opens its sentence, as "But in 2012" does.
@@ -32,12 +33,39 @@ pub(super) struct Place {
     pub(super) sentence: usize,
 }
 
+/// What joins an expression to what stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// Nothing does.
+    None,
+    /// A dash behind words that are no time.
+    LooseDash,
+    /// A dash behind a time, so that it is the second end of a range.
+    Dash,
+    /// A word such as "until" behind a time.
+    Word,
+}
+
+impl Joint {
+    /// Whether a dash stands before it.
+    pub(super) fn is_dash(self) -> bool {
+        matches!(self, Self::LooseDash | Self::Dash)
+    }
+
+    /// Whether it is the second end of a range.
+    pub(super) fn ends_range(self) -> bool {
+        matches!(self, Self::Dash | Self::Word)
+    }
+}
+
 /// Tells the places of expressions, which must be asked for in their order.
 pub(super) struct Places<'a> {
     text: &'a str,
     pieces: &'a [Piece<'a>],
     tags: &'a Tags<'a>,
     next: usize,
+    /// The piece behind the last expression.
+    last: usize,
     is_aside: bool,
     paragraph: usize,
     sentence: usize,
@@ -48,7 +76,17 @@ pub(super) struct Places<'a> {
 impl<'a> Places<'a> {
     /// The places of a text.
     pub(super) fn new(text: &'a str, pieces: &'a [Piece<'a>], tags: &'a Tags<'a>) -> Self {
-        Self { text, pieces, tags, next: 0, is_aside: false, paragraph: 0, sentence: 0, opening: 0 }
+        Self {
+            text,
+            pieces,
+            tags,
+            next: 0,
+            last: 0,
+            is_aside: false,
+            paragraph: 0,
+            sentence: 0,
+            opening: 0,
+        }
     }
 
     /// Where the next expression stands.
@@ -57,17 +95,30 @@ impl<'a> Places<'a> {
             self.pass(self.next);
             self.next += 1;
         }
+        let joint = self.joint(found.from);
+        self.last = found.to;
         let (first, last) = (&self.pieces[found.from], &self.pieces[found.to - 1]);
-        let before = found.from.checked_sub(1).map_or("", |before| self.pieces[before].lower);
         Place {
             run: Run::new(first.token, last.token + 1),
             range: first.range.joined(last.range),
-            lean: self.tags.lean(found.from, self.pieces),
-            is_range_end: matches!(before, "-" | "–"),
+            lean: self.tags.lean(found.from..found.to, self.pieces),
+            joint,
             is_aside: self.is_aside,
             is_opening: found.from <= self.opening + LONGEST_OPENING,
             paragraph: self.paragraph,
             sentence: self.sentence,
+        }
+    }
+
+    /// What joins the expression that begins at a piece to what stands before it.
+    fn joint(&self, from: usize) -> Joint {
+        let before = from.checked_sub(1).map_or("", |before| self.pieces[before].lower);
+        let is_behind_other = from == self.last + 1 && self.last > 0;
+        match (matches!(before, "-" | "–"), is_behind_other) {
+            (true, false) => Joint::LooseDash,
+            (true, true) => Joint::Dash,
+            (false, true) if words().beside.range_marks.contains(before) => Joint::Word,
+            (false, _) => Joint::None,
         }
     }
 

@@ -1,6 +1,9 @@
 //! What a language model says of the pieces, for words that are times in one sentence and none in
 //! the next: "May", "march", "fall", "2000".
 
+use std::ops::Range;
+
+use super::lean;
 use super::meaning::Season;
 use super::piece::Piece;
 use super::words::words;
@@ -116,52 +119,30 @@ impl<'a> Tags<'a> {
 
     /// Whether what stands there is said of what is to come.
     pub(super) fn is_ahead(&self, at: usize, pieces: &[Piece<'_>]) -> bool {
-        self.lean(at, pieces) != Some(Lean::Past)
+        self.lean(at..at + 1, pieces) != Some(Lean::Past)
+    }
+
+    /// Whether a word that can stand before a time as its modifier is a preposition here, as "over"
+    /// in "rose over two years".
+    pub(super) fn is_preposition(&self, at: usize, pieces: &[Piece<'_>]) -> bool {
+        self.label(at, pieces) == "prep"
+    }
+
+    /// Whether an article belongs to a noun at or behind a place, as that of "the summer offensive"
+    /// does to the offensive.
+    pub(super) fn is_article_of_later(&self, at: usize, to: usize, pieces: &[Piece<'_>]) -> bool {
+        let Some(word) = self.word(at, pieces).filter(|&word| self.tree.label(word) == "det")
+        else {
+            return false;
+        };
+        let next = self.word(to, pieces);
+        next.is_some_and(|next| self.tree.head(word).is_some_and(|head| head >= next))
     }
 
     /// Whether something is said of the past or of what is to come, by the verb above it.
-    pub(super) fn lean(&self, at: usize, pieces: &[Piece<'_>]) -> Option<Lean> {
-        let mut word = self.word(at, pieces)?;
-        for _ in 0..DEPTH {
-            if let Some(lean) = self.lean_of_verb(word) {
-                return Some(lean);
-            }
-            word = self.tree.head(word)?;
-        }
-        None
-    }
-
-    fn lean_of_verb(&self, word: usize) -> Option<Lean> {
-        let tree = self.tree;
-        let tag = tree.tag(word);
-        if !tag.starts_with("VB") && tag != "MD" {
-            return None;
-        }
-        let before = tree.children(word).iter().filter(|&&child| child < word);
-        let auxiliaries = before.filter(|&&child| matches!(tree.label(child), "aux" | "auxpass"));
-        let mut leans =
-            auxiliaries.filter_map(|&child| match (tree.tag(child), tree.lemma(child)) {
-                (
-                    "MD",
-                    "will" | "shall" | "would" | "could" | "may" | "might" | "should" | "can"
-                    | "must",
-                )
-                | ("TO", _) => Some(Lean::Future),
-                ("VBD", _) | ("VBP" | "VBZ", "have") => Some(Lean::Past),
-                ("VBP" | "VBZ", "be") if tag == "VBG" => Some(Lean::Future),
-                _ => None,
-            });
-        let says_ahead = |word: usize| words().ahead.contains(tree.lemma(word));
-        let complement = tree.child(word, &["acomp"]).is_some_and(says_ahead);
-        if complement || tag == "VBN" && says_ahead(word) {
-            return Some(Lean::Future);
-        }
-        leans.next_back().or(match tag {
-            "VBD" | "VBN" => Some(Lean::Past),
-            _ => None,
-        })
+    pub(super) fn lean(&self, run: Range<usize>, pieces: &[Piece<'_>]) -> Option<Lean> {
+        let first = self.word(run.start, pieces)?;
+        let last = self.word(run.end.checked_sub(1)?, pieces)?;
+        lean::of_words(self.tree, first..last + 1)
     }
 }
-
-/// How far above an expression its verb is looked for.
-const DEPTH: usize = 8;

@@ -1,17 +1,33 @@
 //! Amounts of time: "three days", "two and a half years", "20-year-old", "the past decade".
 
 use super::{Grammar, Read, longest};
-use crate::time::meaning::{Amount, Count, Meaning, Unit};
-use crate::time::words::{number, words};
+use crate::time::meaning::{Amount, Base, Count, Meaning, Unit};
+use crate::time::words::{entry, number, words};
 
 impl Grammar<'_> {
     /// An amount of time, as what an expression means.
     pub(super) fn amount_meaning(&self, at: usize) -> Read<Meaning> {
         let plain = self.plain_amount(at);
         let many = self.many(at).map(|(end, amount)| (self.aged(end), amount));
-        let all = [self.stretch(at), self.long(at), plain, many, self.first_of_range(at)];
+        let stretch = self.stretch(at);
+        let all = [stretch.clone(), self.long(at), plain, many, self.first_of_range(at)];
         let (end, amount) = longest(all)?;
-        Some((end, Meaning::Amount(amount)))
+        let whole = self.whole_of(at, end).filter(|_| stretch.is_some_and(|(it, _)| it == end));
+        Some(match whole {
+            Some((end, whole)) => (end, Meaning::AmountOf(amount, whole)),
+            None => (end, Meaning::Amount(amount)),
+        })
+    }
+
+    /// What the first or last of its months or weeks are part of: "of 2012", "of the year".
+    fn whole_of(&self, at: usize, end: usize) -> Read<Base> {
+        let which = self.skip(at, &["the"]);
+        let is_part = self.is(which, &["first", "last", "final", "opening", "closing"]);
+        let of = end + 1;
+        let relative =
+            self.relative_unit(of, &[Unit::Month, Unit::Year, Unit::Quarter, Unit::Decade]);
+        let all = [relative, self.month_alone(of), self.year_alone(of), self.decade(of)];
+        longest(all).filter(|_| is_part && self.is(end, &["of"]))
     }
 
     /// An amount that a modifier may stand before, or its age: "about 20 years old".
@@ -70,6 +86,8 @@ impl Grammar<'_> {
             self.one_unit(at),
             self.vague_units(at),
             self.number_of_units(at),
+            self.dozen(at),
+            self.quarter_century(at),
         ])
     }
 
@@ -166,6 +184,21 @@ impl Grammar<'_> {
             .filter(|_| !is_place && !is_other && !self.tags.is_compound(at + 1, self.pieces))
     }
 
+    /// "a dozen years"
+    fn dozen(&self, at: usize) -> Read<(Count, Unit)> {
+        let is_dozen = self.is(at, &["a"]) && self.is(at + 1, &["dozen"]);
+        let unit = self.piece(at + 2)?.entry.units.filter(|_| is_dozen)?;
+        Some((at + 3, (Count::Exactly(12.0), unit)))
+    }
+
+    /// "a quarter century", "a quarter of a century"
+    fn quarter_century(&self, at: usize) -> Read<(Count, Unit)> {
+        let start = self.skip(at, &["a"]);
+        let next = self.skip(self.skip(self.skip(start + 1, &["-"]), &["of"]), &["a"]);
+        let is_century = self.is(start, &["quarter"]) && self.is(next, &["century"]);
+        is_century.then_some((next + 1, (Count::Exactly(25.0), Unit::Year)))
+    }
+
     /// "several years", "a few days"
     fn vague_units(&self, at: usize) -> Read<(Count, Unit)> {
         if let Some((next, ())) = words().couple.at(self.pieces, at) {
@@ -191,7 +224,9 @@ impl Grammar<'_> {
         let is_of_others =
             is_fraction || words().beside.before_other_units.contains(self.before(at));
         Some((at + 1, Amount(vec![(Count::Vague, unit)]))).filter(|_| {
-            !is_counted && !is_of_others && unit != Unit::Quarter && unit != Unit::Minute
+            let is_of_meeting =
+                unit == Unit::Minute && !self.is(at.wrapping_sub(1), &["within", "for", "after"]);
+            !is_counted && !is_of_others && unit != Unit::Quarter && !is_of_meeting
         })
     }
 
@@ -204,8 +239,12 @@ impl Grammar<'_> {
         if self.is(end, &["of"]) && self.is(end + 1, &["age"]) { end + 2 } else { end }
     }
 
-    /// "month-long": one unit, without a number.
+    /// "month-long", "weeklong": one unit, without a number.
     fn long(&self, at: usize) -> Read<Amount> {
+        let joined = self.lower(at).strip_suffix("long").and_then(|unit| entry(unit).unit);
+        if let Some(unit) = joined {
+            return Some((at + 1, Amount(vec![(Count::Exactly(1.0), unit)])));
+        }
         let unit = self.piece(at)?.entry.unit?;
         let is_long = self.is(at + 1, &["-"])
             && self.is(at + 2, &["long"])

@@ -107,6 +107,8 @@ impl Grammar<'_> {
         let which = words().which.at(self.pieces, at);
         let (start, which) = which.map_or((at, None), |(next, which)| (next, Some(*which)));
         let (next, holiday) = words().holidays.at(self.pieces, start)?;
+        let is_deed = words().beside.deeds.contains(self.lower(next - 1));
+        let next = if is_deed { next - 1 } else { next };
         let part = Part::Holiday(*holiday);
         let year = self.year_after(next).filter(|_| which.is_none());
         let read = match (year, which) {

@@ -4,6 +4,7 @@
 //! begin, looks at a bounded number of pieces, and returns the place after its expression with
 //! what it means. Where several families fit, the longest expression wins.
 
+mod again;
 mod amount;
 mod calendar;
 mod clock;
@@ -22,7 +23,7 @@ use super::Lean;
 use super::meaning::{Meaning, Point};
 use super::piece::Piece;
 use super::tags::Tags;
-use super::words::words;
+use super::words::{Phrases, words};
 
 /// An expression: its pieces, and what they mean.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,9 +63,18 @@ impl<'a> Grammar<'a> {
         while at < self.pieces.len() {
             let here = if self.may_begin(at) { self.expressions(at) } else { Vec::new() };
             at = here.last().map_or(at + 1, |last| last.to.max(at + 1));
-            found.extend(here.into_iter().filter(|it| it.meaning != Meaning::Nothing));
+            let times = here.into_iter().filter(|it| it.meaning != Meaning::Nothing);
+            found.extend(times.map(|it| self.without_foreign_article(it)));
         }
         found
+    }
+
+    /// Leaves out an article that is that of a noun behind: "the summer offensive".
+    fn without_foreign_article(&self, found: Found) -> Found {
+        let is_foreign = self.is(found.from, &["the", "a", "an"])
+            && found.to > found.from + 1
+            && self.tags.is_article_of_later(found.from, found.to, self.pieces);
+        Found { from: if is_foreign { found.from + 1 } else { found.from }, ..found }
     }
 
     fn may_begin(&self, at: usize) -> bool {
@@ -91,14 +101,21 @@ impl<'a> Grammar<'a> {
             move |(to, meaning)| Found { from: at, to, meaning, modifier }
         };
         let plain = self.meaning(at).map(found(None));
-        let date = words().of_date.at(self.pieces, at).and_then(|(next, modifier)| {
+        let is_led =
+            self.is(at.wrapping_sub(1), &["in", "for", "after", "within", "to", "of", "from"]);
+        let is_preposition = self.is(at, &["over", "around", "under"])
+            && !is_led
+            && self.tags.is_preposition(at, self.pieces);
+        let modifier =
+            |list: &'static Phrases<String>| list.at(self.pieces, at).filter(|_| !is_preposition);
+        let date = modifier(&words().of_date).and_then(|(next, modifier)| {
             let is_idiom = self.is(at, &["about"])
                 && ["how", "what", "but", "talking", "talk", "is", "was"]
                     .contains(&self.before(at));
             let (to, point) = self.modified_point(next).filter(|_| !is_idiom)?;
             Some(found(Some(modifier))((to, Meaning::Point(point))))
         });
-        let amount = words().of_amount.at(self.pieces, at).and_then(|(next, modifier)| {
+        let amount = modifier(&words().of_amount).and_then(|(next, modifier)| {
             let offset =
                 self.offset(next).map(|(end, base)| (end, Meaning::Point(Point::of(base))));
             let amount = self.plain_amount(next).map(|(end, it)| (end, Meaning::Amount(it)));
@@ -128,7 +145,7 @@ impl<'a> Grammar<'a> {
 
     fn reference(&self, at: usize) -> Read<Meaning> {
         if let Some((end, ())) = words().soon.at(self.pieces, at) {
-            let is_ahead = self.tags.lean(at, self.pieces) == Some(Lean::Future);
+            let is_ahead = self.tags.lean(at..end, self.pieces) == Some(Lean::Future);
             return is_ahead.then_some((end, Meaning::Reference("FUTURE_REF")));
         }
         let (end, value) = words().references.at(self.pieces, at)?;

@@ -1,7 +1,7 @@
 //! Amounts from another time: "three days ago", "two weeks later", "a month before Christmas".
 
 use super::{Grammar, Read, longest};
-use crate::time::meaning::{Amount, Base, Count, From, Part};
+use crate::time::meaning::{Amount, Base, Count, From, Part, Unit};
 use crate::time::words::words;
 
 impl Grammar<'_> {
@@ -10,6 +10,7 @@ impl Grammar<'_> {
         let (next, amount) = self.offset_amount(at)?;
         let ago = words().from_publication.at(self.pieces, next);
         let ago = ago.map(|(end, by)| (end, moved(&amount, *by, From::Publication)));
+        let ago = ago.map(|(end, base)| self.on_weekday(end, base, &amount));
         let later =
             words().from_named.at(self.pieces, next).filter(|(end, _)| !self.is(*end, &["than"]));
         let later = later.map(|(end, by)| (end, moved(&amount, *by, From::Named)));
@@ -20,6 +21,15 @@ impl Grammar<'_> {
             self.before_clause(next, &amount),
             self.ahead(at, next, &amount),
         ])
+    }
+
+    /// "a week ago Tuesday"
+    fn on_weekday(&self, end: usize, base: Base, amount: &Amount) -> (usize, Base) {
+        let is_weeks = matches!(amount.0.as_slice(), [(Count::Exactly(_), Unit::Week)]);
+        match self.weekday(end).filter(|_| is_weeks) {
+            Some((end, day)) => (end, Base::within(Part::Weekday(day), base)),
+            None => (end, base),
+        }
     }
 
     fn offset_amount(&self, at: usize) -> Read<Amount> {

@@ -54,7 +54,9 @@ impl Grammar<'_> {
         if let Some((end, whole)) = self.year_after(next).or(within) {
             return Some((end, Base::within(part, whole)));
         }
-        let is_half = matches!(part, Part::Half(_)) || self.is(next, &["of"]);
+        let is_hyphened = self.is(next - 2, &["-"]);
+        let is_named = is_hyphened && words().beside.after_half.contains(self.lower(next));
+        let is_half = matches!(part, Part::Half(_)) && !is_named || self.is(next, &["of"]);
         (!is_half).then(|| (next, Base::open(part)))
     }
 

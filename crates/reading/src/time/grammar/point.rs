@@ -182,7 +182,12 @@ impl Grammar<'_> {
         // A part of the day with an article is one of the day last named, and so is a session.
         let named = Base::Shifted { unit: Unit::Day, by: 0, from: From::Named };
         let is_session = self.is(end, &["trading", "trade", "session", "dealings"]);
-        let base = (start > at || is_session || self.is(start, &["overnight"])).then_some(named);
+        let beside = &words().beside;
+        let is_led = beside.before_dawn.contains(self.before(at))
+            && beside.dawns.contains(self.lower(start))
+            && self.base(self.skip(end, &["on", "of"])).is_none();
+        let is_named = is_led || self.is(start, &["overnight"]);
+        let base = (start > at || is_session || is_named).then_some(named);
         Some((end, Point { base, clock: Some(Clock::Part(part)), zone: None }))
     }
 }
@@ -217,7 +222,7 @@ fn is_day(base: &Base) -> bool {
                 | Part::NthWeekday(..)
                 | Part::Nth(_, Unit::Day)
         ),
-        Base::Moved { .. } | Base::MovedFrom { .. } => false,
+        Base::Moved { .. } | Base::MovedFrom { .. } | Base::Again => false,
         Base::Fixed(calendar) => matches!(calendar, crate::time::meaning::Calendar::Day(_)),
     }
 }

@@ -20,6 +20,7 @@ impl Grammar<'_> {
             self.during_unit(at),
             self.same_period(at),
             self.year_ago_period(at),
+            self.again(at),
         ])
     }
 
@@ -59,13 +60,17 @@ impl Grammar<'_> {
         Some((end, Base::Shifted { unit, by: *by, from: From::Named })).filter(|_| is_ended)
     }
 
-    /// "the week after next"
+    /// "the week after next", "the week before last"
     fn after_next(&self, at: usize) -> Read<Base> {
         let start = self.skip(at, &["the"]);
         let unit = self.unit(start)?;
         let next = self.skip(start + 2, &["the"]);
-        let is_next = self.is(start + 1, &["after"]) && self.is(next, &["next"]);
-        is_next.then_some((next + 1, Base::Shifted { unit, by: 2, from: From::Publication }))
+        let by = match (self.lower(start + 1), self.lower(next)) {
+            ("after", "next") => 2,
+            ("before", "last") => -2,
+            _ => return None,
+        };
+        Some((next + 1, Base::Shifted { unit, by, from: From::Publication }))
     }
 
     /// "last March", "this May", "next 5/12"
@@ -115,13 +120,17 @@ impl Grammar<'_> {
         self.is(at.wrapping_sub(1), &["over", "throughout", "within"])
     }
 
-    /// "in the week", "during the year"
+    /// "in the week", "during the year", "for the quarter"
     fn during_unit(&self, at: usize) -> Read<Base> {
-        let is_led = self.is(at.wrapping_sub(1), &["in", "during", "throughout", "for"]);
-        let unit = self.unit(at + 1).filter(|_| is_led && self.is(at, &["the"]))?;
-        let is_one = matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Fortnight);
-        let is_ended = self.piece(at + 2).is_none_or(|next| !next.word)
-            || self.is(at + 2, &["to", "and", "as", "when"]);
+        let beside = &words().beside;
+        let is_led = beside.before_the_unit.contains(self.before(at)) && self.is(at, &["the"]);
+        let unit = self
+            .unit(at + 1)
+            .filter(|_| is_led && !self.piece(at + 1).is_some_and(|it| it.capital))?;
+        let is_one =
+            matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Fortnight);
+        let is_ended = self.piece(at + 2).is_none_or(|next| !next.word && next.lower != "-")
+            || beside.after_the_unit.contains(self.lower(at + 2));
         Some((at + 2, Base::Shifted { unit, by: 0, from: From::UnderWay }))
             .filter(|_| is_one && is_ended)
     }

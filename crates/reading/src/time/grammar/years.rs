@@ -107,7 +107,7 @@ impl Grammar<'_> {
             after.is_some_and(|it| it.word) && self.tags.is_plural_noun(at + 1, self.pieces);
         if is_counted {
             let is_round = self.lower(at).ends_with("00");
-            return before == "the" && !is_round;
+            return ["the", "in", "since", "during"].contains(&before) && !is_round;
         }
         let is_led = words().beside.before_year.contains(before)
             || before.is_empty()
@@ -142,7 +142,10 @@ impl Grammar<'_> {
             Some((end, false)) => (end, first),
             None => (end, first),
         };
-        Some((end, Base::Fixed(Calendar::Decade(first))))
+        // "The 1800s" are a century, and "the 2000s" mostly ten years.
+        let is_century = first % 100 == 0 && (1000..2000).contains(&first);
+        let calendar = if is_century { Calendar::Century(first) } else { Calendar::Decade(first) };
+        Some((end, Base::Fixed(calendar)))
     }
 
     /// "1990s", "1990's", "90s"

@@ -44,6 +44,7 @@ fn letters(unit: Unit) -> (f64, &'static str) {
 /// What is so much later or earlier than a day, as exactly as the smallest unit tells; nothing
 /// for vague amounts, and for those shorter than a day.
 pub(super) fn moved(day: Date, amount: &Amount, back: bool) -> Option<Calendar> {
+    let amount = &in_days(amount).unwrap_or_else(|| amount.clone());
     let result = away(day, amount, back)?;
     let (_, smallest) = amount.0.last()?;
     // Two and a half years ago was a day that only the month can be told of.
@@ -59,7 +60,15 @@ pub(super) fn moved(day: Date, amount: &Amount, back: bool) -> Option<Calendar> 
 
 /// The day that is so much later.
 pub(in crate::time) fn later(day: Date, amount: &Amount) -> Option<Date> {
-    away(day, amount, false)
+    away(day, in_days(amount).as_ref().unwrap_or(amount), false)
+}
+
+/// Hours that make whole days, as days: "48 hours".
+fn in_days(amount: &Amount) -> Option<Amount> {
+    let [(Count::Exactly(hours), Unit::Hour)] = amount.0.as_slice() else { return None };
+    let days = hours / 24.0;
+    let is_whole = days >= 1.0 && days.fract() == 0.0;
+    is_whole.then(|| Amount(vec![(Count::Exactly(days), Unit::Day)]))
 }
 
 fn away(day: Date, amount: &Amount, back: bool) -> Option<Date> {

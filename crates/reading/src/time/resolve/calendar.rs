@@ -20,6 +20,10 @@ pub(super) struct Context {
     pub(super) is_history: bool,
     /// The year with which the sentence opened.
     pub(super) said_year: Option<i16>,
+    /// The day with which a range began that ends here.
+    pub(super) range_start: Option<Date>,
+    /// A day or month with its year just before.
+    pub(super) full: Option<Calendar>,
     /// Whether a verb tells on which side of publication the time lies.
     pub(super) is_told: bool,
     /// On which side of publication the time lies.
@@ -32,14 +36,38 @@ impl Context {
         match &point.base {
             Some(base) => self.base(base),
             None if matches!(point.clock, Some(crate::time::meaning::Clock::Part(_))) => None,
-            None => self.named_day().or(self.published).map(Calendar::Day),
+            None => self.day_of_clock().map(Calendar::Day),
         }
+    }
+
+    /// The day of a time of day alone: the last one named, unless news has left it behind.
+    fn day_of_clock(&self) -> Option<Date> {
+        let Some(published) = self.published.filter(|_| !self.is_history) else {
+            return self.named_day().or(self.published);
+        };
+        let is_under_way = |day: &Date| {
+            let days = days_between(*day, published);
+            let is_left = days > NEWS || days > 0 && self.lean == Lean::Future;
+            !is_left || self.full.is_some()
+        };
+        Some(self.named_day().filter(is_under_way).unwrap_or(published))
+    }
+
+    /// The day from which hours are counted: "two hours later".
+    pub(super) fn day_of_hours(&self, point: &Point) -> Option<Calendar> {
+        let Some(Base::Moved { from, .. }) = &point.base else { return None };
+        let day = if *from == From::Named { self.named_day() } else { None };
+        let is_known = day.is_some() || !self.is_history;
+        day.or(self.published).filter(|_| is_known).map(Calendar::Day)
     }
 
     fn base(&self, base: &Base) -> Option<Calendar> {
         match base {
             Base::Fixed(calendar) => Some(*calendar),
             Base::Shifted { unit, by, from } => self.shifted(*unit, *by, *from),
+            Base::Moved { amount, back: true, .. } if self.is_same_period(amount) => {
+                self.year_before()
+            }
             Base::Moved { amount, back, from } => moved(self.anchor(*from)?, amount, *back),
             Base::MovedFrom { amount, back, from } => {
                 let from = Period::of(self.base(from)?)?;
@@ -49,7 +77,37 @@ impl Context {
                         .map_or(moved, |day| Self::exactly(day, amount, *back).unwrap_or(moved)),
                 )
             }
+            Base::Again => self.named,
             Base::Part { part, whole } => self.part(*part, whole),
+        }
+    }
+
+    /// Whether "the same period last year" is one of a month or quarter that was named.
+    fn is_same_period(&self, amount: &Amount) -> bool {
+        let is_period =
+            matches!(amount.0.last(), Some((_, Unit::Year))) && amount.has_nothing_more();
+        is_period
+            && matches!(
+                self.named,
+                Some(Calendar::Month(..) | Calendar::Quarter(..) | Calendar::Half(..))
+            )
+    }
+
+    /// The month, quarter or half named last, a year before.
+    fn year_before(&self) -> Option<Calendar> {
+        match self.named? {
+            Calendar::Month(year, month) => Some(Calendar::Month(year - 1, month)),
+            Calendar::Quarter(year, quarter) => Some(Calendar::Quarter(year - 1, quarter)),
+            Calendar::Half(year, half) => Some(Calendar::Half(year - 1, half)),
+            Calendar::Day(_)
+            | Calendar::Week(_)
+            | Calendar::Weekend(_)
+            | Calendar::Season(..)
+            | Calendar::Year(_)
+            | Calendar::Fiscal(_)
+            | Calendar::FiscalQuarter(..)
+            | Calendar::Decade(_)
+            | Calendar::Century(_) => None,
         }
     }
 
@@ -91,6 +149,11 @@ impl Context {
         if is_vague && matches!(unit, Unit::Day | Unit::Night) {
             return None;
         }
+        let is_short = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter);
+        let named = self.named.filter(|_| is_short && from == From::UnderWay && by == 0);
+        if named.is_some_and(|named| around_is(named, unit)) {
+            return named;
+        }
         let is_of_day = from == From::Named && matches!(unit, Unit::Day | Unit::Night);
         let anchor =
             if is_of_day { self.named_day().or(self.published) } else { self.anchor(from) };
@@ -124,9 +187,10 @@ impl Context {
         match part {
             Part::Weekday(day) => self.weekday(day),
             Part::Day(day) => self.day_of_month(day),
-            Part::Half(_) | Part::Week(_) => part_of(part, Calendar::Year(self.year()?)),
+            Part::Week(_) => part_of(part, Calendar::Year(self.year()?)),
             Part::Month(_)
             | Part::Quarter(_)
+            | Part::Half(_)
             | Part::Season(_)
             | Part::Holiday(_)
             | Part::Nth(..)
@@ -143,7 +207,8 @@ impl Context {
     }
 
     /// What is nearest to publication of this year's, last year's and next year's; what lies on
-    /// the wrong side counts as further. In a history, this year's.
+    /// the wrong side counts as further, and more so where a verb announces it. In a history,
+    /// this year's.
     fn nearest_year(&self, in_year: impl Fn(i16) -> Option<Calendar>) -> Option<Calendar> {
         let year = self.year()?;
         if self.is_history {
@@ -154,6 +219,12 @@ impl Context {
             return in_year(year);
         }
         let years = [year, year.saturating_sub(1), year.saturating_add(1)];
+        let full = self.full.and_then(Period::of).filter(|_| self.lean == Lean::Past);
+        let next = full.and_then(|full| {
+            let next = in_year(full.first.year())?;
+            let is_old = days_between(full.first, published) > LONG_AGO;
+            (is_old && Period::of(next)?.first > full.last).then_some(next)
+        });
         let distance = |calendar: &Calendar| {
             let period = Period::of(*calendar);
             let Some(period) = period else { return i32::MAX };
@@ -162,14 +233,22 @@ impl Context {
             } else {
                 days_between(published, period.middle())
             };
-            let is_wrong = if self.lean == Lean::Past { days > 0 } else { days < 0 };
-            days.abs() * if is_wrong { 3 } else { 1 }
+            match self.lean {
+                Lean::Past => days.abs() * if days > 0 { 3 } else { 1 },
+                Lean::Future => days.abs() * if days < 0 { 10 } else { 1 },
+            }
         };
-        years.into_iter().filter_map(in_year).min_by_key(distance)
+        let nearest = years.into_iter().filter_map(in_year).min_by_key(distance);
+        let is_news = nearest.is_some_and(|nearest| distance(&nearest) <= NEWS);
+        next.filter(|_| !is_news).or(nearest)
     }
 
     /// The weekday nearest to publication, on the side where it lies; on the day itself, that day.
     fn weekday(&self, day: i8) -> Option<Calendar> {
+        if let Some(start) = self.range_start {
+            let day = start.checked_add(ahead(start, day).days()).ok()?;
+            return Some(Calendar::Day(day));
+        }
         let anchor = if self.is_history { self.anchor(From::Named)? } else { self.published? };
         let ahead = ahead(anchor, day);
         let days = match self.lean {
@@ -197,6 +276,16 @@ impl Context {
         };
         days.min_by_key(distance).map(Calendar::Day)
     }
+}
+
+/// Whether something is one unit long, so that "the quarter" can be said of it.
+fn around_is(calendar: Calendar, unit: Unit) -> bool {
+    matches!(
+        (calendar, unit),
+        (Calendar::Week(_), Unit::Week)
+            | (Calendar::Month(..), Unit::Month)
+            | (Calendar::Quarter(..) | Calendar::FiscalQuarter(..), Unit::Quarter)
+    )
 }
 
 /// The last part of its kind before a day, or the first one after it.
@@ -235,9 +324,15 @@ fn open_year(base: &Base) -> Option<Part> {
         | Base::Fixed(_)
         | Base::Shifted { .. }
         | Base::Moved { .. }
-        | Base::MovedFrom { .. } => None,
+        | Base::MovedFrom { .. }
+        | Base::Again => None,
     }
 }
+
+/// So many days before publication, a day that is told with its year is none that news is about.
+const LONG_AGO: i32 = 300;
+/// So many days before publication are news, also behind a day of long ago.
+const NEWS: i32 = 31;
 
 fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())

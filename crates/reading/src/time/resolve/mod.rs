@@ -28,12 +28,14 @@ pub(super) struct Resolver {
     published: Option<Date>,
     is_history: bool,
     story: Story,
+    /// The day of the last expression, if it was one.
+    last_day: Option<Date>,
 }
 
 impl Resolver {
     /// A resolver for a text that was published on a day.
     pub(super) fn new(published: Option<Date>) -> Self {
-        Self { published, is_history: published.is_none(), story: Story::default() }
+        Self { published, is_history: published.is_none(), story: Story::default(), last_day: None }
     }
 
     /// Looks over all expressions to tell whether the text is a history: most of the years it
@@ -50,7 +52,8 @@ impl Resolver {
         let near = found.iter().filter(|it| is_near(&it.meaning)).count();
         let is_long_past = all >= LEAST_YEARS && old * 5 > all * 4;
         let is_review = all >= LEAST_OF_REVIEW && past * 5 > all * 4;
-        self.is_history = (is_long_past || is_review) && near * 4 < all;
+        let is_old = all >= LEAST_OF_OLD && old * 10 >= all * 9;
+        self.is_history = (is_long_past || is_review) && near * 4 < all || is_old && near * 2 < all;
     }
 
     /// Resolves an expression: as a date, if it is one, and as a time expression.
@@ -77,21 +80,39 @@ impl Resolver {
                 let timed = timed(TimeKind::Duration, amount_value(amount));
                 (None, Some(Timed { amount: Some(amount.clone()), ..timed }))
             }
+            Meaning::AmountOf(amount, base) => {
+                let (mention, _) = self.told(&Point::of(base.clone()), place, timed);
+                let timed = timed(TimeKind::Duration, amount_value(amount));
+                (mention, Some(Timed { amount: Some(amount.clone()), ..timed }))
+            }
             Meaning::Point(point) => {
-                self.story.arrive(place);
-                let (mention, timed, calendar) = self.point(point, place, timed);
-                if let Some(calendar) = calendar.filter(|_| !is_comparison(point)) {
-                    let step = Step {
-                        calendar,
-                        is_own: point.base.as_ref().is_some_and(is_near_base),
-                        looks_back: point.base.as_ref().is_some_and(looks_back),
-                        says_year: point.base.as_ref().is_some_and(|base| year_of(base).is_some()),
-                    };
-                    self.story.go_on(step, place, self.is_history);
-                }
+                let (mention, timed) = self.told(point, place, timed);
                 (mention, Some(timed))
             }
         }
+    }
+
+    /// Resolves a point, and goes on with the story.
+    fn told(
+        &mut self,
+        point: &Point,
+        place: &Place,
+        timed: impl Fn(TimeKind, String) -> Timed,
+    ) -> (Option<DateMention>, Timed) {
+        self.story.arrive(place);
+        let (mention, timed, calendar) = self.point(point, place, timed);
+        let base = point.base.as_ref();
+        self.last_day = calendar.and_then(Period::of).and_then(Period::day);
+        if let Some(calendar) = calendar.filter(|_| !is_comparison(point)) {
+            let step = Step {
+                calendar,
+                is_own: base.is_some_and(is_near_base),
+                looks_back: base.is_some_and(looks_back),
+                says_year: base.is_some_and(|base| year_of(base).is_some()),
+            };
+            self.story.go_on(step, place, self.is_history);
+        }
+        (mention, timed)
     }
 
     fn point(
@@ -109,7 +130,10 @@ impl Resolver {
         let expression = Timed {
             period: period(chosen),
             zone: point.zone.clone(),
-            ..timed(kind, value::of_point(point, chosen))
+            ..timed(
+                kind,
+                value::of_point(point, chosen, self.context(Lean::Past, place).day_of_hours(point)),
+            )
         };
         let mention = DateMention {
             run: place.run,
@@ -128,6 +152,8 @@ impl Resolver {
             named,
             is_history: self.is_history && named.is_some(),
             said_year: self.story.said_year,
+            full: self.story.full(),
+            range_start: self.last_day.filter(|_| place.joint.ends_range()),
             is_told: place.lean.is_some(),
             lean,
         }
@@ -138,6 +164,8 @@ impl Resolver {
 const NEWS_YEARS: i16 = 3;
 /// Fewer years than these do not make a review of the last few years.
 const LEAST_OF_REVIEW: usize = 15;
+/// From so many years on, all of them long past, a few words such as "today" are quoted ones.
+const LEAST_OF_OLD: usize = 8;
 /// Fewer years than these tell nothing about a text.
 const LEAST_YEARS: usize = 5;
 
@@ -166,6 +194,7 @@ fn is_near(meaning: &Meaning) -> bool {
         Meaning::Point(Point { base: Some(base), .. }) => is_near_base(base),
         Meaning::Point(_)
         | Meaning::Amount(_)
+        | Meaning::AmountOf(..)
         | Meaning::Set(_)
         | Meaning::SetOf(_)
         | Meaning::Reference(_)
@@ -177,7 +206,7 @@ fn is_near_base(base: &Base) -> bool {
     match base {
         Base::Shifted { from, .. } | Base::Moved { from, .. } => *from != From::Named,
         Base::Part { part: Part::Weekday(_), whole } => !matches!(whole, Whole::Said(_)),
-        Base::Part { .. } | Base::Fixed(_) | Base::MovedFrom { .. } => false,
+        Base::Part { .. } | Base::Fixed(_) | Base::MovedFrom { .. } | Base::Again => false,
     }
 }
 
@@ -187,7 +216,7 @@ fn looks_back(base: &Base) -> bool {
         Base::Shifted { by, from, .. } => *by < 0 && *from == From::Named,
         Base::Moved { back, from, .. } => *back && *from == From::Named,
         Base::Part { whole: Whole::Said(whole), .. } => looks_back(whole),
-        Base::Part { .. } | Base::Fixed(_) | Base::MovedFrom { .. } => false,
+        Base::Part { .. } | Base::Fixed(_) | Base::MovedFrom { .. } | Base::Again => false,
     }
 }
 
@@ -197,6 +226,7 @@ fn said_year(meaning: &Meaning) -> Option<i16> {
         Meaning::Point(Point { base: Some(base), .. }) => year_of(base),
         Meaning::Point(_)
         | Meaning::Amount(_)
+        | Meaning::AmountOf(..)
         | Meaning::Set(_)
         | Meaning::SetOf(_)
         | Meaning::Reference(_)
@@ -208,9 +238,11 @@ fn year_of(base: &Base) -> Option<i16> {
     match base {
         Base::Fixed(calendar) => Period::of(*calendar).map(|period| period.first.year()),
         Base::Part { whole: Whole::Said(whole), .. } => year_of(whole),
-        Base::Part { .. } | Base::Shifted { .. } | Base::Moved { .. } | Base::MovedFrom { .. } => {
-            None
-        }
+        Base::Part { .. }
+        | Base::Shifted { .. }
+        | Base::Moved { .. }
+        | Base::MovedFrom { .. }
+        | Base::Again => None,
     }
 }
 
@@ -220,7 +252,7 @@ fn is_relative(base: &Base) -> bool {
         Base::Fixed(_) => false,
         Base::Part { whole: Whole::Said(whole), .. } => is_relative(whole),
         Base::MovedFrom { from, .. } => is_relative(from),
-        Base::Part { .. } | Base::Shifted { .. } | Base::Moved { .. } => true,
+        Base::Part { .. } | Base::Shifted { .. } | Base::Moved { .. } | Base::Again => true,
     }
 }
 
@@ -237,6 +269,7 @@ fn is_impossible(base: Option<&Base>) -> bool {
             | Base::Shifted { .. }
             | Base::Moved { .. }
             | Base::MovedFrom { .. }
+            | Base::Again
             | Base::Part { .. } => LEAP_YEAR,
         },
         Whole::Open | Whole::Last | Whole::Next | Whole::NextOfNamed => LEAP_YEAR,

@@ -23,6 +23,8 @@ pub(super) struct Story {
     aside: Option<Calendar>,
     /// The year with which this sentence opened.
     pub(super) said_year: Option<i16>,
+    /// The last day or month with its year, and its paragraph and sentence.
+    full: Option<(Calendar, usize, usize)>,
     paragraph: usize,
     sentence: usize,
 }
@@ -46,6 +48,13 @@ impl Story {
         self.bracketed.or(self.back).or(self.reached)
     }
 
+    /// The last day or month with its year, if it stands in this sentence or the one before.
+    pub(super) fn full(&self) -> Option<Calendar> {
+        let (calendar, paragraph, sentence) = self.full?;
+        let is_near = paragraph == self.paragraph && sentence + 1 >= self.sentence;
+        is_near.then_some(calendar)
+    }
+
     /// Arrives at a place: what held for a paragraph, a sentence or parentheses ends with them.
     pub(super) fn arrive(&mut self, place: &Place) {
         if place.paragraph != self.paragraph {
@@ -63,6 +72,11 @@ impl Story {
 
     /// Goes on to a time that is named at a place.
     pub(super) fn go_on(&mut self, step: Step, place: &Place, is_history: bool) {
+        if step.says_year && matches!(step.calendar, Calendar::Day(_) | Calendar::Month(..)) {
+            self.full = Some((step.calendar, place.paragraph, place.sentence));
+        } else if years_between(self.full(), step.calendar) == Some(0) {
+            self.full = self.full.map(|(full, paragraph, _)| (full, paragraph, place.sentence));
+        }
         if step.says_year {
             self.said_year = opening_year(step.calendar).filter(|_| place.is_opening);
         }
@@ -70,7 +84,7 @@ impl Story {
             self.reached = Some(step.calendar);
             return;
         }
-        if step.is_own || step.looks_back || is_long(step.calendar) && place.is_range_end {
+        if step.is_own || step.looks_back || is_long(step.calendar) && place.joint.is_dash() {
             return;
         }
         if place.is_aside {

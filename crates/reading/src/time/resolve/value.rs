@@ -2,10 +2,12 @@
 
 use crate::time::meaning::{Base, Calendar, Clock, Part, Point, Season, Unit, Whole};
 use crate::time::words::Holiday;
+use crate::time::{FUTURE, PAST};
 
-/// The value of a point, resolved as far as it could be.
-pub(super) fn of_point(point: &Point, resolved: Option<Calendar>) -> String {
-    let mut written = match (resolved, &point.base) {
+/// The value of a point, resolved as far as it could be; of hours from a day, that day.
+pub(super) fn of_point(point: &Point, resolved: Option<Calendar>, day: Option<Calendar>) -> String {
+    let day = day.filter(|_| resolved.is_none() && is_of_clock(point.base.as_ref()));
+    let mut written = match (resolved.or(day), &point.base) {
         (Some(calendar), _) => of_calendar(calendar),
         (None, Some(base)) => of_open(base),
         (None, None) => "XXXX-XX-XX".to_owned(),
@@ -25,7 +27,9 @@ fn is_of_clock(base: Option<&Base>) -> bool {
         Some(Base::Moved { amount, .. } | Base::MovedFrom { amount, .. }) => {
             amount.0.iter().any(|(_, unit)| unit.is_of_clock())
         }
-        Some(Base::Fixed(_) | Base::Shifted { .. } | Base::Part { .. }) | None => false,
+        Some(Base::Fixed(_) | Base::Shifted { .. } | Base::Again | Base::Part { .. }) | None => {
+            false
+        }
     }
 }
 
@@ -92,9 +96,13 @@ fn of_open(base: &Base) -> String {
     match base {
         Base::Fixed(calendar) => of_calendar(*calendar),
         Base::Shifted { unit, .. } => of_unit(*unit).to_owned(),
+        Base::Moved { amount, back, .. } if amount.is_vague() && !is_of_clock(Some(base)) => {
+            if *back { PAST } else { FUTURE }.to_owned()
+        }
         Base::Moved { amount, .. } | Base::MovedFrom { amount, .. } => {
             amount.0.last().map_or("XXXX-XX-XX", |(_, unit)| of_unit(*unit)).to_owned()
         }
+        Base::Again => PAST.to_owned(),
         Base::Part { part, whole } => of_part(*part, whole),
     }
 }

@@ -47,7 +47,22 @@ pub(super) struct RelativeFile {
     pub(super) from_named: HashMap<String, i32>,
     pub(super) from_next: HashMap<String, i32>,
     pub(super) after_unit: HashMap<String, i32>,
-    pub(super) ahead: HashSet<String>,
+}
+
+/// Words that tell on which side of publication a time lies; the file says which is which.
+#[derive(Debug, Deserialize)]
+pub(in crate::time) struct SidesFile {
+    pub(in crate::time) ahead: HashSet<String>,
+    pub(in crate::time) will: HashSet<String>,
+    pub(in crate::time) modals: HashSet<String>,
+    pub(in crate::time) told: HashSet<String>,
+    pub(in crate::time) awaits: HashSet<String>,
+    pub(in crate::time) put_off: HashSet<String>,
+    pub(in crate::time) until: HashSet<String>,
+    pub(in crate::time) since: HashSet<String>,
+    pub(in crate::time) behind: HashSet<String>,
+    pub(in crate::time) ahead_of: HashSet<String>,
+    pub(in crate::time) carries_out: HashSet<String>,
 }
 
 /// Words that say which part of a time, or how exactly.
@@ -105,6 +120,14 @@ pub(in crate::time) struct BesideFile {
     pub(in crate::time) before_quarters: HashSet<String>,
     pub(in crate::time) before_other_units: HashSet<String>,
     pub(in crate::time) before_rate: HashSet<String>,
+    pub(in crate::time) range_marks: HashSet<String>,
+    pub(in crate::time) dawns: HashSet<String>,
+    pub(in crate::time) before_dawn: HashSet<String>,
+    pub(in crate::time) before_this_time: HashSet<String>,
+    pub(in crate::time) before_the_unit: HashSet<String>,
+    pub(in crate::time) after_the_unit: HashSet<String>,
+    pub(in crate::time) after_half: HashSet<String>,
+    pub(in crate::time) deeds: HashSet<String>,
     pub(in crate::time) joints: HashSet<String>,
     pub(in crate::time) first: HashSet<String>,
 }

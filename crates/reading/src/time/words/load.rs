@@ -38,7 +38,7 @@ pub(super) fn load() -> Words {
         hours: Phrases::new(clock.hours),
         halves: Phrases::new(clock.halves.clone()),
         zones: Phrases::new(clock.zones),
-        ahead: relative.ahead,
+        sides: parse(include_str!("../../../data/en/time/sides.toml")),
         beside: parse(include_str!("../../../data/en/time/beside.toml")),
         entries: HashMap::new(),
     };

@@ -8,13 +8,13 @@ mod phrase;
 pub(super) use number::{cardinal, number, ordinal, year_in_words};
 pub(super) use phrase::Phrases;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
 use super::meaning::{Calendar, Season, Unit};
-use file::BesideFile;
+use file::{BesideFile, SidesFile};
 
 /// What the lists say of one word.
 #[derive(Clone, Debug, Default)]
@@ -123,8 +123,8 @@ pub(super) struct Words {
     pub(super) halves: Phrases<i8>,
     /// Time zones.
     pub(super) zones: Phrases<String>,
-    /// Dictionary forms of words that say that something is to come.
-    pub(super) ahead: HashSet<String>,
+    /// Words that tell on which side of publication a time lies.
+    pub(super) sides: SidesFile,
     /// Words beside a time.
     pub(super) beside: BesideFile,
 }
