@@ -1,11 +1,15 @@
 //! The desk an action works at: its ledger, who is at it, and its clock.
 
+use std::cell::RefCell;
 use std::path::Path;
+use std::sync::Arc;
 
 use domain::{DeskClock, DeskOpening, Entry, Id, Kind, Record};
 use jiff::Timestamp;
 use ledger::{Ledger, LedgerError, Writing};
 use thiserror::Error;
+
+use crate::question_book::QuestionBook;
 
 /// An open desk with somebody at it.
 #[derive(Debug)]
@@ -14,6 +18,7 @@ pub struct Desk {
     pub(crate) author: String,
     opening: DeskOpening,
     replayed_at: Option<Timestamp>,
+    pub(crate) book: RefCell<Arc<QuestionBook>>,
 }
 
 /// What an action decided to record.
@@ -56,7 +61,7 @@ impl Desk {
         let Some(Entry { record: Record::Desk(opening), .. }) = first else {
             return Err(DeskError::Unopened(path.to_owned()));
         };
-        Ok(Self { ledger, author: author.to_owned(), opening, replayed_at: None })
+        Ok(Self::at(ledger, author, opening))
     }
 
     /// Opens the desk at a path, or begins one there that keeps the clock of the machine.
@@ -177,6 +182,11 @@ impl Desk {
         }
     }
 
+    fn at(ledger: Ledger, author: &str, opening: DeskOpening) -> Self {
+        let (author, book) = (author.to_owned(), RefCell::default());
+        Self { ledger, author, opening, replayed_at: None, book }
+    }
+
     fn begin(
         path: &Path,
         author: &str,
@@ -189,6 +199,6 @@ impl Desk {
         let mut ledger = Ledger::create(path)?;
         let record = Record::Desk(opening.clone());
         ledger.write(author, at, |writing| writing.append(record))?;
-        Ok(Self { ledger, author: author.to_owned(), opening, replayed_at: None })
+        Ok(Self::at(ledger, author, opening))
     }
 }

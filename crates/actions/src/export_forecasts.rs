@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use domain::{Chances, Forecast, Probability, Question, Resolution};
+use domain::{Chances, Forecast, Probability, Resolution};
 use forecasting::QuestionState;
 use jiff::Timestamp;
 use thiserror::Error;
@@ -53,8 +53,7 @@ pub fn export_forecasts(
     let mut table = csv::Writer::from_writer(output);
     table.write_record(HEADINGS)?;
     let mut rows = 0;
-    for question in desk.every::<Question>().map_err(LookUpError::from)? {
-        let file = desk.file_of(question)?;
+    for file in desk.question_files()? {
         let lines = desk.visible_forecasts(&file).flat_map(|forecast| {
             let chances = chances(&file, forecast).into_iter();
             chances.map(|(option, chance)| row(&file, forecast, option, chance))

@@ -47,6 +47,7 @@ mod compare_people;
 mod group_record;
 mod list_due;
 mod list_entries;
+mod list_questions;
 mod list_sources;
 mod list_templates;
 mod name_misleading;
@@ -92,6 +93,7 @@ mod matrix_file;
 mod moment;
 mod note_facts;
 mod person;
+mod question_book;
 mod question_state;
 mod quotes;
 mod weighed_evidence;
@@ -136,8 +138,12 @@ pub use lint_question::{
     lint_question, lint_question_file,
 };
 pub use list_due::list_due;
-pub use list_entries::{ListedEntry, chances_alone, list_entries};
+pub use list_entries::{EntryPage, ListedEntry, chances_alone, list_entries, list_newest};
 pub use list_ladders::{ListedBand, ListedLadder, list_ladders};
+pub use list_questions::{
+    ListQuestions, NotAStanding, QuestionOrder, QuestionPage, Standing, StandingCounts,
+    list_questions,
+};
 pub use list_sources::{ListedGrade, ListedSource, SourceList, list_sources};
 pub use list_templates::{ListTemplatesError, ListedTemplate, list_templates};
 pub use look_up::{LookUpError, Recorded};
@@ -181,7 +187,9 @@ pub use show_judgment::{ShownEvidence, ShownJudgment, show_judgment};
 pub use show_question::{
     ShownForecast, ShownProposal, ShownQuestion, ShownRequirement, ShownSettlement, show_question,
 };
-pub use show_record::{ForecasterRecord, KindMean, QuestionCounts, TrackRecord, show_record};
+pub use show_record::{
+    ForecasterRecord, KindMean, QuestionCounts, TrackRecord, count_questions, show_record,
+};
 pub use undo_answer::{UndoAnswer, UndoAnswerError, undo_answer};
 pub use verify_desk::verify_desk;
 pub use weighed_evidence::WeighedRef;

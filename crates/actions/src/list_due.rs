@@ -1,6 +1,6 @@
 //! What must be looked at, and by when.
 
-use domain::{Id, Judgment, Question};
+use domain::{Id, Question};
 use forecasting::{Due, QuestionFacts, QuestionState, due_of_judgment, due_of_question, sort_due};
 
 use crate::Desk;
@@ -14,29 +14,32 @@ use crate::question_state::QuestionFile;
 ///
 /// The ledger cannot be read.
 pub fn list_due(desk: &Desk, horizon_days: i64) -> Result<Vec<Due>, LookUpError> {
-    let now = desk.now()?;
+    let (book, now) = (desk.book()?, desk.now()?);
     let mut due = Vec::new();
-    for question in desk.every::<Question>()? {
-        let file = desk.file_of(question)?;
-        due.extend(due_of_question(&facts(desk, &file), now, horizon_days));
+    for row in book.rows().iter().filter(|row| !row.file.state.is_final()) {
+        let state = row.state(now);
+        due.extend(due_of_question(&facts(desk, &row.file, &state), now, horizon_days));
     }
-    for judgment in desk.every::<Judgment>()? {
-        let answered = desk.is_answered(judgment.id)?;
-        due.extend(due_of_judgment(judgment.id, &judgment.record, answered, now, horizon_days));
+    for judgment in book.unanswered() {
+        due.extend(due_of_judgment(judgment.id, &judgment.record, false, now, horizon_days));
     }
     sort_due(&mut due);
     Ok(due)
 }
 
 /// What is known of a question, to whoever is at the desk.
-pub(crate) fn facts<'a>(desk: &Desk, file: &'a QuestionFile) -> QuestionFacts<'a> {
+pub(crate) fn facts<'a>(
+    desk: &Desk,
+    file: &'a QuestionFile,
+    state: &'a QuestionState,
+) -> QuestionFacts<'a> {
     let mut looks = file.settlements.iter().rev();
     let look_again = looks.find_map(|it| it.record.resolution.look_again());
     let held = file.held_by(desk.author());
     QuestionFacts {
         id: file.question.id,
         question: &file.question.record,
-        state: &file.state,
+        state,
         timetable: &file.timetable,
         look_again,
         fresh_until: held.and_then(|forecast| forecast.record.fresh_until),

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::Desk;
+use crate::list_questions::{ListQuestions, QuestionOrder, list_questions};
 use crate::look_up::{LookUpError, Recorded};
 
 /// One thing the desk keeps, in a line.
@@ -24,6 +25,19 @@ pub struct ListedEntry {
     pub state: Option<QuestionState>,
 }
 
+/// Some entries, and how many there are in all.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct EntryPage {
+    /// How many there are.
+    pub total: usize,
+    /// Which page this is, from 1; the last one where a later one was asked for.
+    pub page: usize,
+    /// How many pages there are; at least 1.
+    pub pages: usize,
+    /// The entries, the newest first.
+    pub entries: Vec<ListedEntry>,
+}
+
 /// Lists everything of a kind, oldest first.
 ///
 /// # Errors
@@ -31,11 +45,32 @@ pub struct ListedEntry {
 /// The ledger cannot be read.
 pub fn list_entries(desk: &Desk, kind: Kind) -> Result<Vec<ListedEntry>, LookUpError> {
     if kind == Kind::Question {
-        let questions = desk.every::<Question>()?;
-        return questions.into_iter().map(|question| list_question(desk, question)).collect();
+        let all = ListQuestions { order: QuestionOrder::Oldest, ..ListQuestions::default() };
+        return Ok(list_questions(desk, &all)?.entries);
     }
     let entries = desk.visible(desk.ledger.entries(kind)?)?;
     Ok(entries.into_iter().map(list_entry).collect())
+}
+
+/// Lists a page of what there is of a kind, the newest first.
+///
+/// Forecasts of others that are hidden are counted and left out.
+///
+/// # Errors
+///
+/// The ledger cannot be read.
+pub fn list_newest(
+    desk: &Desk,
+    kind: Kind,
+    page: usize,
+    per_page: usize,
+) -> Result<EntryPage, LookUpError> {
+    let per_page = per_page.max(1);
+    let total = desk.ledger.count(kind)?;
+    let pages = total.div_ceil(per_page).max(1);
+    let page = page.clamp(1, pages);
+    let entries = desk.visible(desk.ledger.newest(kind, (page - 1) * per_page, per_page)?)?;
+    Ok(EntryPage { total, page, pages, entries: entries.into_iter().map(list_entry).collect() })
 }
 
 /// Lists every question that makes a judgment checkable, or is named by something else.

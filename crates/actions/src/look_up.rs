@@ -144,7 +144,7 @@ impl Desk {
 
     /// Every record of a kind that names an id, oldest first.
     pub(crate) fn citing<T: Recordable>(&self, id: Id) -> Result<Vec<Recorded<T>>, LedgerError> {
-        Ok(of_kind(&self.ledger.citing(id)?))
+        Ok(of_kind(&self.ledger.citing_of(id, T::KIND)?))
     }
 
     /// A document with its text.

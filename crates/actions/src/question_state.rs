@@ -1,8 +1,8 @@
 //! The state of a question, worked out from every entry that names it.
 
 use domain::{
-    AddedOption, Forecast, Id, ProposedSettlement, Question, QuestionKind, Reopening, Requirement,
-    ScheduleChange, Settlement, Withdrawal,
+    AddedOption, Entry, Forecast, Id, ProposedSettlement, Question, QuestionKind, Reopening,
+    Requirement, ScheduleChange, Settlement, Withdrawal,
 };
 use forecasting::{
     QuestionState, RequirementState, Timetable, options_of, standing, state, timetable,
@@ -62,6 +62,53 @@ impl Revision {
 }
 
 impl QuestionFile {
+    /// Puts a question together with every entry that names it, what became of its event, and the
+    /// questions that its condition is made of.
+    pub(crate) fn assemble(
+        question: Recorded<Question>,
+        named_in: &[Entry],
+        changes: Vec<Recorded<ScheduleChange>>,
+        parents: &[(Requirement, QuestionFile)],
+        now: Timestamp,
+    ) -> Self {
+        let added: Vec<Recorded<AddedOption>> = of_kind(named_in);
+        let settlements: Vec<Recorded<Settlement>> = of_kind(named_in);
+        let reopenings: Vec<Recorded<Reopening>> = of_kind(named_in);
+        let requirements = parents.iter().map(|(requirement, file)| RequirementState {
+            requirement: requirement.clone(),
+            state: file.state.clone(),
+        });
+        let requirements: Vec<RequirementState> = requirements.collect();
+        let fates: Vec<_> = changes.iter().map(|change| change.record.fate).collect();
+        let timetable = timetable(&question.record, &fates);
+        let standing = standing_id(&settlements, &reopenings);
+        let standing = settlements.iter().find(|settlement| Some(settlement.id) == standing);
+        let standing = standing.map(|settlement| &settlement.record);
+        let moved = changes.iter().map(|it| it.recorded_at);
+        let decided = settlements.iter().map(|it| it.recorded_at);
+        let undone = reopenings.iter().map(|it| it.recorded_at);
+        let own = moved
+            .chain(decided)
+            .chain(undone)
+            .fold(Revision::since(question.recorded_at), Revision::changed);
+        Self {
+            revision: parents.iter().fold(own, |sum, (_, file)| sum.with(file.revision)),
+            options: options_now(&question.record.kind, &added),
+            state: state(&question.record, &timetable, standing, &requirements, now),
+            awaits: parents.iter().find_map(|(_, file)| undecided(file)),
+            added,
+            forecasts: of_kind(named_in),
+            withdrawals: of_kind(named_in),
+            changes,
+            proposals: of_kind(named_in),
+            settlements,
+            reopenings,
+            timetable,
+            requirements,
+            question,
+        }
+    }
+
     /// The settlement that no reopening has undone.
     pub(crate) fn standing(&self) -> Option<&Recorded<Settlement>> {
         let id = standing_id(&self.settlements, &self.reopenings)?;
@@ -93,46 +140,10 @@ impl Desk {
         &self,
         question: Recorded<Question>,
     ) -> Result<QuestionFile, LookUpError> {
-        let entries = self.ledger.citing(question.id)?;
-        let added: Vec<Recorded<AddedOption>> = of_kind(&entries);
-        let settlements: Vec<Recorded<Settlement>> = of_kind(&entries);
-        let reopenings: Vec<Recorded<Reopening>> = of_kind(&entries);
+        let named_in = self.ledger.citing(question.id)?;
         let changes = self.changes_of(&question.record)?;
         let parents = self.parents_of(&question.record)?;
-        let requirements = parents.iter().map(|(requirement, file)| RequirementState {
-            requirement: requirement.clone(),
-            state: file.state.clone(),
-        });
-        let requirements: Vec<RequirementState> = requirements.collect();
-        let fates: Vec<_> = changes.iter().map(|change| change.record.fate).collect();
-        let timetable = timetable(&question.record, &fates);
-        let standing = standing_id(&settlements, &reopenings);
-        let standing = settlements.iter().find(|settlement| Some(settlement.id) == standing);
-        let standing = standing.map(|settlement| &settlement.record);
-        let moved = changes.iter().map(|it| it.recorded_at);
-        let decided = settlements.iter().map(|it| it.recorded_at);
-        let undone = reopenings.iter().map(|it| it.recorded_at);
-        let own = moved
-            .chain(decided)
-            .chain(undone)
-            .fold(Revision::since(question.recorded_at), Revision::changed);
-        let revision = parents.iter().fold(own, |sum, (_, file)| sum.with(file.revision));
-        Ok(QuestionFile {
-            revision,
-            options: options_now(&question.record.kind, &added),
-            state: state(&question.record, &timetable, standing, &requirements, self.now()?),
-            awaits: parents.iter().find_map(|(_, file)| undecided(file)),
-            added,
-            forecasts: of_kind(&entries),
-            withdrawals: of_kind(&entries),
-            changes,
-            proposals: of_kind(&entries),
-            settlements,
-            reopenings,
-            timetable,
-            requirements,
-            question,
-        })
+        Ok(QuestionFile::assemble(question, &named_in, changes, &parents, self.now()?))
     }
 
     /// What became of the event that a question waits for.

@@ -40,10 +40,9 @@ pub struct Calendar {
 pub fn show_calendar(desk: &Desk) -> Result<Calendar, LookUpError> {
     let mut items = vec![];
     let mut events: BTreeSet<Id> = BTreeSet::new();
-    for question in desk.every::<Question>()? {
-        let file = desk.file_of(question)?;
+    for file in desk.question_files()? {
         let Revision { number, at } = file.revision;
-        items.extend(calendar_of_question(&facts(desk, &file), number, at));
+        items.extend(calendar_of_question(&facts(desk, &file, &file.state), number, at));
         let checkpoint = file.question.record.checkpoint.as_ref();
         events.extend(checkpoint.and_then(|it| it.scheduled));
     }

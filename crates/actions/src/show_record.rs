@@ -9,6 +9,7 @@ use scoring::{Calibration, Mean, Rule, calibration, mean};
 use serde::Serialize;
 
 use crate::Desk;
+use crate::look_up::LookUpError;
 use crate::record::{SaidAbout, TeamRecord, said_about, settled_questions, team, verdict};
 use crate::score_question::{ForecasterScores, ScoreQuestionError};
 
@@ -85,6 +86,20 @@ struct Settled {
     pairs: Vec<(Probability, bool)>,
     /// Those of all others.
     others: Vec<ForecasterScores>,
+}
+
+/// Counts what became of the questions.
+///
+/// # Errors
+///
+/// The ledger cannot be read.
+pub fn count_questions(desk: &Desk) -> Result<QuestionCounts, LookUpError> {
+    let (book, now) = (desk.book()?, desk.now()?);
+    let mut counts = QuestionCounts::default();
+    for row in book.rows() {
+        counts.count(&row.state(now));
+    }
+    Ok(counts)
 }
 
 /// Works the record out from every settled question.

@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 
 use actions::{
-    AddDocument, AddOption, AskQuestion, ChangeSchedule, Desk, IntakeHints, RecordForecast,
-    ReopenQuestion, ResolveQuestion, WithdrawForecast, accept_settlement, add_document, add_option,
-    ask_question, change_schedule, list_due, list_entries, propose_settlement, record_forecast,
+    AddDocument, AddOption, AskQuestion, ChangeSchedule, Desk, IntakeHints, ListQuestions,
+    QuestionOrder, QuestionPage, RecordForecast, ReopenQuestion, ResolveQuestion, Standing,
+    StandingCounts, WithdrawForecast, accept_settlement, add_document, add_option, ask_question,
+    change_schedule, list_due, list_entries, list_questions, propose_settlement, record_forecast,
     reopen_question, resolve_question, score_question, show_calendar, show_entry, show_question,
     verify_desk, withdraw_forecast,
 };
@@ -50,6 +51,31 @@ fn a_condition_of_two_answers_voids_and_frees_a_question() {
     assert!(story.scores("q-3").is_empty());
     story.settle("q-1", "no").unwrap();
     assert_eq!(story.state("q-3"), "void: its condition “it comes to that” (q-1) was settled no");
+}
+
+#[test]
+fn questions_are_found_by_words_and_standing_a_page_at_a_time() {
+    let mut story = Story::new();
+    story.ask("Will Norland sign?", QuestionKind::Binary, &[]);
+    story.ask("Will Suthland sign in Geneva?", QuestionKind::Binary, &[]);
+    story.ask("Will Suthland pay?", QuestionKind::Binary, &["q-2"]);
+    story.settle("q-1", "yes").unwrap();
+    for (words, standing, page, expected) in [
+        ("", None, 1, "q-3 q-2 (1/2 of 3: 2 open, 1 settled, 0 void)"),
+        ("", None, 2, "q-1 (2/2 of 3: 2 open, 1 settled, 0 void)"),
+        ("", None, 9, "q-1 (2/2 of 3: 2 open, 1 settled, 0 void)"),
+        ("SIGN will", None, 1, "q-2 q-1 (1/1 of 2: 1 open, 1 settled, 0 void)"),
+        ("sign", Some(Standing::Settled), 1, "q-1 (1/1 of 1: 1 open, 1 settled, 0 void)"),
+        ("q-2", None, 1, "q-2 (1/1 of 1: 1 open, 0 settled, 0 void)"),
+        ("snow", None, 1, " (1/1 of 0: 0 open, 0 settled, 0 void)"),
+    ] {
+        let order = QuestionOrder::Newest;
+        let request = ListQuestions { standing, words: words.to_owned(), order, page, per_page: 2 };
+        assert_eq!(story.listed(&request), expected, "{request:?}");
+    }
+    story.settle("q-2", "no").unwrap();
+    let all = ListQuestions { order: QuestionOrder::Oldest, ..ListQuestions::default() };
+    assert_eq!(story.listed(&all), "q-1 q-2 q-3 (1/1 of 3: 0 open, 2 settled, 1 void)");
 }
 
 #[test]
@@ -335,12 +361,25 @@ impl Story {
     /// Where a question stands, in words.
     fn state(&self, question: &str) -> String {
         let state = show_question(&self.desk, id(question)).unwrap().state;
+        let listed = list_entries(&self.desk, Kind::Question).unwrap();
+        let listed = listed.into_iter().find(|it| it.id == id(question)).unwrap();
+        assert_eq!(listed.state.as_ref(), Some(&state), "the list, which follows the ledger");
         match state {
             actions::QuestionState::Open => "open".to_owned(),
             actions::QuestionState::Closed => "closed".to_owned(),
             actions::QuestionState::Settled { resolution, .. } => resolution.words(),
             actions::QuestionState::Void { reason } => format!("void: {reason}"),
         }
+    }
+
+    /// The questions of a page, where the page stands, and the counts beside it.
+    fn listed(&self, request: &ListQuestions) -> String {
+        let found = list_questions(&self.desk, request).unwrap();
+        let ids: Vec<String> = found.entries.iter().map(|it| it.id.to_string()).collect();
+        let QuestionPage { total, page, pages, counts, .. } = found;
+        let StandingCounts { open, settled, void, .. } = counts;
+        let counts = format!("{open} open, {settled} settled, {void} void");
+        format!("{} ({page}/{pages} of {total}: {counts})", ids.join(" "))
     }
 
     fn timetable(&self, question: &str) -> String {

@@ -45,6 +45,46 @@ impl Ledger {
         self.query(sql, params![id.kind.prefix(), id.number])
     }
 
+    /// The entries of a kind that name an id, oldest first.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn citing_of(&self, id: Id, kind: Kind) -> Result<Vec<Entry>, LedgerError> {
+        // The plus keeps SQLite to the links, which are few, rather than to all of the kind.
+        let sql = "SELECT entry.sequence, canonical, sha256 FROM link JOIN entry USING (sequence)
+            WHERE target_kind = ? AND target_number = ? AND +entry.kind = ?
+            ORDER BY link.sequence";
+        self.query(sql, params![id.kind.prefix(), id.number, kind.prefix()])
+    }
+
+    /// The entries of some kinds that stand behind a place, oldest first.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn entries_after(&self, sequence: u64, kinds: &[Kind]) -> Result<Vec<Entry>, LedgerError> {
+        let kinds: Vec<String> = kinds.iter().map(|kind| format!("'{}'", kind.prefix())).collect();
+        // The plus keeps SQLite to what is behind the place, rather than to all of the kinds.
+        let sql = format!(
+            "SELECT sequence, canonical, sha256 FROM entry
+                WHERE sequence > ? AND +kind IN ({}) ORDER BY sequence",
+            kinds.join(", "),
+        );
+        self.query(&sql, params![sequence])
+    }
+
+    /// Some entries of a kind, the newest first: at most `limit` of them, after the first `skip`.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn newest(&self, kind: Kind, skip: usize, limit: usize) -> Result<Vec<Entry>, LedgerError> {
+        let sql = "SELECT sequence, canonical, sha256 FROM entry WHERE kind = ?
+            ORDER BY number DESC LIMIT ? OFFSET ?";
+        self.query(sql, params![kind.prefix(), limit, skip])
+    }
+
     /// Looks an entry up by its place.
     ///
     /// # Errors
@@ -100,7 +140,7 @@ impl Ledger {
     /// # Errors
     ///
     /// The file cannot be read.
-    pub fn count(&self, kind: Kind) -> Result<u64, LedgerError> {
+    pub fn count(&self, kind: Kind) -> Result<usize, LedgerError> {
         let sql = "SELECT count(*) FROM entry WHERE kind = ?";
         self.connection
             .query_row(sql, [kind.prefix()], |row| row.get(0))

@@ -69,11 +69,12 @@ pub fn without_suffix(mut request: Request) -> Request {
     request
 }
 
-/// The path of a page's JSON: `/questions/q-4.json` for `/questions/q-4`.
+/// The path of a page's JSON: `/questions/q-4.json` for `/questions/q-4`, with the same query.
 pub fn json_path(path: &str) -> String {
+    let (path, query) = path.split_at(path.find('?').unwrap_or(path.len()));
     match path.trim_end_matches('/') {
-        "" => "/index.json".to_owned(),
-        path => format!("{path}.json"),
+        "" => format!("/index.json{query}"),
+        path => format!("{path}.json{query}"),
     }
 }
 

@@ -85,8 +85,7 @@ pub fn lint_question(desk: &Desk, id: Id) -> Result<LintReport, LintQuestionErro
 /// The ledger cannot be read.
 pub fn lint_open_questions(desk: &Desk) -> Result<LintReport, LookUpError> {
     let mut questions = Vec::new();
-    for question in desk.every::<Question>()? {
-        let file = desk.file_of(question)?;
+    for file in desk.question_files()? {
         if file.state == QuestionState::Open {
             questions.push(linted(&file.question));
         }

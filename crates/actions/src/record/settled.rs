@@ -28,8 +28,7 @@ pub(crate) fn settled_questions(
     mut count: impl FnMut(&QuestionState),
 ) -> Result<Vec<SettledQuestion>, ScoreQuestionError> {
     let mut settled = Vec::new();
-    for question in desk.every::<Question>()? {
-        let file = desk.file_of(question)?;
+    for file in desk.question_files()? {
         count(&file.state);
         if let QuestionState::Settled { resolution, .. } = &file.state {
             let happened = *resolution == Resolution::Yes;

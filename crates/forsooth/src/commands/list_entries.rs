@@ -1,6 +1,7 @@
 //! `forsooth list`: everything of a kind, a line each.
 
-use actions::list_entries;
+use actions::{ListQuestions, QuestionOrder, Standing, list_entries, list_questions};
+use anyhow::bail;
 use clap::ValueEnum;
 use domain::Kind;
 
@@ -10,10 +11,16 @@ use crate::print;
 
 /// List everything of a kind, a line each.
 #[derive(clap::Args, Debug)]
-#[command(before_help = "Example:\n  forsooth list questions")]
+#[command(before_help = "Example:\n  forsooth list questions --state open --words geneva")]
 pub(crate) struct Args {
     /// What to list.
     kind: Listed,
+    /// Only questions that stand so: open, closed, settled or void.
+    #[arg(long)]
+    state: Option<Standing>,
+    /// Only questions whose text holds each of these words.
+    #[arg(long, default_value = "", hide_default_value = true)]
+    words: String,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -73,10 +80,30 @@ impl Listed {
 
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let kind = args.kind.kind();
-    let entries = list_entries(&place.open()?, kind)?;
+    let is_filtered = args.state.is_some() || !args.words.is_empty();
+    if is_filtered && kind != Kind::Question {
+        bail!("--state and --words choose among questions; leave them out, or list questions");
+    }
+    let desk = place.open()?;
+    let entries = if kind == Kind::Question {
+        list_questions(&desk, &wanted(args))?.entries
+    } else {
+        list_entries(&desk, kind)?
+    };
     output.data(&entries, |entries, out| print::list(entries, out))?;
-    if entries.is_empty() {
+    if entries.is_empty() && is_filtered {
+        output.say("No question is like that.");
+    } else if entries.is_empty() {
         output.say(&format!("No {kind} yet. {}", print::how_to_make(kind)));
     }
     Ok(())
+}
+
+fn wanted(args: &Args) -> ListQuestions {
+    ListQuestions {
+        standing: args.state,
+        words: args.words.clone(),
+        order: QuestionOrder::Oldest,
+        ..ListQuestions::default()
+    }
 }

@@ -1,27 +1,79 @@
-//! The lists: documents, judgments, hypotheses, questions and briefs.
+//! The lists: documents, judgments, hypotheses and briefs, the newest first, a page at a time.
 
-use actions::{ListedEntry, list_entries};
+use actions::{EntryPage, list_newest};
 use askama::Template;
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
 use domain::Kind;
+use serde::{Deserialize, Serialize};
 
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer};
+use crate::pages::pager::{PER_PAGE, Pager, address};
 use crate::pages::view::Line;
 use crate::serve::SharedDesk;
 
 pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new()
-        .route("/documents", get(|desk, format| list(desk, format, Place::Documents)))
-        .route("/judgments", get(|desk, format| list(desk, format, Place::Judgments)))
-        .route("/hypotheses", get(hypotheses))
-        .route("/questions", get(|desk, format| list(desk, format, Place::Questions)))
-        .route("/briefs", get(|desk, format| list(desk, format, Place::Briefs)))
+    [DOCUMENTS, JUDGMENTS, HYPOTHESES, BRIEFS].into_iter().fold(Router::new(), |routes, list| {
+        routes.route(
+            list.path,
+            get(move |desk, format, asked| answer_list(desk, format, asked, list)),
+        )
+    })
+}
+
+/// What a list is of, and where it stands.
+#[derive(Clone, Copy)]
+struct Listed {
+    kind: Kind,
+    place: Place,
+    path: &'static str,
+    title: &'static str,
+    /// What to do where there is nothing yet.
+    remedy: &'static str,
+}
+
+const DOCUMENTS: Listed = Listed {
+    kind: Kind::Document,
+    place: Place::Documents,
+    path: "/documents",
+    title: "Documents",
+    remedy: "forsooth add FILE",
+};
+
+const JUDGMENTS: Listed = Listed {
+    kind: Kind::Judgment,
+    place: Place::Judgments,
+    path: "/judgments",
+    title: "Judgments",
+    remedy: "forsooth judge --help",
+};
+
+const HYPOTHESES: Listed = Listed {
+    kind: Kind::Hypotheses,
+    place: Place::Judgments,
+    path: "/hypotheses",
+    title: "Hypotheses",
+    remedy: "forsooth hypotheses open --help",
+};
+
+const BRIEFS: Listed = Listed {
+    kind: Kind::Brief,
+    place: Place::Briefs,
+    path: "/briefs",
+    title: "Briefs",
+    remedy: "forsooth brief --help",
+};
+
+/// What is asked for behind the `?`.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Asked {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
 }
 
 #[derive(Template)]
@@ -29,61 +81,25 @@ pub(crate) fn routes() -> Router<SharedDesk> {
 struct ListPage {
     layout: Layout,
     lines: Vec<Line>,
+    pager: Pager,
     remedy: &'static str,
-}
-
-async fn list(
-    State(desk): State<SharedDesk>,
-    format: Format,
-    place: Place,
-) -> Result<Response, Failure> {
-    let (kind, remedy) = kind_at(place);
-    let listed = Listed { kind, remedy, title: place.label(), path: place.path(), place };
-    answer_list(&desk, format, listed).await
-}
-
-async fn hypotheses(State(desk): State<SharedDesk>, format: Format) -> Result<Response, Failure> {
-    let listed = Listed {
-        kind: Kind::Hypotheses,
-        remedy: "forsooth hypotheses open --help",
-        title: "Hypotheses",
-        path: "/hypotheses",
-        place: Place::Judgments,
-    };
-    answer_list(&desk, format, listed).await
-}
-
-/// What a list is of, and where it stands.
-struct Listed {
-    kind: Kind,
-    remedy: &'static str,
-    title: &'static str,
-    path: &'static str,
-    place: Place,
 }
 
 async fn answer_list(
-    desk: &SharedDesk,
+    State(desk): State<SharedDesk>,
     format: Format,
+    Query(asked): Query<Asked>,
     listed: Listed,
 ) -> Result<Response, Failure> {
     let Listed { kind, remedy, title, path, place } = listed;
-    let spot = Spot { format, place: Some(place), path: path.to_owned() };
-    let page = |mut layout: Layout, entries: &Vec<ListedEntry>| {
+    let spot = Spot { format, place: Some(place), path: address(path, &asked) };
+    let number = asked.page.unwrap_or(1);
+    let work = move |desk: &actions::Desk| Ok(list_newest(desk, kind, number, PER_PAGE)?);
+    let page = |mut layout: Layout, found: &EntryPage| {
         title.clone_into(&mut layout.title);
-        ListPage { layout, lines: Line::all(entries), remedy }.render()
+        let place = (found.page, found.pages, found.total);
+        let pager = Pager::new(path, place, |page| Asked { page: Some(page) });
+        ListPage { layout, lines: Line::all(&found.entries), pager, remedy }.render()
     };
-    answer(desk, spot, move |desk| Ok(list_entries(desk, kind)?), page).await
-}
-
-/// What is listed at a place, and what to do where there is nothing yet.
-fn kind_at(place: Place) -> (Kind, &'static str) {
-    match place {
-        Place::Judgments => (Kind::Judgment, "forsooth judge --help"),
-        Place::Questions => (Kind::Question, "forsooth ask --help"),
-        Place::Briefs => (Kind::Brief, "forsooth brief --help"),
-        Place::Home | Place::Documents | Place::Due | Place::Record | Place::Catalogue => {
-            (Kind::Document, "forsooth add FILE")
-        }
-    }
+    answer(&desk, spot, work, page).await
 }

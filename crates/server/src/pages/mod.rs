@@ -1,6 +1,7 @@
 //! The pages, one file for each, named after the action they show.
 
 mod list_entries;
+mod list_questions;
 mod list_sources;
 mod margin_card;
 mod show_brief;
@@ -23,6 +24,7 @@ mod show_record;
 
 mod answer;
 mod forecast_charts;
+mod pager;
 mod view;
 
 use axum::Router;
@@ -34,6 +36,7 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
     Router::new()
         .merge(show_home::routes())
         .merge(list_entries::routes())
+        .merge(list_questions::routes())
         .merge(show_document::routes())
         .merge(show_judgment::routes())
         .merge(show_hypotheses::routes())

@@ -1,6 +1,9 @@
 //! The front page: the newest of everything, and what is due.
 
-use actions::{Due, ListedEntry, QuestionCounts, list_due, list_entries, show_record};
+use actions::{
+    Due, ListQuestions, ListedEntry, QuestionCounts, count_questions, list_due, list_newest,
+    list_questions,
+};
 use askama::Template;
 use axum::Router;
 use axum::extract::State;
@@ -53,6 +56,16 @@ struct Section {
     lines: Vec<Line>,
 }
 
+/// The newest of a kind.
+fn newest(desk: &actions::Desk, kind: Kind) -> Result<Vec<ListedEntry>, Failure> {
+    if kind == Kind::Question {
+        // Questions are listed with where they stand.
+        let first = ListQuestions { page: 1, per_page: NEWEST, ..ListQuestions::default() };
+        return Ok(list_questions(desk, &first)?.entries);
+    }
+    Ok(list_newest(desk, kind, 1, NEWEST)?.entries)
+}
+
 async fn home(State(desk): State<SharedDesk>, format: Format) -> Result<Response, Failure> {
     let spot = Spot { format, place: Some(Place::Home), path: "/".to_owned() };
     let work = |desk: &actions::Desk| {
@@ -62,14 +75,10 @@ async fn home(State(desk): State<SharedDesk>, format: Format) -> Result<Response
             ("Questions", "/questions", Kind::Question),
             ("Documents", "/documents", Kind::Document),
         ];
-        let newest = sections.map(|(title, href, kind)| {
-            let mut entries = list_entries(desk, kind)?;
-            entries.reverse();
-            entries.truncate(NEWEST);
-            Ok(Newest { title, href, entries })
-        });
+        let newest = sections
+            .map(|(title, href, kind)| Ok(Newest { title, href, entries: newest(desk, kind)? }));
         let newest = newest.into_iter().collect::<Result<_, Failure>>()?;
-        Ok(Home { questions: show_record(desk)?.questions, due: list_due(desk, 7)?, newest })
+        Ok(Home { questions: count_questions(desk)?, due: list_due(desk, 7)?, newest })
     };
     answer(&desk, spot, work, |layout, home| {
         let sections = home.newest.iter().map(|it| Section {

@@ -1,0 +1,106 @@
+//! Following the ledger: what was recorded since, and which questions it changes.
+
+use std::collections::BTreeSet;
+
+use domain::{Entry, Id, Judgment, Kind, Record};
+
+use super::gather::question_of;
+use super::{QuestionBook, Row};
+use crate::Desk;
+use crate::look_up::{LookUpError, of_kind};
+use crate::question_state::QuestionFile;
+
+/// What changes where a question or a judgment stands.
+const FOLLOWED: [Kind; 9] = [
+    Kind::Judgment,
+    Kind::Question,
+    Kind::AddedOption,
+    Kind::Forecast,
+    Kind::Withdrawal,
+    Kind::ScheduleChange,
+    Kind::ProposedSettlement,
+    Kind::Settlement,
+    Kind::Reopening,
+];
+
+impl QuestionBook {
+    /// Takes in what the ledger holds up to a length.
+    pub(super) fn follow(&mut self, desk: &Desk, length: u64) -> Result<(), LookUpError> {
+        if self.read_to == 0 {
+            self.read_all(desk)?;
+        } else {
+            let entries = desk.ledger.entries_after(self.read_to, &FOLLOWED)?;
+            self.read_since(desk, &entries)?;
+        }
+        self.read_to = length;
+        Ok(())
+    }
+
+    fn read_all(&mut self, desk: &Desk) -> Result<(), LookUpError> {
+        for file in desk.question_files()? {
+            self.put(file);
+        }
+        self.take_judgments(desk, &desk.ledger.entries(Kind::Judgment)?)
+    }
+
+    fn read_since(&mut self, desk: &Desk, entries: &[Entry]) -> Result<(), LookUpError> {
+        for question in self.touched(entries) {
+            self.put(desk.question_file(question)?);
+        }
+        self.take_judgments(desk, entries)
+    }
+
+    /// The questions that entries say something about, and those that hang on these.
+    fn touched(&self, entries: &[Entry]) -> BTreeSet<Id> {
+        let mut next: Vec<Id> = entries.iter().flat_map(named).collect();
+        let mut touched = BTreeSet::new();
+        while let Some(id) = next.pop() {
+            if touched.insert(id) {
+                next.extend(self.dependents.get(&id).into_iter().flatten());
+            }
+        }
+        touched.retain(|id| id.kind == Kind::Question);
+        touched
+    }
+
+    fn put(&mut self, file: QuestionFile) {
+        let question = &file.question;
+        let checkpoint = question.record.checkpoint.as_ref();
+        let scheduled = checkpoint.and_then(|checkpoint| checkpoint.scheduled);
+        let condition = question.record.condition.iter();
+        let required = condition.flat_map(|it| &it.requires).map(|it| it.question);
+        for id in required.chain(scheduled) {
+            self.dependents.entry(id).or_default().insert(question.id);
+        }
+        match self.place(question.id) {
+            Ok(place) => self.rows[place] = Row::new(file),
+            Err(place) => {
+                if let Some(judgment) = question.record.judgment {
+                    self.tests.entry(judgment).or_default().push(question.id);
+                }
+                self.rows.insert(place, Row::new(file));
+            }
+        }
+    }
+
+    fn take_judgments(&mut self, desk: &Desk, entries: &[Entry]) -> Result<(), LookUpError> {
+        let judgments = of_kind::<Judgment>(entries).into_iter();
+        let awaited = judgments.filter(|judgment| judgment.record.checkpoint.is_some());
+        self.judgments.extend(awaited.map(|judgment| (judgment.id, judgment)));
+        for entry in entries.iter().filter(|entry| entry.id.kind == Kind::Judgment) {
+            if let Some(corrected) = desk.corrected(entry)? {
+                self.judgments.remove(&corrected);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The questions and events of which an entry says something.
+fn named(entry: &Entry) -> Option<Id> {
+    if let Record::ScheduleChange(change) = &entry.record {
+        return Some(change.scheduled);
+    }
+    let is_question = entry.id.kind == Kind::Question;
+    if is_question { Some(entry.id) } else { question_of(&entry.record) }
+}

@@ -1,0 +1,109 @@
+//! Every question with where it stands, and every judgment that must be looked at again, kept in
+//! memory and followed entry by entry.
+//!
+//! Nothing of it is stored: it is worked out from the ledger when it is first asked for, and
+//! afterwards from what was recorded since. A desk with very many questions can so be listed,
+//! filtered and asked what is due without reading them all again.
+
+mod follow;
+mod gather;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use domain::{Id, Judgment};
+use forecasting::QuestionState;
+use jiff::Timestamp;
+use ledger::LedgerError;
+
+use crate::Desk;
+use crate::look_up::{LookUpError, Recorded};
+use crate::question_state::QuestionFile;
+
+/// What a desk remembers of its questions and judgments.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct QuestionBook {
+    /// How many entries it has followed.
+    read_to: u64,
+    /// The questions, oldest first.
+    rows: Vec<Row>,
+    /// For a question or a scheduled event, the questions that hang on it.
+    dependents: BTreeMap<Id, BTreeSet<Id>>,
+    /// The judgments with a checkpoint that nothing corrects.
+    judgments: BTreeMap<Id, Recorded<Judgment>>,
+    /// For a judgment, the questions that test it.
+    tests: BTreeMap<Id, Vec<Id>>,
+}
+
+/// A question in the book.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    /// The question with what was recorded about it; of each forecaster, the last forecast alone.
+    pub(crate) file: QuestionFile,
+    /// Its text in lower case, to be searched.
+    pub(crate) folded: String,
+}
+
+impl Row {
+    fn new(mut file: QuestionFile) -> Self {
+        let mut seen = BTreeSet::new();
+        let mut last: Vec<_> = file.forecasts.into_iter().rev().collect();
+        last.retain(|forecast| seen.insert(forecast.author.clone()));
+        last.reverse();
+        file.forecasts = last;
+        Self { folded: file.question.record.text.to_lowercase(), file }
+    }
+
+    /// Where the question stands at a moment.
+    pub(crate) fn state(&self, now: Timestamp) -> QuestionState {
+        if self.file.state.is_final() {
+            self.file.state.clone()
+        } else if now > self.file.timetable.closes_at {
+            QuestionState::Closed
+        } else {
+            QuestionState::Open
+        }
+    }
+}
+
+impl QuestionBook {
+    /// The questions, oldest first.
+    pub(crate) fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The judgments that must be looked at again and are not answered yet, oldest first.
+    ///
+    /// A judgment is answered once every question that tests it is settled or void.
+    pub(crate) fn unanswered(&self) -> impl Iterator<Item = &Recorded<Judgment>> {
+        self.judgments.values().filter(|judgment| !self.is_tested(judgment.id))
+    }
+
+    fn is_tested(&self, judgment: Id) -> bool {
+        let is_final = |question: &Id| {
+            self.place(*question).is_ok_and(|place| self.rows[place].file.state.is_final())
+        };
+        self.tests.get(&judgment).is_some_and(|questions| questions.iter().all(is_final))
+    }
+
+    /// Where a question stands in the book, or where it would.
+    fn place(&self, question: Id) -> Result<usize, usize> {
+        self.rows.binary_search_by_key(&question, |row| row.file.question.id)
+    }
+}
+
+impl Desk {
+    /// The book of questions as the ledger now stands.
+    pub(crate) fn book(&self) -> Result<Arc<QuestionBook>, LookUpError> {
+        let length = self.length()?;
+        let mut held = self.book.borrow_mut();
+        if held.read_to < length {
+            Arc::make_mut(&mut held).follow(self, length)?;
+        }
+        Ok(Arc::clone(&held))
+    }
+
+    fn length(&self) -> Result<u64, LedgerError> {
+        self.ledger.length()
+    }
+}
