@@ -1,11 +1,4 @@
-//! The pages of judgments, sources and hypotheses, as a program fetches them.
-
-#![expect(clippy::disallowed_methods, reason = "a page is fetched from a port")]
-#![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
-
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::thread;
+//! The pages of judgments, sources and hypotheses.
 
 use actions::{
     AddDocument, BreakAssumption, Desk, GradeSource, IntakeHints, OpenHypotheses, RateHypotheses,
@@ -14,6 +7,8 @@ use actions::{
 };
 use domain::{Confidence, Direction, Id, Indicator, JudgmentKind, Probability, SourceLetter};
 use tempfile::TempDir;
+
+use crate::{fetch, serve_desk};
 
 const REPORT: &str = "The minister said: \"We will sign the treaty this week.\"\n\n\
     On Friday the president said that nobody had been told to sign <anything>.\n";
@@ -83,24 +78,6 @@ fn others_ratings_are_hidden_until_ones_own_are_in() {
 
 fn serve(folder: &TempDir) -> String {
     serve_desk(filled(folder))
-}
-
-/// Serves a desk on a free port for as long as the test runs.
-fn serve_desk(desk: Desk) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap().to_string();
-    thread::spawn(move || server::serve(listener, desk));
-    address
-}
-
-/// The whole answer to a GET, head and body.
-fn fetch(address: &str, path: &str) -> String {
-    let mut stream = TcpStream::connect(address).unwrap();
-    let head = format!("GET {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n");
-    stream.write_all(head.as_bytes()).unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
-    answer
 }
 
 /// A desk with a graded source, a judgment under review, and hypotheses that Ada rated.
