@@ -52,7 +52,7 @@ impl QuestionBook {
 
     /// The questions that entries say something about, and those that hang on these.
     fn touched(&self, entries: &[Entry]) -> BTreeSet<Id> {
-        let mut next: Vec<Id> = entries.iter().flat_map(named).collect();
+        let mut next: Vec<Id> = entries.iter().filter_map(named).collect();
         let mut touched = BTreeSet::new();
         while let Some(id) = next.pop() {
             if touched.insert(id) {
