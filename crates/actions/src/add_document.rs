@@ -20,6 +20,8 @@ pub struct AddDocument {
     intake: Intake,
     said: Option<Date>,
     annotation: Annotation,
+    /// The model that annotated it.
+    read_with: Option<String>,
     gazetteer: Option<Arc<Gazetteer>>,
 }
 
@@ -35,7 +37,14 @@ impl AddDocument {
         said: Option<Date>,
     ) -> Result<Self, IntakeError> {
         let intake = take_in(&bytes, hints)?;
-        Ok(Self { bytes, intake, said, annotation: Annotation::default(), gazetteer: None })
+        Ok(Self {
+            bytes,
+            intake,
+            said,
+            annotation: Annotation::default(),
+            read_with: None,
+            gazetteer: None,
+        })
     }
 
     /// Lets a language model say of the text what it can; without it the document is read by rules
@@ -43,7 +52,7 @@ impl AddDocument {
     #[must_use]
     pub fn annotated(self, model: &Model) -> Self {
         let annotation = model.annotator().annotate(&self.intake.document.text);
-        Self { annotation, ..self }
+        Self { annotation, read_with: Some(model.name().to_owned()), ..self }
     }
 
     /// Reads it with a gazetteer of one's own rather than with the program's.
@@ -138,7 +147,7 @@ fn document_record(
     request: &AddDocument,
     now: Timestamp,
 ) -> Result<Record, LedgerError> {
-    let AddDocument { bytes, intake, said, .. } = request;
+    let AddDocument { bytes, intake, said, read_with, .. } = request;
     let document = intake.document.clone();
     Ok(Record::Document(Document {
         title: document.title,
@@ -149,6 +158,7 @@ fn document_record(
         fetched_at: now,
         language: document.language,
         encoding: intake.encoding.clone(),
+        read_with: read_with.clone(),
         bytes: writing.keep(bytes)?,
         text: writing.keep(document.text.as_bytes())?,
     }))

@@ -7,6 +7,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 use crate::Desk;
+use crate::ai_use::documents;
 use crate::desk::Decided;
 use crate::lint_note::{CheckedNote, LintNoteError, NoteReport, check_note};
 use crate::look_up::LookUpError;
@@ -150,7 +151,11 @@ fn brief(desk: &Desk, text: &str, checked: &CheckedNote) -> Result<Brief, FileNo
         .iter()
         .filter(|id| !is_told(id))
         .map(|id| brief_forecast(desk, desk.look_up::<Question>(*id)?, ladder));
+    let quotes = noted_quotes(desk, checked)?;
+    let quoted = quotes.iter().map(|it| it.quote.passage.document);
+    let rested_on = quoted.chain(judgments.iter().flat_map(documents));
     Ok(Brief {
+        ai_use: desk.ai_use(rested_on, note.head.ai.as_deref())?,
         title: note.head.title.clone(),
         byline: note.head.author.clone().unwrap_or_else(|| desk.author.clone()),
         date: note.head.date.map_or_else(|| desk.now().map(day), Ok)?,
@@ -160,7 +165,7 @@ fn brief(desk: &Desk, text: &str, checked: &CheckedNote) -> Result<Brief, FileNo
             template: note.head.template.clone(),
             text: text.to_owned(),
             sha256: Digest::of(text.as_bytes()),
-            quotes: noted_quotes(desk, checked)?,
+            quotes,
             forecasts: others.collect::<Result<_, _>>()?,
         }),
         judgments,

@@ -82,6 +82,7 @@ mod write_brief;
 
 mod install_model;
 
+mod ai_use;
 mod assumptions;
 mod desk;
 mod evidence;

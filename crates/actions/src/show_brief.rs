@@ -27,6 +27,15 @@ impl ShownBrief {
         briefing::markdown(self.brief.id, &self.brief.record, &self.stamp)
     }
 
+    /// The brief as a file of a word processor.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be packed.
+    pub fn docx(&self) -> std::io::Result<Vec<u8>> {
+        briefing::docx(self.brief.id, &self.brief.record, &self.stamp)
+    }
+
     /// The brief as a page of its own, with ways back to where it was read if there are any.
     pub fn html(&self, ways: &[Way]) -> String {
         briefing::html(self.brief.id, &self.brief.record, &self.stamp, ways)

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use crate::Desk;
+use crate::ai_use::documents;
 use crate::desk::Decided;
 use crate::ladders::LadderError;
 use crate::look_up::{LookUpError, Recorded};
@@ -77,13 +78,15 @@ fn decide(desk: &Desk, request: &WriteBrief) -> Result<Decided, WriteBriefError>
     }
     let ladder = desk.ladder(request.ladder.as_deref())?;
     let judgments = request.judgments.iter().map(|id| brief_judgment(desk, *id, &ladder));
+    let judgments: Vec<BriefJudgment> = judgments.collect::<Result<_, _>>()?;
     let brief = Brief {
+        ai_use: desk.ai_use(judgments.iter().flat_map(documents), None)?,
         title: request.title.clone(),
         byline: desk.author.clone(),
         date: day(desk.now()?),
         summary: request.summary.clone(),
         ladder: ladder.name().to_owned(),
-        judgments: judgments.collect::<Result<_, _>>()?,
+        judgments,
         note: None,
     };
     Ok(Record::Brief(brief).into())

@@ -12,6 +12,7 @@ mod escaping;
 mod page;
 mod sources;
 mod stamp;
+mod word;
 mod wording;
 
 use askama::Template;
@@ -47,6 +48,17 @@ pub struct Way {
 /// A page that stands alone has no ways.
 pub fn html(id: Id, brief: &Brief, stamp: &Stamp, ways: &[Way]) -> String {
     written(&HtmlBrief { page: Page::new(id, brief, stamp), style: STYLE, ways })
+}
+
+/// Renders a brief and how it came out as a file of a word processor (Office Open XML).
+///
+/// The same brief gives the same bytes.
+///
+/// # Errors
+///
+/// The file cannot be packed.
+pub fn docx(id: Id, brief: &Brief, stamp: &Stamp) -> std::io::Result<Vec<u8>> {
+    word::docx(&Page::new(id, brief, stamp))
 }
 
 #[derive(Template)]

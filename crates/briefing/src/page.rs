@@ -19,6 +19,8 @@ pub(crate) struct Page<'a> {
     pub(crate) body: Vec<BodyBlock>,
     /// The judgments, in the order told; a filed note tells them in its body.
     pub(crate) judgments: Vec<Told<'a>>,
+    /// What machines did for it, if they did anything.
+    pub(crate) ai_use: Option<&'a str>,
     /// The SHA-256 of a filed note.
     pub(crate) fingerprint: Option<String>,
     pub(crate) endnotes: Vec<Endnote<'a>>,
@@ -70,6 +72,7 @@ impl<'a> Page<'a> {
             ladder: &brief.ladder,
             body,
             judgments,
+            ai_use: brief.ai_use.as_deref(),
             fingerprint: note.map(|note| note.sha256.to_string()),
             endnotes: sources.endnotes(),
             as_of: day(stamp.as_of),
@@ -80,6 +83,18 @@ impl<'a> Page<'a> {
 }
 
 impl Page<'_> {
+    /// What stands below the sources: the ladder, what machines did, and the filed text's hash.
+    pub(crate) fn notes(&self) -> Vec<String> {
+        let ladder = format!(
+            "Words of probability are those of the {} ladder; the number beside each is what we mean.",
+            self.ladder
+        );
+        let machines = self.ai_use.map(str::to_owned);
+        let fingerprint = self.fingerprint.as_ref();
+        let filed = fingerprint.map(|it| format!("The text as it was filed has the SHA-256 {it}."));
+        std::iter::once(ladder).chain(machines).chain(filed).collect()
+    }
+
     /// The body as Markdown, a block each.
     pub(crate) fn markdown_body(&self) -> Vec<String> {
         body::markdown(&self.body)

@@ -22,6 +22,9 @@ pub struct Brief {
     pub ladder: String,
     /// The judgments, in the order told.
     pub judgments: Vec<BriefJudgment>,
+    /// What machines did for it, in a sentence or two for readers; nothing where they did nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ai_use: Option<String>,
     /// The note it is, where a person wrote it in an editor and filed it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<FiledNote>,

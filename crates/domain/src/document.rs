@@ -28,6 +28,10 @@ pub struct Document {
     pub language: Option<String>,
     /// The encoding its bytes were read with, as the WHATWG names it.
     pub encoding: String,
+    /// The language model that told the reading of it what each word does, by name and version;
+    /// none where rules read it alone, or where it was taken in before this was noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_with: Option<String>,
     /// The bytes as they came.
     pub bytes: Digest,
     /// The text taken from them; every span points into it.

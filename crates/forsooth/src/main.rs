@@ -14,6 +14,7 @@ mod note;
 mod output;
 mod place;
 mod print;
+mod print_pdf;
 mod style;
 
 use std::process::ExitCode;

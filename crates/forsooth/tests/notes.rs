@@ -109,10 +109,32 @@ fn markup_in_a_note_stays_words() {
     assert!(!page.contains("<script>") && !page.contains("href=\"javascript"), "{page}");
 }
 
+#[test]
+fn a_brief_goes_out_in_every_form_and_says_what_machines_did() {
+    let folder = desk();
+    succeed(&folder, &["note", "new", "--judgment", "j-1", "--out", "n.md"]);
+    let said = "A translation program translated the quotes; the author checked them.";
+    let note = read(&folder, "n.md").replacen("\ntitle:", &format!("\nai: {said}\ntitle:"), 1);
+    fs::write(folder.path().join("n.md"), note).unwrap();
+    succeed(&folder, &["file", "n.md"]);
+    assert!(succeed(&folder, &["brief", "b-2"]).contains(said));
+
+    succeed(&folder, &["brief", "b-2", "--docx", "--out", "n.docx"]);
+    assert!(bytes(&folder, "n.docx").starts_with(b"PK"));
+    succeed(&folder, &["brief", "b-2", "--pdf", "--out", "n.pdf"]);
+    assert!(bytes(&folder, "n.pdf").starts_with(b"%PDF"));
+    refuse(&folder, &["brief", "b-2", "--docx"], "--out <FILE>");
+    refuse(&folder, &["brief", "b-2", "--html", "--pdf", "--out", "n"], "cannot be used with");
+}
+
 fn desk() -> TempDir {
     let folder = TempDir::new().unwrap();
     succeed(&folder, &["demo", "--no-serve"]);
     folder
+}
+
+fn bytes(folder: &TempDir, name: &str) -> Vec<u8> {
+    fs::read(folder.path().join(name)).unwrap()
 }
 
 fn read(folder: &TempDir, name: &str) -> String {

@@ -17,6 +17,8 @@ pub struct Head {
     pub ladder: Option<String>,
     /// The template it was drafted from.
     pub template: Option<String>,
+    /// What else a machine did for it, in a sentence for readers.
+    pub ai: Option<String>,
     /// The judgments it tells of, in their order.
     pub judgments: Vec<Id>,
     /// The brief as which an earlier version of it was filed.
@@ -45,7 +47,7 @@ pub enum NoteError {
     },
     /// A line of the front matter sets what no note has.
     #[error(
-        "line {line} of the note sets \"{key}\"; a note has title, author, date, ladder, template, \
+        "line {line} of the note sets \"{key}\"; a note has title, author, date, ladder, template, ai, \
          judgments and filed"
     )]
     NoSuchKey {
@@ -81,7 +83,7 @@ pub enum NoteError {
 const FENCE: &str = "---";
 
 /// The keys that a note has and a question has not.
-const OWN_KEYS: [&str; 6] = ["title", "judgments", "template", "ladder", "author", "filed"];
+const OWN_KEYS: [&str; 7] = ["title", "judgments", "template", "ladder", "author", "ai", "filed"];
 
 /// Whether the front matter has a key that only notes have.
 pub(super) fn has_own_key(text: &str) -> bool {
@@ -126,6 +128,7 @@ impl Head {
             "title" => !std::mem::replace(&mut self.title, own()).is_empty(),
             "author" => self.author.replace(own()).is_some(),
             "ladder" => self.ladder.replace(own()).is_some(),
+            "ai" => self.ai.replace(own()).is_some(),
             "template" => self.template.replace(own()).is_some(),
             "date" => self.date.replace(day(line, value)?).is_some(),
             "filed" => self.filed.replace(id(line, value, Kind::Brief)?).is_some(),

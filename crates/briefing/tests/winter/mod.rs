@@ -33,6 +33,7 @@ pub(crate) fn winter_brief() -> Brief {
         ),
         ladder: "ICD 203".to_owned(),
         judgments: vec![apart(), central_demand(), words_not_arms()],
+        ai_use: None,
         note: None,
     }
 }

@@ -1,7 +1,6 @@
 //! `forsooth brief`: writes a brief of some judgments, or prints one with how it came out.
 
 use std::fs;
-use std::io::Write;
 use std::path::PathBuf;
 
 use actions::{ShownBrief, WriteBrief, show_brief, write_brief};
@@ -10,12 +9,14 @@ use domain::{Id, Kind};
 
 use crate::output::Output;
 use crate::place::Place;
+use crate::print_pdf;
 
 /// Write a brief of some judgments, or print one with how it came out.
 #[derive(clap::Args, Debug)]
 #[command(before_help = "Example:
   forsooth brief j-1 j-2 --title \"What the minister said, and what follows\"
-  forsooth brief b-1 --html --out brief.html")]
+  forsooth brief b-1 --html --out brief.html
+  forsooth brief b-1 --docx --out brief.docx")]
 pub(crate) struct Args {
     /// Judgments to write about, or one brief to print.
     #[arg(required = true, value_name = "ID")]
@@ -34,27 +35,65 @@ pub(crate) struct Args {
     ladder: Option<String>,
 
     /// Print HTML rather than Markdown.
-    #[arg(long)]
+    #[arg(long, group = "form")]
     html: bool,
+
+    /// Write a file for a word processor rather than Markdown.
+    #[arg(long, group = "form", requires = "out")]
+    docx: bool,
+
+    /// Write a PDF rather than Markdown; a browser on this machine prints it.
+    #[arg(long, group = "form", requires = "out")]
+    pdf: bool,
 
     /// Write to a file rather than to standard output.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
 
+/// What readers get a brief as.
+#[derive(Clone, Copy)]
+enum Form {
+    Markdown,
+    Html,
+    Docx,
+    Pdf,
+}
+
+impl Args {
+    fn form(&self) -> Form {
+        match (self.html, self.docx, self.pdf) {
+            (true, ..) => Form::Html,
+            (_, true, _) => Form::Docx,
+            (_, _, true) => Form::Pdf,
+            (false, false, false) => Form::Markdown,
+        }
+    }
+}
+
 pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
-    let (html, out) = (args.html, args.out.clone());
+    let (form, out) = (args.form(), args.out.clone());
     let shown = match args.ids[..] {
         [id] if id.kind == Kind::Brief && args.title.is_none() => show_brief(&place.open()?, id)?,
         _ => write(args, place, output)?,
     };
     if let Some(path) = out {
-        let bytes = if html { shown.html(&[]) } else { shown.markdown() };
-        fs::write(&path, bytes).with_context(|| format!("{} cannot be written", path.display()))?;
+        fs::write(&path, rendered(&shown, form)?)
+            .with_context(|| format!("{} cannot be written", path.display()))?;
         output.say(&format!("Written to {}", path.display()));
         return Ok(());
     }
-    output.data(&shown, |shown, out| print_brief(shown, html, out))
+    let text = rendered(&shown, form)?;
+    output.data(&shown, |_, out| out.write_all(&text))
+}
+
+fn rendered(shown: &ShownBrief, form: Form) -> anyhow::Result<Vec<u8>> {
+    Ok(match form {
+        Form::Markdown => shown.markdown().into_bytes(),
+        Form::Html => shown.html(&[]).into_bytes(),
+        Form::Docx => shown.docx().context("the file cannot be packed")?,
+        Form::Pdf => print_pdf::pdf(&shown.html(&[]))?,
+    })
 }
 
 fn write(args: Args, place: &Place, output: Output) -> anyhow::Result<ShownBrief> {
@@ -65,9 +104,4 @@ fn write(args: Args, place: &Place, output: Output) -> anyhow::Result<ShownBrief
     output
         .say(&format!("Recorded {id}. Print it again, with how it came out: forsooth brief {id}"));
     Ok(show_brief(&desk, id)?)
-}
-
-fn print_brief(shown: &ShownBrief, html: bool, out: &mut dyn Write) -> std::io::Result<()> {
-    let text = if html { shown.html(&[]) } else { shown.markdown() };
-    out.write_all(text.as_bytes())
 }
