@@ -1,7 +1,7 @@
 //! What must be looked at, and by when.
 
 use domain::{Id, Question};
-use forecasting::{Due, QuestionFacts, QuestionState, due_of_judgment, due_of_question, sort_due};
+use forecasting::{Due, QuestionFacts, QuestionState, due_of_judgment, due_of_question, due_of_review, sort_due};
 
 use crate::Desk;
 use crate::look_up::LookUpError;
@@ -18,7 +18,14 @@ pub fn list_due(desk: &Desk, horizon_days: i64) -> Result<Vec<Due>, LookUpError>
     let mut due = Vec::new();
     for row in book.rows().iter().filter(|row| !row.file.state.is_final()) {
         let state = row.state(now);
-        due.extend(due_of_question(&facts(desk, &row.file, &state), now, horizon_days));
+        let held_at = row.file.held_by(desk.author()).map(|forecast| forecast.recorded_at);
+        let changed_at = book.changed_at(row);
+        let news_on = held_at.filter(|at| *at < changed_at).map(|_| day(changed_at));
+        let facts = QuestionFacts { news_on, ..facts(desk, &row.file, &state) };
+        due.extend(due_of_question(&facts, now, horizon_days));
+    }
+    for (broken_at, judgment) in book.reviews() {
+        due.push(due_of_review(judgment.id, &judgment.record, day(*broken_at), now));
     }
     for judgment in book.unanswered() {
         due.extend(due_of_judgment(judgment.id, &judgment.record, false, now, horizon_days));
@@ -43,6 +50,7 @@ pub(crate) fn facts<'a>(
         timetable: &file.timetable,
         look_again,
         fresh_until: held.and_then(|forecast| forecast.record.fresh_until),
+        news_on: None,
         proposed_on: file.undecided().first().map(|proposal| day(proposal.recorded_at)),
     }
 }

@@ -56,6 +56,10 @@ pub enum DueReason {
     Closes,
     /// The reader's own forecast is not fresh any more.
     Refresh,
+    /// What the question hangs on has changed since the reader's own forecast.
+    News,
+    /// An assumption that the judgment rests on was broken.
+    Review,
     /// The checkpoint of a judgment or a question has come.
     Checkpoint,
 }
@@ -69,6 +73,8 @@ impl DueReason {
             Self::LookAgain => "look whether it can be settled",
             Self::Closes => "last forecasts",
             Self::Refresh => "look at your forecast again",
+            Self::News => "what it hangs on has changed since your forecast",
+            Self::Review => "an assumption was broken: judge it again",
             Self::Checkpoint => "look at it again",
         }
     }
@@ -91,13 +97,17 @@ pub struct QuestionFacts<'a> {
     pub fresh_until: Option<Date>,
     /// The first day on which a settlement was proposed that no person has decided on.
     pub proposed_on: Option<Date>,
+    /// The day on which its event, a question of its condition, a settlement of its own or the
+    /// judgment it tests last changed, if that was after the reader's own forecast.
+    pub news_on: Option<Date>,
 }
 
 /// What is due of a question, up to some days ahead.
 ///
 /// An open question is due at its close; a closed one, one past its deadline, and one that its
 /// postponement rule ends, to be settled, or to be looked at on the day somebody said; an open one
-/// whose reader's forecast is no longer fresh, to be forecast anew; all at their checkpoint, and
+/// whose reader's forecast is no longer fresh, or was given before something changed that the
+/// question hangs on, to be forecast anew; all at their checkpoint, and
 /// where a settlement was proposed. A settled and a void question need nothing more.
 pub fn due_of_question(facts: &QuestionFacts<'_>, now: Timestamp, horizon_days: i64) -> Vec<Due> {
     let QuestionFacts { id, question, state, timetable, .. } = *facts;
@@ -115,8 +125,9 @@ pub fn due_of_question(facts: &QuestionFacts<'_>, now: Timestamp, horizon_days: 
     let stale = facts.fresh_until.filter(|_| is_open).map(|day| (DueReason::Refresh, day));
     let checkpoint = question.checkpoint.as_ref().map(checkpoint_day);
     let proposed = facts.proposed_on.map(|day| (DueReason::Decide, day));
+    let news = facts.news_on.filter(|_| is_open).map(|day| (DueReason::News, day));
     let within = |(reason, date)| due(id, &question.text, reason, date, now, horizon_days);
-    [Some(next), proposed, stale, checkpoint].into_iter().flatten().filter_map(within).collect()
+    [Some(next), proposed, stale, news, checkpoint].into_iter().flatten().filter_map(within).collect()
 }
 
 /// The checkpoint of a judgment, if it is due up to some days ahead.
@@ -137,6 +148,13 @@ pub fn due_of_judgment(
     due(id, &judgment.claim, reason, date, now, horizon_days)
 }
 
+/// A judgment that an assumption put under review on a day, to be judged again from that day on.
+pub fn due_of_review(id: Id, judgment: &Judgment, broken_on: Date, now: Timestamp) -> Due {
+    let days = days_until(broken_on, now).min(0);
+    let (text, reason) = (judgment.claim.clone(), DueReason::Review);
+    Due { id, text, reason, date: broken_on, urgency: urgency(days), days }
+}
+
 /// Puts the most pressing first: by day, then by what is to be done, then by name.
 pub fn sort_due(due: &mut [Due]) {
     due.sort_by_key(|it| (it.date, it.reason, it.id));
@@ -150,15 +168,24 @@ fn due(
     now: Timestamp,
     horizon_days: i64,
 ) -> Option<Due> {
-    let days = utc_day(now).duration_until(date).as_hours() / 24;
-    let urgency = match days {
+    let days = days_until(date, now);
+    // Most questions of a desk are not due, and their texts need not be copied.
+    (days <= horizon_days).then(|| {
+        Due { id, text: text.to_owned(), reason, date, urgency: urgency(days), days }
+    })
+}
+
+fn days_until(date: Date, now: Timestamp) -> i64 {
+    utc_day(now).duration_until(date).as_hours() / 24
+}
+
+fn urgency(days: i64) -> Urgency {
+    match days {
         ..0 => Urgency::Overdue,
         0 => Urgency::Today,
         1..=SOON_DAYS => Urgency::Soon,
         _ => Urgency::Later,
-    };
-    let due = Due { id, text: text.to_owned(), reason, date, urgency, days };
-    (days <= horizon_days).then_some(due)
+    }
 }
 
 fn checkpoint_day(checkpoint: &Checkpoint) -> (DueReason, Date) {
@@ -250,6 +277,14 @@ mod tests {
                 "closes 2022-02-03 soon 4; refresh 2022-01-29 overdue -1",
             ),
             (
+                QuestionFacts { news_on: day("2022-01-30"), ..facts(&question, &open, &asked) },
+                "closes 2022-02-03 soon 4; news 2022-01-30 today 0",
+            ),
+            (
+                QuestionFacts { news_on: day("2022-01-30"), ..facts(&question, &closed, &asked) },
+                "settle 2022-02-05 soon 6",
+            ),
+            (
                 QuestionFacts {
                     fresh_until: day("2022-01-29"),
                     ..facts(&question, &closed, &asked)
@@ -311,8 +346,16 @@ mod tests {
         state: &'a QuestionState,
         timetable: &'a Timetable,
     ) -> QuestionFacts<'a> {
-        let (look_again, fresh_until, proposed_on) = (None, None, None);
-        QuestionFacts { id: Q, question, state, timetable, look_again, fresh_until, proposed_on }
+        QuestionFacts {
+            id: Q,
+            question,
+            state,
+            timetable,
+            look_again: None,
+            fresh_until: None,
+            proposed_on: None,
+            news_on: None,
+        }
     }
 
     fn told(due: &[Due]) -> String {

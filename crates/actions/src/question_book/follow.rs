@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use domain::{Entry, Id, Judgment, Kind, Record};
 
+use jiff::Timestamp;
+use judging::{AssumptionStanding, AssumptionState, DatedCheck, assumption_standings};
+
 use super::gather::question_of;
 use super::{QuestionBook, Row};
 use crate::Desk;
@@ -11,8 +14,9 @@ use crate::look_up::{LookUpError, of_kind};
 use crate::question_state::QuestionFile;
 
 /// What changes where a question or a judgment stands.
-const FOLLOWED: [Kind; 9] = [
+const FOLLOWED: [Kind; 10] = [
     Kind::Judgment,
+    Kind::AssumptionCheck,
     Kind::Question,
     Kind::AddedOption,
     Kind::Forecast,
@@ -40,14 +44,45 @@ impl QuestionBook {
         for file in desk.question_files()? {
             self.put(file);
         }
-        self.take_judgments(desk, &desk.ledger.entries(Kind::Judgment)?)
+        self.take_judgments(desk, &desk.ledger.entries(Kind::Judgment)?)?;
+        self.review(desk)
     }
 
     fn read_since(&mut self, desk: &Desk, entries: &[Entry]) -> Result<(), LookUpError> {
         for question in self.touched(entries) {
             self.put(desk.question_file(question)?);
         }
-        self.take_judgments(desk, entries)
+        self.take_judgments(desk, entries)?;
+        let is_about_judgments =
+            |entry: &Entry| matches!(entry.id.kind, Kind::Judgment | Kind::AssumptionCheck);
+        if entries.iter().any(is_about_judgments) { self.review(desk) } else { Ok(()) }
+    }
+
+    /// Works out anew which judgments rest on an assumption that was broken.
+    fn review(&mut self, desk: &Desk) -> Result<(), LookUpError> {
+        self.reviews.clear();
+        let checks = desk.assumption_checks()?;
+        if checks.is_empty() {
+            return Ok(());
+        }
+        let judgments = desk.every::<Judgment>()?;
+        let later: BTreeSet<Id> = judgments.iter().filter_map(|it| it.record.earlier).collect();
+        for judgment in judgments {
+            let assumptions = &judgment.record.assumptions;
+            let standings = assumption_standings(assumptions, judgment.recorded_at, &checks);
+            let Some(at) = broken_at(&standings, &checks) else { continue };
+            self.shake(judgment.id, at);
+            let is_corrected = desk.correction(&desk.find(judgment.id)?)?.is_some();
+            if !is_corrected && !later.contains(&judgment.id) {
+                self.reviews.insert(judgment.id, (at, judgment));
+            }
+        }
+        Ok(())
+    }
+
+    fn shake(&mut self, judgment: Id, at: Timestamp) {
+        let last = self.shaken.entry(judgment).or_insert(at);
+        *last = at.max(*last);
     }
 
     /// The questions that entries say something about, and those that hang on these.
@@ -90,10 +125,21 @@ impl QuestionBook {
         for entry in entries.iter().filter(|entry| entry.id.kind == Kind::Judgment) {
             if let Some(corrected) = desk.corrected(entry)? {
                 self.judgments.remove(&corrected);
+                self.shake(corrected, entry.recorded_at);
             }
         }
         Ok(())
     }
+}
+
+/// When the last of the broken assumptions was.
+fn broken_at(standings: &[AssumptionStanding], checks: &[DatedCheck]) -> Option<Timestamp> {
+    let broken = standings.iter().filter_map(|standing| match &standing.state {
+        AssumptionState::Broken { by, .. } => Some(*by),
+        AssumptionState::Holds | AssumptionState::BrokenBefore { .. } => None,
+    });
+    let at = |by: Id| checks.iter().find(|check| check.id == by).map(|check| check.at);
+    broken.filter_map(at).max()
 }
 
 /// The questions and events of which an entry says something.

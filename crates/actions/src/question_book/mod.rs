@@ -33,6 +33,10 @@ pub(crate) struct QuestionBook {
     judgments: BTreeMap<Id, Recorded<Judgment>>,
     /// For a judgment, the questions that test it.
     tests: BTreeMap<Id, Vec<Id>>,
+    /// For a judgment, when it was last corrected or one of its assumptions was broken.
+    shaken: BTreeMap<Id, Timestamp>,
+    /// The judgments that wait to be judged again, with when an assumption was broken.
+    reviews: BTreeMap<Id, (Timestamp, Recorded<Judgment>)>,
 }
 
 /// A question in the book.
@@ -77,6 +81,21 @@ impl QuestionBook {
     /// A judgment is answered once every question that tests it is settled or void.
     pub(crate) fn unanswered(&self) -> impl Iterator<Item = &Recorded<Judgment>> {
         self.judgments.values().filter(|judgment| !self.is_tested(judgment.id))
+    }
+
+    /// The judgments under an assumption that was broken since, with when it was.
+    ///
+    /// The review ends when the assumption is restored, when the judgment is corrected, or when a
+    /// later one names it as the earlier one on the matter.
+    pub(crate) fn reviews(&self) -> impl Iterator<Item = &(Timestamp, Recorded<Judgment>)> {
+        self.reviews.values()
+    }
+
+    /// When what a question hangs on last changed, its judgment included.
+    pub(crate) fn changed_at(&self, row: &Row) -> Timestamp {
+        let judgment = row.file.question.record.judgment;
+        let shaken = judgment.and_then(|id| self.shaken.get(&id)).copied();
+        shaken.map_or(row.file.revision.at, |at| at.max(row.file.revision.at))
     }
 
     fn is_tested(&self, judgment: Id) -> bool {

@@ -35,6 +35,8 @@ struct Listed {
     title: &'static str,
     /// What to do where there is nothing yet.
     remedy: &'static str,
+    /// Where else to look, and what is there.
+    beside: Option<(&'static str, &'static str)>,
 }
 
 const DOCUMENTS: Listed = Listed {
@@ -43,6 +45,7 @@ const DOCUMENTS: Listed = Listed {
     path: "/documents",
     title: "Documents",
     remedy: "forsooth add FILE",
+    beside: Some(("/sources", "Sources and how far they can be relied on")),
 };
 
 const JUDGMENTS: Listed = Listed {
@@ -51,6 +54,7 @@ const JUDGMENTS: Listed = Listed {
     path: "/judgments",
     title: "Judgments",
     remedy: "forsooth judge --help",
+    beside: Some(("/hypotheses", "Hypotheses held against each other")),
 };
 
 const HYPOTHESES: Listed = Listed {
@@ -59,6 +63,7 @@ const HYPOTHESES: Listed = Listed {
     path: "/hypotheses",
     title: "Hypotheses",
     remedy: "forsooth hypotheses open --help",
+    beside: None,
 };
 
 const BRIEFS: Listed = Listed {
@@ -67,6 +72,7 @@ const BRIEFS: Listed = Listed {
     path: "/briefs",
     title: "Briefs",
     remedy: "forsooth brief --help",
+    beside: None,
 };
 
 /// What is asked for behind the `?`.
@@ -83,6 +89,7 @@ struct ListPage {
     lines: Vec<Line>,
     pager: Pager,
     remedy: &'static str,
+    beside: Option<(&'static str, &'static str)>,
 }
 
 async fn answer_list(
@@ -91,7 +98,7 @@ async fn answer_list(
     Query(asked): Query<Asked>,
     listed: Listed,
 ) -> Result<Response, Failure> {
-    let Listed { kind, remedy, title, path, place } = listed;
+    let Listed { kind, remedy, title, path, place, beside } = listed;
     let spot = Spot { format, place: Some(place), path: address(path, &asked) };
     let number = asked.page.unwrap_or(1);
     let work = move |desk: &actions::Desk| Ok(list_newest(desk, kind, number, PER_PAGE)?);
@@ -99,7 +106,7 @@ async fn answer_list(
         title.clone_into(&mut layout.title);
         let place = (found.page, found.pages, found.total);
         let pager = Pager::new(path, place, |page| Asked { page: Some(page) });
-        ListPage { layout, lines: Line::all(&found.entries), pager, remedy }.render()
+        ListPage { layout, lines: Line::all(&found.entries), pager, remedy, beside }.render()
     };
     answer(&desk, spot, work, page).await
 }
