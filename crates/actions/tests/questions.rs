@@ -206,6 +206,25 @@ fn a_machine_proposes_and_a_person_settles() {
 }
 
 #[test]
+fn what_a_question_hangs_on_is_news_to_whoever_forecast_before() {
+    let mut story = Story::new();
+    story.ask_scheduled("Will they meet in Geneva?");
+    story.ask("Will they sign?", QuestionKind::Binary, &["q-1"]);
+    story.forecast("Ada", "q-2", "60%").unwrap();
+    let news = "q-2 news".to_owned();
+    assert!(!story.due().contains(&news));
+
+    story.at("2022-01-21T09:00:00Z");
+    story.change(ScheduleFate::Moved { to: "2022-02-05".parse().unwrap() });
+    assert!(story.due().contains(&news), "{:?}", story.due());
+    story.sit("Ben");
+    assert!(!story.due().contains(&news), "Ben has not forecast");
+    story.at("2022-01-22T09:00:00Z");
+    story.forecast("Ada", "q-2", "50%").unwrap();
+    assert!(!story.due().contains(&news), "Ada has looked again");
+}
+
+#[test]
 fn not_yet_keeps_a_question_going() {
     let mut story = Story::new();
     story.ask("Will Norland sign?", QuestionKind::Binary, &[]);

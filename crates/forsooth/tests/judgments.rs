@@ -179,11 +179,16 @@ fn a_broken_assumption_puts_what_rests_on_it_under_review() {
     assert_eq!(shown["is_under_review"], true);
     assert_eq!(shown["assumption_states"][0]["state"], "broken");
     assert_eq!(shown["assumption_states"][1]["state"], "holds");
+    // Both wait to be judged again, until a later judgment names one as the earlier.
+    let due = desk.text(&["due"]);
+    assert_eq!(due.matches("an assumption was broken: judge it again").count(), 2, "{due}");
     // A judgment made after the break could know of it.
     desk.text(&[JUDGE, &["--likelihood", "50%", "--earlier", "j-1"]].concat());
     let later = desk.json(&["show", "j-3"]);
     assert_eq!(later["is_under_review"], false);
     assert_eq!(later["assumption_states"][0]["state"], "broken-before");
+    let due = desk.text(&["due"]);
+    assert_eq!(due.matches("judge it again").count(), 1, "{due}");
     let restored = desk.json(&["restore", "j-2", "1", "--because", "it was a misquotation"]);
     assert_eq!(restored, json!({"id": "k-2", "under_review": []}));
     assert_eq!(desk.json(&["show", "j-1"])["is_under_review"], false);
