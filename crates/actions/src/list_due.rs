@@ -1,7 +1,9 @@
 //! What must be looked at, and by when.
 
 use domain::{Id, Question};
-use forecasting::{Due, QuestionFacts, QuestionState, due_of_judgment, due_of_question, due_of_review, sort_due};
+use forecasting::{
+    Due, QuestionFacts, QuestionState, due_of_judgment, due_of_question, due_of_review, sort_due,
+};
 
 use crate::Desk;
 use crate::look_up::LookUpError;

@@ -197,6 +197,7 @@ mod tests {
             timetable: &timetable,
             look_again: None,
             fresh_until: None,
+            news_on: None,
             proposed_on: None,
         };
         let items = calendar_of_question(&facts, revision, Timestamp::UNIX_EPOCH);

@@ -127,7 +127,11 @@ pub fn due_of_question(facts: &QuestionFacts<'_>, now: Timestamp, horizon_days: 
     let proposed = facts.proposed_on.map(|day| (DueReason::Decide, day));
     let news = facts.news_on.filter(|_| is_open).map(|day| (DueReason::News, day));
     let within = |(reason, date)| due(id, &question.text, reason, date, now, horizon_days);
-    [Some(next), proposed, stale, news, checkpoint].into_iter().flatten().filter_map(within).collect()
+    [Some(next), proposed, stale, news, checkpoint]
+        .into_iter()
+        .flatten()
+        .filter_map(within)
+        .collect()
 }
 
 /// The checkpoint of a judgment, if it is due up to some days ahead.
@@ -170,8 +174,13 @@ fn due(
 ) -> Option<Due> {
     let days = days_until(date, now);
     // Most questions of a desk are not due, and their texts need not be copied.
-    (days <= horizon_days).then(|| {
-        Due { id, text: text.to_owned(), reason, date, urgency: urgency(days), days }
+    (days <= horizon_days).then(|| Due {
+        id,
+        text: text.to_owned(),
+        reason,
+        date,
+        urgency: urgency(days),
+        days,
     })
 }
 

@@ -28,7 +28,10 @@ pub use calendar::{
 pub use chances::{ChancesFlaw, UnclearChances, chances_in_words, check_chances, parse_chances};
 pub use check::{QuestionFlaw, check_question};
 pub use condition::{RequirementState, condition_outcome};
-pub use due::{Due, DueReason, QuestionFacts, Urgency, due_of_judgment, due_of_question, due_of_review, sort_due};
+pub use due::{
+    Due, DueReason, QuestionFacts, Urgency, due_of_judgment, due_of_question, due_of_review,
+    sort_due,
+};
 pub use kind::{KindFlaw, check_kind};
 pub use options::{OptionFlaw, check_added_option, options_of};
 pub use probability_text::{UnclearProbability, parse_probability};

@@ -1,6 +1,6 @@
 //! Settled questions with everybody's scores, as the record is added up from them.
 
-use domain::{Probability, Question, Resolution};
+use domain::{Probability, Resolution};
 use forecasting::QuestionState;
 use scoring::{Calibration, Mean, Rule};
 
