@@ -1,35 +1,17 @@
 //! The words of a condition as they are shown: with "if" where they have no mark of their own.
 
-/// Words by which a condition opens that need no "if" before them.
-const MARKS: [&str; 19] = [
-    "unless ",
-    "once ",
-    "if ",
-    "until ",
-    "without ",
-    "provided ",
-    "providing ",
-    "assuming ",
-    "as long as ",
-    "so long as ",
-    "as soon as ",
-    "on condition ",
-    "on the condition ",
-    "in the event ",
-    "in case ",
-    "only if ",
-    "should ",
-    "had ",
-    "were ",
-];
+/// The words by which a condition opens that need no "if" before them.
+fn marks() -> impl Iterator<Item = &'static str> {
+    let lines = include_str!("../data/condition_marks.txt").lines();
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
 
 /// A condition as it stands behind what depends on it: "if Minsk agrees", "unless Minsk agrees".
 #[must_use]
 pub fn under_condition(words: &str) -> String {
     let lower = words.to_ascii_lowercase();
-    let Some(mark) = MARKS.iter().find(|it| lower.starts_with(**it)) else {
-        return format!("if {words}");
-    };
+    let is_apart = |mark: &&str| lower.strip_prefix(*mark).is_some_and(|it| it.starts_with(' '));
+    let Some(mark) = marks().find(is_apart) else { return format!("if {words}") };
     let rest = words.get(mark.len()..).unwrap_or_default();
     format!("{mark}{rest}")
 }

@@ -15,6 +15,7 @@ mod names;
 mod naming;
 mod noun;
 mod office;
+mod office_word;
 pub(crate) mod officials;
 mod own;
 mod people;

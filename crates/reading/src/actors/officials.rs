@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::called::names_alone;
 use super::fold::fold;
 use super::naming::naming;
+use super::office_word::{is_shared, usual_word};
 use super::people::Gender;
 use super::table::{Row, Table, names};
 use super::term::{Holding, Term};
@@ -38,7 +39,9 @@ impl Official {
 /// The officials that a name may mean: in office on the day first, then by how near their term
 /// is, then as the tables have them. The name may be full, a family name or an alias.
 pub(crate) fn named(name: &str, day: Option<Date>) -> Vec<&'static Official> {
-    let found = OFFICIALS.by_name.get(&fold(name)).map_or(&[][..], Vec::as_slice);
+    let name = fold(name);
+    let found = OFFICIALS.by_name.get(&name).or_else(|| OFFICIALS.by_name.get(&loose(&name)));
+    let found = found.map_or(&[][..], Vec::as_slice);
     let mut found: Vec<&Official> = found.iter().map(|&index| &OFFICIALS.all[index]).collect();
     if let Some(day) = day {
         found.sort_by_key(|official| (official.term.on(day), official.term.days_away(day)));
@@ -81,28 +84,12 @@ pub(crate) fn all() -> &'static [Official] {
     &OFFICIALS.all
 }
 
-/// Offices that several people hold at once, of all states or of one.
-const SHARED: [(&str, &str); 5] = [
-    ("", "opposition leader"),
-    ("", "deputy foreign minister"),
-    ("", "vice foreign minister"),
-    ("BIH", "member of the presidency"),
-    ("CHN", "Foreign Ministry spokesperson"),
-];
-
-fn is_shared(code: &str, office: &str) -> bool {
-    SHARED.contains(&("", office)) || SHARED.contains(&(code, office))
-}
-
 const TABLES: [Table; 4] = [
     Table::new("leaders.tsv", include_str!("../../data/en/actors/leaders.tsv")),
     Table::new("foreign_ministers.tsv", include_str!("../../data/en/actors/foreign_ministers.tsv")),
     Table::new("defense_ministers.tsv", include_str!("../../data/en/actors/defense_ministers.tsv")),
     Table::new("officials.tsv", include_str!("../../data/en/actors/officials.tsv")),
 ];
-
-const OFFICE_WORDS: Table =
-    Table::new("office_words.tsv", include_str!("../../data/en/actors/office_words.tsv"));
 
 /// The offices of a state or organization in order, with the terms of each.
 type Offices = Vec<(&'static str, Vec<usize>)>;
@@ -134,19 +121,6 @@ static OFFICIALS: LazyLock<Officials> = LazyLock::new(|| {
     Officials { all, by_name, by_office }
 });
 
-/// Each word for an office with the office it is, for all states or for one.
-static WORDS: LazyLock<HashMap<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
-    let rows = OFFICE_WORDS.rows::<3>().filter_map(Result::ok);
-    rows.map(|row| ((row.columns[0], row.columns[1]), row.columns[2])).collect()
-});
-
-/// The word the tables have for an office: that of all states first, then that of this one.
-fn usual_word<'a>(code: &str, office: &'a str) -> &'a str {
-    let general = WORDS.get(&("", office)).copied();
-    let own = |word: &str| WORDS.get(&(code, word)).copied();
-    own(office).or_else(|| own(general?)).or(general).unwrap_or(office)
-}
-
 fn read(row: Row<7>) -> Option<Official> {
     let [code, office, name, from, to, aliases, gender] = row.columns;
     let gender = match gender {
@@ -160,11 +134,17 @@ fn read(row: Row<7>) -> Option<Official> {
     whole.then_some(Official { code, office, name, term, gender, aliases })
 }
 
+/// A folded name of several words without hyphens, as some spell it: "abdel-fattah el-sisi".
+fn loose(name: &str) -> String {
+    if name.contains(' ') { name.replace('-', " ") } else { name.to_owned() }
+}
+
 /// The names under which an official can be looked up.
 fn keys(official: &Official) -> Vec<String> {
     let name = fold(official.name);
     let alone = names_alone(official.code, official.office, &name);
     let mut keys: Vec<String> = alone.map(str::to_owned).collect();
+    keys.push(loose(&name));
     if name.contains(' ') || !naming().reigning.contains(official.office) {
         keys.push(name);
     }
@@ -195,12 +175,6 @@ mod tests {
                 let line = row.as_ref().map_or_else(|line| *line, |row| row.line);
                 assert!(row.ok().and_then(read).is_some(), "{}:{line} cannot be read", table.file);
             }
-        }
-        for row in OFFICE_WORDS.rows::<3>() {
-            let line = row.as_ref().map_or_else(|line| *line, |row| row.line);
-            let whole =
-                row.is_ok_and(|row| !row.columns[1].is_empty() && !row.columns[2].is_empty());
-            assert!(whole, "{}:{line} cannot be read", OFFICE_WORDS.file);
         }
     }
 

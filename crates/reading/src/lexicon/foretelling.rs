@@ -40,6 +40,7 @@ struct PredictionFile {
     stative: HashSet<String>,
     vague: HashSet<String>,
     articled: HashSet<String>,
+    own_openers: HashSet<String>,
     measured: HashSet<String>,
     quantities: HashSet<String>,
     lasting: HashSet<String>,
@@ -113,6 +114,8 @@ pub(crate) struct PredictionWords {
     pub(crate) vague: HashSet<String>,
     /// Names, and last words of names, that are used with an article.
     pub(crate) articled: HashSet<String>,
+    /// Words by which a condition opens that takes no "if".
+    pub(crate) own_openers: HashSet<String>,
     /// Verbs of more and less.
     pub(crate) measured: HashSet<String>,
     /// Nouns for what rises and falls.
@@ -165,6 +168,7 @@ impl From<PredictionFile> for PredictionWords {
             stative: file.stative,
             vague: file.vague,
             articled: file.articled,
+            own_openers: file.own_openers,
             measured: file.measured,
             quantities: file.quantities,
             lasting: file.lasting,

@@ -22,8 +22,11 @@ pub(super) fn text(page: &Page<'_>, matter: &Matter<'_>, by: Option<&DraftDeadli
 /// "If …" before a condition that does not begin with a word of its own.
 fn conditional(words: &str) -> String {
     let first = words.split(' ').next().unwrap_or_default().to_lowercase();
-    let own = ["unless", "once", "provided", "assuming", "as", "so", "on", "in", "only"];
-    if own.contains(&first.as_str()) { capitalized(words) } else { format!("If {words}") }
+    if prediction_words().own_openers.contains(&first) {
+        capitalized(words)
+    } else {
+        format!("If {words}")
+    }
 }
 
 /// The subject as a question needs it: with a name for a pronoun, and nothing denied.
