@@ -14,6 +14,7 @@ mod page;
 
 mod actors;
 mod author;
+mod issuer;
 mod lexicon;
 
 mod events;

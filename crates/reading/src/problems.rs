@@ -3,7 +3,7 @@
 use domain::Problem;
 use text::language::Annotation;
 
-use crate::intake::Intake;
+use crate::intake::{Intake, language_name};
 use crate::page::{LONGEST, Page, Unit};
 use crate::time::DateMention;
 
@@ -41,8 +41,10 @@ fn without_model(annotation: &Annotation) -> Option<Problem> {
 
 fn language(intake: &Intake) -> Option<Problem> {
     let language = intake.document.language.as_deref().filter(|language| *language != "en")?;
+    let name = language_name(language).unwrap_or(language);
     let message = format!(
-        "only English is read so far, and the document is in \"{language}\"; much will be missing"
+        "the document is in {name} (\"{language}\"), and Forsooth reads English only: what is found \
+         is little and may be wrong, so give a translation, or `--language en` if it is English"
     );
     Some(Problem { message, span: None })
 }

@@ -20,7 +20,7 @@ pub fn blocks(text: &str) -> Vec<TextRange> {
 }
 
 /// The longest line of a list that has neither bullets nor days, in bytes.
-const SHORT: usize = 70;
+const SHORT: usize = 120;
 
 fn items(text: &str, paragraph: TextRange) -> Vec<TextRange> {
     let lines = lines(text, paragraph);

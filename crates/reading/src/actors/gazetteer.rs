@@ -146,6 +146,11 @@ impl Gazetteer {
         self.by_code.get(code).map_or(code, |actor| self.name_of(*actor))
     }
 
+    /// The actor that is known by a name.
+    pub(crate) fn named(&self, name: &str) -> Option<&Actor> {
+        self.actors.iter().find(|actor| actor.name == name)
+    }
+
     /// The bearers of a name that has several.
     pub(crate) fn senses(&self, name: &str) -> Option<&[Sense]> {
         self.senses.get(name).map(Vec::as_slice)

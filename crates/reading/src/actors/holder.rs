@@ -3,6 +3,7 @@
 use domain::{Identity, Sector, Sureness};
 use jiff::civil::Date;
 
+use super::Who;
 use super::fold::fold;
 use super::naming::naming;
 use super::officials::{self, Official};
@@ -124,6 +125,23 @@ impl Page<'_> {
         Identity { office: title, ..identity(&name, code, body.or(sector), sureness, reason) }
     }
 
+    /// Whom "the spokesman" stands for: somebody of the side that is given, or of nobody known.
+    /// Nothing where the words are a person's whom the document names.
+    pub(crate) fn spokesman_identity(&self, run: Run, side: Option<&str>) -> Option<Identity> {
+        let is_person =
+            self.mention_at(run.from).is_some_and(|it| matches!(it.who, Who::Person(_)));
+        let office = self.spaced(run).to_lowercase();
+        let actor = side.and_then(|side| self.gazetteer.named(side));
+        let code = actor.and_then(|actor| actor.code.as_deref());
+        let sector = actor.map(|actor| actor.sector.unwrap_or(Sector::Gov));
+        let (sureness, reason) = match side {
+            Some(side) => (Sureness::Likely, format!("a {office}, where {side} spoke before")),
+            None => (Sureness::Certain, "an office of no state that is named".to_owned()),
+        };
+        let known = identity(&self.spaced(run), code, sector, sureness, reason);
+        (!is_person).then_some(Identity { office: Some(office), ..known })
+    }
+
     /// Whom a name means that stands alone, as in a headline, where the tables know one of that name
     /// who was in office on the day.
     pub(crate) fn official_identity(&self, name: &str, day: Option<Date>) -> Option<Identity> {
@@ -138,7 +156,9 @@ impl Page<'_> {
         let sureness = if sole { Sureness::Likely } else { Sureness::Guess };
         let began = official.term.from.first;
         let office = official.office;
-        let sector = sector_of_title(office);
+        let body =
+            self.gazetteer.named(of).and_then(|it| it.sector).filter(|it| is_of_no_state(*it));
+        let sector = body.or_else(|| sector_of_title(office));
         let (office, sector, reason) = match day {
             Some(day) if official.term.on(day) != Holding::NotHeld => (
                 Some(office.to_owned()),

@@ -1,6 +1,6 @@
 //! A person's name: capitalized words in a row.
 
-use super::names::Names;
+use super::names::{Names, is_behind_names};
 use crate::lexicon::{cues, is_common, is_particle, offices};
 use crate::page::Token;
 use crate::time::{month, weekday};
@@ -40,13 +40,33 @@ fn joint(tokens: &[Token], at: usize) -> usize {
     match token.lower.as_str() {
         "." if is_initial && is_capital(at + 1) => 1,
         "-" | "'" if touches(at) && touches(at + 1) && is_capital(at + 1) => 1,
+        // "Ban Ki-moon", "Prayuth Chan-ocha", but not "Moscow-based".
+        "-" if touches(at) && touches(at + 1) && is_second_syllable(&tokens[at + 1]) => {
+            2 + joint(tokens, at + 2)
+        }
         _ => particles(tokens, at),
     }
 }
 
+/// The most letters of the second syllable of a given name, as "moon" of "Ki-moon".
+const SYLLABLE: usize = 5;
+
+/// Whether a small word behind a hyphen ends a given name rather than an adjective.
+fn is_second_syllable(token: &Token) -> bool {
+    token.word
+        && !token.capital
+        && (2..=SYLLABLE).contains(&token.lower.len())
+        && token.lower.chars().all(char::is_alphabetic)
+        && !is_behind_names(&token.lower)
+        && !is_particle(&token.lower)
+}
+
 /// How many particles stand before the next word of a name, as the two of "von der Leyen".
 fn particles(tokens: &[Token], at: usize) -> usize {
-    let count = tokens[at..].iter().take(2).take_while(|token| is_particle(&token.lower)).count();
+    let mut count =
+        tokens[at..].iter().take(2).take_while(|token| is_particle(&token.lower)).count();
+    // "al-Burhan"
+    count += usize::from(count > 0 && tokens.get(at + count).is_some_and(|next| next.is(&["-"])));
     if tokens.get(at + count).is_some_and(|next| next.capital) { count } else { 0 }
 }
 
@@ -73,7 +93,10 @@ fn is_middle_initial(tokens: &[Token], at: usize) -> bool {
 /// Leaves out a joint that no word followed.
 fn trim(tokens: &[Token], start: usize, end: usize) -> usize {
     let mut end = end.min(tokens.len());
-    while end > start && !tokens[end - 1].capital {
+    let ends_given = |end: usize| {
+        end >= start + 3 && tokens[end - 2].is(&["-"]) && is_second_syllable(&tokens[end - 1])
+    };
+    while end > start && !tokens[end - 1].capital && !ends_given(end) {
         end -= 1;
     }
     end - start

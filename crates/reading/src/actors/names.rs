@@ -28,6 +28,7 @@ struct Compounds {
     before: HashSet<String>,
     behind: HashSet<String>,
     acting: HashSet<String>,
+    short: HashSet<String>,
     places: HashSet<String>,
 }
 
@@ -39,6 +40,13 @@ static COMPOUNDS: LazyLock<Compounds> = LazyLock::new(|| {
 /// Whether a word behind a name and a hyphen says that the actor acts, as in "U.S.-led".
 pub(super) fn is_acting(word: &str) -> bool {
     COMPOUNDS.acting.contains(word)
+}
+
+/// Whether a word stands behind a name and a hyphen and makes an adjective of it, as "backed".
+pub(super) fn is_behind_names(word: &str) -> bool {
+    COMPOUNDS.behind.contains(word)
+        || COMPOUNDS.acting.contains(word)
+        || COMPOUNDS.short.contains(word)
 }
 
 /// Whether a noun behind a city is what is called by it, as in "the Minsk agreements".

@@ -71,6 +71,7 @@ fn body(page: &Document) -> Option<NodeRef<'_>> {
 enum Step<'a> {
     Enter(NodeRef<'a>),
     EndBlock,
+    EndQuote,
 }
 
 /// Walks with its own stack, because pages may nest deeper than a thread's stack reaches.
@@ -78,9 +79,16 @@ fn words(root: &NodeRef<'_>) -> String {
     let mut text = Words::default();
     let mut steps: Vec<Step<'_>> = root.children_it(true).map(Step::Enter).collect();
     while let Some(step) = steps.pop() {
-        let Step::Enter(node) = step else {
-            text.end_block();
-            continue;
+        let node = match step {
+            Step::Enter(node) => node,
+            Step::EndBlock => {
+                text.end_block();
+                continue;
+            }
+            Step::EndQuote => {
+                text.end_quote();
+                continue;
+            }
         };
         if node.is_text() {
             text.push(&node.text());
@@ -94,7 +102,9 @@ fn words(root: &NodeRef<'_>) -> String {
         }
         if BLOCKS.contains(&&*name) {
             text.end_block();
-            steps.push(Step::EndBlock);
+            let is_quote = &*name == "blockquote";
+            text.quotes += usize::from(is_quote);
+            steps.push(if is_quote { Step::EndQuote } else { Step::EndBlock });
         }
         steps.extend(node.children_it(true).map(Step::Enter));
     }
@@ -105,6 +115,8 @@ fn words(root: &NodeRef<'_>) -> String {
 struct Words {
     written: String,
     space: bool,
+    /// How many block quotes are open: one is a paragraph, whose own paragraphs are lines.
+    quotes: usize,
 }
 
 impl Words {
@@ -133,10 +145,16 @@ impl Words {
     fn end_block(&mut self) {
         self.space = false;
         let written = self.written.trim_end().len();
+        let is_apart = self.quotes == 0 || self.written[written..].contains("\n\n");
         self.written.truncate(written);
         if written > 0 {
-            self.written.push_str("\n\n");
+            self.written.push_str(if is_apart { "\n\n" } else { "\n" });
         }
+    }
+
+    fn end_quote(&mut self) {
+        self.quotes = self.quotes.saturating_sub(1);
+        self.end_block();
     }
 }
 

@@ -16,6 +16,7 @@ use domain::{Digest, DocumentText, Problem};
 use jiff::civil::Date;
 use thiserror::Error;
 
+pub(crate) use language::language_name;
 pub use media_type::MediaType;
 use metadata::Metadata;
 

@@ -19,8 +19,16 @@ pub(crate) struct FormWords {
     pub(crate) roles: HashSet<String>,
     /// Words before a colon that label no speaker.
     pub(crate) not_speakers: HashSet<String>,
+    /// Words by which a headline without a verb tells something.
+    pub(crate) verdicts: HashSet<String>,
+    /// Words by which people speak of themselves and to one another.
+    pub(crate) talk: HashSet<String>,
     /// Nouns for what somebody makes known in full.
     pub(crate) releases: Vec<String>,
+    /// Nouns for what bodies issue, in the heading of it.
+    pub(crate) papers: Vec<String>,
+    /// Nouns for bodies that issue such papers.
+    pub(crate) issuing: HashSet<String>,
     /// How a paragraph begins with which a transcript or a release ends.
     pub(crate) closers: Vec<String>,
     /// What brackets in a transcript hold that was not said.

@@ -20,6 +20,12 @@ pub(crate) struct Frames {
     /// Verbs whose object is somebody else's too where no person or body is the subject, as in "the
     /// blast raised doubts".
     pub(crate) caused: HashSet<String>,
+    /// Verbs whose object somebody else said before and that is no more, as in "dropped the charges".
+    pub(crate) undone: HashSet<String>,
+    /// Nouns behind which "of" names whose they are where it names somebody, as in "claims of residents".
+    pub(crate) owned: HashSet<String>,
+    /// Words before a noun with which it is no saying, as in "land claims".
+    pub(crate) no_saying: HashSet<String>,
     /// Nouns for a part of those who are counted.
     pub(crate) shares: HashSet<String>,
     /// What verbs take.
@@ -42,6 +48,8 @@ pub(crate) struct VerbFrames {
     /// Those by which the writer tells what seems so, to nobody in particular.
     pub(crate) seeming: HashSet<String>,
     pub(crate) object: HashSet<String>,
+    /// Nouns by the verb whose object they are where nothing is said, as in "claimed ten lives".
+    pub(crate) no_object: HashMap<String, HashSet<String>>,
     /// Those whose subject in the passive feels so.
     pub(crate) felt: HashSet<String>,
     /// Those whose subject is what the passive takes.
@@ -50,6 +58,8 @@ pub(crate) struct VerbFrames {
     pub(crate) keeping: HashSet<String>,
     /// Those that say something of somebody, and are passive where nobody is named.
     pub(crate) of_somebody: HashSet<String>,
+    /// Verbs that attribute something only with one of their particles, as "lash out".
+    pub(crate) only_with_particle: HashSet<String>,
     /// Verbs by the particle with which they still attribute something, as "lay out".
     pub(crate) particle: HashMap<String, HashSet<String>>,
     /// Verbs by the preposition that takes it.

@@ -20,6 +20,7 @@ struct Grammar {
     acting_bodies: HashSet<String>,
     clause_openers: HashSet<String>,
     clause_ends: HashSet<String>,
+    subordinators: HashSet<String>,
     articles: HashSet<String>,
     subject_pronouns: HashSet<String>,
     only_english: HashSet<String>,
@@ -74,6 +75,11 @@ pub(crate) fn opens_clause(word: &str) -> bool {
 /// Whether another clause ends before a word or mark, as before "because".
 pub(crate) fn parts_clauses(word: &str) -> bool {
     GRAMMAR.clause_ends.contains(word)
+}
+
+/// Whether a word opens a clause that depends on another, with a subject right behind it.
+pub(crate) fn opens_subordinate(word: &str) -> bool {
+    GRAMMAR.subordinators.contains(word)
 }
 
 /// Whether a word is an article.

@@ -83,6 +83,8 @@ pub(crate) struct Offices {
     pub(crate) titles: Vec<String>,
     /// Nouns for speakers without a name.
     pub(crate) speakers: Vec<String>,
+    /// Nouns for those who speak for a body and not for themselves.
+    pub(crate) spokespeople: HashSet<String>,
     /// Between the name of a side and an office.
     pub(crate) between: HashSet<String>,
     /// Before an office of the past.
@@ -98,6 +100,7 @@ struct OfficeFile {
     offices: Vec<String>,
     titles: Vec<String>,
     speakers: Vec<String>,
+    spokespeople: HashSet<String>,
     between: HashSet<String>,
     past: HashSet<String>,
     women: HashSet<String>,
@@ -113,6 +116,7 @@ pub(crate) fn offices() -> &'static Offices {
             roles,
             titles: file.titles,
             speakers: file.speakers,
+            spokespeople: file.spokespeople,
             between: file.between,
             past: file.past,
             women: file.women,

@@ -1,6 +1,7 @@
 //! The lexicon: word lists kept as data, read once.
 
 mod circumstances;
+mod death;
 mod first_names;
 mod foretelling;
 mod forms;
@@ -16,13 +17,15 @@ mod saying;
 mod schedule;
 
 pub(crate) use circumstances::{Tie, setting_words};
+pub(crate) use death::death_words;
 pub(crate) use first_names::first_names;
 pub(crate) use foretelling::{Coming, prediction_words, probability_of, probability_phrases};
 pub(crate) use forms::form_words;
 pub(crate) use frames::{NounFrames, frames, takes};
 pub(crate) use grammar::{
     acts_for_state, is_article, is_auxiliary, is_common, is_finite, is_only_english, is_particle,
-    is_preposition, is_subject_pronoun, opens_clause, parts_clauses, stands_beside_verbs,
+    is_preposition, is_subject_pronoun, opens_clause, opens_subordinate, parts_clauses,
+    stands_beside_verbs,
 };
 pub(crate) use judging::judgment_words;
 pub(crate) use lists::{CueClass, cues, offices, parse, rows};

@@ -21,11 +21,20 @@ impl Page<'_> {
     /// The person or actor named last before a pronoun, and whom it fits.
     pub(crate) fn antecedent(&self, pronoun: usize) -> Option<Mention> {
         let word = self.lower(pronoun);
+        if let Some(issuer) = self.issuer.as_ref().filter(|_| word == "it") {
+            let named = issuer.run.map_or(&[][..], |run| self.mentions_in(run));
+            return named.iter().find(|it| matches!(it.who, Who::Actor(_))).copied();
+        }
         let before = self.mentions_in(Run::new(0, pronoun));
         let mut near = before.iter().rev().take(LOOKED_AT);
-        let found = near.find(|it| {
+        let fits = |it: &&Mention| {
             !matches!(it.who, Who::Place(_) | Who::Demonym(_)) && self.may_stand_for(word, it)
-        })?;
+        };
+        let lives = |it: &&Mention| {
+            !matches!(it.who, Who::Person(_)) || !self.is_dead(&self.name(it), pronoun)
+        };
+        let all: Vec<&Mention> = near.by_ref().filter(|it| fits(it)).collect();
+        let found = *all.iter().find(|it| lives(it)).or_else(|| all.first())?;
         // "The alliance" in between is meant, whichever it is.
         let mut between = found.run.to..pronoun;
         let body = word == "it" && between.any(|at| self.is_body(at));

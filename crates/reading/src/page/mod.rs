@@ -3,7 +3,11 @@
 
 mod antecedent;
 mod clause;
+mod dead;
 mod gender;
+mod headline;
+mod line;
+mod mend;
 mod pair;
 mod quote;
 mod subject;
@@ -13,6 +17,7 @@ mod turn;
 mod unit;
 
 pub(crate) use gender::of_first_name;
+pub(crate) use headline::LONGEST_HEADLINE;
 pub(crate) use quote::Quote;
 pub(crate) use subject::{Subject, SubjectKind};
 pub(crate) use token::{Run, Token, tokens};
@@ -25,7 +30,10 @@ use jiff::civil::Date;
 use text::language::Annotation;
 use text::{TextRange, paragraphs};
 
+use dead::Dead;
+
 use crate::actors::{Gazetteer, Mention, Names, People, Senses, Who, mark};
+use crate::issuer::Issuer;
 use crate::lexicon::Phrases;
 use crate::time::{self, DateMention, Lean, Period, Timed};
 
@@ -44,6 +52,8 @@ pub(crate) struct Page<'a> {
     pub(crate) quotes: Vec<Quote>,
     /// What its speakers say, where it is a transcript.
     pub(crate) turns: Vec<Turn>,
+    /// Its headlines that stand in a list.
+    pub(crate) headlines: Vec<Run>,
     /// The dates it names: days and what is longer.
     pub(crate) dates: Vec<DateMention>,
     /// All times it names.
@@ -60,8 +70,11 @@ pub(crate) struct Page<'a> {
     pub(crate) people: People,
     /// Who signed it.
     pub(crate) author: Option<String>,
+    /// Who issued it, if it is a communiqué, a statement or another paper of a body.
+    pub(crate) issuer: Option<Issuer>,
     /// What depends on what in it, as far as a parser told.
     pub(crate) tree: Tree<'a>,
+    dead: Dead,
     quote_of: Vec<Option<usize>>,
     mention_of: Vec<Option<usize>>,
 }
@@ -78,6 +91,7 @@ impl<'a> Page<'a> {
         let quotes = quote::outermost(text, &tokens);
         let turns = turn::turns(text, &tokens, &paragraphs(text));
         let units = unit::units(text, &tokens, &quotes, &turns);
+        let headlines = headline::headlines(text, &tokens);
         let quote_of = index(tokens.len(), quotes.iter().map(|quote| quote.run));
         let tree = Tree::new(text, &tokens, annotation);
         let senses = Senses::new(gazetteer, &tokens);
@@ -87,13 +101,14 @@ impl<'a> Page<'a> {
         let author = crate::author::find(gazetteer, text, &tokens);
         let published = document.published;
         let times = time::find(text, &tokens, &tree, published);
-        Self {
+        let mut page = Self {
             text,
             published,
             tokens,
             units,
             quotes,
             turns,
+            headlines,
             dates: times.dates,
             times: times.all,
             ambiguous: times.ambiguous,
@@ -102,10 +117,16 @@ impl<'a> Page<'a> {
             senses,
             people,
             author,
+            issuer: None,
             tree,
+            dead: Dead::default(),
             quote_of,
             mention_of,
-        }
+        };
+        page.dead = Dead::of(&page);
+        page.issuer = crate::issuer::find(document, &page);
+        page.author = page.author.take().or_else(|| Some(page.issuer.as_ref()?.or_unnamed()));
+        page
     }
 
     /// The bytes of a run.
@@ -165,23 +186,6 @@ impl<'a> Page<'a> {
     /// The tokens that begin in some bytes.
     pub(crate) fn covered(&self, range: TextRange) -> Run {
         quote::covered(&self.tokens, range)
-    }
-
-    /// The line that begins at a token or goes on there, up to the next one.
-    pub(crate) fn line_at(&self, from: usize) -> Option<Run> {
-        let start = self.tokens.get(from)?.range.start;
-        let end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
-        let rest = &self.tokens[from..];
-        Some(Run::new(from, from + rest.partition_point(|token| token.range.start < end)))
-    }
-
-    /// The line that begins at a token, if it is short.
-    pub(crate) fn short_line_at(&self, from: usize) -> Option<Run> {
-        let start = self.tokens.get(from)?.range.start;
-        let near = self.text[start..].char_indices().take(SHORT);
-        let end = near.into_iter().find(|(_, it)| *it == '\n').map(|(at, _)| start + at);
-        let rest = self.text.len() - start < SHORT;
-        (end.is_some() || rest).then(|| self.line_at(from)).flatten()
     }
 
     /// The outermost quotation a token lies in, marks included.
@@ -259,9 +263,6 @@ impl<'a> Page<'a> {
         actor.map(|actor| self.gazetteer.side_of(actor).to_owned())
     }
 }
-
-/// The most characters of a short line.
-const SHORT: usize = 80;
 
 /// Words with single spaces between them.
 pub(crate) fn spaced(words: &str) -> String {

@@ -112,11 +112,26 @@ impl Page<'_> {
                 return self.before_apposition(at, floor);
             } else if token.lower == ")" {
                 at = (floor..at).rev().find(|&open| self.lower(open) == "(")?;
+            } else if self.is_dash(at) {
+                let earliest = at.saturating_sub(APPOSITION).max(floor);
+                at = (earliest..at).rev().find(|&open| self.is_dash(open))?;
             } else if !(is_auxiliary(&token.lower) || self.is_adverb(at)) {
                 return token.word.then_some(at);
             }
         }
         None
+    }
+
+    /// Whether a token is a dash with space around it.
+    fn is_dash(&self, at: usize) -> bool {
+        let is_free = |at: usize| {
+            at > 0
+                && self
+                    .tokens
+                    .get(at)
+                    .is_some_and(|it| it.range.start > self.tokens[at - 1].range.end)
+        };
+        self.is(at, &["—", "–"]) || self.is(at, &["-"]) && is_free(at) && is_free(at + 1)
     }
 
     fn is_adverb(&self, at: usize) -> bool {

@@ -23,6 +23,15 @@ impl Token {
         words.contains(&self.lower.as_str())
     }
 
+    /// Whether it is a sign that is no mark of writing: an arrow, a symbol, an emoji or a part of one.
+    pub(crate) fn is_sign(&self) -> bool {
+        let is_sign = |it: char| {
+            matches!(it, '\u{200d}' | '\u{2190}'..='\u{2bff}' | '\u{fe00}'..='\u{fe0f}')
+                || matches!(it, '\u{1f000}'..='\u{1faff}' | '\u{e0020}'..='\u{e007f}')
+        };
+        !self.word && self.lower.starts_with(is_sign)
+    }
+
     /// Whether it is a plain whole number, and which.
     pub(crate) fn number(&self) -> Option<u32> {
         if self.word { self.lower.parse().ok() } else { None }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use text::language::{Annotation, Entity, PartOfSpeech, Token as Word};
 use text::{TextRange, blocks};
 
+use super::mend::{Labels, mend};
 use super::{LONGEST, Run, Token};
 
 /// What a parser says of a text. Words are counted as the parser cuts them.
@@ -13,6 +14,8 @@ pub(crate) struct Tree<'a> {
     words: &'a [Word],
     /// What each depends on; a root depends on itself.
     heads: Vec<usize>,
+    /// How words depend on others where the parser was mended.
+    labels: Labels,
     children: Vec<Vec<usize>>,
     /// The first and the last word of all that depends on each.
     reach: Vec<(usize, usize)>,
@@ -30,7 +33,8 @@ impl<'a> Tree<'a> {
         if end > text.len() || tokens.is_empty() {
             return Self::default();
         }
-        let heads = heads(words, &blocks(text));
+        let mut heads = heads(words, &blocks(text));
+        let labels = mend(words, &mut heads);
         let mut children = vec![Vec::new(); words.len()];
         for (at, &head) in heads.iter().enumerate().filter(|(at, head)| *head != at) {
             children[head].push(at);
@@ -41,7 +45,8 @@ impl<'a> Tree<'a> {
         };
         let places = words.iter().map(place).collect();
         let entities = annotation.entities.as_slice();
-        Self { words, reach: reach(&heads, &children), heads, children, places, entities }
+        let reach = reach(&heads, &children);
+        Self { words, heads, labels, children, reach, places, entities }
     }
 
     /// Whether nothing is known.
@@ -89,7 +94,7 @@ impl<'a> Tree<'a> {
 
     /// How a word depends on its head, as the parser calls it.
     pub(crate) fn label(&self, word: usize) -> &'a str {
-        self.words[word].label()
+        self.labels.get(&word).copied().unwrap_or_else(|| self.words[word].label())
     }
 
     /// The fine-grained part of speech of a word.

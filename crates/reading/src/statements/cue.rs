@@ -28,11 +28,18 @@ pub(super) fn at(page: &Page<'_>, at: usize) -> Option<Cue> {
     let meant_otherwise = page.is(at + length, &["to", "of", "off"])
         && *class != CueClass::Tell
         && page.lower(at) != "said";
-    (!used_as_noun && !meant_otherwise).then(|| Cue {
+    (!used_as_noun && !meant_otherwise && !is_noun(page, at)).then(|| Cue {
         run: Run::new(at, at + length),
         class: *class,
         kind: StatementKind::Speech,
     })
+}
+
+/// Whether a parser takes what may be a verb for a noun, as "claims" in "their claims that …".
+fn is_noun(page: &Page<'_>, at: usize) -> bool {
+    let tree = &page.tree;
+    let mut words = tree.words_in(Run::new(at, at + 1));
+    words.any(|word| tree.tag(word) == "NNS" && tree.lemma(word) != "say")
 }
 
 /// The statements that a cue makes: its words may stand before it, after it, or on both sides.

@@ -1,7 +1,8 @@
 //! Headlines: "Lavrov: West seeks war", "West seeks war – Lavrov", "“We will not yield”: Zelensky",
 //! "Lavrov Says West Seeks War".
 //!
-//! The headline is the first line of a text, where that is short and ends without a period.
+//! The headline of a text is its first line, where that is short and ends without a period; short
+//! lines that stand in a list are headlines too, and so is how a post begins: "🔴 Lavrov: …".
 
 use domain::{Statement, StatementKind};
 
@@ -10,10 +11,7 @@ use super::said::Said;
 use super::speaker::{Speaker, Speakers};
 use crate::actors::{Who, officials};
 use crate::lexicon::{CueClass, cues, form_words};
-use crate::page::{Page, Run, SubjectKind, Unit};
-
-/// The longest headline, in tokens.
-const LONGEST: usize = 40;
+use crate::page::{LONGEST_HEADLINE, Page, Run, SubjectKind, Unit};
 
 /// The longest name in one, in tokens.
 const LONGEST_NAME: usize = 6;
@@ -22,21 +20,66 @@ const LONGEST_NAME: usize = 6;
 const SHORTEST: usize = 2;
 
 /// A headline taken apart.
+#[derive(Clone, Copy)]
 struct Parts {
     speaker: Run,
     cue: Run,
     words: Run,
 }
 
-/// The statement that the headline of a page makes.
-pub(super) fn find(page: &Page<'_>, speakers: &Speakers) -> Option<Said> {
-    let line = headline(page)?;
+/// The statements that the headlines of a page make.
+pub(super) fn find(page: &Page<'_>, speakers: &Speakers, found: &[Said]) -> Vec<Said> {
+    let top = headline(page);
+    let first = top.and_then(|line| whole(page, speakers, line, of_top(page, line)?));
+    let is_below = |line: &Run| {
+        page.turns.is_empty() && (first.is_none() || top.is_none_or(|top| line.from >= top.to))
+    };
+    let lines = page.headlines.iter().filter(|line| is_below(line));
+    let listed = lines.filter_map(|&line| whole(page, speakers, line, listed(page, line, found)?));
+    let heads = page.units.iter().filter(|unit| is_below(&unit.run) && is_post(page, unit.run));
+    let posts = heads.filter_map(|unit| {
+        let line = page.after_signs(unit.run);
+        whole(page, speakers, line, post(page, line, found)?)
+    });
+    first.iter().cloned().chain(listed).chain(posts).collect()
+}
+
+/// The parts of the line above a text.
+fn of_top(page: &Page<'_>, line: Run) -> Option<Parts> {
     let is_all = line.to == page.tokens.len();
-    let parts = before_colon(page, line).or_else(|| {
+    before_colon(page, line).or_else(|| {
         // Words alone, without a text below, may be any note: only a colon makes a headline of them.
         let below = (!is_all).then_some(line)?;
         after_mark(page, below).or_else(|| with_verb(page, below))
-    })?;
+    })
+}
+
+/// The parts of a line in a list, where no statement was found by its verb.
+fn listed(page: &Page<'_>, line: Run, found: &[Said]) -> Option<Parts> {
+    named_before_colon(page, line).or_else(|| {
+        let range = page.range(line);
+        let cues = found.iter().filter_map(|it| it.statement.cue_span.as_ref());
+        let is_found = cues.into_iter().any(|it| range.contains_offset(it.start));
+        with_plain_verb(page, line).filter(|_| !is_found)
+    })
+}
+
+/// The parts of a post: a name before a colon, or a verb where no statement was found by it.
+fn post(page: &Page<'_>, line: Run, found: &[Said]) -> Option<Parts> {
+    let is_open = !page.is(line.to - 1, &["."]);
+    let by_verb = || listed(page, line, found).filter(|_| is_open);
+    named_before_colon(page, line).or_else(by_verb)
+}
+
+/// Whether a unit opens a line with a sign, as a post does, and is no headline of a list.
+fn is_post(page: &Page<'_>, run: Run) -> bool {
+    let first = page.after_signs(run).from;
+    let has_sign =
+        page.tokens[run.from].is_sign() || run.from > 0 && page.tokens[run.from - 1].is_sign();
+    has_sign && page.opens_line(first) && page.headline_at(first).is_none()
+}
+
+fn whole(page: &Page<'_>, speakers: &Speakers, line: Run, parts: Parts) -> Option<Said> {
     let unit = Unit { run: line, paragraph: 0 };
     let subject = page.subject_from(parts.speaker.from, parts.speaker.to)?;
     let speaker = speakers.speaker(page, unit, &subject)?;
@@ -59,9 +102,9 @@ fn said(page: &Page<'_>, speaker: &Speaker, cue: Run, content: &super::said::Con
 
 /// The first line, if it is a headline.
 fn headline(page: &Page<'_>) -> Option<Run> {
-    let line = page.line_at(0)?;
+    let line = page.after_signs(page.line_at(0)?);
     let ends = page.is(line.to.checked_sub(1)?, &["."]);
-    (!ends && line.to - line.from <= LONGEST).then_some(line)
+    (!ends && line.to - line.from <= LONGEST_HEADLINE).then_some(line)
 }
 
 /// "Lavrov: West seeks war."
@@ -73,6 +116,52 @@ fn before_colon(page: &Page<'_>, line: Run) -> Option<Parts> {
     let asks = page.is(words.from, &["what", "why", "how", "who", "when", "where"]);
     let fits = is_speaker(page, speaker) && !asks && !has_own_cue(page, words);
     fits.then_some(Parts { speaker, cue: Run::new(colon, colon + 1), words })
+}
+
+/// "Lavrov: West seeks war" where no text below tells that it is a headline: somebody must be named
+/// who is no topic, or speak as people do.
+fn named_before_colon(page: &Page<'_>, line: Run) -> Option<Parts> {
+    let parts = before_colon(page, line)?;
+    let is_talk = |at: usize| page.is_quoted(at) || form_words().talk.contains(page.lower(at));
+    let is_sure =
+        is_somebody(page, parts.speaker) || (parts.words.from..parts.words.to).any(is_talk);
+    (is_sure && tells(page, parts.words)).then_some(parts)
+}
+
+/// Whether words name a person, or a body that speaks for others, rather than a state or a topic.
+fn is_somebody(page: &Page<'_>, run: Run) -> bool {
+    let Some(subject) = page.subject_from(run.from, run.to) else { return false };
+    match subject.kind {
+        SubjectKind::Marked(mention) => match mention.who {
+            Who::Person(_) => true,
+            Who::Actor(_) => page.is_seat(&mention),
+            Who::Office(side) => side.is_some(),
+            Who::Demonym(_) | Who::Place(_) => false,
+        },
+        SubjectKind::Name => true,
+        SubjectKind::Noun | SubjectKind::Pronoun | SubjectKind::Thing => false,
+    }
+}
+
+/// Whether words tell something: with a verb, or with a word such as "no" or "unlikely".
+fn tells(page: &Page<'_>, words: Run) -> bool {
+    let tree = &page.tree;
+    let is_verb = |word: usize| tree.tag(word).starts_with(['V', 'M']);
+    page.has_verb(words)
+        || tree.words_in(words).any(is_verb)
+        || (words.from..words.to).any(|at| form_words().verdicts.contains(page.lower(at)))
+}
+
+/// "Kremlin says no date set": behind the verb, a headline needs no verb of its own.
+fn with_plain_verb(page: &Page<'_>, line: Run) -> Option<Parts> {
+    let mut cues = (line.from + 1..line.to).filter(|&at| !page.is_quoted(at)).filter_map(|at| {
+        let (length, class) = cues().verbs.at(&page.tokens, at)?;
+        matches!(class, CueClass::Say).then(|| Run::new(at, at + length))
+    });
+    let cue = cues.next()?;
+    let speaker = without_owner(page, Run::new(line.from, cue.from));
+    let words = Run::new(cue.to + usize::from(page.is(cue.to, &["that"])), line.to);
+    is_speaker(page, speaker).then_some(Parts { speaker, cue, words })
 }
 
 /// "West seeks war – Lavrov", "“We will not yield”: Zelensky".

@@ -64,12 +64,12 @@ fn with_forms(
     found: Vec<Said>,
 ) -> Vec<Said> {
     let signed = signed::find(page, speakers, &found);
-    let headline = headline::find(page, speakers);
+    let headlines = headline::find(page, speakers, &found);
     // What the words alone give of a headline is not told twice.
-    let cue = headline.as_ref().and_then(|it| it.statement.cue_span.clone());
-    let is_told = |it: &Said| cue.is_some() && it.statement.cue_span == cue;
+    let cues: Vec<_> = headlines.iter().filter_map(|it| it.statement.cue_span.clone()).collect();
+    let is_told = |it: &Said| it.statement.cue_span.as_ref().is_some_and(|it| cues.contains(it));
     let found = found.into_iter().filter(|it| !is_told(it));
-    let whole = voices::statements(page, voices).into_iter().chain(headline).chain(signed);
+    let whole = voices::statements(page, voices).into_iter().chain(headlines).chain(signed);
     let mut all: Vec<Said> = whole.chain(found).collect();
     all.sort_by_key(|said| (said.statement.span.start, said.statement.span.end));
     all.dedup_by(|later, earlier| later.statement.span == earlier.statement.span);

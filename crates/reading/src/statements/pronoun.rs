@@ -6,9 +6,9 @@
 use text::TextRange;
 
 use super::Said;
-use super::speaker::{Speaker, told_name};
+use super::speaker::{Speaker, of_issuer, told_name};
 use crate::actors::{Gender, Mention, Who};
-use crate::lexicon::{is_subject_pronoun, offices};
+use crate::lexicon::{form_words, is_subject_pronoun, offices};
 use crate::page::{Page, Run, Unit, of_first_name};
 
 /// Somebody whom a pronoun may stand for.
@@ -38,6 +38,8 @@ enum Sort {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Memory {
     candidates: Vec<Candidate>,
+    /// The side of the institution or state that spoke last.
+    institution: Option<String>,
     sentence: usize,
 }
 
@@ -49,16 +51,40 @@ const NEAR: usize = 12;
 
 impl Memory {
     /// Whom the pronoun of a subject stands for.
-    pub(super) fn stands_for(&self, page: &Page<'_>, unit: Unit, pronoun: Run) -> Option<Speaker> {
-        let word = page.lower(pronoun.from);
+    pub(super) fn stands_for(
+        &self,
+        page: &Page<'_>,
+        unit: Unit,
+        pronoun: Run,
+        word: &str,
+    ) -> Option<Speaker> {
         let before = Run::new(unit.run.from, pronoun.from);
         let follows = follows_its_words(page, unit, pronoun);
         // Those named in "The gas flows to Ada Lind, he said" are spoken of.
         let here = self.of_sentence(page, before, &[]).into_iter().filter(|_| !follows);
-        let all: Vec<Candidate> = self.candidates.iter().cloned().chain(here).collect();
-        let fitting = all.into_iter().filter(|it| it.fits(word));
-        let best = fitting.max_by_key(|it| it.weight(self.sentence))?;
+        let issuer = self.issuer(page, pronoun);
+        let all = issuer.into_iter().chain(self.candidates.iter().cloned()).chain(here);
+        let fitting = all.filter(|it| it.fits(word));
+        // "He had said" may be told of the dead; others speak rather than they.
+        let is_past = page.is(pronoun.to, &["had"]);
+        let lives = |it: &Candidate| is_past || !page.is_dead(&it.speaker.name, pronoun.from);
+        let best = fitting.max_by_key(|it| (lives(it), it.weight(self.sentence)))?;
         Some(Speaker { range: page.range(pronoun), ..best.speaker })
+    }
+
+    /// Whoever issued the paper, who is meant by "it" all through it.
+    fn issuer(&self, page: &Page<'_>, pronoun: Run) -> Option<Candidate> {
+        let issuer = page.issuer.as_ref()?;
+        let speaker = of_issuer(page, issuer, page.range(pronoun));
+        let is_several = speaker.name.contains(" and ");
+        Some(Candidate {
+            speaker,
+            gender: None,
+            sort: if is_several { Sort::Several } else { Sort::Body },
+            sentence: self.sentence,
+            is_subject: true,
+            spoke: true,
+        })
     }
 
     /// Keeps in mind who was named and who spoke in a sentence.
@@ -71,6 +97,13 @@ impl Memory {
         let surplus = self.candidates.len().saturating_sub(KEPT);
         self.candidates.drain(..surplus);
         self.sentence += 1;
+        let last = said.iter().rev().find_map(|it| side_of_institution(page, it));
+        self.institution = last.or(self.institution.take());
+    }
+
+    /// The side of the institution or state that spoke last.
+    pub(super) fn institution(&self) -> Option<String> {
+        self.institution.clone()
     }
 
     fn of_sentence(&self, page: &Page<'_>, run: Run, said: &[Said]) -> Vec<Candidate> {
@@ -205,6 +238,17 @@ fn subject(page: &Page<'_>, mentions: &[&Mention]) -> Option<usize> {
     };
     let by_tree = mentions.iter().position(|mention| is_subject(&mention));
     by_tree.or_else(|| mentions.iter().position(|it| matches!(it.who, Who::Person(_))))
+}
+
+/// The side of the institution or state that makes a statement.
+fn side_of_institution(page: &Page<'_>, said: &Said) -> Option<String> {
+    let span = said.statement.speaker_span.as_ref()?;
+    let run = page.covered(TextRange::new(span.start, span.end));
+    let last = run.to.checked_sub(1)?;
+    let mention = page.mention_at(last).filter(|it| matches!(it.who, Who::Actor(_)));
+    let is_body = mention.is_some() || form_words().issuing.contains(page.lower(last));
+    let side = said.statement.side.clone().or_else(|| page.side(mention?));
+    side.filter(|_| is_body)
 }
 
 fn speaks_at(said: &Said, range: TextRange) -> bool {

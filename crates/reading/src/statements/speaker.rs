@@ -5,8 +5,9 @@ use text::TextRange;
 use super::Said;
 use super::pronoun::Memory;
 use super::voices::{self, Voice};
-use crate::actors::Mention;
-use crate::lexicon::is_article;
+use crate::actors::{Mention, Who};
+use crate::issuer::Issuer;
+use crate::lexicon::{is_article, offices};
 use crate::page::{Page, Run, Subject, SubjectKind, Unit};
 
 /// Who speaks, as a statement keeps it.
@@ -47,12 +48,19 @@ impl Speakers {
             let word = Run::new(subject.run.to - 1, subject.run.to);
             return Some(voices::first_person(page, &self.voices, word));
         }
+        if let Some(known) = self.spokesman(page, subject) {
+            return Some(known);
+        }
         match subject.kind {
             SubjectKind::Marked(mention) => Some(marked(page, unit, subject, mention)),
-            SubjectKind::Pronoun => self.memory.stands_for(page, unit, subject.run),
+            SubjectKind::Pronoun => {
+                let word = page.lower(subject.run.from);
+                self.memory.stands_for(page, unit, subject.run, word)
+            }
             SubjectKind::Noun => {
-                if let Some(both) = both(page, subject) {
-                    return Some(both);
+                let known = both(page, subject).or_else(|| issuer(page, subject));
+                if known.is_some() {
+                    return known;
                 }
                 let side = page.mentions_in(subject.run).first().and_then(|it| page.side(it));
                 Some(named(page, subject, side))
@@ -60,8 +68,33 @@ impl Speakers {
             SubjectKind::Name => Some(named(page, subject, None)),
             SubjectKind::Thing => {
                 let is_side = page.is(subject.run.to - 1, &["side", "sides", "party", "parties"]);
-                both(page, subject).filter(|_| is_side)
+                let known = both(page, subject).or_else(|| issuer(page, subject));
+                known.filter(|_| is_side)
             }
+        }
+    }
+
+    /// "The spokesman", who speaks for the institution or state that spoke last.
+    fn spokesman(&self, page: &Page<'_>, subject: &Subject) -> Option<Speaker> {
+        let is_known = match subject.kind {
+            SubjectKind::Marked(mention) => mention.who != Who::Office(None),
+            SubjectKind::Noun => false,
+            SubjectKind::Pronoun | SubjectKind::Name | SubjectKind::Thing => true,
+        };
+        let alone = is_bare_spokesman(page, subject.run).filter(|_| !is_known)?;
+        let side = self.memory.institution();
+        Some(named(page, &Subject { run: alone, kind: SubjectKind::Noun }, side))
+    }
+
+    /// Whom "his", "her", "its" or "their" at a token stands for.
+    pub(super) fn owner(&self, page: &Page<'_>, unit: Unit, at: usize) -> Option<Speaker> {
+        let word = Run::new(at, at + 1);
+        match page.lower(at) {
+            "my" | "our" => Some(voices::first_person(page, &self.voices, word)),
+            "his" => self.memory.stands_for(page, unit, word, "he"),
+            "her" => self.memory.stands_for(page, unit, word, "she"),
+            "its" => self.memory.stands_for(page, unit, word, "it"),
+            _ => self.memory.stands_for(page, unit, word, "they"),
         }
     }
 
@@ -69,6 +102,13 @@ impl Speakers {
     pub(super) fn leave(&mut self, page: &Page<'_>, unit: Unit, said: &[Said]) {
         self.memory.leave(page, unit, said);
     }
+}
+
+/// The token of "spokesman" in a run that is nothing else but for an article.
+pub(super) fn is_bare_spokesman(page: &Page<'_>, run: Run) -> Option<Run> {
+    let first = run.from + usize::from(is_article(page.lower(run.from)));
+    let is_alone = run.to == first + 1 && offices().spokespeople.contains(page.lower(first));
+    is_alone.then(|| Run::new(first, run.to))
 }
 
 /// The two whom "the two ministers" and "both sides" mean: those named together before.
@@ -82,6 +122,29 @@ fn both(page: &Page<'_>, subject: &Subject) -> Option<Speaker> {
     let pair = page.pair_before(before).filter(|_| is_two)?;
     let range = page.range(subject.run);
     Some(Speaker { name: page.names(&pair), side: None, range, mention: None })
+}
+
+/// The issuer of a paper, whom "the Ministry" and "the sides" mean in it.
+fn issuer(page: &Page<'_>, subject: &Subject) -> Option<Speaker> {
+    let issuer = page.issuer.as_ref()?;
+    let last = page.lower(subject.run.to - 1);
+    let name = issuer.name.as_deref().unwrap_or_default().to_lowercase();
+    let is_named = name.split_whitespace().any(|word| word == last);
+    let is_alone = subject.run.to - subject.run.from <= LONGEST_SHORT;
+    let is_meant = is_named || matches!(last, "sides" | "parties" | "side");
+    (is_alone && is_meant).then(|| of_issuer(page, issuer, page.range(subject.run)))
+}
+
+/// The most tokens of what an issuer is called in short, as "the two sides".
+const LONGEST_SHORT: usize = 3;
+
+/// The issuer as a speaker, who is meant at a place.
+pub(super) fn of_issuer(page: &Page<'_>, issuer: &Issuer, range: TextRange) -> Speaker {
+    let mentions = issuer.run.map_or(&[][..], |run| page.mentions_in(run));
+    let mut states: Vec<String> = mentions.iter().filter_map(|it| page.side(it)).collect();
+    states.dedup();
+    let side = if let [only] = states.as_slice() { Some(only.clone()) } else { None };
+    Speaker { name: issuer.or_unnamed(), side, range, mention: mentions.first().copied() }
 }
 
 /// How far before "the two" those are looked for whom it means, in tokens.

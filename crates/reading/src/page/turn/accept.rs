@@ -63,6 +63,5 @@ fn has_office(label: &Label) -> bool {
 /// Whether somebody speaks of "I" or "you" behind a label.
 fn is_talk(tokens: &[Token], label: &Label) -> bool {
     let behind = tokens.iter().skip(label.head.to).take(LOOKED_AT);
-    let talk = ["i", "we", "you", "our", "my", "your", "us", "me", "i'm", "we're", "we've", "i've"];
-    behind.into_iter().any(|token| token.is(&talk))
+    behind.into_iter().any(|token| form_words().talk.contains(&token.lower))
 }

@@ -96,6 +96,7 @@ fn after_time(tokens: &[Token], line: Run) -> usize {
         let token = &tokens[*at];
         token.is(&["[", "]", "(", ")", ":", ".", "gmt", "utc", "cet", "-", "–", "—", "*", "•"])
             || token.lower.starts_with(|it: char| it.is_ascii_digit())
+            || token.is_sign()
     };
     let count = (line.from..line.to).take_while(is_part).count();
     line.from + count

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use domain::{Identity, Sector, Statement, Sureness};
 
 use super::super::Said;
-use super::super::speaker::told_name;
+use super::super::speaker::{is_bare_spokesman, told_name};
 use super::tokens_of;
 use crate::actors::{Mention, Who};
 use crate::page::Page;
@@ -41,8 +41,11 @@ impl<'a> Known<'a> {
                 named().map(|identity| unsure(identity, &span.text))
             } else {
                 // In a headline a family name may stand alone, and nothing marks it as a name.
+                let of_side = is_bare_spokesman(self.page, run)
+                    .and_then(|run| self.page.spokesman_identity(run, statement.side.as_deref()));
                 let alone = || self.page.official_identity(name, day).filter(|_| heads);
-                self.page.identity_of_run(run, day).or_else(named).or_else(alone)
+                let by_words = || self.page.identity_of_run(run, day);
+                of_side.or_else(by_words).or_else(named).or_else(alone)
             };
         if statement.side.is_none() {
             statement.side = self.side(statement);

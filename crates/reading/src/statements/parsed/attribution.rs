@@ -3,7 +3,7 @@
 use text::language::PartOfSpeech;
 
 use super::extent;
-use crate::lexicon::{NounFrames, cues, frames, takes};
+use crate::lexicon::{NounFrames, cues, frames, offices, takes};
 use crate::page::{Page, Run, Tree};
 
 /// A word that attributes something to somebody.
@@ -105,6 +105,10 @@ fn of_verb(page: &Page<'_>, verb: usize, is_speech: bool) -> Option<Vec<(usize, 
     if means_otherwise(tree, verb) {
         return None;
     }
+    let has_particle = tree.child(verb, &["prt"]).is_some();
+    if frames.only_with_particle.contains(lemma) && !has_particle {
+        return None;
+    }
     if let Some(clause) = tree.child(verb, &[CLAUSE])
         && !frames.no_clause.contains(lemma)
         && (verb < clause || is_speech && !is_apart(page, clause, verb))
@@ -126,7 +130,10 @@ fn of_verb(page: &Page<'_>, verb: usize, is_speech: bool) -> Option<Vec<(usize, 
         .filter(|_| subject.is_some() || frames.infinitive.contains(lemma))
         .map(|it| tree.reach(it));
     let object = tree.child(verb, &[OBJECT]).filter(|&object| {
-        frames.object.contains(lemma) && !is_carried(tree, object) && !is_relative(tree, object)
+        frames.object.contains(lemma)
+            && !is_carried(tree, object)
+            && !is_relative(tree, object)
+            && !takes(&frames.no_object, lemma, tree.lemma(object))
     });
     let predicate = tree.child(verb, &[PREDICATE]).filter(|_| frames.object.contains(lemma));
     let after =
@@ -186,6 +193,9 @@ fn seeming(tree: &Tree<'_>, verb: usize) -> Option<Vec<(usize, usize)>> {
 
 fn of_noun(tree: &Tree<'_>, noun: usize, frames: &NounFrames) -> Option<Vec<(usize, usize)>> {
     let lemma = tree.lemma(noun);
+    if is_undone(tree, noun) || tree.children(noun).iter().any(|&it| is_no_saying(tree, it)) {
+        return None;
+    }
     let clause = tree.child(noun, &[CLAUSE, NOUN_CLAUSE, INFINITIVE]);
     if let Some(clause) = clause {
         let is_infinitive = is_infinitive(tree, clause);
@@ -197,8 +207,37 @@ fn of_noun(tree: &Tree<'_>, noun: usize, frames: &NounFrames) -> Option<Vec<(usi
             return Some(vec![clause_reach(tree, clause)]);
         }
     }
-    let by = |preposition: &str| takes(&frames.preposition, preposition, lemma);
+    let by = |preposition: &str| {
+        takes(&frames.preposition, preposition, lemma)
+            && !(preposition == "of" && is_owned(tree, noun))
+    };
     after_preposition(tree, noun, by).map(|piece| vec![piece])
+}
+
+/// Whether a noun is what somebody puts an end to, as in "dropped the charges".
+fn is_undone(tree: &Tree<'_>, noun: usize) -> bool {
+    let verb = tree.head(noun).filter(|_| matches!(tree.label(noun), "dobj" | "nsubjpass"));
+    verb.is_some_and(|it| frames().undone.contains(tree.lemma(it)))
+}
+
+/// Whether a word before a noun makes something else of it than a saying, as in "land claims".
+fn is_no_saying(tree: &Tree<'_>, word: usize) -> bool {
+    matches!(tree.label(word), "compound" | "amod")
+        && frames().no_saying.contains(&tree.lemma(word).to_lowercase())
+}
+
+/// Whether "of" names somebody whose noun it is, as in "the claims of the residents".
+fn is_owned(tree: &Tree<'_>, noun: usize) -> bool {
+    let of = tree.children(noun).iter().copied().find(|&it| tree.lemma(it) == "of");
+    let named = of.and_then(|of| tree.child(of, &["pobj"]));
+    frames().owned.contains(tree.lemma(noun)) && named.is_some_and(|it| is_somebody(tree, it))
+}
+
+fn is_somebody(tree: &Tree<'_>, word: usize) -> bool {
+    let is_named = matches!(tree.entity(word), Some("PERSON" | "NORP" | "ORG" | "GPE"));
+    let form = tree.lemma(word).to_lowercase();
+    let speakers = &offices().speakers;
+    is_named || speakers.contains(&form) || speakers.contains(&format!("{form}s"))
 }
 
 /// What stands after the first preposition that a word takes.

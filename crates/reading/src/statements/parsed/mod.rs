@@ -170,7 +170,17 @@ fn part(page: &Page<'_>, unit: Unit, run: Run) -> Option<Content> {
         return None;
     }
     let whole = with_quotation(page, run);
-    content(page, Run::new(whole.from, end(page, whole)))
+    let content = content(page, Run::new(whole.from, end(page, whole)))?;
+    (!is_scrap(page, content.run)).then_some(content)
+}
+
+/// Whether a run is a single word that tells nothing, as an adjective or a preposition alone.
+fn is_scrap(page: &Page<'_>, run: Run) -> bool {
+    let tells = |tag: &str| tag.starts_with(['N', 'P', 'V', 'C', 'W']) || tag == "DT";
+    let mut words = page.tree.words_in(run);
+    let is_short = run.to == run.from + 1 && !page.is_quoted(run.from);
+    let is_said_of = |word: usize| page.tree.label(word) == "oprd";
+    is_short && !words.any(|word| tells(page.tree.tag(word)) || is_said_of(word))
 }
 
 /// A run up to the end of what was said, where the parser lost its thread: at a verb.

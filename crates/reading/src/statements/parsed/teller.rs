@@ -4,6 +4,7 @@ use text::language::PartOfSpeech;
 
 use super::quoted::{self, PassedOn};
 use super::source::{self, Source};
+use crate::actors::Who;
 use crate::lexicon::judgment_words;
 use crate::page::{Page, Run, Subject, SubjectKind, Tree, Unit};
 use crate::statements::speaker::{Speaker, Speakers};
@@ -50,8 +51,11 @@ pub(in crate::statements) fn teller(
     Some(Teller {
         speaker: speaker(page, unit, source, speakers)?,
         after: if is_behind { stands + 1 } else { cue.to },
-        names: [Some(source.named), apposed]
-            .map(|it| it.map(|head| tree.run(tree.reach(head).0, head))),
+        names: [
+            Some(tree.run(tree.reach(source.named).0, source.named)),
+            // Of "Norway, Sweden's partner", Sweden is not the one.
+            apposed.map(|head| tree.run(head, head)),
+        ],
         reach: tree.run(tree.reach(source.named).0, tree.reach(source.named).1),
         is_counted: counted(tree, source.named).is_some(),
         by_pronoun: source.stands != source.named,
@@ -128,6 +132,10 @@ pub(super) fn speaker(
     if let Some(both) = neither(page, source) {
         return Some(both);
     }
+    if tree.tag(source.named) == "PRP$" {
+        return owner(page, unit, source.named, speakers);
+    }
+    let source = apposed_person(page, source).unwrap_or(source);
     let place = tree.place(last_of_group(page, source.named));
     let subject = page.subject_of(place, unit.run.from);
     let is_pronoun = subject.as_ref().is_some_and(|it| it.kind == SubjectKind::Pronoun);
@@ -143,6 +151,47 @@ pub(super) fn speaker(
     let stands_apart = source.stands != source.named;
     let stands = || page.range(tree.run(source.stands, source.stands));
     Some(Speaker { range: if stands_apart { stands() } else { speaker.range }, ..speaker })
+}
+
+/// The person whose name stands in apposition to an office: "the minister for trade, Mary Ng,".
+fn apposed_person(page: &Page<'_>, source: Source) -> Option<Source> {
+    let tree = &page.tree;
+    let is_person = |it: usize| {
+        let mention = page.mention_at(tree.place(it));
+        mention.is_some_and(|it| matches!(it.who, Who::Person(_)))
+    };
+    let apposed = tree.child(source.named, &["appos"]).filter(|&it| is_person(it))?;
+    let office = page.is_speaker_noun(tree.place(source.named)) && !is_person(source.named);
+    office.then_some(Source { named: apposed, ..source })
+}
+
+/// Whose "his concern" is: of the subject of its verb, if that may be meant, or of somebody before.
+fn owner(page: &Page<'_>, unit: Unit, word: usize, speakers: &Speakers) -> Option<Speaker> {
+    let tree = &page.tree;
+    let place = tree.place(word);
+    let verb = tree.head(word).filter(|&noun| tree.label(noun) == "dobj");
+    let verb = verb.and_then(|noun| tree.head(noun));
+    let subject = verb.and_then(|verb| tree.child(verb, &["nsubj"]));
+    let subject = subject.filter(|&it| it < word && may_own(page, it, place));
+    let named = subject.and_then(|it| page.subject_of(tree.place(it), unit.run.from));
+    let own = named.and_then(|subject| speakers.speaker(page, unit, &subject));
+    let range = page.range(Run::new(place, place + 1));
+    own.map(|own| Speaker { range, ..own }).or_else(|| speakers.owner(page, unit, place))
+}
+
+/// Whether a possessive may stand for the subject of its clause.
+fn may_own(page: &Page<'_>, subject: usize, possessive: usize) -> bool {
+    let tree = &page.tree;
+    let mention = page.mention_at(tree.place(subject));
+    if let Some(mention) = mention {
+        return page.may_stand_for(page.lower(possessive), mention);
+    }
+    let is_person = tree.entity(subject) == Some("PERSON");
+    match page.lower(possessive) {
+        "its" => matches!(tree.tag(subject), "NN" | "NNP") && !is_person,
+        "their" => matches!(tree.tag(subject), "NNS" | "NNPS"),
+        _ => is_person,
+    }
 }
 
 /// "Neither the minister nor his deputy": both, by the words that name them.
@@ -177,7 +226,13 @@ fn last_of_group(page: &Page<'_>, first: usize) -> usize {
     let whole = tree.run(first, end);
     let (group, to) = page.group_from(tree.place(first), whole.to);
     let words = || tree.words_in(Run::new(to.saturating_sub(1), to));
-    if group.len() > 1 && named(first) { words().next_back().unwrap_or(first) } else { first }
+    // A comma alone parts a name from what explains it.
+    let is_joined = page.find(Run::new(tree.place(first), to), &["and", "nor"]).is_some();
+    if group.len() > 1 && is_joined && named(first) {
+        words().next_back().unwrap_or(first)
+    } else {
+        first
+    }
 }
 
 /// The last of those that a number is of, as in "one in five" and "half of the voters".

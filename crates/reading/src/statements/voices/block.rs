@@ -13,6 +13,9 @@ use crate::page::{Page, Run, SubjectKind, Unit};
 /// How many tokens before the colon the cue may stand.
 const NEAR: usize = 12;
 
+/// What stands before each line of a block quote in plain text.
+pub(super) const ANGLE: &str = ">";
+
 /// The blocks of a page, in order.
 pub(super) fn find(page: &Page<'_>) -> Vec<Voice> {
     let speakers = Speakers::default();
@@ -31,7 +34,10 @@ fn block(page: &Page<'_>, speakers: &Speakers, opening: Unit, next: usize) -> Op
     // "What analysts say:" and "she said:" name nobody whose words they must be.
     matches!(subject.kind, SubjectKind::Marked(_) | SubjectKind::Name).then_some(())?;
     let speaker = speakers.speaker(page, opening, &subject)?;
-    let units = page.units[next..].iter().take_while(|unit| unit.paragraph == first.paragraph);
+    let is_angled = |unit: &Unit| page.is(unit.run.from, &[ANGLE]);
+    let goes_on =
+        |unit: &&Unit| unit.paragraph == first.paragraph || is_angled(&first) && is_angled(unit);
+    let units = page.units[next..].iter().take_while(goes_on);
     let run = Run::new(first.run.from, units.last()?.run.to);
     let frame = frame::read(page, opening, cue, &[]);
     let voice = Voice::new(run, speaker, Some(cue.run));

@@ -4,6 +4,7 @@ use domain::Form;
 use text::TextRange;
 
 use super::super::said::Content;
+use super::block::ANGLE;
 use crate::lexicon::form_words;
 use crate::page::{Page, Run, spaced};
 
@@ -13,7 +14,8 @@ const LONGEST: usize = 12;
 /// The words of a paragraph without its stage directions, if anything is left.
 pub(super) fn without(page: &Page<'_>, run: Run) -> Option<Content> {
     let directions = directions(page, run);
-    let mut run = run;
+    let angles = (run.from..run.to).take_while(|&at| page.is(at, &[ANGLE])).count();
+    let mut run = Run::new(run.from + angles, run.to);
     while let Some(first) = directions.iter().find(|it| it.from == run.from) {
         run.from = first.to;
     }
@@ -47,7 +49,8 @@ fn directions(page: &Page<'_>, run: Run) -> Vec<Run> {
     let mut found = Vec::new();
     let mut at = run.from;
     while at < run.to {
-        match direction(page, at, run.to) {
+        let angle = (page.is(at, &[ANGLE]) && page.opens_line(at)).then_some(at + 1);
+        match angle.or_else(|| direction(page, at, run.to)) {
             Some(end) => {
                 found.push(Run::new(at, end));
                 at = end;

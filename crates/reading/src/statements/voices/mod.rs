@@ -3,6 +3,7 @@
 
 mod block;
 mod direction;
+mod issued;
 mod letter;
 mod name;
 mod release;
@@ -15,7 +16,7 @@ use jiff::civil::Date;
 use text::TextRange;
 
 use super::said::{Content, Said};
-use super::speaker::Speaker;
+use super::speaker::{Speaker, of_issuer};
 use crate::page::{Page, Run};
 
 /// A stretch of a text that is all somebody's words.
@@ -50,7 +51,8 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Voice> {
         return vec![whole];
     }
     let signed = letter::without_a_greeting(page);
-    if signed.is_empty() { block::find(page) } else { signed }
+    let issued = || issued::find(page).map_or_else(|| block::find(page), |body| vec![body]);
+    if signed.is_empty() { issued() } else { signed }
 }
 
 /// The statements of voices: one for each paragraph.
@@ -102,9 +104,12 @@ fn paragraphs(page: &Page<'_>, run: Run) -> Vec<Run> {
 pub(super) fn first_person(page: &Page<'_>, voices: &[Voice], word: Run) -> Speaker {
     let range = page.range(word);
     let author = || page.author.clone().unwrap_or_else(|| "the author".to_owned());
-    match around(voices, word.from) {
-        Some(voice) => Speaker { range, ..voice.speaker.clone() },
-        None => Speaker { name: author(), side: None, range, mention: None },
+    match (around(voices, word.from), &page.issuer) {
+        (Some(voice), _) => Speaker { range, ..voice.speaker.clone() },
+        (None, Some(issuer)) if page.author.as_ref() == Some(&issuer.or_unnamed()) => {
+            of_issuer(page, issuer, range)
+        }
+        (None, _) => Speaker { name: author(), side: None, range, mention: None },
     }
 }
 

@@ -1,0 +1,83 @@
+//! Mending: what a parser often gets wrong and the words around it put right.
+//!
+//! The subject of a clause behind "before", "after" or "while" that an aside parts from its verb, as
+//! in "before Russia, a close ally, criticized the plan"; and the object of a preposition at the end
+//! of a line without a period.
+
+use std::collections::HashMap;
+
+use text::language::{PartOfSpeech, Token as Word};
+
+use crate::lexicon::opens_subordinate;
+
+/// How far behind its subject such a verb may stand, in words.
+const ASIDE: usize = 20;
+
+/// How words depend on others where the parser was mended.
+pub(super) type Labels = HashMap<usize, &'static str>;
+
+/// The longest name of such a subject, in words.
+const LONGEST_NAME: usize = 8;
+
+/// Mends the heads of a text, and gives the labels that change.
+pub(super) fn mend(words: &[Word], heads: &mut [usize]) -> Labels {
+    let mut labels = Labels::new();
+    for opener in 0..words.len().saturating_sub(2) {
+        if let Some((subject, verb)) = clause(words, heads, opener) {
+            let main = heads[if heads[opener] == subject { subject } else { opener }];
+            heads[verb] = main;
+            heads[opener] = verb;
+            heads[subject] = verb;
+            labels.extend([(opener, "mark"), (subject, "nsubj"), (verb, "advcl")]);
+        }
+    }
+    for word in 0..words.len() {
+        if let Some(preposition) = lost_object(words, heads, word) {
+            heads[word] = preposition;
+            labels.insert(word, "pobj");
+        }
+    }
+    labels
+}
+
+/// The preposition right before a noun that the end of its block parts from its head, and that has
+/// its own object in the next block: a parser reads on from one line to another.
+fn lost_object(words: &[Word], heads: &[usize], word: usize) -> Option<usize> {
+    let is_lost = heads[word] == word && words[word].head > word;
+    let first = (0..word).rev().take_while(|&at| heads[at] == word).last().unwrap_or(word);
+    let before = first.checked_sub(1).filter(|&at| is_lost && words[at].label() == "prep")?;
+    let object = words[word].head;
+    let is_crossed =
+        words.get(object).is_some_and(|it| it.head == before) && heads[object] != before;
+    is_crossed.then_some(before)
+}
+
+/// The subject right behind a word that opens a clause, and its verb behind an aside.
+fn clause(words: &[Word], heads: &[usize], opener: usize) -> Option<(usize, usize)> {
+    if !opens_subordinate(words[opener].lemma()) {
+        return None;
+    }
+    let is_name = |at: usize| {
+        let part = words.get(at).map(Word::part_of_speech);
+        part == Some(PartOfSpeech::ProperNoun)
+            || words.get(at).is_some_and(|it| it.lemma() == "and")
+    };
+    let near = opener + 1..words.len().min(opener + LONGEST_NAME);
+    let last = near.clone().take_while(|&at| is_name(at)).last()?;
+    let is_comma = |at: usize| words.get(at).is_some_and(|it| it.lemma() == ",");
+    let is_tied = |at: &usize| heads[*at] == opener || heads[opener] == *at;
+    let subject = (opener + 1..=last).find(is_tied).filter(|_| is_comma(last + 1))?;
+    let main = heads[if heads[opener] == subject { subject } else { opener }];
+    let aside = last + 2..words.len().min(last + ASIDE);
+    let closes = |at: &usize| is_comma(*at) && at + 1 < words.len() && is_finite(&words[at + 1]);
+    let verb = aside.clone().find(closes)? + 1;
+    let is_astray = heads[verb] == main
+        && matches!(words[verb].label(), "conj" | "advcl" | "ccomp")
+        || (subject..verb).contains(&heads[verb]);
+    let has_own = (subject + 1..verb).any(|at| heads[at] == main && is_finite(&words[at]));
+    (is_astray && !has_own && main < opener).then_some((subject, verb))
+}
+
+fn is_finite(word: &Word) -> bool {
+    matches!(word.tag(), "VBD" | "VBZ" | "VBP" | "MD")
+}

@@ -1,0 +1,17 @@
+//! Issued papers: a communiqué or a statement of a body in which "we" speak is all its issuer's words.
+
+use super::super::speaker::of_issuer;
+use super::Voice;
+use super::release::{body_end, speaks};
+use crate::page::{Page, Run};
+
+/// The body of a paper whose issuer speaks of "we".
+pub(super) fn find(page: &Page<'_>) -> Option<Voice> {
+    let issuer = page.issuer.as_ref()?;
+    let cue = issuer.run?;
+    let is_text = |run: Run| page.is(run.to - 1, &["."]) && run.from >= cue.to;
+    let from = page.units.iter().map(|unit| unit.run).find(|run| is_text(*run))?.from;
+    let body = Run::new(from, body_end(page, from));
+    let speaker = of_issuer(page, issuer, page.range(cue));
+    speaks(page, body).then(|| Voice::new(body, speaker, Some(cue)))
+}
