@@ -3,13 +3,15 @@
 //! It is named in the heading, in the letterhead above it, or by where the document came from; where
 //! it is not, a paper of such a kind still has one.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use domain::DocumentText;
+use serde::Deserialize;
 use text::{TextRange, blocks};
 
 use crate::actors::{Gazetteer, Who};
-use crate::lexicon::{Phrases, cues, form_words, is_article, offices};
+use crate::lexicon::{Phrases, cues, form_words, is_article, offices, parse};
 use crate::page::{Page, Run, Token};
 
 /// Who issued a document.
@@ -24,7 +26,7 @@ pub(crate) struct Issuer {
 impl Issuer {
     /// The name, or what it is called without one.
     pub(crate) fn or_unnamed(&self) -> String {
-        self.name.clone().unwrap_or_else(|| "unnamed issuer".to_owned())
+        self.name.clone().unwrap_or_else(|| unnamed().to_owned())
     }
 }
 
@@ -38,6 +40,27 @@ const LONGEST: usize = 30;
 const LONGEST_NAME: usize = 12;
 
 static PAPERS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::plain(&form_words().papers));
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    selves: HashSet<String>,
+    unnamed: String,
+}
+
+static FILE: LazyLock<File> = LazyLock::new(|| parse(include_str!("../data/en/issuers.toml")));
+
+/// Whose "we" it is where nobody is named.
+pub(crate) fn unnamed() -> &'static str {
+    &FILE.unnamed
+}
+
+/// Whether a noun is what an issuer calls itself, as "the Ministry" of a text by that ministry.
+pub(crate) fn calls_itself(issuer: &str, words: &str) -> bool {
+    let noun = words.to_lowercase();
+    let noun = noun.strip_prefix("the ").unwrap_or(&noun);
+    FILE.selves.contains(noun) && issuer.to_lowercase().split(' ').any(|word| word == noun)
+}
 
 /// Finds who issued a document, if it is of a kind that is issued.
 pub(crate) fn find(document: &DocumentText, page: &Page<'_>) -> Option<Issuer> {

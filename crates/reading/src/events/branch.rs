@@ -189,7 +189,21 @@ pub(super) fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
     let by = |it: &usize| {
         tree.label(*it) == "neg" || matches!(tree.lemma(*it), "never" | "neither" | "nor")
     };
-    children(tree, word).iter().any(by) || has_denying_subject(tree, word)
+    children(tree, word).iter().any(by)
+        || has_denying_subject(tree, word)
+        || has_no_object(tree, word)
+}
+
+/// "met no one", "signed no agreement": what is denied of the object is denied of the verb.
+fn has_no_object(tree: &Tree<'_>, verb: usize) -> bool {
+    is_verb(tree, verb) && all(tree, verb, &["dobj"]).any(|it| it > verb && denies(tree, it))
+}
+
+/// "agreed not to attack", "urged them not to leave": what is left undone is no event.
+pub(super) fn is_asked_not_to(tree: &Tree<'_>, verb: usize) -> bool {
+    let to = all(tree, verb, &["aux"]).find(|&it| tree.tag(it) == "TO");
+    let not = all(tree, verb, &["neg"]).next();
+    to.zip(not).is_some() && matches!(tree.label(verb), "xcomp" | "ccomp" | "advcl" | "acl")
 }
 
 /// Whether the subject of a word denies it: "nobody", "no state", "neither China nor Russia".

@@ -3,9 +3,8 @@
 use domain::Occurrence;
 
 use super::branch::{all, is_inverted};
-use crate::lexicon::predicate_words;
 use crate::page::{Page, Run, Unit};
-use crate::predicate::{Condition, condition_in};
+use crate::predicate::{condition_in, supposes};
 
 /// Whether an event happened, with the condition on which it depends: what is only planned under a
 /// condition is supposed, and what happened, whatever it took, has none.
@@ -42,12 +41,6 @@ fn is_in_clause_ahead(page: &Page<'_>, cue: usize) -> bool {
     let tree = &page.tree;
     let mut above = std::iter::successors(Some(cue), |&it| tree.head(it)).take(CLIMB);
     above.any(|it| tree.label(it) == "ccomp" && tree.head(it).is_some_and(|head| it < head))
-}
-
-/// Whether a condition only supposes, as "if" does, and "only after" does not.
-fn supposes(page: &Page<'_>, condition: Condition) -> bool {
-    let opens = condition.run.from..(condition.words.from + 1).min(condition.run.to);
-    opens.into_iter().any(|at| predicate_words().supposing.contains(page.lower(at)))
 }
 
 /// "Should Russia attack Poland" beside the verb that depends on it, or beside one above that.

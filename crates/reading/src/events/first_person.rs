@@ -1,10 +1,12 @@
 //! The first person in somebody's own words: "I" is who speaks, "we" and "our" whom he speaks for.
 
-use domain::{Identity, Sureness};
+use domain::{Identity, Sector, Sureness};
 
 use super::branch::{all, child, is_passive, is_verb};
 use super::party::{Party, phrase};
 use super::scene::Scene;
+use crate::actors::Mention;
+use crate::issuer::unnamed;
 use crate::lexicon::predicate_words;
 use crate::page::Run;
 use crate::statements::around;
@@ -20,8 +22,15 @@ pub(super) fn subject(scene: Scene<'_>, verb: usize) -> Option<usize> {
         if let Some(own) = child(tree, at, &["nsubj", "nsubjpass"]) {
             return Some(own).filter(|&it| party(scene, it).is_some());
         }
-        let is_shared = matches!(tree.label(at), "conj" | "xcomp");
-        at = tree.head(at).filter(|_| is_shared)?;
+        let head = tree.head(at)?;
+        // "We urge them to deploy": they are to.
+        let asks = || {
+            child(tree, head, &["dobj"]).is_some_and(|it| it < at)
+                || all(tree, head, &["prep"])
+                    .any(|it| it < at && matches!(tree.lemma(it), "on" | "upon"))
+        };
+        let is_shared = tree.label(at) == "conj" || tree.label(at) == "xcomp" && !asks();
+        at = Some(head).filter(|_| is_shared)?;
     }
     None
 }
@@ -39,10 +48,17 @@ pub(super) fn party(scene: Scene<'_>, word: usize) -> Option<Party> {
     let is_speaker = is_pronoun && page.is(place, &["i", "me"]);
     let is_side = is_pronoun && page.is(place, &["we", "us"]);
     let is_owned = owner.into_iter().any(|it| page.is(it, &["our"]));
+    if is_pronoun && page.is(place, &["it"]) && page.issuer.is_some() {
+        let opens = scene.unit.run.from == place && around(scene.said, place).is_none();
+        return if opens { issuer(scene, word, true) } else { None };
+    }
     if !is_speaker && !is_side && !is_owned {
         return None;
     }
-    let statement = &around(scene.said, place)?.statement;
+    let statement = match around(scene.said, place) {
+        Some(said) => &said.statement,
+        None => return issuer(scene, word, is_side),
+    };
     let speaker = statement.speaker.as_deref();
     let speaker = speaker.filter(|it| !predicate_words().pronouns.contains(&it.to_lowercase()))?;
     let identity = statement.speaker_identity.clone();
@@ -58,6 +74,29 @@ pub(super) fn party(scene: Scene<'_>, word: usize) -> Option<Party> {
     let identity = side(identity, &name, page.words(run));
     let sector = own.and_then(|it| it.sector).or(identity.sector);
     Some(Party { run, name, identity: Some(Identity { sector, ..identity }) })
+}
+
+/// Whose "we" it is in a communiqué or a letter: the issuer's, or an unnamed one's.
+fn issuer(scene: Scene<'_>, word: usize, is_side: bool) -> Option<Party> {
+    let page = scene.page;
+    let place = page.tree.place(word);
+    if !is_side || page.is_quoted(place) || page.is_signed() {
+        return None;
+    }
+    let run = Run::new(place, place + 1);
+    let Some(name) = page.issuer.as_ref().and_then(|it| it.name.clone()) else {
+        return Some(Party { run, name: unnamed().to_owned(), identity: None });
+    };
+    let is_named = |it: &&Mention| name.contains(&page.name(it)) && !page.name(it).is_empty();
+    let state = page.mentions.iter().find(is_named).map(|it| page.identity(it, page.published));
+    let identity = state.map(|it| Identity {
+        sureness: Sureness::Likely,
+        reason: format!("“we” of {name}, who issues it"),
+        name: name.clone(),
+        sector: it.sector.or(Some(Sector::Gov)),
+        ..it
+    });
+    Some(Party { run, name, identity })
 }
 
 /// Whom a speaker's "we" stands for: never surer than who speaks, and never certain.

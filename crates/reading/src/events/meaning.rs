@@ -4,10 +4,11 @@ use crate::events::branch::{
     after, all, child, children, is_infinitive, is_negated, is_verb, joined, object, with_particle,
 };
 use crate::events::lexicon::{
-    Code, Constraint, EventNoun, Meaning, Operation, Row, adjective_rows, event_noun, is_quantity,
-    is_vague, narrowed, told_by, verb_rows,
+    Code, Constraint, EventNoun, Meaning, Operation, Row, adjective_rows, event_noun, intends,
+    is_quantity, is_vague, narrowed, obliges, taking, told_by, verb_rows,
 };
 use crate::events::party::may_act;
+use crate::events::who::is_done_by;
 use crate::page::{Page, Tree};
 
 /// An event that a word tells of.
@@ -51,7 +52,8 @@ pub(super) fn of_noun(page: &Page<'_>, word: usize) -> Option<Telling> {
 /// The row that fits a verb or an adjective with what stands beside it.
 pub(super) fn row_of(page: &Page<'_>, word: usize) -> Option<&'static Row> {
     let tree = &page.tree;
-    let fits = |row: &&Row| meets(page, word, &row.constraint);
+    let can_do = |row: &Row| row.who.is_none_or(|kind| is_done_by(page, word, kind));
+    let fits = |row: &&Row| meets(page, word, &row.constraint) && can_do(row);
     if is_verb(tree, word) {
         let joint = with_particle(tree, word);
         let joint = joint.and_then(|joint| verb_rows(&joint).iter().find(fits));
@@ -93,13 +95,12 @@ fn announced(page: &Page<'_>, word: usize, depth: usize) -> Option<Code> {
     let doer = child(tree, clause, &["nsubj", "nsubjpass"]);
     let is_own = doer.is_none_or(|it| tree.tag(it) == "PRP");
     let auxiliaries: Vec<&str> = all(tree, clause, &["aux"]).map(|it| tree.lemma(it)).collect();
-    let has = |words: &[&str]| auxiliaries.iter().any(|it| words.contains(it));
     let inner = || code_of(page, clause, depth.checked_sub(1)?);
-    if has(&["will", "would", "shall", "'ll", "'d", "wo"]) && is_own {
+    if auxiliaries.iter().any(|it| intends(it)) && is_own {
         let code = inner()?;
         return outcome(page, Operation::INTEND, clause, code).filter(|outer| *outer != code);
     }
-    let is_duty = has(&["must", "should", "ought"]) || tree.lemma(clause) == "need";
+    let is_duty = auxiliaries.iter().any(|it| obliges(it)) || tree.lemma(clause) == "need";
     if is_duty && doer.is_some_and(|it| tree.tag(it) != "PRP" && may_act(page, it)) {
         return inner()
             .and_then(|code| outcome(page, Operation::REQUEST, clause, code))
@@ -130,8 +131,7 @@ pub(super) fn inner(page: &Page<'_>, word: usize, depth: usize) -> Option<(usize
     let verbs = clauses.filter_map(|it| Some((it, code_of(page, it, depth)?)));
     let objects = object(tree, word).into_iter().chain(child(tree, word, &["attr"]));
     let objects = objects.filter_map(|it| of_phrase(page, it, depth));
-    let behind = ["for", "to", "on", "against", "from", "of", "with", "in", "at"];
-    let behind = behind.into_iter().flat_map(|it| after(tree, word, it));
+    let behind = taking().iter().flat_map(|it| after(tree, word, it));
     let behind = behind.filter_map(|it| of_phrase(page, it, depth));
     verbs.chain(objects).chain(behind).next()
 }

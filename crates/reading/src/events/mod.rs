@@ -7,6 +7,7 @@
 
 mod branch;
 mod carried;
+mod chain;
 mod condition;
 mod extent;
 mod fate;
@@ -21,25 +22,33 @@ mod place;
 mod plain;
 mod roles;
 mod scene;
+mod sense;
 mod setting;
 mod sport;
+mod supposed;
 mod told;
 mod whereabouts;
+mod who;
 
 use domain::{Action, Event, Occurrence};
 
-use crate::page::{Page, Unit};
-use crate::schedule::Announced;
+use crate::page::Page;
+use crate::schedule::{Announced, DatedLine, dated_lines};
 use crate::statements::Said;
 use carried::Told;
 use scene::Scene;
+use supposed::Supposed;
 
 /// Finds the events of a page: sentence by sentence, the main event of each first.
 pub(crate) fn find(page: &Page<'_>, said: &[Said], announced: &[Announced]) -> Vec<Event> {
     let mut told = Told::default();
     let mut found = Vec::new();
+    let supposed = Supposed::of(page);
+    let lines = dated_lines(page);
     for (number, unit) in page.units.iter().enumerate() {
-        let mut events = in_unit(page, *unit, said);
+        let scene = Scene { page, unit: *unit, said, is_supposed: supposed.holds(number) };
+        let mut events = in_unit(scene);
+        give_days(page, &lines, &mut events);
         told.carry(page, *unit, number, &mut events);
         for event in events.iter_mut().filter(|it| lies_ahead(page, it)) {
             event.occurrence = Occurrence::Planned;
@@ -50,6 +59,17 @@ pub(crate) fn find(page: &Page<'_>, said: &[Said], announced: &[Announced]) -> V
     found
 }
 
+/// Gives the events of a calendar's lines the days of their lines.
+fn give_days(page: &Page<'_>, lines: &[DatedLine], events: &mut [Event]) {
+    for event in events.iter_mut().filter(|it| it.date.is_none()) {
+        let start = event.cue_span.as_ref().unwrap_or(&event.span).start;
+        let next = lines.partition_point(|it| page.range(it.run).start <= start);
+        let line = next.checked_sub(1).map(|at| &lines[at]);
+        let line = line.filter(|it| start < page.range(it.run).end);
+        event.date = line.map(|it| it.first.unwrap_or(it.day));
+    }
+}
+
 /// Whether an event that is told as a fact bears a day after that of its document, as the lines of a
 /// calendar do.
 fn lies_ahead(page: &Page<'_>, event: &Event) -> bool {
@@ -57,12 +77,12 @@ fn lies_ahead(page: &Page<'_>, event: &Event) -> bool {
     event.occurrence == Occurrence::Happened && event.date.is_some_and(after)
 }
 
-fn in_unit(page: &Page<'_>, unit: Unit, said: &[Said]) -> Vec<Event> {
+fn in_unit(scene: Scene<'_>) -> Vec<Event> {
+    let Scene { page, unit, said, .. } = scene;
     let words = page.tree.words_in(unit.run);
     if words.is_empty() {
         return plain::find(page, unit, said);
     }
-    let scene = Scene { page, unit, said };
     let mut found: Vec<(usize, Vec<Event>)> = words
         .filter_map(|word| Some((setting::depth(&page.tree, word), told::at(scene, word)?)))
         .collect();

@@ -6,9 +6,11 @@ use super::branch::{
     after, all, child, children, has_term, is_infinitive, is_inverted, is_negated, is_passive,
     is_verb, with_particle,
 };
-use super::lexicon::{Doubt, doubt_of};
+use super::chain::{goes_on, is_apart, is_condition};
+use super::lexicon::{Doubt, doubt_of, is_happening};
 use super::roles::is_expected;
-use crate::lexicon::{is_auxiliary, prediction_words};
+use super::supposed::asks;
+use crate::lexicon::prediction_words;
 use crate::page::{Page, Tree, Unit};
 use crate::predictions::hangs_on_a_chance;
 
@@ -41,7 +43,10 @@ fn told(tree: &Tree<'_>, word: usize) -> Occurrence {
     let mut found = own(tree, at);
     for _ in 0..CLIMB {
         let Some(head) = tree.head(at).filter(|_| found == Occurrence::Happened) else { break };
-        if goes_on(tree, at, head) {
+        if tree.label(at) == "nsubj" && !is_verb(tree, at) {
+            found = as_subject(tree, at, head);
+            break;
+        } else if goes_on(tree, at, head) {
             found = taken(tree, word, at, head).unwrap_or_else(|| own(tree, head));
             // "It was not there, but X came": a clause with a subject of its own is not denied.
             if found == Occurrence::Denied && is_apart(tree, at) {
@@ -56,6 +61,30 @@ fn told(tree: &Tree<'_>, word: usize) -> Occurrence {
         return Occurrence::Denied;
     }
     found
+}
+
+/// What a verb says of the event that is its subject: "a clash is unlikely", "talks will begin", "an
+/// attack could follow". Of a known one ("the attack could lead to war") it says what comes of it.
+fn as_subject(tree: &Tree<'_>, noun: usize, verb: usize) -> Occurrence {
+    if !is_verb(tree, verb) || tree.tag(noun) == "PRP" {
+        return Occurrence::Happened;
+    }
+    let described = all(tree, verb, &["acomp", "attr", "prep"]);
+    let doubt = described.filter_map(|it| {
+        let found = doubt_of(Doubt::Described, &tree.lemma(it).to_lowercase())?;
+        Some(if is_negated(tree, verb) { Occurrence::Hypothetical } else { found })
+    });
+    let happens = is_happening(&tree.lemma(verb).to_lowercase());
+    let is_known = all(tree, noun, &["det", "poss"]).any(|it| {
+        matches!(
+            tree.lemma(it).to_lowercase().as_str(),
+            "the" | "this" | "these" | "that" | "those"
+        ) || tree.label(it) == "poss"
+    });
+    let told = own(tree, verb);
+    let is_open = matches!(told, Occurrence::Planned | Occurrence::Hypothetical) && !is_known;
+    let told = if happens || is_open { told } else { Occurrence::Happened };
+    doubt.last().unwrap_or(told)
 }
 
 /// "The talks set for May were called off", where a parser takes "set" for a verb beside the other.
@@ -84,7 +113,7 @@ fn doubted(page: &Page<'_>, word: usize) -> Occurrence {
 
 /// Whether a word is part of what a sentence asks that is answered with yes or no.
 fn is_asked(page: &Page<'_>, unit: Unit, word: usize) -> bool {
-    if !is_auxiliary(page.lower(unit.run.from)) || !page.is(unit.run.to - 1, &["?"]) {
+    if !asks(page, unit.run) {
         return false;
     }
     let tree = &page.tree;
@@ -144,7 +173,9 @@ fn own(tree: &Tree<'_>, word: usize) -> Occurrence {
                 Some(Occurrence::Planned)
             }
             "aux" => doubt_of(Doubt::Auxiliary, &lemma),
-            "mark" if is_verb(tree, word) => doubt_of(Doubt::Opening, &lemma),
+            "mark" | "advmod" if is_verb(tree, word) => {
+                doubt_of(Doubt::Opening, &lemma).or_else(|| awaited(tree, word, &lemma))
+            }
             "det" | "amod" | "advmod" => doubt_of(Doubt::Beside, &lemma),
             "advcl" => is_condition(tree, it).then_some(Occurrence::Hypothetical),
             // "the talks cancelled by Iran"
@@ -158,15 +189,11 @@ fn own(tree: &Tree<'_>, word: usize) -> Occurrence {
     said.or(planned.then_some(Occurrence::Planned)).unwrap_or_default()
 }
 
-/// Whether a word that "and" or "but" joins to another has a subject of its own.
-fn is_apart(tree: &Tree<'_>, word: usize) -> bool {
-    tree.label(word) == "conj" && child(tree, word, &["nsubj", "nsubjpass", "expl"]).is_some()
-}
-
-/// "if it attacks" beside the verb that depends on it.
-fn is_condition(tree: &Tree<'_>, clause: usize) -> bool {
-    all(tree, clause, &["mark"]).any(|it| matches!(tree.lemma(it), "if" | "unless"))
-        || is_inverted(tree, clause)
+/// "until X steps down", "once they sign": in the present, what is waited for has not happened.
+fn awaited(tree: &Tree<'_>, verb: usize, mark: &str) -> Option<Occurrence> {
+    let helper = all(tree, verb, &["aux", "auxpass"]).next().unwrap_or(verb);
+    let is_present = matches!(tree.tag(helper), "VBZ" | "VBP" | "MD");
+    doubt_of(Doubt::Awaiting, mark).filter(|_| is_present)
 }
 
 /// "Germany to send tanks": an infinitive with a subject of its own.
@@ -182,23 +209,6 @@ fn is_going(tree: &Tree<'_>, word: usize) -> bool {
         let is_to = || tree.lemma(head) == "be" && is_infinitive(tree, word);
         !is_inverted(tree, head) && (is_going || is_to())
     })
-}
-
-/// Whether a word is part of what the word above it says: not in a clause of time or reason.
-fn goes_on(tree: &Tree<'_>, word: usize, head: usize) -> bool {
-    match tree.label(word) {
-        "ccomp" | "xcomp" | "pcomp" | "dobj" | "pobj" | "acomp" | "attr" | "oprd" | "nsubjpass" => {
-            true
-        }
-        // "The point proposed by Russia" was proposed, whatever becomes of it.
-        "acl" => tree.tag(word) != "VBN",
-        // "The talks set for May were called off", where a parser takes "set" for the verb.
-        "nsubj" => is_verb(tree, head) && tree.label(head) == "nsubjpass",
-        "conj" => is_verb(tree, word) == is_verb(tree, head),
-        "advcl" => all(tree, word, &["aux"]).any(|it| tree.tag(it) == "TO"),
-        "prep" => after(tree, head, tree.lemma(word)).iter().any(|_| true),
-        _ => false,
-    }
 }
 
 /// What the word above makes of the event that it takes.
@@ -218,6 +228,16 @@ fn taken(tree: &Tree<'_>, event: usize, word: usize, head: usize) -> Option<Occu
         return Some(fate_under(fate, own(tree, head)));
     }
     let lemma = tree.lemma(head).to_lowercase();
+    // "in case Israel agrees", "in the event of an attack"
+    if matches!(tree.label(word), "acl" | "relcl" | "pobj" | "ccomp")
+        && is_of_a_case(tree, word, head)
+    {
+        return Some(Occurrence::Hypothetical);
+    }
+    // "warned them against attacking"
+    if tree.label(head) == "prep" && lemma == "against" && is_warned(tree, head) {
+        return Some(Occurrence::Hypothetical);
+    }
     // "told them that it met" and "that it has met" are no plans, as "told them to meet" is.
     let has_met = || all(tree, word, &["aux"]).any(|it| tree.lemma(it) == "have");
     let is_clause = tree.label(word) == "ccomp";
@@ -237,6 +257,21 @@ fn taken(tree: &Tree<'_>, event: usize, word: usize, head: usize) -> Option<Occu
         | Occurrence::PutOff
         | Occurrence::Denied => it,
     })
+}
+
+/// Whether a clause or a noun is what a case is of: "in case of war", "in case they attack".
+fn is_of_a_case(tree: &Tree<'_>, word: usize, head: usize) -> bool {
+    let noun = if tree.label(word) == "pobj" { tree.head(head) } else { Some(head) };
+    noun.is_some_and(|it| {
+        let tie = tree.head(it).filter(|_| tree.label(it) == "pobj");
+        doubt_of(Doubt::Case, tree.lemma(it)).is_some()
+            && tie.is_some_and(|it| tree.lemma(it).eq_ignore_ascii_case("in"))
+    })
+}
+
+/// "warned against", "advised them against"
+fn is_warned(tree: &Tree<'_>, preposition: usize) -> bool {
+    tree.head(preposition).is_some_and(|it| doubt_of(Doubt::Warning, tree.lemma(it)).is_some())
 }
 
 /// Whether a noun is the event itself, or only counts it, as "a round of talks".

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::branch::{has_denying_subject, is_passive, object};
+use super::lexicon::Meaning;
 use super::meaning::{Telling, of_noun};
 use super::party::Party;
 use super::roles;
@@ -29,7 +30,19 @@ pub(super) fn is_with_each_other(page: &Page<'_>, telling: &Telling) -> bool {
     });
     telling.noun.is_some()
         || of_both
-        || is_shared && (!is_passive(tree, telling.cue) || roles::is_expected(page, telling.cue))
+        || is_shared
+            && !is_ahead(telling)
+            && (!is_passive(tree, telling.cue) || roles::is_expected(page, telling.cue))
+}
+
+/// "A and B plan to send arms": each plans so, and with nobody.
+fn is_ahead(telling: &Telling) -> bool {
+    let operation = telling.row.and_then(|row| match row.meaning {
+        Meaning::Operation(operation, _) => Some(operation.name()),
+        Meaning::Nothing | Meaning::Event(_) => None,
+    });
+    let is_plan = operation.is_some_and(|it| matches!(it, "plan" | "intend" | "prepare"));
+    is_plan && !roles::is_mutual(telling.code)
 }
 
 /// Each actor with each other side, or, if it is mutual, several actors with each other.

@@ -3,7 +3,7 @@
 use domain::{Identity, Sureness};
 
 use super::branch::{after, all, antecedent, child, joined};
-use super::lexicon::is_quantity;
+use super::lexicon::{is_quantity, tells_owner};
 use crate::actors::{Mention, Who};
 use crate::lexicon::predicate_words;
 use crate::page::{Page, Run, Tree};
@@ -52,13 +52,19 @@ pub(super) fn may_act(page: &Page<'_>, word: usize) -> bool {
 
 /// Whether a noun names somebody known by the code of a state or an organization.
 pub(super) fn is_known(page: &Page<'_>, word: usize) -> bool {
+    identity(page, word).is_some_and(|it| it.code.is_some())
+}
+
+/// Whom a noun or a pronoun stands for, as far as the document tells.
+pub(super) fn identity(page: &Page<'_>, word: usize) -> Option<Identity> {
     let tree = &page.tree;
     let word = antecedent(tree, word);
-    let identity = match page.mention_at(tree.place(word)) {
-        Some(mention) => Some(page.identity(mention, page.published)),
+    let place = tree.place(word);
+    let meant = || page.antecedent(place).filter(|_| tree.tag(word) == "PRP");
+    match page.mention_at(place).copied().or_else(meant) {
+        Some(mention) => Some(page.identity(&mention, page.published)),
         None => identity_of(page, word),
-    };
-    identity.is_some_and(|it| it.code.is_some())
+    }
 }
 
 /// Whether a noun names a person.
@@ -217,5 +223,5 @@ fn identity_of(page: &Page<'_>, head: usize) -> Option<Identity> {
 }
 
 fn is_tie(tree: &Tree<'_>, preposition: usize) -> bool {
-    matches!(tree.lemma(preposition), "of" | "in" | "from" | "for" | "at" | "throughout" | "across")
+    tells_owner(tree.lemma(preposition))
 }

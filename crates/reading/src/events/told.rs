@@ -2,15 +2,16 @@
 
 use domain::{Action, DateBasis, Event, Identity, Occurrence, Sector, Sureness};
 
-use super::branch::{all, child, is_verb, object};
+use super::branch::{all, child, is_asked_not_to, is_verb, object};
 use super::lexicon::{Operation, told_by};
 use super::meaning::{Telling, of_noun, of_verb};
 use super::pairs::{dated, is_with_each_other, pairs};
 use super::party::{self, Party, parties};
 use super::roles::{self, Roles, carrier, has_own_actor};
 use super::scene::Scene;
+use super::sense::{is_own_side, is_private, lacks_other};
+use super::who::{is_done_by_a_thing, is_means_of_force};
 use super::{condition, extent, first_person, in_turn, occurrence, place, setting, sport};
-use crate::actors::Who;
 use crate::page::{Page, Run};
 
 /// The events that a word tells of.
@@ -37,6 +38,16 @@ pub(super) fn at(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
     let mut roles = roles::of_verb(page, &telling);
     if let Some(speaker) = speaker {
         roles.actors = vec![speaker];
+    }
+    let is_thing = speaker.is_none() && !roles.actors.is_empty();
+    let is_thing = is_thing && roles.actors.iter().all(|&it| is_done_by_a_thing(page, it));
+    let is_force =
+        is_deed(telling.code) && roles.actors.iter().all(|&it| is_means_of_force(page, it));
+    if is_thing && !is_force || is_asked_not_to(tree, word) {
+        return None;
+    }
+    if is_thing {
+        roles.actors.clear();
     }
     let telling = in_future(page, telling);
     let roles = roles::by_authorities(page, &telling, roles);
@@ -142,8 +153,10 @@ fn events(scene: Scene<'_>, telling: &Telling, roles: &Roles) -> Vec<Event> {
     let others = within(sides(scene, &roles.others));
     let mut others = party::in_row(page, others, unit.run.to);
     others.retain(|other| actors.iter().all(|actor| actor.name != other.name));
+    // The "Russian" of "Russian peacekeepers" is none to whom they do it.
+    others.retain(|other| !actors.iter().any(|actor| actor.run.holds(other.run)));
     others.retain(|other| !actors.iter().any(|actor| is_own_side(telling, actor, other)));
-    if is_private(page, telling, &actors, &others) {
+    if is_private(page, telling, &actors, &others) || lacks_other(telling, &actors, &others) {
         return Vec::new();
     }
     let base = base(scene, telling, [&actors, &others]);
@@ -176,21 +189,6 @@ fn events(scene: Scene<'_>, telling: &Telling, roles: &Roles) -> Vec<Event> {
         .collect()
 }
 
-/// Whether force is only used between people of whom nothing is known: no matter of states.
-fn is_private(page: &Page<'_>, telling: &Telling, actors: &[Party], others: &[Party]) -> bool {
-    let is_force = telling.code.starts_with("18") || telling.code.starts_with("19");
-    let is_person = |it: &Party| {
-        page.mention_at(it.run.from).is_some_and(|it| matches!(it.who, Who::Person(_)))
-    };
-    let known = |it: &Party| {
-        it.identity.as_ref().is_some_and(|it| it.code.is_some() || it.sector.is_some())
-    };
-    is_force
-        && !actors.is_empty()
-        && actors.iter().all(is_person)
-        && !actors.iter().chain(others).any(known)
-}
-
 /// The state of a place, as the one that is thought to have acted there.
 fn by_place(party: Party) -> Party {
     let Some(identity) = party.identity else { return party };
@@ -213,6 +211,7 @@ fn base(scene: Scene<'_>, telling: &Telling, sides: [&[Party]; 2]) -> Option<Eve
     let clause = Run::new(at, page.clause_end(at, unit.run.to));
     let told = occurrence::of_word(page, unit, telling.cue);
     let (occurrence, condition) = condition::of(page, unit, telling.cue, told);
+    let occurrence = scene.supposed(occurrence);
     Some(Event {
         actor: None,
         action: known.action,
@@ -232,13 +231,6 @@ fn base(scene: Scene<'_>, telling: &Telling, sides: [&[Party]; 2]) -> Option<Eve
         actor_span: None,
         recipient_span: None,
     })
-}
-
-/// Whether a threat would be to the very state that the actor speaks for.
-fn is_own_side(telling: &Telling, actor: &Party, other: &Party) -> bool {
-    let (Some(actor), Some(other)) = (&actor.identity, &other.identity) else { return false };
-    let same = actor.code.is_some() && actor.code == other.code;
-    telling.code.starts_with("13") && same && other.sector.is_none()
 }
 
 fn of_actor(page: &Page<'_>, event: &Event, actor: &Party) -> Event {

@@ -113,6 +113,7 @@ pub(crate) struct StandFrames {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct StandLists {
+    pub(crate) demanding: HashSet<String>,
     pub(crate) denied_wants: HashSet<String>,
     pub(crate) denied_refusals: HashSet<String>,
     pub(crate) settling: HashSet<String>,

@@ -24,6 +24,10 @@ pub(crate) struct CalendarWords {
     pub(crate) cancelled: HashSet<String>,
     pub(crate) moved: HashSet<String>,
     pub(crate) held: HashSet<String>,
+    /// Words by which a line is not yet sure.
+    pub(crate) unsure: HashSet<String>,
+    /// Weekdays, in full and short.
+    pub(crate) weekdays: HashSet<String>,
 }
 
 /// Words that announce something for a date.

@@ -129,6 +129,12 @@ impl<'a> Page<'a> {
         page
     }
 
+    /// Whether a person signed it, so that its "we" is not that of a body.
+    pub(crate) fn is_signed(&self) -> bool {
+        let issuer = self.issuer.as_ref().map(Issuer::or_unnamed);
+        self.author.is_some() && self.author != issuer
+    }
+
     /// The bytes of a run.
     pub(crate) fn range(&self, run: Run) -> TextRange {
         match self.tokens.get(run.from..run.to) {

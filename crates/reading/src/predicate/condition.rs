@@ -31,12 +31,20 @@ pub(crate) fn condition_in(page: &Page<'_>, run: Run, predicate: usize) -> Optio
     })
 }
 
+/// Whether a condition only supposes, as "if" does, and "only after" does not.
+pub(crate) fn supposes(page: &Page<'_>, condition: Condition) -> bool {
+    let opens = condition.run.from..(condition.words.from + 1).min(condition.run.to);
+    opens.into_iter().any(|at| predicate_words().supposing.contains(page.lower(at)))
+}
+
 /// Where a condition ends: with its clause, or at a comma where it opens the sentence.
 fn end(page: &Page<'_>, opens: Run, run: Run) -> Option<usize> {
     let tree = &page.tree;
     let word = tree.words_in(opens).last()?;
     let head = tree.head(word)?;
-    let last = tree.place(tree.reach(head).1) + 1;
+    // "In case Egypt closes the border": a parser takes the clause apart.
+    let is_noun = tree.tag(word).starts_with("NN") || page.is(opens.from, &["in"]);
+    let last = if is_noun { run.to } else { tree.place(tree.reach(head).1) + 1 };
     let clause = page.clause_end(opens.to, run.to);
     let comma = (opens.to..run.to).find(|&at| page.is(at, &[","]) && opens.from < run.from + 3);
     Some([last, clause, comma.unwrap_or(run.to), run.to].into_iter().min()?.max(opens.to + 1))

@@ -85,7 +85,17 @@ fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
     let is_yet_to = tree.lemma(word) == "have"
         && tree.children(word).iter().any(|&it| tree.lemma(it) == "yet")
         && tree.child(word, &["xcomp"]).is_some();
-    tree.children(word).iter().any(|it| has(it) || is_denied(it)) || is_yet_to
+    // "did not meet or call": what is denied of the first is denied of a second in the plain form.
+    let shared = || {
+        let first = tree.head(word).filter(|_| tree.label(word) == "conj");
+        let is_plain =
+            tree.tag(word) == "VB" && tree.child(word, &["aux", "nsubj", "neg"]).is_none();
+        let not = first.filter(|_| is_plain).and_then(|it| tree.child(it, &["neg"]));
+        let but =
+            first.and_then(|it| tree.child(it, &["cc"])).is_some_and(|it| tree.lemma(it) == "but");
+        not.is_some() && !but
+    };
+    tree.children(word).iter().any(|it| has(it) || is_denied(it)) || is_yet_to || shared()
 }
 
 /// Whether a subject denies its clause: "nobody", "no state", "neither China nor Russia",

@@ -23,7 +23,8 @@ pub(super) fn of(page: &Page<'_>, outlook: &Outlook, bounds: Run) -> Option<Clai
     let subject = outlook.subject.map(|it| subject_run(page, it));
     let from = start(page, outlook, subject).max(bounds.from);
     let to = end(page, outlook, bounds);
-    let mut run = unquoted(page, page.trimmed(Run::new(from, to)));
+    let to = if outlook.form == OutlookForm::Noun { with_day(page, to) } else { to };
+    let mut run = unquoted(page, page.trimmed(Run::new(from, to.min(bounds.to))));
     while let Some(length) = page.phrase(run.from, &prediction_words().conclusions) {
         run = page.trimmed(Run::new(run.from + length, run.to));
     }
@@ -38,6 +39,14 @@ pub(super) fn of(page: &Page<'_>, outlook: &Outlook, bounds: Run) -> Option<Clai
     fits.then_some(Claim { run, subject, whole_subject: whole })
 }
 
+/// The end of what a chance is of with its day: "a pause before 1 April", where a parser ties the day
+/// to the verb above.
+fn with_day(page: &Page<'_>, end: usize) -> usize {
+    let is_tie = page.is(end, &["before", "by", "in", "within", "during", "until", "over"]);
+    let date = (end + 1..end + 3).find_map(|at| page.date_at(at).filter(|it| it.run.from == at));
+    date.filter(|_| is_tie).map_or(end, |date| date.run.to)
+}
+
 /// The claim without the chance that is put at its end: "by June with a probability of 80%".
 pub(super) fn without_chance(page: &Page<'_>, claim: Claim, likelihood: &Likelihood) -> Claim {
     let is_last = claim.run.contains(likelihood.run.from) && likelihood.run.to >= claim.run.to;
@@ -47,7 +56,9 @@ pub(super) fn without_chance(page: &Page<'_>, claim: Claim, likelihood: &Likelih
     let count = within.clone().take_while(ties).count();
     let named = within.clone().take(count).any(|at| is_chance(&at));
     let mark = within.nth(count).filter(|at| page.is(*at, &["with", "at"]));
-    match mark.filter(|_| is_last && named) {
+    // "We put the chance of a pause at 15 percent"
+    let put = likelihood.run.from.checked_sub(1).filter(|&at| page.is(at, &["at"]));
+    match mark.filter(|_| named).or(put).filter(|_| is_last) {
         Some(at) => Claim { run: page.trimmed(Run::new(claim.run.from, at)), ..claim },
         None => claim,
     }

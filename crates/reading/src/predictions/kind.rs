@@ -67,7 +67,9 @@ fn foretells(page: &Page<'_>, case: &Case<'_>) -> bool {
         }
         OutlookForm::PastInfinitive => reported,
         OutlookForm::Predicate | OutlookForm::Present | OutlookForm::Noun => {
-            case.is_likelihood_told()
+            let marker = page.tree.lemma(case.outlook.marker);
+            let is_awaited = prediction_words().expecting.contains(marker) && case.is_dated;
+            case.is_likelihood_told() || is_awaited
         }
     }
 }

@@ -163,8 +163,25 @@ fn numbered(page: &Page<'_>, chance: usize, within: Run) -> Option<Likelihood> {
     let end = last.map_or(to, |it| page.tree.place(it) + 1);
     let behind = || (end..end + 4).take_while(|&at| is_tie(at)).last().filter(|_| noun);
     let after = start.and_then(|at| number::at(page, at + 1));
-    before.filter(near).or(after).or_else(|| number::at(page, behind()? + 1))
+    let told = before.filter(near).or(after).or_else(|| number::at(page, behind()? + 1));
+    told.or_else(|| put_at(page, Run::new(chance + 1, within.to)).filter(|_| noun))
 }
+
+/// "the chance of a pause before April at 15 percent": a number that a parser takes for a part of what
+/// the chance is of.
+fn put_at(page: &Page<'_>, behind: Run) -> Option<Likelihood> {
+    let near = behind.from..behind.to.min(behind.from + FAR);
+    let opens = page.is(behind.from, &["of", "that"]);
+    let ties = near.filter(|&at| opens && page.is(at, &["at"]));
+    ties.into_iter().find_map(|at| {
+        let is_tie = |at: &usize| prediction_words().ties.contains(page.lower(*at));
+        let more = (at + 1..at + 3).take_while(is_tie).count();
+        number::at(page, at + 1 + more)
+    })
+}
+
+/// How far behind its noun, in tokens, the number of a chance is put.
+const FAR: usize = 24;
 
 /// "chances are slim": an adjective on the other side of the copula.
 fn described(page: &Page<'_>, chance: usize) -> Option<Likelihood> {

@@ -45,6 +45,7 @@ pub(super) fn at(page: &Page<'_>, word: usize) -> Option<Outlook> {
         .or_else(|| infinitive(page, word))
         .or_else(|| expected(page, word))
         .or_else(|| predicate(page, word))
+        .or_else(|| awaited(page, word))
         .or_else(|| chance(page, word))
 }
 
@@ -160,6 +161,26 @@ fn predicate(page: &Page<'_>, word: usize) -> Option<Outlook> {
     (present && !clause(top) && !clause(word) && subject < word).then_some(Outlook {
         marker: word,
         top,
+        verb: subject,
+        subject: Some(subject),
+        form,
+    })
+}
+
+/// "a return to the port is not expected before June": a noun that is awaited.
+fn awaited(page: &Page<'_>, word: usize) -> Option<Outlook> {
+    let tree = &page.tree;
+    let expects =
+        prediction_words().expecting.contains(tree.lemma(word)) && tree.tag(word) == "VBN";
+    let is_present = tree
+        .child(word, &["auxpass"])
+        .is_some_and(|it| expects && matches!(tree.tag(it), "VBZ" | "VBP"));
+    let subject = tree.child(word, &["nsubjpass"]).filter(|&it| tree.tag(it).starts_with("NN"))?;
+    let takes = tree.child(word, &["xcomp", "ccomp", "oprd"]).is_some();
+    let form = OutlookForm::Predicate;
+    (is_present && !takes && subject < word).then_some(Outlook {
+        marker: word,
+        top: word,
         verb: subject,
         subject: Some(subject),
         form,

@@ -26,11 +26,22 @@ fn ending(page: &Page<'_>, time: &Timed, from: Date) -> Option<DraftDeadline> {
         return None;
     }
     let vague = || from.checked_add(jiff::Span::new().days(coming(page, time)?.days)).ok();
-    let date = time.after(from).or_else(vague)?;
+    let hours = || from.checked_add(jiff::Span::new().days(days_of_hours(page, run)?)).ok();
+    let date = time.after(from).or_else(hours).or_else(vague)?;
     let words = page.spaced(Run::new(before, run.to));
     let reason = format!("its own words, “{words}”, counted from {from}");
     Some(DraftDeadline { date, reason, span: page.span(run) })
 }
+
+/// The days that "the next 72 hours" end in.
+fn days_of_hours(page: &Page<'_>, run: Run) -> Option<i32> {
+    let unit = run.to.checked_sub(1).filter(|&at| page.is(at, &["hours", "hour"]))?;
+    let number = page.tokens.get(unit.checked_sub(1)?)?.number()?;
+    i32::try_from(number.div_ceil(HOURS)).ok()
+}
+
+/// The hours of a day.
+const HOURS: u32 = 24;
 
 /// "Within", "in", "over": words by which a stretch is one in which something is to happen. "For"
 /// is one only before what is to come, as in "for the next year".

@@ -3,7 +3,7 @@
 use domain::{Firmness, ScheduleState, ScheduledEvent};
 
 use super::Announced;
-use super::days::{Days, days, is_range, lies_ahead};
+use super::days::{Days, are_one, days, lies_ahead};
 use super::plan::{self, Plan};
 use super::tie::{Tie, is_event, tie};
 use super::what::{self, What};
@@ -18,8 +18,8 @@ pub(super) fn find(page: &Page<'_>, unit: Unit, said: &[Said]) -> Vec<Announced>
     let dates = page.dates_in(unit.run);
     let read = |at: usize| {
         let date = &dates[at];
-        let before = at.checked_sub(1).map(|before| dates[before].run);
-        if before.is_some_and(|before| is_range(page, before, date.run)) {
+        let before = at.checked_sub(1).map(|before| &dates[before]);
+        if before.is_some_and(|before| are_one(page, before, date)) {
             return None;
         }
         let is_orphan = page.is_quoted(date.run.from) && around(said, date.run.from).is_none();

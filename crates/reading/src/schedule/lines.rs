@@ -1,22 +1,20 @@
 //! The lines of a calendar: a day, a colon or dash, and what is to be on it, with what became of it
 //! in brackets or behind a dash.
 
-use domain::{Firmness, ScheduleState, ScheduledEvent};
+use domain::{Firmness, ScheduleState, ScheduledEvent, Sector};
 use jiff::civil::Date;
 
 use super::Announced;
+use super::calendar::{DatedLine, dated_lines, nearest};
 use super::days::lies_ahead;
 use super::tie::is_event;
+use crate::actors::{Mention, Who};
 use crate::lexicon::schedule_words;
 use crate::page::{Page, Run};
 use crate::predicate::{is_infinitive, parties, subject};
 use crate::statements::Said;
-use crate::time::{DateMention, Lean};
 
-/// What stands before the day of a line or behind it.
-const MARKS: [&str; 7] = ["-", "–", "—", ":", "•", "*", "("];
-
-/// A line of a calendar.
+/// A line of a calendar, with what became of it.
 struct Line {
     day: Date,
     /// The first of several days.
@@ -25,20 +23,19 @@ struct Line {
     run: Run,
     /// What is to be, without what became of it.
     body: Run,
+    /// Where it is to be: "Paris: …".
+    place: Option<Run>,
     /// What became of it, and the words that tell so.
     state: Option<(ScheduleState, Run)>,
-    /// The day it was moved to.
+    /// The day it was moved to, and the one from which it was.
     moved_to: Option<Date>,
+    moved_from: Option<Date>,
+    firmness: Firmness,
 }
 
-/// Adds what the lines of a calendar announce, and what became of it, to what sentences announce. A
-/// single line that begins with a day is no calendar.
+/// Adds what the lines of a calendar announce, and what became of it, to what sentences announce.
 pub(super) fn add(page: &Page<'_>, said: &[Said], mentions: &mut Vec<Announced>) {
-    let lines: Vec<Line> = page.dates.iter().filter_map(|date| line(page, date)).collect();
-    if lines.len() < 2 {
-        return;
-    }
-    for line in lines {
+    for line in dated_lines(page).iter().filter_map(|dated| line(page, dated)) {
         let span = page.range(line.run);
         let of_line =
             |it: &Announced| span.start <= it.event.span.start && it.event.span.start < span.end;
@@ -47,45 +44,92 @@ pub(super) fn add(page: &Page<'_>, said: &[Said], mentions: &mut Vec<Announced>)
     }
 }
 
-/// The line that a date opens, if something is told behind it.
-fn line(page: &Page<'_>, date: &DateMention) -> Option<Line> {
-    let from = first_of_range(page, date.run.from);
-    let bullet = usize::from(from > 0 && page.is(from - 1, &MARKS));
-    let start = from - bullet;
-    let before = start.checked_sub(1).map_or(0, |at| page.tokens[at].range.end);
-    let opens = start == 0 || page.text[before..page.tokens[start].range.start].contains('\n');
-    let end = page.line_at(from).filter(|_| opens)?.to;
-    let mark = page.is(date.run.to, &MARKS).then_some(date.run.to)?;
-    let rest = page.trimmed(Run::new(mark + 1, end));
-    let period = page.period(date, Lean::Future)?;
+fn line(page: &Page<'_>, dated: &DatedLine) -> Option<Line> {
+    let rest = dated.rest;
     let state = state(page, rest);
     let body = state.map_or(rest, |(_, told)| without(page, rest, told));
-    let moved_to = state.and_then(|(_, told)| {
-        let named = page.dates_in(told).last()?;
-        Some(page.period(named, Lean::Future)?.last)
-    });
+    let unsure = unsure(page, body);
+    let body = unsure.map_or(body, |told| without(page, body, told));
+    let place = place(page, body);
+    let body = place.map_or(body, |place| page.trimmed(Run::new(place.to + 1, body.to)));
+    let (moved_from, moved_to) =
+        state.map_or((None, None), |(_, told)| moves(page, told, dated.day));
+    let is_expected = unsure.is_some();
     (!body.is_empty()).then_some(Line {
-        day: period.last,
-        first: first_day(page, from, period.last).filter(|_| from < date.run.from),
-        run: Run::new(from, end),
+        day: dated.day,
+        first: dated.first,
+        run: dated.run,
         body,
+        place,
         state,
         moved_to,
+        moved_from,
+        firmness: if is_expected { Firmness::Expected } else { Firmness::Announced },
     })
 }
 
-/// Where a range of days begins, as "17" of "17-19 February"; elsewhere where the day does.
-fn first_of_range(page: &Page<'_>, day: usize) -> usize {
-    let opens = day >= 2 && page.is(day - 1, &["-", "–"]);
-    let number = opens && page.tokens[day - 2].number().is_some();
-    if number { day - 2 } else { day }
+/// The day from which something was moved, and the one to which.
+fn moves(page: &Page<'_>, told: Run, day: Date) -> (Option<Date>, Option<Date>) {
+    let (mut from, mut to) = (None, None);
+    for date in page.dates_in(told) {
+        let day = nearest(page, date, Some(day)).map(|it| it.last);
+        if page.is(date.run.from.wrapping_sub(1), &["from"]) {
+            from = from.or(day);
+        } else {
+            to = day;
+        }
+    }
+    (from, to)
 }
 
-/// The first day of a range that begins with a number and ends with a day of the same month.
-fn first_day(page: &Page<'_>, from: usize, last: Date) -> Option<Date> {
-    let number: i8 = page.lower(from).parse().ok()?;
-    let first = last.with().day(number).build().ok()?;
-    (first < last).then_some(first)
+/// The place before a colon, a dash or the end of a cell: "Paris: …".
+fn place(page: &Page<'_>, body: Run) -> Option<Run> {
+    let near = Run::new(body.from, body.to.min(body.from + PLACE));
+    let mark = page.find(near, &[":", "–", "—", "|"])?;
+    let named = Run::new(body.from, mark);
+    let is_name = (named.from..named.to)
+        .all(|at| page.tokens[at].capital || page.is(at, &["of", "the", "and", "/", ",", "-"]));
+    let kind = page.tree.entity_at(named.from).map(|(_, kind)| kind);
+    let is_somebody = page
+        .mention_at(named.from)
+        .is_some_and(|it| matches!(it.who, Who::Person(_) | Who::Office(_) | Who::Demonym(_)));
+    let is_body = matches!(kind, Some("ORG" | "PERSON" | "NORP" | "EVENT"));
+    let is_place = page.mention_at(named.from).is_some_and(|it| is_state(page, it));
+    (!named.is_empty() && is_name && !is_somebody && (is_place || !is_body)).then_some(named)
+}
+
+/// Whether a mention is a place, or a state by its own name or that of its capital.
+fn is_state(page: &Page<'_>, mention: &Mention) -> bool {
+    let identity = page.identity(mention, page.published);
+    let is_state =
+        identity.sector != Some(Sector::Igo) && identity.code.is_some_and(|it| it.len() == STATE);
+    matches!(mention.who, Who::Place(_)) || matches!(mention.who, Who::Actor(_)) && is_state
+}
+
+/// How many letters the code of a state has.
+const STATE: usize = 3;
+
+/// How far into a line the mark behind its place may stand.
+const PLACE: usize = 6;
+
+/// "(TBC)", "– to be confirmed"
+fn unsure(page: &Page<'_>, rest: Run) -> Option<Run> {
+    let words = &schedule_words().calendar;
+    let length = |at: usize| {
+        let is_word = words.unsure.contains(page.lower(at)) && sets_apart(page, rest, at);
+        let is_phrase =
+            page.is(at, &["to"]) && page.is(at + 1, &["be"]) && page.is(at + 2, &["confirmed"]);
+        is_word.then_some(1).or(is_phrase.then_some(3))
+    };
+    (rest.from..rest.to).find_map(|at| Some(Run::new(at, (at + length(at)?).min(rest.to))))
+}
+
+/// Whether a word about a line stands apart in it: behind a mark, before one, or in capitals.
+fn sets_apart(page: &Page<'_>, rest: Run, at: usize) -> bool {
+    let behind = at > rest.from && page.is(at - 1, &["(", "[", "–", "—", "-", ",", "|"]);
+    let opens = at == rest.from && page.is(at + 1, &[":", "–", "—", "-", ")", "]"]);
+    let is_loud = !page.words(Run::new(at, at + 1)).contains(char::is_lowercase);
+    behind || opens || is_loud
 }
 
 /// What became of it: "(cancelled)", "– postponed to 19 March", "CANCELLED: …".
@@ -103,20 +147,21 @@ fn state(page: &Page<'_>, rest: Run) -> Option<(ScheduleState, Run)> {
             None
         }
     };
-    let apart = |at: usize| at > rest.from && page.is(at - 1, &["(", "[", "–", "—", "-"]);
     let opens = |at: usize| at == rest.from && page.is(at + 1, &[":", "–", "—", "-"]);
-    let at = (rest.from..rest.to).find(|&at| told(at).is_some() && (apart(at) || opens(at)))?;
-    let end = page.find(Run::new(at, rest.to), &[")", "]", ":"]).unwrap_or(rest.to);
+    let at = (rest.from..rest.to).find(|&at| told(at).is_some() && sets_apart(page, rest, at))?;
+    let end = page.find(Run::new(at, rest.to), &[")", "]"]).unwrap_or(rest.to);
     let end = if opens(at) { at + 1 } else { end };
     Some((told(at)?, Run::new(at, end)))
 }
 
 /// The words of a line without those that tell what became of it.
 fn without(page: &Page<'_>, rest: Run, told: Run) -> Run {
-    let run = if told.from == rest.from {
-        Run::new(told.to + 1, rest.to)
+    let closes = usize::from(page.is(told.to, &[")", "]"]));
+    let run = if told.from <= rest.from + 1 {
+        Run::new((told.to + closes).min(rest.to), rest.to)
     } else {
-        Run::new(rest.from, told.from - 1)
+        let mark = page.is(told.from - 1, &["(", "[", "–", "—", "-", ",", "|", ":"]);
+        Run::new(rest.from, told.from - usize::from(mark))
     };
     page.trimmed(run)
 }
@@ -136,7 +181,9 @@ fn announced(page: &Page<'_>, said: &[Said], line: &Line) -> Option<Announced> {
         .filter(|_| who.is_some())
         .map_or(line.body, |verb| Run::new(tree.place(verb), line.body.to));
     let state = match (line.state, line.moved_to) {
-        (Some((ScheduleState::Moved, _)), None) => ScheduleState::PutOff,
+        (Some((ScheduleState::Moved, _)), None) if line.moved_from.is_none() => {
+            ScheduleState::PutOff
+        }
         (Some((state, _)), _) => state,
         (None, _) => ScheduleState::Standing,
     };
@@ -147,20 +194,21 @@ fn announced(page: &Page<'_>, said: &[Said], line: &Line) -> Option<Announced> {
     let kind = noun.or(verb).map(|it| tree.lemma(it).to_lowercase()).unwrap_or_default();
     let event = ScheduledEvent {
         with: with(page, line, who.as_deref()),
-        place: None,
+        place: line.place.map(|run| page.spaced(run)),
         who,
         what: page.spaced(what),
         first: line.first.filter(|_| line.moved_to.is_none()),
         date: line.moved_to.unwrap_or(line.day),
-        firmness: Firmness::Announced,
+        firmness: line.firmness,
         by: None,
         condition: None,
         state,
-        moved_from: line.moved_to.map(|_| line.day),
+        moved_from: line.moved_from.or(line.moved_to.map(|_| line.day)),
         span: page.span(page.trimmed(line.run)),
         state_span: line.state.map(|(_, run)| page.span(run)),
     };
-    Some(Announced::new(event, page.tokens.len().min(line.body.from), kind, false))
+    let at = page.tokens.len().min(line.body.from);
+    Some(Announced { is_line: true, ..Announced::new(event, at, kind, false) })
 }
 
 /// Who is to act in a line, by its verb.

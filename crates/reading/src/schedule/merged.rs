@@ -26,7 +26,8 @@ fn is_same(known: &Announced, mention: &Announced) -> bool {
     let overlaps = first(one) <= other.date && first(other) <= one.date;
     let alike = schedule_words().are_alike(&known.kind, &mention.kind);
     let is_within = one.span.start <= other.span.start && other.span.end <= one.span.end;
-    overlaps && (is_within || alike && may_be_one(one, other))
+    let are_lines = known.is_line && mention.is_line;
+    overlaps && !are_lines && (is_within || alike && may_be_one(one, other))
 }
 
 fn first(event: &ScheduledEvent) -> jiff::civil::Date {

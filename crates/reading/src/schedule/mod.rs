@@ -4,6 +4,7 @@
 //! is announced rather than told, it is an entry; entries of the same event are one; and a change
 //! told of an event is applied to its entry.
 
+mod calendar;
 mod change;
 mod days;
 mod entry;
@@ -13,6 +14,8 @@ mod plan;
 mod tie;
 mod what;
 mod words;
+
+pub(crate) use calendar::{DatedLine, dated_lines};
 
 use domain::{ScheduleState, ScheduledEvent};
 
@@ -30,6 +33,8 @@ pub(crate) struct Announced {
     pub(crate) is_repeat: bool,
     /// What it is, by the lemma of its verb or noun.
     kind: String,
+    /// Whether it is a line of a calendar, which is an entry of its own.
+    is_line: bool,
     /// Whether it was to be before the text was published, and stays only if something became of it.
     is_past: bool,
     /// The tokens of "will" or its like where it is said again.
@@ -38,7 +43,8 @@ pub(crate) struct Announced {
 
 impl Announced {
     fn new(event: ScheduledEvent, verb: usize, kind: String, is_past: bool) -> Self {
-        Self { event, verb, is_repeat: false, kind, is_past, repeats: Vec::new() }
+        let is_line = false;
+        Self { event, verb, is_repeat: false, kind, is_line, is_past, repeats: Vec::new() }
     }
 }
 

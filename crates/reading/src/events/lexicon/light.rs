@@ -14,6 +14,11 @@ struct File {
     carriers: HashSet<String>,
     quantities: HashSet<String>,
     vague: HashSet<String>,
+    happening: HashSet<String>,
+    owning: HashSet<String>,
+    taking: Vec<String>,
+    intending: HashSet<String>,
+    obliging: HashSet<String>,
     undone: Undone,
     /// By the kind of word, then by what it makes of the event.
     doubts: HashMap<String, HashMap<String, HashSet<String>>>,
@@ -40,6 +45,14 @@ pub(in crate::events) enum Doubt {
     Due,
     /// The word that opens its clause, as "if".
     Opening,
+    /// The word that opens its clause, where it tells what is waited for, as "until".
+    Awaiting,
+    /// What is said of the event as a subject, as "unlikely".
+    Described,
+    /// A noun behind "in" that supposes what it is of, as "case".
+    Case,
+    /// A verb before "against", as "warn".
+    Warning,
 }
 
 static FILE: LazyLock<File> =
@@ -60,6 +73,31 @@ pub(in crate::events) fn is_vague(noun: &str) -> bool {
     FILE.vague.contains(noun)
 }
 
+/// Whether a preposition behind a noun for people tells whose they are.
+pub(in crate::events) fn tells_owner(preposition: &str) -> bool {
+    FILE.owning.contains(preposition)
+}
+
+/// The prepositions behind a word that take the event it works on.
+pub(in crate::events) fn taking() -> &'static [String] {
+    &FILE.taking
+}
+
+/// Whether an auxiliary is of what somebody says that he will do.
+pub(in crate::events) fn intends(auxiliary: &str) -> bool {
+    FILE.intending.contains(auxiliary)
+}
+
+/// Whether an auxiliary is of what somebody says that another must do.
+pub(in crate::events) fn obliges(auxiliary: &str) -> bool {
+    FILE.obliging.contains(auxiliary)
+}
+
+/// Whether a verb tells of its subject that it happens, as in "the talks begin".
+pub(in crate::events) fn is_happening(verb: &str) -> bool {
+    FILE.happening.contains(verb)
+}
+
 /// What a word makes of the event it stands with.
 pub(in crate::events) fn doubt_of(kind: Doubt, word: &str) -> Option<Occurrence> {
     let kind = match kind {
@@ -68,6 +106,10 @@ pub(in crate::events) fn doubt_of(kind: Doubt, word: &str) -> Option<Occurrence>
         Doubt::Auxiliary => "auxiliary",
         Doubt::Due => "due",
         Doubt::Opening => "opening",
+        Doubt::Awaiting => "awaiting",
+        Doubt::Described => "described",
+        Doubt::Case => "case",
+        Doubt::Warning => "warning",
     };
     let lists = FILE.doubts.get(kind)?;
     let all = [

@@ -15,6 +15,10 @@ pub(in crate::events) struct Row {
     pub(in crate::events) meaning: Meaning,
     /// Where the other side stands: "obj", "that", "poss", or prepositions.
     pub(in crate::events) other: Vec<&'static str>,
+    /// Whether there is no such event without another side.
+    pub(in crate::events) needs_other: bool,
+    /// Which kind of actor can do it, by the name of the kind; anybody where there is none.
+    pub(in crate::events) who: Option<&'static str>,
 }
 
 /// What must stand beside a verb.
@@ -87,9 +91,7 @@ fn read(files: &[&'static str]) -> Rows {
     let mut all: Rows = HashMap::new();
     for columns in files.iter().copied().flat_map(rows) {
         let &[lemmas, constraint, meaning, ref other @ ..] = columns.as_slice() else { continue };
-        let other = other.first().map_or(Vec::new(), |it| it.split('/').collect());
-        let row =
-            Row { constraint: Constraint::of(constraint), meaning: Meaning::of(meaning), other };
+        let row = row(constraint, meaning, other);
         for lemma in lemmas.split('/') {
             all.entry(lemma).or_default().push(row.clone());
         }
@@ -98,6 +100,19 @@ fn read(files: &[&'static str]) -> Rows {
         list.sort_by_key(|row| row.constraint.width());
     }
     all
+}
+
+fn row(constraint: &'static str, meaning: &'static str, more: &[&'static str]) -> Row {
+    let written = more.first().copied().unwrap_or_default();
+    let places = written.strip_prefix('+').unwrap_or(written);
+    let other = places.split('/').filter(|it| !it.is_empty()).collect();
+    Row {
+        constraint: Constraint::of(constraint),
+        meaning: Meaning::of(meaning),
+        other,
+        needs_other: written.starts_with('+'),
+        who: more.get(1).copied().filter(|it| !it.is_empty()),
+    }
 }
 
 impl Constraint {

@@ -5,6 +5,7 @@ mod side;
 mod subject;
 
 pub(super) use noun::{carrier, has_own_actor, of_noun};
+pub(super) use side::is_mutual;
 
 use super::branch::{all, is_infinitive, is_passive, is_verb, object};
 use super::lexicon::Meaning;
@@ -15,10 +16,14 @@ use crate::lexicon::schedule_words;
 use crate::page::Page;
 
 use side::{
-    OTHERS, REACH, acting, behind_object, in_branch, is_mutual, of_inner, others_at, places_of,
-    without,
+    OTHERS, REACH, acting, behind_object, in_branch, of_inner, others_at, places_of, without,
 };
 use subject::{CLIMB, subject};
+
+/// Who does what a verb says, as the tree tells.
+pub(super) fn subject_of(page: &Page<'_>, verb: usize) -> Option<usize> {
+    subject(page, verb, CLIMB)
+}
 
 /// The words that name the two sides of an event.
 #[derive(Clone, Debug, Default)]

@@ -18,7 +18,7 @@ pub(super) fn places_of(telling: &Telling) -> &[&'static str] {
 }
 
 /// Whether what a code tells of is done by two with each other.
-pub(super) fn is_mutual(code: &str) -> bool {
+pub(in crate::events) fn is_mutual(code: &str) -> bool {
     ["030", "036", "04", "057", "06", "190"].iter().any(|family| code.starts_with(family))
 }
 

@@ -1,9 +1,12 @@
 //! The subject: who does what a verb says, or whose a noun is.
 
+use domain::Occurrence;
+
 use crate::actors::{Mention, Who};
 use crate::events::branch::{
     after, all, antecedent, child, has_term, is_infinitive, is_passive, is_verb, object,
 };
+use crate::events::lexicon::{Doubt, doubt_of};
 use crate::events::party::may_act;
 use crate::page::Page;
 
@@ -26,7 +29,9 @@ pub(super) fn subject(page: &Page<'_>, verb: usize, climb: usize) -> Option<usiz
     }
     let head = tree.head(verb)?;
     match tree.label(verb) {
-        "conj" | "dep" | "parataxis" => of_first(page, head, climb),
+        "conj" | "dep" | "parataxis" => {
+            of_plural(page, verb, head, climb).or_else(|| of_first(page, head, climb))
+        }
         "xcomp" | "ccomp" | "advcl" | "acomp" | "oprd" => governed(page, verb, head, climb),
         "pcomp" => of_gerund(page, head, climb),
         "acl" if is_infinitive(tree, verb) => owner(page, head, climb),
@@ -51,7 +56,22 @@ fn speaker(page: &Page<'_>, verb: usize, own: usize, climb: usize) -> Option<usi
     let tree = &page.tree;
     let is_pronoun = tree.tag(own) == "PRP";
     let above = tree.head(verb).filter(|_| is_pronoun && tree.label(verb) == "ccomp")?;
-    subject(page, above, climb).filter(|&it| tree.tag(it) != "PRP" && may_act(page, it))
+    let is_one = page.is(tree.place(own), &["it", "he", "she"]);
+    let is_several = |it: usize| matches!(tree.tag(it), "NNS" | "NNPS");
+    let named =
+        subject(page, above, climb).filter(|&it| tree.tag(it) != "PRP" && may_act(page, it));
+    named.filter(|&it| !(is_one && is_several(it)))
+}
+
+/// The subject of a plural verb that a parser joins to a singular one: of "X meets A and B, who back C
+/// and plan to", A and B plan.
+fn of_plural(page: &Page<'_>, verb: usize, first: usize, climb: usize) -> Option<usize> {
+    let tree = &page.tree;
+    if tree.tag(verb) != "VBP" || tree.tag(first) != "VBZ" {
+        return None;
+    }
+    let between = (first + 1..verb).rev().find(|&it| tree.tag(it) == "VBP" && is_verb(tree, it))?;
+    subject(page, between, climb)
 }
 
 /// The subject of a verb that "and" joins to another; that of a passive one is its object.
@@ -70,7 +90,16 @@ fn governed(page: &Page<'_>, verb: usize, head: usize, climb: usize) -> Option<u
     }
     let is_told = tree.label(verb) != "advcl" || has_term(tree, head);
     let told = object(tree, head).filter(|&it| is_told && may_act(page, it));
-    told.or_else(|| of_first(page, head, climb))
+    told.or_else(|| called_on(page, verb, head)).or_else(|| of_first(page, head, climb))
+}
+
+/// "called on X to leave", "appealed to X to leave": whom the verb above asks.
+fn called_on(page: &Page<'_>, verb: usize, head: usize) -> Option<usize> {
+    let tree = &page.tree;
+    let asks = doubt_of(Doubt::Taking, tree.lemma(head)) == Some(Occurrence::Planned);
+    let behind = ["on", "upon", "to"].into_iter().flat_map(|it| after(tree, head, it));
+    let mut asked = behind.filter(|&it| it < verb && may_act(page, it));
+    asked.next().filter(|_| asks && is_infinitive(tree, verb))
 }
 
 /// The subject of a gerund after a preposition: "accused X of attacking Y".

@@ -4,7 +4,8 @@ use domain::Span;
 
 use super::stand::Stand;
 use crate::actors::Who;
-use crate::lexicon::stand_frames;
+use crate::issuer::{calls_itself, unnamed};
+use crate::lexicon::{predicate_words, stand_frames};
 use crate::page::{Page, Run};
 use crate::predicate::{after_preposition, agent, parties, parties_anywhere};
 use crate::statements::{Said, around};
@@ -24,8 +25,42 @@ pub(super) fn holders(page: &Page<'_>, said: &[Said], stand: &Stand) -> Vec<Hold
     if page.is_quoted(page.tree.place(word)) && around(said, page.tree.place(word)).is_none() {
         return Vec::new();
     }
+    if let Some(holder) = issuer(page, said, word) {
+        return vec![holder];
+    }
     let named = parties(page, said, word).into_iter();
-    named.map(|it| Holder { name: it.name, span: Some(page.span(it.run)) }).collect()
+    named
+        .map(|it| Holder { name: of_issuer(page, it.name), span: Some(page.span(it.run)) })
+        .collect()
+}
+
+/// Whose "we" it is in a communiqué or a letter, and whose "it" at the head of a sentence.
+fn issuer(page: &Page<'_>, said: &[Said], word: usize) -> Option<Holder> {
+    let place = page.tree.place(word);
+    if page.is_quoted(place) || around(said, place).is_some_and(|it| is_named(it)) {
+        return None;
+    }
+    let named = page.issuer.as_ref().and_then(|it| it.name.as_deref());
+    let opens = page.units.binary_search_by_key(&place, |unit| unit.run.from).is_ok();
+    let name = if page.is(place, &["we"]) {
+        named.or(page.author.as_deref()).or(Some(unnamed()))
+    } else {
+        named.filter(|_| opens && page.is(place, &["it"]))
+    };
+    let span = Some(page.span(Run::new(place, place + 1)));
+    Some(Holder { name: name?.to_owned(), span })
+}
+
+/// Whether a statement is somebody's who is known by more than a pronoun.
+fn is_named(said: &Said) -> bool {
+    let speaker = said.statement.speaker.as_deref().unwrap_or_default();
+    !predicate_words().pronouns.contains(&speaker.to_lowercase())
+}
+
+/// "The Ministry" of a text that a ministry issues.
+fn of_issuer(page: &Page<'_>, name: String) -> String {
+    let issuer = page.issuer.as_ref().and_then(|it| it.name.clone());
+    issuer.filter(|issuer| calls_itself(issuer, &name)).unwrap_or(name)
 }
 
 /// Who says what must be.

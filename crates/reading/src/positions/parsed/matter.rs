@@ -4,7 +4,7 @@ use super::stand::Stand;
 use crate::actors::Who;
 use crate::lexicon::{is_preposition, stand_frames};
 use crate::page::{Page, Run, Unit};
-use crate::predicate::Condition;
+use crate::predicate::{Condition, is_infinitive};
 
 /// The tokens of the matter of a stand, without its condition and what is told beside it.
 pub(super) fn run(
@@ -22,14 +22,40 @@ pub(super) fn run(
     }
     let clause = page.clause_end(whole.from, unit.run.to).max(tree.place(matter.head) + 1);
     let end = whole.to.min(clause);
+    let end = told_anew(page, stand).map_or(end, |at| end.min(at).max(whole.from + 1));
     let end = condition
         .map_or(end, |it| if it.run.from > whole.from { end.min(it.run.from) } else { end });
-    let run = within_quotation(page, page.trimmed(Run::new(whole.from, end)));
+    let run = within_quotation(page, without_joint(page, Run::new(whole.from, end)));
     let cue = tree.place(stand.cue);
     let only_mark =
         run.is_empty() || run.to == run.from + 1 && is_preposition(page.lower(run.from));
     let is_cue_inside = run.contains(cue) && stand.holder.is_some();
     (!only_mark && !is_cue_inside).then_some(run)
+}
+
+/// A run without the "and" of what goes on behind it.
+fn without_joint(page: &Page<'_>, run: Run) -> Run {
+    let mut run = page.trimmed(run);
+    while run.to > run.from + 1 && page.is(run.to - 1, &["and", "or", "but"]) {
+        run = page.trimmed(Run::new(run.from, run.to - 1));
+    }
+    run
+}
+
+/// Where a second verb begins that the matter does not hold: "refused to resign and has called for".
+fn told_anew(page: &Page<'_>, stand: &Stand) -> Option<usize> {
+    let tree = &page.tree;
+    let head = stand.matter.head;
+    let is_told = |it: usize| {
+        let tense = |it: &usize| matches!(tree.tag(*it), "VBD" | "VBZ" | "VBP");
+        let helped =
+            tree.children(it).iter().any(|it| tree.label(*it).starts_with("aux") && tense(it));
+        tree.label(it) == "conj" && (tense(&it) || helped)
+    };
+    let is_infinitive = !stand.matter.is_noun && is_infinitive(tree, head);
+    let second = tree.children(head).iter().copied().find(|&it| it > head && is_told(it));
+    let first = tree.place(tree.reach(second.filter(|_| is_infinitive)?).0);
+    Some(first - usize::from(page.is(first.wrapping_sub(1), &["and", "but"])))
 }
 
 /// "the point proposed by Russia that NATO should not expand": what is proposed.

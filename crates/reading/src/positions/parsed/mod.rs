@@ -12,7 +12,7 @@ use domain::Position;
 
 use crate::lexicon::{predicate_words, stand_frames};
 use crate::page::{Page, Run, Tree, Unit, spaced};
-use crate::predicate::{carrier, condition_in, is_infinitive, verb_group};
+use crate::predicate::{carrier, condition_in, is_infinitive, supposes, verb_group};
 use crate::predictions::is_weighed;
 use crate::statements::{Said, around};
 use holder::Holder;
@@ -77,6 +77,11 @@ fn is_of_a_demand(tree: &Tree<'_>, word: usize) -> bool {
 
 fn positions(page: &Page<'_>, unit: Unit, said: &[Said], stand: &Stand) -> Option<Vec<Position>> {
     let condition = condition_in(page, unit.run, stand.cue);
+    // "In case Israel agrees": what is supposed is no stand.
+    let place = page.tree.place(stand.cue);
+    if condition.is_some_and(|it| it.run.contains(place) && supposes(page, it)) {
+        return None;
+    }
     let told = told(page, stand, condition.is_some())?;
     let run = matter::run(page, unit, stand, condition)?;
     let of = holder::addressees(page, said, stand, run);

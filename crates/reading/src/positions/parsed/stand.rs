@@ -140,7 +140,9 @@ fn asked(tree: &Tree<'_>, verb: usize, key: &str, takes: &Takes) -> Option<Taken
 fn clause(tree: &Tree<'_>, verb: usize, key: &str, takes: &Takes) -> Option<Matter> {
     let clause =
         tree.child(verb, &["ccomp"]).filter(|it| *it > verb && takes.clause.contains(key))?;
-    is_wished(tree, clause).then(|| Matter::clause(tree, clause))
+    // A demand is of nothing that is, whatever the tense: "demands that they lay down their arms".
+    let is_demand = stand_frames().stands.demanding.contains(key);
+    (is_demand || is_wished(tree, clause)).then(|| Matter::clause(tree, clause))
 }
 
 /// Whether what a verb is about stands before it, as in "the distance she wants to create".
