@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::Sector;
 
+use super::bodies::bodies;
 use super::load::{self, Loaded};
 use super::naming::naming;
 use crate::lexicon::Phrases;
@@ -143,7 +144,8 @@ impl Gazetteer {
 
     /// The name of the state or organization with a code; the code itself where it is not known.
     pub(crate) fn name_of_code<'a>(&'a self, code: &'a str) -> &'a str {
-        self.by_code.get(code).map_or(code, |actor| self.name_of(*actor))
+        let group = || bodies().iter().find(|body| body.code == code).map_or(code, |it| it.name);
+        self.by_code.get(code).map_or_else(group, |actor| self.name_of(*actor))
     }
 
     /// The actor that is known by a name.

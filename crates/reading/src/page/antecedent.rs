@@ -34,7 +34,11 @@ impl Page<'_> {
             !matches!(it.who, Who::Person(_)) || !self.is_dead(&self.name(it), pronoun)
         };
         let all: Vec<&Mention> = near.by_ref().filter(|it| fits(it)).collect();
-        let found = *all.iter().find(|it| lives(it)).or_else(|| all.first())?;
+        let living: Vec<&Mention> = all.iter().copied().filter(|it| lives(it)).collect();
+        let meant = if living.is_empty() { all } else { living };
+        let is_person = matches!(word, "he" | "she" | "him" | "his" | "her");
+        let by_weight = || meant.iter().rev().max_by_key(|it| self.weight(it, pronoun));
+        let found = *if is_person { by_weight() } else { meant.first() }?;
         // "The alliance" in between is meant, whichever it is.
         let mut between = found.run.to..pronoun;
         let body = word == "it" && between.any(|at| self.is_body(at));
@@ -49,6 +53,25 @@ impl Page<'_> {
             !matches!(it.who, Who::Place(_) | Who::Demonym(_)) && self.may_stand_for(word, it)
         });
         fitting.find(|it| Some(self.name(it).as_str()) != name).copied()
+    }
+
+    /// How much speaks for a person as the one whom a pronoun means: a gender that is known, the subject
+    /// of a sentence, and how few sentences lie between.
+    fn weight(&self, mention: &Mention, pronoun: usize) -> isize {
+        let known = if self.gender(mention).is_some() { 3 } else { 0 };
+        let subject = if self.is_subject(mention) { 2 } else { 0 };
+        let unit = |at: usize| self.units.partition_point(|unit| unit.run.from <= at);
+        let back = unit(pronoun).saturating_sub(unit(mention.run.from));
+        known + subject - 2 * isize::try_from(back).unwrap_or(isize::MAX / 4)
+    }
+
+    /// Whether a mention is the subject of a clause that tells of nobody else.
+    pub(crate) fn is_subject(&self, mention: &Mention) -> bool {
+        let tree = &self.tree;
+        tree.words_in(mention.run).any(|word| {
+            matches!(tree.label(word), "nsubj" | "nsubjpass")
+                && tree.head(word).is_some_and(|verb| tree.label(verb) != "relcl")
+        })
     }
 
     /// A body that is only called by its noun, as "the alliance".

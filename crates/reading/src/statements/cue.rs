@@ -39,7 +39,9 @@ pub(super) fn at(page: &Page<'_>, at: usize) -> Option<Cue> {
 fn is_noun(page: &Page<'_>, at: usize) -> bool {
     let tree = &page.tree;
     let mut words = tree.words_in(Run::new(at, at + 1));
-    words.any(|word| tree.tag(word) == "NNS" && tree.lemma(word) != "say")
+    // "Democrats, Frank notes, applaud the plan."
+    let is_named = at > 0 && page.tokens[at - 1].capital && page.is(at + 1, &[",", "that"]);
+    !is_named && words.any(|word| tree.tag(word) == "NNS" && tree.lemma(word) != "say")
 }
 
 /// The statements that a cue makes: its words may stand before it, after it, or on both sides.
@@ -206,7 +208,10 @@ fn clause_ending(page: &Page<'_>, unit: Unit, comma: usize) -> Option<Content> {
     let clause = Run::new(from, comma);
     // "Asked whether he would go, the minister said no."
     let mut first = page.tree.words_in(Run::new(from, from + 1));
-    let is_participle = first.any(|word| matches!(page.tree.tag(word), "VBN" | "VBG"));
+    // "Fighting on is right, the general said."
+    let is_subject = |word: usize| page.tree.label(word) == "csubj";
+    let is_participle =
+        first.any(|word| matches!(page.tree.tag(word), "VBN" | "VBG") && !is_subject(word));
     let is_main = !page.is(from, &subordinate) && !is_participle && page.is_clause(clause);
     (is_main && page.is(comma, &[","])).then(|| content(page, clause)).flatten()
 }

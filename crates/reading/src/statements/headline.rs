@@ -36,7 +36,8 @@ pub(super) fn find(page: &Page<'_>, speakers: &Speakers, found: &[Said]) -> Vec<
     };
     let lines = page.headlines.iter().filter(|line| is_below(line));
     let listed = lines.filter_map(|&line| whole(page, speakers, line, listed(page, line, found)?));
-    let heads = page.units.iter().filter(|unit| is_below(&unit.run) && is_post(page, unit.run));
+    let opens = |run: Run| is_post(page, run) || is_before_a_quotation(page, run);
+    let heads = page.units.iter().filter(|unit| is_below(&unit.run) && opens(unit.run));
     let posts = heads.filter_map(|unit| {
         let line = page.after_signs(unit.run);
         whole(page, speakers, line, post(page, line, found)?)
@@ -62,6 +63,13 @@ fn listed(page: &Page<'_>, line: Run, found: &[Said]) -> Option<Parts> {
         let is_found = cues.into_iter().any(|it| range.contains_offset(it.start));
         with_plain_verb(page, line).filter(|_| !is_found)
     })
+}
+
+/// Whether a sentence opens with a name, a colon and a quotation: "Bush: “We will not.”"
+fn is_before_a_quotation(page: &Page<'_>, run: Run) -> bool {
+    let near = run.from + 1..run.to.min(run.from + LONGEST_NAME + 1);
+    let colon = near.into_iter().find(|&at| page.is(at, &[":"]));
+    colon.is_some_and(|at| page.quote_at(at + 1).is_some_and(|quote| quote.run.from == at + 1))
 }
 
 /// The parts of a post: a name before a colon, or a verb where no statement was found by it.
@@ -103,9 +111,22 @@ fn said(page: &Page<'_>, speaker: &Speaker, cue: Run, content: &super::said::Con
 /// The first line, if it is a headline.
 fn headline(page: &Page<'_>) -> Option<Run> {
     let line = page.after_signs(page.line_at(0)?);
-    let ends = page.is(line.to.checked_sub(1)?, &["."]);
+    let ends = page.is(line.to.checked_sub(1)?, &["."]) && !is_title_case(page, line);
     (!ends && line.to - line.from <= LONGEST_HEADLINE).then_some(line)
 }
+
+/// Whether all longer words of a line are capitalized, as in a headline that ends with a period.
+fn is_title_case(page: &Page<'_>, line: Run) -> bool {
+    let long = |at: &usize| page.tokens[*at].word && page.lower(*at).len() > LONGEST_SMALL;
+    let mut words = (line.from..line.to).filter(long);
+    words.clone().count() >= FEWEST && words.all(|at| page.tokens[at].capital)
+}
+
+/// How many letters the words have at most that stay small in headlines, as "with".
+const LONGEST_SMALL: usize = 4;
+
+/// How many longer words tell that a line is in title case.
+const FEWEST: usize = 3;
 
 /// "Lavrov: West seeks war."
 fn before_colon(page: &Page<'_>, line: Run) -> Option<Parts> {

@@ -228,15 +228,7 @@ fn sort(mention: &Mention) -> Option<Sort> {
 
 /// Which of the mentions of a sentence is its subject: by the tree, or else the first person.
 fn subject(page: &Page<'_>, mentions: &[&Mention]) -> Option<usize> {
-    let tree = &page.tree;
-    let is_subject = |mention: &&&Mention| {
-        let mut words = tree.words_in(mention.run);
-        words.any(|word| {
-            matches!(tree.label(word), "nsubj" | "nsubjpass")
-                && tree.head(word).is_some_and(|verb| tree.label(verb) != "relcl")
-        })
-    };
-    let by_tree = mentions.iter().position(|mention| is_subject(&mention));
+    let by_tree = mentions.iter().position(|mention| page.is_subject(mention));
     by_tree.or_else(|| mentions.iter().position(|it| matches!(it.who, Who::Person(_))))
 }
 

@@ -77,8 +77,8 @@ fn unmarked(page: &Page<'_>, run: Run) -> String {
     for at in run.from..run.to {
         let Some(quote) = page.quote_at(at) else { continue };
         let token = page.tokens[at].range;
-        let opens = at == quote.run.from && quote.opened;
-        let closes = at + 1 == quote.run.to && quote.inner.end <= token.start;
+        let opens = token.start < quote.inner.start && quote.opened;
+        let closes = quote.inner.end <= token.start;
         if opens || closes {
             words.push_str(TextRange::new(from, token.start).of(page.text));
             from = token.end;

@@ -7,7 +7,8 @@ use crate::lexicon::is_preposition;
 use crate::page::{Page, Run, Unit};
 
 /// Words that go on with what stood before the tag.
-const GOING_ON: [&str; 8] = ["but", "and", "or", "so", "because", "although", "though", "unless"];
+const GOING_ON: [&str; 9] =
+    ["to", "but", "and", "or", "so", "because", "although", "though", "unless"];
 
 /// How far behind its cue the comma of a tag may stand, as in "he told reporters in Geneva,".
 const REACH: usize = 8;
@@ -34,7 +35,8 @@ pub(super) fn of_tag(page: &Page<'_>, unit: Unit, tag: Run, tells: bool) -> Opti
 
 /// Whether a verb stands in a run, as words or the parser tell.
 fn has_verb(page: &Page<'_>, run: Run) -> bool {
-    let is_finite = |word: usize| matches!(page.tree.tag(word), "VBP" | "VBZ" | "VBD" | "MD");
+    let is_finite =
+        |word: usize| matches!(page.tree.tag(word), "VBP" | "VBZ" | "VBD" | "MD" | "TO");
     page.has_verb(run) || page.tree.words_in(run).any(is_finite)
 }
 

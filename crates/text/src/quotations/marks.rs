@@ -46,15 +46,33 @@ fn is_mark(character: char) -> bool {
     double || matches!(character, '‘' | '’' | '\'' | '‚' | '‹' | '›')
 }
 
+/// Two straight single marks, which some write for a double one.
+const DOUBLED: &str = "''";
+
+/// Whether two single marks stand for a double one. Of three in a row, the double one is outside.
+fn is_doubled(words: &str, before: Option<char>) -> bool {
+    let Some(rest) = words.strip_prefix(DOUBLED) else { return false };
+    let opens = before.is_none_or(|it| it.is_whitespace() || matches!(it, '(' | '[' | '—' | '–'));
+    opens || !rest.starts_with('\'')
+}
+
 fn places(text: &str, paragraph: TextRange) -> Vec<Place> {
-    let mut before = None;
+    let words = paragraph.of(text);
+    let mut before: Option<char> = None;
     let mut found = Vec::new();
-    let mut characters = paragraph.of(text).char_indices().peekable();
-    while let Some((at, character)) = characters.next() {
-        let after = characters.peek().map(|&(_, next)| next);
+    let mut skipped = 0;
+    for (at, character) in words.char_indices() {
+        if at < skipped {
+            continue;
+        }
+        let doubled = is_doubled(&words[at..], before);
+        let length = if doubled { DOUBLED.len() } else { character.len_utf8() };
+        skipped = at + length;
+        let after = words[skipped..].chars().next();
+        let character = if doubled { '"' } else { character };
         if is_mark(character) {
             let start = paragraph.start + at;
-            let range = TextRange::new(start, start + character.len_utf8());
+            let range = TextRange::new(start, start + length);
             found.push(Place { range, character, before, after });
         }
         before = Some(character);

@@ -159,6 +159,18 @@ mod tests {
     }
 
     #[test]
+    fn two_single_marks_are_a_double_one() {
+        check("''Go,'' he said.", &["Go,"]);
+        check("''The word 'old,''' he said. ''Go.''", &["The word 'old,'", ">old,", "Go."]);
+        check("'''Old' is a word,'' he said.", &["'Old' is a word,", ">Old"]);
+    }
+
+    #[test]
+    fn a_mark_that_opens_may_close_what_is_open() {
+        check("“Go,“ he said. “Stay,” she said.", &["Go,", "Stay,"]);
+    }
+
+    #[test]
     fn inches_and_stray_marks_open_nothing() {
         check("A board 5\" wide, and a stray ” mark.", &[]);
     }

@@ -75,8 +75,7 @@ impl Stack {
 fn is_pair(open: char, close: char) -> bool {
     matches!(
         (open, close),
-        ('"' | '“', '"' | '”')
-            | ('„', '“' | '”' | '"')
+        ('"' | '“' | '„', '"' | '”' | '“')
             | ('«', '»')
             | ('»', '«')
             | ('‹', '›')

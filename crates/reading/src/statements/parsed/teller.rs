@@ -148,7 +148,8 @@ pub(super) fn speaker(
         (!is_pronoun).then(|| Speaker::named(page, run))
     };
     let speaker = known.or_else(named)?;
-    let stands_apart = source.stands != source.named;
+    // "Who" stands for a speaker; "that" only ties what it tells to the one who is named.
+    let stands_apart = source.stands != source.named && tree.lemma(source.stands) != "that";
     let stands = || page.range(tree.run(source.stands, source.stands));
     Some(Speaker { range: if stands_apart { stands() } else { speaker.range }, ..speaker })
 }
@@ -175,8 +176,7 @@ fn owner(page: &Page<'_>, unit: Unit, word: usize, speakers: &Speakers) -> Optio
     let subject = subject.filter(|&it| it < word && may_own(page, it, place));
     let named = subject.and_then(|it| page.subject_of(tree.place(it), unit.run.from));
     let own = named.and_then(|subject| speakers.speaker(page, unit, &subject));
-    let range = page.range(Run::new(place, place + 1));
-    own.map(|own| Speaker { range, ..own }).or_else(|| speakers.owner(page, unit, place))
+    own.or_else(|| speakers.owner(page, unit, place))
 }
 
 /// Whether a possessive may stand for the subject of its clause.
