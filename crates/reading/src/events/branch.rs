@@ -189,7 +189,11 @@ pub(super) fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
     let by = |it: &usize| {
         tree.label(*it) == "neg" || matches!(tree.lemma(*it), "never" | "neither" | "nor")
     };
+    // "nor did it release them"
+    let first = tree.reach(word).0;
+    let follows_nor = || first > 0 && matches!(tree.lemma(first - 1), "nor" | "neither");
     children(tree, word).iter().any(by)
+        || is_verb(tree, word) && follows_nor()
         || has_denying_subject(tree, word)
         || has_no_object(tree, word)
 }
@@ -197,6 +201,13 @@ pub(super) fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
 /// "met no one", "signed no agreement": what is denied of the object is denied of the verb.
 fn has_no_object(tree: &Tree<'_>, verb: usize) -> bool {
     is_verb(tree, verb) && all(tree, verb, &["dobj"]).any(|it| it > verb && denies(tree, it))
+}
+
+/// "as promised", "as agreed": what is told beside the event, of nobody.
+pub(super) fn is_aside_with_as(tree: &Tree<'_>, verb: usize) -> bool {
+    let is_bare = tree.tag(verb) == "VBN"
+        && child(tree, verb, &["nsubj", "nsubjpass", "aux", "auxpass", "agent"]).is_none();
+    is_bare && all(tree, verb, &["mark", "advmod"]).any(|it| tree.lemma(it) == "as")
 }
 
 /// "agreed not to attack", "urged them not to leave": what is left undone is no event.

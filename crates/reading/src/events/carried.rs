@@ -39,7 +39,9 @@ impl Told {
         }
         let own = |it: &&Event| it.date_basis == DateBasis::Sentence && is_told(it);
         let told = events.iter().filter(own).find_map(|it| it.date);
-        self.last = told.map(|day| (unit.paragraph, day)).or(self.last);
+        // A month or a year leaves the day before it behind: "In February 1996 it bombed …".
+        let kept = self.last.filter(|_| bare);
+        self.last = told.map(|day| (unit.paragraph, day)).or(kept);
     }
 }
 

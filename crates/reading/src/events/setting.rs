@@ -73,7 +73,10 @@ fn is_limit(page: &Page<'_>, date: Run) -> bool {
     let before = Run::new(date.from.saturating_sub(4), date.from);
     let is_part = |at: usize| page.is(at, &["the", "end", "start", "beginning", "of"]);
     let at = (before.from..before.to).rev().find(|&at| !is_part(at));
-    at.is_some_and(|at| page.is(at, &["by", "until", "till", "before", "since"]))
+    // "set a deadline of 9 April"
+    at.is_some_and(|at| {
+        page.is(at, &["by", "until", "till", "before", "since", "deadline", "target"])
+    })
 }
 
 /// Whether a verb within the clause of a word has a date: "asked it to answer on Friday".

@@ -33,7 +33,9 @@ const ASKED: usize = 120;
 /// "beaten"; and no word of war does.
 pub(super) fn is_match(page: &Page<'_>, unit: Unit, telling: &Telling) -> bool {
     let is_force = ["18", "19", "20"].iter().any(|family| telling.code.starts_with(family));
-    is_force && speaks_of_sport(page, unit) && !is_war(page, unit, telling)
+    // Teams meet in a final.
+    let is_meeting = telling.code == "040" && page.tree.lemma(telling.cue) == "meet";
+    (is_force || is_meeting) && speaks_of_sport(page, unit) && !is_war(page, unit, telling)
 }
 
 /// "beat Alabama"

@@ -2,7 +2,7 @@
 
 use domain::{Action, DateBasis, Event, Identity, Occurrence, Sector, Sureness};
 
-use super::branch::{all, child, is_asked_not_to, is_verb, object};
+use super::branch::{all, child, is_aside_with_as, is_asked_not_to, is_verb, object};
 use super::lexicon::{Operation, told_by};
 use super::meaning::{Telling, of_noun, of_verb};
 use super::pairs::{dated, is_with_each_other, pairs};
@@ -10,7 +10,7 @@ use super::party::{self, Party, parties};
 use super::roles::{self, Roles, carrier, has_own_actor};
 use super::scene::Scene;
 use super::sense::{is_own_side, is_private, lacks_other};
-use super::who::{is_done_by_a_thing, is_means_of_force};
+use super::who::{are_of_kind, is_done_by_a_thing, is_means_of_force};
 use super::{condition, extent, first_person, in_turn, occurrence, place, setting, sport};
 use crate::page::{Page, Run};
 
@@ -43,11 +43,8 @@ pub(super) fn at(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
     let is_thing = is_thing && roles.actors.iter().all(|&it| is_done_by_a_thing(page, it));
     let is_force =
         is_deed(telling.code) && roles.actors.iter().all(|&it| is_means_of_force(page, it));
-    if is_thing && !is_force || is_asked_not_to(tree, word) {
+    if is_thing && !is_force || is_asked_not_to(tree, word) || is_aside_with_as(tree, word) {
         return None;
-    }
-    if is_thing {
-        roles.actors.clear();
     }
     let telling = in_future(page, telling);
     let roles = roles::by_authorities(page, &telling, roles);
@@ -110,6 +107,12 @@ fn noun(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
         return None;
     }
     let roles = roles::of_noun(page, &telling);
+    let noun = telling.noun.filter(|_| !roles.actors.is_empty());
+    if noun.and_then(|it| it.who).is_some_and(|kind| !are_of_kind(page, &roles.actors, kind)) {
+        return None;
+    }
+    let by = noun.and_then(|it| it.by).filter(|(kind, _)| are_of_kind(page, &roles.actors, kind));
+    let telling = by.map_or(telling, |(_, code)| Telling { code, ..telling });
     let sides = (!roles.actors.is_empty(), !roles.others.is_empty());
     let carried = carrier(tree, word).is_some();
     let mutual = roles.actors.len() > 1;

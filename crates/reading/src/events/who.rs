@@ -26,6 +26,11 @@ fn meant(page: &Page<'_>, subject: usize) -> Vec<usize> {
     whole.into_iter().flat_map(|it| joined(tree, it)).collect()
 }
 
+/// Whether one of some words names somebody of a kind.
+pub(super) fn are_of_kind(page: &Page<'_>, words: &[usize], kind: &str) -> bool {
+    words.iter().any(|&it| is_of_kind(page, it, kind))
+}
+
 fn is_of_kind(page: &Page<'_>, word: usize, kind: &str) -> bool {
     let tree = &page.tree;
     match identity(page, word) {

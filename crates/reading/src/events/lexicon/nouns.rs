@@ -15,6 +15,10 @@ pub(in crate::events) struct EventNoun {
     pub(in crate::events) of: Of,
     /// Whether two sides do it with each other.
     pub(in crate::events) mutual: bool,
+    /// What it names where a kind of actors does it, as a strike of workers.
+    pub(in crate::events) by: Option<(&'static str, Code)>,
+    /// Which kind of actors can do it; anybody where there is none.
+    pub(in crate::events) who: Option<&'static str>,
 }
 
 /// What "of" after a noun names.
@@ -36,7 +40,9 @@ static NOUNS: LazyLock<HashMap<&str, EventNoun>> = LazyLock::new(|| {
             "subj" => Of::Subject,
             _ => Of::Matter,
         };
-        let noun = EventNoun { code: row[1], of, mutual: row.get(3) == Some(&"both") };
+        let by = row.get(4).and_then(|it| it.split_once(':'));
+        let who = row.get(4).copied().filter(|it| !it.is_empty() && !it.contains(':'));
+        let noun = EventNoun { code: row[1], of, mutual: row.get(3) == Some(&"both"), by, who };
         row[0].split('/').map(move |lemma| (lemma, noun))
     });
     nouns.collect()

@@ -58,7 +58,8 @@ fn is_aside(page: &Page<'_>, word: usize, cue: usize) -> bool {
         // "attacked the base and we left Mali": a verb with a subject of its own has its own sides.
         let is_apart = tree.label(at) == "conj"
             && is_verb(tree, at)
-            && child(tree, at, &["nsubj", "nsubjpass"]).is_some();
+            && (matches!(tree.tag(at), "VBD" | "VBZ" | "VBP")
+                || child(tree, at, &["nsubj", "nsubjpass"]).is_some());
         if is_apart
             || tree.label(at) == "prep" && of_time
             || matches!(tree.label(at), "relcl" | "appos")
