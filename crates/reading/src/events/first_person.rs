@@ -49,13 +49,14 @@ pub(super) fn party(scene: Scene<'_>, word: usize) -> Option<Party> {
     let is_side = is_pronoun && page.is(place, &["we", "us"]);
     let is_owned = owner.into_iter().any(|it| page.is(it, &["our"]));
     if is_pronoun && page.is(place, &["it"]) && page.issuer.is_some() {
-        let opens = scene.unit.run.from == place && around(scene.said, place).is_none();
+        let opens = scene.unit.run.from == place && page.is_of_issuer(place);
         return if opens { issuer(scene, word, true) } else { None };
     }
     if !is_speaker && !is_side && !is_owned {
         return None;
     }
-    let statement = match around(scene.said, place) {
+    let said = around(scene.said, place).filter(|_| !page.is_of_issuer(place));
+    let statement = match said {
         Some(said) => &said.statement,
         None => return issuer(scene, word, is_side),
     };

@@ -135,6 +135,12 @@ impl<'a> Page<'a> {
         self.author.is_some() && self.author != issuer
     }
 
+    /// Whether the body that issued it speaks at a token: outside quotation marks, and signed by
+    /// no person.
+    pub(crate) fn is_of_issuer(&self, place: usize) -> bool {
+        self.issuer.is_some() && !self.is_signed() && !self.is_quoted(place)
+    }
+
     /// The bytes of a run.
     pub(crate) fn range(&self, run: Run) -> TextRange {
         match self.tokens.get(run.from..run.to) {

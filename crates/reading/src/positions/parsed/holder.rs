@@ -37,7 +37,8 @@ pub(super) fn holders(page: &Page<'_>, said: &[Said], stand: &Stand) -> Vec<Hold
 /// Whose "we" it is in a communiqué or a letter, and whose "it" at the head of a sentence.
 fn issuer(page: &Page<'_>, said: &[Said], word: usize) -> Option<Holder> {
     let place = page.tree.place(word);
-    if page.is_quoted(place) || around(said, place).is_some_and(|it| is_named(it)) {
+    let is_anothers = |it: &Said| is_named(it) && !page.is_of_issuer(place);
+    if page.is_quoted(place) || around(said, place).is_some_and(is_anothers) {
         return None;
     }
     let named = page.issuer.as_ref().and_then(|it| it.name.as_deref());
