@@ -10,7 +10,10 @@ use serde::Serialize;
 
 use crate::Desk;
 use crate::look_up::LookUpError;
-use crate::record::{SaidAbout, TeamRecord, said_about, settled_questions, team, verdict};
+use crate::record::{
+    GroupScores, RecordGroup, SaidAbout, SettledQuestion, TeamRecord, group, said_about,
+    settled_questions, team, verdict,
+};
 use crate::score_question::{ForecasterScores, ScoreQuestionError};
 
 /// The record of a desk.
@@ -20,6 +23,8 @@ pub struct TrackRecord {
     pub questions: QuestionCounts,
     /// One for each forecaster with a scored question, by name.
     pub forecasters: Vec<ForecasterRecord>,
+    /// Everybody's forecasts, each counted once; none where nobody has a score.
+    pub desk: Option<RecordGroup>,
     /// Everybody's forecasts made into one; none where no question has forecasts of two persons.
     pub team: Option<TeamRecord>,
 }
@@ -112,6 +117,7 @@ pub fn show_record(desk: &Desk) -> Result<TrackRecord, ScoreQuestionError> {
     let mut by_forecaster: BTreeMap<String, Settled> = BTreeMap::new();
     let settled = settled_questions(desk, |state| questions.count(state))?;
     let team = team(&settled)?;
+    let desk = whole(&settled);
     for question in settled {
         for scores in question.forecasters {
             let held = by_forecaster.entry(scores.forecaster.clone()).or_default();
@@ -120,7 +126,19 @@ pub fn show_record(desk: &Desk) -> Result<TrackRecord, ScoreQuestionError> {
     }
     let forecasters =
         by_forecaster.into_iter().map(|(name, settled)| settled.record(name)).collect();
-    Ok(TrackRecord { questions, forecasters, team })
+    Ok(TrackRecord { questions, forecasters, desk, team })
+}
+
+/// Everybody's forecasts of yes or no as one group.
+fn whole(settled: &[SettledQuestion]) -> Option<RecordGroup> {
+    let mut gathered = GroupScores::default();
+    for question in settled {
+        for (scores, chance) in question.chances() {
+            gathered.add(question.file.question.id, scores, chance, question.happened);
+        }
+    }
+    let whole = group("The desk", "people", gathered);
+    (whole.questions > 0).then_some(whole)
 }
 
 impl QuestionCounts {
@@ -181,7 +199,7 @@ impl Settled {
         let over_time = means(&|scores, index| scores.over_time[index].value);
         let calibration = calibration(&self.pairs);
         ForecasterRecord {
-            verdict: verdict(&last, &calibration),
+            verdict: verdict(&last, &calibration, "question"),
             said: said_about(&forecaster, &self.pairs),
             coverage: self.coverage(),
             forecaster,

@@ -7,9 +7,10 @@ use crate::commands::{
     add_document, add_option, ask_question, break_assumption, change_schedule, export_desk,
     export_forecasts, file_note, fill_sample_desk, grade_source, import_desk, import_forecasts,
     install_model, lint_question, list_due, list_entries, list_sources, list_templates,
-    print_completions, propose_settlement, read_document, record_forecast, record_judgment,
-    reopen_question, resolve_question, restore_assumption, score_question, serve_desk,
-    show_calendar, show_entry, show_record, verify_desk, withdraw_forecast, write_brief,
+    name_misleading, print_completions, propose_settlement, read_document, record_forecast,
+    record_judgment, reopen_question, resolve_question, restore_assumption, score_question,
+    serve_desk, set_topic, show_calendar, show_entry, show_record, verify_desk, withdraw_forecast,
+    write_brief,
 };
 use crate::hypotheses;
 use crate::ladder;
@@ -78,6 +79,8 @@ enum Command {
     Unsettle(reopen_question::Args),
     Score(score_question::Args),
     Record(show_record::Args),
+    Topic(set_topic::Args),
+    Misled(name_misleading::Args),
     Catalogue(catalogue::Args),
     Ladder(ladder::Args),
     Note(note::Args),
@@ -122,7 +125,9 @@ impl Cli {
             Command::Settle(args) => resolve_question::run(args, place, output),
             Command::Unsettle(args) => reopen_question::run(args, place, output),
             Command::Score(args) => score_question::run(&args, place, output),
-            Command::Record(args) => show_record::run(&args, place, output),
+            Command::Record(args) => show_record::run(args, place, output),
+            Command::Topic(args) => set_topic::run(args, place, output),
+            Command::Misled(args) => name_misleading::run(args, place, output),
             Command::Catalogue(args) => catalogue::run(args, place, output),
             Command::Ladder(args) => ladder::run(args, place, output),
             Command::Note(args) => note::run(args, place, output),

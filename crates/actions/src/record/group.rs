@@ -102,7 +102,7 @@ pub(crate) fn group(name: &str, who: &str, gathered: GroupScores<'_>) -> RecordG
     RecordGroup {
         name: name.to_owned(),
         questions: questions.len(),
-        verdict: verdict(&last, &calibration),
+        verdict: verdict(&last, &calibration, "forecast"),
         said: said_about(who, &pairs),
         people: people.into_iter().filter_map(person).collect(),
         last,

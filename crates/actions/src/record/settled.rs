@@ -39,17 +39,16 @@ pub(crate) fn settled_questions(
     Ok(settled)
 }
 
-/// A record in a sentence, careful with small numbers.
-pub(crate) fn verdict(last: &[Mean], calibration: &Calibration) -> String {
+/// A record in a sentence, careful with small numbers; the noun is what is counted.
+pub(crate) fn verdict(last: &[Mean], calibration: &Calibration, noun: &str) -> String {
     let brier = last.iter().find(|mean| mean.rule == Rule::Brier);
     let Some(Mean { value, count, .. }) = brier else {
         return "No yes-or-no question is settled yet, so there is no Brier score.".to_owned();
     };
     let baseline = scoring::baseline(Rule::Brier);
-    let questions =
-        if *count == 1 { "1 question".to_owned() } else { format!("{count} questions") };
+    let ending = if *count == 1 { "" } else { "s" };
     let score = format!(
-        "Mean Brier score of the last forecasts: {value:.3} over {questions} (lower is better; always saying 50% gives {baseline})"
+        "Mean Brier score of the last forecasts: {value:.3} over {count} {noun}{ending} (lower is better; always saying 50% gives {baseline})"
     );
     match calibration {
         Calibration::TooFew { needed, .. } => format!(

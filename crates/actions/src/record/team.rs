@@ -74,7 +74,7 @@ pub(crate) fn team(settled: &[SettledQuestion]) -> Result<Option<TeamRecord>, Ba
     let calibration = calibration(&pairs);
     Ok(Some(TeamRecord {
         rule: RULE,
-        verdict: verdict(&last, &calibration),
+        verdict: verdict(&last, &calibration, "question"),
         said: said_about("the team", &pairs),
         beside: beside.into_iter().filter_map(|(name, scores)| side(name, &scores)).collect(),
         last,

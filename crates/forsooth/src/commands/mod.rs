@@ -31,6 +31,11 @@ pub(crate) mod score_question;
 pub(crate) mod show_calendar;
 pub(crate) mod show_record;
 
+pub(crate) mod compare_people;
+pub(crate) mod group_record;
+pub(crate) mod name_misleading;
+pub(crate) mod set_topic;
+
 pub(crate) mod add_ladder;
 pub(crate) mod list_ladders;
 pub(crate) mod read_phrase;

@@ -84,6 +84,7 @@ pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<(
             let id = resolve_question(&mut desk, &settling.request())?;
             print::recorded(id, output)?;
             output.say(&format!("See how everybody did: forsooth score {question}"));
+            output.say("If it went against you, name what misled you: forsooth misled --help");
             Ok(())
         }
         (None, None) => {

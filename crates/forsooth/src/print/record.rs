@@ -2,8 +2,12 @@
 
 use std::io::{Result, Write};
 
-use actions::{Bin, Calibration, ForecasterRecord, KindMean, Mean, QuestionCounts, TrackRecord};
+use actions::{
+    BesideTeam, Bin, Calibration, ForecasterRecord, KindMean, Mean, QuestionCounts, TeamRecord,
+    TrackRecord,
+};
 
+use crate::print::record_group::{group, said};
 use crate::print::{counted, section};
 use crate::style::{FAINT, HEADING};
 
@@ -13,7 +17,24 @@ pub(crate) fn record(record: &TrackRecord, out: &mut dyn Write) -> Result<()> {
     if record.forecasters.is_empty() {
         return writeln!(out, "Nobody has a score yet: settle a question that has forecasts.");
     }
-    record.forecasters.iter().try_for_each(|it| forecaster(it, out))
+    record.forecasters.iter().try_for_each(|it| forecaster(it, out))?;
+    record.desk.iter().try_for_each(|it| group(it, out))?;
+    record.team.as_ref().map_or(Ok(()), |it| team(it, out))
+}
+
+fn team(team: &TeamRecord, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "\n{HEADING}The team{HEADING:#} {FAINT}({}){FAINT:#}", team.rule)?;
+    said(&team.said, out)?;
+    writeln!(out, "{}", team.verdict)?;
+    team.last.iter().try_for_each(|mean| mean_line("last forecasts", mean, out))?;
+    for BesideTeam { forecaster, questions, own, team } in &team.beside {
+        let questions = counted(*questions, "question");
+        writeln!(
+            out,
+            "  {forecaster} {own:.3}, the team {team:.3} on the same {questions} {FAINT}(Brier score, lower is better){FAINT:#}"
+        )?;
+    }
+    Ok(())
 }
 
 fn counts(counts: &QuestionCounts, out: &mut dyn Write) -> Result<()> {
@@ -31,7 +52,9 @@ fn counts(counts: &QuestionCounts, out: &mut dyn Write) -> Result<()> {
 }
 
 fn forecaster(record: &ForecasterRecord, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "\n{HEADING}{}{HEADING:#}\n{}", record.forecaster, record.verdict)?;
+    writeln!(out, "\n{HEADING}{}{HEADING:#}", record.forecaster)?;
+    said(&record.said, out)?;
+    writeln!(out, "{}", record.verdict)?;
     for (title, means) in [("last forecasts", &record.last), ("time-weighted", &record.over_time)] {
         means.iter().try_for_each(|mean| mean_line(title, mean, out))?;
     }

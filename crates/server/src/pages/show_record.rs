@@ -1,18 +1,22 @@
 //! The record: words first, then scores with their counts, then calibration.
 
-use actions::{Bin, Calibration, ForecasterRecord, TrackRecord, show_record};
+use actions::{
+    Bin, Calibration, ComparePeopleError, ForecasterRecord, GroupedRecord, Mean, RecordBy,
+    RecordGroup, TrackRecord, compare_people, group_record, show_record,
+};
 use askama::Template;
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
 use domain::Probability;
+use serde::Deserialize;
 
 use crate::chart::{CalibrationBin, CalibrationPlot, Chart};
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
-use crate::pages::answer::{Spot, answer};
+use crate::pages::answer::{Spot, answer, refused};
 use crate::serve::SharedDesk;
 
 pub(crate) fn routes() -> Router<SharedDesk> {
@@ -34,6 +38,13 @@ struct ForecasterView<'a> {
     too_few: Option<String>,
 }
 
+struct MeanRow {
+    rule: &'static str,
+    value: String,
+    count: usize,
+    direction: &'static str,
+}
+
 struct ScoreRow {
     rule: &'static str,
     direction: &'static str,
@@ -42,7 +53,51 @@ struct ScoreRow {
     count: usize,
 }
 
-async fn record(State(desk): State<SharedDesk>, format: Format) -> Result<Response, Failure> {
+/// By what the record is asked for, and who is compared.
+#[derive(Deserialize)]
+struct Asked {
+    #[serde(default)]
+    by: String,
+    #[serde(default)]
+    person: String,
+    #[serde(default)]
+    against: String,
+}
+
+/// The record by something.
+#[derive(Template)]
+#[template(path = "record_groups.html")]
+struct GroupsPage<'a> {
+    layout: Layout,
+    by: &'static str,
+    groups: Vec<GroupView<'a>>,
+}
+
+struct GroupView<'a> {
+    group: &'a RecordGroup,
+    rows: Vec<MeanRow>,
+}
+
+/// Two people beside each other.
+#[derive(Template)]
+#[template(path = "record_pair.html")]
+struct PairPage<'a> {
+    layout: Layout,
+    pair: &'a actions::ComparedPeople,
+}
+
+async fn record(
+    State(desk): State<SharedDesk>,
+    Query(asked): Query<Asked>,
+    format: Format,
+) -> Result<Response, Failure> {
+    let wanted = RecordBy::ALL.into_iter().find(|by| by.word() == asked.by);
+    if let Some(by) = wanted {
+        return grouped(desk, by, format).await;
+    }
+    if !asked.against.trim().is_empty() {
+        return pair(desk, asked, format).await;
+    }
     let spot = Spot { format, place: Some(Place::Record), path: "/record".to_owned() };
     answer(
         &desk,
@@ -55,6 +110,56 @@ async fn record(State(desk): State<SharedDesk>, format: Format) -> Result<Respon
         },
     )
     .await
+}
+
+async fn grouped(desk: SharedDesk, by: RecordBy, format: Format) -> Result<Response, Failure> {
+    let spot = Spot { format, place: Some(Place::Record), path: "/record".to_owned() };
+    let work = move |desk: &actions::Desk| Ok(group_record(desk, by)?);
+    answer(&desk, spot, work, |mut layout, record: &GroupedRecord| {
+        layout.title = format!("Record by {}", record.by.word());
+        let view = |group| GroupView { rows: mean_rows(group), group };
+        let groups = record.groups.iter().map(view).collect();
+        GroupsPage { layout, by: record.by.word(), groups }.render()
+    })
+    .await
+}
+
+async fn pair(desk: SharedDesk, asked: Asked, format: Format) -> Result<Response, Failure> {
+    let spot = Spot { format, place: Some(Place::Record), path: "/record".to_owned() };
+    let work = move |desk: &actions::Desk| {
+        let person = Some(asked.person.trim()).filter(|name| !name.is_empty());
+        let person = person.unwrap_or(desk.author());
+        Ok(compare_people(desk, person, asked.against.trim())?)
+    };
+    answer(&desk, spot, work, |mut layout, pair| {
+        "Two people".clone_into(&mut layout.title);
+        PairPage { layout, pair }.render()
+    })
+    .await
+}
+
+fn mean_rows(group: &RecordGroup) -> Vec<MeanRow> {
+    group.last.iter().map(mean_row).collect()
+}
+
+fn mean_row(mean: &Mean) -> MeanRow {
+    // A single chance of 0 or 100% that went wrong is enough.
+    let value =
+        if mean.infinite > 0 { "infinite".to_owned() } else { format!("{:.3}", mean.value) };
+    let (rule, direction) = (mean.rule.name(), mean.rule.direction());
+    MeanRow { rule, value, count: mean.count, direction }
+}
+
+impl From<ComparePeopleError> for Failure {
+    fn from(error: ComparePeopleError) -> Self {
+        match error {
+            ComparePeopleError::Score(error) => error.into(),
+            ComparePeopleError::Difference(_) => Self::internal(),
+            ComparePeopleError::NoScore(..)
+            | ComparePeopleError::Same(_)
+            | ComparePeopleError::NothingShared(..) => refused(error).at_field("against"),
+        }
+    }
 }
 
 fn forecaster((index, record): (usize, &ForecasterRecord)) -> ForecasterView<'_> {

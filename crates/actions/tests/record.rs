@@ -1,0 +1,280 @@
+//! The record at a desk whose clock is told: in words, by topic, source and technique, the team,
+//! and two people beside each other.
+
+#![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
+
+use actions::{
+    AddDocument, AskQuestion, Desk, GroupedRecord, IntakeHints, NameMisleading, RecordBy,
+    RecordForecast, RecordGroup, RecordJudgment, ResolveQuestion, SetTopic, add_document,
+    ask_question, compare_people, export_desk, group_record, list_misleading, name_misleading,
+    record_forecast, record_judgment, resolve_question, set_topic, show_record, verify_desk,
+};
+use domain::{Confidence, Id, Probability, QuestionKind};
+use jiff::Timestamp;
+use tempfile::TempDir;
+
+const REPORT: &str = "The ministers met in Geneva. The meeting was moved.";
+
+#[test]
+fn the_record_begins_with_words_and_calls_few_few() {
+    let mut story = Story::new();
+    for place in 0..12 {
+        story.settled(place < 8, "70%", "60%");
+    }
+    let record = show_record(&story.desk).unwrap();
+    let ada = &record.forecasters[0];
+    let words =
+        "When Ada said about 70%, it happened 8 times of 12 (90% band 43 to 84%): which fits";
+    assert_eq!(ada.said[0].words, words);
+    assert!(ada.verdict.contains("0.223 over 12 questions (lower is better"), "{}", ada.verdict);
+    assert!(ada.verdict.contains("Too few"), "{}", ada.verdict);
+    let desk = record.desk.unwrap();
+    assert_eq!((desk.questions, desk.last[0].count), (12, 24));
+
+    story.settled(true, "20%", "30%");
+    let record = show_record(&story.desk).unwrap();
+    let few = "When Ada said about 20%, it happened once of 1: too few to say";
+    assert_eq!(record.forecasters[0].said[0].words, few);
+}
+
+#[test]
+fn the_team_stands_beside_each_person_by_a_named_rule() {
+    let mut story = Story::new();
+    assert_eq!(show_record(&story.desk).unwrap().team, None);
+    let question = story.ask(None);
+    story.forecast("Ada", question, "90%");
+    story.forecast("Ben", question, "70%");
+    story.forecast("bot:base-rates", question, "10%");
+    story.settle(question, "yes").unwrap();
+    let alone = story.ask(None);
+    story.forecast("Ada", alone, "50%");
+    story.settle(alone, "yes").unwrap();
+    let team = show_record(&story.desk).unwrap().team.unwrap();
+    assert!(team.rule.starts_with("median of the last forecasts"), "{}", team.rule);
+    // The median of 90% and 70%; the machine and the question of one person are left out.
+    assert!((team.last[0].value - 0.04).abs() < 1e-12 && team.last[0].count == 1);
+    let ben = &team.beside[1];
+    assert_eq!((ben.forecaster.as_str(), ben.questions), ("Ben", 1));
+    assert!((ben.own - 0.09).abs() < 1e-12 && (ben.team - 0.04).abs() < 1e-12);
+}
+
+#[test]
+fn the_record_is_told_by_topic_and_by_source() {
+    let mut story = Story::new();
+    let judged = story.judge();
+    let first = story.ask(Some(judged));
+    let second = story.ask(None);
+    for question in [first, second] {
+        story.forecast("Ada", question, "80%");
+        story.settle(question, "yes").unwrap();
+    }
+    let topic = |topic: &str| SetTopic { question: first, topic: topic.to_owned() };
+    set_topic(&mut story.desk, &topic("trade")).unwrap();
+    set_topic(&mut story.desk, &topic("arms control")).unwrap();
+    let refused = set_topic(&mut story.desk, &topic(" ")).unwrap_err().to_string();
+    assert_eq!(refused, "name the topic of q-1, as \"arms control\"");
+    assert_eq!(story.names(RecordBy::Topic), ["arms control", "no topic"]);
+    assert_eq!(story.names(RecordBy::Source), ["The Gazette", "no judgment behind it"]);
+    assert_eq!(story.names(RecordBy::Person), ["Ada"]);
+    let by_source = story.by(RecordBy::Source);
+    assert_eq!(by_source.groups[0].people[0].questions, 1);
+    assert!(by_source.groups[0].said[0].words.ends_with("too few to say"));
+}
+
+#[test]
+fn whoever_was_wrong_names_what_misled_them() {
+    let mut story = Story::new();
+    let lost = story.settled(false, "80%", "20%");
+    let named = |technique: &str, note: Option<&str>| NameMisleading {
+        question: lost,
+        technique: technique.to_owned(),
+        note: note.map(str::to_owned),
+        by: vec!["d-1:\"The meeting was moved.\"".parse().unwrap()],
+    };
+    story.sit("Ada");
+    name_misleading(&mut story.desk, &named("Cheap talk", Some("the speech was for voters")))
+        .unwrap();
+    name_misleading(&mut story.desk, &named("cheap-talk", None)).unwrap();
+    let by = story.by(RecordBy::Technique);
+    let RecordGroup { name, questions, misled, last, .. } = &by.groups[0];
+    assert_eq!((name.as_str(), *questions, misled.len()), ("cheap-talk", 1, 2));
+    assert_eq!((last[0].count, misled[0].note.as_deref()), (1, Some("the speech was for voters")));
+    assert!(list_misleading().iter().any(|it| it.name == "mirror-imaging"));
+}
+
+#[test]
+fn a_name_that_does_not_fit_is_refused_and_nothing_is_kept() {
+    let mut story = Story::new();
+    let lost = story.settled(false, "80%", "20%");
+    let open = story.ask(None);
+    let before = story.export();
+    for (who, question, technique, part) in [
+        (
+            "Ben",
+            lost,
+            "timing",
+            "did not go against you: your last forecast gave what happened 80%",
+        ),
+        ("Eve", lost, "timing", "you had no forecast on q-1 that counted"),
+        ("Ada", open, "timing", "q-2 is not settled"),
+        ("Ada", lost, "the weather", "is not in the list"),
+        ("Ada", lost, "other", "say in a note what it was"),
+        ("bot:x", lost, "timing", "only a person may"),
+    ] {
+        story.sit(who);
+        let technique = technique.to_owned();
+        let request = NameMisleading { question, technique, note: None, by: vec![] };
+        let refused = name_misleading(&mut story.desk, &request).unwrap_err().to_string();
+        assert!(refused.contains(part), "{refused}");
+    }
+    assert_eq!(story.export(), before);
+}
+
+#[test]
+fn two_people_are_told_apart_only_where_that_is_more_than_luck() {
+    let mut story = Story::new();
+    for place in 0..29 {
+        story.settled(place % 2 == 0, if place % 2 == 0 { "85%" } else { "20%" }, "50%");
+    }
+    let compare = |story: &Story, one: &str, other: &str| compare_people(&story.desk, one, other);
+    let few = compare(&story, "Ben", "Ada").unwrap();
+    assert_eq!(few.words, "Ada and Ben share 29 questions: too few to tell who is better.");
+    story.settled(true, "85%", "50%");
+    let enough = compare(&story, "Ben", "Ada").unwrap();
+    assert!(enough.words.starts_with("Ada is better than Ben by more than luck explains"));
+    assert!(enough.comparison.difference.unwrap().high < 0.0);
+    for (one, other, part) in [
+        ("Ada", "Ada", "cannot be compared with themselves"),
+        ("Ada", "Eve", "Eve has no score; those who have: Ada, Ben"),
+    ] {
+        let refused = compare(&story, one, other).unwrap_err().to_string();
+        assert!(refused.contains(part), "{refused}");
+    }
+}
+
+/// A desk with a document, and its clock.
+struct Story {
+    _folder: TempDir,
+    desk: Desk,
+    now: Timestamp,
+}
+
+impl Story {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let now = "2022-01-20T12:00:00Z".parse().unwrap();
+        let path = folder.path().join("desk.sqlite3");
+        let mut desk = Desk::begin_replayed(&path, "Ada", "A story", now).unwrap();
+        let hints = IntakeHints {
+            published: Some("2022-01-20".parse().unwrap()),
+            source: Some("The Gazette".to_owned()),
+            ..IntakeHints::default()
+        };
+        let report = AddDocument::new(REPORT.as_bytes().to_vec(), &hints, None).unwrap();
+        add_document(&mut desk, &report).unwrap();
+        Self { _folder: folder, desk, now }
+    }
+
+    fn sit(&mut self, author: &str) {
+        self.now += jiff::Span::new().minutes(1);
+        self.desk.replay(self.now, author).unwrap();
+    }
+
+    fn judge(&mut self) -> Id {
+        self.sit("Ada");
+        let request = RecordJudgment {
+            claim: "They will meet again".to_owned(),
+            evidence_for: vec!["d-1:\"The ministers met in Geneva.\"".parse().unwrap()],
+            evidence_against: vec![],
+            alternatives: vec!["They will not".to_owned()],
+            assumptions: vec![],
+            likelihood: Probability::new(0.7).unwrap(),
+            confidence: Confidence::Moderate,
+            confidence_reason: None,
+            checkpoint: None,
+            scheduled: None,
+            corrects: None,
+            kind: None,
+            indicators: vec![],
+            premortem: None,
+            earlier: None,
+            change_reason: None,
+        };
+        record_judgment(&mut self.desk, &request).unwrap()
+    }
+
+    fn ask(&mut self, judgment: Option<Id>) -> Id {
+        self.sit("Ada");
+        let request = AskQuestion {
+            text: "Will they meet?".to_owned(),
+            kind: QuestionKind::Binary,
+            criteria: "Both ministries report it.".to_owned(),
+            settlement_source: "the pages of both ministries".to_owned(),
+            closes_at: "2022-03-01T00:00:00Z".parse().unwrap(),
+            deadline_at: "2022-03-10T00:00:00Z".parse().unwrap(),
+            condition: None,
+            postponement: None,
+            checkpoint: None,
+            scheduled: None,
+            judgment,
+            prediction: None,
+        };
+        ask_question(&mut self.desk, &request).unwrap()
+    }
+
+    fn forecast(&mut self, author: &str, question: Id, chance: &str) {
+        self.sit(author);
+        let request = RecordForecast {
+            question,
+            chances: vec![chance.to_owned()],
+            reason: None,
+            evidence: vec![],
+            fresh_until: None,
+        };
+        record_forecast(&mut self.desk, &request).unwrap();
+    }
+
+    fn settle(&mut self, question: Id, answer: &str) -> Result<Id, String> {
+        self.sit("Ada");
+        let request = ResolveQuestion {
+            question,
+            answer: answer.to_owned(),
+            reason: String::new(),
+            look_again: None,
+            evidence: vec!["d-1:\"The meeting was moved.\"".parse().unwrap()],
+            known_at: None,
+        };
+        resolve_question(&mut self.desk, &request).map_err(|error| error.to_string())
+    }
+
+    /// A settled question that Ada and Ben forecast.
+    fn settled(&mut self, happened: bool, ada: &str, ben: &str) -> Id {
+        let question = self.ask(None);
+        self.forecast("Ada", question, ada);
+        self.forecast("Ben", question, ben);
+        self.settle(question, if happened { "yes" } else { "no" }).unwrap();
+        question
+    }
+
+    fn by(&self, by: RecordBy) -> GroupedRecord {
+        group_record(&self.desk, by).unwrap()
+    }
+
+    fn names(&self, by: RecordBy) -> Vec<String> {
+        self.by(by).groups.into_iter().map(|group| group.name).collect()
+    }
+
+    fn export(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        export_desk(&self.desk, &mut bytes).unwrap();
+        bytes
+    }
+}
+
+impl Drop for Story {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            assert!(verify_desk(&self.desk).unwrap().faults.is_empty());
+        }
+    }
+}
