@@ -1,4 +1,4 @@
-//! A brief as a file of a word processor: Office Open XML, as Word and LibreOffice read it.
+//! A brief as a file of a word processor: Office Open XML, as Word and `LibreOffice` read it.
 
 mod body;
 mod judgment;

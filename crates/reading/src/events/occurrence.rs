@@ -97,7 +97,7 @@ fn as_subject(tree: &Tree<'_>, noun: usize, verb: usize) -> Occurrence {
     let told = own(tree, verb);
     let is_open = matches!(told, Occurrence::Planned | Occurrence::Hypothetical) && !is_known;
     let told = if happens || is_open { told } else { Occurrence::Happened };
-    doubt.last().unwrap_or(told)
+    doubt.next_back().unwrap_or(told)
 }
 
 /// "The talks set for May were called off", where a parser takes "set" for a verb beside the other.

@@ -42,7 +42,7 @@ pub(super) fn at(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
     let is_thing = speaker.is_none() && !roles.actors.is_empty();
     let is_thing = is_thing && roles.actors.iter().all(|&it| is_done_by_a_thing(page, it));
     let is_force =
-        is_deed(telling.code) && roles.actors.iter().all(|&it| is_means_of_force(page, it));
+        is_force(telling.code) && roles.actors.iter().all(|&it| is_means_of_force(page, it));
     if is_thing && !is_force || is_asked_not_to(tree, word) || is_aside_with_as(tree, word) {
         return None;
     }
@@ -119,6 +119,11 @@ fn noun(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
     let alone = is_deed(telling.code) && (sides.1 || sides.0 && has_own_actor(page, word));
     let enough = sides == (true, true) || mutual || carried && sides.0 || alone;
     enough.then(|| events(scene, &telling, &roles))
+}
+
+/// Whether a code is of force that a thing can use, as a bomb does.
+fn is_force(code: &str) -> bool {
+    ["18", "190", "193", "194", "195", "20"].iter().any(|family| code.starts_with(family))
 }
 
 /// Whether a code is of a deed that is told by whom it befalls alone.

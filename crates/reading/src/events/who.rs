@@ -1,7 +1,7 @@
 //! Who can act: whether the subject of a verb is somebody, and of the kind that its sense asks for.
 
 use super::branch::{after, joined};
-use super::lexicon::{can_be, is_human, is_quantity, is_weapon};
+use super::lexicon::{can_be, is_human, is_quantity, is_weapon, takes_names};
 use super::meaning::of_noun;
 use super::party::{identity, is_person, may_act};
 use super::roles::subject_of;
@@ -37,7 +37,11 @@ fn is_of_kind(page: &Page<'_>, word: usize, kind: &str) -> bool {
         Some(known) => {
             can_be(kind, &known) || is_nobody_known(&known) && is_speaker_like(page, word)
         }
-        None => tree.tag(word) == "PRP" && tree.lemma(word) != "it" || counts_people(page, word),
+        None => {
+            let is_pronoun = tree.tag(word) == "PRP" && tree.lemma(word) != "it";
+            let is_named = takes_names(kind) && tree.entity(word) == Some("ORG");
+            is_pronoun || is_named || counts_people(page, word)
+        }
     }
 }
 

@@ -19,4 +19,4 @@ pub(super) use light::{
 pub(super) use nouns::{EventNoun, Of, event_noun};
 pub(super) use operation::{Meaning, Operation};
 pub(super) use verbs::{Constraint, Row, adjective_rows, verb_rows};
-pub(super) use who::{can_be, is_human, is_weapon};
+pub(super) use who::{can_be, is_human, is_weapon, takes_names};

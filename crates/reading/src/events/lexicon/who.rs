@@ -25,6 +25,9 @@ struct Kind {
     sectors: HashSet<String>,
     /// Whether a state or an organization as such is of it.
     states: bool,
+    /// Whether a named body is of it, of which nothing else is known.
+    #[serde(default)]
+    names: bool,
 }
 
 static FILE: LazyLock<File> =
@@ -37,6 +40,11 @@ pub(in crate::events) fn can_be(kind: &str, identity: &Identity) -> bool {
         Some(sector) => kind.sectors.contains(sector.code()),
         None => kind.states && identity.code.is_some(),
     }
+}
+
+/// Whether a named body of which nothing else is known is of a kind.
+pub(in crate::events) fn takes_names(kind: &str) -> bool {
+    FILE.kinds.get(kind).is_some_and(|it| it.names)
 }
 
 /// Whether a noun, by its lemma, is for people of whom no more is told.

@@ -57,7 +57,7 @@ fn speaker(page: &Page<'_>, verb: usize, own: usize, climb: usize) -> Option<usi
     let is_pronoun = tree.tag(own) == "PRP";
     let above = tree.head(verb).filter(|_| is_pronoun && tree.label(verb) == "ccomp")?;
     let is_one = page.is(tree.place(own), &["it", "he", "she"]);
-    let is_several = |it: usize| matches!(tree.tag(it), "NNS" | "NNPS");
+    let is_several = |it: usize| tree.tag(it) == "NNS";
     let named =
         subject(page, above, climb).filter(|&it| tree.tag(it) != "PRP" && may_act(page, it));
     named.filter(|&it| !(is_one && is_several(it)))
