@@ -221,12 +221,7 @@ impl Record {
                 links.extend(judgment.checkpoint.iter().filter_map(|it| it.scheduled));
                 links.extend(judgment.earlier);
             }
-            Self::Question(question) => {
-                links.extend(question.judgment);
-                links.extend(question.prediction);
-                links.extend(question.condition.iter().flat_map(Condition::questions));
-                links.extend(question.checkpoint.iter().filter_map(|it| it.scheduled));
-            }
+            Self::Question(question) => links.extend(names_of_question(question)),
             Self::Forecast(forecast) => {
                 links.push(forecast.question);
                 links.extend(items_of(&forecast.evidence));
@@ -278,6 +273,13 @@ impl<T> Found<T> {
     fn passage(&self, span: &crate::Span) -> Passage {
         Passage { document: self.document, span: span.clone() }
     }
+}
+
+fn names_of_question(question: &Question) -> Vec<Id> {
+    let conditions = question.condition.iter().flat_map(Condition::questions);
+    let scheduled = question.checkpoint.iter().filter_map(|it| it.scheduled);
+    let named = [question.judgment, question.prediction].into_iter().flatten();
+    named.chain(conditions).chain(scheduled).collect()
 }
 
 fn names_of_brief(brief: &Brief) -> Vec<Id> {

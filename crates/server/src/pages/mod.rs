@@ -15,6 +15,7 @@ mod record_forecast;
 mod resolve_question;
 mod withdraw_forecast;
 
+mod answer_prediction;
 mod show_catalogue;
 
 mod list_due;
@@ -48,6 +49,7 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
         .merge(show_entry::routes())
         .merge(list_sources::routes())
         .merge(show_catalogue::routes())
+        .merge(answer_prediction::routes())
         .merge(list_due::routes())
         .merge(show_calendar::routes())
         .merge(show_record::routes())
