@@ -14,8 +14,8 @@ mod page;
 
 mod actors;
 mod author;
-mod issuer;
 mod lexicon;
+mod paper;
 
 mod events;
 mod judgments;

@@ -6,7 +6,7 @@ use super::branch::{all, child, is_passive, is_verb};
 use super::party::{Party, phrase};
 use super::scene::Scene;
 use crate::actors::Mention;
-use crate::issuer::unnamed;
+use crate::paper::unnamed;
 use crate::lexicon::predicate_words;
 use crate::page::Run;
 use crate::statements::around;
@@ -48,7 +48,7 @@ pub(super) fn party(scene: Scene<'_>, word: usize) -> Option<Party> {
     let is_speaker = is_pronoun && page.is(place, &["i", "me"]);
     let is_side = is_pronoun && page.is(place, &["we", "us"]);
     let is_owned = owner.into_iter().any(|it| page.is(it, &["our"]));
-    if is_pronoun && page.is(place, &["it"]) && page.issuer.is_some() {
+    if is_pronoun && page.is(place, &["it"]) && page.paper.is_some() {
         let opens = scene.unit.run.from == place && page.is_of_issuer(place);
         return if opens { issuer(scene, word, true) } else { None };
     }
@@ -81,11 +81,11 @@ pub(super) fn party(scene: Scene<'_>, word: usize) -> Option<Party> {
 fn issuer(scene: Scene<'_>, word: usize, is_side: bool) -> Option<Party> {
     let page = scene.page;
     let place = page.tree.place(word);
-    if !is_side || page.is_quoted(place) || page.is_signed() {
+    if !is_side || page.is_quoted(place) || page.author.is_some() {
         return None;
     }
     let run = Run::new(place, place + 1);
-    let Some(name) = page.issuer.as_ref().and_then(|it| it.name.clone()) else {
+    let Some(name) = page.paper.as_ref().and_then(|it| it.name.clone()) else {
         return Some(Party { run, name: unnamed().to_owned(), identity: None });
     };
     let is_named = |it: &&Mention| name.contains(&page.name(it)) && !page.name(it).is_empty();

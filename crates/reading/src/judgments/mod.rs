@@ -43,7 +43,7 @@ pub(crate) fn find(page: &Page<'_>, said: &[Said]) -> Vec<NotedJudgment> {
 
 /// The author's name, if the text is signed.
 pub(crate) fn by(page: &Page<'_>) -> String {
-    page.author.clone().unwrap_or_else(|| "the author".to_owned())
+    page.writer()
 }
 
 /// A judgment that a sign opens; none where nobody is known whose words they are.

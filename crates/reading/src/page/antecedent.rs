@@ -21,7 +21,7 @@ impl Page<'_> {
     /// The person or actor named last before a pronoun, and whom it fits.
     pub(crate) fn antecedent(&self, pronoun: usize) -> Option<Mention> {
         let word = self.lower(pronoun);
-        if let Some(issuer) = self.issuer.as_ref().filter(|_| word == "it") {
+        if let Some(issuer) = self.paper.as_ref().filter(|_| word == "it") {
             let named = issuer.run.map_or(&[][..], |run| self.mentions_in(run));
             return named.iter().find(|it| matches!(it.who, Who::Actor(_))).copied();
         }

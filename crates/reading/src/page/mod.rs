@@ -33,8 +33,8 @@ use text::{TextRange, paragraphs};
 use dead::Dead;
 
 use crate::actors::{Gazetteer, Mention, Names, People, Senses, Who, mark};
-use crate::issuer::Issuer;
 use crate::lexicon::Phrases;
+use crate::paper::Paper;
 use crate::time::{self, DateMention, Lean, Period, Timed};
 
 /// A text with all its marks.
@@ -70,8 +70,8 @@ pub(crate) struct Page<'a> {
     pub(crate) people: People,
     /// Who signed it.
     pub(crate) author: Option<String>,
-    /// Who issued it, if it is a communiqué, a statement or another paper of a body.
-    pub(crate) issuer: Option<Issuer>,
+    /// The paper it is, if it is a communiqué, a statement or the like.
+    pub(crate) paper: Option<Paper>,
     /// What depends on what in it, as far as a parser told.
     pub(crate) tree: Tree<'a>,
     dead: Dead,
@@ -117,28 +117,27 @@ impl<'a> Page<'a> {
             senses,
             people,
             author,
-            issuer: None,
+            paper: None,
             tree,
             dead: Dead::default(),
             quote_of,
             mention_of,
         };
         page.dead = Dead::of(&page);
-        page.issuer = crate::issuer::find(document, &page);
-        page.author = page.author.take().or_else(|| Some(page.issuer.as_ref()?.or_unnamed()));
+        page.paper = crate::paper::find(document, &page);
         page
     }
 
-    /// Whether a person signed it, so that its "we" is not that of a body.
-    pub(crate) fn is_signed(&self) -> bool {
-        let issuer = self.issuer.as_ref().map(Issuer::or_unnamed);
-        self.author.is_some() && self.author != issuer
+    /// Whose words the text is outside of quotations: the author's or the issuer's.
+    pub(crate) fn writer(&self) -> String {
+        let issuer = || self.paper.as_ref().map(Paper::or_unnamed);
+        self.author.clone().or_else(issuer).unwrap_or_else(|| "the author".to_owned())
     }
 
     /// Whether the body that issued it speaks at a token: outside quotation marks, and signed by
     /// no person.
     pub(crate) fn is_of_issuer(&self, place: usize) -> bool {
-        self.issuer.is_some() && !self.is_signed() && !self.is_quoted(place)
+        self.paper.is_some() && self.author.is_none() && !self.is_quoted(place)
     }
 
     /// The bytes of a run.

@@ -87,7 +87,7 @@ struct Labeled {
 fn relation(page: &Page<'_>, unit: Unit, said: &[Said], labeled: Labeled) -> Found {
     let statement = around(said, labeled.run.from).map(|it| &it.statement);
     let speaker = statement.and_then(|it| it.speaker.clone());
-    let author = || page.author.clone().unwrap_or_else(|| "the author".to_owned());
+    let author = || page.writer();
     let span = page.span(labeled.run);
     let relation = Relation {
         between: labeled.between,

@@ -74,7 +74,7 @@ impl Memory {
 
     /// Whoever issued the paper, who is meant by "it" all through it.
     fn issuer(&self, page: &Page<'_>, pronoun: Run) -> Option<Candidate> {
-        let issuer = page.issuer.as_ref()?;
+        let issuer = page.paper.as_ref()?;
         let speaker = of_issuer(page, issuer, page.range(pronoun));
         let is_several = speaker.name.contains(" and ");
         Some(Candidate {

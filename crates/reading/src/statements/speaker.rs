@@ -6,9 +6,9 @@ use super::Said;
 use super::pronoun::Memory;
 use super::voices::{self, Voice};
 use crate::actors::{Mention, Who};
-use crate::issuer::Issuer;
 use crate::lexicon::{is_article, offices};
 use crate::page::{Page, Run, Subject, SubjectKind, Unit};
+use crate::paper::Paper;
 
 /// Who speaks, as a statement keeps it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +65,9 @@ impl Speakers {
                 let side = page.mentions_in(subject.run).first().and_then(|it| page.side(it));
                 Some(named(page, subject, side))
             }
-            SubjectKind::Name => Some(named(page, subject, None)),
+            SubjectKind::Name => {
+                Some(issuer(page, subject).unwrap_or_else(|| named(page, subject, None)))
+            }
             SubjectKind::Thing => {
                 let is_side = page.is(subject.run.to - 1, &["side", "sides", "party", "parties"]);
                 let known = both(page, subject).or_else(|| issuer(page, subject));
@@ -126,11 +128,13 @@ fn both(page: &Page<'_>, subject: &Subject) -> Option<Speaker> {
 
 /// The issuer of a paper, whom "the Ministry" and "the sides" mean in it.
 fn issuer(page: &Page<'_>, subject: &Subject) -> Option<Speaker> {
-    let issuer = page.issuer.as_ref()?;
+    let issuer = page.paper.as_ref()?;
     let last = page.lower(subject.run.to - 1);
     let name = issuer.name.as_deref().unwrap_or_default().to_lowercase();
-    let is_named = name.split_whitespace().any(|word| word == last);
-    let is_alone = subject.run.to - subject.run.from <= LONGEST_SHORT;
+    let article = usize::from(is_article(page.lower(subject.run.from)));
+    let words = page.spaced(Run::new(subject.run.from + article, subject.run.to)).to_lowercase();
+    let is_named = !words.is_empty() && format!(" {name} ").contains(&format!(" {words} "));
+    let is_alone = is_named || subject.run.to - subject.run.from <= LONGEST_SHORT;
     let is_meant = is_named || matches!(last, "sides" | "parties" | "side");
     (is_alone && is_meant).then(|| of_issuer(page, issuer, page.range(subject.run)))
 }
@@ -139,9 +143,15 @@ fn issuer(page: &Page<'_>, subject: &Subject) -> Option<Speaker> {
 const LONGEST_SHORT: usize = 3;
 
 /// The issuer as a speaker, who is meant at a place.
-pub(super) fn of_issuer(page: &Page<'_>, issuer: &Issuer, range: TextRange) -> Speaker {
+pub(super) fn of_issuer(page: &Page<'_>, issuer: &Paper, range: TextRange) -> Speaker {
     let mentions = issuer.run.map_or(&[][..], |run| page.mentions_in(run));
-    let mut states: Vec<String> = mentions.iter().filter_map(|it| page.side(it)).collect();
+    // An embassy is of another state than that in which it stands.
+    let is_owner = |it: &&Mention| {
+        !matches!(it.who, Who::Place(_))
+            && !(it.run.from > 0 && page.is(it.run.from - 1, &["in", "to"]))
+    };
+    let mut states: Vec<String> =
+        mentions.iter().filter(is_owner).filter_map(|it| page.side(it)).collect();
     states.dedup();
     let side = if let [only] = states.as_slice() { Some(only.clone()) } else { None };
     Speaker { name: issuer.or_unnamed(), side, range, mention: mentions.first().copied() }

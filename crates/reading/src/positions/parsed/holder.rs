@@ -4,7 +4,7 @@ use domain::Span;
 
 use super::stand::Stand;
 use crate::actors::Who;
-use crate::issuer::{calls_itself, unnamed};
+use crate::paper::{calls_itself, unnamed};
 use crate::lexicon::{predicate_words, stand_frames};
 use crate::page::{Page, Run};
 use crate::predicate::{after_preposition, agent, parties, parties_anywhere};
@@ -41,7 +41,7 @@ fn issuer(page: &Page<'_>, said: &[Said], word: usize) -> Option<Holder> {
     if page.is_quoted(place) || around(said, place).is_some_and(is_anothers) {
         return None;
     }
-    let named = page.issuer.as_ref().and_then(|it| it.name.as_deref());
+    let named = page.paper.as_ref().and_then(|it| it.name.as_deref());
     let opens = page.units.binary_search_by_key(&place, |unit| unit.run.from).is_ok();
     let name = if page.is(place, &["we"]) {
         named.or(page.author.as_deref()).or(Some(unnamed()))
@@ -60,7 +60,7 @@ fn is_named(said: &Said) -> bool {
 
 /// "The Ministry" of a text that a ministry issues.
 fn of_issuer(page: &Page<'_>, name: String) -> String {
-    let issuer = page.issuer.as_ref().and_then(|it| it.name.clone());
+    let issuer = page.paper.as_ref().and_then(|it| it.name.clone());
     issuer.filter(|issuer| calls_itself(issuer, &name)).unwrap_or(name)
 }
 

@@ -103,13 +103,10 @@ fn paragraphs(page: &Page<'_>, run: Run) -> Vec<Run> {
 /// Whose "I" or "we" a word is: that of the voice it stands in, or else the author's.
 pub(super) fn first_person(page: &Page<'_>, voices: &[Voice], word: Run) -> Speaker {
     let range = page.range(word);
-    let author = || page.author.clone().unwrap_or_else(|| "the author".to_owned());
-    match (around(voices, word.from), &page.issuer) {
+    match (around(voices, word.from), &page.paper) {
         (Some(voice), _) => Speaker { range, ..voice.speaker.clone() },
-        (None, Some(issuer)) if page.author.as_ref() == Some(&issuer.or_unnamed()) => {
-            of_issuer(page, issuer, range)
-        }
-        (None, _) => Speaker { name: author(), side: None, range, mention: None },
+        (None, Some(paper)) if page.author.is_none() => of_issuer(page, paper, range),
+        (None, _) => Speaker { name: page.writer(), side: None, range, mention: None },
     }
 }
 

@@ -1,4 +1,4 @@
-//! The issuer: who speaks of "we" in a communiqué, a published statement or a letter of a body.
+//! A paper: a communiqué, a published statement or a letter of a body, whose issuer speaks of "we".
 //!
 //! It is named in the heading, in the letterhead above it, or by where the document came from; where
 //! it is not, a paper of such a kind still has one.
@@ -8,22 +8,21 @@ use std::sync::LazyLock;
 
 use domain::DocumentText;
 use serde::Deserialize;
-use text::{TextRange, blocks};
 
 use crate::actors::{Gazetteer, Who};
 use crate::lexicon::{Phrases, cues, form_words, is_article, offices, parse};
 use crate::page::{Page, Run, Token};
 
-/// Who issued a document.
+/// A paper that a body issued.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Issuer {
-    /// Its name, if the document tells it.
+pub(crate) struct Paper {
+    /// The name of its issuer, if the document tells it.
     pub(crate) name: Option<String>,
     /// The tokens of the heading that name it, or the noun for what was issued.
     pub(crate) run: Option<Run>,
 }
 
-impl Issuer {
+impl Paper {
     /// The name, or what it is called without one.
     pub(crate) fn or_unnamed(&self) -> String {
         self.name.clone().unwrap_or_else(|| unnamed().to_owned())
@@ -63,25 +62,33 @@ pub(crate) fn calls_itself(issuer: &str, words: &str) -> bool {
 }
 
 /// Finds who issued a document, if it is of a kind that is issued.
-pub(crate) fn find(document: &DocumentText, page: &Page<'_>) -> Option<Issuer> {
+pub(crate) fn find(document: &DocumentText, page: &Page<'_>) -> Option<Paper> {
     let (text, gazetteer) = (page.text, page.gazetteer);
     let head = Head { text, tokens: &page.tokens, gazetteer };
-    let lines: Vec<Run> = blocks(text).into_iter().take(HEAD).map(|it| head.run(it)).collect();
+    let is_written = |line: &Run| !line.is_empty();
+    let lines: Vec<Run> = head.lines().filter(is_written).take(HEAD).collect();
     let short = |run: &&Run| run.to - run.from <= LONGEST && !head.ends(**run);
-    let paper = lines.iter().filter(short).find_map(|line| head.paper(*line).map(|it| (*line, it)));
+    // What an outlet tells of a statement is no paper.
+    let is_report = document.source.as_deref().is_some_and(is_outlet) || page.author.is_some();
+    let tells = |line: Run| {
+        let mut words = page.tree.words_in(line);
+        words.any(|word| matches!(page.tree.tag(word), "VBZ" | "VBD" | "VBP" | "MD"))
+    };
+    let papers = lines.iter().filter(short).filter(|line| !is_report && !tells(**line));
+    let paper = papers.into_iter().find_map(|line| head.paper(*line).map(|it| (*line, it)));
     let source = document.source.as_deref().filter(|source| is_body(gazetteer, source));
     let Some((line, noun)) = paper else {
-        return source.map(|source| Issuer { name: Some(source.to_owned()), run: None });
+        return source.map(|source| Paper { name: Some(source.to_owned()), run: None });
     };
     let letterhead = || lines.iter().filter(short).find_map(|line| head.letterhead(*line));
     let named = head.named(line, noun).or_else(letterhead);
     let person = |run: Run| {
-        let mention = page.mention_at(run.to - 1)?;
-        matches!(mention.who, Who::Person(_)).then(|| page.name(mention))
+        let mut people = page.mentions_in(run).iter();
+        people.find(|it| matches!(it.who, Who::Person(_))).map(|it| page.name(it))
     };
     let name = named.map(|run| person(run).unwrap_or_else(|| page.spaced(run)));
     let name = name.or_else(|| source.map(str::to_owned));
-    Some(Issuer { name, run: named.or(Some(noun)) })
+    Some(Paper { name, run: named.or(Some(noun)) })
 }
 
 /// Whether a source is a body that issues papers: a known one that is no outlet, or one called by a
@@ -90,8 +97,13 @@ fn is_body(gazetteer: &Gazetteer, source: &str) -> bool {
     let tokens = crate::page::tokens(source);
     let head = Head { text: source, tokens: &tokens, gazetteer };
     let is_address = source.contains("://") || source.contains("www.") || !source.contains(' ');
-    let is_outlet = (0..tokens.len()).any(|at| cues().outlets.at(&tokens, at).is_some());
-    !is_address && !is_outlet && head.letterhead(Run::new(0, tokens.len())).is_some()
+    !is_address && !is_outlet(source) && head.letterhead(Run::new(0, tokens.len())).is_some()
+}
+
+/// Whether a source names an outlet.
+fn is_outlet(source: &str) -> bool {
+    let tokens = crate::page::tokens(source);
+    (0..tokens.len()).any(|at| cues().outlets.at(&tokens, at).is_some())
 }
 
 /// The lines at the head of a text.
@@ -102,10 +114,15 @@ struct Head<'a> {
 }
 
 impl Head<'_> {
-    fn run(&self, range: TextRange) -> Run {
-        let from = self.tokens.partition_point(|token| token.range.start < range.start);
-        let to = self.tokens.partition_point(|token| token.range.start < range.end);
-        Run::new(from, to)
+    /// The lines of the text.
+    fn lines(&self) -> impl Iterator<Item = Run> {
+        let mut end = 0;
+        self.text.split_inclusive('\n').map(move |line| {
+            let start = end;
+            end += line.len();
+            let from = self.tokens.partition_point(|token| token.range.start < start);
+            Run::new(from, self.tokens.partition_point(|token| token.range.start < end))
+        })
     }
 
     fn ends(&self, line: Run) -> bool {
@@ -148,8 +165,9 @@ impl Head<'_> {
     fn name(&self, run: Run) -> Option<Run> {
         let goes_on = |at: &usize| {
             let token = &self.tokens[*at];
-            let joins = token.is(&["of", "the", "and", "for", "-", "'s", "'", "&", "de", "la"]);
-            token.capital || joins
+            let joins =
+                token.is(&["of", "the", "and", "for", "-", "'s", "'", "&", "de", "la", "in"]);
+            token.capital || joins || token.is(&[","]) && self.is_row(*at, run.to)
         };
         let count = (run.from..run.to).take_while(goes_on).count().min(LONGEST_NAME);
         let mut run = self.without_article(Run::new(run.from, run.from + count));
@@ -157,6 +175,13 @@ impl Head<'_> {
             run.to -= 1;
         }
         (!run.is_empty()).then_some(run)
+    }
+
+    /// Whether a comma stands in a row of names that "and" closes: "Chile, Peru and Bolivia".
+    fn is_row(&self, comma: usize, end: usize) -> bool {
+        let rest = &self.tokens[comma + 1..end.min(comma + LONGEST_NAME)];
+        let names = rest.iter().take_while(|it| it.capital || it.is(&[",", "the"])).count();
+        names > 0 && rest.get(names).is_some_and(|it| it.is(&["and"]))
     }
 
     /// The name of a body that a line is nothing else than: "Ministry of Foreign Affairs of X".
