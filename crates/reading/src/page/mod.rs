@@ -54,6 +54,8 @@ pub(crate) struct Page<'a> {
     pub(crate) turns: Vec<Turn>,
     /// Its headlines that stand in a list.
     pub(crate) headlines: Vec<Run>,
+    /// The paper it is, if it is a communiqué, a statement or the like.
+    pub(crate) paper: Option<Paper>,
     /// The dates it names: days and what is longer.
     pub(crate) dates: Vec<DateMention>,
     /// All times it names.
@@ -70,8 +72,6 @@ pub(crate) struct Page<'a> {
     pub(crate) people: People,
     /// Who signed it.
     pub(crate) author: Option<String>,
-    /// The paper it is, if it is a communiqué, a statement or the like.
-    pub(crate) paper: Option<Paper>,
     /// What depends on what in it, as far as a parser told.
     pub(crate) tree: Tree<'a>,
     dead: Dead,
@@ -109,6 +109,7 @@ impl<'a> Page<'a> {
             quotes,
             turns,
             headlines,
+            paper: None,
             dates: times.dates,
             times: times.all,
             ambiguous: times.ambiguous,
@@ -117,7 +118,6 @@ impl<'a> Page<'a> {
             senses,
             people,
             author,
-            paper: None,
             tree,
             dead: Dead::default(),
             quote_of,
