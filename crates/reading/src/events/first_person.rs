@@ -6,9 +6,9 @@ use super::branch::{all, child, is_passive, is_verb};
 use super::party::{Party, phrase};
 use super::scene::Scene;
 use crate::actors::Mention;
-use crate::paper::unnamed;
 use crate::lexicon::predicate_words;
 use crate::page::Run;
+use crate::paper::unnamed;
 use crate::statements::around;
 
 /// The subject of a verb in somebody's own words, if it is who speaks or the speaker's side.

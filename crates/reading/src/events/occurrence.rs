@@ -83,7 +83,7 @@ fn as_subject(tree: &Tree<'_>, noun: usize, verb: usize) -> Occurrence {
         return Occurrence::Happened;
     }
     let described = all(tree, verb, &["acomp", "attr", "prep"]);
-    let doubt = described.filter_map(|it| {
+    let mut doubt = described.filter_map(|it| {
         let found = doubt_of(Doubt::Described, &tree.lemma(it).to_lowercase())?;
         Some(if is_negated(tree, verb) { Occurrence::Hypothetical } else { found })
     });

@@ -4,9 +4,9 @@ use domain::Span;
 
 use super::stand::Stand;
 use crate::actors::Who;
-use crate::paper::{calls_itself, unnamed};
 use crate::lexicon::{predicate_words, stand_frames};
 use crate::page::{Page, Run};
+use crate::paper::{calls_itself, unnamed};
 use crate::predicate::{after_preposition, agent, parties, parties_anywhere};
 use crate::statements::{Said, around};
 
