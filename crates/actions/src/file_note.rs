@@ -152,8 +152,8 @@ fn brief(desk: &Desk, text: &str, checked: &CheckedNote) -> Result<Brief, FileNo
         .filter(|id| !is_told(id))
         .map(|id| brief_forecast(desk, desk.look_up::<Question>(*id)?, ladder));
     let quotes = noted_quotes(desk, checked)?;
-    let quoted = quotes.iter().map(|it| it.quote.passage.document);
-    let rested_on = quoted.chain(judgments.iter().flat_map(documents));
+    let cited = quotes.iter().map(|it| it.quote.passage.document);
+    let rested_on = cited.chain(judgments.iter().flat_map(documents));
     Ok(Brief {
         ai_use: desk.ai_use(rested_on, note.head.ai.as_deref())?,
         title: note.head.title.clone(),

@@ -33,16 +33,12 @@ pub(super) fn are_of_kind(page: &Page<'_>, words: &[usize], kind: &str) -> bool 
 
 fn is_of_kind(page: &Page<'_>, word: usize, kind: &str) -> bool {
     let tree = &page.tree;
-    match identity(page, word) {
-        Some(known) => {
-            can_be(kind, &known) || is_nobody_known(&known) && is_speaker_like(page, word)
-        }
-        None => {
-            let is_pronoun = tree.tag(word) == "PRP" && tree.lemma(word) != "it";
-            let is_named = takes_names(kind) && tree.entity(word) == Some("ORG");
-            is_pronoun || is_named || counts_people(page, word)
-        }
+    if let Some(known) = identity(page, word) {
+        return can_be(kind, &known) || is_nobody_known(&known) && is_speaker_like(page, word);
     }
+    let is_pronoun = tree.tag(word) == "PRP" && tree.lemma(word) != "it";
+    let is_named = takes_names(kind) && tree.entity(word) == Some("ORG");
+    is_pronoun || is_named || counts_people(page, word)
 }
 
 fn is_nobody_known(identity: &domain::Identity) -> bool {

@@ -146,10 +146,11 @@ const LONGEST_SHORT: usize = 3;
 pub(super) fn of_issuer(page: &Page<'_>, issuer: &Paper, range: TextRange) -> Speaker {
     let mentions = issuer.run.map_or(&[][..], |run| page.mentions_in(run));
     // An embassy is of another state than that in which it stands.
-    let is_owner = |it: &&Mention| {
-        !matches!(it.who, Who::Place(_))
-            && !(it.run.from > 0 && page.is(it.run.from - 1, &["in", "to"]))
+    let is_elsewhere = |it: &Mention| {
+        matches!(it.who, Who::Place(_))
+            || it.run.from > 0 && page.is(it.run.from - 1, &["in", "to"])
     };
+    let is_owner = |it: &&Mention| !is_elsewhere(it);
     let mut states: Vec<String> =
         mentions.iter().filter(is_owner).filter_map(|it| page.side(it)).collect();
     states.dedup();
