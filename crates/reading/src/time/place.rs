@@ -44,6 +44,8 @@ pub(super) enum Joint {
     Dash,
     /// A word such as "until" behind a time.
     Word,
+    /// "Since" does.
+    Since,
 }
 
 impl Joint {
@@ -118,6 +120,7 @@ impl<'a> Places<'a> {
             (true, false) => Joint::LooseDash,
             (true, true) => Joint::Dash,
             (false, true) if words().beside.range_marks.contains(before) => Joint::Word,
+            (false, _) if words().sides.since.contains(before) => Joint::Since,
             (false, _) => Joint::None,
         }
     }

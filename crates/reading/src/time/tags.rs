@@ -112,6 +112,10 @@ impl<'a> Tags<'a> {
         if is_season && pieces[at].lower == "spring" {
             return true;
         }
+        let is_first_part = !pieces[at].capital && self.label(at, pieces) == "compound";
+        if is_first_part && self.tag(at, pieces).starts_with("NN") {
+            return true;
+        }
         let is_of = pieces.get(at + 1).is_some_and(|next| next.lower == "of");
         let is_place = matches!(self.label(at, pieces), "pobj" | "npadvmod" | "");
         words().beside.before_season.contains(before) && is_place && !is_of

@@ -247,7 +247,7 @@ impl Grammar<'_> {
         }
         let unit = self.piece(at)?.entry.unit?;
         let is_long = self.is(at + 1, &["-"])
-            && self.is(at + 2, &["long"])
+            && self.is(at + 2, &["long", "old"])
             && !self.is(at.wrapping_sub(1), &["-"]);
         is_long.then_some((at + 3, Amount(vec![(Count::Exactly(1.0), unit)])))
     }

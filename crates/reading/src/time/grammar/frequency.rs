@@ -63,6 +63,9 @@ impl Grammar<'_> {
         if let Some((end, day)) = self.weekday(next) {
             return Some(self.with_set_clock(end, Some(day)));
         }
+        if let Some((end, day)) = self.day_of_month(next) {
+            return Some((end, Meaning::SetOf(Point::of(day))));
+        }
         if let Some((end, month)) = self.month(next) {
             let part = Base::open(Part::Month(month));
             return Some((end, Meaning::SetOf(Point::of(part))));

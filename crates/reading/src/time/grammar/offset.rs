@@ -11,6 +11,7 @@ impl Grammar<'_> {
         let ago = words().from_publication.at(self.pieces, next);
         let ago = ago.map(|(end, by)| (end, moved(&amount, *by, From::Publication)));
         let ago = ago.map(|(end, base)| self.on_weekday(end, base, &amount));
+        let ago = ago.map(|(end, base)| self.of_unit(end, base));
         let later =
             words().from_named.at(self.pieces, next).filter(|(end, _)| !self.is(*end, &["than"]));
         let later = later.map(|(end, by)| (end, moved(&amount, *by, From::Named)));
@@ -29,6 +30,21 @@ impl Grammar<'_> {
         match self.weekday(end).filter(|_| is_weeks) {
             Some((end, day)) => (end, Base::within(Part::Weekday(day), base)),
             None => (end, base),
+        }
+    }
+
+    /// "a year ago today", "ten years ago this week": told to the day or week.
+    fn of_unit(&self, end: usize, base: Base) -> (usize, Base) {
+        let near = longest([self.near_day(end), self.unit_of_publication(end)]);
+        match (near, base) {
+            (
+                Some((end, Base::Shifted { unit, by: 0, .. })),
+                Base::Moved { mut amount, back, from },
+            ) if !amount.is_vague() => {
+                amount.0.push((Count::Exactly(0.0), unit));
+                (end, Base::Moved { amount, back, from })
+            }
+            (_, base) => (end, base),
         }
     }
 

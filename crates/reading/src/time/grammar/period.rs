@@ -8,7 +8,7 @@ use crate::time::words::{cardinal, ordinal, words};
 impl Grammar<'_> {
     /// A quarter or a half of a year, of a fiscal one too.
     pub(super) fn part_of_year(&self, at: usize) -> Read<Base> {
-        let start = self.skip(at, &["the"]);
+        let start = self.skip(self.skip(at, &["the"]), &["fiscal"]);
         let numbered = self.numbered_part(start).filter(|_| !self.is(start, &["w"]));
         let read = numbered.or_else(|| self.named_part(start));
         let after = read.and_then(|(next, part)| self.with_year(next, part));
@@ -127,7 +127,7 @@ impl Grammar<'_> {
             if self.is(start, &["w"]) && self.is(start + 1, &["/"]) && self.is(start + 2, &["c"]) {
                 start + 3
             } else if self.is(start, &["week"]) {
-                let led = ["of", "starting", "beginning", "commencing", "ending"];
+                let led = ["of", "starting", "beginning", "commencing", "ending", "ended"];
                 let next = self.skip(start + 1, &led);
                 if next == start + 1 {
                     return None;
@@ -136,7 +136,9 @@ impl Grammar<'_> {
             } else {
                 return None;
             };
-        let (end, day) = longest([self.day(named), self.numeric(named)])?;
+        let weekday =
+            self.weekday_alone(named).filter(|_| self.is(start + 1, &["ended", "ending"]));
+        let (end, day) = longest([self.day(named), self.numeric(named), weekday])?;
         Some((end, Base::within(Part::WeekAround, day)))
     }
 

@@ -25,7 +25,7 @@ impl Grammar<'_> {
     }
 
     /// "this week", "next year", "last month"
-    fn unit_of_publication(&self, at: usize) -> Read<Base> {
+    pub(super) fn unit_of_publication(&self, at: usize) -> Read<Base> {
         let (next, by) = words().which.at(self.pieces, at)?;
         let next = self.skip(next, &["calendar", "working", "business"]);
         let unit = self.unit(next)?;
@@ -109,7 +109,7 @@ impl Grammar<'_> {
             (by, unit),
             (-1, Unit::Day | Unit::Week | Unit::Month | Unit::Year)
                 | (_, Unit::Quarter | Unit::Weekend)
-        );
+        ) || self.is(at + 1, &["coming", "upcoming"]);
         let is_stretch = self.is_stretch_of_time(at) && unit != Unit::Quarter;
         (is_read && !is_stretch)
             .then_some((at + 3, Base::Shifted { unit, by, from: From::Publication }))

@@ -107,7 +107,9 @@ impl Grammar<'_> {
             after.is_some_and(|it| it.word) && self.tags.is_plural_noun(at + 1, self.pieces);
         if is_counted {
             let is_round = self.lower(at).ends_with("00");
-            return ["the", "in", "since", "during"].contains(&before) && !is_round;
+            let is_second = matches!(before, "and" | "or") && at > 1 && self.year(at - 2).is_some();
+            let is_led = ["the", "in", "since", "during"].contains(&before);
+            return (is_led || is_second) && !is_round;
         }
         let is_led = words().beside.before_year.contains(before)
             || before.is_empty()

@@ -8,6 +8,7 @@ use super::part::{ahead, part_of};
 use super::period::Period;
 use crate::time::Lean;
 use crate::time::meaning::{Amount, Base, Calendar, Count, From, Part, Point, Unit, Whole};
+use crate::time::place::Joint;
 
 /// From where a text is to be understood.
 #[derive(Clone, Copy, Debug)]
@@ -22,10 +23,14 @@ pub(super) struct Context {
     pub(super) said_year: Option<i16>,
     /// The day with which a range began that ends here.
     pub(super) range_start: Option<Date>,
+    /// Whether the last time named stands in the same sentence.
+    pub(super) is_beside: bool,
     /// A day or month with its year just before.
     pub(super) full: Option<Calendar>,
     /// Whether a verb tells on which side of publication the time lies.
     pub(super) is_told: bool,
+    /// What joins the expression to what stands before it.
+    pub(super) joint: Joint,
     /// On which side of publication the time lies.
     pub(super) lean: Lean,
 }
@@ -48,7 +53,7 @@ impl Context {
         let is_under_way = |day: &Date| {
             let days = days_between(*day, published);
             let is_left = days > NEWS || days > 0 && self.lean == Lean::Future;
-            !is_left || self.full.is_some()
+            !is_left || self.full.is_some() || self.is_beside
         };
         Some(self.named_day().filter(is_under_way).unwrap_or(published))
     }
@@ -234,13 +239,18 @@ impl Context {
                 days_between(published, period.middle())
             };
             match self.lean {
-                Lean::Past => days.abs() * if days > 0 { 3 } else { 1 },
+                Lean::Past => days.abs() * if days > 0 { self.of_past() } else { 1 },
                 Lean::Future => days.abs() * if days < 0 { 10 } else { 1 },
             }
         };
         let nearest = years.into_iter().filter_map(in_year).min_by_key(distance);
         let is_news = nearest.is_some_and(|nearest| distance(&nearest) <= NEWS);
         next.filter(|_| !is_news).or(nearest)
+    }
+
+    /// How many times further a time counts that lies ahead and was told of the past.
+    fn of_past(&self) -> i32 {
+        if self.joint == Joint::Since { 10 } else { 3 }
     }
 
     /// The weekday nearest to publication, on the side where it lies; on the day itself, that day.

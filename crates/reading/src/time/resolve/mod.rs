@@ -152,9 +152,11 @@ impl Resolver {
             named,
             is_history: self.is_history && named.is_some(),
             said_year: self.story.said_year,
+            is_beside: self.story.is_beside(),
             full: self.story.full(),
             range_start: self.last_day.filter(|_| place.joint.ends_range()),
             is_told: place.lean.is_some(),
+            joint: place.joint,
             lean,
         }
     }

@@ -27,6 +27,8 @@ pub(super) struct Story {
     full: Option<(Calendar, usize, usize)>,
     paragraph: usize,
     sentence: usize,
+    /// The sentence in which a time was last named.
+    named_in: Option<usize>,
 }
 
 /// A time that is named.
@@ -55,6 +57,11 @@ impl Story {
         is_near.then_some(calendar)
     }
 
+    /// Whether a time was named before in this sentence.
+    pub(super) fn is_beside(&self) -> bool {
+        self.named_in == Some(self.sentence)
+    }
+
     /// Arrives at a place: what held for a paragraph, a sentence or parentheses ends with them.
     pub(super) fn arrive(&mut self, place: &Place) {
         if place.paragraph != self.paragraph {
@@ -72,6 +79,7 @@ impl Story {
 
     /// Goes on to a time that is named at a place.
     pub(super) fn go_on(&mut self, step: Step, place: &Place, is_history: bool) {
+        self.named_in = Some(place.sentence);
         if step.says_year && matches!(step.calendar, Calendar::Day(_) | Calendar::Month(..)) {
             self.full = Some((step.calendar, place.paragraph, place.sentence));
         } else if years_between(self.full(), step.calendar) == Some(0) {
