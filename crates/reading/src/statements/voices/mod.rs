@@ -3,7 +3,6 @@
 
 mod block;
 mod direction;
-mod issued;
 mod letter;
 mod name;
 mod release;
@@ -51,8 +50,7 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Voice> {
         return vec![whole];
     }
     let signed = letter::without_a_greeting(page);
-    let issued = || issued::find(page).map_or_else(|| block::find(page), |body| vec![body]);
-    if signed.is_empty() { issued() } else { signed }
+    if signed.is_empty() { block::find(page) } else { signed }
 }
 
 /// The statements of voices: one for each paragraph.
