@@ -200,7 +200,9 @@ pub(super) fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
 
 /// "met no one", "signed no agreement": what is denied of the object is denied of the verb.
 fn has_no_object(tree: &Tree<'_>, verb: usize) -> bool {
-    is_verb(tree, verb) && all(tree, verb, &["dobj"]).any(|it| it > verb && denies(tree, it))
+    let objects = all(tree, verb, &["dobj"]);
+    let behind = all(tree, verb, &["prep"]).flat_map(|it| all(tree, it, &["pobj"]));
+    is_verb(tree, verb) && objects.chain(behind).any(|it| it > verb && denies(tree, it))
 }
 
 /// "as promised", "as agreed": what is told beside the event, of nobody.

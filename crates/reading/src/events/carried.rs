@@ -53,6 +53,14 @@ fn lacks_day(event: &Event) -> bool {
     event.date.is_none() && is_told(event)
 }
 
+/// Whether the word for an event is a verb of the past that tells it itself: "struck".
+pub(super) fn is_plain_past(page: &Page<'_>, event: &Event) -> bool {
+    let Some(cue) = &event.cue_span else { return false };
+    let at = page.tokens.partition_point(|it| it.range.start < cue.start);
+    let mut words = page.tree.words_in(crate::page::Run::new(at, at + 1));
+    words.any(|word| page.tree.tag(word) == "VBD")
+}
+
 /// Whether the word for an event is a verb of the plain past: "has met" and "meets" tell no day.
 fn is_past(page: &Page<'_>, event: &Event) -> bool {
     let tree = &page.tree;

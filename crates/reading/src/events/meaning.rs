@@ -174,7 +174,10 @@ fn meets(page: &Page<'_>, word: usize, constraint: &Constraint) -> bool {
     match constraint {
         Constraint::Anything => true,
         Constraint::NoObject => object(tree, word).is_none(),
-        Constraint::Actor => object(tree, word).is_some_and(|it| may_act(page, it)),
+        // A town that no table has is somewhere to go to or to attack.
+        Constraint::Actor => {
+            object(tree, word).is_some_and(|it| may_act(page, it) || tree.entity(it) == Some("GPE"))
+        }
         Constraint::Itself => object(tree, word).is_some_and(|it| {
             tree.lemma(it).ends_with("self") || tree.lemma(it).ends_with("selves")
         }),

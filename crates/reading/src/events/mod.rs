@@ -51,7 +51,12 @@ pub(crate) fn find(page: &Page<'_>, said: &[Said], announced: &[Announced]) -> V
         give_days(page, &lines, &mut events);
         told.carry(page, *unit, number, &mut events);
         for event in events.iter_mut().filter(|it| lies_ahead(page, it)) {
-            event.occurrence = Occurrence::Planned;
+            // "It left in July and struck the next day": the past is not ahead, and its day is another.
+            if carried::is_plain_past(page, event) {
+                event.date = None;
+            } else {
+                event.occurrence = Occurrence::Planned;
+            }
         }
         found.extend(events);
     }
