@@ -1,9 +1,11 @@
 //! Cataloguing an old note: it is kept, and its predictions are taken up to be settled by people.
 
-use std::collections::BTreeSet;
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    CataloguedPrediction, Found, Id, Kind, NotedPrediction, PredictionKind, Record, Voice,
+    CataloguedPrediction, Digest, Document, Found, Id, Kind, NotedPrediction, PredictionKind,
+    Record, Voice,
 };
 use ledger::{LedgerError, Writing};
 use serde::Serialize;
@@ -44,6 +46,23 @@ pub struct CataloguedNote {
     pub commitments: usize,
 }
 
+/// The documents that a desk had before a folder is taken up, by their bytes, so that each note is
+/// found without looking through all of them.
+#[derive(Debug)]
+pub struct KeptNotes(BTreeMap<Digest, Id>);
+
+impl KeptNotes {
+    /// Those of a desk.
+    ///
+    /// # Errors
+    ///
+    /// The ledger cannot be read.
+    pub fn of(desk: &Desk) -> Result<Self, LedgerError> {
+        let documents = desk.every::<Document>()?;
+        Ok(Self(documents.into_iter().map(|it| (it.record.bytes, it.id)).collect()))
+    }
+}
+
 /// Why a note cannot be catalogued.
 #[derive(Debug, Error)]
 pub enum CatalogueNoteError {
@@ -72,12 +91,12 @@ struct Sorted {
 pub fn catalogue_note(
     desk: &mut Desk,
     request: CatalogueNote,
+    kept: &KeptNotes,
     model: &Model,
 ) -> Result<CataloguedNote, CatalogueNoteError> {
-    let signed_by = request.note.signed_by();
-    match request.note.kept_as(desk)? {
-        Some(document) => take_up_kept(desk, &request, document, signed_by.as_deref()),
-        None => take_up_new(desk, request, model, signed_by.as_deref()),
+    match request.note.kept_as(desk, &kept.0)? {
+        Some(document) => take_up_kept(desk, &request, document),
+        None => take_up_new(desk, request, model),
     }
 }
 
@@ -85,8 +104,8 @@ fn take_up_new(
     desk: &mut Desk,
     request: CatalogueNote,
     model: &Model,
-    signed_by: Option<&str>,
 ) -> Result<CataloguedNote, CatalogueNoteError> {
+    let signed_by = request.note.signed_by();
     let request = CatalogueNote { note: request.note.annotated(model), ..request };
     let reading = request.note.reading();
     let noted = reading.predictions.clone();
@@ -94,7 +113,7 @@ fn take_up_new(
     desk.write(decide, |writing, now| {
         let added = keep(writing, &request.note, reading, now)?;
         let ids = added.findings.into_iter().filter(|id| id.kind == Kind::NotedPrediction);
-        let sorted = sorted(ids.zip(&noted), signed_by);
+        let sorted = sorted(ids.zip(&noted), || signed_by.clone());
         let new = append(writing, &request, added.id, &sorted.predictions)?;
         Ok(request.told(added.id, false, new, 0, &sorted))
     })
@@ -104,15 +123,14 @@ fn take_up_kept(
     desk: &mut Desk,
     request: &CatalogueNote,
     document: Id,
-    signed_by: Option<&str>,
 ) -> Result<CataloguedNote, CatalogueNoteError> {
     let decide = |desk: &Desk| {
         let catalogued = desk.citing::<CataloguedPrediction>(document)?;
         let known: BTreeSet<Id> = catalogued.iter().map(|it| it.record.prediction).collect();
         let noted = desk.citing::<Found<NotedPrediction>>(document)?;
-        let noted = noted.iter().map(|it| (it.id, &it.record.item));
-        let mut sorted = sorted(noted, signed_by);
-        sorted.predictions.retain(|(id, _)| !known.contains(id));
+        let noted = noted.iter().filter(|it| !known.contains(&it.id));
+        let noted = noted.map(|it| (it.id, &it.record.item));
+        let sorted = sorted(noted, || request.note.signed_by());
         Ok::<_, CatalogueNoteError>((known.len(), sorted))
     };
     desk.write(decide, |writing, (known, sorted)| {
@@ -121,16 +139,18 @@ fn take_up_kept(
     })
 }
 
-/// Sorts what was read: predictions with whose they are, and how many claims are none.
+/// Sorts what was read: predictions with whose they are, and how many claims are none. Who signed
+/// the note takes a look at the whole of it, and so is found out only where it matters.
 fn sorted<'a>(
     noted: impl Iterator<Item = (Id, &'a NotedPrediction)>,
-    signed_by: Option<&str>,
+    signed_by: impl Fn() -> Option<String>,
 ) -> Sorted {
+    let signed_by = LazyCell::new(signed_by);
     let mut sorted = Sorted { predictions: Vec::new(), hedges: 0, commitments: 0 };
     for (id, prediction) in noted {
         match prediction.kind {
             PredictionKind::Prediction => {
-                sorted.predictions.push((id, voice(prediction, signed_by)));
+                sorted.predictions.push((id, voice(prediction, signed_by.as_deref())));
             }
             PredictionKind::Hedge => sorted.hedges += 1,
             PredictionKind::Commitment => sorted.commitments += 1,

@@ -107,7 +107,9 @@ pub use ask_question::{AskQuestion, AskQuestionError, RequirementError, ask_ques
 pub use assumptions::{CheckAssumptionError, CheckedAssumption};
 pub use break_assumption::{BreakAssumption, break_assumption};
 pub use catalogue::{CatalogueGroup, CatalogueTally, Disagreement, PhraseTally, ReaderAgreement};
-pub use catalogue_note::{CatalogueNote, CatalogueNoteError, CataloguedNote, catalogue_note};
+pub use catalogue_note::{
+    CatalogueNote, CatalogueNoteError, CataloguedNote, KeptNotes, catalogue_note,
+};
 pub use change_schedule::{ChangeSchedule, ChangeScheduleError, change_schedule};
 pub use compare_people::{ComparePeopleError, ComparedPeople, compare_people};
 pub use complete_draft::{CompleteDraft, CompleteDraftError, complete_draft};

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use actions::{
-    AddDocument, CatalogueNote, CataloguedNote, Desk, Gazetteer, IntakeHints, Model, catalogue_note,
+    AddDocument, CatalogueNote, CataloguedNote, Desk, Gazetteer, IntakeHints, KeptNotes, Model,
+    catalogue_note,
 };
 use anyhow::Context;
 use serde::Serialize;
@@ -34,18 +35,26 @@ pub(crate) struct Unreadable {
     pub(crate) reason: String,
 }
 
+/// What notes are read with.
+struct Reader {
+    model: Model,
+    own: Option<Arc<Gazetteer>>,
+    kept: KeptNotes,
+}
+
 pub(crate) fn run(folder: &Path, place: &Place, output: Output) -> anyhow::Result<()> {
     let (notes, other_files) = notes_below(folder)?;
     let model = place.model(output)?.context(
         "predictions are read with the language model; install it: forsooth model install",
     )?;
-    let own = place.own_actors(None)?.map(Arc::new);
     let mut desk = place.open_or_begin()?;
     let mut done = CataloguedFolder { other_files, ..CataloguedFolder::default() };
+    let kept = KeptNotes::of(&desk)?;
+    let reader = Reader { model, own: place.own_actors(None)?.map(Arc::new), kept };
     let progress = Progress::new(notes.len(), output);
-    for (place, note) in notes.iter().enumerate() {
-        progress.at(place, &note.file);
-        match taken_up(&mut desk, note, &model, own.as_ref())? {
+    for (done_before, note) in notes.iter().enumerate() {
+        progress.at(done_before, &note.file);
+        match taken_up(&mut desk, note, &reader)? {
             Ok(note) => done.notes.push(note),
             Err(unreadable) => done.unreadable.push(unreadable),
         }
@@ -63,8 +72,7 @@ pub(crate) fn run(folder: &Path, place: &Place, output: Output) -> anyhow::Resul
 fn taken_up(
     desk: &mut Desk,
     note: &OldNote,
-    model: &Model,
-    own: Option<&Arc<Gazetteer>>,
+    reader: &Reader,
 ) -> anyhow::Result<Result<CataloguedNote, Unreadable>> {
     let unreadable = |reason: String| {
         let path = format!("{}/{}", note.folder, note.file);
@@ -79,10 +87,15 @@ fn taken_up(
         Ok(document) => document,
         Err(error) => return unreadable(error.to_string()),
     };
-    let document = match own {
+    let document = match &reader.own {
         Some(own) => document.knowing(Arc::clone(own)),
         None => document,
     };
     let (folder, file) = (note.folder.clone(), note.file.clone());
-    Ok(Ok(catalogue_note(desk, CatalogueNote { note: document, folder, file }, model)?))
+    Ok(Ok(catalogue_note(
+        desk,
+        CatalogueNote { note: document, folder, file },
+        &reader.kept,
+        &reader.model,
+    )?))
 }
