@@ -82,7 +82,7 @@ struct Sorted {
 }
 
 /// Takes up the predictions of a note that the catalogue does not have; a note that the desk does
-/// not have is kept with everything that is read in it, as [`add_document`](crate::add_document)
+/// not have is kept with everything that is read in it, as [`add_document`](crate::add_document())
 /// does. Nothing is read twice: what the desk has is known by its bytes.
 ///
 /// # Errors
