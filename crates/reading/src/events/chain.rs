@@ -1,7 +1,7 @@
 //! The chain of words above an event: which of them speak of it, and which tell something else.
 
 use super::branch::{after, all, child, is_infinitive, is_inverted, is_verb};
-use super::lexicon::{Doubt, doubt_of};
+use super::lexicon::{Doubt, doubt_of, is_carrier, is_happening};
 use crate::page::Tree;
 
 /// Whether a word is part of what the word above it says: not in a clause of time or reason.
@@ -61,4 +61,14 @@ pub(super) fn is_apart(tree: &Tree<'_>, word: usize) -> bool {
 pub(super) fn is_condition(tree: &Tree<'_>, clause: usize) -> bool {
     all(tree, clause, &["mark"]).any(|it| matches!(tree.lemma(it), "if" | "unless"))
         || is_inverted(tree, clause)
+}
+
+/// "will not recognize the annexation": a known event stays one, whatever is not done about it.
+pub(super) fn is_known_object(tree: &Tree<'_>, noun: usize, verb: usize) -> bool {
+    let lemma = tree.lemma(verb).to_lowercase();
+    let is_known = all(tree, noun, &["det", "poss"])
+        .any(|it| tree.label(it) == "poss" || matches!(tree.lemma(it), "the" | "this" | "these"));
+    let decides =
+        doubt_of(Doubt::Taking, &lemma).is_some() || is_carrier(&lemma) || is_happening(&lemma);
+    tree.label(noun) == "dobj" && is_verb(tree, verb) && is_known && !decides
 }

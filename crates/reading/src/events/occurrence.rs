@@ -6,8 +6,8 @@ use super::branch::{
     after, all, child, children, has_term, is_infinitive, is_inverted, is_negated, is_passive,
     is_verb, with_particle,
 };
-use super::chain::{goes_on, is_apart, is_condition};
-use super::lexicon::{Doubt, doubt_of, is_carrier, is_happening};
+use super::chain::{goes_on, is_apart, is_condition, is_known_object};
+use super::lexicon::{Doubt, doubt_of, is_happening};
 use super::roles::is_expected;
 use super::supposed::asks;
 use crate::lexicon::prediction_words;
@@ -64,16 +64,6 @@ fn told(tree: &Tree<'_>, word: usize) -> Occurrence {
         return Occurrence::Denied;
     }
     found
-}
-
-/// "will not recognize the annexation": a known event stays one, whatever is not done about it.
-fn is_known_object(tree: &Tree<'_>, noun: usize, verb: usize) -> bool {
-    let lemma = tree.lemma(verb).to_lowercase();
-    let is_known = all(tree, noun, &["det", "poss"])
-        .any(|it| tree.label(it) == "poss" || matches!(tree.lemma(it), "the" | "this" | "these"));
-    let decides =
-        doubt_of(Doubt::Taking, &lemma).is_some() || is_carrier(&lemma) || is_happening(&lemma);
-    tree.label(noun) == "dobj" && is_verb(tree, verb) && is_known && !decides
 }
 
 /// What a verb says of the event that is its subject: "a clash is unlikely", "talks will begin", "an
