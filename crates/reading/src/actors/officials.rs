@@ -144,7 +144,9 @@ fn keys(official: &Official) -> Vec<String> {
     let name = fold(official.name);
     let alone = names_alone(official.code, official.office, &name);
     let mut keys: Vec<String> = alone.map(str::to_owned).collect();
-    keys.push(loose(&name));
+    if name.contains(' ') {
+        keys.push(loose(&name));
+    }
     if name.contains(' ') || !naming().reigning.contains(official.office) {
         keys.push(name);
     }
