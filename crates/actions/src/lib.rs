@@ -181,7 +181,8 @@ pub use set_topic::{SetTopic, SetTopicError, set_topic};
 pub use show_brief::{ShownBrief, show_brief};
 pub use show_calendar::{Calendar, show_calendar};
 pub use show_catalogue::{
-    Catalogue, ShowCatalogueError, ShownAnswer, ShownCorrection, ShownPrediction, show_catalogue,
+    Catalogue, ShowCatalogueError, ShownAnswer, ShownCorrection, ShownPrediction, sentence_around,
+    show_catalogue,
 };
 pub use show_document::{CitingEntry, ShownDocument, show_document};
 pub use show_entry::{Shown, ShownEntry, show_entry};

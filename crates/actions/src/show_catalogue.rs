@@ -1,11 +1,12 @@
 //! Showing the catalogue: its predictions with what people said of them, and what they come to.
 
-use domain::{CatalogueAnswer, CatalogueEvidence, Id, Passage, PercentRange, Voice};
+use domain::{CatalogueAnswer, CatalogueEvidence, Document, Id, Passage, PercentRange, Voice};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::LedgerError;
 use scoring::BadInput;
 use serde::Serialize;
+use text::{TextRange, sentences};
 use thiserror::Error;
 
 use crate::Desk;
@@ -178,6 +179,21 @@ pub fn show_catalogue(desk: &Desk) -> Result<Catalogue, ShowCatalogueError> {
         agreements: agreements(&files)?,
         predictions: files.iter().map(|file| shown(file, reader)).collect(),
     })
+}
+
+/// The whole sentence that a prediction stands in, as "It is unlikely that …", which readers need
+/// and the claim leaves out.
+///
+/// # Errors
+///
+/// The text of its note cannot be read.
+pub fn sentence_around(desk: &Desk, prediction: &ShownPrediction) -> Result<String, LookUpError> {
+    let Passage { document, span } = &prediction.passage;
+    let text = desk.text_of(&desk.look_up::<Document>(*document)?)?.text;
+    let claim = TextRange::new(span.start, span.end);
+    let sentences = sentences(&text).into_iter().filter(|it| it.overlaps(claim));
+    let whole = sentences.reduce(TextRange::joined).unwrap_or(claim);
+    Ok(whole.of(&text).split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn shown(file: &CatalogueFile, reader: &str) -> ShownPrediction {

@@ -2,7 +2,8 @@
 
 use actions::{
     AnswerPrediction, AnswerPredictionError, CorrectPrediction, Desk, ShownPrediction, UndoAnswer,
-    answer_prediction, correct_prediction, parse_day, parse_range, show_catalogue, undo_answer,
+    answer_prediction, correct_prediction, parse_day, parse_range, sentence_around, show_catalogue,
+    undo_answer,
 };
 use domain::Id;
 use serde::Serialize;
@@ -53,7 +54,11 @@ pub(crate) fn run(desk: &mut Desk, output: Output) -> anyhow::Result<()> {
             });
             break;
         };
-        output.note(&print::asked(prediction, catalogue.answered, whole)?);
+        output.note(&print::asked(
+            prediction,
+            &sentence_around(desk, prediction)?,
+            (catalogue.answered, whole),
+        )?);
         if matches!(step(desk, prediction, &mut sitting, output)?, Step::Quit) {
             break;
         }

@@ -135,7 +135,13 @@ pub(crate) fn kept_answer(it: &CatalogueAnswer, out: &mut dyn Write) -> Result<(
 }
 
 /// What a reader is asked at the terminal, as text.
-pub(crate) fn asked(it: &ShownPrediction, answered: usize, whole: usize) -> Result<String> {
+///
+/// The counts are of what is answered, and of all.
+pub(crate) fn asked(
+    it: &ShownPrediction,
+    sentence: &str,
+    (answered, whole): (usize, usize),
+) -> Result<String> {
     let mut out = Vec::new();
     let by = it.by.as_deref().unwrap_or("somebody");
     let day = it.published.map_or("no date".to_owned(), |day| day.to_string());
@@ -144,7 +150,7 @@ pub(crate) fn asked(it: &ShownPrediction, answered: usize, whole: usize) -> Resu
         "\n{FAINT}{answered} of {whole} answered  {}  {by}, {day}, {}{FAINT:#}",
         it.id, it.path
     )?;
-    writeln!(out, "{WORDS}“{}”{WORDS:#}", one_line(&it.passage.span.text))?;
+    writeln!(out, "{WORDS}“{sentence}”{WORDS:#}")?;
     writeln!(out, "{HEADING}{}{HEADING:#}{}", it.asked, facts(it))?;
     writeln!(out, "{FAINT}y n a v x  s skip  u undo  q quit  ? help{FAINT:#}")?;
     Ok(String::from_utf8_lossy(&out).into_owned())

@@ -2,7 +2,7 @@
 
 use actions::{
     Catalogue, CatalogueGroup, CatalogueTally, Mean, ShowCatalogueError, ShownPrediction,
-    show_catalogue,
+    sentence_around, show_catalogue,
 };
 use askama::Template;
 use axum::Router;
@@ -10,7 +10,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::get;
 use domain::{CatalogueEvidence, Id, PercentRange};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
@@ -41,9 +41,25 @@ struct CataloguePage<'a> {
     tallies: Vec<TallyView<'a>>,
 }
 
+/// The catalogue with the prediction that comes up.
+#[derive(Serialize)]
+struct Opened {
+    #[serde(flatten)]
+    catalogue: Catalogue,
+    next: Option<Next>,
+}
+
+/// The prediction that comes up, in its sentence.
+#[derive(Serialize)]
+struct Next {
+    prediction: ShownPrediction,
+    sentence: String,
+}
+
 /// The prediction that is shown.
 struct Card<'a> {
     prediction: &'a ShownPrediction,
+    sentence: &'a str,
     by: &'a str,
     href: String,
     read: Option<String>,
@@ -124,15 +140,15 @@ async fn show(
     answer(
         &desk,
         spot,
-        |desk| Ok(show_catalogue(desk)?),
-        move |mut layout, catalogue| {
+        move |desk| open(desk, choose),
+        |mut layout, Opened { catalogue, next }| {
             "Catalogue".clone_into(&mut layout.title);
             let voices = [("The house", &catalogue.house), ("Those quoted", &catalogue.quoted)];
             let tallies = voices.into_iter().filter(|(_, it)| it.whole.predictions > 0);
             CataloguePage {
                 layout,
                 catalogue,
-                card: choose(catalogue).map(card),
+                card: next.as_ref().map(card),
                 last: last_answered(catalogue),
                 tallies: tallies.map(|(title, it)| tally(title, it)).collect(),
             }
@@ -148,9 +164,22 @@ fn last_answered(catalogue: &Catalogue) -> Option<&ShownPrediction> {
     own.max_by_key(|it| it.answers.iter().map(|answer| answer.id).max())
 }
 
-fn card(prediction: &ShownPrediction) -> Card<'_> {
+fn open(
+    desk: &actions::Desk,
+    choose: impl Fn(&Catalogue) -> Option<&ShownPrediction>,
+) -> Result<Opened, Failure> {
+    let catalogue = show_catalogue(desk)?;
+    let next = choose(&catalogue).map(|prediction| {
+        let sentence = sentence_around(desk, prediction)?;
+        Ok::<_, Failure>(Next { prediction: prediction.clone(), sentence })
+    });
+    Ok(Opened { next: next.transpose()?, catalogue })
+}
+
+fn card(Next { prediction, sentence }: &Next) -> Card<'_> {
     let corrected = prediction.range.filter(|it| Some(*it) != prediction.read_range);
     Card {
+        sentence,
         by: prediction.by.as_deref().unwrap_or("somebody"),
         href: passage_href(&prediction.passage),
         read: prediction.read_range.map(said),
