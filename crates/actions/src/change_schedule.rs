@@ -40,6 +40,16 @@ pub enum ChangeScheduleError {
         /// What day it is.
         today: Date,
     },
+    /// It is moved to a day that has passed.
+    #[error(
+        "{to} has passed; if {scheduled} was held then, say `held {to}`, and otherwise give a day to come"
+    )]
+    MovedIntoThePast {
+        /// The scheduled event.
+        scheduled: Id,
+        /// The day given.
+        to: Date,
+    },
     /// It is moved to where it stands.
     #[error("{scheduled} stands on {on} already; give another day")]
     Unmoved {
@@ -95,6 +105,9 @@ fn check_day(desk: &Desk, scheduled: Id, fate: ScheduleFate) -> Result<(), Chang
         }
         ScheduleFate::Moved { to } if Some(to) == stands_on => {
             Err(ChangeScheduleError::Unmoved { scheduled, on: to })
+        }
+        ScheduleFate::Moved { to } if to < today => {
+            Err(ChangeScheduleError::MovedIntoThePast { scheduled, to })
         }
         ScheduleFate::Held { .. }
         | ScheduleFate::Moved { .. }

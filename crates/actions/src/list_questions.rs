@@ -161,7 +161,7 @@ impl Standing {
         match &row.file.state {
             QuestionState::Settled { .. } => Self::Settled,
             QuestionState::Void { .. } => Self::Void,
-            QuestionState::Open | QuestionState::Closed if now > row.file.timetable.closes_at => {
+            QuestionState::Open | QuestionState::Closed if row.file.timetable.is_closed(now) => {
                 Self::Closed
             }
             QuestionState::Open | QuestionState::Closed => Self::Open,

@@ -1,7 +1,7 @@
 //! Recording a forecast. A new one follows the old one and never replaces it.
 
 use domain::{Forecast, Id, Record};
-use forecasting::{QuestionState, UnclearChances, parse_chances};
+use forecasting::{QuestionState, RuledEnd, UnclearChances, parse_chances};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::LedgerError;
@@ -42,6 +42,18 @@ pub enum NotOpen {
         question: Id,
         /// When it closed.
         closed_at: Timestamp,
+    },
+    /// Its postponement rule has ended it.
+    #[error(
+        "{question} is ended by its rule, as {outcome}: {reason}; a forecast made now would not count"
+    )]
+    Ended {
+        /// The question.
+        question: Id,
+        /// How it ends.
+        outcome: String,
+        /// What became of its event, and the rule.
+        reason: String,
     },
     /// The question is settled.
     #[error("{question} is settled ({outcome}); a forecast made now would not count")]
@@ -128,9 +140,12 @@ pub(crate) fn check_open(file: &QuestionFile) -> Result<(), NotOpen> {
     let question = file.question.id;
     match &file.state {
         QuestionState::Open => Ok(()),
-        QuestionState::Closed => {
-            Err(NotOpen::Closed { question, closed_at: file.timetable.closes_at })
-        }
+        QuestionState::Closed => Err(match &file.timetable.ends {
+            Some(RuledEnd { resolution, reason }) => {
+                NotOpen::Ended { question, outcome: resolution.words(), reason: reason.clone() }
+            }
+            None => NotOpen::Closed { question, closed_at: file.timetable.closes_at },
+        }),
         QuestionState::Settled { resolution, .. } => {
             Err(NotOpen::Settled { question, outcome: resolution.words() })
         }

@@ -33,7 +33,7 @@ pub struct ResolveQuestion {
     /// The words that show it; needed for an answer.
     #[serde(default)]
     pub evidence: Vec<EvidenceRef>,
-    /// When the answer became known. If it is not given: when the first settlement that said the
+    /// When the answer became known. If it is not given: when the last settlement that said the
     /// same and was undone had it known, so that undoing gains nobody time; else now.
     pub known_at: Option<Timestamp>,
 }
@@ -84,6 +84,36 @@ pub enum ResolveQuestionError {
         asked_at: Timestamp,
         /// What time it is.
         now: Timestamp,
+    },
+    /// It is said to have happened on a day that has not come.
+    #[error(
+        "{on} has not come yet; what happens by {today} can be settled by its day, and no more"
+    )]
+    NotCome {
+        /// The day given.
+        on: Date,
+        /// What day it is.
+        today: Date,
+    },
+    /// Its postponement rule says otherwise.
+    #[error(
+        "by its rule {question} ends as {ruled}: {reason}; settle it so, or say first what became of its event with `forsooth schedule`"
+    )]
+    AgainstItsRule {
+        /// The question.
+        question: Id,
+        /// How it ends by its rule.
+        ruled: String,
+        /// What became of its event, and the rule.
+        reason: String,
+    },
+    /// There is nothing to wait for on a day that has passed.
+    #[error("{given} has passed; give a day after {today} to look again on")]
+    LookAgain {
+        /// The day given.
+        given: Date,
+        /// What day it is.
+        today: Date,
     },
     /// The question cannot be looked up.
     #[error(transparent)]
@@ -150,9 +180,46 @@ pub(crate) fn settlement(
     if resolution.is_scored() && request.evidence.is_empty() {
         return Err(ResolveQuestionError::NoEvidence);
     }
+    check_days(&resolution, day(desk.now()?))?;
+    check_rule(&file, &resolution)?;
     let known_at = known_at(desk, &file, request.known_at, &resolution)?;
     let evidence = desk.evidence(&request.evidence)?;
     Ok(Settlement { question, resolution, evidence, known_at, proposed: None, imported: None })
+}
+
+/// Refuses a day of the answer that is still to come, and one to look again on that has passed.
+fn check_days(resolution: &Resolution, today: Date) -> Result<(), ResolveQuestionError> {
+    match resolution {
+        Resolution::Date { date } if *date > today => {
+            Err(ResolveQuestionError::NotCome { on: *date, today })
+        }
+        Resolution::NotYet { look_again: given, .. } if *given <= today => {
+            Err(ResolveQuestionError::LookAgain { given: *given, today })
+        }
+        Resolution::Yes
+        | Resolution::No
+        | Resolution::Options { .. }
+        | Resolution::Number { .. }
+        | Resolution::Date { .. }
+        | Resolution::Beyond { .. }
+        | Resolution::Annulled { .. }
+        | Resolution::Ambiguous { .. }
+        | Resolution::NotYet { .. } => Ok(()),
+    }
+}
+
+/// Refuses an answer that is not the one by which the question's postponement rule ends it.
+fn check_rule(file: &QuestionFile, resolution: &Resolution) -> Result<(), ResolveQuestionError> {
+    match &file.timetable.ends {
+        Some(ends) if resolution.is_scored() && ends.resolution != *resolution => {
+            Err(ResolveQuestionError::AgainstItsRule {
+                question: file.question.id,
+                ruled: ends.resolution.words(),
+                reason: ends.reason.clone(),
+            })
+        }
+        Some(_) | None => Ok(()),
+    }
 }
 
 fn check_unsettled(file: &QuestionFile) -> Result<(), ResolveQuestionError> {
@@ -188,5 +255,5 @@ fn known_at(
 
 fn known_before(file: &QuestionFile, resolution: &Resolution) -> Option<Timestamp> {
     let same = file.settlements.iter().map(|settlement| &settlement.record);
-    same.filter(|it| it.resolution == *resolution).map(|it| it.known_at).min()
+    same.filter(|it| it.resolution == *resolution).map(|it| it.known_at).next_back()
 }

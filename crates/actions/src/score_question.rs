@@ -102,6 +102,10 @@ fn score_everybody(file: &QuestionFile) -> Result<Vec<ForecasterScores>, BadInpu
         return Ok(vec![]);
     };
     let end = scoring_end(&file.timetable, &standing.record);
+    if end <= question.recorded_at {
+        // Its event came before the question did, so that no forecast ever counted.
+        return Ok(vec![]);
+    }
     let period = Period::new(question.recorded_at.as_millisecond(), end.as_millisecond())?;
     let by_name = by_forecaster(&file.forecasts);
     let histories = Histories::from_updates(period, updates(&by_name, &file.withdrawals));

@@ -1,8 +1,9 @@
 //! Showing a brief: as it was written, and how it came out.
 
 use briefing::{OtherScore, Outcome, Stamp, Way};
-use domain::{Brief, BriefForecast, Id, Resolution};
+use domain::{Brief, BriefForecast, Id, Judgment, Resolution};
 use forecasting::QuestionState;
+use judging::{AssumptionStanding, AssumptionState};
 use scoring::answers::Answer;
 use serde::Serialize;
 
@@ -51,7 +52,35 @@ pub fn show_brief(desk: &Desk, id: Id) -> Result<ShownBrief, LookUpError> {
     let brief = desk.look_up::<Brief>(id)?;
     let forecasts = brief.record.forecasts();
     let outcomes = forecasts.map(|forecast| outcome(desk, forecast)).collect::<Result<_, _>>()?;
-    Ok(ShownBrief { stamp: Stamp { as_of: day(desk.now()?), outcomes }, brief })
+    let (as_of, notices) = (day(desk.now()?), notices(desk, &brief)?);
+    Ok(ShownBrief { stamp: Stamp { as_of, outcomes, notices }, brief })
+}
+
+/// What became of the brief and of the judgments it tells since it was written.
+fn notices(desk: &Desk, brief: &Recorded<Brief>) -> Result<Vec<String>, LookUpError> {
+    let mut notices = Vec::new();
+    if let Some(by) = desk.correction(&desk.find(brief.id)?)? {
+        notices.push(format!("brief {by} takes the place of this one."));
+    }
+    for told in &brief.record.judgments {
+        let id = told.judgment;
+        if let Some(by) = desk.correction(&desk.find(id)?)? {
+            notices.push(format!("judgment {id}, “{}”, was corrected by {by}.", told.claim));
+        }
+        let judgment = desk.look_up::<Judgment>(id)?;
+        notices.extend(desk.assumptions_of(&judgment)?.into_iter().filter_map(broken));
+    }
+    Ok(notices)
+}
+
+/// That an assumption was broken since the judgment was made.
+fn broken(AssumptionStanding { text, state }: AssumptionStanding) -> Option<String> {
+    match state {
+        AssumptionState::Holds | AssumptionState::BrokenBefore { .. } => None,
+        AssumptionState::Broken { by, reason } => {
+            Some(format!("“{text}” is no longer taken for granted ({by}): {reason}."))
+        }
+    }
 }
 
 fn outcome(desk: &Desk, forecast: &BriefForecast) -> Result<Outcome, LookUpError> {

@@ -11,7 +11,7 @@ use actions::{
     StandingCounts, WithdrawForecast, accept_settlement, add_document, add_option, ask_question,
     change_schedule, list_due, list_entries, list_questions, propose_settlement, record_forecast,
     reopen_question, resolve_question, score_question, show_calendar, show_entry, show_question,
-    verify_desk, withdraw_forecast,
+    show_record, verify_desk, withdraw_forecast,
 };
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty,
@@ -203,6 +203,47 @@ fn a_machine_proposes_and_a_person_settles() {
     story.unsettle("q-1");
     let again = accept_settlement(&mut story.desk, id("pr-1")).unwrap_err().to_string();
     assert!(again.starts_with("pr-1 awaits no decision"), "{again}");
+}
+
+#[test]
+fn a_question_that_its_rule_has_ended_takes_no_forecast_and_no_other_answer() {
+    let mut story = Story::new();
+    story.ask_scheduled("Will they meet in Geneva?");
+    story.forecast("Ada", "q-1", "80%").unwrap();
+    story.change(ScheduleFate::Moved { to: "2022-02-20".parse().unwrap() });
+    assert_eq!(story.state("q-1"), "closed");
+    let refused = story.forecast("Ada", "q-1", "1%").unwrap_err();
+    assert!(refused.starts_with("q-1 is ended by its rule, as no"), "{refused}");
+    let refused = story.settle("q-1", "yes").unwrap_err();
+    assert!(refused.starts_with("by its rule q-1 ends as no"), "{refused}");
+    story.settle("q-1", "no").unwrap();
+    assert_eq!(story.scores("q-1"), ["Ada: Brier score 0.640", "Ada: log score 1.609"]);
+}
+
+#[test]
+fn an_event_held_before_it_was_asked_about_scores_nobody_and_spoils_no_record() {
+    let mut story = Story::new();
+    story.at("2022-01-25T09:00:00Z");
+    story.ask_scheduled("Will they meet in Geneva?");
+    story.forecast("Ada", "q-1", "80%").unwrap();
+    story.change(ScheduleFate::Held { on: "2022-01-22".parse().unwrap() });
+    story.settle("q-1", "yes").unwrap();
+    assert!(story.scores("q-1").is_empty());
+    assert!(show_record(&story.desk).unwrap().forecasters.is_empty());
+}
+
+#[test]
+fn a_day_to_come_settles_nothing_and_a_day_gone_is_nothing_to_wait_for() {
+    let mut story = Story::new();
+    let by = ["2022-02-10", "2022-03-10"].map(|day| day.parse().unwrap()).into();
+    story.ask("By when will they sign?", QuestionKind::Horizons(Horizons { by }), &[]);
+    let refused = story.settle("q-1", "2022-02-01").unwrap_err();
+    assert!(refused.starts_with("2022-02-01 has not come yet"), "{refused}");
+    let look_again = Some("2022-01-02".parse().unwrap());
+    let reason = "they count".to_owned();
+    let request = ResolveQuestion { reason, look_again, ..settling("q-1", "not yet") };
+    let refused = resolve_question(&mut story.desk, &request).unwrap_err().to_string();
+    assert!(refused.starts_with("2022-01-02 has passed"), "{refused}");
 }
 
 #[test]

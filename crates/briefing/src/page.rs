@@ -13,6 +13,8 @@ pub(crate) struct Page<'a> {
     pub(crate) title: &'a str,
     pub(crate) author: &'a str,
     pub(crate) date: String,
+    /// What changed since it was written, a sentence each.
+    pub(crate) notices: &'a [String],
     pub(crate) summary: Option<&'a str>,
     pub(crate) ladder: &'a str,
     /// What a filed note tells; empty for a brief that was written from the desk.
@@ -68,6 +70,7 @@ impl<'a> Page<'a> {
             title: &brief.title,
             author: &brief.byline,
             date: day(brief.date),
+            notices: &stamp.notices,
             summary: brief.summary.as_deref(),
             ladder: &brief.ladder,
             body,

@@ -16,6 +16,10 @@ pub struct Stamp {
     pub as_of: Date,
     /// How the questions came out; one that is missing counts as still open.
     pub outcomes: Vec<Outcome>,
+    /// What a reader must know of the brief that it could not know itself: that a later one takes
+    /// its place, that a judgment was corrected, that an assumption was broken. A sentence each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<String>,
 }
 
 /// How a question of a brief came out.

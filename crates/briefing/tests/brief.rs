@@ -22,7 +22,7 @@ fn as_page(brief: &Brief, stamp: &Stamp) -> String {
 }
 
 fn day_of_writing() -> Stamp {
-    Stamp { as_of: date(2022, 1, 28), outcomes: vec![] }
+    Stamp { as_of: date(2022, 1, 28), outcomes: vec![], notices: vec![] }
 }
 
 /// The paragraph under the heading of how it came out.
@@ -49,6 +49,20 @@ fn a_bare_brief() {
 }
 
 #[test]
+fn what_changed_since_stands_at_the_head() {
+    let stamp =
+        Stamp { notices: vec!["judgment j-1 was corrected by j-4.".to_owned()], ..winter_stamp() };
+    let (text, page) = (as_markdown(&winter_brief(), &stamp), as_page(&winter_brief(), &stamp));
+    let told = "**Since this was written:** judgment j-1 was corrected by j-4.";
+    let head = text.split("\n## ").next().unwrap_or_default();
+    assert!(head.contains(told), "{head}");
+    assert!(
+        page.contains("<p class=\"notice\"><b>Since this was written:</b> judgment j-1"),
+        "{page}"
+    );
+}
+
+#[test]
 fn the_result_is_counted() {
     let annulled = Resolution::Annulled { reason: "Asked twice.".to_owned() };
     let cases = [
@@ -69,6 +83,7 @@ fn the_result_is_counted() {
                     outcome(3, Some(Resolution::Yes), Some(0.0025)),
                     outcome(4, Some(annulled), None),
                 ],
+                notices: vec![],
             },
             "1 of 9 questions is settled, 1 annulled, 7 still open; mean Brier score 0.00 over 1 \
              (lower is better, always saying 50% gives 0.25); too few to say more.",
@@ -153,5 +168,6 @@ fn hostile_stamp() -> Stamp {
     for outcome in &mut stamp.outcomes {
         outcome.void = Some(HOSTILE.to_owned());
     }
+    stamp.notices.push(HOSTILE.to_owned());
     stamp
 }

@@ -20,6 +20,11 @@ pub enum KindFlaw {
     /// Two options are one to a reader.
     #[error("\"{0}\" is an option twice; leave one out")]
     SameOption(String),
+    /// An option that a settlement or a forecast could not be told from.
+    #[error(
+        "\"{0}\" cannot be an option: it is how a question is settled or a forecast is written; call it otherwise"
+    )]
+    ReservedOption(String),
     /// A range ends before it begins.
     #[error("the range goes from {low} to {high}; give a low end below the high one")]
     Range {
@@ -73,11 +78,21 @@ fn check_choice(choice: &Choice) -> Result<(), KindFlaw> {
     if let Some(blank) = options.iter().position(|option| option.trim().is_empty()) {
         return Err(KindFlaw::BlankOption(blank + 1));
     }
+    if let Some(reserved) = options.iter().find(|option| is_reserved(option)) {
+        return Err(KindFlaw::ReservedOption(reserved.clone()));
+    }
     let again = |at: &usize| options[..*at].iter().any(|option| is_same(option, &options[*at]));
     match (1..options.len()).find(again) {
         Some(at) => Err(KindFlaw::SameOption(options[at].clone())),
         None => Ok(()),
     }
+}
+
+/// Whether an option is written as something else is: an ending without an answer, the chance that
+/// is left, or an option with its chance.
+fn is_reserved(option: &str) -> bool {
+    const WORDS: [&str; 5] = ["annulled", "ambiguous", "not-yet", "not yet", "rest"];
+    option.contains('=') || WORDS.iter().any(|word| is_same(option, word))
 }
 
 fn check_range(range: &NumberRange) -> Result<(), KindFlaw> {

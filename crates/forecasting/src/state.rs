@@ -44,7 +44,8 @@ impl QuestionState {
 /// `standing` is the last settlement that was not undone. `requirements` are the answers that its
 /// condition is made of, each with the state of its question. Where one of these failed or has no
 /// answer, the question is void, whatever else was settled; while they are still to be decided,
-/// and once all came true, it goes its own way: settled, or closed after its close, or open. The
+/// and once all came true, it goes its own way: settled, or closed after its close or once its postponement rule has
+/// ended it, or open. The
 /// moment of the close itself still takes forecasts.
 pub fn state(
     question: &Question,
@@ -59,7 +60,7 @@ pub fn state(
     if let Some(Settlement { resolution, known_at, .. }) = standing {
         return QuestionState::Settled { resolution: resolution.clone(), known_at: *known_at };
     }
-    if now > timetable.closes_at { QuestionState::Closed } else { QuestionState::Open }
+    if timetable.is_closed(now) { QuestionState::Closed } else { QuestionState::Open }
 }
 
 #[cfg(test)]

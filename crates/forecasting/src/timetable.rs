@@ -29,6 +29,11 @@ pub struct RuledEnd {
 }
 
 impl Timetable {
+    /// Whether forecasts made at a moment come too late: it has closed, or its rule has ended it.
+    pub fn is_closed(&self, now: Timestamp) -> bool {
+        now > self.closes_at || self.ends.is_some()
+    }
+
     /// The timetable of a question as it was asked.
     pub fn as_asked(question: &Question) -> Self {
         let Question { closes_at, deadline_at, .. } = *question;

@@ -62,7 +62,7 @@ impl Row {
     pub(crate) fn state(&self, now: Timestamp) -> QuestionState {
         if self.file.state.is_final() {
             self.file.state.clone()
-        } else if now > self.file.timetable.closes_at {
+        } else if self.file.timetable.is_closed(now) {
             QuestionState::Closed
         } else {
             QuestionState::Open

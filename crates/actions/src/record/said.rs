@@ -27,11 +27,11 @@ pub struct SaidAbout {
     pub words: String,
 }
 
-/// Sorts forecasts by the nearest ten percent, from low to high.
+/// Sorts forecasts by the nearest five percent, from low to high.
 pub(crate) fn said_about(who: &str, pairs: &[(Probability, bool)]) -> Vec<SaidAbout> {
     let mut sorted: BTreeMap<u8, (usize, usize, f64)> = BTreeMap::new();
     for (forecast, happened) in pairs {
-        let held = sorted.entry(nearest_ten(*forecast)).or_default();
+        let held = sorted.entry(nearest_five(*forecast)).or_default();
         held.0 += 1;
         held.1 += usize::from(*happened);
         held.2 += forecast.value();
@@ -39,8 +39,8 @@ pub(crate) fn said_about(who: &str, pairs: &[(Probability, bool)]) -> Vec<SaidAb
     sorted.into_iter().map(|(percent, held)| line(who, percent, held)).collect()
 }
 
-fn nearest_ten(forecast: Probability) -> u8 {
-    (0..=10).map(|ten| ten * 10).min_by_key(|percent| distance(forecast, *percent)).unwrap_or(0)
+fn nearest_five(forecast: Probability) -> u8 {
+    (0..=20).map(|five| five * 5).min_by_key(|percent| distance(forecast, *percent)).unwrap_or(0)
 }
 
 /// How far a forecast is from a chance, in thousandths of a percent; of two as near the lower wins.
@@ -94,12 +94,14 @@ mod tests {
         check(72.0, 12, 20, fits);
         let low = "When Anna said about 90%, it happened 8 times of 20 (90% band 24 to 58%): less often than said";
         check(90.0, 8, 20, low);
-        check(4.0, 1, 3, "When Anna said about 0%, it happened once of 3: too few to say");
+        check(4.0, 1, 3, "When Anna said about 5%, it happened once of 3: too few to say");
     }
 
     #[test]
-    fn each_forecast_stands_at_the_nearest_ten() {
-        for (percent, expected) in [(0.0, 0), (5.0, 0), (5.1, 10), (64.9, 60), (96.0, 100)] {
+    fn each_forecast_stands_at_the_nearest_five() {
+        for (percent, expected) in
+            [(0.0, 0), (2.5, 0), (5.0, 5), (64.9, 65), (96.0, 95), (99.0, 100)]
+        {
             let said = said_about("Anna", &pairs(percent, 0, 1));
             assert_eq!(said[0].percent, expected, "{percent}");
         }

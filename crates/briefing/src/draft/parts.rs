@@ -154,9 +154,12 @@ fn forecast(forecast: &domain::BriefForecast, cut: Cut) -> String {
     let condition = forecast.condition.as_deref().and_then(sentence);
     let condition = condition.map_or(String::new(), |it| format!("It counts only if {it}"));
     let deadline = day(forecast.deadline);
-    let held = match &forecast.phrase {
-        Some(phrase) => format!("We hold {phrase}, and will know by {deadline}."),
-        None => format!("We have no forecast yet, and will know by {deadline}."),
+    let settled = forecast.resolution.as_ref().map(domain::Resolution::words);
+    let held = match (&forecast.phrase, settled) {
+        (Some(phrase), Some(ended)) => format!("We held {phrase}, and it was settled: {ended}."),
+        (None, Some(ended)) => format!("We had no forecast, and it was settled: {ended}."),
+        (Some(phrase), None) => format!("We hold {phrase}, and will know by {deadline}."),
+        (None, None) => format!("We have no forecast yet, and will know by {deadline}."),
     };
     let told = [forecast.text.clone(), condition, held];
     let lines = told.iter().map(|it| marked(it, &mark, cut)).filter(|line| !line.is_empty());

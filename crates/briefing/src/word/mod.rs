@@ -35,8 +35,10 @@ pub(crate) fn docx(page: &Page<'_>) -> io::Result<Vec<u8>> {
 fn opening(page: &Page<'_>) -> Vec<Paragraph> {
     let byline = format!("{} · {} · brief {}", page.author, page.date, page.id);
     let title = plain(Style::Title, page.title);
+    let notices = page.notices.iter();
+    let notices = notices.map(|it| plain(Style::Text, &format!("Since this was written: {it}")));
     let summary = page.summary.map(|summary| plain(Style::Summary, summary));
-    [title, plain(Style::Note, &byline)].into_iter().chain(summary).collect()
+    [title, plain(Style::Note, &byline)].into_iter().chain(notices).chain(summary).collect()
 }
 
 fn sources(page: &Page<'_>) -> Vec<Paragraph> {

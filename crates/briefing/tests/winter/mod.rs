@@ -59,6 +59,7 @@ pub(crate) fn winter_stamp() -> Stamp {
             // The author gave no forecast, so there is nothing to score.
             Outcome { known_on: Some(MARCH), ..outcome(9, Some(Resolution::No), None) },
         ],
+        notices: vec![],
     }
 }
 

@@ -1,9 +1,10 @@
 //! `forsooth settle`: says how a question ended, with evidence.
 
 use actions::{
-    EvidenceRef, ResolveQuestion, accept_settlement, parse_day, parse_moment, resolve_question,
+    Desk, EvidenceRef, QuestionState, ResolveQuestion, accept_settlement, parse_day, parse_moment,
+    resolve_question, show_question,
 };
-use domain::Id;
+use domain::{Id, Resolution};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -83,12 +84,27 @@ pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<(
             let question = settling.question;
             let id = resolve_question(&mut desk, &settling.request())?;
             print::recorded(id, output)?;
-            output.say(&format!("See how everybody did: forsooth score {question}"));
-            output.say("If it went against you, name what misled you: forsooth misled --help");
-            Ok(())
+            say_what_next(&desk, question, output)
         }
         (None, None) => {
             anyhow::bail!("name the question and how it ended, as `forsooth settle q-4 yes`")
         }
     }
+}
+
+/// What follows from a settlement: scores where there are any, and a word on an early "no".
+fn say_what_next(desk: &Desk, question: Id, output: Output) -> anyhow::Result<()> {
+    let shown = show_question(desk, question)?;
+    let QuestionState::Settled { resolution, .. } = &shown.state else { return Ok(()) };
+    let deadline = shown.timetable.deadline_at;
+    if *resolution == Resolution::No && deadline > desk.now()? && shown.timetable.ends.is_none() {
+        output.say(&format!(
+            "Its deadline is {deadline}. If it can still happen until then, undo this: forsooth unsettle {question}"
+        ));
+    }
+    if !shown.scores.is_empty() {
+        output.say(&format!("See how everybody did: forsooth score {question}"));
+        output.say("If it went against you, name what misled you: forsooth misled --help");
+    }
+    Ok(())
 }

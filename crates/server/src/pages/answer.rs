@@ -141,6 +141,9 @@ impl From<ResolveQuestionError> for Failure {
             | ResolveQuestionError::Machine(_)
             | ResolveQuestionError::NotProposed(_)
             | ResolveQuestionError::KnownAt { .. }
+            | ResolveQuestionError::NotCome { .. }
+            | ResolveQuestionError::AgainstItsRule { .. }
+            | ResolveQuestionError::LookAgain { .. }
             | ResolveQuestionError::Evidence(_)
             | ResolveQuestionError::Ledger(_) => refused(error),
         }
