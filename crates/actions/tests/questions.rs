@@ -170,6 +170,7 @@ fn a_machine_proposes_and_a_person_settles() {
     let by = ["2022-02-10", "2022-03-10"].map(|day| day.parse().unwrap()).into();
     story.ask("By when will they sign?", QuestionKind::Horizons(Horizons { by }), &[]);
     story.forecast("Ada", "q-1", "20 70").unwrap();
+    story.at("2022-01-23T09:00:00Z");
     story.sit("bot:wire-watch");
     let refused = story.settle("q-1", "2022-01-22").unwrap_err();
     assert_eq!(
