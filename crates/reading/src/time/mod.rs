@@ -41,7 +41,8 @@
 //!   "that year" from the last time named before.
 //! - A weekday, or a day or month without a year, is the one nearest to publication, on the side
 //!   that the tense of its verb tells. In a history, which is a text whose years lie mostly well before
-//!   its publication, the year of the last time named holds on.
+//!   its publication or a chronicle that opens with a year long past, the year of the last time
+//!   named holds on.
 //! - Two numbers such as 3/4/2022 are read in the order that another date of the text can only be
 //!   read in; if none tells, they are no date, and a problem of the reading says so.
 //! - What cannot be resolved keeps an X for each part that is not known, as in `XXXX-03`.
@@ -70,7 +71,7 @@ use grammar::Grammar;
 use meaning::Amount;
 use piece::pieces;
 use place::Places;
-use resolve::Resolver;
+use resolve::{Heads, Resolver};
 use tags::Tags;
 
 /// On which side of publication a date without a year lies if it can lie on either.
@@ -173,7 +174,7 @@ pub(crate) fn find(
     let mut found = grammar.all();
     neighbors::complete(&mut found, &pieces);
     let mut resolver = Resolver::new(published);
-    resolver.look_over(&found);
+    resolver.look_over(&found, &Heads::of(text, &pieces, &found));
     let mut places = Places::new(text, &pieces, &tags);
     let mut times = Times::default();
     for it in &found {

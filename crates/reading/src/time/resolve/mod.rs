@@ -5,12 +5,14 @@
 mod amount;
 mod calendar;
 mod easter;
+mod heads;
 mod part;
 mod period;
 mod story;
 mod value;
 
 pub(in crate::time) use amount::{amount_value, later};
+pub(in crate::time) use heads::Heads;
 pub(crate) use period::Period;
 
 use domain::TimeKind;
@@ -39,8 +41,8 @@ impl Resolver {
     }
 
     /// Looks over all expressions to tell whether the text is a history: most of the years it
-    /// names lie well before its publication.
-    pub(super) fn look_over(&mut self, found: &[Found]) {
+    /// names lie well before its publication, or a chronicle that opens with a year long past.
+    pub(super) fn look_over(&mut self, found: &[Found], heads: &Heads) {
         let Some(published) = self.published else { return };
         let years = found.iter().filter_map(|it| said_year(&it.meaning));
         let (mut past, mut old, mut all) = (0, 0, 0);
@@ -53,7 +55,11 @@ impl Resolver {
         let is_long_past = all >= LEAST_YEARS && old * 5 > all * 4;
         let is_review = all >= LEAST_OF_REVIEW && past * 5 > all * 4;
         let is_old = all >= LEAST_OF_OLD && old * 10 >= all * 9;
-        self.is_history = (is_long_past || is_review) && near * 4 < all || is_old && near * 2 < all;
+        let opens_old = heads.year(found).is_some_and(|it| published.year() - it > NEWS_YEARS);
+        let is_chronicle = opens_old && old == all && near * 4 < all + heads.lines;
+        self.is_history = is_chronicle
+            || (is_long_past || is_review) && near * 4 < all
+            || is_old && near * 2 < all;
     }
 
     /// Resolves an expression: as a date, if it is one, and as a time expression.
