@@ -167,6 +167,9 @@ fn own(tree: &Tree<'_>, word: usize) -> Occurrence {
             all(tree, word, &["aux"]).any(|it| doubt_of(Doubt::Due, tree.lemma(it)).is_some());
         return if is_due { Occurrence::Hypothetical } else { Occurrence::Denied };
     }
+    if is_left_out(tree, word) {
+        return Occurrence::Denied;
+    }
     let near = children(tree, word).iter().copied();
     let said = near.filter_map(|it| {
         let lemma = tree.lemma(it).to_lowercase();
@@ -190,6 +193,12 @@ fn own(tree: &Tree<'_>, word: usize) -> Occurrence {
     let is_base = tree.tag(word) == "VB" || is_passive(tree, word);
     let planned = is_base && (is_going(tree, word) || is_headline(tree, word));
     said.or(planned.then_some(Occurrence::Planned)).unwrap_or_default()
+}
+
+/// "without consulting Denmark"
+fn is_left_out(tree: &Tree<'_>, word: usize) -> bool {
+    let tie = tree.head(word).filter(|_| tree.label(word) == "pcomp" && is_verb(tree, word));
+    tie.is_some_and(|it| tree.lemma(it).eq_ignore_ascii_case("without"))
 }
 
 /// "until X steps down", "once they sign": in the present, what is waited for has not happened.
