@@ -163,8 +163,11 @@ fn is_wished(tree: &Tree<'_>, clause: usize) -> bool {
     let asks = tree.children(clause).iter().any(|&it| matches!(tree.tag(it), "WRB" | "WP" | "WDT"));
     let is_due = aux("MD")
         .is_some_and(|it| matches!(&*tree.lemma(it).to_lowercase(), "must" | "should" | "ought"));
+    // "That they did not open" tells what was.
+    let has_did = ["VBD", "VBP", "VBZ"].iter().any(|tag| aux(tag).is_some());
     let is_plain = matches!(tree.tag(clause), "VB" | "VBP")
         && aux("MD").is_none()
+        && !has_did
         && (tree.tag(clause) == "VB" || tree.lemma(clause) != "be")
         || aux("VB").is_some() && aux("MD").is_none();
     is_whole && !asks && (is_due || is_plain)
