@@ -1,8 +1,9 @@
 //! Mending: what a parser often gets wrong and the words around it put right.
 //!
 //! The subject of a clause behind "before", "after" or "while" that an aside parts from its verb, as
-//! in "before Russia, a close ally, criticized the plan"; and the object of a preposition at the end
-//! of a line without a period.
+//! in "before Russia, a close ally, criticized the plan"; the object of a preposition at the end
+//! of a line without a period; a second finite verb that is joined to an infinitive; and the
+//! subject of a headline's passive.
 
 use std::collections::HashMap;
 
@@ -36,8 +37,39 @@ pub(super) fn mend(words: &[Word], heads: &mut [usize]) -> Labels {
             heads[word] = preposition;
             labels.insert(word, "pobj");
         }
+        if is_bare_passive(words, heads, word) {
+            labels.insert(word, "nsubjpass");
+        }
+        if let Some(verb) = joined_below(words, heads, word) {
+            heads[word] = verb;
+            labels.insert(word, "conj");
+        }
     }
     labels
+}
+
+/// Whether a subject is that of a passive without its "was": "A accused by B of theft".
+fn is_bare_passive(words: &[Word], heads: &[usize], subject: usize) -> bool {
+    let verb = heads[subject];
+    let is_past = verb > subject && matches!(words[verb].tag(), "VBD" | "VBN");
+    let near = subject + 1..words.len().min(verb + LONGEST_NAME);
+    let has = |label: &str| near.clone().any(|at| heads[at] == verb && words[at].label() == label);
+    words[subject].label() == "nsubj" && is_past && has("agent") && !has("dobj") && !has("aux")
+}
+
+/// The finite verb that a second one without a subject is joined to, where a parser joins it to what
+/// the first one asks for: "calls on A to leave and urges B to stay".
+fn joined_below(words: &[Word], heads: &[usize], word: usize) -> Option<usize> {
+    let is_joined = words[word].label() == "conj" && matches!(words[word].tag(), "VBZ" | "VBD");
+    let below = Some(heads[word]).filter(|&it| is_joined && it < word)?;
+    let has = |verb: usize, label: &str| {
+        let near = verb.saturating_sub(LONGEST_NAME)..words.len().min(verb + LONGEST_NAME);
+        near.clone().any(|at| heads[at] == verb && at != verb && words[at].label() == label)
+    };
+    let is_infinitive = words[below].tag() == "VB" && has(below, "aux");
+    let above = heads[below];
+    let is_same = words[above].tag() == words[word].tag() && above < below;
+    (is_infinitive && is_same && !has(word, "nsubj")).then_some(above)
 }
 
 /// The preposition right before a noun that the end of its block parts from its head, and that has
