@@ -53,6 +53,9 @@ fn stance(page: &Page<'_>, stand: &Stand, mood: Mood) -> Option<Stance> {
     if !mood.is_negated && !mood.has_ended {
         return Some(stand.stance);
     }
+    if stand.stance == Stance::Accepts && is_past(page, stand.cue) && !mood.has_ended {
+        return None;
+    }
     let turned = match stand.stance {
         Stance::Wants | Stance::Accepts => Stance::Refuses,
         Stance::Refuses => Stance::Accepts,
@@ -74,7 +77,7 @@ fn is_refusal(stand: &Stand, mood: Mood) -> bool {
     stand.is_settling && (stand.stance == Stance::Refuses || denied)
 }
 
-/// "would have accepted"
+/// "would have accepted"; "has not agreed" tells what is not so yet, and of no refusal.
 fn is_past(page: &Page<'_>, word: usize) -> bool {
     let tree = &page.tree;
     let aux = tree.children(word).iter();

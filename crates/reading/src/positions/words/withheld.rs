@@ -1,6 +1,6 @@
 //! Consent withheld: "A and B have yet to accept the point proposed by C that …".
 
-use domain::{Position, Stance};
+use domain::{Position, PositionState, Stance};
 
 use super::super::position;
 use crate::actors::Mention;
@@ -17,9 +17,14 @@ pub(in crate::positions) fn find(page: &Page<'_>, unit: Unit) -> Vec<Position> {
     let proposer =
         proposer(page, Run::new(after.from, matter.from.max(after.to.min(after.from + 4))));
     let holders = holders(page, unit, not_yet.from);
+    // "Has yet to accept" and "has not agreed" leave it open; "did not agree" does not.
+    let is_open = page.find(not_yet, &["yet"]).is_some() || page.is(not_yet.to, &["agreed"]);
     let refuse = |holder: Mention| {
         let mut refused = position(page, page.name(&holder), Stance::Refuses, matter);
         refused.cue_span = Some(page.span(Run::new(not_yet.from, not_yet.to + length)));
+        if is_open {
+            refused.state = PositionState::Open;
+        }
         refused.addressee = proposer.map(|it| page.name(&it));
         refused
     };
