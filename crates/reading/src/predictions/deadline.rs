@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{DraftDeadline, ScheduledEvent};
+use domain::{DraftDeadline, ScheduleState, ScheduledEvent, Span};
 
 use crate::page::{Page, Run};
 use crate::schedule::Announced;
@@ -11,8 +11,17 @@ use crate::time::{DateMention, Lean};
 /// The scheduled events of a page by the nouns they are announced with.
 pub(super) struct Calendar<'a> {
     by_noun: HashMap<String, &'a ScheduledEvent>,
-    /// The tokens of "will" and its like before what is announced for a day.
+    /// The tokens of "will" and its like before what is announced for a day, or will not be held.
     settled: HashSet<usize>,
+}
+
+/// The tokens of modal verbs in some words.
+fn modals(page: &Page<'_>, span: Option<&Span>) -> Vec<usize> {
+    let Some(span) = span else { return Vec::new() };
+    let from = page.tokens.partition_point(|it| it.range.start < span.start);
+    let to = page.tokens.partition_point(|it| it.range.start < span.end);
+    let words = page.tree.words_in(Run::new(from, to));
+    words.filter(|&it| page.tree.tag(it) == "MD").map(|it| page.tree.place(it)).collect()
 }
 
 impl<'a> Calendar<'a> {
@@ -25,6 +34,9 @@ impl<'a> Calendar<'a> {
             let to = page.tokens.partition_point(|it| it.range.start < event.span.end);
             if is_for_a_day(page, event, Run::new(from, to)) {
                 settled.insert(*verb);
+            }
+            if event.state == ScheduleState::Cancelled {
+                settled.extend(modals(page, event.state_span.as_ref()));
             }
             for word in page.tree.words_in(Run::new(from, to)) {
                 if matches!(page.tree.tag(word), "NN" | "NNS")

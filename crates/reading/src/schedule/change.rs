@@ -57,7 +57,8 @@ fn of_verb(page: &Page<'_>, unit: Unit, said: &[Said], verb: usize) -> Option<Ch
         return None;
     }
     let passive = is_passive(tree, verb);
-    let object = if passive || state == ScheduleState::Held {
+    let is_own = passive || state == ScheduleState::Held || mood(page, verb).is_negated;
+    let object = if is_own {
         let of_participle = || tree.head(verb).filter(|_| tree.label(verb) == "acl");
         tree.child(verb, &["nsubjpass", "nsubj"]).or_else(of_participle)
     } else {
@@ -88,8 +89,11 @@ fn state(page: &Page<'_>, verb: usize) -> Option<ScheduleState> {
     let key = verb_key(tree, verb);
     let mood = mood(page, verb);
     let is_open = matches!(mood.modality, Modality::Possible | Modality::Due | Modality::Would);
-    if is_open || mood.is_negated || mood.is_supposed {
+    if is_open || mood.is_supposed {
         return None;
+    }
+    if mood.is_negated {
+        return is_told_as_not_held(page, verb, &key, mood).then_some(ScheduleState::Cancelled);
     }
     let is_done =
         || tree.tag(verb) == "VBD" || is_passive(tree, verb) && mood.modality == Modality::Plain;
@@ -119,6 +123,21 @@ fn is_told_as_held(page: &Page<'_>, verb: usize, key: &str, mood: Mood) -> bool 
         _ => tree.tag(verb) == "VBD",
     };
     past && mood.modality == Modality::Plain
+}
+
+/// "will not take place", "was not held", "did not go ahead"
+fn is_told_as_not_held(page: &Page<'_>, verb: usize, key: &str, mood: Mood) -> bool {
+    let tree = &page.tree;
+    let has = |lemma: &str| tree.children(verb).iter().any(|&it| tree.lemma(it) == lemma);
+    let is_holding = match key {
+        "hold" => is_passive(tree, verb),
+        "take" => has("place"),
+        "go" => has("ahead"),
+        _ => false,
+    };
+    let is_over = || tree.children(verb).iter().any(|&it| tree.tag(it) == "VBD");
+    is_holding
+        && (mood.modality == Modality::Coming || mood.modality == Modality::Plain && is_over())
 }
 
 /// The actors behind a noun, as in "talks between Iran and Iraq".
