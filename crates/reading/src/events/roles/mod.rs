@@ -13,7 +13,7 @@ use super::meaning::{Telling, of_noun as of_noun_telling};
 use super::party::{is_known, is_person, parties};
 use super::whereabouts::is_whereabouts;
 use crate::lexicon::schedule_words;
-use crate::page::Page;
+use crate::page::{Page, Tree};
 
 use side::{
     OTHERS, REACH, acting, behind_object, in_branch, of_inner, others_at, places_of, without,
@@ -69,7 +69,19 @@ pub(super) fn of_verb(page: &Page<'_>, telling: &Telling) -> Roles {
     } else {
         others
     };
+    let others = accused_before(tree, telling).map_or(others, |it| vec![it]);
     Roles { actors, others, is_by_place: false }
+}
+
+/// Who is accused before the verb, as in "two men it accused of spying for B", whatever state is
+/// named in the charge.
+fn accused_before(tree: &Tree<'_>, telling: &Telling) -> Option<usize> {
+    let verb = telling.cue;
+    let is_gap = telling.code.starts_with("112")
+        && tree.label(verb) == "relcl"
+        && object(tree, verb).is_none()
+        && all(tree, verb, &["nsubj"]).any(|it| !matches!(tree.tag(it), "WP" | "WDT"));
+    tree.head(verb).filter(|_| is_gap)
 }
 
 /// Those of some words who are named for more than where it happens. A threat at a border, and
