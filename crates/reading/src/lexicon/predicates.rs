@@ -20,6 +20,7 @@ struct PredicateFile {
     supposing: HashSet<String>,
     vague: HashSet<String>,
     imagining: HashSet<String>,
+    conceding: HashSet<String>,
     conditions: Vec<String>,
 }
 
@@ -43,6 +44,8 @@ pub(crate) struct PredicateWords {
     pub(crate) vague: HashSet<String>,
     /// Verbs whose clause is only hoped for or feared.
     pub(crate) imagining: HashSet<String>,
+    /// Words that open a clause which concedes something.
+    pub(crate) conceding: HashSet<String>,
     /// "provided that" and its like.
     pub(crate) conditions: Phrases<()>,
 }
@@ -61,6 +64,7 @@ pub(crate) fn predicate_words() -> &'static PredicateWords {
             supposing: file.supposing,
             vague: file.vague,
             imagining: file.imagining,
+            conceding: file.conceding,
             conditions: Phrases::plain(&file.conditions),
         }
     });

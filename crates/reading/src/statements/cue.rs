@@ -6,7 +6,7 @@ use super::content;
 use super::said::{Content, Said};
 use super::speaker::{Speaker, Speakers};
 use super::{frame, sides, whose};
-use crate::lexicon::{CueClass, cues};
+use crate::lexicon::{CueClass, cues, predicate_words};
 use crate::page::{Page, Quote, Run, Unit};
 
 /// A verb that may make a statement.
@@ -82,10 +82,27 @@ fn tag(page: &Page<'_>, unit: Unit, cue: Cue, speaker: &Speaker) -> Run {
     Run::new(first, last.max(cue.run.to))
 }
 
-/// Whether nothing was said at all, as in "Had Moscow said so, …".
+/// Whether nothing was said at all, as in "Had Moscow said so, …", or a clause aside only concedes
+/// what somebody said or reminds the reader of it: "whatever they wrote", "as you wrote".
 pub(super) fn is_hypothetical(page: &Page<'_>, unit: Unit, cue: usize) -> bool {
-    page.is(unit.run.from, &["had", "were", "should"])
-        && page.find(Run::new(unit.run.from, cue), &[","]).is_none()
+    let is_aside = concedes(page, unit, cue) || reminds(page, cue);
+    is_aside
+        || page.is(unit.run.from, &["had", "were", "should"])
+            && page.find(Run::new(unit.run.from, cue), &[","]).is_none()
+}
+
+/// How many words before its verb a clause that concedes may begin.
+const CONCEDED: usize = 6;
+
+fn concedes(page: &Page<'_>, unit: Unit, cue: usize) -> bool {
+    let from = unit.run.from.max(cue.saturating_sub(CONCEDED));
+    let near = (from..cue).rev().take_while(|&at| page.tokens[at].word);
+    let first = near.last();
+    first.is_some_and(|at| predicate_words().conceding.contains(page.lower(at)))
+}
+
+fn reminds(page: &Page<'_>, cue: usize) -> bool {
+    cue > 1 && page.is(cue - 1, &["you"]) && page.is(cue - 2, &["as"])
 }
 
 /// What was said after the cue: after "that", in a quotation, or at once as a clause.

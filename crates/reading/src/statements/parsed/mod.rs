@@ -19,7 +19,7 @@ use super::content;
 use super::cue::{self, Cue, said_end};
 use super::said::{Content, Said};
 use super::speaker::Speakers;
-use crate::lexicon::{CueClass, frames, judgment_words};
+use crate::lexicon::{CueClass, frames, judgment_words, predicate_words};
 use crate::page::{Page, Run, Unit};
 use attribution::Attribution;
 pub(super) use quoted::passed_on;
@@ -166,12 +166,18 @@ fn contents(page: &Page<'_>, unit: Unit, attribution: &Attribution) -> Vec<Conte
 }
 
 fn part(page: &Page<'_>, unit: Unit, run: Run) -> Option<Content> {
-    if !unit.run.holds(run) {
+    if !unit.run.holds(run) || is_conceded(page, run) {
         return None;
     }
     let whole = with_quotation(page, run);
     let content = content(page, Run::new(whole.from, end(page, whole)))?;
     (!is_scrap(page, content.run)).then_some(content)
+}
+
+/// Whether a run is a clause aside that concedes something: ", whatever they wrote".
+fn is_conceded(page: &Page<'_>, run: Run) -> bool {
+    let is_aside = run.from.checked_sub(1).is_some_and(|before| page.is(before, &[","]));
+    is_aside && predicate_words().conceding.contains(page.lower(run.from))
 }
 
 /// Whether a run is a single word that tells nothing, as an adjective or a preposition alone.
