@@ -105,9 +105,10 @@ pub(crate) fn hangs_on_a_chance(page: &Page<'_>, verb: usize) -> bool {
     // A parser may take "that it will" behind "the chances are even" for a circumstance.
     let is_that = |it: usize| tree.child(it, &["mark"]).is_some_and(|it| tree.lemma(it) == "that");
     above.extend(tree.head(verb).filter(|_| tree.label(verb) == "advcl" && is_that(verb)));
-    let told = |it: usize| tree.child(it, &["nsubj", "attr", "acomp"]);
-    let tells =
-        |it: usize| tree.lemma(it) == "be" && told(it).is_some_and(|it| is_likely(page, it));
+    let is_told = |it: usize| matches!(tree.label(it), "nsubj" | "attr" | "acomp");
+    let has_chance =
+        |it: usize| tree.children(it).iter().any(|&it| is_told(it) && is_likely(page, it));
+    let tells = |it: usize| tree.lemma(it) == "be" && has_chance(it);
     above.iter().any(|&it| is_likely(page, it) || tells(it))
 }
 

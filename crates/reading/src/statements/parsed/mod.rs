@@ -21,6 +21,8 @@ use super::said::{Content, Said};
 use super::speaker::Speakers;
 use crate::lexicon::{CueClass, frames, judgment_words, predicate_words};
 use crate::page::{Page, Run, Unit};
+use crate::predicate::mood;
+use crate::predictions::hangs_on_a_chance;
 use attribution::Attribution;
 pub(super) use quoted::passed_on;
 pub(super) use teller::teller;
@@ -34,6 +36,9 @@ pub(super) fn complete(
     mut known: Vec<Said>,
 ) -> Vec<Said> {
     let words = page.tree.words_in(unit.run);
+    for doubted in words.clone().filter(|&it| is_doubted(page, it)) {
+        known.retain(|it| !is_of(page, it, page.tree.run(doubted, doubted)));
+    }
     let attributions = words.filter_map(|word| attribution::of_word(page, word));
     let mut added = Vec::new();
     for attribution in attributions {
@@ -45,6 +50,7 @@ pub(super) fn complete(
             || source::is_nobody(page, &attribution)
             || quoted::is_frame(&page.tree, attribution.cue)
             || is_asked(page, attribution.cue)
+            || is_doubted(page, attribution.cue)
         {
             continue;
         }
@@ -58,6 +64,19 @@ pub(super) fn complete(
     }
     known.extend(added);
     known
+}
+
+/// Whether a verb tells what somebody would say by a belief that is denied, or by what is unlikely:
+/// "I don't believe that they will accept it", "it is unlikely that they would offer more".
+fn is_doubted(page: &Page<'_>, cue: usize) -> bool {
+    let tree = &page.tree;
+    let is_ahead = tree.child(cue, &["aux"]).is_some_and(|it| tree.tag(it) == "MD");
+    let above = tree.head(cue).filter(|_| tree.label(cue) == "ccomp");
+    let is_denied = |above: usize| {
+        let is_belief = predicate_words().imagining.contains(tree.lemma(above));
+        is_belief && mood(page, above).is_negated
+    };
+    is_ahead && (above.is_some_and(is_denied) || hangs_on_a_chance(page, cue))
 }
 
 /// Whether a verb is asked for and not told: "Does the president support it?", "What we know".
