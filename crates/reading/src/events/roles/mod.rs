@@ -48,7 +48,10 @@ pub(super) fn of_verb(page: &Page<'_>, telling: &Telling) -> Roles {
     let found = places.map(|place| others_at(page, verb, place));
     let found = found.chain([others_at(page, verb, "that"), behind_object(page, verb)]);
     let found = found.chain([of_inner(page, verb, 2)]);
-    let apart = |words: Vec<usize>| without(elsewhere(page, telling, words), &actors);
+    let apart = |mut words: Vec<usize>| {
+        words.retain(|&it| !is_in_charge(tree, verb, it));
+        without(elsewhere(page, telling, words), &actors)
+    };
     let near: Vec<Vec<usize>> = found.map(apart).filter(|words| !words.is_empty()).collect();
     // A side that is known by a code is more of a side than "troops" or "the plan".
     let named = |it: &usize| is_known(page, *it) || is_person(page, *it);
@@ -72,6 +75,18 @@ pub(super) fn of_verb(page: &Page<'_>, telling: &Telling) -> Roles {
     let others = accused_before(tree, telling).map_or(others, |it| vec![it]);
     Roles { actors, others, is_by_place: false }
 }
+
+/// Whether a word stands in what the verb's object is said to have done, as B in "executed two men it
+/// accused of spying for B".
+fn is_in_charge(tree: &Tree<'_>, verb: usize, word: usize) -> bool {
+    let path = std::iter::successors(Some(word), |&it| tree.head(it));
+    let path: Vec<usize> = path.take(LONGEST_PATH).take_while(|&it| it != verb).collect();
+    let charge = path.iter().position(|&it| tree.label(it) == "pcomp");
+    charge.is_some_and(|charge| path[charge..].iter().any(|&it| tree.label(it) == "relcl"))
+}
+
+/// How many words up a charge is looked for.
+const LONGEST_PATH: usize = 8;
 
 /// Who is accused before the verb, as in "two men it accused of spying for B", whatever state is
 /// named in the charge.
