@@ -4,10 +4,12 @@ use domain::{Id, Question};
 use forecasting::{
     Due, QuestionFacts, QuestionState, due_of_judgment, due_of_question, due_of_review, sort_due,
 };
+use jiff::Span;
 
 use crate::Desk;
 use crate::look_up::LookUpError;
 use crate::moment::day;
+use crate::question_book::Row;
 use crate::question_state::QuestionFile;
 
 /// Lists what is overdue and what comes within some days, the most urgent first.
@@ -18,7 +20,15 @@ use crate::question_state::QuestionFile;
 pub fn list_due(desk: &Desk, horizon_days: i64) -> Result<Vec<Due>, LookUpError> {
     let (book, now) = (desk.book()?, desk.now()?);
     let mut due = Vec::new();
-    for row in book.rows().iter().filter(|row| !row.file.state.is_final()) {
+    // Most questions of a large desk close much later, and need not be looked at.
+    let hours = horizon_days.saturating_add(2).saturating_mul(24);
+    let seen_until = Span::new().try_hours(hours).and_then(|span| now.checked_add(span));
+    let may_be_due = |row: &&Row| match (row.quiet_until, &seen_until) {
+        (Some(until), Ok(seen_until)) => until <= *seen_until,
+        (Some(_), Err(_)) | (None, _) => true,
+    };
+    let unsettled = book.rows().iter().filter(|row| !row.file.state.is_final());
+    for row in unsettled.filter(may_be_due) {
         let state = row.state(now);
         let held_at = row.file.held_by(desk.author()).map(|forecast| forecast.recorded_at);
         let changed_at = book.changed_at(row);

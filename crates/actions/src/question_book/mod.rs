@@ -11,7 +11,7 @@ mod gather;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use domain::{Id, Judgment};
+use domain::{Id, Judgment, Question};
 use forecasting::QuestionState;
 use jiff::Timestamp;
 use ledger::LedgerError;
@@ -46,6 +46,8 @@ pub(crate) struct Row {
     pub(crate) file: QuestionFile,
     /// Its text in lower case, to be searched.
     pub(crate) folded: String,
+    /// Until when nothing of it is due, whatever happens elsewhere; none where that is not plain.
+    pub(crate) quiet_until: Option<Timestamp>,
 }
 
 impl Row {
@@ -55,7 +57,8 @@ impl Row {
         last.retain(|forecast| seen.insert(forecast.author.clone()));
         last.reverse();
         file.forecasts = last;
-        Self { folded: file.question.record.text.to_lowercase(), file }
+        let folded = file.question.record.text.to_lowercase();
+        Self { folded, quiet_until: quiet_until(&file), file }
     }
 
     /// Where the question stands at a moment.
@@ -68,6 +71,18 @@ impl Row {
             QuestionState::Open
         }
     }
+}
+
+/// The close of a question of which nothing was recorded but forecasts without a reminder, and
+/// which hangs on nothing else.
+fn quiet_until(file: &QuestionFile) -> Option<Timestamp> {
+    let Question { condition, checkpoint, judgment, .. } = &file.question.record;
+    let hangs_on_something = condition.is_some() || checkpoint.is_some() || judgment.is_some();
+    let has_more = !file.changes.is_empty()
+        || !file.proposals.is_empty()
+        || !file.settlements.is_empty()
+        || file.forecasts.iter().any(|forecast| forecast.record.fresh_until.is_some());
+    (!hangs_on_something && !has_more).then_some(file.timetable.closes_at)
 }
 
 impl QuestionBook {
