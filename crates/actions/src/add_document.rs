@@ -76,9 +76,9 @@ impl AddDocument {
         }
     }
 
-    /// Who signed it.
-    pub(crate) fn signed_by(&self) -> Option<String> {
-        reading::author(&self.intake.document, self.gazetteer())
+    /// By which names its own claims can be.
+    pub(crate) fn writers(&self) -> Vec<String> {
+        reading::writers(&self.intake.document, self.gazetteer())
     }
 
     /// What is read in it.

@@ -105,7 +105,7 @@ fn take_up_new(
     request: CatalogueNote,
     model: &Model,
 ) -> Result<CataloguedNote, CatalogueNoteError> {
-    let signed_by = request.note.signed_by();
+    let writers = request.note.writers();
     let request = CatalogueNote { note: request.note.annotated(model), ..request };
     let reading = request.note.reading();
     let noted = reading.predictions.clone();
@@ -113,7 +113,7 @@ fn take_up_new(
     desk.write(decide, |writing, now| {
         let added = keep(writing, &request.note, reading, now)?;
         let ids = added.findings.into_iter().filter(|id| id.kind == Kind::NotedPrediction);
-        let sorted = sorted(ids.zip(&noted), || signed_by.clone());
+        let sorted = sorted(ids.zip(&noted), || writers.clone());
         let new = append(writing, &request, added.id, &sorted.predictions)?;
         Ok(request.told(added.id, false, new, 0, &sorted))
     })
@@ -130,7 +130,7 @@ fn take_up_kept(
         let noted = desk.citing::<Found<NotedPrediction>>(document)?;
         let noted = noted.iter().filter(|it| !known.contains(&it.id));
         let noted = noted.map(|it| (it.id, &it.record.item));
-        let sorted = sorted(noted, || request.note.signed_by());
+        let sorted = sorted(noted, || request.note.writers());
         Ok::<_, CatalogueNoteError>((known.len(), sorted))
     };
     desk.write(decide, |writing, (known, sorted)| {
@@ -139,18 +139,18 @@ fn take_up_kept(
     })
 }
 
-/// Sorts what was read: predictions with whose they are, and how many claims are none. Who signed
+/// Sorts what was read: predictions with whose they are, and how many claims are none. Who wrote
 /// the note takes a look at the whole of it, and so is found out only where it matters.
 fn sorted<'a>(
     noted: impl Iterator<Item = (Id, &'a NotedPrediction)>,
-    signed_by: impl Fn() -> Option<String>,
+    writers: impl Fn() -> Vec<String>,
 ) -> Sorted {
-    let signed_by = LazyCell::new(signed_by);
+    let writers = LazyCell::new(writers);
     let mut sorted = Sorted { predictions: Vec::new(), hedges: 0, commitments: 0 };
     for (id, prediction) in noted {
         match prediction.kind {
             PredictionKind::Prediction => {
-                sorted.predictions.push((id, voice(prediction, signed_by.as_deref())));
+                sorted.predictions.push((id, voice(prediction, &writers)));
             }
             PredictionKind::Hedge => sorted.hedges += 1,
             PredictionKind::Commitment => sorted.commitments += 1,
@@ -159,14 +159,10 @@ fn sorted<'a>(
     sorted
 }
 
-/// Whose it is: reading signs the author's predictions with the signature, or "the author".
-fn voice(prediction: &NotedPrediction, signed_by: Option<&str>) -> Voice {
-    let by = prediction.by.as_deref();
-    if by.is_some() && by == Some(signed_by.unwrap_or("the author")) {
-        Voice::Author
-    } else {
-        Voice::Quoted
-    }
+/// Whose it is: the claims of a note's own are by one of those who can have written it.
+fn voice(prediction: &NotedPrediction, writers: &[String]) -> Voice {
+    let is_own = prediction.by.as_ref().is_some_and(|by| writers.contains(by));
+    if is_own { Voice::Author } else { Voice::Quoted }
 }
 
 fn append(

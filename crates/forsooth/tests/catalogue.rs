@@ -67,6 +67,17 @@ fn what_is_read_tells_whose_it_is_and_how_likely_its_words_call_it() {
 }
 
 #[test]
+fn what_a_paper_without_a_signature_foresees_is_the_houses() {
+    let house = House(TempDir::new().unwrap());
+    let told = "---\ndate: 2021-03-10\n---\n\n# Statement on the ferry\n\n\
+        The council is likely to sell the ferry by 1 June 2021.\n";
+    house.add("ferry.md", told);
+    house.json("Ada", &["catalogue", &house.notes()]);
+    let catalogue = house.json("Ada", &["catalogue"]);
+    assert_eq!(catalogue["predictions"][0]["voice"], "author", "{catalogue}");
+}
+
+#[test]
 fn an_answer_is_scored_by_the_middle_of_the_words() {
     let house = House::filled();
     house.answer("Ada", "c-1", "yes");

@@ -51,10 +51,16 @@ pub fn read_phrase(phrase: &str) -> Option<ImpliedProbability> {
     lexicon::probability_of(&phrase.trim().to_lowercase())
 }
 
-/// Who signed a document, in a line of its own or after "By", if anybody did; what the author of a
-/// document predicts is by this name, or by "the author".
-pub fn author(document: &DocumentText, gazetteer: &Gazetteer) -> Option<String> {
-    Page::new(document, &Annotation::default(), gazetteer).author
+/// By which names a document's own claims can be: that of who signed it, in a line of its own or
+/// after "By"; where nobody did, that of the body that issued it, or "the author".
+pub fn writers(document: &DocumentText, gazetteer: &Gazetteer) -> Vec<String> {
+    let unparsed = Annotation::default();
+    let page = Page::new(document, &unparsed, gazetteer);
+    match &page.author {
+        Some(author) => vec![author.clone()],
+        // Without a parse a paper is seen at least as often as with one.
+        None => vec![page.writer(), "the author".to_owned()],
+    }
 }
 
 /// Reads a document, with what a language model says of its text; with an empty annotation it is

@@ -14,7 +14,6 @@ use std::sync::Arc;
 use domain::{Id, Judgment, Question};
 use forecasting::QuestionState;
 use jiff::Timestamp;
-use ledger::LedgerError;
 
 use crate::Desk;
 use crate::look_up::{LookUpError, Recorded};
@@ -129,15 +128,11 @@ impl QuestionBook {
 impl Desk {
     /// The book of questions as the ledger now stands.
     pub(crate) fn book(&self) -> Result<Arc<QuestionBook>, LookUpError> {
-        let length = self.length()?;
+        let length = self.ledger.length()?;
         let mut held = self.book.borrow_mut();
         if held.read_to < length {
             Arc::make_mut(&mut held).follow(self, length)?;
         }
         Ok(Arc::clone(&held))
-    }
-
-    fn length(&self) -> Result<u64, LedgerError> {
-        self.ledger.length()
     }
 }
