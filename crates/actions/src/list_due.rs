@@ -1,6 +1,5 @@
 //! What must be looked at, and by when.
 
-use domain::{Id, Question};
 use forecasting::{
     Due, QuestionFacts, QuestionState, due_of_judgment, due_of_question, due_of_review, sort_due,
 };
@@ -64,20 +63,5 @@ pub(crate) fn facts<'a>(
         fresh_until: held.and_then(|forecast| forecast.record.fresh_until),
         news_on: None,
         proposed_on: file.undecided().first().map(|proposal| day(proposal.recorded_at)),
-    }
-}
-
-impl Desk {
-    /// Whether a judgment is corrected, or every question that tests it is settled or void.
-    pub(crate) fn is_answered(&self, judgment: Id) -> Result<bool, LookUpError> {
-        if self.correction(&self.find(judgment)?)?.is_some() {
-            return Ok(true);
-        }
-        let questions = self.citing::<Question>(judgment)?;
-        let any = !questions.is_empty();
-        let files = questions.into_iter().map(|question| self.file_of(question));
-        let states: Vec<_> =
-            files.map(|file| Ok(file?.state)).collect::<Result<_, LookUpError>>()?;
-        Ok(any && states.iter().all(QuestionState::is_final))
     }
 }

@@ -38,6 +38,7 @@ pub struct Calendar {
 ///
 /// The ledger cannot be read.
 pub fn show_calendar(desk: &Desk) -> Result<Calendar, LookUpError> {
+    let book = desk.book()?;
     let mut items = vec![];
     let mut events: BTreeSet<Id> = BTreeSet::new();
     for file in desk.question_files()? {
@@ -47,7 +48,8 @@ pub fn show_calendar(desk: &Desk) -> Result<Calendar, LookUpError> {
         events.extend(checkpoint.and_then(|it| it.scheduled));
     }
     for judgment in desk.every::<Judgment>()? {
-        let is_answered = desk.is_answered(judgment.id)?;
+        let is_corrected = desk.correction(&desk.find(judgment.id)?)?.is_some();
+        let is_answered = is_corrected || book.is_tested(judgment.id);
         let Revision { number, at } = revision_of(desk, &judgment)?;
         let Recorded { id, ref record, .. } = judgment;
         items.extend(calendar_of_judgment(id, record, is_answered, number, at));

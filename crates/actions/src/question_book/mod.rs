@@ -112,7 +112,8 @@ impl QuestionBook {
         shaken.map_or(row.file.revision.at, |at| at.max(row.file.revision.at))
     }
 
-    fn is_tested(&self, judgment: Id) -> bool {
+    /// Whether every question that tests a judgment is settled or void, and there is one.
+    pub(crate) fn is_tested(&self, judgment: Id) -> bool {
         let is_final = |question: &Id| {
             self.place(*question).is_ok_and(|place| self.rows[place].file.state.is_final())
         };
