@@ -168,6 +168,7 @@ fn document_record(
         fetched_at: now,
         language: document.language,
         encoding: intake.encoding.clone(),
+        author: document.author,
         read_with: read_with.clone(),
         bytes: writing.keep(bytes)?,
         text: writing.keep(document.text.as_bytes())?,

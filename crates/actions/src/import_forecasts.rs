@@ -265,8 +265,9 @@ fn resolution(ended: Ended, platform: &str) -> Option<Resolution> {
     match ended {
         Ended::Yes => Some(Resolution::Yes),
         Ended::No => Some(Resolution::No),
-        Ended::Void => {
-            Some(Resolution::Annulled { reason: format!("annulled or ambiguous on {platform}") })
+        Ended::Void => Some(Resolution::Annulled { reason: format!("annulled on {platform}") }),
+        Ended::Ambiguous => {
+            Some(Resolution::Ambiguous { reason: format!("ambiguous on {platform}") })
         }
         Ended::Open => None,
     }

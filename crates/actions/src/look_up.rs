@@ -153,8 +153,8 @@ impl Desk {
         document: &Recorded<Document>,
     ) -> Result<DocumentText, LookUpError> {
         let lost = || LookUpError::TextLost(document.id);
-        let Document { bytes, text, ref title, ref source, ref language, published, .. } =
-            document.record;
+        let Document { bytes, text, published, .. } = document.record;
+        let Document { title, source, language, author, .. } = &document.record;
         let text = self.ledger.content(&text)?.ok_or_else(lost)?;
         Ok(DocumentText {
             sha256: bytes,
@@ -162,6 +162,7 @@ impl Desk {
             published,
             language: language.clone(),
             source: source.clone(),
+            author: author.clone(),
             text: String::from_utf8(text).map_err(|_| lost())?,
         })
     }

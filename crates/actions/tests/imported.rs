@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use actions::{
-    Desk, ImportForecastsError, ScoreTable, export_forecasts, import_forecasts, score_question,
-    show_question, verify_desk,
+    Desk, ImportForecastsError, QuestionState, ScoreTable, export_forecasts, import_forecasts,
+    score_question, show_question, verify_desk,
 };
 use tempfile::TempDir;
 
@@ -38,6 +38,19 @@ fn an_export_keeps_its_names_and_times_and_comes_once() {
     assert_eq!((again.questions.len(), again.forecasts, again.settlements), (0, 0, 0));
     assert_eq!(again.known, 3);
     assert!(verify_desk(&desk).unwrap().faults.is_empty());
+}
+
+#[test]
+fn what_was_ambiguous_there_is_ambiguous_here() {
+    let (_folder, mut desk) = desk();
+    let ended = FATEBOOK.replace("YES", "AMBIGUOUS");
+    let imported = import_forecasts(&mut desk, &table(&ended), None).unwrap();
+    let QuestionState::Settled { resolution, .. } =
+        show_question(&desk, imported.questions[0]).unwrap().state
+    else {
+        panic!("it is settled");
+    };
+    assert_eq!(resolution.words(), "ambiguous");
 }
 
 const METACULUS: &str = "\

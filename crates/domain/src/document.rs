@@ -26,6 +26,9 @@ pub struct Document {
     pub fetched_at: Timestamp,
     /// The language, as an ISO 639-1 code.
     pub language: Option<String>,
+    /// Who wrote it, where its head of `key: value` lines names somebody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
     /// The encoding its bytes were read with, as the WHATWG names it.
     pub encoding: String,
     /// The language model that told the reading of it what each word does, by name and version;
@@ -51,6 +54,9 @@ pub struct DocumentText {
     pub language: Option<String>,
     /// Who published it, or where it came from.
     pub source: Option<String>,
+    /// Who wrote it, where its head of `key: value` lines names somebody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
     /// The text; every span points into it.
     pub text: String,
 }

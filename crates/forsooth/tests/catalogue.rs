@@ -78,6 +78,18 @@ fn what_a_paper_without_a_signature_foresees_is_the_houses() {
 }
 
 #[test]
+fn the_head_of_a_note_names_its_author() {
+    let house = House(TempDir::new().unwrap());
+    let told = "---\ndate: 2021-03-10\nauthor: Mara Lind\n---\n\n\
+        The council is likely to sell the ferry by 1 June 2021.\n";
+    house.add("ferry.md", told);
+    house.json("Ada", &["catalogue", &house.notes()]);
+    let catalogue = house.json("Ada", &["catalogue"]);
+    let told = &catalogue["predictions"][0];
+    assert_eq!((&told["by"], &told["voice"]), (&json!("Mara Lind"), &json!("author")));
+}
+
+#[test]
 fn an_answer_is_scored_by_the_middle_of_the_words() {
     let house = House::filled();
     house.answer("Ada", "c-1", "yes");

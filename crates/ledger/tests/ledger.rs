@@ -254,6 +254,7 @@ fn sample() -> (TempDir, Ledger) {
             fetched_at: at(1),
             language: Some("en".to_owned()),
             encoding: "UTF-8".to_owned(),
+            author: None,
             read_with: None,
             bytes: text,
             text,

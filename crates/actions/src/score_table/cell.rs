@@ -14,8 +14,10 @@ pub(crate) enum Ended {
     Yes,
     /// It did not.
     No,
-    /// It was annulled or ambiguous; nobody is scored.
+    /// It was annulled; nobody is scored.
     Void,
+    /// It was ambiguous; nobody is scored.
+    Ambiguous,
     /// It has not ended.
     Open,
 }
@@ -26,6 +28,7 @@ struct Outcomes {
     yes: Vec<String>,
     no: Vec<String>,
     void: Vec<String>,
+    ambiguous: Vec<String>,
     open: Vec<String>,
 }
 
@@ -42,6 +45,7 @@ pub(crate) fn outcome(cell: &str) -> Option<Ended> {
         (&outcomes.yes, Ended::Yes),
         (&outcomes.no, Ended::No),
         (&outcomes.void, Ended::Void),
+        (&outcomes.ambiguous, Ended::Ambiguous),
         (&outcomes.open, Ended::Open),
     ];
     lists.into_iter().find(|(words, _)| words.contains(&lower)).map(|(_, ended)| ended)
@@ -98,7 +102,7 @@ mod tests {
             ("1", Some(Ended::Yes)),
             ("No", Some(Ended::No)),
             ("0.0", Some(Ended::No)),
-            ("AMBIGUOUS", Some(Ended::Void)),
+            ("AMBIGUOUS", Some(Ended::Ambiguous)),
             ("annulled", Some(Ended::Void)),
             ("", Some(Ended::Open)),
             ("perhaps", None),

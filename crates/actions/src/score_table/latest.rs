@@ -38,7 +38,7 @@ pub(crate) fn latest(rows: &[Row]) -> (Vec<Scored<'_>>, RowCounts) {
     for row in rows {
         match row.ended {
             Ended::Open => counts.open += 1,
-            Ended::Void => counts.void += 1,
+            Ended::Void | Ended::Ambiguous => counts.void += 1,
             Ended::Yes | Ended::No if is_late(row) => counts.late += 1,
             Ended::Yes | Ended::No => {
                 let held = last.entry((&row.question, &row.forecaster)).or_insert(row);

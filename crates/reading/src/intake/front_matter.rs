@@ -35,6 +35,7 @@ fn take(metadata: &mut Metadata, key: &str, value: &str) {
     match key.trim().to_ascii_lowercase().as_str() {
         "title" => metadata.title = Some(value.to_owned()),
         "source" | "publisher" | "url" => metadata.source = Some(value.to_owned()),
+        "author" | "by" => metadata.author = Some(value.to_owned()),
         "published" | "date" => metadata.published = day(value),
         "modified" | "updated" => metadata.modified = day(value),
         "language" | "lang" => metadata.language = language_code(value),

@@ -177,6 +177,8 @@ fn metadata(page: &Document, html: &str) -> Metadata {
         published: published.and_then(|value| day(&value)),
         modified: modified.and_then(|value| day(&value)),
         language: attribute(page, "html", "lang").and_then(|value| language_code(&value)),
+        // Pages name the program or the outlet there as often as the person.
+        author: None,
     }
 }
 

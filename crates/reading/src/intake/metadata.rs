@@ -10,6 +10,7 @@ pub(super) struct Metadata {
     pub(super) published: Option<Date>,
     pub(super) modified: Option<Date>,
     pub(super) language: Option<String>,
+    pub(super) author: Option<String>,
 }
 
 /// The day in a date or time of ISO 8601, or in one written out with its year.

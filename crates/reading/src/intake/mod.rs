@@ -143,6 +143,7 @@ fn document(sha256: Digest, text: String, hints: &IntakeHints, found: Metadata) 
         published: hinted.published.or(found.published).or_else(|| published::find(&text)),
         language: hinted.language.or(found.language).or_else(|| language::detect(&text)),
         source: hinted.source.or(found.source),
+        author: found.author,
         text,
     }
 }

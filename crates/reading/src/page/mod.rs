@@ -98,7 +98,8 @@ impl<'a> Page<'a> {
         let names = Names { gazetteer, text, tokens: &tokens, tree: &tree, senses: &senses };
         let (mentions, people) = mark(names, document.published);
         let mention_of = index(tokens.len(), mentions.iter().map(|mention| mention.run));
-        let author = crate::author::find(gazetteer, text, &tokens);
+        let signed = document.author.clone();
+        let author = signed.or_else(|| crate::author::find(gazetteer, text, &tokens));
         let published = document.published;
         let times = time::find(text, &tokens, &tree, published);
         let mut page = Self {
