@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use domain::{Digest, Document, Found, Id, Problem, Reading, Record};
+use domain::{Digest, Document, Found, Id, Kind, Problem, Reading, Record};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::{LedgerError, Writing};
@@ -13,6 +13,7 @@ use text::language::{Annotation, Model};
 use thiserror::Error;
 
 use crate::Desk;
+use crate::look_up::of_kind;
 
 /// A document to add: its bytes as they came, and the text taken from them.
 #[derive(Clone, Debug)]
@@ -145,11 +146,10 @@ pub(crate) fn keep(
 
 /// The document that has these very bytes, if one is kept.
 fn known(desk: &Desk, bytes: Digest) -> Result<Option<Id>, LedgerError> {
-    if desk.ledger.content(&bytes)?.is_none() {
-        return Ok(None);
-    }
-    let documents = desk.every::<Document>()?;
-    Ok(documents.into_iter().find(|document| document.record.bytes == bytes).map(|it| it.id))
+    let holding = desk.ledger.holding(&bytes.to_string(), Kind::Document)?;
+    let holding = of_kind::<Document>(&holding);
+    // A document whose text has these bytes holds their digest too.
+    Ok(holding.into_iter().find(|document| document.record.bytes == bytes).map(|it| it.id))
 }
 
 fn document_record(

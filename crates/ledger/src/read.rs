@@ -85,6 +85,18 @@ impl Ledger {
         self.query(sql, params![kind.prefix(), limit, skip])
     }
 
+    /// The entries of a kind in whose canonical bytes a text stands, oldest first.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn holding(&self, text: &str, kind: Kind) -> Result<Vec<Entry>, LedgerError> {
+        // SQLite looks through the bytes, so that only what holds the text is read as an entry.
+        let sql = "SELECT sequence, canonical, sha256 FROM entry
+            WHERE kind = ? AND instr(canonical, CAST(? AS BLOB)) > 0 ORDER BY number";
+        self.query(sql, params![kind.prefix(), text])
+    }
+
     /// Looks an entry up by its place.
     ///
     /// # Errors

@@ -6,7 +6,8 @@
 use std::path::Path;
 
 use domain::{
-    DeskClock, DeskOpening, Document, Entry, Found, Id, Kind, Polarity, Record, Relation, Span,
+    DeskClock, DeskOpening, Digest, Document, Entry, Found, Id, Kind, Polarity, Record, Relation,
+    Span,
 };
 use jiff::Timestamp;
 use ledger::{Ledger, LedgerError};
@@ -23,6 +24,18 @@ fn entries_are_found_by_id_by_kind_and_by_what_they_name() {
     assert_eq!(ledger.entry(id("l-1")).unwrap().unwrap().record, relation("a friendship"));
     assert_eq!(ledger.entry(id("l-2")).unwrap(), None);
     assert_eq!(ledger.count(Kind::Document).unwrap(), 1);
+}
+
+#[test]
+fn a_document_is_found_by_the_digest_of_its_bytes() {
+    let (_folder, ledger) = sample();
+    let held = |bytes: &[u8], kind| {
+        let digest = Digest::of(bytes).to_string();
+        ids(&ledger.holding(&digest, kind).unwrap())
+    };
+    assert_eq!(held(TEXT.as_bytes(), Kind::Document), ["d-1"]);
+    assert!(held(TEXT.as_bytes(), Kind::Relation).is_empty());
+    assert!(held(b"another text", Kind::Document).is_empty());
 }
 
 #[test]
