@@ -1,4 +1,4 @@
-//! Telling the record by person, topic, source or technique.
+//! Telling the record by person, topic, source, technique or horizon.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,10 @@ use serde::Serialize;
 
 use crate::Desk;
 use crate::look_up::LookUpError;
-use crate::record::{GroupScores, Mislead, RecordGroup, SettledQuestion, group, settled_questions};
+use crate::record::{
+    BaseRate, GroupScores, Horizon, Mislead, RecordGroup, SettledQuestion, by_horizon, group,
+    settled_questions,
+};
 use crate::score_question::ScoreQuestionError;
 
 /// By what the record is told.
@@ -22,6 +25,8 @@ pub enum RecordBy {
     Source,
     /// What misled the forecaster, as they named it.
     Technique,
+    /// How long before the deadline the forecast was made.
+    Horizon,
 }
 
 /// The record by something.
@@ -29,13 +34,15 @@ pub enum RecordBy {
 pub struct GroupedRecord {
     /// By what.
     pub by: RecordBy,
-    /// The groups, by name. A question with two sources is in two groups.
+    /// The groups, by name, and horizons from the shortest on. A question with two sources is in two
+    /// groups.
     pub groups: Vec<RecordGroup>,
 }
 
 impl RecordBy {
     /// Everything that the record can be told by.
-    pub const ALL: [Self; 4] = [Self::Person, Self::Topic, Self::Source, Self::Technique];
+    pub const ALL: [Self; 5] =
+        [Self::Person, Self::Topic, Self::Source, Self::Technique, Self::Horizon];
 
     /// By what, in a word.
     #[must_use]
@@ -45,36 +52,44 @@ impl RecordBy {
             Self::Topic => "topic",
             Self::Source => "source",
             Self::Technique => "technique",
+            Self::Horizon => "horizon",
         }
     }
 }
 
-/// Tells the record by person, topic, source or technique, from the last forecasts of every
-/// settled question of yes or no.
+/// Tells the record by something, from the last forecasts of every settled question of yes or no;
+/// by horizon, from the last ones that each person made at each.
 ///
 /// # Errors
 ///
 /// The ledger cannot be read.
 pub fn group_record(desk: &Desk, by: RecordBy) -> Result<GroupedRecord, ScoreQuestionError> {
     let settled = settled_questions(desk, |_| ())?;
-    let mut groups: BTreeMap<String, GroupScores<'_>> = BTreeMap::new();
+    let base = BaseRate::of(&settled);
+    let mut groups: Groups<'_> = BTreeMap::new();
     for question in &settled {
         gather(desk, by, question, &mut groups)?;
     }
     let who = |name: &str| match by {
         RecordBy::Person => name.to_owned(),
-        RecordBy::Topic | RecordBy::Source | RecordBy::Technique => "people".to_owned(),
+        RecordBy::Topic | RecordBy::Source | RecordBy::Technique | RecordBy::Horizon => {
+            "people".to_owned()
+        }
     };
-    let told = groups.into_iter().map(|(name, gathered)| group(&name, &who(&name), gathered));
+    let told =
+        groups.into_iter().map(|((_, name), gathered)| group(&name, &who(&name), base, gathered));
     Ok(GroupedRecord { by, groups: told.collect() })
 }
+
+/// The groups by name; horizons are in an order of their own, which comes first.
+type Groups<'a> = BTreeMap<(Option<Horizon>, String), GroupScores<'a>>;
 
 /// Puts the forecasts of a question into the groups that they belong to.
 fn gather<'a>(
     desk: &Desk,
     by: RecordBy,
     question: &'a SettledQuestion,
-    groups: &mut BTreeMap<String, GroupScores<'a>>,
+    groups: &mut Groups<'a>,
 ) -> Result<(), LookUpError> {
     let id = question.file.question.id;
     let names = match by {
@@ -82,11 +97,18 @@ fn gather<'a>(
         RecordBy::Topic => BTreeSet::from([desk.topic_of(id)?]),
         RecordBy::Source => desk.sources_of(question.file.question.record.judgment)?,
         RecordBy::Technique => return gather_misled(desk, question, groups),
+        RecordBy::Horizon => {
+            for ((horizon, forecaster), chance) in by_horizon(question) {
+                let held = groups.entry((Some(horizon), horizon.words().to_owned())).or_default();
+                held.add_forecast(id, forecaster, chance, question.happened);
+            }
+            return Ok(());
+        }
     };
     for (scores, chance) in question.chances() {
         let own = (by == RecordBy::Person).then(|| scores.forecaster.clone());
         for name in names.iter().cloned().chain(own) {
-            groups.entry(name).or_default().add(id, scores, chance, question.happened);
+            groups.entry((None, name)).or_default().add(id, scores, chance, question.happened);
         }
     }
     Ok(())
@@ -96,11 +118,11 @@ fn gather<'a>(
 fn gather_misled<'a>(
     desk: &Desk,
     question: &'a SettledQuestion,
-    groups: &mut BTreeMap<String, GroupScores<'a>>,
+    groups: &mut Groups<'a>,
 ) -> Result<(), LookUpError> {
     let id = question.file.question.id;
     for named in desk.citing::<Misled>(id)? {
-        let held = groups.entry(named.record.technique).or_default();
+        let held = groups.entry((None, named.record.technique)).or_default();
         let own = question.chances().find(|(scores, _)| scores.forecaster == named.author);
         let is_counted =
             held.misled.iter().any(|it| it.question == id && it.forecaster == named.author);

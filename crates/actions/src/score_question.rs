@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use domain::{Chances, Forecast, Id, Withdrawal};
 use forecasting::{QuestionState, scoring_end};
+use jiff::Timestamp;
 use ledger::LedgerError;
 use scoring::answers::{Answer, AnswerRule};
-use scoring::history::{Histories, HistoryScore, Period, Update, over_time_by};
+use scoring::history::{Histories, HistoryScore, Hold, Period, Update, over_time_by};
 use scoring::{BadInput, Score};
 use serde::Serialize;
 use thiserror::Error;
@@ -39,6 +40,11 @@ pub struct ForecasterScores {
     pub forecaster: String,
     /// The last forecast that counted.
     pub last: Chances,
+    /// When it was made.
+    pub last_at: Timestamp,
+    /// When it was taken back, if it was before the scoring ended; it is scored all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withdrawn_at: Option<Timestamp>,
     /// The scores of the last forecast that counted.
     pub last_scores: Vec<Score<AnswerRule>>,
     /// The scores over the time that forecasts were held.
@@ -117,16 +123,29 @@ fn score_everybody(file: &QuestionFile) -> Result<Vec<ForecasterScores>, BadInpu
     }
     // Forecasts come by forecaster and then by time, so that each one's last stays.
     let holds = histories.holds().iter();
-    let last: BTreeMap<u32, &Chances> =
-        holds.map(|hold| (hold.forecaster, &hold.forecast)).collect();
+    let last: BTreeMap<u32, &Hold<Chances>> = holds.map(|hold| (hold.forecaster, hold)).collect();
     let scores = (0..).zip(by_name.keys()).filter_map(|(number, name)| {
-        let (over_time, last) = (by_rule.remove(&number)?, (*last.get(&number)?).clone());
+        let (over_time, last) = (by_rule.remove(&number)?, *last.get(&number)?);
         let score =
             |score: &HistoryScore<AnswerRule>| Score { rule: score.rule, value: score.last };
-        let last_scores = over_time.iter().map(score).collect();
-        Some(ForecasterScores { forecaster: (*name).to_owned(), last, last_scores, over_time })
+        Some(ForecasterScores {
+            forecaster: (*name).to_owned(),
+            last: last.forecast.clone(),
+            last_at: Timestamp::from_millisecond(last.from).ok()?,
+            withdrawn_at: withdrawn_at(file, name, end),
+            last_scores: over_time.iter().map(score).collect(),
+            over_time,
+        })
     });
     Ok(scores.collect())
+}
+
+/// When a forecaster took their last forecast back, if they did so before the scoring ended.
+fn withdrawn_at(file: &QuestionFile, name: &str, end: Timestamp) -> Option<Timestamp> {
+    let own = |it: &&Recorded<Forecast>| it.author == name && it.recorded_at < end;
+    let last = file.forecasts.iter().rev().find(own)?;
+    let withdrawal = file.withdrawals.iter().find(|it| it.record.forecast == last.id)?;
+    Some(withdrawal.recorded_at).filter(|at| *at < end)
 }
 
 /// What each forecaster said and took back, with a number for each by name.

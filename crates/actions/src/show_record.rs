@@ -11,8 +11,8 @@ use serde::Serialize;
 use crate::Desk;
 use crate::look_up::LookUpError;
 use crate::record::{
-    GroupScores, RecordGroup, SaidAbout, SettledQuestion, TeamRecord, group, said_about,
-    settled_questions, team, verdict,
+    BaseRate, GroupScores, RecordGroup, Reference, SaidAbout, SettledQuestion, TeamRecord, group,
+    said_about, settled_questions, team, verdict,
 };
 use crate::score_question::{ForecasterScores, ScoreQuestionError};
 
@@ -57,6 +57,8 @@ pub struct ForecasterRecord {
     pub forecaster: String,
     /// The record in a sentence, careful with small numbers.
     pub verdict: String,
+    /// What would have scored how much without looking at a question.
+    pub reference: Option<Reference>,
     /// How often things happened that they called about so likely.
     pub said: Vec<SaidAbout>,
     /// The means of the last forecasts' scores.
@@ -117,7 +119,8 @@ pub fn show_record(desk: &Desk) -> Result<TrackRecord, ScoreQuestionError> {
     let mut by_forecaster: BTreeMap<String, Settled> = BTreeMap::new();
     let settled = settled_questions(desk, |state| questions.count(state))?;
     let team = team(&settled)?;
-    let desk = whole(&settled);
+    let base = BaseRate::of(&settled);
+    let desk = whole(&settled, base);
     for question in settled {
         for scores in question.forecasters {
             let held = by_forecaster.entry(scores.forecaster.clone()).or_default();
@@ -125,19 +128,19 @@ pub fn show_record(desk: &Desk) -> Result<TrackRecord, ScoreQuestionError> {
         }
     }
     let forecasters =
-        by_forecaster.into_iter().map(|(name, settled)| settled.record(name)).collect();
+        by_forecaster.into_iter().map(|(name, settled)| settled.record(name, base)).collect();
     Ok(TrackRecord { questions, forecasters, desk, team })
 }
 
 /// Everybody's forecasts of yes or no as one group.
-fn whole(settled: &[SettledQuestion]) -> Option<RecordGroup> {
+fn whole(settled: &[SettledQuestion], base: Option<BaseRate>) -> Option<RecordGroup> {
     let mut gathered = GroupScores::default();
     for question in settled {
         for (scores, chance) in question.chances() {
             gathered.add(question.file.question.id, scores, chance, question.happened);
         }
     }
-    let whole = group("The desk", "people", gathered);
+    let whole = group("The desk", "people", base, gathered);
     (whole.questions > 0).then_some(whole)
 }
 
@@ -185,7 +188,7 @@ impl Settled {
         }
     }
 
-    fn record(self, forecaster: String) -> ForecasterRecord {
+    fn record(self, forecaster: String, base: Option<BaseRate>) -> ForecasterRecord {
         let means = |values: &dyn Fn(&ForecasterScores, usize) -> f64| -> Vec<Mean> {
             let rules = Rule::MAIN.into_iter().enumerate();
             rules
@@ -198,8 +201,10 @@ impl Settled {
         let last = means(&|scores, index| scores.last_scores[index].value);
         let over_time = means(&|scores, index| scores.over_time[index].value);
         let calibration = calibration(&self.pairs);
+        let withdrawn = self.scores.iter().filter(|it| it.withdrawn_at.is_some()).count();
         ForecasterRecord {
-            verdict: verdict(&last, &calibration, "question"),
+            verdict: verdict(&last, &calibration, "question", withdrawn),
+            reference: base.and_then(|base| base.reference(&self.pairs)),
             said: said_about(&forecaster, &self.pairs),
             coverage: self.coverage(),
             forecaster,

@@ -5,9 +5,10 @@
 
 use actions::{
     AddDocument, AskQuestion, Desk, GroupedRecord, IntakeHints, NameMisleading, RecordBy,
-    RecordForecast, RecordGroup, RecordJudgment, ResolveQuestion, SetTopic, add_document,
-    ask_question, compare_people, export_desk, group_record, list_misleading, name_misleading,
-    record_forecast, record_judgment, resolve_question, set_topic, show_record, verify_desk,
+    RecordForecast, RecordGroup, RecordJudgment, ResolveQuestion, SetTopic, WithdrawForecast,
+    add_document, ask_question, compare_people, export_desk, group_record, list_misleading,
+    name_misleading, record_forecast, record_judgment, resolve_question, score_question, set_topic,
+    show_record, verify_desk, withdraw_forecast,
 };
 use domain::{Confidence, Id, Probability, QuestionKind};
 use jiff::Timestamp;
@@ -35,6 +36,65 @@ fn the_record_begins_with_words_and_calls_few_few() {
     let record = show_record(&story.desk).unwrap();
     let few = "When Ada said about 20%, it happened once of 1: too few to say";
     assert_eq!(record.forecasters[0].said[0].words, few);
+}
+
+#[test]
+fn a_reference_that_looks_at_no_question_stands_beside_each_record() {
+    let mut story = Story::new();
+    for place in 0..12 {
+        story.settled(place < 8, "70%", "60%");
+    }
+    let record = show_record(&story.desk).unwrap();
+    let reference = record.forecasters[0].reference.clone().unwrap();
+    assert_eq!((reference.even.count, reference.base.count), (12, 12));
+    assert!((reference.even.value - 0.25).abs() < 1e-12);
+    // Always two thirds, of which 8 of 12 came out yes.
+    assert!((reference.base.value - 2.0 / 9.0).abs() < 1e-12, "{reference:?}");
+    let words = "Beside it, on the same 12 forecasts: always saying 50% has a mean Brier score of \
+                 0.250, and always saying 67%, the share of this desk's settled questions that \
+                 came out yes (8 of 12, known only afterwards), one of 0.222 (lower is better";
+    assert!(reference.words.starts_with(words), "{}", reference.words);
+    assert_eq!(record.desk.unwrap().reference.unwrap().even.count, 24);
+    assert_eq!(record.team.unwrap().reference.unwrap().even.count, 12);
+}
+
+#[test]
+fn the_record_is_told_by_how_long_before_the_deadline() {
+    let mut story = Story::new();
+    let question = story.ask(None);
+    story.forecast("Ada", question, "55%");
+    story.forecast("Ada", question, "60%");
+    story.now = "2022-02-25T12:00:00Z".parse().unwrap();
+    story.forecast("Ada", question, "90%");
+    story.settle(question, "yes").unwrap();
+    let briers = story.by(RecordBy::Horizon).groups.into_iter().map(|group| {
+        let score = group.last[0].value;
+        format!("{}: {score:.2} over {}", group.name, group.last[0].count)
+    });
+    // At each horizon the last forecast made there.
+    let expected = [
+        "a week to a month before the deadline: 0.01 over 1",
+        "one to three months before the deadline: 0.16 over 1",
+    ];
+    assert_eq!(briers.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_withdrawn_forecast_that_is_scored_is_called_so() {
+    let mut story = Story::new();
+    let question = story.ask(None);
+    story.forecast("Ada", question, "60%");
+    story.forecast("Ben", question, "60%");
+    story.sit("Ada");
+    withdraw_forecast(&mut story.desk, &WithdrawForecast { question, reason: None }).unwrap();
+    story.settle(question, "yes").unwrap();
+    let record = show_record(&story.desk).unwrap();
+    let told = " 1 of the forecasts was withdrawn, and is scored as it last stood.";
+    let [ada, ben] = &record.forecasters[..] else { panic!("two forecast") };
+    assert!(ada.verdict.ends_with(told), "{}", ada.verdict);
+    assert!(!ben.verdict.contains("withdrawn"), "{}", ben.verdict);
+    let scores = score_question(&story.desk, question).unwrap().forecasters;
+    assert!(scores[0].withdrawn_at.is_some() && scores[1].withdrawn_at.is_none());
 }
 
 #[test]

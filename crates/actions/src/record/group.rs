@@ -1,4 +1,4 @@
-//! A group of the record: the questions of one person, topic, source or technique.
+//! A group of the record: the questions of one person, topic, source, technique or horizon.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,9 @@ use domain::{Id, Probability};
 use scoring::{Calibration, Mean, Rule, calibration, mean};
 use serde::Serialize;
 
+use super::reference::{BaseRate, Reference};
 use super::said::{SaidAbout, said_about};
+use super::settled::score;
 use super::verdict;
 use crate::score_question::ForecasterScores;
 
@@ -19,6 +21,8 @@ pub struct RecordGroup {
     pub questions: usize,
     /// The group in a sentence, careful with small numbers.
     pub verdict: String,
+    /// What would have scored how much without looking at a question.
+    pub reference: Option<Reference>,
     /// How often things happened that were called about so likely.
     pub said: Vec<SaidAbout>,
     /// The means of the last forecasts' scores, each forecast counted once.
@@ -60,12 +64,13 @@ pub struct Mislead {
 #[derive(Default)]
 pub(crate) struct GroupScores<'a> {
     questions: Vec<Id>,
-    scores: Vec<(&'a ForecasterScores, Probability, bool)>,
+    forecasts: Vec<(&'a str, Probability, bool)>,
+    withdrawn: usize,
     pub(crate) misled: Vec<Mislead>,
 }
 
 impl<'a> GroupScores<'a> {
-    /// Takes in a forecast of a question.
+    /// Takes in somebody's last forecast of a question.
     pub(crate) fn add(
         &mut self,
         question: Id,
@@ -73,27 +78,45 @@ impl<'a> GroupScores<'a> {
         chance: Probability,
         happened: bool,
     ) {
+        self.withdrawn += usize::from(scores.withdrawn_at.is_some());
+        self.add_forecast(question, &scores.forecaster, chance, happened);
+    }
+
+    /// Takes in a forecast of a question, whether or not others followed it.
+    pub(crate) fn add_forecast(
+        &mut self,
+        question: Id,
+        forecaster: &'a str,
+        chance: Probability,
+        happened: bool,
+    ) {
         if !self.questions.contains(&question) {
             self.questions.push(question);
         }
-        self.scores.push((scores, chance, happened));
+        self.forecasts.push((forecaster, chance, happened));
     }
 }
 
 /// Adds a group up; `who` is whose forecasts the words speak of.
-pub(crate) fn group(name: &str, who: &str, gathered: GroupScores<'_>) -> RecordGroup {
-    let GroupScores { questions, scores, misled } = gathered;
+pub(crate) fn group(
+    name: &str,
+    who: &str,
+    base: Option<BaseRate>,
+    gathered: GroupScores<'_>,
+) -> RecordGroup {
+    let GroupScores { questions, forecasts, withdrawn, misled } = gathered;
     let pairs: Vec<(Probability, bool)> =
-        scores.iter().map(|(_, chance, happened)| (*chance, *happened)).collect();
-    let means = |(index, rule): (usize, Rule)| {
-        let values = scores.iter().map(|(scores, ..)| scores.last_scores[index].value);
+        forecasts.iter().map(|(_, chance, happened)| (*chance, *happened)).collect();
+    let means = |rule: Rule| {
+        let values = pairs.iter().filter_map(|(chance, happened)| score(rule, *chance, *happened));
         mean(rule, &values.collect::<Vec<f64>>())
     };
-    let last: Vec<Mean> = Rule::MAIN.into_iter().enumerate().filter_map(means).collect();
+    let last: Vec<Mean> = Rule::MAIN.into_iter().filter_map(means).collect();
     let calibration = calibration(&pairs);
     let mut people: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
-    for (scores, ..) in &scores {
-        people.entry(&scores.forecaster).or_default().push(scores.last_scores[0].value);
+    for (forecaster, chance, happened) in &forecasts {
+        let own = people.entry(forecaster).or_default();
+        own.extend(score(Rule::Brier, *chance, *happened));
     }
     let person = |(name, values): (&str, Vec<f64>)| {
         let brier = mean(Rule::Brier, &values)?.value;
@@ -102,7 +125,8 @@ pub(crate) fn group(name: &str, who: &str, gathered: GroupScores<'_>) -> RecordG
     RecordGroup {
         name: name.to_owned(),
         questions: questions.len(),
-        verdict: verdict(&last, &calibration, "forecast"),
+        verdict: verdict(&last, &calibration, "forecast", withdrawn),
+        reference: base.and_then(|base| base.reference(&pairs)),
         said: said_about(who, &pairs),
         people: people.into_iter().filter_map(person).collect(),
         last,

@@ -53,7 +53,13 @@ fn distance(forecast: Probability, percent: u8) -> i64 {
 fn line(who: &str, percent: u8, (count, happened, sum): (usize, usize, f64)) -> SaidAbout {
     let band = wilson(happened, count, BAND_LEVEL).ok().flatten();
     let times = if happened == 1 { "once".to_owned() } else { format!("{happened} times") };
-    let told = format!("When {who} said about {percent}%, it happened {times} of {count}");
+    // At the ends stands what nobody called impossible or certain.
+    let about = match percent {
+        0 => "less than 3%".to_owned(),
+        100 => "more than 97%".to_owned(),
+        _ => format!("about {percent}%"),
+    };
+    let told = format!("When {who} said {about}, it happened {times} of {count}");
     let mean = sum / count as f64;
     let words = match band {
         Some((low, high)) if count >= FEWEST => {
@@ -95,6 +101,8 @@ mod tests {
         let low = "When Anna said about 90%, it happened 8 times of 20 (90% band 24 to 58%): less often than said";
         check(90.0, 8, 20, low);
         check(4.0, 1, 3, "When Anna said about 5%, it happened once of 3: too few to say");
+        check(2.0, 0, 3, "When Anna said less than 3%, it happened 0 times of 3: too few to say");
+        check(99.0, 3, 3, "When Anna said more than 97%, it happened 3 times of 3: too few to say");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use domain::{Probability, Resolution};
 use forecasting::QuestionState;
-use scoring::{Calibration, Mean, Rule};
+use scoring::{Calibration, Mean, Rule, brier, log_score};
 
 use crate::Desk;
 use crate::question_state::QuestionFile;
@@ -39,8 +39,14 @@ pub(crate) fn settled_questions(
     Ok(settled)
 }
 
-/// A record in a sentence, careful with small numbers; the noun is what is counted.
-pub(crate) fn verdict(last: &[Mean], calibration: &Calibration, noun: &str) -> String {
+/// A record in a sentence, careful with small numbers; the noun is what is counted, and some of the
+/// forecasts were taken back before the answer was known.
+pub(crate) fn verdict(
+    last: &[Mean],
+    calibration: &Calibration,
+    noun: &str,
+    withdrawn: usize,
+) -> String {
     let brier = last.iter().find(|mean| mean.rule == Rule::Brier);
     let Some(Mean { value, count, .. }) = brier else {
         return "No yes-or-no question is settled yet, so there is no Brier score.".to_owned();
@@ -50,10 +56,24 @@ pub(crate) fn verdict(last: &[Mean], calibration: &Calibration, noun: &str) -> S
     let score = format!(
         "Mean Brier score of the last forecasts: {value:.3} over {count} {noun}{ending} (lower is better; always saying 50% gives {baseline})"
     );
-    match calibration {
+    let few = match calibration {
         Calibration::TooFew { needed, .. } => format!(
-            "{score}. Too few to tell whether the forecasts run too high or too low: that takes about {needed}."
+            " Too few to tell whether the forecasts run too high or too low: that takes about {needed}."
         ),
-        Calibration::Bins(_) => format!("{score}."),
-    }
+        Calibration::Bins(_) => String::new(),
+    };
+    let taken_back = match withdrawn {
+        0 => String::new(),
+        1 => " 1 of the forecasts was withdrawn, and is scored as it last stood.".to_owned(),
+        more => {
+            format!(" {more} of the forecasts were withdrawn, and are scored as they last stood.")
+        }
+    };
+    format!("{score}.{few}{taken_back}")
+}
+
+/// The Brier score of a chance, or its log score.
+pub(crate) fn score(rule: Rule, chance: Probability, happened: bool) -> Option<f64> {
+    let resolution = if happened { Resolution::Yes } else { Resolution::No };
+    if rule == Rule::Brier { brier(chance, &resolution) } else { log_score(chance, &resolution) }
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Probability, Resolution, is_machine};
+use domain::{Probability, is_machine};
 use scoring::pooling::{Forecasts, median};
-use scoring::{BadInput, Calibration, Mean, Rule, brier, calibration, log_score, mean};
+use scoring::{BadInput, Calibration, Mean, Rule, calibration, mean};
 use serde::Serialize;
 
+use super::reference::{BaseRate, Reference};
 use super::said::{SaidAbout, said_about};
-use super::settled::SettledQuestion;
+use super::settled::{SettledQuestion, score};
 use super::verdict;
 
 /// How the forecasts become one.
@@ -21,6 +22,8 @@ pub struct TeamRecord {
     pub rule: &'static str,
     /// The record in a sentence, careful with small numbers.
     pub verdict: String,
+    /// What would have scored how much without looking at a question.
+    pub reference: Option<Reference>,
     /// The means of its scores.
     pub last: Vec<Mean>,
     /// How often things happened that it called about so likely.
@@ -74,7 +77,8 @@ pub(crate) fn team(settled: &[SettledQuestion]) -> Result<Option<TeamRecord>, Ba
     let calibration = calibration(&pairs);
     Ok(Some(TeamRecord {
         rule: RULE,
-        verdict: verdict(&last, &calibration, "question"),
+        verdict: verdict(&last, &calibration, "question", 0),
+        reference: BaseRate::of(settled).and_then(|base| base.reference(&pairs)),
         said: said_about("the team", &pairs),
         beside: beside.into_iter().filter_map(|(name, scores)| side(name, &scores)).collect(),
         last,
@@ -90,10 +94,4 @@ fn side(name: &str, (own, team): &(Vec<f64>, Vec<f64>)) -> Option<BesideTeam> {
         own: value(own)?,
         team: value(team)?,
     })
-}
-
-/// The Brier score of a chance, or its log score.
-fn score(rule: Rule, chance: Probability, happened: bool) -> Option<f64> {
-    let resolution = if happened { Resolution::Yes } else { Resolution::No };
-    if rule == Rule::Brier { brier(chance, &resolution) } else { log_score(chance, &resolution) }
 }

@@ -1,4 +1,4 @@
-//! `forsooth record --by …`: the record by person, topic, source or technique.
+//! `forsooth record --by …`: the record by person, topic, source, technique or horizon.
 
 use actions::{RecordBy, group_record};
 
@@ -12,7 +12,7 @@ pub(crate) fn run(by: RecordBy, place: &Place, output: Output) -> anyhow::Result
     if record.groups.is_empty() {
         output.say(match by {
             RecordBy::Technique => "Nobody has named what misled them: forsooth misled --help",
-            RecordBy::Person | RecordBy::Topic | RecordBy::Source => {
+            RecordBy::Person | RecordBy::Topic | RecordBy::Source | RecordBy::Horizon => {
                 "Nobody has a score yet: settle a question that has forecasts."
             }
         });

@@ -37,6 +37,8 @@ enum By {
     Source,
     /// What misled the forecaster: forsooth misled.
     Technique,
+    /// How long before the deadline the forecast was made.
+    Horizon,
 }
 
 impl By {
@@ -46,6 +48,7 @@ impl By {
             Self::Topic => RecordBy::Topic,
             Self::Source => RecordBy::Source,
             Self::Technique => RecordBy::Technique,
+            Self::Horizon => RecordBy::Horizon,
         }
     }
 }

@@ -7,7 +7,7 @@ use actions::{
     TrackRecord,
 };
 
-use crate::print::record_group::{group, said};
+use crate::print::record_group::{group, reference, said};
 use crate::print::{counted, section};
 use crate::style::{FAINT, HEADING};
 
@@ -26,6 +26,7 @@ fn team(team: &TeamRecord, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "\n{HEADING}The team{HEADING:#} {FAINT}({}){FAINT:#}", team.rule)?;
     said(&team.said, out)?;
     writeln!(out, "{}", team.verdict)?;
+    reference(team.reference.as_ref(), out)?;
     team.last.iter().try_for_each(|mean| mean_line("last forecasts", mean, out))?;
     for BesideTeam { forecaster, questions, own, team } in &team.beside {
         let questions = counted(*questions, "question");
@@ -55,6 +56,7 @@ fn forecaster(record: &ForecasterRecord, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "\n{HEADING}{}{HEADING:#}", record.forecaster)?;
     said(&record.said, out)?;
     writeln!(out, "{}", record.verdict)?;
+    reference(record.reference.as_ref(), out)?;
     for (title, means) in [("last forecasts", &record.last), ("time-weighted", &record.over_time)] {
         means.iter().try_for_each(|mean| mean_line(title, mean, out))?;
     }

@@ -2,7 +2,9 @@
 
 use std::io::{Result, Write};
 
-use actions::{Calibration, ComparedPeople, GroupPerson, GroupedRecord, RecordGroup, SaidAbout};
+use actions::{
+    Calibration, ComparedPeople, GroupPerson, GroupedRecord, RecordGroup, Reference, SaidAbout,
+};
 
 use crate::print::record::{bin, mean_line};
 use crate::print::{counted, section};
@@ -20,6 +22,7 @@ pub(crate) fn group(it: &RecordGroup, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "\n{HEADING}{}{HEADING:#} {FAINT}({questions}){FAINT:#}", it.name)?;
     said(&it.said, out)?;
     writeln!(out, "{}", it.verdict)?;
+    reference(it.reference.as_ref(), out)?;
     it.last.iter().try_for_each(|mean| mean_line("last forecasts", mean, out))?;
     match &it.calibration {
         Calibration::TooFew { count, needed } => {
@@ -37,6 +40,11 @@ pub(crate) fn group(it: &RecordGroup, out: &mut dyn Write) -> Result<()> {
         writeln!(out, "  {ID}{}{ID:#} {who} on {question}{note}", named.id)?;
     }
     Ok(())
+}
+
+/// Prints what would have scored how much without looking at a question.
+pub(crate) fn reference(it: Option<&Reference>, out: &mut dyn Write) -> Result<()> {
+    it.map_or(Ok(()), |it| writeln!(out, "{}", it.words))
 }
 
 /// Prints how often things happened that were called about so likely.
