@@ -5,6 +5,7 @@ use std::io::Write;
 use domain::{Chances, Forecast, Probability, Resolution};
 use forecasting::QuestionState;
 use jiff::Timestamp;
+use serde::Serialize;
 use thiserror::Error;
 
 use crate::Desk;
@@ -39,8 +40,17 @@ pub enum ExportForecastsError {
     Write(#[from] std::io::Error),
 }
 
+/// What was written and what was left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ExportedForecasts {
+    /// The rows written.
+    pub rows: usize,
+    /// The rows left out, as they hold others' forecasts that are hidden until one's own.
+    pub hidden: usize,
+}
+
 /// Writes every forecast of a yes-or-no question, and every option's chance of a choice, a row
-/// each; returns how many rows it wrote. Others' forecasts that are hidden are left out, and so
+/// each, and counts them. Others' forecasts that are hidden are left out and counted, and left out
 /// are forecasts of numbers and days, for which the format has no place.
 ///
 /// # Errors
@@ -49,22 +59,26 @@ pub enum ExportForecastsError {
 pub fn export_forecasts(
     desk: &Desk,
     output: &mut dyn Write,
-) -> Result<usize, ExportForecastsError> {
+) -> Result<ExportedForecasts, ExportForecastsError> {
     let mut table = csv::Writer::from_writer(output);
     table.write_record(HEADINGS)?;
-    let mut rows = 0;
+    let mut exported = ExportedForecasts::default();
     for file in desk.question_files()? {
         let lines = desk.visible_forecasts(&file).flat_map(|forecast| {
             let chances = chances(&file, forecast).into_iter();
             chances.map(|(option, chance)| row(&file, forecast, option, chance))
         });
+        let mut written = 0;
         for line in lines {
             table.write_record(line)?;
-            rows += 1;
+            written += 1;
         }
+        let all = file.forecasts.iter().map(|forecast| chances(&file, forecast).len());
+        exported.rows += written;
+        exported.hidden += all.sum::<usize>() - written;
     }
     table.flush()?;
-    Ok(rows)
+    Ok(exported)
 }
 
 /// The chance of yes, or of each option by its name.

@@ -2,7 +2,8 @@
 //! when its forecasts were made.
 //!
 //! They keep the times and names that the export gives, and the platform's name behind each, so
-//! that the record of a desk and what was brought to it stay apart.
+//! that the record of a desk and what was brought to it stay apart. Where the export gives no name,
+//! they have that of whoever imports them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,6 +66,12 @@ struct Asked {
     text: String,
     opened_at: Timestamp,
     closes_at: Timestamp,
+    /// By when it must have happened, where the table tells; else the close.
+    deadline_at: Timestamp,
+    /// When it was settled, where the table tells; else the close.
+    settled_at: Timestamp,
+    /// Who asked, where the table tells; else whoever imports it.
+    asker: String,
     rows: Vec<Row>,
     /// What the desk has of it already.
     known: Known,
@@ -97,13 +104,14 @@ pub fn import_forecasts(
         (_, TableFormat::Table) => return Err(ImportForecastsError::NoPlatform),
     };
     let questions = by_question(rows)?;
+    let importer = desk.author.clone();
     desk.write(
         |desk| with_known(desk, &questions, &platform),
         |writing, asked| {
             let mut imported =
                 ImportedForecasts { skipped: source.skipped, ..ImportedForecasts::default() };
             for question in asked {
-                write_question(writing, &question, &platform, &mut imported)?;
+                write_question(writing, &question, (&platform, &importer), &mut imported)?;
             }
             Ok(imported)
         },
@@ -139,17 +147,50 @@ fn with_known(
             there.insert((question.record.text, question.recorded_at), question.id);
         }
     }
-    let asked = questions.iter().filter_map(|(text, rows)| {
-        let (opened_at, closes_at) = rows.first()?.window?;
-        let id = there.get(&(text.clone(), opened_at)).copied();
-        Some((text.clone(), opened_at, closes_at, rows.clone(), id))
-    });
+    let asked = questions.iter().filter_map(|(text, rows)| Asked::of(text, rows, &desk.author));
     asked
-        .map(|(text, opened_at, closes_at, rows, id)| {
-            let known = id.map(|id| known(desk, id)).transpose()?.unwrap_or_default();
-            Ok(Asked { text, opened_at, closes_at, rows, known })
+        .map(|asked| {
+            let id = there.get(&(asked.text.clone(), asked.opened_at));
+            let known = id.map(|id| known(desk, *id)).transpose()?.unwrap_or_default();
+            Ok(Asked { known, ..asked })
         })
         .collect()
+}
+
+impl Asked {
+    /// A question with its rows, as the first of them tells it. What has no name there has the name
+    /// of whoever imports it.
+    fn of(text: &str, rows: &[Row], importer: &str) -> Option<Self> {
+        let first = rows.first()?;
+        let (opened_at, closes_at) = first.window?;
+        let named = |name: &str| if name.is_empty() { importer } else { name }.to_owned();
+        Some(Self {
+            text: text.to_owned(),
+            opened_at,
+            closes_at,
+            deadline_at: first.deadline.map_or(closes_at, |deadline| deadline.max(closes_at)),
+            settled_at: first.settled.unwrap_or(closes_at),
+            asker: named(&first.asker),
+            rows: rows.to_vec(),
+            known: Known::default(),
+        })
+    }
+
+    /// Where the question and its settlement come from.
+    fn from(&self, platform: &str, at: Timestamp) -> Imported {
+        Imported { platform: platform.to_owned(), author: Some(self.asker.clone()), at }
+    }
+}
+
+impl Known {
+    /// Whether a forecast is there. One that has no name in the table is known by its time, whoever
+    /// imported it first.
+    fn has(&self, row: &Row, origin: &Imported) -> bool {
+        let is_nameless = row.forecaster.is_empty();
+        let same_time = |(_, at): &(String, Timestamp)| *at == origin.at;
+        self.forecasts.contains(&(origin.signature(), origin.at))
+            || (is_nameless && self.forecasts.iter().any(same_time))
+    }
 }
 
 fn known(desk: &Desk, id: Id) -> Result<Known, LookUpError> {
@@ -165,7 +206,7 @@ fn known(desk: &Desk, id: Id) -> Result<Known, LookUpError> {
 fn write_question(
     writing: &mut Writing<'_>,
     asked: &Asked,
-    platform: &str,
+    (platform, importer): (&str, &str),
     imported: &mut ImportedForecasts,
 ) -> Result<(), LedgerError> {
     let id = if let Some(id) = asked.known.id {
@@ -176,8 +217,8 @@ fn write_question(
         id
     };
     for row in &asked.rows {
-        let origin = origin(row, platform);
-        if asked.known.forecasts.contains(&(origin.signature(), origin.at)) {
+        let origin = origin(row, platform, importer);
+        if asked.known.has(row, &origin) {
             imported.known += 1;
             continue;
         }
@@ -227,11 +268,11 @@ fn write_row(
     Ok(())
 }
 
-fn origin(row: &Row, platform: &str) -> Imported {
-    let author = Some(row.forecaster.clone()).filter(|name| !name.is_empty());
+fn origin(row: &Row, platform: &str, importer: &str) -> Imported {
+    let author = if row.forecaster.is_empty() { importer } else { &row.forecaster };
     // Rows without a time were refused.
     let at = row.made.unwrap_or(Timestamp::UNIX_EPOCH);
-    Imported { platform: platform.to_owned(), author, at }
+    Imported { platform: platform.to_owned(), author: Some(author.to_owned()), at }
 }
 
 fn question(asked: &Asked, platform: &str) -> Question {
@@ -241,24 +282,20 @@ fn question(asked: &Asked, platform: &str) -> Question {
         criteria: format!("As asked on {platform}"),
         settlement_source: platform.to_owned(),
         closes_at: asked.closes_at,
-        deadline_at: asked.closes_at,
+        deadline_at: asked.deadline_at,
         condition: None,
         postponement: None,
         checkpoint: None,
         judgment: None,
         prediction: None,
-        imported: Some(from(platform, asked.opened_at)),
+        imported: Some(asked.from(platform, asked.opened_at)),
     }
 }
 
 fn settlement(question: Id, asked: &Asked, resolution: Resolution, platform: &str) -> Settlement {
-    let (known_at, proposed) = (asked.closes_at, None);
-    let imported = Some(from(platform, known_at));
+    let (known_at, proposed) = (asked.settled_at, None);
+    let imported = Some(asked.from(platform, known_at));
     Settlement { question, resolution, evidence: vec![], known_at, proposed, imported }
-}
-
-fn from(platform: &str, at: Timestamp) -> Imported {
-    Imported { platform: platform.to_owned(), author: None, at }
 }
 
 fn resolution(ended: Ended, platform: &str) -> Option<Resolution> {

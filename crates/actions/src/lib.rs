@@ -120,7 +120,7 @@ pub use desk::{Desk, DeskError};
 pub use evidence::{EvidenceError, EvidenceRef};
 pub use export_catalogue::{ExportCatalogueError, export_catalogue};
 pub use export_desk::export_desk;
-pub use export_forecasts::{ExportForecastsError, export_forecasts};
+pub use export_forecasts::{ExportForecastsError, ExportedForecasts, export_forecasts};
 pub use extend_hypotheses::{ExtendHypotheses, extend_hypotheses};
 pub use file_note::{FileNoteError, FiledBrief, file_note, marked_as_filed};
 pub use fill_sample_desk::{FillSampleDeskError, fill_sample_desk};

@@ -3,9 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use actions::{
-    Desk, ImportForecastsError, QuestionState, ScoreTable, export_forecasts, import_forecasts,
-    score_question, show_question, verify_desk,
+    AskQuestion, Desk, ExportedForecasts, ImportForecastsError, QuestionState, RecordForecast,
+    ScoreTable, ask_question, export_forecasts, import_forecasts, record_forecast, score_question,
+    show_question, verify_desk,
 };
+use domain::{Id, QuestionKind};
 use tempfile::TempDir;
 
 const FATEBOOK: &str = "\
@@ -53,6 +55,75 @@ fn what_was_ambiguous_there_is_ambiguous_here() {
     assert_eq!(resolution.words(), "ambiguous");
 }
 
+#[test]
+fn a_question_keeps_its_asker_its_deadline_and_when_it_was_settled() {
+    let (_folder, mut desk) = desk();
+    let asked = FATEBOOK.replace(",Ada,2026-01-02", ",Dora,2026-01-02");
+    let imported = import_forecasts(&mut desk, &table(&asked), None).unwrap();
+    let shown = show_question(&desk, imported.questions[0]).unwrap();
+    assert_eq!(shown.question.author, "Dora (Fatebook)");
+    // "Resolve by" a day holds to its end.
+    assert_eq!(shown.timetable.deadline_at.to_string(), "2026-02-01T23:59:59Z");
+    assert_eq!(shown.timetable.closes_at.to_string(), "2026-02-01T12:00:00Z");
+    let settled = &shown.settlements[0].settlement;
+    assert_eq!(settled.author, "Dora (Fatebook)");
+    assert_eq!(settled.record.known_at.to_string(), "2026-02-01T12:00:00Z");
+    let open = show_question(&desk, imported.questions[1]).unwrap();
+    assert_eq!(open.timetable.closes_at.to_string(), "2027-02-01T23:59:59Z");
+}
+
+#[test]
+fn what_has_no_name_has_that_of_whoever_imports_it_and_comes_once() {
+    let (_folder, mut desk) = desk();
+    let nameless = FATEBOOK.replace(",Ada,", ",,");
+    let imported = import_forecasts(&mut desk, &table(&nameless), None).unwrap();
+    let shown = show_question(&desk, imported.questions[0]).unwrap();
+    assert_eq!(shown.question.author, "Cleo (Fatebook)");
+    assert_eq!(shown.forecasts[0].forecast.author, "Cleo (Fatebook)");
+    let mut other = Desk::open(desk.path(), "Ben").unwrap();
+    let again = import_forecasts(&mut other, &table(&nameless), None).unwrap();
+    assert_eq!((again.questions.len(), again.forecasts, again.known), (0, 0, 3));
+}
+
+#[test]
+fn an_export_has_ones_own_and_counts_what_is_hidden() {
+    let (_folder, mut desk) = desk();
+    let question = AskQuestion {
+        text: "Will the ferry be sold?".to_owned(),
+        kind: QuestionKind::Binary,
+        criteria: "The council says so.".to_owned(),
+        settlement_source: "the council's site".to_owned(),
+        closes_at: "2999-01-01T00:00:00Z".parse().unwrap(),
+        deadline_at: "2999-01-01T00:00:00Z".parse().unwrap(),
+        condition: None,
+        postponement: None,
+        checkpoint: None,
+        scheduled: None,
+        judgment: None,
+        prediction: None,
+    };
+    let [first, second] = [(); 2].map(|()| ask_question(&mut desk, &question).unwrap());
+    let forecast = |desk: &mut Desk, question: Id| {
+        let request = RecordForecast {
+            question,
+            chances: vec!["60%".to_owned()],
+            reason: None,
+            evidence: vec![],
+            fresh_until: None,
+        };
+        record_forecast(desk, &request).unwrap();
+    };
+    forecast(&mut desk, first);
+    let mut other = Desk::open(desk.path(), "Ben").unwrap();
+    forecast(&mut other, first);
+    forecast(&mut other, second);
+    let mut written = Vec::new();
+    let exported = export_forecasts(&desk, &mut written).unwrap();
+    assert_eq!(exported, ExportedForecasts { rows: 2, hidden: 1 });
+    let written = String::from_utf8(written).unwrap();
+    assert!(written.contains(",Cleo,") && written.contains(",Ben,"), "{written}");
+}
+
 const METACULUS: &str = "\
 Question ID,Forecaster ID,Forecaster Username,Start Time,End Time,Probability Yes,Continuous CDF
 11,1,ada,2026-01-02 00:00:00+00:00,2026-01-05 00:00:00+00:00,0.4,
@@ -85,9 +156,9 @@ fn what_goes_out_comes_in_again() {
     let (_folder, mut desk) = desk();
     import_forecasts(&mut desk, &table(FATEBOOK), None).unwrap();
     let mut written = Vec::new();
-    let rows = export_forecasts(&desk, &mut written).unwrap();
+    let exported = export_forecasts(&desk, &mut written).unwrap();
     // The forecast of the open question is another's, and hidden.
-    assert_eq!(rows, 2);
+    assert_eq!(exported, ExportedForecasts { rows: 2, hidden: 1 });
     let (_folder, mut other) = self::desk();
     let request = ScoreTable { bytes: written, ..ScoreTable::default() };
     let imported = import_forecasts(&mut other, &request, None).unwrap();

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use jiff::Timestamp;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 use serde::Deserialize;
 
@@ -90,6 +90,18 @@ pub(crate) fn moment(cell: &str) -> Option<Timestamp> {
     with_offset().or_else(without).or_else(day)
 }
 
+/// Reads the moment by which something must have happened, as [`moment`] does; but a day, and its
+/// midnight where no offset stands, as Fatebook and spreadsheets write a day, is its last second.
+pub(crate) fn last_moment(cell: &str) -> Option<Timestamp> {
+    let plain = cell.trim().trim_end_matches(" UTC");
+    let with_offset: Option<Timestamp> = plain.parse().ok();
+    let without: Option<DateTime> = plain.parse().ok();
+    match without.filter(|it| with_offset.is_none() && it.time() == Time::midnight()) {
+        Some(day) => Offset::UTC.to_timestamp(day.date().at(23, 59, 59, 0)).ok(),
+        None => moment(cell),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,5 +158,20 @@ mod tests {
         }
         assert_eq!(moment("2026-02-13"), "2026-02-13T00:00:00Z".parse().ok());
         assert_eq!(moment("13/2/2026"), None);
+    }
+
+    #[test]
+    fn a_day_by_which_something_must_happen_ends_at_midnight() {
+        for (cell, expected) in [
+            ("2024-12-31", "2024-12-31T23:59:59Z"),
+            ("2024-12-31 00:00:00", "2024-12-31T23:59:59Z"),
+            ("2024-12-31 00:00 UTC", "2024-12-31T23:59:59Z"),
+            ("2024-12-31 00:00:00+00:00", "2024-12-31T00:00:00Z"),
+            ("2024-12-31T00:00:00Z", "2024-12-31T00:00:00Z"),
+            ("2024-12-31 17:30:00", "2024-12-31T17:30:00Z"),
+        ] {
+            assert_eq!(last_moment(cell), expected.parse().ok(), "{cell}");
+        }
+        assert_eq!(last_moment("soon"), None);
     }
 }

@@ -20,6 +20,8 @@ pub enum Role {
     Question,
     /// Who made the forecast.
     Forecaster,
+    /// Who asked the question.
+    Asker,
     /// When it was made.
     Made,
     /// When it was withdrawn, or gave way to the next.
@@ -42,11 +44,12 @@ pub enum Role {
 pub struct NoSuchRole(String);
 
 impl Role {
-    const ALL: [(Self, &str); 11] = [
+    const ALL: [(Self, &str); 12] = [
         (Self::Probability, "probability"),
         (Self::Outcome, "outcome"),
         (Self::Question, "question"),
         (Self::Forecaster, "forecaster"),
+        (Self::Asker, "asker"),
         (Self::Made, "made"),
         (Self::Withdrawn, "withdrawn"),
         (Self::Opened, "opened"),

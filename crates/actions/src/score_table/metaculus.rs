@@ -18,6 +18,8 @@ struct Question {
     title: String,
     ended: Ended,
     window: Option<(Timestamp, Timestamp)>,
+    deadline: Option<Timestamp>,
+    settled: Option<Timestamp>,
 }
 
 impl Questions {
@@ -36,8 +38,10 @@ impl Questions {
             }
             let id = line.cell(Role::Question).unwrap_or_default().to_owned();
             let title = cell(title_place).unwrap_or(&id).to_owned();
-            let question = Question { title, ended: line.ended()?, window: line.window()? };
-            questions.insert(id, question);
+            let (ended, window) = (line.ended()?, line.window()?);
+            let deadline = line.moment(Role::ScheduledClose)?;
+            let settled = line.moment(Role::Settled)?;
+            questions.insert(id, Question { title, ended, window, deadline, settled });
         }
         Ok(Self(questions))
     }
@@ -49,6 +53,8 @@ impl Questions {
             question: format!("{} ({})", question.title, row.question),
             ended: question.ended,
             window: question.window,
+            deadline: question.deadline,
+            settled: question.settled,
             ..row
         })
     }

@@ -15,6 +15,8 @@ pub(crate) struct Row {
     pub(crate) question: String,
     /// Who made it; empty where no column tells.
     pub(crate) forecaster: String,
+    /// Who asked the question; empty where no column tells.
+    pub(crate) asker: String,
     /// The probability of yes.
     pub(crate) probability: f64,
     /// How the question ended.
@@ -25,6 +27,10 @@ pub(crate) struct Row {
     pub(crate) withdrawn: Option<Timestamp>,
     /// From when to when forecasts of the question count.
     pub(crate) window: Option<(Timestamp, Timestamp)>,
+    /// By when the question must have happened.
+    pub(crate) deadline: Option<Timestamp>,
+    /// When it was settled.
+    pub(crate) settled: Option<Timestamp>,
 }
 
 /// A line of a table with what its columns mean.
@@ -60,11 +66,14 @@ impl Line<'_> {
             line: self.number,
             question: self.question(),
             forecaster: self.cell(Role::Forecaster).unwrap_or_default().to_owned(),
+            asker: self.cell(Role::Asker).unwrap_or_default().to_owned(),
             probability,
             ended: self.ended()?,
             made: self.moment(Role::Made)?,
             withdrawn: self.moment(Role::Withdrawn)?,
             window: self.window()?,
+            deadline: self.moment(Role::ScheduledClose)?,
+            settled: self.moment(Role::Settled)?,
         }))
     }
 
@@ -88,7 +97,8 @@ impl Line<'_> {
         let Some(text) = self.cell(role) else { return Ok(None) };
         let value = || text.to_owned();
         let bad = || ScoreTableError::NotATime { line: self.number, role, value: value() };
-        cell::moment(text).map(Some).ok_or_else(bad)
+        let read = if role == Role::ScheduledClose { cell::last_moment } else { cell::moment };
+        read(text).map(Some).ok_or_else(bad)
     }
 
     /// From the opening to the first of close, settlement and deadline that is known.
