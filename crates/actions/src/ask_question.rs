@@ -1,9 +1,12 @@
 //! Asking a question that can be settled.
 
+use std::collections::BTreeSet;
+
 use domain::{
-    Condition, Id, Kind, Postponement, Question, QuestionKind, Record, RequiredAnswer, Requirement,
+    Among, Condition, Id, Kind, Postponement, Question, QuestionKind, Record, RequiredAnswer,
+    Requirement,
 };
-use forecasting::{QuestionFlaw, check_question};
+use forecasting::{QuestionFlaw, check_question, contradiction};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::LedgerError;
@@ -90,6 +93,14 @@ pub enum RequirementError {
         /// Its options.
         options: String,
     },
+    /// Two of the answers exclude each other, so that it would be void from the start.
+    #[error("{one} and {other} cannot both come true; leave one of them out")]
+    Contradiction {
+        /// The first.
+        one: Requirement,
+        /// The second.
+        other: Requirement,
+    },
 }
 
 /// Asks a question.
@@ -129,11 +140,18 @@ fn decide(desk: &Desk, request: &AskQuestion) -> Result<Decided, AskQuestionErro
     Ok(Record::Question(question).into())
 }
 
-/// Checks that every answer a condition requires is one that its question can have.
+/// Checks that every answer a condition requires is one that its question can have, and that all
+/// of them can come true.
 fn check_condition(desk: &Desk, condition: &Condition) -> Result<(), RequirementError> {
+    let mut exclusive = BTreeSet::new();
     for Requirement { question, answer } in &condition.requires {
         let file = desk.question_file(*question)?;
         let kind = &file.question.record.kind;
+        if let QuestionKind::Choice(choice) = kind
+            && choice.among != Among::AnyOf
+        {
+            exclusive.insert(*question);
+        }
         match answer {
             RequiredAnswer::Yes | RequiredAnswer::No if kind.is_binary() => {}
             RequiredAnswer::Yes | RequiredAnswer::No => {
@@ -149,5 +167,11 @@ fn check_condition(desk: &Desk, condition: &Condition) -> Result<(), Requirement
             }
         }
     }
-    Ok(())
+    match contradiction(&condition.requires, |question| exclusive.contains(&question)) {
+        Some((one, other)) => {
+            let (one, other) = (one.clone(), other.clone());
+            Err(RequirementError::Contradiction { one, other })
+        }
+        None => Ok(()),
+    }
 }

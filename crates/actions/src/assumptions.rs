@@ -13,6 +13,7 @@ use crate::Desk;
 use crate::desk::Decided;
 use crate::evidence::EvidenceError;
 use crate::look_up::{LookUpError, Recorded};
+use crate::person::OnlyAPerson;
 
 /// What was recorded of an assumption, and what follows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -60,6 +61,9 @@ pub enum CheckAssumptionError {
     /// Breaking it puts judgments under review, so it must be shown.
     #[error("breaking an assumption needs evidence; point at the words that show it")]
     NoEvidence,
+    /// A machine may not say that an assumption no longer holds, or holds again.
+    #[error(transparent)]
+    Machine(#[from] OnlyAPerson),
     /// The evidence cannot be pointed at.
     #[error(transparent)]
     Evidence(#[from] EvidenceError),
@@ -103,6 +107,10 @@ impl Desk {
         finding: AssumptionFinding,
         (reason, evidence): (&str, Vec<Evidence>),
     ) -> Result<Decided, CheckAssumptionError> {
+        self.check_person(match finding {
+            AssumptionFinding::Broken => "break an assumption",
+            AssumptionFinding::Restored => "restore an assumption",
+        })?;
         let AssumptionAt { judgment, row } = at;
         self.find_standing(judgment, Kind::Judgment)?;
         let standings = self.assumptions_of(&self.look_up(judgment)?)?;

@@ -25,7 +25,8 @@ pub struct BreakAssumption {
 ///
 /// # Errors
 ///
-/// The judgment has no such assumption, it is broken already, or there is no reason or evidence.
+/// The judgment has no such assumption, it is broken already, there is no reason or evidence, or a
+/// machine asks.
 pub fn break_assumption(
     desk: &mut Desk,
     request: &BreakAssumption,

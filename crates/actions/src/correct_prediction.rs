@@ -37,6 +37,16 @@ pub enum CorrectPredictionError {
     /// The range is none.
     #[error(transparent)]
     Range(#[from] NotARange),
+    /// What was to happen before the note was written is no prediction of it.
+    #[error(
+        "the deadline {deadline} is before the note of {published}; give {published} or a later day, or answer `no-prediction`"
+    )]
+    BeforeTheNote {
+        /// The day given.
+        deadline: Date,
+        /// The day of the note.
+        published: Date,
+    },
     /// A machine may not correct.
     #[error(transparent)]
     Machine(#[from] OnlyAPerson),
@@ -57,7 +67,8 @@ pub struct NotARange(String);
 ///
 /// # Errors
 ///
-/// Nothing or no range was given, the reason is missing, or a machine asks.
+/// Nothing or no range was given, the deadline is before the note, the reason is missing, or a
+/// machine asks.
 pub fn correct_prediction(
     desk: &mut Desk,
     request: &CorrectPrediction,
@@ -68,12 +79,17 @@ pub fn correct_prediction(
 fn decide(desk: &Desk, request: &CorrectPrediction) -> Result<Decided, CorrectPredictionError> {
     desk.check_person("correct what was read")?;
     let CorrectPrediction { prediction, range, deadline, .. } = *request;
-    desk.catalogue_file(prediction)?;
+    let file = desk.catalogue_file(prediction)?;
     if range.is_none() && deadline.is_none() {
         return Err(CorrectPredictionError::Nothing);
     }
     if let Some(range) = range {
         check(range)?;
+    }
+    if let (Some(deadline), Some(published)) = (deadline, file.document.published)
+        && deadline < published
+    {
+        return Err(CorrectPredictionError::BeforeTheNote { deadline, published });
     }
     let reason = request.reason.trim().to_owned();
     if reason.is_empty() {

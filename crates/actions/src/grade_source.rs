@@ -35,6 +35,18 @@ pub enum GradeSourceError {
     /// A letter alone teaches nobody.
     #[error("say why \"{0}\" is graded so; its record is what the grade rests on")]
     NoReason(String),
+    /// Nobody knows how reliable it will be.
+    #[error(
+        "the grade of \"{graded}\" cannot hold from {since} on, which is to come; give {today} or an earlier day"
+    )]
+    ToCome {
+        /// The source.
+        graded: String,
+        /// The day given.
+        since: Date,
+        /// What day it is.
+        today: Date,
+    },
     /// The ledger refused it.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
@@ -44,7 +56,7 @@ pub enum GradeSourceError {
 ///
 /// # Errors
 ///
-/// No document comes from it, or no reason was given.
+/// No document comes from it, no reason was given, or the day is to come.
 pub fn grade_source(desk: &mut Desk, request: &GradeSource) -> Result<Id, GradeSourceError> {
     desk.record(|desk| decide(desk, request))
 }
@@ -59,8 +71,12 @@ fn decide(desk: &Desk, request: &GradeSource) -> Result<Decided, GradeSourceErro
         return Err(GradeSourceError::NoReason(source));
     }
     let is_first = history(desk.grades()?.sources(), &source).is_empty();
+    let today = day(desk.now()?);
     let since = match request.since {
-        None if !is_first => Some(day(desk.now()?)),
+        Some(since) if since > today => {
+            return Err(GradeSourceError::ToCome { graded: source, since, today });
+        }
+        None if !is_first => Some(today),
         since => since,
     };
     let (letter, reason) = (request.letter, request.reason.clone());

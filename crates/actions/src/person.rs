@@ -1,5 +1,5 @@
-//! What only a person may do: settle, undo a settlement, and say what became of an event by which
-//! questions go. A machine proposes.
+//! What only a person may do: judge, break an assumption, settle, undo a settlement, and say what
+//! became of an event by which questions go. A machine proposes.
 
 use domain::is_machine;
 use thiserror::Error;
@@ -8,7 +8,9 @@ use crate::Desk;
 
 /// A machine asked for what only a person may do.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("{author} is a machine, and only a person may {deed}; a machine may forecast and propose")]
+#[error(
+    "{author} is a machine, and only a person may {deed}; a machine may forecast and propose, so let a person do it under their own name"
+)]
 pub struct OnlyAPerson {
     /// Who asked.
     author: String,

@@ -1,5 +1,6 @@
 //! Rating hypotheses: what one analyst makes of them, before seeing what others make of them.
 
+use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use domain::{Cell, Id, Kind, LikelihoodStep, NotAStep, Probability, Ratings, Record};
@@ -86,6 +87,9 @@ pub enum RateHypothesesError {
         /// How many there are.
         count: usize,
     },
+    /// Two rows rate one hypothesis.
+    #[error("hypothesis {0} has two rows; give its cells in one")]
+    Twice(usize),
     /// A row has not one cell a piece of evidence.
     #[error(
         "hypothesis {row} has {given} cells for {needed} pieces of evidence; give one for each"
@@ -116,7 +120,8 @@ pub enum RateHypothesesError {
 ///
 /// # Errors
 ///
-/// A row names no hypothesis or has too few or too many cells, or the chances do not fit.
+/// A row names no hypothesis or one that another row names, or has too few or too many cells, or
+/// the chances do not fit.
 pub fn rate_hypotheses(
     desk: &mut Desk,
     request: &RateHypotheses,
@@ -131,6 +136,7 @@ fn decide(desk: &Desk, request: &RateHypotheses) -> Result<Decided, RateHypothes
         return Err(RateHypothesesError::Nothing);
     }
     let file = desk.matrix_file(id)?;
+    check_once(&request.rows)?;
     let mut ratings = own(desk, &file);
     request.rows.iter().try_for_each(|row| put(row, &mut ratings, &file))?;
     if !request.chances.is_empty() {
@@ -138,6 +144,13 @@ fn decide(desk: &Desk, request: &RateHypotheses) -> Result<Decided, RateHypothes
     }
     check_ratings(&file.hypotheses.record, &ratings)?;
     Ok(Record::Ratings(ratings).into())
+}
+
+/// Refuses two rows of one hypothesis, of which the second would silently win.
+fn check_once(rows: &[RatedRow]) -> Result<(), RateHypothesesError> {
+    let mut seen = BTreeSet::new();
+    let twice = rows.iter().map(|row| row.hypothesis).find(|number| !seen.insert(*number));
+    twice.map_or(Ok(()), |number| Err(RateHypothesesError::Twice(number)))
 }
 
 /// What the analyst put in so far, or empty cells.

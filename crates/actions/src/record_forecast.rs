@@ -1,6 +1,6 @@
 //! Recording a forecast. A new one follows the old one and never replaces it.
 
-use domain::{Forecast, Id, Record};
+use domain::{Forecast, Id, Record, to_the_minute};
 use forecasting::{QuestionState, RuledEnd, UnclearChances, parse_chances};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -36,7 +36,10 @@ pub struct RecordForecast {
 #[derive(Debug, Error)]
 pub enum NotOpen {
     /// Forecasts made now would no longer count.
-    #[error("{question} closed at {closed_at}; a forecast made now would not count")]
+    #[error(
+        "{question} closed at {}; a forecast made now would not count",
+        to_the_minute(*.closed_at)
+    )]
     Closed {
         /// The question.
         question: Id,
@@ -92,6 +95,18 @@ pub enum RecordForecastError {
         /// What day it is.
         today: Date,
     },
+    /// Nobody can look at it again after the close.
+    #[error(
+        "the forecast cannot be fresh until {given}: {question} closes on {closes}, and no forecast counts after that; give {closes} or an earlier day"
+    )]
+    FreshPastClose {
+        /// The day given.
+        given: Date,
+        /// The question.
+        question: Id,
+        /// The day on which it closes.
+        closes: Date,
+    },
     /// The question cannot be looked up.
     #[error(transparent)]
     LookUp(#[from] LookUpError),
@@ -107,8 +122,8 @@ pub enum RecordForecastError {
 ///
 /// # Errors
 ///
-/// The question is not open, the forecast does not answer it, or the evidence is not in the
-/// documents.
+/// The question is not open, the forecast does not answer it, it is to be fresh until a day that
+/// has passed or that is after the close, or the evidence is not in the documents.
 pub fn record_forecast(
     desk: &mut Desk,
     request: &RecordForecast,
@@ -119,10 +134,7 @@ pub fn record_forecast(
 fn decide(desk: &Desk, request: &RecordForecast) -> Result<Decided, RecordForecastError> {
     let file = desk.question_file(request.question)?;
     check_open(&file)?;
-    let today = day(desk.now()?);
-    if let Some(given) = request.fresh_until.filter(|given| *given < today) {
-        return Err(RecordForecastError::NotFresh { given, today });
-    }
+    check_fresh(&file, request.fresh_until, day(desk.now()?))?;
     let parts: Vec<&str> = request.chances.iter().map(String::as_str).collect();
     let forecast = Forecast {
         question: request.question,
@@ -133,6 +145,23 @@ fn decide(desk: &Desk, request: &RecordForecast) -> Result<Decided, RecordForeca
         imported: None,
     };
     Ok(Record::Forecast(forecast).into())
+}
+
+/// Checks that the reminder comes while the question takes forecasts.
+fn check_fresh(
+    file: &QuestionFile,
+    until: Option<Date>,
+    today: Date,
+) -> Result<(), RecordForecastError> {
+    let closes = day(file.timetable.closes_at);
+    match until {
+        Some(given) if given < today => Err(RecordForecastError::NotFresh { given, today }),
+        Some(given) if given > closes => {
+            let question = file.question.id;
+            Err(RecordForecastError::FreshPastClose { given, question, closes })
+        }
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// Checks that a question takes forecasts now.

@@ -15,6 +15,7 @@ use crate::desk::Decided;
 use crate::evidence::EvidenceError;
 use crate::look_up::LookUpError;
 use crate::moment::day;
+use crate::person::OnlyAPerson;
 use crate::weighed_evidence::WeighedRef;
 
 /// A judgment to record.
@@ -73,6 +74,9 @@ pub enum RecordJudgmentError {
     /// The checkpoint has no date.
     #[error(transparent)]
     Checkpoint(#[from] CheckpointError),
+    /// A machine may not judge.
+    #[error(transparent)]
+    Machine(#[from] OnlyAPerson),
     /// The ledger refused it.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
@@ -111,7 +115,8 @@ pub enum CheckpointError {
 ///
 /// # Errors
 ///
-/// Its evidence is not in the documents, it lacks an alternative, or an id names nothing.
+/// Its evidence is not in the documents, it lacks an alternative, an id names nothing, or a machine
+/// asks.
 pub fn record_judgment(
     desk: &mut Desk,
     request: &RecordJudgment,
@@ -120,6 +125,7 @@ pub fn record_judgment(
 }
 
 fn decide(desk: &Desk, request: &RecordJudgment) -> Result<Decided, RecordJudgmentError> {
+    desk.check_person("record a judgment")?;
     let judgment = Judgment {
         claim: request.claim.clone(),
         evidence_for: desk.weighed_evidence(&request.evidence_for)?,

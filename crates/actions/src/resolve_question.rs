@@ -1,6 +1,6 @@
 //! Resolving a question: a person settles how it ended, with evidence.
 
-use domain::{Id, ProposedSettlement, Record, Resolution, Settlement};
+use domain::{Id, ProposedSettlement, Record, Resolution, Settlement, to_the_minute};
 use forecasting::{QuestionState, UnclearResolution, parse_resolution};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -75,7 +75,8 @@ pub enum ResolveQuestionError {
     NotProposed(Id),
     /// The answer became known before the question was asked, or is not known yet.
     #[error(
-        "the answer cannot have become known at {known_at}; give a time after {asked_at} and up to {now}"
+        "the answer cannot have become known at {}; give a time after {} and up to {}",
+        to_the_minute(*.known_at), to_the_minute(*.asked_at), to_the_minute(*.now)
     )]
     KnownAt {
         /// The time given.

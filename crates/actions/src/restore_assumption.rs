@@ -26,7 +26,7 @@ pub struct RestoreAssumption {
 ///
 /// # Errors
 ///
-/// The judgment has no such assumption, it is not broken, or there is no reason.
+/// The judgment has no such assumption, it is not broken, there is no reason, or a machine asks.
 pub fn restore_assumption(
     desk: &mut Desk,
     request: &RestoreAssumption,

@@ -176,7 +176,7 @@ fn a_machine_proposes_and_a_person_settles() {
     assert_eq!(
         refused,
         "bot:wire-watch is a machine, and only a person may settle; a machine may forecast and \
-         propose"
+         propose, so let a person do it under their own name"
     );
     propose_settlement(&mut story.desk, &settling("q-1", "2022-01-22")).unwrap();
     assert_eq!(story.state("q-1"), "open");

@@ -40,6 +40,7 @@ mod cell;
 mod house_ladder;
 mod hypotheses;
 mod mark;
+mod minute;
 
 mod added_option;
 mod author;
@@ -106,6 +107,7 @@ pub use item_grade::{ItemDigit, ItemGrade, NotADigit};
 pub use judgment::{Confidence, Judgment, NotAConfidence};
 pub use judgment_kind::{JudgmentKind, NotAJudgmentKind};
 pub use mark::{Mark, NotAMark};
+pub use minute::to_the_minute;
 pub use misled::Misled;
 pub use named_actor::NamedActor;
 pub use noted::{NotedJudgment, NotedPrediction, PredictionKind};

@@ -1,7 +1,9 @@
 //! What a question must have before anybody forecasts.
 
-use domain::{Id, Postponement, Question};
+use domain::{Id, Postponement, Question, QuestionKind, to_the_minute};
 use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use thiserror::Error;
 
 use crate::{KindFlaw, check_kind};
@@ -25,7 +27,10 @@ pub enum QuestionFlaw {
     #[error(transparent)]
     Kind(#[from] KindFlaw),
     /// It would never be open.
-    #[error("the question closes at {closes_at}, and it is {now}; give a later close")]
+    #[error(
+        "the question closes at {}, and it is {}; give a later close",
+        to_the_minute(*.closes_at), to_the_minute(*.now)
+    )]
     ClosesInThePast {
         /// When it closes.
         closes_at: Timestamp,
@@ -34,14 +39,25 @@ pub enum QuestionFlaw {
     },
     /// It would take forecasts after it is decided.
     #[error(
-        "the deadline {deadline_at} is before the close {closes_at}; \
-         give a deadline at the close or after it"
+        "the deadline {} is before the close {}; give a deadline at the close or after it",
+        to_the_minute(*.deadline_at), to_the_minute(*.closes_at)
     )]
     DeadlineBeforeClose {
         /// When it must have happened.
         deadline_at: Timestamp,
         /// When it closes.
         closes_at: Timestamp,
+    },
+    /// One of its days comes when it is decided already.
+    #[error(
+        "the question asks what happens by {by}, and its deadline is {}; leave that day out, or give a deadline at its end or after it",
+        to_the_minute(*.deadline_at)
+    )]
+    HorizonPastDeadline {
+        /// The day.
+        by: Date,
+        /// When it must have happened.
+        deadline_at: Timestamp,
     },
     /// The event it waits for may move, and nobody has said what then.
     #[error(
@@ -53,6 +69,14 @@ pub enum QuestionFlaw {
         /// The scheduled event.
         scheduled: Id,
     },
+    /// It has a rule for the move of an event, and waits for none.
+    #[error(
+        "the question has a postponement rule ({rule}) and waits for no event; name the scheduled event, or leave the rule out"
+    )]
+    RuleWithoutEvent {
+        /// The rule, in words.
+        rule: String,
+    },
 }
 
 /// Checks what a question must have before anybody forecasts, and names the first thing missing.
@@ -60,8 +84,8 @@ pub enum QuestionFlaw {
 /// # Errors
 ///
 /// Its text, criteria or settlement source is blank, it would close in the past, its deadline is
-/// before its close, its answers are none, or it waits for a scheduled event and has no rule for a
-/// postponement.
+/// before its close or before one of its days, its answers are none, or it waits for a scheduled
+/// event and has no rule for a postponement, or the other way round.
 pub fn check_question(question: &Question, now: Timestamp) -> Result<(), QuestionFlaw> {
     check_words(question)?;
     check_kind(&question.kind)?;
@@ -93,13 +117,27 @@ fn check_times(question: &Question, now: Timestamp) -> Result<(), QuestionFlaw> 
     if deadline_at < closes_at {
         return Err(QuestionFlaw::DeadlineBeforeClose { deadline_at, closes_at });
     }
-    Ok(())
+    check_horizons(question)
+}
+
+/// A day ends at midnight UTC, and so is compared with the deadline's day there.
+fn check_horizons(question: &Question) -> Result<(), QuestionFlaw> {
+    let QuestionKind::Horizons(horizons) = &question.kind else { return Ok(()) };
+    let deadline_at = question.deadline_at;
+    let last = TimeZone::UTC.to_datetime(deadline_at).date();
+    let past = horizons.by.iter().find(|by| **by > last);
+    past.map_or(Ok(()), |by| Err(QuestionFlaw::HorizonPastDeadline { by: *by, deadline_at }))
 }
 
 fn check_postponement(question: &Question) -> Result<(), QuestionFlaw> {
     let scheduled = question.checkpoint.as_ref().and_then(|checkpoint| checkpoint.scheduled);
     match (scheduled, &question.postponement) {
-        (None, _) | (Some(_), Some(Postponement::Rule(_))) => Ok(()),
+        (None, Some(Postponement::Rule(rule))) => {
+            Err(QuestionFlaw::RuleWithoutEvent { rule: rule.to_string() })
+        }
+        (None, Some(Postponement::Words(_)) | None) | (Some(_), Some(Postponement::Rule(_))) => {
+            Ok(())
+        }
         // Words cannot be followed; only questions of the first version have no more.
         (Some(scheduled), Some(Postponement::Words(_)) | None) => {
             Err(QuestionFlaw::NoPostponement { scheduled })
@@ -124,16 +162,8 @@ mod tests {
 
     #[test]
     fn a_question_with_everything_passes() {
-        let scheduled = Question {
-            checkpoint: Some(waiting_for(1)),
-            postponement: Some(Postponement::Rule(PostponementRule {
-                within_days: 3,
-                later: PostponedEnd::No,
-                cancelled: PostponedEnd::Annulled,
-                note: None,
-            })),
-            ..question()
-        };
+        let scheduled =
+            Question { checkpoint: Some(waiting_for(1)), postponement: Some(rule()), ..question() };
         let unscheduled = Question {
             checkpoint: Some(Checkpoint { scheduled: None, ..waiting_for(1) }),
             ..question()
@@ -171,13 +201,29 @@ mod tests {
             ),
             (
                 Question { closes_at: at(NOW), ..question() },
-                "the question closes at 2022-01-28T09:00:00Z, and it is 2022-01-28T09:00:00Z; \
+                "the question closes at 2022-01-28 09:00 UTC, and it is 2022-01-28 09:00 UTC; \
                  give a later close",
             ),
             (
                 Question { deadline_at: at("2022-02-01T00:00:00Z"), ..question() },
-                "the deadline 2022-02-01T00:00:00Z is before the close 2022-02-03T12:00:00Z; \
+                "the deadline 2022-02-01 00:00 UTC is before the close 2022-02-03 12:00 UTC; \
                  give a deadline at the close or after it",
+            ),
+            (
+                Question {
+                    kind: QuestionKind::Horizons(Horizons {
+                        by: ["2022-02-05", "2022-02-06"].map(|day| day.parse().unwrap()).into(),
+                    }),
+                    ..question()
+                },
+                "the question asks what happens by 2022-02-06, and its deadline is 2022-02-05 \
+                 00:00 UTC; leave that day out, or give a deadline at its end or after it",
+            ),
+            (
+                Question { postponement: Some(rule()), ..question() },
+                "the question has a postponement rule (counts if held at most 3 days later; put \
+                 off farther: no; called off: annulled) and waits for no event; name the \
+                 scheduled event, or leave the rule out",
             ),
             (
                 Question { checkpoint: Some(waiting_for(1)), ..question() },
@@ -199,6 +245,15 @@ mod tests {
             let flaw = check_question(&question, NOW.parse().unwrap()).unwrap_err();
             assert_eq!(flaw.to_string(), expected);
         }
+    }
+
+    fn rule() -> Postponement {
+        Postponement::Rule(PostponementRule {
+            within_days: 3,
+            later: PostponedEnd::No,
+            cancelled: PostponedEnd::Annulled,
+            note: None,
+        })
     }
 
     fn waiting_for(number: u64) -> Checkpoint {

@@ -1,8 +1,9 @@
 //! What has become of a question's condition, from the questions it is made of.
 
-use domain::{Condition, Outcome, RequiredAnswer, Requirement, Resolution};
+use domain::{Condition, Id, Outcome, RequiredAnswer, Requirement, Resolution};
 
 use crate::QuestionState;
+use crate::options::is_same;
 
 /// An answer that another question must have, with where that question stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +61,31 @@ pub fn condition_outcome(requirements: &[RequirementState]) -> Outcome {
     Outcome::all(requirements.iter().map(RequirementState::outcome))
 }
 
+/// Two answers required of one question that cannot both come true, if there are two. `is_exclusive`
+/// tells whether exactly one option of a question comes true.
+pub fn contradiction(
+    requirements: &[Requirement],
+    is_exclusive: impl Fn(Id) -> bool,
+) -> Option<(&Requirement, &Requirement)> {
+    let pairs = requirements.iter().enumerate().flat_map(|(place, later)| {
+        requirements[..place].iter().map(move |earlier| (earlier, later))
+    });
+    let of_one = pairs.filter(|(one, other)| one.question == other.question);
+    let mut excluding = of_one
+        .filter(|(one, other)| excludes(&one.answer, &other.answer, is_exclusive(one.question)));
+    excluding.next()
+}
+
+fn excludes(one: &RequiredAnswer, other: &RequiredAnswer, is_exclusive: bool) -> bool {
+    use RequiredAnswer::{No, NotOption, Option, Yes};
+    match (one, other) {
+        (Yes, No) | (No, Yes) => true,
+        (Option(one), Option(other)) => is_exclusive && !is_same(one, other),
+        (Option(one), NotOption(other)) | (NotOption(other), Option(one)) => is_same(one, other),
+        (Yes | No | Option(_) | NotOption(_), Yes | No | Option(_) | NotOption(_)) => false,
+    }
+}
+
 /// Why a condition can no longer hold, in a sentence for readers; `None` where it still can, or
 /// does.
 pub(crate) fn failure(
@@ -75,4 +101,30 @@ pub(crate) fn failure(
     let text = condition.map_or("", |condition| &condition.text);
     let id = failed.requirement.question;
     Some(format!("its condition \u{201c}{text}\u{201d} ({id}) {}", failed.fate()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_answers_that_exclude_each_other_are_found() {
+        for (requires, expected) in [
+            (&["q-1", "not q-2"][..], None),
+            (&["q-1", "q-1"], None),
+            (&["q-1", "q-2", "not q-1"], Some("q-1 and not q-1")),
+            (&["q-5=Geneva", "not q-5=Vienna"], None),
+            (&["q-5=Geneva", "q-5=geneva"], None),
+            (&["q-5=Geneva", "not q-5=Geneva"], Some("q-5=Geneva and not q-5=Geneva")),
+            (&["q-5=Geneva", "q-5=Vienna"], Some("q-5=Geneva and q-5=Vienna")),
+            // Any of the options of q-6 may come true.
+            (&["q-6=Geneva", "q-6=Vienna"], None),
+        ] {
+            let requires: Vec<Requirement> =
+                requires.iter().map(|it| it.parse().unwrap()).collect();
+            let found = contradiction(&requires, |question| question.number != 6);
+            let told = found.map(|(one, other)| format!("{one} and {other}"));
+            assert_eq!(told.as_deref(), expected);
+        }
+    }
 }

@@ -39,6 +39,17 @@ impl Timetable {
         let Question { closes_at, deadline_at, .. } = *question;
         Self { closes_at, deadline_at, moved_days: 0, ends: None }
     }
+
+    /// By how much it moved, in words: "3 days later", "47 days earlier"; nothing where it did not.
+    pub fn moved(&self) -> Option<String> {
+        let days = self.moved_days.unsigned_abs();
+        let counted = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+        match self.moved_days {
+            ..0 => Some(format!("{counted} earlier")),
+            0 => None,
+            1.. => Some(format!("{counted} later")),
+        }
+    }
 }
 
 /// Works out a question's timetable from what became of the event it waits for, told oldest first.
@@ -130,6 +141,18 @@ mod tests {
             ),
         ] {
             assert_eq!(told(&timetable(&waiting(), &fates)), expected, "{fates:?}");
+        }
+    }
+
+    #[test]
+    fn a_move_is_told_by_its_days_and_its_way() {
+        for (to, expected) in [
+            ("2022-02-05", Some("2 days later")),
+            ("2022-02-02", Some("1 day earlier")),
+            ("2021-12-18", Some("47 days earlier")),
+            ("2022-02-03", None),
+        ] {
+            assert_eq!(timetable(&waiting(), &[moved_to(to)]).moved().as_deref(), expected);
         }
     }
 

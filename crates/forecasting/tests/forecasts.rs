@@ -53,6 +53,11 @@ fn options_of_which_any_number_may_come_true_have_chances_of_their_own() {
         &[
             ("40 95 95", "Geneva 40%, Vienna 95%, elsewhere 95%"),
             ("0 0 0%", "Geneva 0%, Vienna 0%, elsewhere 0%"),
+            (
+                "Geneva=40% Vienna=rest elsewhere=10%",
+                "\"Vienna\" cannot take the rest: any number of the options may come true, and \
+                 each needs a chance of its own, as Vienna=40%",
+            ),
         ],
     );
 }

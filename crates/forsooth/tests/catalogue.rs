@@ -154,6 +154,11 @@ fn what_cannot_be_is_refused_and_leaves_the_ledger_as_it_was() {
         ),
         ("Ben", on("c-1", &["--undo", "--reason", "x"]), "you have no answer to c-1"),
         ("Ada", on("c-1", &["--range", "80..60", "--reason", "x"]), "is no range"),
+        (
+            "Ada",
+            on("c-1", &["--deadline", "2021-03-09", "--reason", "x"]),
+            "the deadline 2021-03-09 is before the note of 2021-03-10",
+        ),
         ("Ben", vec!["show", "ca-1"], "hidden until you have answered c-1 yourself"),
     ] {
         let refused = house.run(who, &words, "");

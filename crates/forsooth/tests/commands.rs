@@ -120,6 +120,30 @@ fn bad_input_is_refused_with_the_remedy_and_leaves_the_ledger_as_it_was() {
 }
 
 #[test]
+fn what_says_nothing_to_the_kind_of_a_question_is_refused() {
+    let desk = TestDesk::new();
+    let days = ["--days", "2998-01-01..2998-12-31"];
+    let horizons = ["--by", "2998-01-01", "--by", "2998-06-01"];
+    let template = ["ask", "--template", "meeting-held"];
+    for (command, first, second) in [
+        ([ASK, &days, &["--unit", "seats"]].concat(), "--unit", "--days"),
+        ([ASK, &days, &["--log"]].concat(), "--log", "--days"),
+        ([ASK, &horizons, &["--unit", "seats"]].concat(), "--unit", "--by"),
+        ([ASK, &horizons, &["--among", "any-of"]].concat(), "--among", "--by"),
+        ([ASK, &days, &["--later-options", "from-last"]].concat(), "--later-options", "--days"),
+        ([&template[..], &["--open", "above"]].concat(), "--open", "--template"),
+        ([ASK, &days, &["--set", "who=Norway"]].concat(), "--set", "--days"),
+    ] {
+        let output = desk.run(&command);
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{command:?}: {error}");
+        for part in [first, second, "cannot be used with"] {
+            assert!(error.contains(part), "{command:?} lacks \"{part}\": {error}");
+        }
+    }
+}
+
+#[test]
 fn a_reading_keeps_its_shape() {
     let desk = TestDesk::new();
     desk.write("note.txt", NOTE.as_bytes());

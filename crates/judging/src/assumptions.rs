@@ -72,7 +72,8 @@ pub fn is_same_assumption(one: &str, other: &str) -> bool {
     plain(one) == plain(other)
 }
 
-fn plain(text: &str) -> String {
+/// A text without what makes no other one of it: capitals, white space, a full stop.
+pub(crate) fn plain(text: &str) -> String {
     let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
     words.join(" ").trim_end_matches('.').to_owned()
 }

@@ -1,6 +1,6 @@
 //! How people write a forecast: "72%", "Geneva=40% Vienna=rest", "2027-03-31=20%", "50%=9".
 
-use domain::{Chances, Horizons, Probability, Quantile, QuestionKind, number_of_day};
+use domain::{Among, Chances, Horizons, Probability, Quantile, QuestionKind, number_of_day};
 use jiff::civil::Date;
 use thiserror::Error;
 
@@ -48,6 +48,11 @@ pub enum UnclearChances {
     /// More than one takes the rest.
     #[error("\"rest\" is written twice; write it for one option")]
     TwoRests,
+    /// Several options may come true, so that the others leave nothing.
+    #[error(
+        "\"{0}\" cannot take the rest: any number of the options may come true, and each needs a chance of its own, as {0}=40%"
+    )]
+    RestOfAny(String),
     /// The others leave nothing.
     #[error("the other options add up to {percent}% and leave no rest")]
     NoRest {
@@ -69,8 +74,8 @@ pub enum UnclearChances {
 /// these options.
 ///
 /// A yes-or-no question takes one probability. Options and horizons take `answer=probability`,
-/// or the probabilities alone in the order of the answers; one option may have `rest`. Numbers
-/// and days take quantiles as `probability=value`.
+/// or the probabilities alone in the order of the answers; where exactly one option comes true,
+/// one may have `rest`. Numbers and days take quantiles as `probability=value`.
 ///
 /// # Errors
 ///
@@ -94,7 +99,9 @@ pub fn parse_chances(
 ) -> Result<Chances, UnclearChances> {
     let chances = match kind {
         QuestionKind::Binary => Chances::Probability(parse_one(parts)?),
-        QuestionKind::Choice(_) => Chances::Options(parse_options(options, parts)?),
+        QuestionKind::Choice(choice) => {
+            Chances::Options(parse_options(choice.among, options, parts)?)
+        }
         QuestionKind::Horizons(horizons) => Chances::Horizons(parse_horizons(horizons, parts)?),
         QuestionKind::Numeric(_) => Chances::Quantiles(parse_quantiles(parts, &number)?),
         QuestionKind::Date(_) => Chances::Quantiles(parse_quantiles(parts, &day)?),
@@ -111,11 +118,19 @@ fn parse_one(parts: &[&str]) -> Result<Probability, UnclearChances> {
     }
 }
 
-/// A probability for each option; one may take the rest.
-fn parse_options(options: &[String], parts: &[&str]) -> Result<Vec<Probability>, UnclearChances> {
+/// A probability for each option; one may take the rest, where there is one.
+fn parse_options(
+    among: Among,
+    options: &[String],
+    parts: &[&str],
+) -> Result<Vec<Probability>, UnclearChances> {
     let written = in_order(options, parts, "Geneva=40%")?;
     let is_rest = |text: &&str| text.trim().eq_ignore_ascii_case(REST);
     let rests = written.iter().filter(|text| is_rest(text)).count();
+    let takes_rest = options.iter().zip(&written).find(|(_, text)| is_rest(text));
+    if let (Among::AnyOf, Some((option, _))) = (among, takes_rest) {
+        return Err(UnclearChances::RestOfAny(option.clone()));
+    }
     let parse =
         |text: &&str| if is_rest(text) { Ok(None) } else { parse_probability(text).map(Some) };
     let chances = written.iter().map(parse).collect::<Result<Vec<_>, _>>()?;

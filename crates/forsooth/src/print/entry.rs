@@ -3,7 +3,7 @@
 use std::io::{Result, Write};
 
 use actions::ShownEntry;
-use domain::{Misled, Record};
+use domain::{Misled, Record, to_the_minute};
 
 use crate::print::{catalogue, list, noted, one_line, reading};
 use crate::style::{FAINT, HEADING, ID, WORDS};
@@ -24,7 +24,9 @@ pub(crate) fn entry(shown: &ShownEntry, out: &mut dyn Write) -> Result<()> {
     writeln!(
         out,
         "  {FAINT}entry {} by {}, {}{FAINT:#}",
-        entry.sequence, entry.author, entry.recorded_at
+        entry.sequence,
+        entry.author,
+        to_the_minute(entry.recorded_at)
     )?;
     writeln!(out, "  {FAINT}SHA-256 {}{FAINT:#}", entry.sha256)?;
     if shown.cited_by.is_empty() {
@@ -65,11 +67,13 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
         }
         Record::ProposedSettlement(proposed) => {
             let (question, word) = (proposed.question, proposed.resolution.words());
-            writeln!(out, "  {question} settled {word}, known {}", proposed.known_at)
+            let known = to_the_minute(proposed.known_at);
+            writeln!(out, "  {question} settled {word}, known {known}")
         }
         Record::Settlement(settlement) => {
             let (question, word) = (settlement.question, settlement.resolution.words());
-            writeln!(out, "  {question} settled {word}, known {}", settlement.known_at)
+            let known = to_the_minute(settlement.known_at);
+            writeln!(out, "  {question} settled {word}, known {known}")
         }
         Record::Reopening(reopening) => {
             writeln!(out, "  {} undone: {}", reopening.settlement, reopening.reason)

@@ -3,7 +3,7 @@
 use std::io::{Result, Write};
 
 use actions::{AssumptionStanding, AssumptionState, Change, ShownEvidence, ShownJudgment};
-use domain::{Direction, Indicator, Judgment};
+use domain::{Direction, Indicator, Judgment, to_the_minute};
 
 use crate::print::{list, quote, section};
 use crate::style::{ATTENTION, FAINT, HEADING, ID};
@@ -53,7 +53,7 @@ fn head(shown: &ShownJudgment, out: &mut dyn Write) -> Result<()> {
     if let Some(corrected) = shown.corrects {
         writeln!(out, "corrects:   {ID}{corrected}{ID:#}")?;
     }
-    let (author, at) = (&shown.judgment.author, shown.judgment.recorded_at);
+    let (author, at) = (&shown.judgment.author, to_the_minute(shown.judgment.recorded_at));
     writeln!(out, "{FAINT}by {author}, {at}{FAINT:#}")
 }
 

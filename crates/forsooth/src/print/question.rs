@@ -6,7 +6,7 @@ use actions::{
     ForecasterScores, QuestionScores, QuestionState, Recorded, ShownForecast, ShownProposal,
     ShownQuestion, ShownRequirement, ShownSettlement, Timetable,
 };
-use domain::Withdrawal;
+use domain::{Withdrawal, to_the_minute};
 
 use crate::print::list::state_word;
 use crate::print::{counted, finding, quote, section};
@@ -54,13 +54,14 @@ fn answers(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()> {
 }
 
 fn timetable(timetable: &Timetable, out: &mut dyn Write) -> Result<()> {
-    let Timetable { closes_at, deadline_at, moved_days, ends } = timetable;
-    let moved = match moved_days {
-        0 => String::new(),
-        days => format!(" {FAINT}(moved by {days} days with its event){FAINT:#}"),
+    let Timetable { closes_at, deadline_at, ends, .. } = timetable;
+    let moved = match timetable.moved() {
+        Some(moved) => format!(" {FAINT}({moved}, with its event){FAINT:#}"),
+        None => String::new(),
     };
-    writeln!(out, "closes:     {closes_at}{moved}")?;
-    writeln!(out, "deadline:   {deadline_at}")?;
+    let [closes, deadline] = [*closes_at, *deadline_at].map(to_the_minute);
+    writeln!(out, "closes:     {closes}{moved}")?;
+    writeln!(out, "deadline:   {deadline}")?;
     match ends {
         None => Ok(()),
         Some(end) => {
@@ -112,7 +113,8 @@ fn why_no_scores(state: &QuestionState) -> &'static str {
 
 fn forecast(shown: &ShownForecast, out: &mut dyn Write) -> Result<()> {
     let forecast = &shown.forecast;
-    let (id, at, author) = (forecast.id, forecast.recorded_at, &forecast.author);
+    let (id, at) = (forecast.id, to_the_minute(forecast.recorded_at));
+    let author = &forecast.author;
     let words = &shown.words;
     writeln!(out, "  {ID}{id}{ID:#}  {at}  {author}  {ATTENTION}{words}{ATTENTION:#}")?;
     if let Some(reason) = &forecast.record.reason {
@@ -123,8 +125,9 @@ fn forecast(shown: &ShownForecast, out: &mut dyn Write) -> Result<()> {
 
 fn withdrawal(withdrawal: &Recorded<Withdrawal>, out: &mut dyn Write) -> Result<()> {
     let Recorded { id, recorded_at, author, record } = withdrawal;
+    let at = to_the_minute(*recorded_at);
     let reason = record.reason.as_deref().unwrap_or_default();
-    writeln!(out, "  {ID}{id}{ID:#}  {recorded_at}  {author}  {}  {reason}", record.forecast)
+    writeln!(out, "  {ID}{id}{ID:#}  {at}  {author}  {}  {reason}", record.forecast)
 }
 
 fn proposal(shown: &ShownProposal, out: &mut dyn Write) -> Result<()> {
@@ -142,14 +145,18 @@ fn settlement(shown: &ShownSettlement, out: &mut dyn Write) -> Result<()> {
     let word = settlement.record.resolution.words();
     let is_undone = settlement.record.resolution.is_final() && !shown.stands;
     let undone = if is_undone { ", undone later" } else { "" };
-    let (id, author, known_at) = (settlement.id, &settlement.author, settlement.record.known_at);
-    writeln!(out, "  {ID}{id}{ID:#}  {word}{undone}, known {known_at} {FAINT}({author}){FAINT:#}")?;
+    let (id, author) = (settlement.id, &settlement.author);
+    let known = to_the_minute(settlement.record.known_at);
+    writeln!(out, "  {ID}{id}{ID:#}  {word}{undone}, known {known} {FAINT}({author}){FAINT:#}")?;
     shown.quotes.iter().try_for_each(|words| quote(words, out))
 }
 
 fn forecaster(scores: &ForecasterScores, out: &mut dyn Write) -> Result<()> {
     let last = scores.last.of_yes().map(|it| format!(" {FAINT}(last forecast {it}){FAINT:#}"));
     writeln!(out, "  {}{}", scores.forecaster, last.unwrap_or_default())?;
+    if let Some(at) = scores.withdrawn_at {
+        writeln!(out, "    withdrawn {}; scored as it last stood", to_the_minute(at))?;
+    }
     for score in &scores.last_scores {
         let (name, direction) = (score.rule.name(), score.rule.direction());
         writeln!(out, "    {name}: {:.3} {FAINT}({direction}){FAINT:#}", score.value)?;

@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use super::pool::Pool;
 use super::story::{Seen, Story, stories};
+use crate::assumptions::plain;
 
 /// Hypotheses and stories with what was put into the cells, checked to fit.
 #[derive(Clone, Debug, PartialEq)]
@@ -134,8 +135,7 @@ pub fn check_hypotheses(hypotheses: &Hypotheses) -> Result<(), MatrixFlaw> {
     if hypotheses.matter.trim().is_empty() {
         return Err(MatrixFlaw::NoMatter);
     }
-    let texts: Vec<String> =
-        hypotheses.hypotheses.iter().map(|it| it.text.trim().to_lowercase()).collect();
+    let texts: Vec<String> = hypotheses.hypotheses.iter().map(|it| plain(&it.text)).collect();
     if texts.len() < 2 {
         return Err(MatrixFlaw::TooFew(texts.len()));
     }
@@ -246,7 +246,7 @@ mod tests {
         add(|it| it.hypotheses.hypotheses.truncate(1), "1 hypotheses are too few to compete");
         add(|it| it.hypotheses.hypotheses[1].text.clear(), "hypothesis 2 is blank");
         add(
-            |it| it.hypotheses.hypotheses[1].text = "Hypothesis 0 ".to_owned(),
+            |it| it.hypotheses.hypotheses[1].text = "Hypothesis  0. ".to_owned(),
             "hypothesis 2 says what hypothesis 1 says",
         );
         add(

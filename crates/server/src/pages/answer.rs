@@ -124,6 +124,7 @@ impl From<RecordForecastError> for Failure {
             RecordForecastError::Unclear(_) => refused(error).at_field("chances"),
             RecordForecastError::NotOpen(_)
             | RecordForecastError::NotFresh { .. }
+            | RecordForecastError::FreshPastClose { .. }
             | RecordForecastError::Evidence(_)
             | RecordForecastError::Ledger(_) => refused(error),
         }

@@ -135,6 +135,7 @@ impl From<CorrectPredictionError> for Failure {
             CorrectPredictionError::Nothing | CorrectPredictionError::Range(_) => {
                 refused(error).at_field("range")
             }
+            CorrectPredictionError::BeforeTheNote { .. } => refused(error).at_field("deadline"),
             CorrectPredictionError::NoReason(_) => refused(error).at_field("reason"),
             CorrectPredictionError::Machine(_) | CorrectPredictionError::Ledger(_) => {
                 refused(error)

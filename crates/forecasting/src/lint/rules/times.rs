@@ -1,6 +1,6 @@
 //! Asking, close and deadline: each after the one before.
 
-use domain::Severity;
+use domain::{Severity, to_the_minute};
 use jiff::Timestamp;
 
 use crate::lint::draft::Draft;
@@ -24,14 +24,16 @@ pub(super) fn check(draft: &Draft<'_>) -> Vec<Finding> {
 }
 
 fn closed_already((asked_at, closes_at): (Timestamp, Timestamp)) -> Finding {
-    let message = format!("it closes at {closes_at}, and it is asked at {asked_at}");
+    let [closes, asked] = [closes_at, asked_at].map(to_the_minute);
+    let message = format!("it closes at {closes}, and it is asked at {asked}");
     Finding::of_field(Rule::TimesOutOfOrder, Severity::Error, Field::Close, &message)
         .suggesting("give a later close")
 }
 
 fn ends_open((closes_at, deadline_at): (Timestamp, Timestamp)) -> Finding {
+    let [deadline, closes] = [deadline_at, closes_at].map(to_the_minute);
     let message = format!(
-        "the deadline {deadline_at} is before the close {closes_at}: forecasts would count when the answer is known"
+        "the deadline {deadline} is before the close {closes}: forecasts would count when the answer is known"
     );
     Finding::of_field(Rule::TimesOutOfOrder, Severity::Error, Field::Deadline, &message)
         .suggesting("give a deadline at the close or after it")

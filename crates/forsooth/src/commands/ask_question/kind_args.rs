@@ -19,10 +19,12 @@ pub(super) struct KindArgs {
 
     /// How the options stand to one another.
     #[arg(long, value_enum, default_value = "one-of", requires = "option")]
+    #[arg(conflicts_with_all = ["range", "days", "by", "from", "template"])]
     among: AmongArg,
 
     /// What an option added later means for earlier forecasts; without it none can be added.
     #[arg(long, value_enum, requires = "option")]
+    #[arg(conflicts_with_all = ["range", "days", "by", "from", "template"])]
     later_options: Option<LaterArg>,
 
     /// The range of the number asked for, as 0..460.
@@ -32,10 +34,12 @@ pub(super) struct KindArgs {
 
     /// What the number counts, as "seats".
     #[arg(long, value_name = "TEXT", requires = "range")]
+    #[arg(conflicts_with_all = ["option", "days", "by", "from", "template"])]
     unit: Option<String>,
 
     /// Tell numbers apart by their ratio: for what may grow tenfold.
     #[arg(long, requires = "range")]
+    #[arg(conflicts_with_all = ["option", "days", "by", "from", "template"])]
     log: bool,
 
     /// The range of the day asked for, as 2027-01-01..2027-12-31.
@@ -45,6 +49,7 @@ pub(super) struct KindArgs {
 
     /// On which side the answer may lie outside the range.
     #[arg(long, value_enum, value_name = "SIDE", requires = "ranged")]
+    #[arg(conflicts_with_all = ["from", "template"])]
     open: Option<OpenArg>,
 
     /// A day by which it may have happened; give it once for each of several days.

@@ -12,6 +12,7 @@ pub(super) struct TemplateArgs {
 
     /// What belongs into a slot of the template, as who="…"; give it once for each.
     #[arg(long, value_name = "SLOT=TEXT", requires = "template", value_parser = slot)]
+    #[arg(conflicts_with_all = ["from", "option", "range", "days", "by"])]
     set: Vec<(String, String)>,
 }
 
