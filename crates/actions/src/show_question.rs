@@ -108,7 +108,7 @@ pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestion
     let scores = score_file(&file)?.forecasters;
     let forecasts = shown_forecasts(desk, &file)?;
     let is_open = file.state == QuestionState::Open;
-    let findings = if is_open { findings(&file.question) } else { Vec::new() };
+    let findings = if is_open { findings(desk, &file.question)? } else { Vec::new() };
     Ok(ShownQuestion {
         findings,
         held: file.held_by(desk.author()).map(|forecast| forecast.id),

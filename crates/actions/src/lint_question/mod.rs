@@ -1,5 +1,6 @@
 //! Linting questions: what a settler would quarrel about, in one of the desk's or in a draft.
 
+mod announced;
 mod question_file;
 
 use domain::{
@@ -71,7 +72,7 @@ pub fn lint_question(desk: &Desk, id: Id) -> Result<LintReport, LintQuestionErro
         let draft = noted.record.item.question.ok_or(LintQuestionError::NoDraft(id))?;
         linted_draft(id, draft)
     } else if id.kind == Kind::Question {
-        linted(&desk.look_up::<Question>(id)?)
+        linted(desk, &desk.look_up::<Question>(id)?)?
     } else {
         return Err(LintQuestionError::NotAQuestion(id));
     };
@@ -87,7 +88,7 @@ pub fn lint_open_questions(desk: &Desk) -> Result<LintReport, LookUpError> {
     let mut questions = Vec::new();
     for file in desk.question_files()? {
         if file.state == QuestionState::Open {
-            questions.push(linted(&file.question));
+            questions.push(linted(desk, &file.question)?);
         }
     }
     Ok(LintReport::of(questions))
@@ -124,11 +125,14 @@ pub fn lint_question_file(bytes: &[u8]) -> Result<LintReport, QuestionFileError>
 }
 
 /// What a settler would quarrel about in a question of the desk.
-pub(crate) fn findings(question: &Recorded<Question>) -> Vec<Finding> {
+pub(crate) fn findings(
+    desk: &Desk,
+    question: &Recorded<Question>,
+) -> Result<Vec<Finding>, LookUpError> {
     let Recorded { recorded_at, ref record, .. } = *question;
     let checkpoint = record.checkpoint.as_ref();
     let postponement = record.postponement.as_ref().map(Postponement::to_string);
-    lint(&QuestionText {
+    Ok(lint(&QuestionText {
         answers: answers(&record.kind),
         text: &record.text,
         criteria: &record.criteria,
@@ -136,10 +140,11 @@ pub(crate) fn findings(question: &Recorded<Question>) -> Vec<Finding> {
         condition: record.condition.as_ref().map(|condition| condition.text.as_str()),
         postponement: postponement.as_deref(),
         is_scheduled: checkpoint.is_some_and(|it| it.scheduled.is_some()),
+        announced: desk.announced_for(record)?,
         asked_at: Some(recorded_at),
         closes_at: Some(record.closes_at),
         deadline_at: Some(record.deadline_at),
-    })
+    }))
 }
 
 /// The answers that a question of this kind takes.
@@ -157,9 +162,9 @@ fn answers(kind: &QuestionKind) -> Answers<'_> {
     }
 }
 
-fn linted(question: &Recorded<Question>) -> LintedQuestion {
+fn linted(desk: &Desk, question: &Recorded<Question>) -> Result<LintedQuestion, LookUpError> {
     let text = question.record.text.clone();
-    LintedQuestion { id: Some(question.id), text, findings: findings(question) }
+    Ok(LintedQuestion { id: Some(question.id), text, findings: findings(desk, question)? })
 }
 
 fn linted_draft(id: Id, draft: QuestionDraft) -> LintedQuestion {

@@ -3,11 +3,11 @@
 use std::iter::Enumerate;
 use std::str::Lines;
 
-use forecasting::lint::{Answers, QuestionText};
+use forecasting::lint::{Announced, Answers, QuestionText};
 use jiff::Timestamp;
 use thiserror::Error;
 
-use crate::moment::{NotAMoment, parse_moment};
+use crate::moment::{NotAMoment, parse_day, parse_moment};
 
 /// A question as it was read from a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +18,7 @@ pub(super) struct QuestionFile {
     condition: Option<String>,
     postponement: Option<String>,
     scheduled: Option<String>,
+    announced: Vec<Announced>,
     answer: Answer,
     options: Vec<String>,
     asked_at: Option<Timestamp>,
@@ -62,7 +63,7 @@ pub enum QuestionFileError {
     /// A line of the front matter sets what no question has.
     #[error(
         "line {line} of the front matter sets \"{key}\"; a question has text, criteria, source, \
-         asked, close, deadline, if, postponed, scheduled, answer and option"
+         asked, close, deadline, if, postponed, scheduled, announced, answer and option"
     )]
     NoSuchKey {
         /// Its number, counted from 1.
@@ -85,6 +86,16 @@ pub enum QuestionFileError {
         line: usize,
         /// Why.
         source: NotAMoment,
+    },
+    /// An announced event has no name, no day or nobody who takes part.
+    #[error(
+        "line {line} of the front matter: \"{text}\" announces nothing; write a name, a day and who takes part, as a-1, 2027-03-31, Norway, Sweden"
+    )]
+    NoEvent {
+        /// Its number, counted from 1.
+        line: usize,
+        /// What it says.
+        text: String,
     },
     /// No question is answered so.
     #[error(
@@ -151,6 +162,10 @@ impl QuestionFile {
             "asked" => std::mem::replace(&mut self.asked_at, moment()?).is_some(),
             "close" => std::mem::replace(&mut self.closes_at, moment()?).is_some(),
             "deadline" => std::mem::replace(&mut self.deadline_at, moment()?).is_some(),
+            "announced" => {
+                self.announced.push(announced(line, value)?);
+                false
+            }
             "answer" => {
                 self.answer = answer(line, value)?;
                 false
@@ -199,6 +214,7 @@ impl QuestionFile {
             condition: self.condition.as_deref(),
             postponement: self.postponement.as_deref(),
             is_scheduled: self.scheduled.is_some(),
+            announced: self.announced.clone(),
             asked_at: self.asked_at,
             closes_at: self.closes_at,
             deadline_at: self.deadline_at,
@@ -218,6 +234,16 @@ fn unquoted(value: &str) -> &str {
     let value = value.trim();
     let inner = |mark: char| value.strip_prefix(mark)?.strip_suffix(mark);
     inner('"').or_else(|| inner('\'')).unwrap_or(value)
+}
+
+/// An event as "a-1, 2027-03-31, Norway, Sweden".
+fn announced(line: usize, text: &str) -> Result<Announced, QuestionFileError> {
+    let refuse = || QuestionFileError::NoEvent { line, text: text.to_owned() };
+    let mut parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+    let name = parts.next().ok_or_else(refuse)?.to_owned();
+    let day = parts.next().and_then(|day| parse_day(day).ok()).ok_or_else(refuse)?;
+    let who: Vec<String> = parts.map(str::to_owned).collect();
+    if who.is_empty() { Err(refuse()) } else { Ok(Announced { name, day, who }) }
 }
 
 fn answer(line: usize, text: &str) -> Result<Answer, QuestionFileError> {
@@ -258,6 +284,10 @@ mod tests {
             (b"---\nsource\n---\n", "line 2 of the front matter, \"source\", has no colon"),
             (b"---\n\nauthor: x\n---\n", "line 3 of the front matter sets \"author\""),
             (b"---\nclose: soon\n---\n", "line 2 of the front matter: \"soon\" is no date"),
+            (
+                b"---\nannounced: a-1, soon, Norway\n---\n",
+                "line 2 of the front matter: \"a-1, soon",
+            ),
             (b"---\nif: a\nif: b\n---\n", "line 3 of the front matter sets \"if\" again"),
             (b"---\nanswer: perhaps\n---\n", "\"perhaps\" is no answer"),
         ] {

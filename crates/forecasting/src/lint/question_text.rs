@@ -4,6 +4,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::spoken_dates::{Grain, spoken_dates};
+use super::words::Words;
+
 /// The parts of a question, finished or still a draft.
 #[derive(Clone, Debug, Default)]
 pub struct QuestionText<'a> {
@@ -21,12 +24,25 @@ pub struct QuestionText<'a> {
     pub postponement: Option<&'a str>,
     /// Whether it waits for a scheduled event.
     pub is_scheduled: bool,
+    /// The scheduled events that it may mean.
+    pub announced: Vec<Announced>,
     /// When it was or is to be asked, where that is known.
     pub asked_at: Option<Timestamp>,
     /// The last moment at which a forecast counts.
     pub closes_at: Option<Timestamp>,
     /// The moment by which it must have happened.
     pub deadline_at: Option<Timestamp>,
+}
+
+/// A scheduled event that a question may mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Announced {
+    /// Its id, or what else it is called.
+    pub name: String,
+    /// For when it is announced.
+    pub day: Date,
+    /// Who takes part, each by a name.
+    pub who: Vec<String>,
 }
 
 /// The answers that a question takes.
@@ -58,6 +74,20 @@ impl QuestionText<'_> {
     pub(crate) fn deadline_words(&self) -> String {
         self.deadline().map_or_else(|| "a day, as “3 February 2027”".to_owned(), day_words)
     }
+}
+
+/// The days that a text names one by one, and the year that is given where it names none.
+///
+/// # Examples
+///
+/// ```
+/// let days = forecasting::lint::days_named("Will they meet on 3 February 2027?", 2026);
+/// assert_eq!(days, ["2027-02-03".parse()?]);
+/// # Ok::<(), jiff::Error>(())
+/// ```
+pub fn days_named(text: &str, year: i16) -> Vec<Date> {
+    let dates = spoken_dates(&Words::of(text), year).into_iter();
+    dates.filter(|it| it.grain == Grain::Day).map(|it| it.last).collect()
 }
 
 /// The day in UTC on which a moment falls.

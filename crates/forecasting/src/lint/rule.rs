@@ -58,11 +58,13 @@ pub enum Rule {
     WrongForm,
     /// Its options repeat one another or leave an outcome out.
     Options,
+    /// It means a scheduled event and does not wait for it.
+    UnlinkedEvent,
 }
 
 impl Rule {
     /// Every rule.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Missing,
         Self::TimesOutOfOrder,
         Self::EarlyClose,
@@ -88,6 +90,7 @@ impl Rule {
         Self::WhatIf,
         Self::WrongForm,
         Self::Options,
+        Self::UnlinkedEvent,
     ];
 
     /// Its name.
@@ -118,6 +121,7 @@ impl Rule {
             Self::WhatIf => "what-if",
             Self::WrongForm => "wrong-form",
             Self::Options => "options",
+            Self::UnlinkedEvent => "unlinked-event",
         }
     }
 }

@@ -12,6 +12,7 @@ mod presence;
 mod spoken_deadline;
 mod time_zone;
 mod times;
+mod unlinked_event;
 mod what_if;
 
 use super::Finding;
@@ -32,6 +33,7 @@ pub(super) fn check(draft: &Draft<'_>) -> Vec<Finding> {
         criteria::check,
         condition::check,
         moved::check,
+        unlinked_event::check,
         what_if::check,
     ];
     rules.iter().flat_map(|rule| rule(draft)).collect()

@@ -58,13 +58,13 @@ fn stands_by_a_name(text: &Words<'_>, place: usize) -> bool {
 }
 
 fn nobody(draft: &Draft<'_>) -> Option<Finding> {
-    let named = [&draft.text, &draft.criteria].into_iter().flat_map(|words| &words.words);
-    let is_told = named.clone().any(|word| is_name(word) || word.quoted);
+    let parts = [&draft.text, &draft.criteria, &draft.source].into_iter().chain(&draft.options);
+    let is_told = parts.flat_map(|part| &part.words).any(|word| is_name(word) || word.quoted);
     let has_figure = draft.text.words.iter().any(Word::is_hour);
     if is_told || has_figure {
         return None;
     }
-    let message = "neither text nor criteria name anybody or anything that a stranger could find";
+    let message = "no part of it names anybody or anything that a stranger could find";
     let finding = Finding::of_field(Rule::Unnamed, Severity::Warning, Field::Text, message);
     Some(finding.suggesting("name who, with country and office"))
 }

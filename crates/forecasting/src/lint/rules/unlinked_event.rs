@@ -1,0 +1,49 @@
+//! Whether a question that means a scheduled event waits for it, so that it follows a move.
+
+use domain::Severity;
+use jiff::civil::Date;
+
+use crate::lint::draft::Draft;
+use crate::lint::question_text::{Announced, day_words};
+use crate::lint::spoken_dates::{Grain, spoken_dates};
+use crate::lint::words::{Word, Words};
+use crate::lint::{Field, Finding, Rule};
+
+/// Names the event that a question means and does not wait for.
+pub(super) fn check(draft: &Draft<'_>) -> Vec<Finding> {
+    if draft.question.is_scheduled {
+        return Vec::new();
+    }
+    let meant = draft.question.announced.iter().find(|event| is_meant(event, draft));
+    meant.map(unlinked).into_iter().collect()
+}
+
+/// Whether the text names its day, or the deadline is it, and everybody who takes part is named.
+fn is_meant(event: &Announced, draft: &Draft<'_>) -> bool {
+    let deadline = draft.question.deadline();
+    let on_day = deadline == Some(event.day) || names_day(&draft.text, event.day);
+    let is_named = |name: &str| capitals(&draft.text).any(|word| word == name);
+    let takes_part = |who: &String| capitals(&Words::of(who)).any(is_named);
+    on_day && !event.who.is_empty() && event.who.iter().all(takes_part)
+}
+
+fn names_day(text: &Words<'_>, day: Date) -> bool {
+    let dates = spoken_dates(text, day.year());
+    dates.iter().any(|it| it.grain == Grain::Day && it.last == day)
+}
+
+/// The words of a text that may be names.
+fn capitals<'a>(words: &'a Words<'_>) -> impl Iterator<Item = &'a str> {
+    words.words.iter().filter(|word| word.has_capital()).map(|word: &Word<'_>| word.lower.as_str())
+}
+
+fn unlinked(event: &Announced) -> Finding {
+    let Announced { name, day, who } = event;
+    let (day, who) = (day_words(*day), who.join(", "));
+    let message = format!(
+        "{name}, announced for {day} with {who}, is what it means, and it does not wait for it"
+    );
+    let better = format!("--scheduled {name}, with --within 7 --put-off no --called-off annulled");
+    Finding::of_field(Rule::UnlinkedEvent, Severity::Warning, Field::Text, &message)
+        .suggesting(better)
+}
