@@ -6,7 +6,8 @@ use std::ops::Range;
 use briefing::lint::{Facts, JudgmentFacts, LadderWords, PassageFacts, QuestionFacts, Rung};
 use briefing::note::{Note, Piece};
 use domain::{Chances, Evidence, Id, Judgment, Kind, Probability, Question};
-use judging::{ChangeVerdict, Ladder, change};
+use forecasting::QuestionState;
+use judging::{AssumptionState, ChangeVerdict, Ladder, change};
 
 use crate::Desk;
 use crate::evidence::{EvidenceRef, Texts};
@@ -112,7 +113,8 @@ impl Desk {
 
     fn judgment_facts(&self, id: Id) -> Result<JudgmentFacts, LookUpError> {
         self.find_standing(id, Kind::Judgment)?;
-        let judgment = self.look_up::<Judgment>(id)?.record;
+        let recorded = self.look_up::<Judgment>(id)?;
+        let judgment = recorded.record.clone();
         let placed = self.placed_quotes(&judgment.evidence_for)?;
         let document =
             |it: crate::quotes::PlacedQuote| (it.quote.passage.document, it.quote.source);
@@ -124,7 +126,10 @@ impl Desk {
                 Some((earlier, verdict == ChangeVerdict::Unchanged))
             }
         };
+        let standings = self.assumptions_of(&recorded)?.into_iter();
+        let broken = standings.filter(|it| matches!(it.state, AssumptionState::Broken { .. }));
         Ok(JudgmentFacts {
+            broken: broken.map(|it| it.text).collect(),
             likelihood: judgment.likelihood,
             passages_for: judgment.evidence_for.len(),
             passages_against: judgment.evidence_against.len(),
@@ -140,7 +145,14 @@ impl Desk {
     fn question_facts(&self, id: Id) -> Result<QuestionFacts, LookUpError> {
         let file = self.question_file(id)?;
         let held = file.held_by(&self.author).map(|it| it.record.chances.clone());
+        let settled = match &file.state {
+            QuestionState::Settled { resolution, known_at } => {
+                Some((resolution.words(), day(*known_at)))
+            }
+            QuestionState::Open | QuestionState::Closed | QuestionState::Void { .. } => None,
+        };
         Ok(QuestionFacts {
+            settled,
             probability: held.as_ref().and_then(Chances::of_yes),
             deadline: day(file.timetable.deadline_at),
         })

@@ -1,5 +1,5 @@
 //! Notes and what an editor would send back in them: the pages of `corpus/notes`, held against the
-//! sample desk.
+//! sample desk, in which an assumption of the second judgment was broken after the story.
 
 #![expect(clippy::disallowed_methods, reason = "the corpus is a folder of files")]
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
@@ -8,7 +8,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use actions::{Desk, NoteFinding, NoteRule, fill_sample_desk, is_note, lint_note};
+use actions::{
+    BreakAssumption, Desk, NoteFinding, NoteRule, break_assumption, fill_sample_desk, is_note,
+    lint_note,
+};
 use tempfile::TempDir;
 
 #[test]
@@ -39,6 +42,13 @@ fn every_rule_is_explained_in_the_manual() {
 fn sample(folder: &TempDir) -> Desk {
     let mut desk = fill_sample_desk(&folder.path().join("desk.sqlite3"), None).unwrap();
     desk.leave_story("Mara Lindqvist");
+    let breaking = BreakAssumption {
+        judgment: "j-2".parse().unwrap(),
+        assumption: 1,
+        reason: "it gave one in a letter that became known".to_owned(),
+        evidence: vec!["d-1:0-20".parse().unwrap()],
+    };
+    break_assumption(&mut desk, &breaking).unwrap();
     desk
 }
 

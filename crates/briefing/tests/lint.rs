@@ -12,6 +12,7 @@ use jiff::civil::date;
 const J1: Id = Id { kind: Kind::Judgment, number: 1 };
 const J2: Id = Id { kind: Kind::Judgment, number: 2 };
 const Q1: Id = Id { kind: Kind::Question, number: 1 };
+const Q2: Id = Id { kind: Kind::Question, number: 2 };
 
 /// Sentences of these notes end with a stop and stand on a line each.
 fn cut(text: &str) -> Vec<std::ops::Range<usize>> {
@@ -43,6 +44,7 @@ fn judgment() -> JudgmentFacts {
         earlier: None,
         checkpoint: None,
         questions: vec![Q1],
+        broken: vec![],
     }
 }
 
@@ -55,11 +57,14 @@ fn findings(body: &str, judgment: JudgmentFacts) -> Vec<Finding> {
     };
     let rung =
         Rung { low: 60.0, high: 80.0, words: vec!["likely".to_owned(), "probable".to_owned()] };
-    let question = QuestionFacts { probability: Some(likely()), deadline: date(2027, 3, 1) };
+    let settled = Some(("yes".to_owned(), date(2027, 2, 1)));
+    let (probability, deadline) = (Some(likely()), date(2027, 3, 1));
+    let question = QuestionFacts { probability, deadline, settled: None };
+    let ended = QuestionFacts { settled, ..question.clone() };
     let facts = Facts {
         passages: BTreeMap::new(),
         judgments: BTreeMap::from([(J1, Ok(judgment.clone())), (J2, Ok(judgment))]),
-        questions: BTreeMap::from([(Q1, Ok(question))]),
+        questions: BTreeMap::from([(Q1, Ok(question)), (Q2, Ok(ended))]),
         ladders: vec![LadderWords { name: "house".to_owned(), rungs: vec![rung] }],
         phrase: &phrase,
         record: "Mean 0.1 over 40.".to_owned(),
@@ -84,6 +89,13 @@ fn a_judgment_is_asked_for_what_it_lacks() {
     check(BODY, JudgmentFacts { alternatives: 0, ..judgment() }, &["no-alternative"]);
     check(BODY, JudgmentFacts { passages_against: 0, ..judgment() }, &["nothing-against"]);
     check(BODY, JudgmentFacts { questions: vec![], ..judgment() }, &["checkpoint"]);
+    let broken = vec!["The minister speaks for all".to_owned()];
+    check(BODY, JudgmentFacts { broken, ..judgment() }, &["broken-assumption"]);
+    let settled = format!("They sign: likely (70%). {{predicted q-2}}\n{BODY}");
+    check(&settled, judgment(), &["settled"]);
+    check(&settled.replace("q-2", "q-1"), judgment(), &[]);
+    let told = format!("{settled}It was settled: yes. {{predicted q-2}}\n");
+    check(&told, judgment(), &[]);
     let dated = Some(date(2027, 3, 1));
     check(BODY, JudgmentFacts { questions: vec![], checkpoint: dated, ..judgment() }, &[]);
 }

@@ -51,6 +51,8 @@ pub struct JudgmentFacts {
     pub checkpoint: Option<Date>,
     /// The questions that make it checkable.
     pub questions: Vec<Id>,
+    /// The assumptions it rests on that were broken since it was made.
+    pub broken: Vec<String>,
 }
 
 /// A question that a note names.
@@ -60,6 +62,8 @@ pub struct QuestionFacts {
     pub probability: Option<Probability>,
     /// The day by which it is known.
     pub deadline: Date,
+    /// How it ended and on which day that became known, if it is settled.
+    pub settled: Option<(String, Date)>,
 }
 
 /// The words of a ladder.

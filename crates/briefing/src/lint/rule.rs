@@ -46,11 +46,15 @@ pub enum Rule {
     Record,
     /// A judgment is named and not told.
     LeftOut,
+    /// A judgment rests on an assumption that was broken since.
+    BrokenAssumption,
+    /// A question is spoken of as open, and was settled before the day of the note.
+    Settled,
 }
 
 impl Rule {
     /// Every rule.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::NoSuch,
         Self::NoMark,
         Self::Quote,
@@ -69,6 +73,8 @@ impl Rule {
         Self::Checkpoint,
         Self::Record,
         Self::LeftOut,
+        Self::BrokenAssumption,
+        Self::Settled,
     ];
 
     /// Its name.
@@ -92,6 +98,8 @@ impl Rule {
             Self::Checkpoint => "checkpoint",
             Self::Record => "record",
             Self::LeftOut => "left-out",
+            Self::BrokenAssumption => "broken-assumption",
+            Self::Settled => "settled",
         }
     }
 
@@ -113,7 +121,9 @@ impl Rule {
             | Self::NothingAgainst
             | Self::Change
             | Self::Checkpoint
-            | Self::LeftOut => Severity::Warning,
+            | Self::LeftOut
+            | Self::BrokenAssumption
+            | Self::Settled => Severity::Warning,
         }
     }
 }

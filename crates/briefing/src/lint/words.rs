@@ -12,6 +12,7 @@ pub(super) struct Words {
     pub(super) confidence: Vec<String>,
     pub(super) assumptions: Vec<String>,
     pub(super) searches: Vec<String>,
+    pub(super) endings: Vec<String>,
     pub(super) lone_sources: Vec<String>,
 }
 

@@ -10,6 +10,7 @@ mod names;
 mod numbers;
 mod quotes;
 mod record;
+mod standing;
 
 use super::{Facts, Finding};
 use crate::note::Note;
@@ -26,6 +27,7 @@ pub(super) fn check(note: &Note, facts: &Facts<'_>) -> Vec<Finding> {
         change::check,
         checkpoint::check,
         record::check,
+        standing::check,
     ];
     rules.into_iter().flat_map(|rule| rule(note, facts)).collect()
 }
