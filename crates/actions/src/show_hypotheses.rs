@@ -9,6 +9,9 @@ use crate::look_up::{LookUpError, Recorded};
 use crate::matrix_file::{MatrixFile, empty_cells};
 use crate::show_judgment::{ShownEvidence, with_grades};
 
+/// How far from 1 a sum of chances may be for no more reason than how they are written.
+const WRITTEN: f64 = 1e-6;
+
 /// Hypotheses with the ratings that whoever is at the desk may see.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ShownHypotheses {
@@ -23,6 +26,8 @@ pub struct ShownHypotheses {
     pub own: Option<Ratings>,
     /// What one's own ratings say.
     pub measures: Option<Measures>,
+    /// What one's own chances add up to, in a sentence, where that is not 100%.
+    pub incoherence: Option<String>,
     /// How many of one's own cells are empty; others' ratings are hidden until none is.
     pub empty_cells: usize,
     /// Everybody's ratings as one; none until one's own are in, or where nobody else rated.
@@ -89,9 +94,25 @@ pub fn show_hypotheses(desk: &Desk, id: Id) -> Result<ShownHypotheses, LookUpErr
         corrects: desk.corrected(&entry)?,
         corrected_by: desk.correction(&entry)?,
         empty_cells: empty,
+        incoherence: own.as_ref().and_then(incoherence),
         own,
         hypotheses: file.hypotheses,
     })
+}
+
+/// Says what chances add up to and what makes them add up to 100%, where they do not.
+fn incoherence(own: &Ratings) -> Option<String> {
+    let sum: f64 = own.chances.iter().map(|chance| chance.value()).sum();
+    if own.chances.is_empty() || (sum - 1.0).abs() <= WRITTEN {
+        return None;
+    }
+    let given: Vec<String> = own.chances.iter().map(|it| format!("--chance {it}")).collect();
+    Some(format!(
+        "your chances add up to {}%; `forsooth hypotheses rate {} {} --coherent nearest` makes them 100%",
+        (sum * 1e3).round() / 10.0,
+        own.hypotheses,
+        given.join(" ")
+    ))
 }
 
 /// Everybody's ratings as one.

@@ -99,8 +99,12 @@ fn chances_are_made_coherent_on_request_and_else_told_how_far_off_they_are() {
     };
     desk.text("Ada", &chances);
     assert_eq!(given(&desk), (json!([0.9, 0.6]), json!(1.5)));
+    let told = "your chances add up to 150%; `forsooth hypotheses rate h-1 --chance 90% --chance 60% --coherent nearest` makes them 100%";
+    assert_eq!(desk.json("Ada", &["hypotheses", "show", "h-1"])["incoherence"], told);
+    assert!(desk.text("Ada", &["hypotheses", "show", "h-1"]).contains(told));
     desk.text("Ada", &[&chances[..], &["--coherent", "nearest"]].concat());
     close(&given(&desk).0[0], 0.65);
+    assert_eq!(desk.json("Ada", &["hypotheses", "show", "h-1"])["incoherence"], Value::Null);
     desk.text("Ada", &[&chances[..], &["--coherent", "proportional"]].concat());
     close(&given(&desk).0[0], 0.6);
     desk.refuses("Ada", &chances[..5], "1 chances for 2 hypotheses");

@@ -1,6 +1,8 @@
 //! `forsooth hypotheses rate`: what one analyst makes of hypotheses.
 
-use actions::{Coherence, RateHypotheses, RatedRow, parse_probability, rate_hypotheses};
+use actions::{
+    Coherence, RateHypotheses, RatedRow, parse_probability, rate_hypotheses, show_hypotheses,
+};
 use clap::ValueEnum;
 use domain::{Id, Probability};
 
@@ -58,8 +60,12 @@ pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<(
         chances: args.chances,
         coherence: args.coherent.map(How::coherence),
     };
-    let id = rate_hypotheses(&mut place.open()?, &request)?;
+    let mut desk = place.open()?;
+    let id = rate_hypotheses(&mut desk, &request)?;
     print::recorded(id, output)?;
+    if let Some(words) = show_hypotheses(&desk, hypotheses)?.incoherence {
+        output.say(&words);
+    }
     output.say(&format!("See what they say: forsooth hypotheses show {hypotheses}"));
     Ok(())
 }

@@ -39,6 +39,9 @@ pub(crate) fn hypotheses(shown: &ShownHypotheses, axis: Axis, out: &mut dyn Writ
     if let Some(measures) = &shown.measures {
         section("Your ratings", measures, axis, out)?;
     }
+    if let Some(words) = &shown.incoherence {
+        writeln!(out, "{ATTENTION}{words}{ATTENTION:#}")?;
+    }
     match &shown.pooled {
         Some(pooled) => all_together(pooled, axis, out),
         None => Ok(()),
@@ -106,6 +109,9 @@ fn all_together(pooled: &PooledRatings, axis: Axis, out: &mut dyn Write) -> Resu
 }
 
 fn chances(it: &AnalystChances, out: &mut dyn Write) -> Result<()> {
+    if (it.chances.sum - 1.0).abs() <= 1e-6 {
+        return writeln!(out, "{}'s chances add up to 100%", it.analyst);
+    }
     let nearest: Vec<String> = it.chances.nearest.iter().map(|&chance| percent(chance)).collect();
     writeln!(
         out,
