@@ -24,6 +24,17 @@ fn the_manual_says_what_help_says() {
 }
 
 #[test]
+fn every_heading_of_the_manual_is_a_command() {
+    for heading in manual().lines().filter_map(|line| line.strip_prefix("## ")) {
+        let words: Vec<&str> = heading.split(' ').collect();
+        let help = help(&words);
+        let usage = help.lines().find(|line| line.starts_with("Usage: ")).unwrap_or_default();
+        let is_called = |word: &&str| usage.split(' ').any(|part| part == *word);
+        assert!(words.iter().all(is_called), "\"{heading}\" is no command");
+    }
+}
+
+#[test]
 fn every_command_has_the_name_of_its_action() {
     // These two do nothing at a desk: one shows it in the browser, one helps a shell.
     let faces = ["serve_desk", "print_completions", "mod"].map(str::to_owned);
@@ -49,7 +60,10 @@ fn add_pages(manual: &mut String, command: &[&str]) {
     write!(manual, "\n```text\n{help}```\n").unwrap();
     let below = help.lines().skip_while(|line| *line != "Commands:").skip(1);
     let below = below.take_while(|line| !line.is_empty());
-    let names = below.filter_map(|line| line.split_whitespace().next());
+    // A command is indented by two; what it does goes on below it, indented by more.
+    let lines = below.filter_map(|line| line.strip_prefix("  "));
+    let first = lines.filter(|line| !line.starts_with(' '));
+    let names = first.filter_map(|line| line.split_whitespace().next());
     for name in names.filter(|name| *name != "help") {
         add_pages(manual, &[command, &[name]].concat());
     }
