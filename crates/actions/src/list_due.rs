@@ -27,12 +27,14 @@ pub fn list_due(desk: &Desk, horizon_days: i64) -> Result<Vec<Due>, LookUpError>
         (Some(_), Err(_)) | (None, _) => true,
     };
     let unsettled = book.rows().iter().filter(|row| !row.file.state.is_final());
-    for row in unsettled.filter(may_be_due) {
+    for row in unsettled.filter(|row| may_be_due(row) || book.report_on(row).is_some()) {
         let state = row.state(now);
         let held_at = row.file.held_by(desk.author()).map(|forecast| forecast.recorded_at);
         let changed_at = book.changed_at(row);
         let news_on = held_at.filter(|at| *at < changed_at).map(|_| day(changed_at));
-        let facts = QuestionFacts { news_on, ..facts(desk, &row.file, &state) };
+        let newer = book.report_on(row).filter(|(at, _)| held_at.is_some_and(|held| held < *at));
+        let report = newer.map(|(at, document)| (document, day(at)));
+        let facts = QuestionFacts { news_on, report, ..facts(desk, &row.file, &state) };
         due.extend(due_of_question(&facts, now, horizon_days));
     }
     for (broken_at, judgment) in book.reviews() {
@@ -62,6 +64,7 @@ pub(crate) fn facts<'a>(
         look_again,
         fresh_until: held.and_then(|forecast| forecast.record.fresh_until),
         news_on: None,
+        report: None,
         proposed_on: file.undecided().first().map(|proposal| day(proposal.recorded_at)),
     }
 }

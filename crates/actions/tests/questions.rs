@@ -267,6 +267,42 @@ fn what_a_question_hangs_on_is_news_to_whoever_forecast_before() {
 }
 
 #[test]
+fn a_report_on_the_matter_of_a_question_is_due_to_whoever_forecast_before() {
+    let mut story = Story::new();
+    story.ask("Will Russia and Ukraine sign a truce?", QuestionKind::Binary, &[]);
+    story.ask("Will Norway and Sweden sign a truce?", QuestionKind::Binary, &[]);
+    story.forecast("Ada", "q-1", "60%").unwrap();
+    story.forecast("Ada", "q-2", "60%").unwrap();
+    let reported = |story: &Story| {
+        let due = list_due(&story.desk, 30).unwrap();
+        let told = due.iter().filter_map(|it| Some(format!("{} {}", it.id, it.document?)));
+        told.collect::<Vec<_>>()
+    };
+    assert!(reported(&story).is_empty());
+    story.at("2022-01-21T09:00:00Z");
+    story.add("Russia met Ukraine in Minsk on 20 January 2022. Norway denied a report.");
+    assert_eq!(reported(&story), ["q-1 d-2"]);
+    // Ben has not forecast, and Ada looks again.
+    story.sit("Ben");
+    assert!(reported(&story).is_empty());
+    story.at("2022-01-22T09:00:00Z");
+    story.forecast("Ada", "q-1", "50%").unwrap();
+    assert!(reported(&story).is_empty());
+}
+
+#[test]
+fn a_report_on_the_event_that_a_question_waits_for_is_due() {
+    let mut story = Story::new();
+    story.ask_scheduled("Will the ministers of Norland and Suthland meet in Geneva?");
+    story.forecast("Ada", "q-1", "60%").unwrap();
+    story.at("2022-01-21T09:00:00Z");
+    story.add("Norland said that it will meet Suthland in Geneva on 3 February 2022.");
+    let due = list_due(&story.desk, 30).unwrap();
+    let reported: Vec<Id> = due.iter().filter_map(|it| it.document).collect();
+    assert_eq!(reported, [id("d-2")]);
+}
+
+#[test]
 fn not_yet_keeps_a_question_going() {
     let mut story = Story::new();
     story.ask("Will Norland sign?", QuestionKind::Binary, &[]);
@@ -344,6 +380,13 @@ impl Story {
     fn at(&mut self, now: &str) {
         self.now = now.parse().unwrap();
         self.sit("Ada");
+    }
+
+    fn add(&mut self, text: &str) {
+        let published = Some("2022-01-20".parse().unwrap());
+        let hints = IntakeHints { published, ..IntakeHints::default() };
+        let report = AddDocument::new(text.as_bytes().to_vec(), &hints, None).unwrap();
+        add_document(&mut self.desk, &report).unwrap();
     }
 
     fn sit(&mut self, author: &str) {

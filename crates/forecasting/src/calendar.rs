@@ -198,6 +198,7 @@ mod tests {
             look_again: None,
             fresh_until: None,
             news_on: None,
+            report: None,
             proposed_on: None,
         };
         let items = calendar_of_question(&facts, revision, Timestamp::UNIX_EPOCH);

@@ -26,6 +26,9 @@ pub struct Due {
     pub urgency: Urgency,
     /// How many days are left; negative when overdue.
     pub days: i64,
+    /// The document because of which it is due, where one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<Id>,
 }
 
 /// How pressing something is, the most pressing first.
@@ -58,6 +61,9 @@ pub enum DueReason {
     Refresh,
     /// What the question hangs on has changed since the reader's own forecast.
     News,
+    /// A document that was added since the reader's own forecast tells of the question's actors or
+    /// of its event.
+    Report,
     /// An assumption that the judgment rests on was broken.
     Review,
     /// The checkpoint of a judgment or a question has come.
@@ -74,6 +80,7 @@ impl DueReason {
             Self::Closes => "last forecasts",
             Self::Refresh => "look at your forecast again",
             Self::News => "what it hangs on has changed since your forecast",
+            Self::Report => "a newer report tells of its actors or its event",
             Self::Review => "an assumption was broken: judge it again",
             Self::Checkpoint => "look at it again",
         }
@@ -100,6 +107,9 @@ pub struct QuestionFacts<'a> {
     /// The day on which its event, a question of its condition, a settlement of its own or the
     /// judgment it tests last changed, if that was after the reader's own forecast.
     pub news_on: Option<Date>,
+    /// The last document that tells of its actors or its event, with the day on which it was added,
+    /// if that was after the reader's own forecast.
+    pub report: Option<(Id, Date)>,
 }
 
 /// What is due of a question, up to some days ahead.
@@ -107,8 +117,8 @@ pub struct QuestionFacts<'a> {
 /// An open question is due at its close; a closed one, one past its deadline, and one that its
 /// postponement rule ends, to be settled, or to be looked at on the day somebody said; an open one
 /// whose reader's forecast is no longer fresh, or was given before something changed that the
-/// question hangs on, to be forecast anew; all at their checkpoint, and
-/// where a settlement was proposed. A settled and a void question need nothing more.
+/// question hangs on or before a report on its matter was added, to be forecast anew; all at their
+/// checkpoint, and where a settlement was proposed. A settled and a void question need nothing more.
 pub fn due_of_question(facts: &QuestionFacts<'_>, now: Timestamp, horizon_days: i64) -> Vec<Due> {
     let QuestionFacts { id, question, state, timetable, .. } = *facts;
     let is_open = match state {
@@ -127,10 +137,14 @@ pub fn due_of_question(facts: &QuestionFacts<'_>, now: Timestamp, horizon_days: 
     let proposed = facts.proposed_on.map(|day| (DueReason::Decide, day));
     let news = facts.news_on.filter(|_| is_open).map(|day| (DueReason::News, day));
     let within = |(reason, date)| due(id, &question.text, reason, date, now, horizon_days);
+    let reported = facts.report.filter(|_| is_open).and_then(|(document, day)| {
+        Some(Due { document: Some(document), ..within((DueReason::Report, day))? })
+    });
     [Some(next), proposed, stale, news, checkpoint]
         .into_iter()
         .flatten()
         .filter_map(within)
+        .chain(reported)
         .collect()
 }
 
@@ -156,7 +170,7 @@ pub fn due_of_judgment(
 pub fn due_of_review(id: Id, judgment: &Judgment, broken_on: Date, now: Timestamp) -> Due {
     let days = days_until(broken_on, now).min(0);
     let (text, reason) = (judgment.claim.clone(), DueReason::Review);
-    Due { id, text, reason, date: broken_on, urgency: urgency(days), days }
+    Due { id, text, reason, date: broken_on, urgency: urgency(days), days, document: None }
 }
 
 /// Puts the most pressing first: by day, then by what is to be done, then by name.
@@ -181,6 +195,7 @@ fn due(
         date,
         urgency: urgency(days),
         days,
+        document: None,
     })
 }
 
@@ -364,6 +379,7 @@ mod tests {
             fresh_until: None,
             proposed_on: None,
             news_on: None,
+            report: None,
         }
     }
 

@@ -13,8 +13,8 @@ use crate::Desk;
 use crate::look_up::{LookUpError, of_kind};
 use crate::question_state::QuestionFile;
 
-/// What changes where a question or a judgment stands.
-const FOLLOWED: [Kind; 10] = [
+/// What changes where a question or a judgment stands, and what reports tell of.
+const FOLLOWED: [Kind; 14] = [
     Kind::Judgment,
     Kind::AssumptionCheck,
     Kind::Question,
@@ -25,6 +25,10 @@ const FOLLOWED: [Kind; 10] = [
     Kind::ProposedSettlement,
     Kind::Settlement,
     Kind::Reopening,
+    Kind::Statement,
+    Kind::Event,
+    Kind::Position,
+    Kind::ScheduledEvent,
 ];
 
 impl QuestionBook {
@@ -45,6 +49,7 @@ impl QuestionBook {
             self.put(file);
         }
         self.take_judgments(desk, &desk.ledger.entries(Kind::Judgment)?)?;
+        self.take_reports(&desk.recent_reports()?);
         self.review(desk)
     }
 
@@ -53,6 +58,7 @@ impl QuestionBook {
             self.put(desk.question_file(question)?);
         }
         self.take_judgments(desk, entries)?;
+        self.take_reports(entries);
         let is_about_judgments =
             |entry: &Entry| matches!(entry.id.kind, Kind::Judgment | Kind::AssumptionCheck);
         if entries.iter().any(is_about_judgments) { self.review(desk) } else { Ok(()) }
@@ -113,6 +119,7 @@ impl QuestionBook {
                 if let Some(judgment) = question.record.judgment {
                     self.tests.entry(judgment).or_default().push(question.id);
                 }
+                self.index(question.id, &question.record.text);
                 self.rows.insert(place, Row::new(file));
             }
         }

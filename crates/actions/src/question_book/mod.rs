@@ -7,6 +7,7 @@
 
 mod follow;
 mod gather;
+mod reports;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -36,6 +37,10 @@ pub(crate) struct QuestionBook {
     shaken: BTreeMap<Id, Timestamp>,
     /// The judgments that wait to be judged again, with when an assumption was broken.
     reviews: BTreeMap<Id, (Timestamp, Recorded<Judgment>)>,
+    /// For a word that may be a name, the questions in whose text it stands.
+    by_word: BTreeMap<String, BTreeSet<Id>>,
+    /// For a question, the last report that tells of its actors or its event, and when it came.
+    reported: BTreeMap<Id, (Timestamp, Id)>,
 }
 
 /// A question in the book.
@@ -110,6 +115,11 @@ impl QuestionBook {
         let judgment = row.file.question.record.judgment;
         let shaken = judgment.and_then(|id| self.shaken.get(&id)).copied();
         shaken.map_or(row.file.revision.at, |at| at.max(row.file.revision.at))
+    }
+
+    /// The last report that tells of a question's actors or its event, and when it was added.
+    pub(crate) fn report_on(&self, row: &Row) -> Option<(Timestamp, Id)> {
+        self.reported.get(&row.file.question.id).copied()
     }
 
     /// Whether every question that tests a judgment is settled or void, and there is one.

@@ -20,7 +20,7 @@ mod words;
 
 pub use finding::{Field, Finding};
 pub(crate) use question_text::day_words;
-pub use question_text::{Announced, Answers, QuestionText, days_named};
+pub use question_text::{Announced, Answers, QuestionText, days_named, names_in};
 pub use rule::Rule;
 
 use draft::Draft;

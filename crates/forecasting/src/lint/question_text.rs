@@ -1,9 +1,12 @@
 //! The parts of a question as the lint takes them.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::rules::naming::names;
 use super::spoken_dates::{Grain, spoken_dates};
 use super::words::Words;
 
@@ -88,6 +91,18 @@ impl QuestionText<'_> {
 pub fn days_named(text: &str, year: i16) -> Vec<Date> {
     let dates = spoken_dates(&Words::of(text), year).into_iter();
     dates.filter(|it| it.grain == Grain::Day).map(|it| it.last).collect()
+}
+
+/// The words of a text that may be names, in lower case and each once.
+///
+/// # Examples
+///
+/// ```
+/// let names = forecasting::lint::names_in("Will Wang Yi visit Norway in March?");
+/// assert_eq!(names.into_iter().collect::<Vec<_>>(), ["norway", "wang", "yi"]);
+/// ```
+pub fn names_in(text: &str) -> BTreeSet<String> {
+    names(&Words::of(text)).map(str::to_owned).collect()
 }
 
 /// The day in UTC on which a moment falls.

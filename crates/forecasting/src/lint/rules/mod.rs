@@ -5,7 +5,7 @@ mod criteria;
 mod double_question;
 mod form;
 mod moved;
-mod naming;
+pub(super) mod naming;
 mod negation;
 mod options;
 mod presence;

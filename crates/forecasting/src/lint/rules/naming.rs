@@ -69,6 +69,11 @@ fn nobody(draft: &Draft<'_>) -> Option<Finding> {
     Some(finding.suggesting("name who, with country and office"))
 }
 
+/// The words of a text that may be names, in lower case.
+pub(crate) fn names<'a>(words: &'a Words<'_>) -> impl Iterator<Item = &'a str> {
+    words.words.iter().filter(|word| is_name(word)).map(|word| word.lower.as_str())
+}
+
 /// Whether a word names somebody or something.
 fn is_name(word: &Word<'_>) -> bool {
     let names = LazyLock::force(&NAMES);

@@ -5,8 +5,9 @@ use jiff::civil::Date;
 
 use crate::lint::draft::Draft;
 use crate::lint::question_text::{Announced, day_words};
+use crate::lint::rules::naming::names;
 use crate::lint::spoken_dates::{Grain, spoken_dates};
-use crate::lint::words::{Word, Words};
+use crate::lint::words::Words;
 use crate::lint::{Field, Finding, Rule};
 
 /// Names the event that a question means and does not wait for.
@@ -22,19 +23,14 @@ pub(super) fn check(draft: &Draft<'_>) -> Vec<Finding> {
 fn is_meant(event: &Announced, draft: &Draft<'_>) -> bool {
     let deadline = draft.question.deadline();
     let on_day = deadline == Some(event.day) || names_day(&draft.text, event.day);
-    let is_named = |name: &str| capitals(&draft.text).any(|word| word == name);
-    let takes_part = |who: &String| capitals(&Words::of(who)).any(is_named);
+    let is_named = |name: &str| names(&draft.text).any(|word| word == name);
+    let takes_part = |who: &String| names(&Words::of(who)).any(is_named);
     on_day && !event.who.is_empty() && event.who.iter().all(takes_part)
 }
 
 fn names_day(text: &Words<'_>, day: Date) -> bool {
     let dates = spoken_dates(text, day.year());
     dates.iter().any(|it| it.grain == Grain::Day && it.last == day)
-}
-
-/// The words of a text that may be names.
-fn capitals<'a>(words: &'a Words<'_>) -> impl Iterator<Item = &'a str> {
-    words.words.iter().filter(|word| word.has_capital()).map(|word: &Word<'_>| word.lower.as_str())
 }
 
 fn unlinked(event: &Announced) -> Finding {

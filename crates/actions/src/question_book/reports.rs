@@ -1,0 +1,135 @@
+//! Reports on the matter of a question: documents that tell of its actors or of its event.
+//!
+//! What a question is about is told by the names in its text: a report is about it if it tells of
+//! two actors that the text names, or of the only one, or if it announces the event that the
+//! question waits for. Names are compared as words, and nothing is guessed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{Entry, Event, Found, Id, Kind, Record, ScheduledEvent, Statement};
+use forecasting::lint::names_in;
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
+use ledger::LedgerError;
+
+use super::QuestionBook;
+use crate::Desk;
+
+/// How many days back reports are looked through when a desk is opened; older ones are no news.
+const RECENT_DAYS: i64 = 60;
+
+/// What tells of actors.
+const TELLING: [Kind; 4] = [Kind::Statement, Kind::Event, Kind::Position, Kind::ScheduledEvent];
+
+/// What a document tells of.
+#[derive(Default)]
+struct Report {
+    at: Timestamp,
+    /// The actors, each by the words that may be names.
+    actors: BTreeSet<BTreeSet<String>>,
+    /// The days of the events that it announces or tells the fate of.
+    days: BTreeSet<Date>,
+}
+
+impl Desk {
+    /// What was read in documents lately.
+    pub(super) fn recent_reports(&self) -> Result<Vec<Entry>, LedgerError> {
+        let from = self.now()?.checked_sub((RECENT_DAYS * 24).hours());
+        let from = from.unwrap_or(Timestamp::UNIX_EPOCH);
+        // Entries stand in the order of their times, so the first of them is found by halving.
+        let (mut before, mut length) = (0, self.ledger.length()?);
+        while before < length {
+            let middle = before + (length - before) / 2;
+            let entry = self.ledger.entry_at(middle + 1)?;
+            if entry.is_some_and(|entry| entry.recorded_at < from) {
+                before = middle + 1;
+            } else {
+                length = middle;
+            }
+        }
+        self.ledger.entries_after(before, &TELLING)
+    }
+}
+
+impl QuestionBook {
+    /// Remembers which names stand in the text of a question.
+    pub(super) fn index(&mut self, question: Id, text: &str) {
+        for word in names_in(text) {
+            self.by_word.entry(word).or_default().insert(question);
+        }
+    }
+
+    /// Takes in what was read in documents, and remembers for each question the last of them that
+    /// is about it.
+    pub(super) fn take_reports(&mut self, entries: &[Entry]) {
+        for (document, report) in reports(entries) {
+            let words = report.actors.iter().flatten();
+            let candidates: BTreeSet<Id> =
+                words.filter_map(|word| self.by_word.get(word)).flatten().copied().collect();
+            for question in candidates {
+                if self.is_about(question, &report) {
+                    self.reported.insert(question, (report.at, document));
+                }
+            }
+        }
+    }
+
+    fn is_about(&self, question: Id, report: &Report) -> bool {
+        let Ok(place) = self.place(question) else { return false };
+        let record = &self.rows[place].file.question.record;
+        let in_text = names_in(&record.text);
+        let mut named: BTreeSet<&str> = BTreeSet::new();
+        let mut count = 0;
+        for actor in &report.actors {
+            let stands = actor.iter().all(|word| in_text.contains(word));
+            // "Lavrov" and "Sergei Lavrov" are one actor.
+            let is_new = actor.iter().all(|word| !named.contains(word.as_str()));
+            if stands && is_new {
+                named.extend(actor.iter().map(String::as_str));
+                count += 1;
+            }
+        }
+        let waits_for = record.checkpoint.as_ref().filter(|it| it.scheduled.is_some());
+        let of_its_event = waits_for.is_some_and(|it| report.days.contains(&it.date));
+        let is_all = in_text.iter().all(|word| named.contains(word.as_str()));
+        count >= 2 || (count == 1 && (is_all || of_its_event))
+    }
+}
+
+/// What each document tells of, in the order of the ledger.
+fn reports(entries: &[Entry]) -> BTreeMap<Id, Report> {
+    let mut reports: BTreeMap<Id, Report> = BTreeMap::new();
+    for entry in entries {
+        let Some((document, actors, days)) = told(&entry.record) else { continue };
+        let report = reports.entry(document).or_default();
+        report.at = report.at.max(entry.recorded_at);
+        report.actors.extend(actors.iter().map(|it| names_in(it)));
+        report.actors.retain(|actor| !actor.is_empty());
+        report.days.extend(days);
+    }
+    reports
+}
+
+/// A finding's document, the actors it tells of, and the days of an event.
+type Told<'a> = (Id, Vec<&'a str>, Vec<Date>);
+
+fn told(record: &Record) -> Option<Told<'_>> {
+    if let Record::Statement(Found { document, item }) = record {
+        let Statement { speaker, side, addressee, .. } = item;
+        let actors = [speaker, side, addressee].into_iter().flatten();
+        return Some((*document, actors.map(String::as_str).collect(), vec![]));
+    }
+    if let Record::Event(Found { document, item }) = record {
+        let Event { actor, recipient, .. } = item;
+        let actors = [actor, recipient].into_iter().flatten();
+        return Some((*document, actors.map(String::as_str).collect(), vec![]));
+    }
+    if let Record::Position(Found { document, item }) = record {
+        let actors = std::iter::once(&item.holder).chain(&item.addressee);
+        return Some((*document, actors.map(String::as_str).collect(), vec![]));
+    }
+    let Record::ScheduledEvent(Found { document, item }) = record else { return None };
+    let ScheduledEvent { who, with, date, moved_from, .. } = item;
+    let actors = who.iter().chain(with).map(String::as_str).collect();
+    Some((*document, actors, std::iter::once(*date).chain(*moved_from).collect()))
+}
