@@ -1,5 +1,7 @@
 //! The back-catalogue: predictions in a house's old notes, and how people say they came out.
 
+use std::fmt;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -180,4 +182,16 @@ pub struct PercentRange {
     pub median: f64,
     /// The high end.
     pub high: f64,
+}
+
+impl fmt::Display for PercentRange {
+    /// Writes "≈75% (60–85)", or "75%" where there is but one number.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { low, median, high } = self;
+        if low < high {
+            write!(formatter, "≈{median}% ({low}–{high})")
+        } else {
+            write!(formatter, "{median}%")
+        }
+    }
 }

@@ -50,6 +50,25 @@ pub struct CatalogueTally {
     pub folders: Vec<CatalogueGroup>,
 }
 
+impl CatalogueTally {
+    /// What is not among the settled predictions or could not be scored, a line for each reason
+    /// that there is: "3 in dispute".
+    pub fn apart(&self) -> Vec<String> {
+        let apart = [
+            (self.unanswered, "without an answer"),
+            (self.hidden, "left out until you answer too"),
+            (self.in_dispute, "in dispute"),
+            (self.ambiguous, "ambiguous"),
+            (self.void, "void"),
+            (self.no_prediction, "no prediction"),
+            (self.without_chance, "settled but without a chance to score"),
+            (self.corrected_late, "with a range corrected after an answer"),
+        ];
+        let some = apart.into_iter().filter(|(count, _)| *count > 0);
+        some.map(|(count, what)| format!("{count} {what}")).collect()
+    }
+}
+
 /// How often what a phrase was said of came true.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PhraseTally {

@@ -6,7 +6,7 @@ use actions::{
     Calibration, Catalogue, CatalogueGroup, CatalogueTally, PhraseTally, ReaderAgreement,
     ShownPrediction,
 };
-use domain::{CatalogueAnswer, CatalogueEvidence, PercentRange};
+use domain::{CatalogueAnswer, CatalogueEvidence};
 
 use crate::commands::catalogue_note::CataloguedFolder;
 use crate::print::record::{bin, mean_line};
@@ -67,25 +67,15 @@ fn line(it: &ShownPrediction, out: &mut dyn Write) -> Result<()> {
 /// What is known of a prediction beside its claim.
 fn facts(it: &ShownPrediction) -> String {
     let phrase = it.phrase.as_deref().map(|phrase| {
-        let range = it.read_range.map_or("no figure".to_owned(), said);
+        let range = it.read_range.map_or("no figure".to_owned(), |it| it.to_string());
         format!("“{phrase}”, read as {range}")
     });
     let corrected = it.range.filter(|range| Some(*range) != it.read_range);
     let condition = it.condition.as_deref().map(domain::under_condition);
     let deadline = it.deadline.map(|day| format!("by {day}"));
-    let corrected = corrected.map(|range| format!("corrected to {}", said(range)));
+    let corrected = corrected.map(|range| format!("corrected to {range}"));
     let facts = [phrase, corrected, condition, deadline].into_iter().flatten();
     facts.map(|fact| format!("; {fact}")).collect::<Vec<_>>().concat()
-}
-
-/// A range of chances, as "75% (60–85)".
-fn said(range: PercentRange) -> String {
-    let PercentRange { low, median, high } = range;
-    if (high - low).abs() < f64::EPSILON {
-        format!("{median}%")
-    } else {
-        format!("≈{median}% ({low}–{high})")
-    }
 }
 
 /// Prints one prediction with all that people said of it.
@@ -94,7 +84,7 @@ pub(crate) fn catalogued_prediction(it: &ShownPrediction, out: &mut dyn Write) -
     writeln!(out, "  {WORDS}“{}”{WORDS:#}", one_line(&it.passage.span.text))?;
     writeln!(out, "  asked: {}", it.asked)?;
     for correction in &it.corrections {
-        let range = correction.range.map_or(String::new(), |it| format!(" {}", said(it)));
+        let range = correction.range.map_or(String::new(), |it| format!(" {it}"));
         let day = correction.deadline.map_or(String::new(), |day| format!(" by {day}"));
         let (id, author, reason) = (correction.id, &correction.author, &correction.reason);
         writeln!(out, "  {ID}{id}{ID:#} {author} corrects:{range}{day}: {reason}")?;
@@ -167,18 +157,8 @@ fn tally(title: &str, tally: &CatalogueTally, out: &mut dyn Write) -> Result<()>
         whole.borne_out,
         whole.sided
     )?;
-    let apart = [
-        (tally.unanswered, "without an answer"),
-        (tally.hidden, "left out until you answer too"),
-        (tally.in_dispute, "in dispute"),
-        (tally.ambiguous, "ambiguous"),
-        (tally.void, "void"),
-        (tally.no_prediction, "no prediction"),
-        (tally.without_chance, "settled but without a chance to score"),
-        (tally.corrected_late, "with a range corrected after an answer"),
-    ];
-    for (count, what) in apart.into_iter().filter(|(count, _)| *count > 0) {
-        writeln!(out, "  {FAINT}{count} {what}{FAINT:#}")?;
+    for line in tally.apart() {
+        writeln!(out, "  {FAINT}{line}{FAINT:#}")?;
     }
     writeln!(out, "{}", whole.verdict)?;
     whole.means.iter().try_for_each(|mean| mean_line("by the middle of the words", mean, out))?;
@@ -203,7 +183,7 @@ fn tally(title: &str, tally: &CatalogueTally, out: &mut dyn Write) -> Result<()>
 
 fn phrase(it: &PhraseTally, out: &mut dyn Write) -> Result<()> {
     let read =
-        it.read_as.map_or(String::new(), |range| format!(", readers take it for {}", said(range)));
+        it.read_as.map_or(String::new(), |range| format!(", readers take it for {range}"));
     let band = it.band.map_or(String::new(), |(low, high)| {
         format!(" (90% band {:.0}–{:.0}%)", low * 100.0, high * 100.0)
     });

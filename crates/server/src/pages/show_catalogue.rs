@@ -9,7 +9,7 @@ use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::get;
-use domain::{CatalogueEvidence, Id, PercentRange};
+use domain::{CatalogueEvidence, Id};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Failure;
@@ -182,8 +182,8 @@ fn card(Next { prediction, sentence }: &Next) -> Card<'_> {
         sentence,
         by: prediction.by.as_deref().unwrap_or("somebody"),
         href: passage_href(&prediction.passage),
-        read: prediction.read_range.map(said),
-        corrected: corrected.map(said),
+        read: prediction.read_range.map(|it| it.to_string()),
+        corrected: corrected.map(|it| it.to_string()),
         condition: prediction.condition.as_deref().map(domain::under_condition),
         answers: prediction.answers.iter().map(answer_view).collect(),
         prediction,
@@ -213,32 +213,14 @@ fn evidence_view(evidence: &CatalogueEvidence) -> EvidenceView {
     }
 }
 
-/// A range of chances, as "≈75% (60–85)".
-fn said(range: PercentRange) -> String {
-    let PercentRange { low, median, high } = range;
-    if low < high { format!("≈{median}% ({low}–{high})") } else { format!("{median}%") }
-}
-
 fn tally<'a>(title: &'static str, tally: &'a CatalogueTally) -> TallyView<'a> {
-    let apart = [
-        (tally.unanswered, "without an answer"),
-        (tally.hidden, "left out until you answer too"),
-        (tally.in_dispute, "in dispute"),
-        (tally.ambiguous, "ambiguous"),
-        (tally.void, "void"),
-        (tally.no_prediction, "no prediction"),
-        (tally.without_chance, "settled but without a chance to score"),
-        (tally.corrected_late, "with a range corrected after an answer"),
-    ];
-    let apart = apart.into_iter().filter(|(count, _)| *count > 0);
-    let apart: Vec<String> = apart.map(|(count, what)| format!("{count} {what}")).collect();
     let groups = [("Author", &tally.authors), ("Year", &tally.years), ("Folder", &tally.folders)];
     let rows = |groups: &'a Vec<CatalogueGroup>| {
         groups.iter().map(|group| GroupRow { brier: brier(group), group }).collect()
     };
     TallyView {
         title,
-        apart: apart.join(", "),
+        apart: tally.apart().join(", "),
         rows: tally.whole.means.iter().map(score_row).collect(),
         phrases: tally.phrases.iter().map(phrase_row).collect(),
         groups: groups.into_iter().map(|(name, groups)| (name, rows(groups))).collect(),
@@ -258,7 +240,7 @@ fn phrase_row(it: &actions::PhraseTally) -> PhraseRow<'_> {
     let percent = |share: f64| share * 100.0;
     PhraseRow {
         phrase: &it.phrase,
-        read: it.read_as.map_or("–".to_owned(), said),
+        read: it.read_as.map_or("–".to_owned(), |it| it.to_string()),
         said: it.said,
         settled: it.settled,
         came_true: it.came_true,
