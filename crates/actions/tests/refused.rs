@@ -6,7 +6,7 @@
 use actions::{
     AddDocument, AskQuestion, BreakAssumption, Desk, GradeSource, IntakeHints, OpenHypotheses,
     RateHypotheses, RecordForecast, RecordJudgment, RestoreAssumption, add_document, ask_question,
-    break_assumption, grade_source, open_hypotheses, rate_hypotheses, record_forecast,
+    break_assumption, grade_source, lint_question, open_hypotheses, rate_hypotheses, record_forecast,
     record_judgment, restore_assumption, verify_desk,
 };
 use domain::{
@@ -44,6 +44,22 @@ fn a_rule_for_a_move_needs_an_event_that_can_move() {
     let refused = desk.ask(&request).unwrap_err();
     assert!(refused.ends_with("name the scheduled event, or leave the rule out"), "{refused}");
     desk.ask(&AskQuestion { scheduled: Some(id("a-1")), ..request }).unwrap();
+}
+
+#[test]
+fn whoever_means_an_announced_event_is_warned_to_wait_for_it() {
+    let mut desk = TestDesk::new();
+    for (text, is_meant) in [
+        ("Will Norland and Suthland meet in Geneva on 3 February 2022?", true),
+        ("Will Norland and Suthland meet in Geneva on 4 February 2022?", false),
+        ("Will Norland and Eastland meet in Geneva on 3 February 2022?", false),
+    ] {
+        let asked = desk.ask(&AskQuestion { text: text.to_owned(), ..question() }).unwrap();
+        let report = lint_question(&desk.desk, asked).unwrap();
+        let rules = report.questions[0].findings.iter().map(|finding| finding.rule.name());
+        let findings: Vec<&str> = rules.collect();
+        assert_eq!(findings.contains(&"unlinked-event"), is_meant, "{text}: {findings:?}");
+    }
 }
 
 #[test]

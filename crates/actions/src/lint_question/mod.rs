@@ -129,7 +129,15 @@ pub(crate) fn findings(
     desk: &Desk,
     question: &Recorded<Question>,
 ) -> Result<Vec<Finding>, LookUpError> {
-    let Recorded { recorded_at, ref record, .. } = *question;
+    findings_at(desk, &question.record, question.recorded_at)
+}
+
+/// What a settler would quarrel about in a question that is asked at a moment.
+fn findings_at(
+    desk: &Desk,
+    record: &Question,
+    asked_at: Timestamp,
+) -> Result<Vec<Finding>, LookUpError> {
     let checkpoint = record.checkpoint.as_ref();
     let postponement = record.postponement.as_ref().map(Postponement::to_string);
     Ok(lint(&QuestionText {
@@ -141,7 +149,7 @@ pub(crate) fn findings(
         postponement: postponement.as_deref(),
         is_scheduled: checkpoint.is_some_and(|it| it.scheduled.is_some()),
         announced: desk.announced_for(record)?,
-        asked_at: Some(recorded_at),
+        asked_at: Some(asked_at),
         closes_at: Some(record.closes_at),
         deadline_at: Some(record.deadline_at),
     }))
