@@ -109,10 +109,29 @@ pub enum RequirementError {
 ///
 /// It could not be settled as it stands, or an id names nothing.
 pub fn ask_question(desk: &mut Desk, request: &AskQuestion) -> Result<Id, AskQuestionError> {
-    desk.record(|desk| decide(desk, request))
+    ask_question_by_clock(desk, request, None)
 }
 
-fn decide(desk: &Desk, request: &AskQuestion) -> Result<Decided, AskQuestionError> {
+/// Asks a question whose close and deadline were given by a clock of some place, by which they are
+/// told: "Europe/Paris" or "+01:00".
+///
+/// # Errors
+///
+/// As [`ask_question`].
+pub fn ask_question_by_clock(
+    desk: &mut Desk,
+    request: &AskQuestion,
+    clock: Option<&str>,
+) -> Result<Id, AskQuestionError> {
+    desk.record(|desk| Ok(Decided::from(Record::Question(drafted(desk, request, clock)?))))
+}
+
+/// The question that was asked for, if it could be settled as it stands.
+fn drafted(
+    desk: &Desk,
+    request: &AskQuestion,
+    clock: Option<&str>,
+) -> Result<Question, AskQuestionError> {
     if let Some(judgment) = request.judgment {
         desk.find_standing(judgment, Kind::Judgment)?;
     }
@@ -129,6 +148,7 @@ fn decide(desk: &Desk, request: &AskQuestion) -> Result<Decided, AskQuestionErro
         settlement_source: request.settlement_source.clone(),
         closes_at: request.closes_at,
         deadline_at: request.deadline_at,
+        clock: clock.map(str::to_owned),
         condition: request.condition.clone(),
         postponement: request.postponement.clone(),
         checkpoint: desk.checkpoint(request.checkpoint, request.scheduled)?,
@@ -137,7 +157,7 @@ fn decide(desk: &Desk, request: &AskQuestion) -> Result<Decided, AskQuestionErro
         imported: None,
     };
     check_question(&question, desk.now()?)?;
-    Ok(Record::Question(question).into())
+    Ok(question)
 }
 
 /// Checks that every answer a condition requires is one that its question can have, and that all

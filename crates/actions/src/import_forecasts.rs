@@ -283,6 +283,7 @@ fn question(asked: &Asked, platform: &str) -> Question {
         settlement_source: platform.to_owned(),
         closes_at: asked.closes_at,
         deadline_at: asked.deadline_at,
+        clock: None,
         condition: None,
         postponement: None,
         checkpoint: None,

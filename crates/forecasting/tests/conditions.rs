@@ -154,6 +154,7 @@ fn question(condition: Condition) -> Question {
         settlement_source: "the pages of both governments".to_owned(),
         closes_at: "2027-06-30T00:00:00Z".parse().unwrap(),
         deadline_at: "2027-06-30T00:00:00Z".parse().unwrap(),
+        clock: None,
         condition: Some(condition),
         postponement: None,
         checkpoint: None,

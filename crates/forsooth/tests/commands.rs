@@ -226,6 +226,25 @@ const READING: &[(&str, &str)] = &[
 ];
 
 #[test]
+fn a_deadline_is_told_by_the_clock_it_was_given_by() {
+    let desk = TestDesk::new();
+    let times = ["--close", "2998-12-30", "--deadline", "2998-12-31 17:00 Europe/Paris"];
+    let asked = desk.run(&[&ASK[..6], &times].concat());
+    let said = String::from_utf8(asked.stderr).unwrap();
+    assert!(said.contains("It closes 2998-12-30 23:59 UTC"), "{said}");
+    assert!(said.contains("its deadline is 2998-12-31 17:00 Europe/Paris (16:00 UTC)"), "{said}");
+    let question = desk.json(&["show", "q-1"]);
+    assert_eq!(question["deadline_at"], "2998-12-31T16:00:00Z");
+    assert_eq!(question["clock"], "Europe/Paris");
+    let text = desk.text(&["show", "q-1"]);
+    assert!(text.contains("deadline:   2998-12-31 17:00 Europe/Paris (16:00 UTC)"), "{text}");
+    let refused = desk.run(&[&ASK[..6], &times[..3], &["2998-12-31 17:00"]].concat());
+    let error = String::from_utf8(refused.stderr).unwrap();
+    assert!(error.contains("does not say by which clock"), "{error}");
+    assert_eq!(desk.json(&["verify"])["faults"], Value::Array(vec![]));
+}
+
+#[test]
 fn a_drafted_question_is_completed_and_asked() {
     let desk = TestDesk::new();
     let note = "Sweden will probably open the border by 9 June 2090. Norway may close it.";

@@ -4,7 +4,7 @@ use std::io::{Result, Write};
 
 use actions::{
     ForecasterScores, QuestionScores, QuestionState, Recorded, ShownForecast, ShownProposal,
-    ShownQuestion, ShownRequirement, ShownSettlement, Timetable,
+    ShownQuestion, ShownRequirement, ShownSettlement,
 };
 use domain::{Withdrawal, to_the_minute};
 
@@ -20,7 +20,7 @@ pub(crate) fn question(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()>
     answers(shown, out)?;
     writeln!(out, "criteria:   {}", question.criteria)?;
     writeln!(out, "settled by: {}", question.settlement_source)?;
-    timetable(&shown.timetable, out)?;
+    timetable(shown, out)?;
     conditions(shown, out)?;
     if let Some(postponement) = &question.postponement {
         writeln!(out, "if moved:   {postponement}")?;
@@ -53,16 +53,15 @@ fn answers(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()> {
     }
 }
 
-fn timetable(timetable: &Timetable, out: &mut dyn Write) -> Result<()> {
-    let Timetable { closes_at, deadline_at, ends, .. } = timetable;
+fn timetable(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()> {
+    let timetable = &shown.timetable;
     let moved = match timetable.moved() {
         Some(moved) => format!(" {FAINT}({moved}, with its event){FAINT:#}"),
         None => String::new(),
     };
-    let [closes, deadline] = [*closes_at, *deadline_at].map(to_the_minute);
-    writeln!(out, "closes:     {closes}{moved}")?;
-    writeln!(out, "deadline:   {deadline}")?;
-    match ends {
+    writeln!(out, "closes:     {}{moved}", shown.told.closes)?;
+    writeln!(out, "deadline:   {}", shown.told.deadline)?;
+    match &timetable.ends {
         None => Ok(()),
         Some(end) => {
             let answer = end.resolution.words();

@@ -5,11 +5,11 @@ mod kind_args;
 mod template_args;
 
 use actions::{
-    AskQuestion, CompleteDraft, Desk, FillTemplate, Finding, ask_question, complete_draft,
-    fill_template, lint_question, parse_day, parse_moment,
+    AskQuestion, CompleteDraft, Desk, FillTemplate, Finding, GivenMoment, ToldTimes,
+    ask_question_by_clock, complete_draft, fill_template, lint_question, parse_day,
+    parse_given_moment, show_question,
 };
 use domain::{Id, Severity};
-use jiff::Timestamp;
 use jiff::civil::Date;
 
 use condition_args::{ConditionArgs, PostponementArgs};
@@ -54,17 +54,17 @@ pub(crate) struct Args {
     #[arg(required_unless_present_any = ["from", "template"])]
     source: Option<String>,
 
-    /// The last moment at which a forecast counts; a day ends at midnight UTC [default with --from or --template:
-    /// the deadline].
-    #[arg(long, value_name = "DATE", value_parser = parse_moment)]
+    /// The last moment at which a forecast counts, as 2027-02-02, which ends at midnight UTC, or
+    /// "2027-02-02 17:00 Europe/Paris" [default with --from or --template: the deadline].
+    #[arg(long, value_name = "DATE", value_parser = parse_given_moment)]
     #[arg(required_unless_present_any = ["from", "template"])]
-    close: Option<Timestamp>,
+    close: Option<GivenMoment>,
 
     /// The moment by which it must have happened [default with --from: the draft's, if it has
     /// one; with --template: the end of its last day].
-    #[arg(long, value_name = "DATE", value_parser = parse_moment)]
+    #[arg(long, value_name = "DATE", value_parser = parse_given_moment)]
     #[arg(required_unless_present_any = ["from", "template"])]
-    deadline: Option<Timestamp>,
+    deadline: Option<GivenMoment>,
 
     #[command(flatten)]
     condition: ConditionArgs,
@@ -91,6 +91,7 @@ pub(crate) struct Args {
 pub(crate) fn run(mut args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let mut desk = place.open_or_begin()?;
     let was_typed = args.text.is_some();
+    let clock = args.clock();
     let request = match (args.from, args.template.take()) {
         (Some(prediction), _) => complete_draft(&desk, prediction, args.completing())?,
         (None, Some((template, slots))) => {
@@ -98,11 +99,15 @@ pub(crate) fn run(mut args: Args, place: &Place, output: Output) -> anyhow::Resu
         }
         (None, None) => args.asking()?,
     };
-    let id = ask_question(&mut desk, &request)?;
+    let id = ask_question_by_clock(&mut desk, &request, clock.as_deref())?;
     print::recorded(id, output)?;
     if !was_typed {
         output.say(&request.text);
     }
+    let ToldTimes { closes, deadline } = show_question(&desk, id)?.told;
+    output.say(&format!(
+        "It closes {closes}; its deadline is {deadline}. A day without a time ends at midnight UTC."
+    ));
     object(&desk, id, output)?;
     let example = if request.kind.is_binary() { "70%" } else { "…" };
     output.say(&format!("Forecast it: forsooth forecast {id} {example} --because \"…\""));
@@ -126,14 +131,20 @@ fn object(desk: &Desk, id: Id, output: Output) -> anyhow::Result<()> {
 }
 
 impl Args {
+    /// The clock by which the deadline was given, or else the close.
+    fn clock(&self) -> Option<String> {
+        let given = [&self.deadline, &self.close].into_iter().flatten();
+        given.filter_map(|moment| moment.clock.clone()).next()
+    }
+
     /// What completes a draft.
     fn completing(self) -> CompleteDraft {
         CompleteDraft {
             text: self.text,
             criteria: self.criteria,
             settlement_source: self.source,
-            closes_at: self.close,
-            deadline_at: self.deadline,
+            closes_at: self.close.map(|given| given.at),
+            deadline_at: self.deadline.map(|given| given.at),
             condition: self.condition.condition(),
             postponement: self.postponement.postponement(),
             checkpoint: self.checkpoint,
@@ -150,8 +161,8 @@ impl Args {
             kind: self.kind.kind(),
             criteria: self.criteria.ok_or_else(|| lacks("--criteria"))?,
             settlement_source: self.source.ok_or_else(|| lacks("--source"))?,
-            closes_at: self.close.ok_or_else(|| lacks("--close"))?,
-            deadline_at: self.deadline.ok_or_else(|| lacks("--deadline"))?,
+            closes_at: self.close.ok_or_else(|| lacks("--close"))?.at,
+            deadline_at: self.deadline.ok_or_else(|| lacks("--deadline"))?.at,
             condition: self.condition.condition(),
             postponement: self.postponement.postponement(),
             checkpoint: self.checkpoint,
