@@ -4,6 +4,7 @@ use askama::Template;
 use domain::Probability;
 use jiff::Timestamp;
 
+use super::life::{Flag, Life, Outcome, TOP, day, minute, steps};
 use super::time_axis::{Tick, TimeAxis};
 use super::{Chart, Column, Table, coordinate, counted};
 
@@ -12,7 +13,6 @@ const LINE_STYLES: usize = 6;
 
 const LEFT: f64 = 48.0;
 const RIGHT: f64 = 584.0;
-const TOP: f64 = 56.0;
 const BOTTOM: f64 = 304.0;
 const LABEL_HEIGHT: f64 = 16.0;
 
@@ -51,15 +51,6 @@ pub struct ForecastPoint {
     pub at: Timestamp,
     /// How likely.
     pub probability: Probability,
-}
-
-/// How a question ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// When the answer became known.
-    pub known_at: Timestamp,
-    /// The word for it: yes, no, void, annulled or ambiguous.
-    pub word: String,
 }
 
 impl ForecastHistory {
@@ -104,10 +95,15 @@ impl ForecastHistory {
             levels: levels(),
             ticks: axis.ticks(),
             lines: self.lines(&axis),
-            flags: self.flags(&axis),
+            flags: self.life().flags(&axis),
         };
         let svg = drawing.render().ok()?;
         Some(Chart { title: self.title.clone(), summary, svg, table: self.table() })
+    }
+
+    fn life(&self) -> Life<'_> {
+        let Self { opened_at, closes_at, seen_at, .. } = *self;
+        Life { opened_at, closes_at, seen_at, outcome: self.outcome.as_ref() }
     }
 
     fn points(&self) -> impl Iterator<Item = (&Forecaster, &ForecastPoint)> + Clone {
@@ -115,29 +111,18 @@ impl ForecastHistory {
     }
 
     fn moments(&self) -> impl Iterator<Item = Timestamp> + Clone {
-        let ends = [Some(self.opened_at), Some(self.closes_at), self.known_at()];
-        ends.into_iter().flatten().chain(self.points().map(|(_, point)| point.at))
-    }
-
-    fn known_at(&self) -> Option<Timestamp> {
-        self.outcome.as_ref().map(|outcome| outcome.known_at)
-    }
-
-    /// Where lines end: what holds first of now, the close and the settlement.
-    fn lines_end(&self) -> Timestamp {
-        let end = self.seen_at.min(self.closes_at);
-        self.known_at().map_or(end, |known_at| known_at.min(end))
+        self.life().moments().chain(self.points().map(|(_, point)| point.at))
     }
 
     fn lines(&self, axis: &TimeAxis) -> Vec<Line> {
-        let end = axis.x(self.lines_end());
+        let end = axis.x(self.life().lines_end());
         let drawn = self.forecasters.iter().enumerate().map(|(index, it)| {
             let dots = dots(it, axis);
             let tip = dots.last().map_or(end, |dot| dot.x.max(end));
             let last = it.points.last().map(|point| point.probability.to_string());
             Line {
                 style: index % LINE_STYLES + 1,
-                path: steps(&dots, tip),
+                path: steps(dots.iter().map(|dot| (dot.x, dot.y)), tip),
                 tip,
                 label: format!("{} {}", it.name, last.unwrap_or_default()),
                 label_y: dots.last().map_or(TOP, |dot| dot.y),
@@ -149,35 +134,9 @@ impl ForecastHistory {
         lines
     }
 
-    fn flags(&self, axis: &TimeAxis) -> Vec<Flag> {
-        let mut flags = vec![
-            Flag::new("opened", "opened", axis.x(self.opened_at)),
-            Flag::new("closed", closing_word(self.seen_at, self.closes_at), axis.x(self.closes_at)),
-        ];
-        if let Some(outcome) = &self.outcome {
-            let label = format!("settled: {}", outcome.word);
-            flags.push(Flag::new("settled", &label, axis.x(outcome.known_at)));
-        }
-        stagger(&mut flags);
-        flags
-    }
-
     fn summary(&self) -> String {
-        let mut sentences: Vec<String> = self.forecasters.iter().map(told).collect();
-        let closing = closing_word(self.seen_at, self.closes_at);
-        sentences.push(format!(
-            "The question opened on {} and {closing} on {}.",
-            day(self.opened_at),
-            day(self.closes_at)
-        ));
-        if let Some(outcome) = &self.outcome {
-            sentences.push(format!(
-                "It was settled {} on {}.",
-                outcome.word,
-                day(outcome.known_at)
-            ));
-        }
-        sentences.join(" ")
+        let sentences = self.forecasters.iter().map(told).chain(self.life().told());
+        sentences.collect::<Vec<_>>().join(" ")
     }
 
     fn table(&self) -> Table {
@@ -229,29 +188,6 @@ struct Dot {
     label: String,
 }
 
-/// A vertical line at a moment of the question's life, with its word above.
-struct Flag {
-    class: &'static str,
-    label: String,
-    x: f64,
-    row: u32,
-}
-
-impl Flag {
-    fn new(class: &'static str, label: &str, x: f64) -> Self {
-        Self { class, label: label.to_owned(), x, row: 0 }
-    }
-
-    /// How wide the label is, at about 7 units a letter.
-    fn width(&self) -> f64 {
-        7.0 * f64::from(u32::try_from(self.label.chars().count()).unwrap_or(u32::MAX)) + 8.0
-    }
-
-    fn text_y(&self) -> f64 {
-        TOP - 10.0 - LABEL_HEIGHT * f64::from(self.row)
-    }
-}
-
 fn levels() -> Vec<Level> {
     [0, 25, 50, 75, 100].map(|percent| Level { y: height(f64::from(percent)), percent }).into()
 }
@@ -269,16 +205,6 @@ fn dots(forecaster: &Forecaster, axis: &TimeAxis) -> Vec<Dot> {
     dots.collect()
 }
 
-/// A path that keeps each height until the next forecast, and the last one until the tip.
-fn steps(dots: &[Dot], tip: f64) -> String {
-    let Some(first) = dots.first() else { return String::new() };
-    let start = format!("M{} {}", coordinate(first.x), coordinate(first.y));
-    let step = |dot: &Dot| format!("H{} V{}", coordinate(dot.x), coordinate(dot.y));
-    let end = format!("H{}", coordinate(tip));
-    let moves = std::iter::once(start).chain(dots[1..].iter().map(step)).chain([end]);
-    moves.collect::<Vec<_>>().join(" ")
-}
-
 /// Moves the labels of lines apart where they would stand on each other.
 fn spread(lines: &mut [Line]) {
     let mut order: Vec<&mut Line> = lines.iter_mut().collect();
@@ -292,17 +218,6 @@ fn spread(lines: &mut [Line]) {
     for line in order.iter_mut().rev() {
         line.label_y = line.label_y.min(highest - LABEL_HEIGHT);
         highest = line.label_y;
-    }
-}
-
-/// Lifts a flag's word by a row for each one before it that it would touch.
-fn stagger(flags: &mut [Flag]) {
-    for index in 1..flags.len() {
-        let (before, rest) = flags.split_at_mut(index);
-        let Some(flag) = rest.first_mut() else { return };
-        let touches =
-            |other: &&Flag| (other.x - flag.x).abs() < f64::midpoint(other.width(), flag.width());
-        flag.row = before.iter().filter(touches).map(|other| other.row + 1).max().unwrap_or(0);
     }
 }
 
@@ -323,18 +238,6 @@ fn told(forecaster: &Forecaster) -> String {
             day(last.at)
         ),
     }
-}
-
-fn closing_word(seen_at: Timestamp, closes_at: Timestamp) -> &'static str {
-    if seen_at < closes_at { "closes" } else { "closed" }
-}
-
-fn day(at: Timestamp) -> String {
-    at.strftime("%-d %B %Y").to_string()
-}
-
-fn minute(at: Timestamp) -> String {
-    at.strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 #[cfg(test)]

@@ -14,20 +14,26 @@
 
 mod calibration_plot;
 mod finding;
+mod forecast_fan;
 mod forecast_history;
+mod life;
 mod murphy_diagram;
 mod reliability_diagram;
 mod scale;
 mod score_over_time;
 mod time_axis;
+mod value_axis;
 
 use std::borrow::Borrow;
 
 pub use calibration_plot::{CalibrationBin, CalibrationPlot, ExpectedRange};
-pub use forecast_history::{ForecastHistory, ForecastPoint, Forecaster, Outcome};
+pub use forecast_fan::{FanForecast, ForecastFan};
+pub use forecast_history::{ForecastHistory, ForecastPoint, Forecaster};
+pub use life::Outcome;
 pub use murphy_diagram::MurphyDiagram;
 pub use reliability_diagram::ReliabilityDiagram;
 pub use score_over_time::ScoreOverTime;
+pub use value_axis::ValueScale;
 
 /// A picture of numbers, with the same numbers as a table.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,37 +1,98 @@
 //! The charts of a question: everybody's probability of yes over time, or one forecaster's chances
-//! of each answer.
+//! of each answer, or the fan of one forecaster's quantiles.
 
 use actions::{QuestionState, ShownForecast, ShownQuestion};
-use domain::{Chances, Probability, QuestionKind};
+use domain::{Chances, Probability, QuestionKind, Resolution, Scale, number_of_day};
 use jiff::Timestamp;
 
-use crate::chart::{Chart, ForecastHistory, ForecastPoint, Forecaster, Outcome};
+use crate::chart::{
+    Chart, FanForecast, ForecastFan, ForecastHistory, ForecastPoint, Forecaster, Outcome,
+    ValueScale,
+};
 
 /// The charts of a question's forecasts: of a yes-or-no question one with a line for each
-/// forecaster, of options and of days one for each forecaster with a line for each answer.
-/// Quantiles are not drawn; the list tells them.
+/// forecaster, of options and of several days one for each forecaster with a line for each answer,
+/// of a number or a day one for each forecaster with the fan of the quantiles.
 pub(super) fn histories(shown: &ShownQuestion) -> Vec<Chart> {
     let answers: Vec<String> = match &shown.question.record.kind {
         QuestionKind::Binary => return history(shown).draw().into_iter().collect(),
-        QuestionKind::Numeric(_) | QuestionKind::Date(_) => return vec![],
+        QuestionKind::Numeric(range) => {
+            let scale = match range.scale {
+                Scale::Linear => ValueScale::Linear,
+                Scale::Log => ValueScale::Log,
+            };
+            return fans(shown, scale, &range.unit);
+        }
+        QuestionKind::Date(_) => return fans(shown, ValueScale::Days, ""),
         QuestionKind::Choice(_) => shown.options.clone(),
         QuestionKind::Horizons(horizons) => {
             horizons.by.iter().map(|day| format!("by {day}")).collect()
         }
     };
-    let mut authors: Vec<&str> = vec![];
-    for forecast in &shown.forecasts {
-        if !authors.contains(&forecast.forecast.author.as_str()) {
-            authors.push(&forecast.forecast.author);
-        }
-    }
-    let charts = (1..).zip(authors).filter_map(|(number, author)| {
+    let charts = (1..).zip(authors(shown)).filter_map(|(number, author)| {
         let forecasters = lines_of(shown, author, &answers);
         let title = format!("{author}’s forecasts over time");
         let name = format!("history-{}-{number}", shown.question.id);
         ForecastHistory { name, title, forecasters, ..frame(shown) }.draw()
     });
     charts.collect()
+}
+
+/// Who has forecast, in the order of their first forecasts.
+fn authors(shown: &ShownQuestion) -> Vec<&str> {
+    let mut authors: Vec<&str> = vec![];
+    for forecast in &shown.forecasts {
+        if !authors.contains(&forecast.forecast.author.as_str()) {
+            authors.push(&forecast.forecast.author);
+        }
+    }
+    authors
+}
+
+/// A fan for each forecaster of a number or a day.
+fn fans(shown: &ShownQuestion, scale: ValueScale, unit: &str) -> Vec<Chart> {
+    let ForecastHistory { opened_at, closes_at, seen_at, outcome, .. } = frame(shown);
+    let charts = (1..).zip(authors(shown)).filter_map(|(number, author)| {
+        let own = shown.forecasts.iter().filter(|it| it.forecast.author == author);
+        let fan = ForecastFan {
+            name: format!("fan-{}-{number}", shown.question.id),
+            title: format!("{author}’s forecasts over time"),
+            unit: unit.to_owned(),
+            scale,
+            forecasts: own.filter_map(quantiles_of).collect(),
+            opened_at,
+            closes_at,
+            outcome: outcome.clone(),
+            answer: answer_of(shown),
+            seen_at,
+        };
+        fan.draw()
+    });
+    charts.collect()
+}
+
+fn quantiles_of(shown: &ShownForecast) -> Option<FanForecast> {
+    let at = shown.forecast.recorded_at;
+    match &shown.forecast.record.chances {
+        Chances::Quantiles(quantiles) => Some(FanForecast { at, quantiles: quantiles.clone() }),
+        Chances::Probability(_) | Chances::Options(_) | Chances::Horizons(_) => None,
+    }
+}
+
+/// The answer, where it is a value.
+fn answer_of(shown: &ShownQuestion) -> Option<f64> {
+    let QuestionState::Settled { resolution, .. } = &shown.state else { return None };
+    match resolution {
+        Resolution::Number { value } => Some(*value),
+        Resolution::Date { date } => Some(number_of_day(*date)),
+        Resolution::Yes
+        | Resolution::No
+        | Resolution::Options { .. }
+        | Resolution::Beyond { .. }
+        | Resolution::Annulled { .. }
+        | Resolution::Ambiguous { .. }
+        | Resolution::NotYet { .. } => None,
+    }
 }
 
 /// A line for each forecaster of a yes-or-no question.
