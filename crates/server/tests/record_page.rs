@@ -45,6 +45,16 @@ fn the_record_is_shown_in_words_by_something_and_two_by_two() {
             &["Ben and Ada share 1 question: too few to tell who is better.", "0.490"],
         ),
         ("/record?person=Ada&against=Eve", &["422", "Eve has no score; those who have: Ada, Ben"]),
+        (
+            "/record?by=nope",
+            &["400", "the record cannot be told by &#34;nope&#34;; choose one of person, topic"],
+        ),
+        (
+            "/record?person=Ada&against=Ada",
+            &["422", "Ada cannot be compared with themselves; choose another"],
+        ),
+        // A row that is laid out with gaps would stand apart from its commas.
+        ("/record", &["<p class=\"small muted\">By <a href=\"/record\">all</a>, <a"]),
         ("/record.json", &["\"team\":{\"rule\":\"median", "\"desk\":{\"name\":\"The desk\""]),
     ] {
         let page = fetch(&address, path);

@@ -91,9 +91,8 @@ async fn record(
     Query(asked): Query<Asked>,
     format: Format,
 ) -> Result<Response, Failure> {
-    let wanted = RecordBy::ALL.into_iter().find(|by| by.word() == asked.by);
-    if let Some(by) = wanted {
-        return grouped(desk, by, format).await;
+    if !asked.by.is_empty() {
+        return grouped(desk, by_from(&asked.by)?, format).await;
     }
     if !asked.against.trim().is_empty() {
         return pair(desk, asked, format).await;
@@ -110,6 +109,16 @@ async fn record(
         },
     )
     .await
+}
+
+/// Reads by what the record is asked for; anything else is refused with the choices.
+fn by_from(word: &str) -> Result<RecordBy, Failure> {
+    let known = RecordBy::ALL.into_iter().find(|by| by.word() == word);
+    known.ok_or_else(|| {
+        let choices = RecordBy::ALL.map(RecordBy::word).join(", ");
+        let message = format!("the record cannot be told by \"{word}\"; choose one of {choices}");
+        Failure::bad_request(message).at_field("by")
+    })
 }
 
 async fn grouped(desk: SharedDesk, by: RecordBy, format: Format) -> Result<Response, Failure> {
@@ -155,9 +164,14 @@ impl From<ComparePeopleError> for Failure {
         match error {
             ComparePeopleError::Score(error) => error.into(),
             ComparePeopleError::Difference(_) => Self::internal(),
-            ComparePeopleError::NoScore(..)
-            | ComparePeopleError::Same(_)
-            | ComparePeopleError::NothingShared(..) => refused(error).at_field("against"),
+            ComparePeopleError::Same(person) => {
+                let message =
+                    format!("{person} cannot be compared with themselves; choose another");
+                refused(message).at_field("against")
+            }
+            ComparePeopleError::NoScore(..) | ComparePeopleError::NothingShared(..) => {
+                refused(error).at_field("against")
+            }
         }
     }
 }
