@@ -127,7 +127,7 @@ pub fn ask_question_by_clock(
 }
 
 /// The question that was asked for, if it could be settled as it stands.
-fn drafted(
+pub(crate) fn drafted(
     desk: &Desk,
     request: &AskQuestion,
     clock: Option<&str>,

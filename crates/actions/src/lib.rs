@@ -30,6 +30,7 @@ mod change_schedule;
 mod complete_draft;
 mod fill_template;
 mod hidden_forecasts;
+mod lint_draft;
 mod lint_question;
 mod propose_settlement;
 mod record_forecast;
@@ -137,6 +138,7 @@ pub use install_model::{
     InstalledModel, MODEL_PACKAGE, ModelError, ModelOrigin, install_model, open_model,
 };
 pub use ladders::LadderError;
+pub use lint_draft::lint_draft;
 pub use lint_note::{LintNoteError, NoteReport, is_note, lint_note};
 pub use lint_question::{
     LintQuestionError, LintReport, LintedQuestion, QuestionFileError, lint_open_questions,
@@ -208,8 +210,8 @@ pub use briefing::lint::{Finding as NoteFinding, Rule as NoteRule};
 pub use briefing::{OtherScore, Outcome, STYLE as BRIEF_STYLE, Stamp, Way as BriefWay};
 pub use forecasting::lint::{Field, Finding, Rule as LintRule};
 pub use forecasting::{
-    CalendarItem, CalendarTime, Due, DueReason, QuestionFlaw, QuestionState, Timetable,
-    UnclearProbability, Urgency, parse_probability,
+    CalendarItem, CalendarTime, Due, DueReason, KindFlaw, QuestionFlaw, QuestionState,
+    ResolutionFlaw, Timetable, UnclearProbability, UnclearResolution, Urgency, parse_probability,
 };
 pub use forecasting::{FilledTemplate, NoSuchTemplate, Slot, Template, TemplateError};
 pub use judging::Misleading;

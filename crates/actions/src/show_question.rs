@@ -1,8 +1,8 @@
 //! Showing a question: its forecasts over time, its settlement, and everybody's scores.
 
 use domain::{
-    AddedOption, Forecast, Id, ProposedSettlement, Question, Quote, Reopening, Requirement,
-    ScheduleChange, Settlement, Withdrawal,
+    AddedOption, Forecast, Id, Misled, ProposedSettlement, Question, QuestionTopic, Quote,
+    Reopening, Requirement, ScheduleChange, Settlement, Withdrawal,
 };
 use forecasting::lint::Finding;
 use forecasting::{QuestionState, RequirementState, Timetable, chances_in_words};
@@ -50,6 +50,12 @@ pub struct ShownQuestion {
     pub settlements: Vec<ShownSettlement>,
     /// The undoings of settlements, oldest first.
     pub reopenings: Vec<Recorded<Reopening>>,
+    /// What forecasters say misled them, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub misled: Vec<Recorded<Misled>>,
+    /// The topic that it was last put under.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub topic: Option<String>,
     /// How each forecaster did; empty until it is settled with an answer.
     pub scores: Vec<ForecasterScores>,
     /// What its settler would quarrel about, while it can still be asked better.
@@ -121,9 +127,12 @@ pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestion
     let forecasts = shown_forecasts(desk, &file)?;
     let is_open = file.state == QuestionState::Open;
     let findings = if is_open { findings(desk, &file.question)? } else { Vec::new() };
+    let topics = desk.citing::<QuestionTopic>(id)?;
     Ok(ShownQuestion {
         findings,
         told: told_times(&file),
+        misled: desk.citing(id)?,
+        topic: topics.into_iter().next_back().map(|topic| topic.record.topic),
         held: file.held_by(desk.author()).map(|forecast| forecast.id),
         hidden: file.forecasts.len() - forecasts.len(),
         forecasts,

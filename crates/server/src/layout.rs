@@ -50,6 +50,8 @@ pub struct Layout {
     pub title: String,
     /// What readers call the desk.
     pub desk: String,
+    /// Who is at it.
+    pub author: String,
     /// The place in the navigation the page belongs to.
     pub place: Option<Place>,
     /// How many things are due; `None` or 0 shows no counter.

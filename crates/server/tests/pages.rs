@@ -47,11 +47,11 @@ async fn walk(browser: &Client, address: &str) -> Result<()> {
     expect_text(browser, "Nobody has forecast yet.").await?;
     expect_text(browser, "What a settler would quarrel about").await?;
 
-    fill(browser, "#probability", "70").await?;
+    fill(browser, "#forecast-probability", "70").await?;
     press(browser, "Record the forecast").await?;
     expect_text(browser, "1 forecast, 70%").await?;
 
-    fill(browser, "#evidence", "d-1:\"both sides signed the treaty\"").await?;
+    fill(browser, "#settle-evidence", "d-1:\"both sides signed the treaty\"").await?;
     browser.find(Locator::Css("input[value=yes]")).await?.click().await?;
     press(browser, "Settle the question").await?;
     expect_text(browser, "settled: yes").await?;

@@ -133,7 +133,7 @@ pub(crate) fn findings(
 }
 
 /// What a settler would quarrel about in a question that is asked at a moment.
-fn findings_at(
+pub(crate) fn findings_at(
     desk: &Desk,
     record: &Question,
     asked_at: Timestamp,

@@ -1,15 +1,17 @@
 //! An answer: the same value as a page or as JSON.
 
 use std::fmt::Display;
+use std::future::Future;
 use std::str::FromStr;
 
 use actions::{
-    Desk, LookUpError, RecordForecastError, ResolveQuestionError, ScoreQuestionError, Urgency,
-    WithdrawForecastError, list_due,
+    Desk, LookUpError, RecordForecastError, ResolutionFlaw, ResolveQuestionError,
+    ScoreQuestionError, UnclearResolution, Urgency, WithdrawForecastError, list_due,
 };
 use askama::Result as Rendered;
 use axum::Json;
 use axum::extract::Path;
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::{DeskClock, Id};
 use serde::Serialize;
@@ -17,6 +19,7 @@ use serde::Serialize;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
+use crate::pages::typed::Typed;
 use crate::pages::view::href;
 use crate::serve::SharedDesk;
 
@@ -49,6 +52,25 @@ pub(crate) async fn answer<T: Serialize + Send + 'static>(
     }
 }
 
+/// Does at the desk what a form asks for, and leads on to where it says. For a person, a form that
+/// is refused is shown again by `again`, with what was typed and why it was refused.
+pub(crate) async fn act<A: Future<Output = Result<Response, Failure>>>(
+    desk: &SharedDesk,
+    (format, typed): (Format, Typed),
+    act: impl FnOnce(&mut Desk, &Typed) -> Result<String, Failure> + Send + 'static,
+    again: impl FnOnce(Typed, Failure) -> A,
+) -> Result<Response, Failure> {
+    let kept = typed.clone();
+    match desk.with(move |desk| act(desk, &typed)).await {
+        Ok(place) => Ok(Redirect::to(&place).into_response()),
+        Err(failure) if format == Format::Html && failure.status.is_client_error() => {
+            let page = again(kept, failure).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
 /// Reads an id from a path; what is no id names no page.
 pub(crate) fn id_from(text: &str) -> Result<Id, Failure> {
     Id::from_str(text).map_err(|error| Failure::not_found(error.to_string()))
@@ -61,6 +83,13 @@ pub(crate) fn refused(error: impl Display) -> Failure {
 
 /// Whoever reloads the answer to a form comes back to the question.
 pub(crate) async fn back(Path(id): Path<String>) -> Result<Redirect, Failure> {
+    Ok(Redirect::to(&href(id_from(&id)?)))
+}
+
+/// The same where the form belongs to a part of the question.
+pub(crate) async fn back_from_part(
+    Path((id, _)): Path<(String, String)>,
+) -> Result<Redirect, Failure> {
     Ok(Redirect::to(&href(id_from(&id)?)))
 }
 
@@ -81,6 +110,7 @@ fn layout(desk: &Desk, place: Option<Place>, path: String) -> Result<Layout, Fai
     Ok(Layout {
         title: opening.name.clone(),
         desk: opening.name.clone(),
+        author: desk.author().to_owned(),
         place,
         due: Some(pressing),
         banner,
@@ -122,9 +152,9 @@ impl From<RecordForecastError> for Failure {
         match error {
             RecordForecastError::LookUp(error) => error.into(),
             RecordForecastError::Unclear(_) => refused(error).at_field("chances"),
+            RecordForecastError::NotFresh { .. }
+            | RecordForecastError::FreshPastClose { .. } => refused(error).at_field("fresh_until"),
             RecordForecastError::NotOpen(_)
-            | RecordForecastError::NotFresh { .. }
-            | RecordForecastError::FreshPastClose { .. }
             | RecordForecastError::Evidence(_)
             | RecordForecastError::Ledger(_) => refused(error),
         }
@@ -135,18 +165,50 @@ impl From<ResolveQuestionError> for Failure {
     fn from(error: ResolveQuestionError) -> Self {
         match error {
             ResolveQuestionError::LookUp(error) => error.into(),
-            ResolveQuestionError::Unclear(_) => refused(error).at_field("outcome"),
-            ResolveQuestionError::Settled { .. }
-            | ResolveQuestionError::Void { .. }
-            | ResolveQuestionError::NoEvidence
+            ResolveQuestionError::Unclear(error) => error.into(),
+            ResolveQuestionError::Settled { question, outcome, settlement } => {
+                let settled = format!("{question} is settled already ({outcome}, in {settlement})");
+                refused(format!("{settled}; undo that settlement first, below it on the page"))
+            }
+            ResolveQuestionError::NotProposed(proposal) => {
+                refused(format!("{proposal} awaits no decision any more"))
+            }
+            ResolveQuestionError::AgainstItsRule { question, ruled, reason } => {
+                let remedy = "settle it so, or say first what became of its event";
+                let ruled = format!("by its rule {question} ends as {ruled}: {reason}; {remedy}");
+                refused(ruled).at_field("outcome")
+            }
+            ResolveQuestionError::NoEvidence | ResolveQuestionError::Evidence(_) => {
+                refused(error).at_field("evidence")
+            }
+            ResolveQuestionError::KnownAt { .. } => refused(error).at_field("known"),
+            ResolveQuestionError::NotCome { .. } => refused(error).at_field("outcome"),
+            ResolveQuestionError::LookAgain { .. } => refused(error).at_field("look_again"),
+            ResolveQuestionError::Void { .. }
             | ResolveQuestionError::Machine(_)
-            | ResolveQuestionError::NotProposed(_)
-            | ResolveQuestionError::KnownAt { .. }
-            | ResolveQuestionError::NotCome { .. }
-            | ResolveQuestionError::AgainstItsRule { .. }
-            | ResolveQuestionError::LookAgain { .. }
-            | ResolveQuestionError::Evidence(_)
             | ResolveQuestionError::Ledger(_) => refused(error),
+        }
+    }
+}
+
+impl From<UnclearResolution> for Failure {
+    fn from(error: UnclearResolution) -> Self {
+        match error {
+            UnclearResolution::NoLookAgain => {
+                refused("say on which day to look again, as 2027-03-01").at_field("look_again")
+            }
+            UnclearResolution::Flaw(ResolutionFlaw::NoReason(_)) => {
+                refused(error).at_field("reason")
+            }
+            UnclearResolution::NoAnswer { .. }
+            | UnclearResolution::Flaw(
+                ResolutionFlaw::OtherKind { .. }
+                | ResolutionFlaw::NoSuchOption { .. }
+                | ResolutionFlaw::NotOne(_)
+                | ResolutionFlaw::Twice(_)
+                | ResolutionFlaw::Outside { .. }
+                | ResolutionFlaw::NotFinite(_),
+            ) => refused(error).at_field("outcome"),
         }
     }
 }

@@ -109,9 +109,12 @@ impl From<AnswerPredictionError> for Failure {
             AnswerPredictionError::ToCome { .. } | AnswerPredictionError::BeforeTheNote { .. } => {
                 refused(error).at_field("known")
             }
-            AnswerPredictionError::Answered { .. }
-            | AnswerPredictionError::Machine(_)
-            | AnswerPredictionError::Ledger(_) => refused(error),
+            AnswerPredictionError::Answered { prediction, word, answer } => {
+                let answered =
+                    format!("you have answered {prediction} already ({word}, in {answer})");
+                refused(format!("{answered}; undo that first, below the prediction"))
+            }
+            AnswerPredictionError::Machine(_) | AnswerPredictionError::Ledger(_) => refused(error),
         }
     }
 }

@@ -35,6 +35,8 @@ struct Listed {
     title: &'static str,
     /// What to do where there is nothing yet.
     remedy: &'static str,
+    /// Where the first is made on a page, and what that is; else the remedy is a command.
+    begin: Option<(&'static str, &'static str)>,
     /// Where else to look, and what is there.
     beside: Option<(&'static str, &'static str)>,
 }
@@ -45,6 +47,7 @@ const DOCUMENTS: Listed = Listed {
     path: "/documents",
     title: "Documents",
     remedy: "forsooth add FILE",
+    begin: None,
     beside: Some(("/sources", "Sources and how far they can be relied on")),
 };
 
@@ -54,6 +57,7 @@ const JUDGMENTS: Listed = Listed {
     path: "/judgments",
     title: "Judgments",
     remedy: "forsooth judge --help",
+    begin: Some(("/judgments/new", "a judgment")),
     beside: Some(("/hypotheses", "Hypotheses held against each other")),
 };
 
@@ -63,6 +67,7 @@ const HYPOTHESES: Listed = Listed {
     path: "/hypotheses",
     title: "Hypotheses",
     remedy: "forsooth hypotheses open --help",
+    begin: None,
     beside: None,
 };
 
@@ -72,6 +77,7 @@ const BRIEFS: Listed = Listed {
     path: "/briefs",
     title: "Briefs",
     remedy: "forsooth brief --help",
+    begin: None,
     beside: None,
 };
 
@@ -89,6 +95,7 @@ struct ListPage {
     lines: Vec<Line>,
     pager: Pager,
     remedy: &'static str,
+    begin: Option<(&'static str, &'static str)>,
     beside: Option<(&'static str, &'static str)>,
 }
 
@@ -98,7 +105,7 @@ async fn answer_list(
     Query(asked): Query<Asked>,
     listed: Listed,
 ) -> Result<Response, Failure> {
-    let Listed { kind, remedy, title, path, place, beside } = listed;
+    let Listed { kind, remedy, title, path, place, begin, beside } = listed;
     let spot = Spot { format, place: Some(place), path: address(path, &asked) };
     let number = asked.page.unwrap_or(1);
     let work = move |desk: &actions::Desk| Ok(list_newest(desk, kind, number, PER_PAGE)?);
@@ -106,7 +113,7 @@ async fn answer_list(
         title.clone_into(&mut layout.title);
         let place = (found.page, found.pages, found.total);
         let pager = Pager::new(path, place, |page| Asked { page: Some(page) });
-        ListPage { layout, lines: Line::all(&found.entries), pager, remedy, beside }.render()
+        ListPage { layout, lines: Line::all(&found.entries), pager, remedy, begin, beside }.render()
     };
     answer(&desk, spot, work, page).await
 }

@@ -31,6 +31,17 @@ impl MarginCard {
         let words = Words::of(&entry.record)?;
         Some(Self { anchor: entry.id.to_string(), mark: Mark::of(entry.id.kind), words })
     }
+
+    /// Where to go on from it: a prediction is asked about, and anything else judged.
+    pub(super) fn next(&self) -> String {
+        let page = if self.mark == Mark::Prediction { "/questions/new" } else { "/judgments/new" };
+        format!("{page}?from={}", self.anchor)
+    }
+
+    /// What is done there.
+    pub(super) fn next_words(&self) -> &'static str {
+        if self.mark == Mark::Prediction { "Ask about" } else { "Judge" }
+    }
 }
 
 impl Words {

@@ -11,8 +11,19 @@ mod show_hypotheses;
 mod show_judgment;
 mod show_question;
 
+mod ask_question;
+mod change_schedule;
+mod check_assumption;
+mod decide_proposal;
+mod name_misleading;
+mod question_form;
+mod question_lines;
+mod rate_hypotheses;
 mod record_forecast;
+mod record_judgment;
+mod reopen_question;
 mod resolve_question;
+mod set_topic;
 mod withdraw_forecast;
 
 mod answer_prediction;
@@ -25,7 +36,10 @@ mod show_record;
 
 mod answer;
 mod forecast_charts;
+mod form;
 mod pager;
+mod percent;
+mod typed;
 mod view;
 
 use axum::Router;
@@ -45,6 +59,15 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
         .merge(record_forecast::routes())
         .merge(resolve_question::routes())
         .merge(withdraw_forecast::routes())
+        .merge(ask_question::routes())
+        .merge(record_judgment::routes())
+        .merge(check_assumption::routes())
+        .merge(rate_hypotheses::routes())
+        .merge(change_schedule::routes())
+        .merge(decide_proposal::routes())
+        .merge(reopen_question::routes())
+        .merge(name_misleading::routes())
+        .merge(set_topic::routes())
         .merge(show_brief::routes())
         .merge(show_entry::routes())
         .merge(list_sources::routes())

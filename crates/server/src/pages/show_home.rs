@@ -54,6 +54,8 @@ struct Section {
     title: &'static str,
     href: &'static str,
     lines: Vec<Line>,
+    /// Where the first is made, and what that is called.
+    begin: Option<(&'static str, &'static str)>,
 }
 
 /// The newest of a kind.
@@ -64,6 +66,15 @@ fn newest(desk: &actions::Desk, kind: Kind) -> Result<Vec<ListedEntry>, Failure>
         return Ok(list_questions(desk, &first)?.entries);
     }
     Ok(list_newest(desk, kind, 1, NEWEST)?.entries)
+}
+
+/// Where the first of a section is made on a page, and what that is called.
+fn beginning(section: &str) -> Option<(&'static str, &'static str)> {
+    match section {
+        "/judgments" => Some(("/judgments/new", "Make a judgment")),
+        "/questions" => Some(("/questions/new", "Ask a question")),
+        _ => None,
+    }
 }
 
 async fn home(State(desk): State<SharedDesk>, format: Format) -> Result<Response, Failure> {
@@ -85,6 +96,7 @@ async fn home(State(desk): State<SharedDesk>, format: Format) -> Result<Response
             title: it.title,
             href: it.href,
             lines: Line::all(&it.entries),
+            begin: beginning(it.href),
         });
         HomePage { layout, home, sections: sections.collect() }.render()
     })

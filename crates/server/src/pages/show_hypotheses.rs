@@ -1,21 +1,24 @@
 //! The page of hypotheses: the matrix, and every measure beside the others with what it means.
 
 use actions::{
-    MeasureName, Measures, PooledRatings, Rater, ShownHypotheses, Tables, percent, show_hypotheses,
-    turned,
+    Coherent, MeasureName, Measures, PooledRatings, Rater, ShownHypotheses, Tables, percent,
+    show_hypotheses, turned,
 };
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::get;
-use domain::MatrixEvidence;
+use domain::{Id, MatrixEvidence, Probability};
 use serde::Deserialize;
 
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, day, id_from};
+use crate::pages::form::{Form, Refused};
+use crate::pages::rate_hypotheses::{NAME, cell_field, chance_field};
+use crate::pages::typed::Typed;
 use crate::pages::view::QuoteView;
 use crate::serve::SharedDesk;
 
@@ -49,6 +52,18 @@ struct HypothesesPage<'a> {
     sets: Vec<RatingsView>,
     raters: String,
     in_columns: bool,
+    /// The form for one's own ratings.
+    form: Form,
+    rows: Vec<FormRow>,
+}
+
+/// The fields of a hypothesis in the form.
+struct FormRow {
+    name: String,
+    text: String,
+    /// The field of each cell, and the evidence it is for.
+    cells: Vec<(String, String)>,
+    chance: String,
 }
 
 /// A piece of evidence, with how it counts.
@@ -82,14 +97,34 @@ async fn show(
 ) -> Result<Response, Failure> {
     let id = id_from(&id)?;
     let spot = Spot { format, place: Some(Place::Judgments), path: format!("/hypotheses/{id}") };
-    let page = move |layout: Layout, shown: &ShownHypotheses| page(layout, shown, view.hypotheses);
+    let page = move |layout: Layout, shown: &ShownHypotheses| {
+        page(layout, shown, (view.hypotheses, Refused::default()))
+    };
     answer(&desk, spot, move |desk| Ok(show_hypotheses(desk, id)?), page).await
 }
 
-fn page(mut layout: Layout, shown: &ShownHypotheses, axis: Axis) -> askama::Result<String> {
+/// Shows the page again with the form that was refused.
+pub(crate) async fn show_again(
+    desk: &SharedDesk,
+    id: Id,
+    refused: Form,
+) -> Result<Response, Failure> {
+    let (place, path) = (Some(Place::Judgments), format!("/hypotheses/{id}"));
+    let spot = Spot { format: Format::Html, place, path };
+    let page = |layout: Layout, shown: &ShownHypotheses| {
+        page(layout, shown, (Axis::Rows, Refused::this(refused)))
+    };
+    answer(desk, spot, move |desk| Ok(show_hypotheses(desk, id)?), page).await
+}
+
+fn page(
+    mut layout: Layout,
+    shown: &ShownHypotheses,
+    (axis, refused): (Axis, Refused),
+) -> askama::Result<String> {
     layout.title.clone_from(&shown.hypotheses.record.matter);
     let own = shown.measures.as_ref();
-    let own = own.map(|it| RatingsView::of("Your ratings".to_owned(), it, axis));
+    let own = own.map(|it| RatingsView::own(it, axis));
     let pooled = shown.pooled.as_ref().map(|it| RatingsView::pooled(it, axis));
     let page = HypothesesPage {
         layout,
@@ -99,8 +134,42 @@ fn page(mut layout: Layout, shown: &ShownHypotheses, axis: Axis) -> askama::Resu
         sets: own.into_iter().chain(pooled).collect(),
         raters: raters(shown),
         in_columns: axis == Axis::Columns,
+        form: refused.form_or(NAME, || own_ratings(shown)),
+        rows: form_rows(shown),
     };
     page.render()
+}
+
+/// One's own ratings as they are typed.
+fn own_ratings(shown: &ShownHypotheses) -> Typed {
+    let Some(own) = &shown.own else { return Typed::default() };
+    let mut fields = vec![];
+    for (piece, of_evidence) in (1..).zip(&own.cells) {
+        for (hypothesis, cell) in (1..).zip(of_evidence) {
+            let text = cell.map_or_else(String::new, |cell| cell.to_string());
+            fields.push((cell_field(hypothesis, piece), text));
+        }
+    }
+    let chances = (1..).zip(&own.chances);
+    // The form writes the percent sign itself; a number below 1 needs one of its own.
+    let typed = |chance: &Probability| match chance.percent() {
+        percent if percent > 0.0 && percent < 1.0 => format!("{percent}%"),
+        percent => percent.to_string(),
+    };
+    fields.extend(chances.map(|(number, chance)| (chance_field(number), typed(chance))));
+    fields.into_iter().collect()
+}
+
+fn form_rows(shown: &ShownHypotheses) -> Vec<FormRow> {
+    let pieces = shown.hypotheses.record.evidence.len();
+    let hypotheses = (1..).zip(&shown.hypotheses.record.hypotheses);
+    let row = |(number, hypothesis): (usize, &domain::Hypothesis)| FormRow {
+        name: format!("H{number}"),
+        text: hypothesis.text.clone(),
+        cells: (1..=pieces).map(|it| (cell_field(number, it), format!("E{it}"))).collect(),
+        chance: chance_field(number),
+    };
+    hypotheses.map(row).collect()
 }
 
 fn evidence(shown: &ShownHypotheses) -> Vec<EvidenceLine> {
@@ -149,19 +218,36 @@ impl RatingsView {
         }
     }
 
+    fn own(measures: &Measures, axis: Axis) -> Self {
+        let chances = measures.chances.iter().flatten().map(|it| adding_up("Your", it));
+        let chances = chances.collect();
+        Self { chances, ..Self::of("Your ratings".to_owned(), measures, axis) }
+    }
+
     fn pooled(pooled: &PooledRatings, axis: Axis) -> Self {
         let title = format!("All together: {}", pooled.analysts.join(", "));
-        let chances = pooled.chances.iter().map(|it| {
-            let nearest: Vec<String> = it.chances.nearest.iter().map(|&it| percent(it)).collect();
-            format!(
-                "{}’s chances add up to {}; the nearest that add up to 100% are {}.",
-                it.analyst,
-                percent(it.chances.sum),
-                nearest.join(", ")
-            )
-        });
+        let chances = pooled.chances.iter();
+        let chances = chances.map(|it| adding_up(&format!("{}’s", it.analyst), &it.chances));
         Self { chances: chances.collect(), ..Self::of(title, &pooled.measures, axis) }
     }
+}
+
+/// What somebody's chances add up to, and what to do where that is not 100%.
+fn adding_up(whose: &str, chances: &Coherent) -> String {
+    let excess = chances.sum - 1.0;
+    // Sums of tenths are a hair off.
+    if excess.abs() < 1e-9 {
+        return format!("{whose} chances add up to 100%.");
+    }
+    let side = if excess > 0.0 { "too much" } else { "too little" };
+    let nearest: Vec<String> = chances.nearest.iter().map(|&it| percent(it)).collect();
+    format!(
+        "{whose} chances add up to {}, which is {} {side}: exactly one hypothesis is true. The \
+         nearest that add up to 100% are {}.",
+        percent(chances.sum),
+        percent(excess.abs()),
+        nearest.join(", ")
+    )
 }
 
 fn meanings(names: &[MeasureName]) -> Vec<(&'static str, &'static str)> {

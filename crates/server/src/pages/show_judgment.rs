@@ -6,12 +6,13 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
-use domain::{Direction, Indicator};
+use domain::{Direction, Id, Indicator};
 
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, day, id_from};
+use crate::pages::form::{Form, Refused};
 use crate::pages::view::{Line, QuoteView, href};
 use crate::serve::SharedDesk;
 
@@ -32,11 +33,16 @@ struct JudgmentPage<'a> {
     assumptions: Vec<AssumptionLine>,
     /// What to watch for, and what it speaks for.
     indicators: Vec<(&'a str, &'static str)>,
+    /// The form that was refused, with what was typed.
+    refused: Refused,
 }
 
 /// An assumption and where it stands.
 struct AssumptionLine {
+    /// The name of its form.
+    form: String,
     text: String,
+    is_broken: bool,
     note: Option<String>,
     href: String,
 }
@@ -48,10 +54,23 @@ async fn show(
 ) -> Result<Response, Failure> {
     let id = id_from(&id)?;
     let spot = Spot { format, place: Some(Place::Judgments), path: format!("/judgments/{id}") };
+    let page = |layout, shown: &ShownJudgment| page(layout, shown, Refused::default());
     answer(&desk, spot, move |desk| Ok(show_judgment(desk, id)?), page).await
 }
 
-fn page(mut layout: Layout, shown: &ShownJudgment) -> askama::Result<String> {
+/// Shows the page again with the form that was refused.
+pub(crate) async fn show_again(
+    desk: &SharedDesk,
+    id: Id,
+    refused: Form,
+) -> Result<Response, Failure> {
+    let (place, path) = (Some(Place::Judgments), format!("/judgments/{id}"));
+    let spot = Spot { format: Format::Html, place, path };
+    let page = |layout, shown: &ShownJudgment| page(layout, shown, Refused::this(refused));
+    answer(desk, spot, move |desk| Ok(show_judgment(desk, id)?), page).await
+}
+
+fn page(mut layout: Layout, shown: &ShownJudgment, refused: Refused) -> askama::Result<String> {
     layout.title.clone_from(&shown.judgment.record.claim);
     let page = JudgmentPage {
         layout,
@@ -61,24 +80,25 @@ fn page(mut layout: Layout, shown: &ShownJudgment) -> askama::Result<String> {
         quotes_against: shown.quotes_against.iter().map(QuoteView::graded).collect(),
         questions: Line::all(&shown.questions),
         cited_by: Line::all(&shown.cited_by),
-        assumptions: shown.assumption_states.iter().map(assumption).collect(),
+        assumptions: (1..).zip(&shown.assumption_states).map(assumption).collect(),
         indicators: shown.judgment.record.indicators.iter().map(indicator).collect(),
+        refused,
     };
     page.render()
 }
 
-fn assumption(standing: &AssumptionStanding) -> AssumptionLine {
-    let text = standing.text.clone();
-    match &standing.state {
-        AssumptionState::Holds => AssumptionLine { text, note: None, href: String::new() },
+fn assumption((number, standing): (usize, &AssumptionStanding)) -> AssumptionLine {
+    let (is_broken, note, href) = match &standing.state {
+        AssumptionState::Holds => (false, None, String::new()),
         AssumptionState::Broken { by, reason } => {
-            AssumptionLine { text, note: Some(format!("broken: {reason}")), href: href(*by) }
+            (true, Some(format!("broken: {reason}")), href(*by))
         }
         AssumptionState::BrokenBefore { by, reason } => {
-            let note = format!("broken before this judgment: {reason}");
-            AssumptionLine { text, note: Some(note), href: href(*by) }
+            (true, Some(format!("broken before this judgment: {reason}")), href(*by))
         }
-    }
+    };
+    let form = format!("assumption-{number}");
+    AssumptionLine { form, text: standing.text.clone(), is_broken, note, href }
 }
 
 fn indicator(indicator: &Indicator) -> (&str, &'static str) {

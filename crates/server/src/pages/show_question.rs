@@ -1,14 +1,12 @@
 //! The question page: its forecasts over time, its settlement, and everybody's scores.
 
-use actions::{
-    QuestionState, Recorded, ShownProposal, ShownQuestion, ShownRequirement, show_question,
-};
+use actions::{QuestionState, ShownQuestion, list_misleading, show_question};
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
-use domain::{QuestionKind, ScheduleChange, Withdrawal};
+use domain::Id;
 
 use crate::chart::Chart;
 use crate::error::Failure;
@@ -16,7 +14,14 @@ use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, day, id_from};
 use crate::pages::forecast_charts::histories;
-use crate::pages::view::{Chip, QuoteView, href};
+use crate::pages::form::{Form, Refused};
+use crate::pages::question_lines::{
+    AsksFor, ChangeLine, Condition, ForecastLine, MisledLine, ProposalLine, ReopeningLine,
+    SettlementLine, WithdrawalLine, asks_for, change_line, condition, forecast_line, misled_line,
+    proposal_line, reopening_line, settlement_line, withdrawal_line,
+};
+use crate::pages::typed::Typed;
+use crate::pages::view::Chip;
 use crate::serve::SharedDesk;
 
 pub(crate) fn routes() -> Router<SharedDesk> {
@@ -41,69 +46,55 @@ struct QuestionPage<'a> {
     withdrawals: Vec<WithdrawalLine>,
     proposals: Vec<ProposalLine>,
     settlements: Vec<SettlementLine>,
-    takes_forecasts: bool,
-    can_be_settled: bool,
+    reopenings: Vec<ReopeningLine>,
+    misled: Vec<MisledLine>,
+    /// The form that was refused, with what was typed.
+    refused: Refused,
 }
 
-/// The answers of a question that asks for anything but yes or no.
-struct AsksFor {
-    words: String,
-    /// What the form for a forecast begins with, a line for each answer.
-    form: String,
-    /// How many lines the form has.
-    rows: usize,
-    example: String,
-}
+impl QuestionPage<'_> {
+    /// The form for the topic, which begins with the one that the question has.
+    fn topic_form(&self) -> Form {
+        let topic = self.shown.topic.as_deref();
+        self.refused.form_or("topic", || Typed::default().with_some("topic", topic))
+    }
 
-struct Condition {
-    text: String,
-    requirements: Vec<RequirementLine>,
-}
+    /// What may mislead a forecaster, for the form that asks for it.
+    fn techniques() -> Vec<(&'static str, String)> {
+        let named = list_misleading().iter();
+        let named = named.map(|it| (it.name.as_str(), format!("{}: {}", it.name, it.says)));
+        std::iter::once(("", "choose".to_owned())).chain(named).collect()
+    }
 
-struct RequirementLine {
-    text: String,
-    href: String,
-    chip: Chip,
-}
+    fn takes_forecasts(&self) -> bool {
+        self.shown.state == QuestionState::Open || self.refused.is("forecast")
+    }
 
-struct ChangeLine {
-    id: String,
-    words: String,
-    at: String,
-}
+    fn can_be_withdrawn(&self) -> bool {
+        let is_held = self.shown.state == QuestionState::Open && self.shown.held.is_some();
+        is_held || self.refused.is("withdrawal")
+    }
 
-struct WithdrawalLine {
-    id: String,
-    forecast: String,
-    author: String,
-    at: String,
-}
+    fn can_be_settled(&self) -> bool {
+        let is_unsettled = matches!(self.shown.state, QuestionState::Open | QuestionState::Closed);
+        is_unsettled || self.refused.is("settle")
+    }
 
-struct ProposalLine {
-    id: String,
-    answer: String,
-    author: String,
-    reason: String,
-    quotes: Vec<QuoteView>,
-}
+    fn can_be_reopened(&self) -> bool {
+        matches!(self.shown.state, QuestionState::Settled { .. }) || self.refused.is("reopening")
+    }
 
-struct ForecastLine {
-    id: String,
-    at: String,
-    author: String,
-    words: String,
-    reason: String,
-    quotes: Vec<QuoteView>,
-}
+    /// Whether it is settled with an answer that whoever is at the desk has forecast.
+    fn may_have_misled(&self) -> bool {
+        let own = |scores: &actions::ForecasterScores| scores.forecaster == self.layout.author;
+        self.shown.scores.iter().any(own) || self.refused.is("misled")
+    }
 
-struct SettlementLine {
-    id: String,
-    chip: Chip,
-    /// Whether it ended the question and was undone later.
-    undone: bool,
-    known: String,
-    author: String,
-    quotes: Vec<QuoteView>,
+    /// The event that it waits for.
+    fn scheduled(&self) -> Option<String> {
+        let checkpoint = self.shown.question.record.checkpoint.as_ref()?;
+        checkpoint.scheduled.map(|id| id.to_string())
+    }
 }
 
 async fn show(
@@ -113,10 +104,23 @@ async fn show(
 ) -> Result<Response, Failure> {
     let id = id_from(&id)?;
     let spot = Spot { format, place: Some(Place::Questions), path: format!("/questions/{id}") };
+    let page = |layout, shown: &ShownQuestion| page(layout, shown, Refused::default());
     answer(&desk, spot, move |desk| Ok(show_question(desk, id)?), page).await
 }
 
-fn page(mut layout: Layout, shown: &ShownQuestion) -> askama::Result<String> {
+/// Shows the page again with the form that was refused.
+pub(crate) async fn show_again(
+    desk: &SharedDesk,
+    id: Id,
+    refused: Form,
+) -> Result<Response, Failure> {
+    let (place, path) = (Some(Place::Questions), format!("/questions/{id}"));
+    let spot = Spot { format: Format::Html, place, path };
+    let page = |layout, shown: &ShownQuestion| page(layout, shown, Refused::this(refused));
+    answer(desk, spot, move |desk| Ok(show_question(desk, id)?), page).await
+}
+
+fn page(mut layout: Layout, shown: &ShownQuestion, refused: Refused) -> askama::Result<String> {
     let question = &shown.question.record;
     layout.title.clone_from(&question.text);
     let void = match &shown.state {
@@ -139,88 +143,9 @@ fn page(mut layout: Layout, shown: &ShownQuestion) -> askama::Result<String> {
         withdrawals: shown.withdrawals.iter().map(withdrawal_line).collect(),
         proposals: shown.proposals.iter().map(proposal_line).collect(),
         settlements: shown.settlements.iter().map(settlement_line).collect(),
-        takes_forecasts: shown.state == QuestionState::Open,
-        can_be_settled: matches!(shown.state, QuestionState::Open | QuestionState::Closed),
+        reopenings: shown.reopenings.iter().map(reopening_line).collect(),
+        misled: shown.misled.iter().map(misled_line).collect(),
+        refused,
     };
     page.render()
-}
-
-fn condition(shown: &ShownQuestion) -> Option<Condition> {
-    let condition = shown.question.record.condition.as_ref()?;
-    let line = |shown: &ShownRequirement| RequirementLine {
-        text: shown.requirement.to_string(),
-        href: href(shown.requirement.question),
-        chip: Chip::of(&shown.state),
-    };
-    let requirements = shown.requirements.iter().map(line).collect();
-    Some(Condition { text: condition.text.clone(), requirements })
-}
-
-fn asks_for(shown: &ShownQuestion) -> Option<AsksFor> {
-    let kind = &shown.question.record.kind;
-    let (answers, example) = match kind {
-        QuestionKind::Binary => return None,
-        QuestionKind::Choice(_) => {
-            (shown.options.clone(), shown.options.first().map_or("", String::as_str))
-        }
-        QuestionKind::Horizons(horizons) => {
-            (horizons.by.iter().map(ToString::to_string).collect(), "2027-03-31")
-        }
-        QuestionKind::Numeric(_) => (levels(), "120"),
-        QuestionKind::Date(_) => (levels(), "2027-03-31"),
-    };
-    let lines: Vec<String> = answers.iter().map(|answer| format!("{answer}=")).collect();
-    let (form, rows) = (lines.join("\n"), answers.len() + 1);
-    Some(AsksFor { words: kind.asks_for(&shown.options), form, rows, example: example.to_owned() })
-}
-
-/// The quantiles that the form asks for.
-fn levels() -> Vec<String> {
-    ["10%", "50%", "90%"].map(str::to_owned).into()
-}
-
-fn change_line(change: &Recorded<ScheduleChange>) -> ChangeLine {
-    let Recorded { id, recorded_at, record, .. } = change;
-    ChangeLine { id: id.to_string(), words: record.fate.words(), at: day(*recorded_at) }
-}
-
-fn withdrawal_line(withdrawal: &Recorded<Withdrawal>) -> WithdrawalLine {
-    let Recorded { id, recorded_at, author, record } = withdrawal;
-    let [id, forecast] = [id, &record.forecast].map(ToString::to_string);
-    WithdrawalLine { id, forecast, author: author.clone(), at: day(*recorded_at) }
-}
-
-fn proposal_line(shown: &ShownProposal) -> ProposalLine {
-    let Recorded { id, author, record, .. } = &shown.proposal;
-    ProposalLine {
-        id: id.to_string(),
-        answer: record.resolution.words(),
-        author: author.clone(),
-        reason: record.reason.clone().unwrap_or_default(),
-        quotes: QuoteView::all(&shown.quotes),
-    }
-}
-
-fn forecast_line(shown: &actions::ShownForecast) -> ForecastLine {
-    let forecast = &shown.forecast;
-    ForecastLine {
-        id: forecast.id.to_string(),
-        at: day(forecast.recorded_at),
-        author: forecast.author.clone(),
-        words: shown.words.clone(),
-        reason: forecast.record.reason.clone().unwrap_or_default(),
-        quotes: QuoteView::all(&shown.quotes),
-    }
-}
-
-fn settlement_line(shown: &actions::ShownSettlement) -> SettlementLine {
-    let settlement = &shown.settlement;
-    SettlementLine {
-        id: settlement.id.to_string(),
-        chip: Chip::settled(&settlement.record.resolution),
-        undone: settlement.record.resolution.is_final() && !shown.stands,
-        known: day(settlement.record.known_at),
-        author: settlement.author.clone(),
-        quotes: QuoteView::all(&shown.quotes),
-    }
 }

@@ -2,13 +2,15 @@
 
 use actions::{WithdrawForecast, withdraw_forecast};
 use axum::Router;
-use axum::extract::{Path, State};
-use axum::response::Redirect;
+use axum::extract::{Form, Path, State};
+use axum::response::Response;
 use axum::routing::get;
 
 use crate::error::Failure;
-use crate::pages::answer::{back, id_from};
-use crate::pages::view::href;
+use crate::negotiate::Format;
+use crate::pages::answer::back;
+use crate::pages::question_form::Sent;
+use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
 
 pub(crate) fn routes() -> Router<SharedDesk> {
@@ -18,9 +20,14 @@ pub(crate) fn routes() -> Router<SharedDesk> {
 async fn withdraw(
     State(desk): State<SharedDesk>,
     Path(id): Path<String>,
-) -> Result<Redirect, Failure> {
-    let question = id_from(&id)?;
-    let request = WithdrawForecast { question, reason: None };
-    desk.with(move |desk| Ok(withdraw_forecast(desk, &request)?)).await?;
-    Ok(Redirect::to(&href(question)))
+    format: Format,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Failure> {
+    let sent = Sent::new("withdrawal", id, format, typed);
+    sent.take(desk, "", |desk, question, typed| {
+        let request = WithdrawForecast { question, reason: typed.owned("reason") };
+        withdraw_forecast(desk, &request)?;
+        Ok(())
+    })
+    .await
 }

@@ -1,0 +1,46 @@
+//! The form that undoes a settlement; the answer is kept, and an entry says why it no longer holds.
+
+use actions::{ReopenQuestion, ReopenQuestionError, reopen_question};
+use axum::Router;
+use axum::extract::{Form, Path, State};
+use axum::response::Response;
+use axum::routing::get;
+
+use crate::error::Failure;
+use crate::negotiate::Format;
+use crate::pages::answer::{back, refused};
+use crate::pages::form::refused_at;
+use crate::pages::question_form::Sent;
+use crate::pages::typed::Typed;
+use crate::serve::SharedDesk;
+
+pub(crate) fn routes() -> Router<SharedDesk> {
+    Router::new().route("/questions/{id}/reopenings", get(back).post(reopen))
+}
+
+async fn reopen(
+    State(desk): State<SharedDesk>,
+    Path(id): Path<String>,
+    format: Format,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Failure> {
+    let sent = Sent::new("reopening", id, format, typed);
+    sent.take(desk, "#settlement", |desk, question, typed| {
+        let reason = typed.text("reason").trim().to_owned();
+        reopen_question(desk, &ReopenQuestion { question, reason })?;
+        Ok(())
+    })
+    .await
+}
+
+impl From<ReopenQuestionError> for Failure {
+    fn from(error: ReopenQuestionError) -> Self {
+        match error {
+            ReopenQuestionError::LookUp(error) => error.into(),
+            ReopenQuestionError::NoReason(_) => refused_at("reason", error),
+            ReopenQuestionError::NotSettled(_)
+            | ReopenQuestionError::Machine(_)
+            | ReopenQuestionError::Ledger(_) => refused(error),
+        }
+    }
+}
