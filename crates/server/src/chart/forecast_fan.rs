@@ -4,6 +4,7 @@ use askama::Template;
 use domain::Quantile;
 use jiff::Timestamp;
 
+use super::fan_span::Span;
 use super::life::{Flag, Life, Outcome, TOP, day, minute, steps};
 use super::time_axis::{Tick, TimeAxis};
 use super::value_axis::{ValueAxis, ValueScale, ValueTick};
@@ -14,11 +15,6 @@ const RIGHT: f64 = 560.0;
 const BOTTOM: f64 = 304.0;
 /// A forecast that is followed at once is still to be seen.
 const LEAST_WIDTH: f64 = 2.0;
-
-/// The ends of the widest band that is drawn.
-const OUTER: (f64, f64) = (0.05, 0.95);
-/// The ends of the middle half.
-const INNER: (f64, f64) = (0.25, 0.75);
 
 /// What the chart shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -161,52 +157,6 @@ impl ForecastFan {
             vec![minute(span.at), median, range(span.inner), range(span.outer), span.levels()]
         };
         Table { columns, rows: spans.iter().map(row).collect() }
-    }
-}
-
-/// A forecast as it is drawn; what its quantiles do not reach is not drawn.
-struct Span {
-    at: Timestamp,
-    median: Option<f64>,
-    inner: Option<(f64, f64)>,
-    outer: Option<(f64, f64)>,
-    /// Between which probabilities the widest band lies.
-    reach: (f64, f64),
-}
-
-impl Span {
-    fn of(forecast: &FanForecast, scale: ValueScale) -> Self {
-        let quantiles = &forecast.quantiles;
-        let level = |quantile: Option<&Quantile>| quantile.map_or(f64::NAN, |it| it.below.value());
-        // A band never reaches farther than the forecaster told.
-        let reach = (OUTER.0.max(level(quantiles.first())), OUTER.1.min(level(quantiles.last())));
-        let at = |level| value_at(quantiles, scale, level);
-        let band = |(low, high)| Some((at(low)?, at(high)?));
-        let outer = band(reach).filter(|_| reach.0 < reach.1);
-        Self { at: forecast.at, median: at(0.5), inner: band(INNER), outer, reach }
-    }
-
-    /// What the widest band is, as "80% (10% to 90%)".
-    fn levels(&self) -> String {
-        let percent = |share: f64| (share * 1000.0).round() / 10.0;
-        let (low, high) = self.reach;
-        format!("{}% ({}% to {}%)", percent(high - low), percent(low), percent(high))
-    }
-}
-
-/// The value below which the answer lies with a probability, on straight lines between quantiles.
-fn value_at(quantiles: &[Quantile], scale: ValueScale, level: f64) -> Option<f64> {
-    let pair = quantiles
-        .windows(2)
-        .find(|pair| (pair[0].below.value()..=pair[1].below.value()).contains(&level))?;
-    let [low, high] = pair else { return None };
-    let part = (level - low.below.value()) / (high.below.value() - low.below.value());
-    let (from, to) = (scale.forth(low.value), scale.forth(high.value));
-    // The ends are given back as they were told, to the last digit.
-    match part {
-        part if part <= 0.0 => Some(low.value),
-        part if part >= 1.0 => Some(high.value),
-        part => Some(scale.back(from + (to - from) * part)),
     }
 }
 

@@ -4,17 +4,13 @@ use askama::Template;
 use domain::Probability;
 use jiff::Timestamp;
 
-use super::life::{Flag, Life, Outcome, TOP, day, minute, steps};
+use super::history_lines::{Line, height, lines};
+use super::life::{Flag, Life, Outcome, day, minute};
 use super::time_axis::{Tick, TimeAxis};
 use super::{Chart, Column, Table, coordinate, counted};
 
-/// The style sheet has this many kinds of lines; the seventh forecaster gets the first again.
-const LINE_STYLES: usize = 6;
-
 const LEFT: f64 = 48.0;
 const RIGHT: f64 = 584.0;
-const BOTTOM: f64 = 304.0;
-const LABEL_HEIGHT: f64 = 16.0;
 
 /// What the chart shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,7 +90,7 @@ impl ForecastHistory {
             summary: &summary,
             levels: levels(),
             ticks: axis.ticks(),
-            lines: self.lines(&axis),
+            lines: lines(&self.forecasters, axis.x(self.life().lines_end()), &axis),
             flags: self.life().flags(&axis),
         };
         let svg = drawing.render().ok()?;
@@ -112,26 +108,6 @@ impl ForecastHistory {
 
     fn moments(&self) -> impl Iterator<Item = Timestamp> + Clone {
         self.life().moments().chain(self.points().map(|(_, point)| point.at))
-    }
-
-    fn lines(&self, axis: &TimeAxis) -> Vec<Line> {
-        let end = axis.x(self.life().lines_end());
-        let drawn = self.forecasters.iter().enumerate().map(|(index, it)| {
-            let dots = dots(it, axis);
-            let tip = dots.last().map_or(end, |dot| dot.x.max(end));
-            let last = it.points.last().map(|point| point.probability.to_string());
-            Line {
-                style: index % LINE_STYLES + 1,
-                path: steps(dots.iter().map(|dot| (dot.x, dot.y)), tip),
-                tip,
-                label: format!("{} {}", it.name, last.unwrap_or_default()),
-                label_y: dots.last().map_or(TOP, |dot| dot.y),
-                dots,
-            }
-        });
-        let mut lines: Vec<Line> = drawn.collect();
-        spread(&mut lines);
-        lines
     }
 
     fn summary(&self) -> String {
@@ -172,53 +148,8 @@ struct Level {
     percent: u32,
 }
 
-/// A forecaster's line with its label at the tip.
-struct Line {
-    style: usize,
-    path: String,
-    tip: f64,
-    label: String,
-    label_y: f64,
-    dots: Vec<Dot>,
-}
-
-struct Dot {
-    x: f64,
-    y: f64,
-    label: String,
-}
-
 fn levels() -> Vec<Level> {
     [0, 25, 50, 75, 100].map(|percent| Level { y: height(f64::from(percent)), percent }).into()
-}
-
-fn height(percent: f64) -> f64 {
-    BOTTOM - (BOTTOM - TOP) * percent / 100.0
-}
-
-fn dots(forecaster: &Forecaster, axis: &TimeAxis) -> Vec<Dot> {
-    let dots = forecaster.points.iter().map(|point| Dot {
-        x: axis.x(point.at),
-        y: height(point.probability.percent()),
-        label: format!("{}: {}, {}", forecaster.name, point.probability, minute(point.at)),
-    });
-    dots.collect()
-}
-
-/// Moves the labels of lines apart where they would stand on each other.
-fn spread(lines: &mut [Line]) {
-    let mut order: Vec<&mut Line> = lines.iter_mut().collect();
-    order.sort_by(|one, other| one.label_y.total_cmp(&other.label_y));
-    let mut lowest = f64::NEG_INFINITY;
-    for line in &mut order {
-        line.label_y = line.label_y.max(lowest + LABEL_HEIGHT);
-        lowest = line.label_y;
-    }
-    let mut highest = BOTTOM + LABEL_HEIGHT;
-    for line in order.iter_mut().rev() {
-        line.label_y = line.label_y.min(highest - LABEL_HEIGHT);
-        highest = line.label_y;
-    }
 }
 
 fn told(forecaster: &Forecaster) -> String {

@@ -13,9 +13,11 @@
 //! ```
 
 mod calibration_plot;
+mod fan_span;
 mod finding;
 mod forecast_fan;
 mod forecast_history;
+mod history_lines;
 mod life;
 mod murphy_diagram;
 mod reliability_diagram;
