@@ -13,6 +13,6 @@ use crate::lint_question::findings_at;
 ///
 /// It could not be asked as it stands.
 pub fn lint_draft(desk: &Desk, request: &AskQuestion) -> Result<Vec<Finding>, AskQuestionError> {
-    let question = drafted(desk, request)?;
-    Ok(findings_at(&question, desk.now()?))
+    let question = drafted(desk, request, None)?;
+    Ok(findings_at(desk, &question, desk.now()?)?)
 }

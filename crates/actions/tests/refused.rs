@@ -6,8 +6,8 @@
 use actions::{
     AddDocument, AskQuestion, BreakAssumption, Desk, GradeSource, IntakeHints, OpenHypotheses,
     RateHypotheses, RecordForecast, RecordJudgment, RestoreAssumption, add_document, ask_question,
-    break_assumption, grade_source, lint_question, open_hypotheses, rate_hypotheses, record_forecast,
-    record_judgment, restore_assumption, verify_desk,
+    break_assumption, grade_source, lint_question, open_hypotheses, rate_hypotheses,
+    record_forecast, record_judgment, restore_assumption, verify_desk,
 };
 use domain::{
     Among, Choice, Condition, Confidence, Horizons, Id, PostponedEnd, Postponement,

@@ -36,11 +36,21 @@ fn an_answer_brings_up_the_next_prediction() {
             "<p>The senate is likely to ratify the treaty by 1 June 2021.</p>",
             "so the chance of yes is read as ≈75% (60–85)",
             "<dt>Deadline</dt><dd>2021-06-01</dd>",
-            "data-key=\"y\" data-then=\"evidence\"",
+            "data-key=\"y\" data-then=\"answer-evidence\"",
         ],
     );
     let refused = desk.post("/catalogue/c-1/answers", "answer=yes&evidence=&known=");
     assert!(refused.contains("422") && refused.contains("needs evidence"), "{refused}");
+    for part in [
+        "<a href=\"#answer-evidence\">an answer of yes or no needs evidence",
+        "value=\"yes\" checked",
+    ] {
+        assert!(refused.contains(part), "no {part}: {refused}");
+    }
+    let late = desk.post("/catalogue/c-1/answers", "answer=no&evidence=%3Cb%3E&known=soon");
+    for part in ["id=\"answer-known-error\"", "value=\"&#60;b&#62;\"", "value=\"soon\""] {
+        assert!(late.contains(part), "no {part}: {late}");
+    }
     let kept =
         desk.post("/catalogue/c-1/answers", "answer=yes&evidence=%3Cb%3Esigned&known=2021-05-28");
     assert!(kept.contains("location: /catalogue?behind=c-1"), "{kept}");
@@ -52,6 +62,8 @@ fn an_answer_brings_up_the_next_prediction() {
     assert!(undone.contains("location: /catalogue/c-1"), "{undone}");
     desk.shows("/catalogue/c-1", &["undone: the wrong treaty", "How did it come out?"]);
     desk.post("/catalogue/c-2/corrections", "range=0..10..20&deadline=&reason=the+annex");
+    let blank = desk.post("/catalogue/c-2/corrections", "range=0..9&deadline=&reason=");
+    assert!(blank.contains("422") && blank.contains("value=\"0..9\""), "{blank}");
     desk.shows("/catalogue/c-2", &["<dt>Chance of yes, corrected</dt><dd>≈10% (0–20)</dd>"]);
     desk.shows("/catalogue.json", &["\"standing\":\"unanswered\"", "\"read_range\":{\"low\":5.0"]);
 }

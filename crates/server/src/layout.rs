@@ -11,8 +11,9 @@
 //! {% block content %} … {% endblock %}
 //! ```
 //!
-//! Blocks of `base.html`: `content` (required in practice; it stands inside `<main>`) and `head`
-//! (more `<link>` or `<meta>`, empty by default). The page's own heading is an `<h1>` in
+//! Blocks of `base.html`: `content` (required in practice; it stands inside `<main>`), `head`
+//! (more `<link>` or `<meta>`, empty by default) and `state` (what the window's title begins with,
+//! as "Refused: "). The page's own heading is an `<h1>` in
 //! `content`, usually within `<header class="page-head">`.
 //!
 //! # Parts
@@ -21,6 +22,8 @@
 //!   marks (see [`crate::highlight`]).
 //! - `parts/charts.html`: macros `figure(chart)` (the picture, with its table folded below it)
 //!   and `table(table)` (see [`crate::chart`]).
+//! - `parts/fields.html`: macros for the fields of a form, each with its label, its hint, what was
+//!   typed and what is wrong with it; `refusal(form)` tells above the form why it was refused.
 //!
 //! # Classes of `desk.css`
 //!
@@ -39,7 +42,8 @@
 //! - Likelihood: `likelihood` holding `<strong>likely</strong> (72%)`.
 //! - Forms: `form` of `field` (`<label>`, `hint`, the control, `field-error`), `field-row` (several
 //!   fields side by side), `percent` (a number entry followed by %), `choices` (radio buttons in a
-//!   `<fieldset>`), `actions` (buttons); `button`, `button quiet`.
+//!   `<fieldset>`), `part` (a `<fieldset>` of fields that belong together), `cells` (a table of
+//!   fields), `actions` (buttons); `button`, `button quiet`.
 
 use crate::negotiate::json_path;
 

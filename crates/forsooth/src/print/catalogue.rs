@@ -182,8 +182,7 @@ fn tally(title: &str, tally: &CatalogueTally, out: &mut dyn Write) -> Result<()>
 }
 
 fn phrase(it: &PhraseTally, out: &mut dyn Write) -> Result<()> {
-    let read =
-        it.read_as.map_or(String::new(), |range| format!(", readers take it for {range}"));
+    let read = it.read_as.map_or(String::new(), |range| format!(", readers take it for {range}"));
     let band = it.band.map_or(String::new(), |(low, high)| {
         format!(" (90% band {:.0}–{:.0}%)", low * 100.0, high * 100.0)
     });

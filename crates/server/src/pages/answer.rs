@@ -152,8 +152,9 @@ impl From<RecordForecastError> for Failure {
         match error {
             RecordForecastError::LookUp(error) => error.into(),
             RecordForecastError::Unclear(_) => refused(error).at_field("chances"),
-            RecordForecastError::NotFresh { .. }
-            | RecordForecastError::FreshPastClose { .. } => refused(error).at_field("fresh_until"),
+            RecordForecastError::NotFresh { .. } | RecordForecastError::FreshPastClose { .. } => {
+                refused(error).at_field("fresh_until")
+            }
             RecordForecastError::NotOpen(_)
             | RecordForecastError::Evidence(_)
             | RecordForecastError::Ledger(_) => refused(error),

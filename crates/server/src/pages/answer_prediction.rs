@@ -1,17 +1,22 @@
 //! The forms of the catalogue: an answer, its undoing, and a correction of what was read.
 
 use actions::{
-    AnswerPrediction, AnswerPredictionError, CorrectPrediction, CorrectPredictionError, UndoAnswer,
-    UndoAnswerError, answer_prediction, correct_prediction, parse_day, parse_range, undo_answer,
+    AnswerPrediction, AnswerPredictionError, CorrectPrediction, CorrectPredictionError, Desk,
+    UndoAnswer, UndoAnswerError, answer_prediction, correct_prediction, parse_day, parse_range,
+    undo_answer,
 };
 use axum::Router;
-use axum::extract::{Form, Path, State};
-use axum::response::Redirect;
+use axum::extract::{Form as Posted, Path, State};
+use axum::response::Response;
 use axum::routing::post;
-use serde::Deserialize;
+use domain::Id;
 
 use crate::error::Failure;
-use crate::pages::answer::{id_from, refused};
+use crate::negotiate::Format;
+use crate::pages::answer::{act, id_from, refused};
+use crate::pages::form::Form;
+use crate::pages::show_catalogue::show_again;
+use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
 
 pub(crate) fn routes() -> Router<SharedDesk> {
@@ -21,81 +26,72 @@ pub(crate) fn routes() -> Router<SharedDesk> {
         .route("/catalogue/{id}/corrections", post(correct))
 }
 
-/// What the form for an answer sends.
-#[derive(Deserialize)]
-struct AnswerForm {
-    #[serde(default)]
-    answer: String,
-    /// Evidence of a yes or no, and else the reason.
-    #[serde(default)]
-    evidence: String,
-    /// A day, or nothing for today.
-    #[serde(default)]
-    known: String,
-}
-
 async fn settle(
     State(desk): State<SharedDesk>,
     Path(id): Path<String>,
-    Form(form): Form<AnswerForm>,
-) -> Result<Redirect, Failure> {
-    let prediction = id_from(&id)?;
-    let known = Some(form.known.trim()).filter(|day| !day.is_empty()).map(parse_day).transpose();
-    let request = AnswerPrediction {
-        prediction,
-        reason: form.evidence.clone(),
-        evidence: form.evidence,
-        answer: form.answer,
-        known_on: known.map_err(|error| refused(error).at_field("known"))?,
-    };
-    desk.with(move |desk| Ok(answer_prediction(desk, &request)?)).await?;
-    Ok(Redirect::to(&format!("/catalogue?behind={prediction}")))
-}
-
-#[derive(Deserialize)]
-struct UndoForm {
-    #[serde(default)]
-    reason: String,
+    format: Format,
+    Posted(typed): Posted<Typed>,
+) -> Result<Response, Failure> {
+    take(desk, &id, ("answer", format, typed), |desk, prediction, typed| {
+        // The one field holds the evidence of a yes or no, and else the reason.
+        let evidence = typed.text("evidence").to_owned();
+        let request = AnswerPrediction {
+            prediction,
+            reason: evidence.clone(),
+            evidence,
+            answer: typed.text("answer").to_owned(),
+            known_on: typed.read("known", parse_day)?,
+        };
+        answer_prediction(desk, &request)?;
+        Ok(format!("/catalogue?behind={prediction}"))
+    })
+    .await
 }
 
 async fn undo(
     State(desk): State<SharedDesk>,
     Path(id): Path<String>,
-    Form(form): Form<UndoForm>,
-) -> Result<Redirect, Failure> {
-    let prediction = id_from(&id)?;
-    let request = UndoAnswer { prediction, reason: form.reason };
-    desk.with(move |desk| Ok(undo_answer(desk, &request)?)).await?;
-    Ok(Redirect::to(&format!("/catalogue/{prediction}")))
-}
-
-#[derive(Deserialize)]
-struct CorrectionForm {
-    #[serde(default)]
-    range: String,
-    #[serde(default)]
-    deadline: String,
-    #[serde(default)]
-    reason: String,
+    format: Format,
+    Posted(typed): Posted<Typed>,
+) -> Result<Response, Failure> {
+    take(desk, &id, ("undoing", format, typed), |desk, prediction, typed| {
+        let reason = typed.text("reason").to_owned();
+        undo_answer(desk, &UndoAnswer { prediction, reason })?;
+        Ok(format!("/catalogue/{prediction}"))
+    })
+    .await
 }
 
 async fn correct(
     State(desk): State<SharedDesk>,
     Path(id): Path<String>,
-    Form(form): Form<CorrectionForm>,
-) -> Result<Redirect, Failure> {
-    let prediction = id_from(&id)?;
-    let given = |text: &str| !text.trim().is_empty();
-    let range = given(&form.range).then(|| parse_range(form.range.trim())).transpose();
-    let deadline = given(&form.deadline).then(|| parse_day(form.deadline.trim())).transpose();
-    let request = CorrectPrediction {
-        prediction,
-        range: range.map_err(|error| refused(error).at_field("range"))?,
-        deadline: deadline.map_err(|error| refused(error).at_field("deadline"))?,
-        reason: form.reason,
-    };
-    desk.with(move |desk| Ok(correct_prediction(desk, &request)?)).await?;
-    Ok(Redirect::to(&format!("/catalogue/{prediction}")))
+    format: Format,
+    Posted(typed): Posted<Typed>,
+) -> Result<Response, Failure> {
+    take(desk, &id, ("correction", format, typed), |desk, prediction, typed| {
+        let request = CorrectPrediction {
+            prediction,
+            range: typed.read("range", parse_range)?,
+            deadline: typed.read("deadline", parse_day)?,
+            reason: typed.text("reason").to_owned(),
+        };
+        correct_prediction(desk, &request)?;
+        Ok(format!("/catalogue/{prediction}"))
+    })
+    .await
+}
+
+/// Does what a form asks for; where it is refused, the page of the prediction shows it again.
+async fn take(
+    desk: SharedDesk,
+    id: &str,
+    (name, format, typed): (&'static str, Format, Typed),
+    work: impl FnOnce(&mut Desk, Id, &Typed) -> Result<String, Failure> + Send + 'static,
+) -> Result<Response, Failure> {
+    let prediction = id_from(id)?;
+    let again = |typed, failure| show_again(&desk, prediction, Form::refused(name, typed, failure));
+    let work = move |desk: &mut Desk, typed: &Typed| work(desk, prediction, typed);
+    act(&desk, (format, typed), work, again).await
 }
 
 impl From<AnswerPredictionError> for Failure {

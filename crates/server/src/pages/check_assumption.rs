@@ -92,6 +92,7 @@ impl From<CheckAssumptionError> for Failure {
             CheckAssumptionError::NoSuch { .. }
             | CheckAssumptionError::Broken { .. }
             | CheckAssumptionError::NotBroken { .. }
+            | CheckAssumptionError::Machine(_)
             | CheckAssumptionError::Ledger(_) => refused(error),
         }
     }

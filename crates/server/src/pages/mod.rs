@@ -11,16 +11,15 @@ mod show_hypotheses;
 mod show_judgment;
 mod show_question;
 
+mod check_assumption;
+mod rate_hypotheses;
+mod record_judgment;
+
 mod ask_question;
 mod change_schedule;
-mod check_assumption;
 mod decide_proposal;
 mod name_misleading;
-mod question_form;
-mod question_lines;
-mod rate_hypotheses;
 mod record_forecast;
-mod record_judgment;
 mod reopen_question;
 mod resolve_question;
 mod set_topic;
@@ -35,10 +34,13 @@ mod show_home;
 mod show_record;
 
 mod answer;
+mod catalogue_tally;
 mod forecast_charts;
 mod form;
 mod pager;
 mod percent;
+mod question_form;
+mod question_lines;
 mod typed;
 mod view;
 

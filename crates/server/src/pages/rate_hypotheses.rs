@@ -125,6 +125,7 @@ impl From<RateHypothesesError> for Failure {
             RateHypothesesError::NoProportions => refused_at("coherence", error),
             RateHypothesesError::NoSuchHypothesis { .. }
             | RateHypothesesError::Cells { .. }
+            | RateHypothesesError::Twice(_)
             | RateHypothesesError::Flaw(_)
             | RateHypothesesError::Ledger(_) => refused(error),
         }

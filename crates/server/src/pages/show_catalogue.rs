@@ -1,9 +1,6 @@
 //! The catalogue: the next prediction to answer, what was answered, and the record of the house.
 
-use actions::{
-    Catalogue, CatalogueGroup, CatalogueTally, Mean, ShowCatalogueError, ShownPrediction,
-    sentence_around, show_catalogue,
-};
+use actions::{Catalogue, ShowCatalogueError, ShownPrediction, sentence_around, show_catalogue};
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query, State};
@@ -16,6 +13,9 @@ use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, id_from};
+use crate::pages::catalogue_tally::{TallyView, tally};
+use crate::pages::form::{Form, Refused};
+use crate::pages::typed::Typed;
 use crate::pages::view::passage_href;
 use crate::serve::SharedDesk;
 
@@ -39,6 +39,15 @@ struct CataloguePage<'a> {
     card: Option<Card<'a>>,
     last: Option<&'a ShownPrediction>,
     tallies: Vec<TallyView<'a>>,
+    /// The form that was refused, with what was typed.
+    refused: Refused,
+}
+
+impl CataloguePage<'_> {
+    /// The form that undoes the last answer, which begins with the reason there mostly is.
+    fn undoing(&self) -> Form {
+        self.refused.form_or("undoing", || Typed::default().with("reason", "a slip of the key"))
+    }
 }
 
 /// The catalogue with the prediction that comes up.
@@ -80,45 +89,14 @@ struct EvidenceView {
     href: Option<String>,
 }
 
-/// What predictions come to.
-struct TallyView<'a> {
-    title: &'static str,
-    tally: &'a CatalogueTally,
-    apart: String,
-    rows: Vec<ScoreRow>,
-    phrases: Vec<PhraseRow<'a>>,
-    groups: Vec<(&'static str, Vec<GroupRow<'a>>)>,
-}
-
-struct ScoreRow {
-    rule: &'static str,
-    value: String,
-    count: usize,
-    direction: &'static str,
-}
-
-struct PhraseRow<'a> {
-    phrase: &'a str,
-    read: String,
-    said: usize,
-    settled: usize,
-    came_true: usize,
-    band: String,
-    verdict: &'a str,
-}
-
-struct GroupRow<'a> {
-    group: &'a CatalogueGroup,
-    brier: String,
-}
-
 async fn catalogue(
     State(desk): State<SharedDesk>,
     Query(spotted): Query<Spotted>,
     format: Format,
 ) -> Result<Response, Failure> {
     let behind = spotted.behind.parse::<Id>().ok();
-    show(desk, format, "/catalogue".to_owned(), move |catalogue| catalogue.next(behind, &[])).await
+    let spot = spot(format, "/catalogue".to_owned());
+    show(&desk, spot, Refused::default(), move |catalogue| catalogue.next(behind, &[])).await
 }
 
 async fn one(
@@ -127,18 +105,32 @@ async fn one(
     format: Format,
 ) -> Result<Response, Failure> {
     let prediction = id_from(&id)?;
-    show(desk, format, format!("/catalogue/{id}"), move |it| it.find(prediction)).await
+    let spot = spot(format, format!("/catalogue/{id}"));
+    show(&desk, spot, Refused::default(), move |it| it.find(prediction)).await
+}
+
+/// Shows the page of a prediction again with the form that was refused.
+pub(crate) async fn show_again(
+    desk: &SharedDesk,
+    id: Id,
+    refused: Form,
+) -> Result<Response, Failure> {
+    let spot = spot(Format::Html, format!("/catalogue/{id}"));
+    show(desk, spot, Refused::this(refused), move |it| it.find(id)).await
+}
+
+fn spot(format: Format, path: String) -> Spot {
+    Spot { format, place: Some(Place::Catalogue), path }
 }
 
 async fn show(
-    desk: SharedDesk,
-    format: Format,
-    path: String,
+    desk: &SharedDesk,
+    spot: Spot,
+    refused: Refused,
     choose: impl Fn(&Catalogue) -> Option<&ShownPrediction> + Send + 'static,
 ) -> Result<Response, Failure> {
-    let spot = Spot { format, place: Some(Place::Catalogue), path };
     answer(
-        &desk,
+        desk,
         spot,
         move |desk| open(desk, choose),
         |mut layout, Opened { catalogue, next }| {
@@ -151,6 +143,7 @@ async fn show(
                 card: next.as_ref().map(card),
                 last: last_answered(catalogue),
                 tallies: tallies.map(|(title, it)| tally(title, it)).collect(),
+                refused,
             }
             .render()
         },
@@ -211,50 +204,6 @@ fn evidence_view(evidence: &CatalogueEvidence) -> EvidenceView {
             href: Some(passage_href(&evidence.passage)),
         },
     }
-}
-
-fn tally<'a>(title: &'static str, tally: &'a CatalogueTally) -> TallyView<'a> {
-    let groups = [("Author", &tally.authors), ("Year", &tally.years), ("Folder", &tally.folders)];
-    let rows = |groups: &'a Vec<CatalogueGroup>| {
-        groups.iter().map(|group| GroupRow { brier: brier(group), group }).collect()
-    };
-    TallyView {
-        title,
-        apart: tally.apart().join(", "),
-        rows: tally.whole.means.iter().map(score_row).collect(),
-        phrases: tally.phrases.iter().map(phrase_row).collect(),
-        groups: groups.into_iter().map(|(name, groups)| (name, rows(groups))).collect(),
-        tally,
-    }
-}
-
-fn score_row(mean: &Mean) -> ScoreRow {
-    // A single chance of 0 or 100% that went wrong is enough.
-    let value =
-        if mean.infinite > 0 { "infinite".to_owned() } else { format!("{:.3}", mean.value) };
-    let (rule, direction) = (mean.rule.name(), mean.rule.direction());
-    ScoreRow { rule, value, count: mean.count, direction }
-}
-
-fn phrase_row(it: &actions::PhraseTally) -> PhraseRow<'_> {
-    let percent = |share: f64| share * 100.0;
-    PhraseRow {
-        phrase: &it.phrase,
-        read: it.read_as.map_or("–".to_owned(), |it| it.to_string()),
-        said: it.said,
-        settled: it.settled,
-        came_true: it.came_true,
-        band: it.band.map_or("–".to_owned(), |(low, high)| {
-            format!("{:.0}–{:.0}%", percent(low), percent(high))
-        }),
-        verdict: &it.verdict,
-    }
-}
-
-/// The mean Brier score of a group with its count, or a dash.
-fn brier(group: &CatalogueGroup) -> String {
-    let mean = group.means.iter().find(|mean| mean.rule == actions::Rule::Brier);
-    mean.map_or("–".to_owned(), |mean| format!("{:.3} over {}", mean.value, mean.count))
 }
 
 impl From<ShowCatalogueError> for Failure {

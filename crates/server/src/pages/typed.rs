@@ -2,13 +2,13 @@
 
 use std::fmt::Display;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::error::Failure;
 use crate::pages::form::refused_at;
 
 /// What was typed into a form: each field's name and its text, in the order sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Typed(Vec<(String, String)>);
 
@@ -91,6 +91,18 @@ impl Typed {
         let lines = self.lines(field);
         let read = lines.iter().map(|line| read(line)).collect::<Result<_, _>>();
         read.map_err(|error| refused_at(field, error))
+    }
+}
+
+impl Serialize for Typed {
+    /// Each field that something was typed into, once, with its first text.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let is_first = |(index, (name, _)): &(usize, &(String, String))| {
+            !self.0[..*index].iter().any(|(earlier, _)| earlier == name)
+        };
+        let fields = self.0.iter().enumerate().filter(is_first);
+        let told = fields.filter(|(_, (_, text))| !text.is_empty());
+        serializer.collect_map(told.map(|(_, (name, text))| (name, text)))
     }
 }
 

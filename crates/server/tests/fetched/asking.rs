@@ -18,7 +18,9 @@ fn a_question_is_checked_before_it_is_opened() {
     let address = serve_desk(desk_with_report(&folder));
     let page = fetch(&address, "/questions/new");
     check_page(&page);
-    assert!(page.contains("href=\"/questions/new?template=meeting-held\""), "{page}");
+    for part in ["href=\"/questions/new?template=meeting-held\"", "value=\"yes-or-no\" checked"] {
+        assert!(page.contains(part), "no {part}: {page}");
+    }
 
     let vague = with(&[("text", "Will they sign soon?"), ("do", "check")]);
     let checked = post(&address, "/questions/new", &vague);
@@ -138,6 +140,8 @@ fn a_question_begins_with_a_prediction_that_was_read() {
     ] {
         assert!(page.contains(part), "no {part}: {page}");
     }
+    let json = fetch(&address, "/questions/new.json?from=np-1");
+    assert!(json.contains("\"deadline\":\"2090-06-09\""), "{json}");
     let hedge = fetch(&address, "/questions/new?from=np-2");
     assert!(hedge.contains("np-2 only says what is possible"), "{hedge}");
     assert!(fetch(&address, "/questions/new?from=np-9").contains("there is no np-9"));

@@ -61,6 +61,7 @@ pub(crate) fn refused(address: &str, path: &str, fields: &[(&str, &str)], expect
     let page = post(address, path, fields);
     assert!(page.starts_with("HTTP/1.1 422"), "{path}: {page}");
     check_page(&page);
+    assert!(page.contains("<title>Refused: "), "{path}: {page}");
     let (message, summary) = (escaped(message), summary(&page));
     assert!(summary.contains(&message), "{path}: {message}: {summary}");
     if !blamed.is_empty() {

@@ -14,6 +14,9 @@ use crate::pages::typed::Typed;
 /// What the names of the fields for a template's slots begin with.
 pub(crate) const SLOT: &str = "slot-";
 
+/// The kind that most questions are of.
+const USUAL: &str = "yes-or-no";
+
 /// What the form begins with.
 pub(super) struct Start {
     pub(super) typed: Typed,
@@ -25,14 +28,14 @@ pub(super) struct Start {
 pub(super) fn start(desk: &Desk, asked: Typed) -> Result<Start, Failure> {
     match asked.given("from") {
         Some(from) => from_prediction(desk, id_from(from)?, asked),
-        None => Ok(Start { typed: asked, note: None }),
+        None => Ok(Start { typed: asked.with("kind", USUAL), note: None }),
     }
 }
 
 fn from_prediction(desk: &Desk, id: Id, asked: Typed) -> Result<Start, Failure> {
     let Shown::Entry(shown) = show_entry(desk, id)? else { return Err(no_prediction(id)) };
     let Record::NotedPrediction(found) = shown.entry.record else { return Err(no_prediction(id)) };
-    let typed = asked.with("prediction", id.to_string());
+    let typed = asked.with("prediction", id.to_string()).with("kind", USUAL);
     let NotedPrediction { question, .. } = found.item;
     let Some(draft) = question else {
         let note = format!("{id} only says what is possible: ask what could be settled.");
@@ -72,6 +75,7 @@ pub(super) fn from_template(name: &str, asked: &Typed) -> Result<Typed, Failure>
     let AskQuestion { text, criteria, settlement_source, deadline_at, postponement, .. } = filled;
     let last_day = deadline_at.strftime("%Y-%m-%d").to_string();
     Ok(Typed::default()
+        .with("kind", USUAL)
         .with("text", text)
         .with("criteria", criteria)
         .with("source", settlement_source)

@@ -132,7 +132,8 @@ fn field_of(flaw: &QuestionFlaw) -> &'static str {
         QuestionFlaw::NoCondition => "condition",
         QuestionFlaw::ClosesInThePast { .. } => "close",
         QuestionFlaw::DeadlineBeforeClose { .. } => "deadline",
-        QuestionFlaw::NoPostponement { .. } => "within",
+        QuestionFlaw::HorizonPastDeadline { .. } => "by",
+        QuestionFlaw::NoPostponement { .. } | QuestionFlaw::RuleWithoutEvent { .. } => "within",
         QuestionFlaw::Kind(flaw) => match flaw {
             KindFlaw::TooFewOptions
             | KindFlaw::BlankOption(_)

@@ -82,7 +82,7 @@ pub(super) fn refusal(typed: &Typed, error: RecordJudgmentError) -> Failure {
             refusal.at_field(field)
         }
         RecordJudgmentError::Checkpoint(error) => error.into(),
-        RecordJudgmentError::Ledger(_) => refused(error),
+        RecordJudgmentError::Machine(_) | RecordJudgmentError::Ledger(_) => refused(error),
     }
 }
 
