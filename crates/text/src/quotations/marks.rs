@@ -116,7 +116,7 @@ fn role(place: &Place, to_come: ToCome) -> Option<Role> {
     match place.character {
         '„' | '‚' | '「' | '『' | '‹' => Some(Role::Opens),
         // German sets them the other way round: »so«.
-        '»' if starts_word(place) => Some(Role::Either),
+        '»' if starts_word(place) && !is_before_stop(place) => Some(Role::Either),
         '«' | '“' => Some(if can_close(place) { Role::Either } else { Role::Opens }),
         '”' | '»' | '」' | '』' | '›' => Some(Role::Closes),
         '"' => Some(straight_double(place)),
@@ -131,11 +131,16 @@ fn role(place: &Place, to_come: ToCome) -> Option<Role> {
 
 fn straight_double(place: &Place) -> Role {
     // Five inches: a mark after a digit closes what is open, and never opens.
-    match (starts_word(place), can_close(place)) {
+    match (starts_word(place) && !is_before_stop(place), can_close(place)) {
         (true, false) => Role::Opens,
         (true, true) => Role::Either,
         (false, _) => Role::Closes,
     }
+}
+
+/// Whether a stop stands behind a mark, which then ends something, even with a space before it.
+fn is_before_stop(place: &Place) -> bool {
+    place.after.is_some_and(|it| matches!(it, '.' | ',' | ';' | ':' | '!' | '?'))
 }
 
 fn closes_single(place: &Place, sure_one_to_come: bool) -> bool {

@@ -156,6 +156,9 @@ mod tests {
     fn straight_and_curly_marks_may_be_mixed() {
         check("“Go\", he said. \"Stay”, she said.", &["Go", "Stay"]);
         check("‘Go', he said.", &["Go"]);
+        check("« Go\", he said. \"Stay », she said.", &[" Go", "Stay "]);
+        check("«The word \"old\" is gone», he said.", &["The word \"old\" is gone", ">old"]);
+        check("He said: « Go \".", &[" Go "]);
     }
 
     #[test]

@@ -28,6 +28,9 @@ impl Stack {
         match (role, partner) {
             (Role::Closes | Role::Either, Some(index)) => self.close(index, range, found),
             (Role::Opens | Role::Either, _) => self.push(mark, range),
+            (Role::Closes, None) if self.is_mixed(mark) => {
+                self.close(self.open.len() - 1, range, found);
+            }
             (Role::Closes, None) if self.open.is_empty() => self.unopened.push((mark, range)),
             (Role::Closes, None) => (),
         }
@@ -36,6 +39,13 @@ impl Stack {
     /// Ends what is still open at the end of the paragraph.
     pub(super) fn end(&mut self, end: usize, found: &mut Vec<Quotation>) {
         self.leave_open(0, end, found);
+    }
+
+    /// Whether a mark closes the innermost quotation though its sort is another one: writers change
+    /// keyboards between « and ".
+    fn is_mixed(&self, close: char) -> bool {
+        let open = self.open.last().map(|(open, _)| *open);
+        matches!((open, close), (Some('«' | '»'), '"' | '”') | (Some('"' | '“'), '»'))
     }
 
     fn push(&mut self, mark: char, range: TextRange) {
