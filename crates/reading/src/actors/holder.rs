@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::Who;
 use super::fold::fold;
 use super::naming::naming;
+use super::office::title_in;
 use super::officials::{self, Official};
 use super::people::Person;
 use super::sectors::sector_nouns;
@@ -59,7 +60,9 @@ impl Page<'_> {
         let body = side_sector(true, self, person);
         let sector = body.or_else(|| sector_of_title(&office));
         let own = side.and_then(|side| side.code.as_deref());
+        let is_abroad = offices().abroad.contains(title);
         let around = || self.only_state_around(run).and_then(|it| self.state_of(&it));
+        let around = || around().filter(|_| !is_abroad);
         let (code, sureness, reason) = match (own, known) {
             (Some(code), _) => {
                 let of = person.side.map(|side| self.gazetteer.side_of(side)).unwrap_or_default();
@@ -94,10 +97,13 @@ impl Page<'_> {
         side: Option<usize>,
         day: Option<Date>,
     ) -> Identity {
-        let title = self.title_in(run);
+        let title = title_in(&self.tokens, run);
         let former = self.is(run.from.saturating_sub(1), &["former", "ex"])
             || self.find(run, &["former"]).is_some();
-        let guess = side.is_none().then(|| self.only_state_around(run)).flatten();
+        let side = side.or_else(|| self.side_of_ours(run));
+        let is_abroad = title.as_ref().is_some_and(|title| offices().abroad.contains(title));
+        let is_open = side.is_none() && !is_abroad;
+        let guess = is_open.then(|| self.only_state_around(run)).flatten();
         let near = guess.and_then(|it| self.state_of(&it));
         let actor = side.and_then(|side| self.gazetteer.actor(side));
         let code = actor.and_then(|actor| actor.code.as_deref()).or(near);
@@ -123,6 +129,13 @@ impl Page<'_> {
             (None, None) => (Sureness::Certain, reason),
         };
         Identity { office: title, ..identity(&name, code, body.or(sector), sureness, reason) }
+    }
+
+    /// The actor that "our" before an office means in a paper: its issuer's.
+    fn side_of_ours(&self, run: Run) -> Option<usize> {
+        let is_ours = run.from > 0 && self.is(run.from - 1, &["our"]);
+        let named = self.paper.as_ref().filter(|_| is_ours && self.is_of_issuer(run.from))?.run?;
+        self.mentions_in(named).iter().find_map(|it| self.actor_of(it))
     }
 
     /// Whom "the spokesman" stands for: somebody of the side that is given, or of nobody known.
@@ -178,17 +191,6 @@ impl Page<'_> {
             office,
             ..identity(official.name, Some(official.code), sector, sureness, reason)
         }
-    }
-
-    /// The longest office in a run, in small letters.
-    fn title_in(&self, run: Run) -> Option<String> {
-        let all = (run.from..run.to).filter_map(|at| {
-            let length = offices().roles.length_at(&self.tokens, at)?;
-            Some(Run::new(at, (at + length).min(run.to)))
-        });
-        let longest = all.max_by_key(|found| found.to - found.from)?;
-        let words: Vec<&str> = (longest.from..longest.to).map(|at| self.lower(at)).collect();
-        Some(words.join(" ").replace(" - ", "-"))
     }
 }
 

@@ -35,10 +35,19 @@ impl Page<'_> {
 
     /// Whether a mention names the seat of an actor, as "the Kremlin", and not the actor itself.
     pub(crate) fn is_seat(&self, mention: &Mention) -> bool {
+        self.is_named_by(mention, NameKind::Seat)
+    }
+
+    /// Whether a mention names an actor by its capital.
+    pub(crate) fn is_capital(&self, mention: &Mention) -> bool {
+        self.is_named_by(mention, NameKind::Capital)
+    }
+
+    fn is_named_by(&self, mention: &Mention, by: NameKind) -> bool {
         let article = usize::from(self.is(mention.run.from, &["the"]));
         let at = |from| self.gazetteer.at(self.text, &self.tokens, from);
         let named = at(mention.run.from).or_else(|| at(mention.run.from + article));
-        named.is_some_and(|(.., kind)| kind == NameKind::Seat)
+        named.is_some_and(|(.., kind)| kind == by)
     }
 
     /// Whom a noun phrase stands for on a day: "Hungarian officials", "rebels in Darfur".
@@ -92,7 +101,11 @@ impl Page<'_> {
             return Identity { name, sector: Some(told.sector), ..known };
         }
         let inside = self.mentions_in(run).iter().find(|it| self.side(it).is_some()).copied();
-        let owner = inside.or_else(|| self.only_state_around(run));
+        // Of "his office", only whoever "he" is tells the state.
+        let is_owned = self.is_possessive(run.from)
+            || run.from.checked_sub(1).is_some_and(|before| self.is_possessive(before));
+        let around = || self.only_state_around(run).filter(|_| !is_owned);
+        let owner = inside.or_else(around);
         let known = owner.map(|it| self.identity(&it, day));
         let of = owner.and_then(|it| self.side(&it)).unwrap_or_default();
         let (sureness, from) = match (inside, owner) {
@@ -130,13 +143,8 @@ impl Page<'_> {
         states.all(|(_, other)| other == code).then_some(*first)
     }
 
-    pub(super) fn state_of(&self, mention: &Mention) -> Option<&str> {
-        let actor = match mention.who {
-            Who::Actor(actor) | Who::Demonym(actor) | Who::Place(actor) => Some(actor),
-            Who::Person(person) => self.people.get(person)?.side,
-            Who::Office(side) => side,
-        };
-        let actor = self.gazetteer.actor(actor?)?;
+    pub(crate) fn state_of(&self, mention: &Mention) -> Option<&str> {
+        let actor = self.gazetteer.actor(self.actor_of(mention)?)?;
         let is_state =
             !matches!(actor.kind, ActorKind::Organization | ActorKind::Group | ActorKind::Bloc);
         actor.code.as_deref().filter(|_| is_state)

@@ -59,6 +59,7 @@ impl Page<'_> {
             Why::Document(cue) => {
                 Some((Sureness::Likely, format!("“{}” stands in the document", word(cue))))
             }
+            Why::Outlet => Some((Sureness::Likely, "it stands where an outlet does".to_owned())),
             Why::Usual if bearers > 1 => {
                 Some((Sureness::Guess, "the one meant most often".to_owned()))
             }

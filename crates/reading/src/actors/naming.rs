@@ -23,6 +23,8 @@ pub(super) struct Naming {
     pub(super) personal: HashSet<String>,
     /// Those whom only people have.
     pub(super) kin: HashSet<String>,
+    /// Words behind which the name of a capital is a place and no actor.
+    pub(super) placing: HashSet<String>,
     /// Family names that so many have that one alone is only a guess.
     pub(super) common: HashSet<String>,
 }

@@ -3,8 +3,8 @@
 use super::gazetteer::NameKind;
 use super::names::Names;
 use super::people::{Gender, gender};
-use crate::lexicon::offices;
-use crate::page::Token;
+use crate::lexicon::{is_common, offices};
+use crate::page::{Run, Token};
 
 /// An office that stands at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +13,6 @@ pub(super) struct Office {
     pub(super) end: usize,
     /// The actor it belongs to.
     pub(super) side: Option<usize>,
-    /// Its last word, in small letters.
-    pub(super) word: String,
     /// All its words, in small letters.
     pub(super) title: String,
     /// What it tells of the person.
@@ -37,10 +35,11 @@ pub(super) fn at(names: Names<'_>, start: usize) -> Option<Office> {
     let mut last: Option<Office> = None;
     for _ in 0..=BETWEEN {
         if let Some(length) = office_length(tokens, next) {
-            let word = tokens[next + length - 1].lower.clone();
-            let title = words(tokens, next, length);
+            let word = &tokens[next + length - 1].lower;
+            let title = title(tokens, Run::new(next, next + length));
+            let gender = gender(word);
             next += length;
-            last = Some(Office { end: next, side, gender: gender(&word), word, title });
+            last = Some(Office { end: next, side, gender, title });
         } else if last.is_none() && side.is_some() && may_stand_between(tokens, next) {
             next += 1;
         } else {
@@ -48,17 +47,41 @@ pub(super) fn at(names: Names<'_>, start: usize) -> Option<Office> {
         }
     }
     let mut office = last?;
-    if let Some((actor, end)) = side_after(names, start, office.end) {
+    let is_abroad = offices().abroad.contains(&office.title);
+    if let Some((actor, end)) = side_after(names, start, office.end, is_abroad) {
         side = side.or(Some(actor));
         office = Office { end, side, ..office };
     }
     Some(office)
 }
 
-fn words(tokens: &[Token], from: usize, length: usize) -> String {
+/// The longest office in a run, in small letters, with the "deputy" before it.
+pub(super) fn title_in(tokens: &[Token], run: Run) -> Option<String> {
+    let all = (run.from..run.to).filter_map(|at| {
+        let length = offices().roles.length_at(tokens, at)?;
+        Some(Run::new(at, (at + length).min(run.to)))
+    });
+    all.max_by_key(|found| found.to - found.from).map(|longest| title(tokens, longest))
+}
+
+/// The words of an office, with the "deputy" before them.
+fn title(tokens: &[Token], office: Run) -> String {
+    let below = |at: &usize| offices().below.contains(&tokens[*at].lower);
+    let from = office.from.checked_sub(1).filter(below).unwrap_or(office.from);
     let words: Vec<&str> =
-        tokens[from..from + length].iter().map(|token| token.lower.as_str()).collect();
+        tokens[from..office.to].iter().map(|token| token.lower.as_str()).collect();
     words.join(" ").replace(" - ", "-")
+}
+
+/// Whether somebody of a title may be called by another one: the foreign minister "the minister",
+/// the deputy secretary of state "the deputy secretary", and no deputy by the title of the chief.
+pub(super) fn is_called(title: &str, by: &str) -> bool {
+    format!(" {title} ").contains(&format!(" {by} ")) && below(title) == below(by)
+}
+
+/// The word by which a title is that of somebody below the one who holds the office.
+fn below(title: &str) -> Option<&str> {
+    title.split(' ').find(|word| offices().below.contains(*word))
 }
 
 /// The number of tokens of an office or title; titles may carry a period.
@@ -75,19 +98,24 @@ fn may_stand_between(tokens: &[Token], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     token.lower == "'s"
         || token.lower == "-"
-        || token.word && token.capital
+        || token.word && token.capital && !is_common(&token.lower)
         || offices().between.contains(&token.lower)
 }
 
 /// The actor after "of", "for" or "in", and the token after its name.
-fn side_after(names: Names<'_>, start: usize, at: usize) -> Option<(usize, usize)> {
+fn side_after(
+    names: Names<'_>,
+    start: usize,
+    at: usize,
+    is_abroad: bool,
+) -> Option<(usize, usize)> {
     let tokens = names.tokens;
-    if !tokens.get(at)?.is(&["of", "for", "from", "at", "in"]) {
-        return None;
-    }
+    let here = tokens.get(at)?.is(&["for", "at", "in"]) && !is_abroad;
     // "recalled its ambassador from Israel": the office is of another.
-    let owned = start.checked_sub(1).is_some_and(|before| tokens[before].is(&["its", "their"]));
-    if owned {
+    let is_owned = start.checked_sub(1).is_some_and(|before| {
+        tokens[before].is(&["its", "their", "our", "my", "your", "his", "her"])
+    });
+    if is_owned || !(here || tokens.get(at)?.is(&["of", "from"])) {
         return None;
     }
     let article = tokens.get(at + 1)?.is(&["the"]);

@@ -11,8 +11,6 @@ pub(crate) struct Person {
     pub(crate) name: String,
     /// The actor of the gazetteer whom the person speaks for.
     pub(crate) side: Option<usize>,
-    /// The last word of the office, in small letters.
-    pub(crate) office: Option<String>,
     /// All words of the office, in small letters.
     pub(crate) title: Option<String>,
     /// Whether the document says that the office is one of the past.
@@ -93,7 +91,6 @@ impl People {
             person.family_first = found.family_first;
         }
         person.side = person.side.or(found.side);
-        person.office = person.office.take().or(found.office);
         if person.title.is_none() {
             person.former = found.former;
         }

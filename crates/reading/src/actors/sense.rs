@@ -2,8 +2,11 @@
 
 use std::collections::HashMap;
 
+use domain::Sector;
+
 use super::Gazetteer;
 use super::gazetteer::Sense;
+use crate::lexicon::{CueClass, cues};
 use crate::page::{Run, Token};
 
 /// How many tokens on each side are looked through for words that speak for a bearer.
@@ -23,6 +26,8 @@ pub(crate) struct Choice {
 pub(crate) enum Why {
     /// A word near the name.
     Near(usize),
+    /// Its place, which is that of an outlet.
+    Outlet,
     /// Words elsewhere in the document.
     Document(usize),
     /// Nothing; it is the one meant most often.
@@ -51,6 +56,9 @@ impl Senses {
     pub(crate) fn at(&self, gazetteer: &Gazetteer, tokens: &[Token], at: usize) -> Option<Choice> {
         let name = &tokens.get(at)?.lower;
         let senses = gazetteer.senses(name)?;
+        if let Some(outlet) = outlet(gazetteer, senses, tokens, at) {
+            return Some(outlet);
+        }
         let near = Run::new(at.saturating_sub(NEAR), (at + NEAR).min(tokens.len()));
         let here = best(senses, tokens, near);
         if here.why != Why::Usual {
@@ -59,10 +67,25 @@ impl Senses {
         let choice = *self.whole.get(name)?;
         let why = match choice.why {
             Why::Near(cue) | Why::Document(cue) => Why::Document(cue),
-            Why::Usual => Why::Usual,
+            why @ (Why::Outlet | Why::Usual) => why,
         };
         Some(Choice { why, ..choice })
     }
+}
+
+/// The outlet among the bearers, where the name stands in the place of one: "told AFP", and "(AFP) -"
+/// behind the town of a dateline.
+fn outlet(gazetteer: &Gazetteer, senses: &[Sense], tokens: &[Token], at: usize) -> Option<Choice> {
+    let before = at.checked_sub(1)?;
+    let is = |at: usize, marks: &[&str]| tokens.get(at).is_some_and(|token| token.is(marks));
+    let is_told = matches!(cues().verbs.at(tokens, before), Some((1, CueClass::Tell)));
+    let is_dateline = is(before, &["("]) && is(at + 1, &[")"]) && is(at + 2, &["-", "–", "—"]);
+    let is_outlet = |actor: &usize| {
+        gazetteer.actor(*actor).is_some_and(|actor| actor.sector == Some(Sector::Med))
+    };
+    let mut actors = senses.iter().filter_map(|sense| sense.actor);
+    let actor = actors.find(is_outlet).filter(|_| is_told || is_dateline)?;
+    Some(Choice { actor: Some(actor), why: Why::Outlet })
 }
 
 /// The bearer for which the most words speak; the first where none does.

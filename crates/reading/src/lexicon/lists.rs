@@ -79,6 +79,10 @@ pub(crate) fn cues() -> &'static Cues {
 pub(crate) struct Offices {
     /// Before a name, or after it in apposition.
     pub(crate) roles: Phrases<()>,
+    /// Words before an office that make it that of somebody below its holder.
+    pub(crate) below: HashSet<String>,
+    /// Offices held abroad, whose holders speak for nobody where they are.
+    pub(crate) abroad: HashSet<String>,
     /// Only before a name.
     pub(crate) titles: Vec<String>,
     /// Nouns for speakers without a name.
@@ -98,6 +102,9 @@ pub(crate) struct Offices {
 #[derive(Deserialize)]
 struct OfficeFile {
     offices: Vec<String>,
+    portfolios: Vec<String>,
+    below: HashSet<String>,
+    abroad: HashSet<String>,
     titles: Vec<String>,
     speakers: Vec<String>,
     spokespeople: HashSet<String>,
@@ -111,9 +118,19 @@ struct OfficeFile {
 pub(crate) fn offices() -> &'static Offices {
     static OFFICES: LazyLock<Offices> = LazyLock::new(|| {
         let file: OfficeFile = parse(include_str!("../../data/en/offices.toml"));
-        let roles = Phrases::plain(&file.offices);
+        let of_portfolios = file.portfolios.iter().flat_map(|it| {
+            [
+                format!("{it} minister"),
+                format!("{it} secretary"),
+                format!("minister of {it}"),
+                format!("minister for {it}"),
+            ]
+        });
+        let roles: Vec<String> = file.offices.into_iter().chain(of_portfolios).collect();
         Offices {
-            roles,
+            roles: Phrases::plain(&roles),
+            below: file.below,
+            abroad: file.abroad,
             titles: file.titles,
             speakers: file.speakers,
             spokespeople: file.spokespeople,

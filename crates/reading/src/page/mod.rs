@@ -260,13 +260,18 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The name of the side that a mention speaks for.
-    pub(crate) fn side(&self, mention: &Mention) -> Option<String> {
-        let actor = match mention.who {
+    /// The actor that a mention names or speaks for.
+    pub(crate) fn actor_of(&self, mention: &Mention) -> Option<usize> {
+        match mention.who {
             Who::Actor(actor) | Who::Demonym(actor) | Who::Place(actor) => Some(actor),
             Who::Person(person) => self.people.get(person).and_then(|person| person.side),
             Who::Office(side) => side,
-        };
+        }
+    }
+
+    /// The name of the side that a mention speaks for.
+    pub(crate) fn side(&self, mention: &Mention) -> Option<String> {
+        let actor = self.actor_of(mention);
         // What a newspaper says is said for no state.
         let is_outlet = |actor: &usize| {
             self.gazetteer.actor(*actor).is_some_and(|it| it.sector == Some(Sector::Med))

@@ -258,6 +258,11 @@ impl Page<'_> {
         self.tokens.get(at).is_some_and(|token| offices().titles.contains(&token.lower))
     }
 
+    /// Whether a token says whose something is without naming anybody.
+    pub(crate) fn is_possessive(&self, at: usize) -> bool {
+        self.is(at, &["his", "her", "its", "their"])
+    }
+
     /// Whether a pronoun may stand for a mention.
     pub(crate) fn may_stand_for(&self, pronoun: &str, mention: &Mention) -> bool {
         let gender = match mention.who {

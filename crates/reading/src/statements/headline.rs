@@ -9,7 +9,7 @@ use domain::{Statement, StatementKind};
 use super::content;
 use super::said::Said;
 use super::speaker::{Speaker, Speakers};
-use crate::actors::{Who, officials};
+use crate::actors::{Mention, Who, officials};
 use crate::lexicon::{CueClass, cues, form_words};
 use crate::page::{LONGEST_HEADLINE, Page, Run, SubjectKind, Unit};
 
@@ -30,7 +30,10 @@ struct Parts {
 /// The statements that the headlines of a page make.
 pub(super) fn find(page: &Page<'_>, speakers: &Speakers, found: &[Said]) -> Vec<Said> {
     let top = headline(page);
-    let first = top.and_then(|line| whole(page, speakers, line, of_top(page, line)?));
+    // The first turn of a transcript is no headline.
+    let is_turn = |line: &Run| page.turns.iter().take(1).any(|turn| line.contains(turn.head.from));
+    let above = top.filter(|line| !is_turn(line));
+    let first = above.and_then(|line| whole(page, speakers, line, of_top(page, line)?));
     let is_below = |line: &Run| {
         page.turns.is_empty() && (first.is_none() || top.is_none_or(|top| line.from >= top.to))
     };
@@ -135,8 +138,27 @@ fn before_colon(page: &Page<'_>, line: Run) -> Option<Parts> {
     let speaker = Run::new(line.from, colon);
     let words = Run::new(colon + 1, line.to);
     let asks = page.is(words.from, &["what", "why", "how", "who", "when", "where"]);
-    let fits = is_speaker(page, speaker) && !asks && !has_own_cue(page, words);
+    let is_barred = asks || has_own_cue(page, words) || is_where(page, speaker, words);
+    let fits = is_speaker(page, speaker) && !is_barred;
     fits.then_some(Parts { speaker, cue: Run::new(colon, colon + 1), words })
+}
+
+/// Whether a capital before a colon tells where something is done: "Paris: students march". Of what
+/// another state does the capital tells, as in "Kyiv: Russia lost a ship".
+fn is_where(page: &Page<'_>, capital: Run, words: Run) -> bool {
+    let tree = &page.tree;
+    let mention = page.mention_at(capital.from).filter(|it| it.run == capital);
+    // Brussels is a capital, and the seat of what is no state.
+    let is_town =
+        |it: &Mention| page.is_capital(it) || page.is_seat(it) && page.state_of(it).is_none();
+    let Some(capital) = mention.filter(|it| is_town(it)) else { return false };
+    let subject = tree.words_in(words).find(|&it| matches!(tree.label(it), "nsubj" | "nsubjpass"));
+    subject.is_some_and(|subject| {
+        let named = page.mentions_in(tree.run(tree.reach(subject).0, subject));
+        let state = named.iter().find_map(|it| page.state_of(it));
+        let is_own = state.is_none_or(|state| page.state_of(capital) == Some(state));
+        is_own && !form_words().talk.contains(page.lower(tree.place(subject)))
+    })
 }
 
 /// "Lavrov: West seeks war" where no text below tells that it is a headline: somebody must be named

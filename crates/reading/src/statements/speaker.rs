@@ -1,5 +1,6 @@
 //! A speaker: whom a subject names, and whom a pronoun stands for.
 
+use domain::Sureness;
 use text::TextRange;
 
 use super::Said;
@@ -63,6 +64,7 @@ impl Speakers {
                     return known;
                 }
                 let side = page.mentions_in(subject.run).first().and_then(|it| page.side(it));
+                let side = side.or_else(|| self.side_of_owner(page, unit, subject.run.from));
                 Some(named(page, subject, side))
             }
             SubjectKind::Name => {
@@ -86,6 +88,17 @@ impl Speakers {
         let alone = is_bare_spokesman(page, subject.run).filter(|_| !is_known)?;
         let side = self.memory.institution();
         Some(named(page, &Subject { run: alone, kind: SubjectKind::Noun }, side))
+    }
+
+    /// The side of whoever a body or aide belongs to: "his office", "her spokesman".
+    fn side_of_owner(&self, page: &Page<'_>, unit: Unit, at: usize) -> Option<String> {
+        let owner = self.owner(page, unit, at).filter(|_| page.is_possessive(at))?;
+        let known = || {
+            let identity = page.identity(&owner.mention?, page.published);
+            let code = identity.code.filter(|_| identity.sureness >= Sureness::Likely)?;
+            Some(page.gazetteer.name_of_code(&code).to_owned())
+        };
+        owner.side.or_else(known)
     }
 
     /// Whom "his", "her", "its" or "their" at a token stands for.

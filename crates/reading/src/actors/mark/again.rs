@@ -2,7 +2,7 @@
 
 use super::Marker;
 use crate::actors::term::Holding;
-use crate::actors::{Who, name, officials};
+use crate::actors::{Who, name, office, officials};
 use crate::time::month;
 
 impl Marker<'_> {
@@ -15,8 +15,8 @@ impl Marker<'_> {
             self.family_names(at, mention.run.from, &mut latest);
             at = mention.run.to;
             if let Who::Office(side) = mention.who {
-                let word = &self.tokens[at - 1].lower;
-                let holder = self.holder(&latest, side, word);
+                let title = office::title_in(self.tokens, mention.run);
+                let holder = title.and_then(|title| self.holder(&latest, side, &title));
                 mention.who = holder.map_or(mention.who, Who::Person);
             }
             note(&mut latest, mention.who);
@@ -69,11 +69,12 @@ impl Marker<'_> {
     }
 
     /// Who was last named with such an office.
-    fn holder(&self, latest: &[usize], side: Option<usize>, word: &str) -> Option<usize> {
+    fn holder(&self, latest: &[usize], side: Option<usize>, title: &str) -> Option<usize> {
         let fits = |person: &&usize| {
             self.people.get(**person).is_some_and(|person| {
                 let same_side = side.is_none() || person.side == side;
-                same_side && person.office.as_deref() == Some(word)
+                let own = person.title.as_deref();
+                same_side && own.is_some_and(|own| office::is_called(own, title))
             })
         };
         latest.iter().rev().find(fits).copied()

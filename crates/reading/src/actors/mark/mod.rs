@@ -51,12 +51,6 @@ struct Marker<'a> {
     names: HashMap<String, String>,
 }
 
-/// Places after which a capital is a place and no actor.
-const PLACED: [&str; 14] = [
-    "in", "at", "to", "from", "near", "outside", "around", "toward", "towards", "via", "into",
-    "through", "of", "between",
-];
-
 /// The highest number behind a name that may be an age.
 const OLDEST: u32 = 110;
 
@@ -143,8 +137,8 @@ impl Marker<'_> {
         let side = office.as_ref().and_then(|office| office.side);
         let family_first = self.at.gazetteer.is_family_first(side);
         let gender = office.as_ref().and_then(|office| office.gender);
-        let (word, title) = office.map(|office| (office.word, office.title)).unzip();
-        Person { name, side, office: word, title, former: false, gender, family_first }
+        let title = office.map(|office| office.title);
+        Person { name, side, title, former: false, gender, family_first }
     }
 
     /// Whether an office is told to be one of the past: "former president", "ex-minister".
@@ -195,7 +189,7 @@ impl Marker<'_> {
 
     fn is_placed(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|before| &self.tokens[before]);
-        before.is_some_and(|before| before.is(&PLACED))
+        before.is_some_and(|before| naming().placing.contains(&before.lower))
     }
 
     /// A name of several words is a person's if an apposition or a cue stands beside it.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::super::speaker::Speaker;
+use super::super::speaker::{Speaker, of_issuer};
 use super::Voice;
 use super::name::Names;
 use crate::lexicon::{Phrases, form_words};
@@ -61,12 +61,23 @@ fn titled(page: &Page<'_>, title: Run) -> Option<(Speaker, Run)> {
     if page.is(noun.to, &["by", "of", "from"]) {
         let subject = page.subject_from(noun.to + 1, title.to)?;
         let cue = Run::new(noun.from, noun.to + 1);
-        return (subject.kind != SubjectKind::Thing).then(|| (speaker(page, subject.run), cue));
+        let whole = issuer(page, subject.run);
+        let speaker = || whole.unwrap_or_else(|| speaker(page, subject.run));
+        return (subject.kind != SubjectKind::Thing).then(|| (speaker(), cue));
     }
     // "Minister X's statement on …"
     let owner = (title.from..noun.from).rev().find(|&at| page.is(at, &["'s"]))?;
     let mention = page.mention_at(owner.checked_sub(1)?)?;
     Some((speaker(page, mention.run), noun))
+}
+
+/// The body that issues a paper, where a title's words for its speaker are only a part of its name:
+/// "the Ministry" of "the Ministry of Foreign Affairs of Chile".
+fn issuer(page: &Page<'_>, subject: Run) -> Option<Speaker> {
+    let paper = page.paper.as_ref()?;
+    let named = paper.run.filter(|named| named.holds(subject) && *named != subject)?;
+    let is_body = form_words().issuing.contains(page.lower(subject.to - 1));
+    is_body.then(|| of_issuer(page, paper, page.range(named)))
 }
 
 fn speaker(page: &Page<'_>, run: Run) -> Speaker {
