@@ -37,6 +37,22 @@ pub(crate) struct SayingWords {
     pub(crate) silences: HashSet<String>,
     /// Verbs by which an outlet passes on words.
     pub(crate) quoting: HashSet<String>,
+    /// Words with which what was said goes on behind a tag.
+    pub(crate) going_on: HashSet<String>,
+    /// Prepositions behind an object that tell of the saying.
+    pub(crate) around: HashSet<String>,
+    /// Words that open a condition.
+    pub(crate) conditions: HashSet<String>,
+    /// What begins with these tells of the saying, not of what was said.
+    pub(crate) no_content: HashSet<String>,
+    /// Parts of a day behind the name of one.
+    pub(crate) day_parts: HashSet<String>,
+    /// What "that" points to in "said that evening", where it begins nothing.
+    pub(crate) spans: HashSet<String>,
+    /// Words with which a condition or a circumstance of what was said opens its sentence.
+    pub(crate) beside: HashSet<String>,
+    /// Words with which no main clause begins.
+    pub(crate) no_main: HashSet<String>,
 }
 
 /// The words around a saying.

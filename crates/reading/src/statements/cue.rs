@@ -6,7 +6,7 @@ use super::content;
 use super::said::{Content, Said};
 use super::speaker::{Speaker, Speakers};
 use super::{frame, sides, whose};
-use crate::lexicon::{CueClass, cues, predicate_words};
+use crate::lexicon::{CueClass, cues, predicate_words, saying_words};
 use crate::page::{Page, Quote, Run, Unit};
 
 /// A verb that may make a statement.
@@ -108,8 +108,9 @@ fn reminds(page: &Page<'_>, cue: usize) -> bool {
 /// What was said after the cue: after "that", in a quotation, or at once as a clause.
 fn words_after(page: &Page<'_>, unit: Unit, cue: Cue, from: usize) -> Option<Content> {
     let end = unit.run.to;
-    if is_beside(page, unit, from) {
-        return content(page, Run::new(from + 1, said_end(page, from + 1, end)));
+    let comma = frame::after_hearer(page, cue, from, end);
+    if is_beside(page, unit, comma) {
+        return content(page, Run::new(comma + 1, said_end(page, comma + 1, end)));
     }
     // Behind the speaker, "that" tells more of the speaker.
     if from > cue.run.to && page.is(from, &["that", "which", "who"]) {
@@ -124,9 +125,8 @@ fn words_after(page: &Page<'_>, unit: Unit, cue: Cue, from: usize) -> Option<Con
 /// Whether a saying stands between commas behind a condition or a circumstance of what was said:
 /// "If it rains, he said, they will stay".
 fn is_beside(page: &Page<'_>, unit: Unit, comma: usize) -> bool {
-    let opens = ["if", "unless", "when", "while", "although", "though", "because", "once", "until"];
     let rest = Run::new(comma + 1, unit.run.to);
-    page.is(unit.run.from, &opens)
+    saying_words().beside.contains(page.lower(unit.run.from))
         && page.is(comma, &[","])
         && !page.is_quoted(comma + 1)
         && !page.is(comma + 1, &["that", "and", "but", "which", "who", "adding"])
@@ -218,8 +218,6 @@ fn said_from(page: &Page<'_>, unit: Unit, quote: &Quote) -> usize {
 
 /// The main clause that a comma ends, as in "The gas flows, the minister said".
 fn clause_ending(page: &Page<'_>, unit: Unit, comma: usize) -> Option<Content> {
-    let subordinate =
-        ["while", "although", "as", "when", "after", "if", "since", "because", "though", "asked"];
     let semicolon = |at: &usize| page.is(*at, &[";"]) && !page.is_quoted(*at);
     let from = (unit.run.from..comma).rev().find(semicolon).map_or(unit.run.from, |at| at + 1);
     let clause = Run::new(from, comma);
@@ -229,7 +227,9 @@ fn clause_ending(page: &Page<'_>, unit: Unit, comma: usize) -> Option<Content> {
     let is_subject = |word: usize| page.tree.label(word) == "csubj";
     let is_participle =
         first.any(|word| matches!(page.tree.tag(word), "VBN" | "VBG") && !is_subject(word));
-    let is_main = !page.is(from, &subordinate) && !is_participle && page.is_clause(clause);
+    let is_main = !saying_words().no_main.contains(page.lower(from))
+        && !is_participle
+        && page.is_clause(clause);
     (is_main && page.is(comma, &[","])).then(|| content(page, clause)).flatten()
 }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::cue::Cue;
 use super::fields::is_tied;
 use super::said::Content;
-use crate::lexicon::{CueClass, cues, is_preposition};
+use crate::lexicon::{CueClass, cues, is_preposition, saying_words};
 use crate::page::{Page, Quote, Run, Unit};
 use crate::time::Lean;
 
@@ -20,12 +20,6 @@ pub(super) struct Frame {
     pub(super) negated: bool,
     pub(super) condition: Option<String>,
 }
-
-/// What begins with these words tells of the saying, not of what was said.
-const NO_CONTENT: [&str; 9] =
-    [",", "that", "about", "so", "as", "when", "while", "after", "because"];
-
-const DAY_PARTS: [&str; 4] = ["morning", "afternoon", "evening", "night"];
 
 /// How far after its cue a "that" or a quotation may still belong to it.
 const REACH: usize = 30;
@@ -52,7 +46,7 @@ pub(super) fn words_start(page: &Page<'_>, cue: Cue, from: usize, end: usize) ->
     let takes_clause = matches!(cue.class, CueClass::Say | CueClass::Tell);
     let start = after_frame(page, cue, from, end);
     let is_clause = takes_clause && start < end && page.is_clause(Run::new(start, end));
-    (is_clause && !page.is(start, &NO_CONTENT)).then_some(start)
+    (is_clause && !saying_words().no_content.contains(page.lower(start))).then_some(start)
 }
 
 /// Whether a quotation is the name of a show or book, as in said on “Good Morning America”.
@@ -70,7 +64,7 @@ fn is_title(page: &Page<'_>, quote: &Quote) -> bool {
 
 /// "that" as in "said that evening" begins nothing.
 fn starts_content(page: &Page<'_>, at: usize, from: usize) -> bool {
-    let is_time = page.is(at + 1, &["day", "week", "evening", "morning", "year", "night"]);
+    let is_time = saying_words().spans.contains(page.lower(at + 1));
     let of_noun = at > from && page.is(at - 1, &["the", "of"]);
     !is_time && !of_noun
 }
@@ -98,11 +92,17 @@ fn after_frame(page: &Page<'_>, cue: Cue, from: usize, end: usize) -> usize {
         let date = page.date_at(next).map(|date| date.run.to);
         let placed = page.mention_at(next).filter(|_| preposition).map(|it| it.run.to);
         match date.or(placed) {
-            Some(to) => at = to + usize::from(page.is(to, &DAY_PARTS)),
+            Some(to) => at = to + usize::from(saying_words().day_parts.contains(page.lower(to))),
             None => break,
         }
     }
     at
+}
+
+/// The token after those who are told, where a cue names them behind itself.
+pub(super) fn after_hearer(page: &Page<'_>, cue: Cue, from: usize, end: usize) -> usize {
+    let told = || addressee(page, from, end).filter(|_| from == cue.run.to);
+    if cue.class == CueClass::Tell { told().map_or(from, |run| run.to) } else { from }
 }
 
 /// Whom "told" names.

@@ -3,12 +3,8 @@
 use super::content;
 use super::cue::said_end;
 use super::said::Content;
-use crate::lexicon::is_preposition;
+use crate::lexicon::{is_preposition, saying_words};
 use crate::page::{Page, Run, Unit};
-
-/// Words that go on with what stood before the tag.
-const GOING_ON: [&str; 9] =
-    ["to", "but", "and", "or", "so", "because", "although", "though", "unless"];
 
 /// How far behind its cue the comma of a tag may stand, as in "he told reporters in Geneva,".
 const REACH: usize = 8;
@@ -24,8 +20,12 @@ pub(super) fn of_tag(page: &Page<'_>, unit: Unit, tag: Run, tells: bool) -> Opti
         return None;
     }
     let ahead = Run::new(clause_from(page, unit, opening), opening);
+    if saying_words().beside.contains(page.lower(ahead.from)) {
+        return None;
+    }
     let behind = Run::new(closing + 1, said_end(page, closing + 1, unit.run.to));
-    let goes_on = !page.is_clause(ahead) || page.is(behind.from, &GOING_ON);
+    let goes_on =
+        !page.is_clause(ahead) || saying_words().going_on.contains(page.lower(behind.from));
     let is_clause = has_verb(page, behind) && !page.lower(behind.from).ends_with("ing");
     if !goes_on || !is_clause {
         return None;

@@ -2,9 +2,8 @@
 
 use super::super::Said;
 use super::Saying;
+use crate::lexicon::saying_words;
 use crate::page::{Page, Run};
-
-const CONJUNCTIONS: [&str; 5] = ["if", "unless", "provided", "providing", "should"];
 
 /// Tells under what condition what was said holds.
 pub(super) fn fill(page: &Page<'_>, saying: &Saying, said: &mut Said) {
@@ -37,7 +36,7 @@ fn opens(page: &Page<'_>, word: usize) -> bool {
     let place = tree.place(word);
     let lower = page.lower(place);
     let before = place.checked_sub(1).map_or("", |before| page.lower(before));
-    CONJUNCTIONS.contains(&lower)
+    saying_words().conditions.contains(lower)
         && !matches!(before, "as" | "what" | "even")
         && match lower {
             "should" => leads(page, word),
@@ -61,10 +60,26 @@ fn beside(page: &Page<'_>, saying: &Saying, said: &Said) -> Option<Run> {
     let start = saying.unit.run.from;
     let speaker = said.statement.speaker_span.as_ref().map(|span| super::tokens_of(page, span));
     let end = speaker.map_or(cue.to, |run| run.to.max(cue.to));
-    let is_between = page.is(end, &[","]) && said.words.from > end;
-    let opens = page.is(start, &["if", "unless"]) && start < cue.from;
+    if said.words.to <= cue.from {
+        return behind(page, saying, end);
+    }
+    let reach = Run::new(end, said.words.from.min(end + HEARERS));
+    let is_between = page.find(reach, &[","]).is_some();
+    let opens = page.is(start, &["if", "unless", "provided"]) && start < cue.from;
     let comma = page.find(Run::new(start, cue.from), &[","]).filter(|_| opens && is_between)?;
     Some(Run::new(start, comma))
+}
+
+/// How many words behind a cue may tell who heard it.
+const HEARERS: usize = 6;
+
+/// The condition behind a saying that follows its words: "The port would close, he said, if …".
+fn behind(page: &Page<'_>, saying: &Saying, end: usize) -> Option<Run> {
+    let opener = end + 1;
+    let opens = page.is(end, &[","]) && page.is(opener, &["if", "unless"]);
+    let run = page.trimmed(Run::new(opener, saying.unit.run.to));
+    let is_clause = opens && run.to > run.from + 2 && !page.is(opener + 1, &["asked", "only"]);
+    is_clause.then_some(run)
 }
 
 fn uncapitalized(words: &str) -> String {

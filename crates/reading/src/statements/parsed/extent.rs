@@ -3,12 +3,6 @@
 use crate::lexicon::{cues, saying_words};
 use crate::page::{Page, Run};
 
-/// Prepositions behind an object that tell of the saying, not of what was said.
-const OF_THE_SAYING: [&str; 11] = [
-    "by", "after", "before", "during", "since", "until", "despite", "while", "amid", "via",
-    "through",
-];
-
 /// The last word that belongs to the object of a verb: "the plan as a mistake in most cases" of
 /// "she described the plan as a mistake in most cases on Monday".
 pub(super) fn of_object(page: &Page<'_>, verb: usize, last: usize) -> usize {
@@ -31,7 +25,7 @@ fn belongs(page: &Page<'_>, child: usize) -> bool {
     let tree = &page.tree;
     match tree.label(child) {
         "xcomp" | "oprd" | "ccomp" | "acomp" => true,
-        "prep" => !OF_THE_SAYING.contains(&tree.lemma(child)) && !is_frame(page, child),
+        "prep" => !saying_words().around.contains(tree.lemma(child)) && !is_frame(page, child),
         _ => false,
     }
 }
