@@ -20,6 +20,8 @@ pub(crate) struct Frames {
     /// Verbs whose object is somebody else's too where no person or body is the subject, as in "the
     /// blast raised doubts".
     pub(crate) caused: HashSet<String>,
+    /// Verbs that judge what others decided or said, as in "welcomed the decision to".
+    pub(crate) judging: HashSet<String>,
     /// Verbs whose object somebody else said before and that is no more, as in "dropped the charges".
     pub(crate) undone: HashSet<String>,
     /// Nouns behind which "of" names whose they are where it names somebody, as in "claims of residents".
@@ -50,6 +52,8 @@ pub(crate) struct VerbFrames {
     pub(crate) object: HashSet<String>,
     /// Nouns by the verb whose object they are where nothing is said, as in "claimed ten lives".
     pub(crate) no_object: HashMap<String, HashSet<String>>,
+    /// Those that only greet where a person is the object.
+    pub(crate) greeting: HashSet<String>,
     /// Those whose subject in the passive feels so.
     pub(crate) felt: HashSet<String>,
     /// Those whose subject is what the passive takes.

@@ -3,6 +3,7 @@
 use text::language::PartOfSpeech;
 
 use super::extent;
+use crate::actors::Who;
 use crate::lexicon::{NounFrames, cues, frames, offices, takes};
 use crate::page::{Page, Run, Tree};
 
@@ -131,6 +132,7 @@ fn of_verb(page: &Page<'_>, verb: usize, is_speech: bool) -> Option<Vec<(usize, 
         .map(|it| tree.reach(it));
     let object = tree.child(verb, &[OBJECT]).filter(|&object| {
         frames.object.contains(lemma)
+            && !(frames.greeting.contains(lemma) && is_person(page, object))
             && !is_carried(tree, object)
             && !is_relative(tree, object)
             && !takes(&frames.no_object, lemma, tree.lemma(object))
@@ -147,6 +149,11 @@ fn of_verb(page: &Page<'_>, verb: usize, is_speech: bool) -> Option<Vec<(usize, 
         pieces.push((last, extent::of_object(page, verb, last)));
     }
     (!pieces.is_empty()).then_some(pieces)
+}
+
+fn is_person(page: &Page<'_>, word: usize) -> bool {
+    let mention = page.mention_at(page.tree.place(word));
+    mention.is_some_and(|it| matches!(it.who, Who::Person(_) | Who::Office(_)))
 }
 
 /// What somebody was accused of by one who is named: the deed alone, as the accused stands apart. The

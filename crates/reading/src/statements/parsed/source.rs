@@ -260,8 +260,16 @@ fn owner(tree: &Tree<'_>, noun: usize) -> Option<Source> {
     let tied = tree.children(noun).iter().copied().filter(|&it| tree.label(it) == "prep");
     let mut tied = tied.filter(|&it| matches!(tree.lemma(it), "by" | "from" | "among"));
     let by = tied.find_map(|it| tree.child(it, &["pobj"]));
+    let by = by.or_else(|| decider(tree, noun));
     let own = tree.child(noun, &["poss"]).or(by).map(Source::of);
     own.or_else(|| subject(tree, noun).filter(|_| is_carried(tree, noun)))
+}
+
+/// Who is named by "of" where a noun has an infinitive too: "the decision of Burundi to reopen".
+fn decider(tree: &Tree<'_>, noun: usize) -> Option<usize> {
+    let has_infinitive = tree.child(noun, &["acl"]).is_some();
+    let of = tree.child(noun, &["prep"]).filter(|&it| tree.lemma(it) == "of" && has_infinitive)?;
+    tree.child(of, &["pobj"]).filter(|&it| tree.entity(it).is_some_and(|it| it != "DATE"))
 }
 
 /// Whether a noun is what its subject says or thinks: in "made the claim", "in the hope that", but
@@ -274,7 +282,8 @@ fn is_carried(tree: &Tree<'_>, noun: usize) -> bool {
             let may_be_caused = frames().caused.contains(tree.lemma(head));
             let is_telling =
                 !may_be_caused || subject(tree, head).is_some_and(|it| can_tell(tree, it));
-            is_telling && !frames().received.contains(tree.lemma(head))
+            let lemma = tree.lemma(head);
+            is_telling && !frames().received.contains(lemma) && !frames().judging.contains(lemma)
         }
         "attr" | "conj" => true,
         _ => false,
