@@ -12,6 +12,7 @@ pub(crate) fn find(intake: &Intake, page: &Page<'_>, annotation: &Annotation) ->
     let mut problems = intake.problems.clone();
     problems.extend(without_model(annotation));
     problems.extend(language(intake));
+    problems.extend(wordless(page));
     problems.extend(undated(page));
     problems.extend(impossible_days(page));
     problems.extend(ambiguous_days(page));
@@ -47,6 +48,14 @@ fn language(intake: &Intake) -> Option<Problem> {
          is little and may be wrong, so give a translation, or `--language en` if it is English"
     );
     Some(Problem { message, span: None })
+}
+
+/// Told of a text of signs alone, such as emoji.
+fn wordless(page: &Page<'_>) -> Option<Problem> {
+    let has_words = page.tokens.iter().any(|token| token.word);
+    let message =
+        "the document holds signs and no words, so there is nothing to read; give its text";
+    (!has_words).then(|| Problem { message: message.to_owned(), span: None })
 }
 
 fn undated(page: &Page<'_>) -> Option<Problem> {

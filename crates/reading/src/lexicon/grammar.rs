@@ -24,6 +24,7 @@ struct Grammar {
     articles: HashSet<String>,
     subject_pronouns: HashSet<String>,
     only_english: HashSet<String>,
+    misread_verbs: HashSet<String>,
 }
 
 static GRAMMAR: LazyLock<Grammar> =
@@ -90,6 +91,11 @@ pub(crate) fn is_article(word: &str) -> bool {
 /// Whether a word is a pronoun for a subject other than the one who speaks.
 pub(crate) fn is_subject_pronoun(word: &str) -> bool {
     GRAMMAR.subject_pronouns.contains(word)
+}
+
+/// Verbs, by lemma, that a tagger often takes for something else.
+pub(crate) fn misread_verbs() -> &'static HashSet<String> {
+    &GRAMMAR.misread_verbs
 }
 
 /// Whether a word, in small letters, is one that no other language has, so that it tells of English.

@@ -24,8 +24,8 @@ pub(crate) use forms::form_words;
 pub(crate) use frames::{NounFrames, frames, takes};
 pub(crate) use grammar::{
     acts_for_state, is_article, is_auxiliary, is_common, is_finite, is_only_english, is_particle,
-    is_preposition, is_subject_pronoun, opens_clause, opens_subordinate, parts_clauses,
-    stands_beside_verbs,
+    is_preposition, is_subject_pronoun, misread_verbs, opens_clause, opens_subordinate,
+    parts_clauses, stands_beside_verbs,
 };
 pub(crate) use judging::judgment_words;
 pub(crate) use lists::{CueClass, cues, offices, parse, rows};

@@ -4,10 +4,12 @@
 mod antecedent;
 mod clause;
 mod dead;
+mod garden_path;
 mod gender;
 mod headline;
 mod line;
 mod mend;
+mod misread;
 mod pair;
 mod quote;
 mod subject;

@@ -6,7 +6,9 @@ use text::language::{Annotation, Entity, PartOfSpeech, Token as Word};
 use text::{TextRange, blocks};
 
 use super::mend::{Labels, mend};
+use super::misread::Tags;
 use super::{LONGEST, Run, Token};
+use super::{garden_path, misread};
 
 /// What a parser says of a text. Words are counted as the parser cuts them.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +18,8 @@ pub(crate) struct Tree<'a> {
     heads: Vec<usize>,
     /// How words depend on others where the parser was mended.
     labels: Labels,
+    /// The tags of those that were misread.
+    tags: Tags,
     children: Vec<Vec<usize>>,
     /// The first and the last word of all that depends on each.
     reach: Vec<(usize, usize)>,
@@ -34,7 +38,9 @@ impl<'a> Tree<'a> {
             return Self::default();
         }
         let mut heads = heads(words, &blocks(text));
-        let labels = mend(words, &mut heads);
+        let mut labels = mend(words, &mut heads);
+        garden_path::mend(words, &mut heads, &mut labels);
+        let tags = misread::mend(words, &mut heads, &mut labels);
         let mut children = vec![Vec::new(); words.len()];
         for (at, &head) in heads.iter().enumerate().filter(|(at, head)| *head != at) {
             children[head].push(at);
@@ -46,7 +52,7 @@ impl<'a> Tree<'a> {
         let places = words.iter().map(place).collect();
         let entities = annotation.entities.as_slice();
         let reach = reach(&heads, &children);
-        Self { words, heads, labels, children, reach, places, entities }
+        Self { words, heads, labels, tags, children, reach, places, entities }
     }
 
     /// Whether nothing is known.
@@ -99,12 +105,13 @@ impl<'a> Tree<'a> {
 
     /// The fine-grained part of speech of a word.
     pub(crate) fn tag(&self, word: usize) -> &'a str {
-        self.words[word].tag()
+        self.tags.get(&word).copied().unwrap_or_else(|| self.words[word].tag())
     }
 
     /// The part of speech of a word.
     pub(crate) fn part(&self, word: usize) -> PartOfSpeech {
-        self.words[word].part_of_speech()
+        let is_verb = self.tags.contains_key(&word);
+        if is_verb { PartOfSpeech::Verb } else { self.words[word].part_of_speech() }
     }
 
     /// What sort of thing the words around a word name, as "GPE", if they are a name.
