@@ -34,7 +34,11 @@ pub(super) fn mend(words: &[Word], heads: &mut [usize], labels: &mut Labels) {
 
 fn tie(words: &[Word], heads: &mut [usize], labels: &mut Labels, path: &Path, label: &'static str) {
     let Path { noun, own, main, .. } = *path;
-    let above = if heads[own] == own { main } else { heads[own] };
+    // Where the parser took the clause for what the verb tells, that verb keeps its place.
+    if heads[own] != main {
+        heads[main] = if heads[own] == own { main } else { heads[own] };
+        labels.insert(main, label);
+    }
     for at in own + 1..words.len().min(main + REACH) {
         // "To" before the verb of the sentence ends the clause before it.
         let is_loose = at < main && heads[at] == main && words[at].tag() == "TO";
@@ -45,10 +49,9 @@ fn tie(words: &[Word], heads: &mut [usize], labels: &mut Labels, path: &Path, la
             heads[at] = main;
         }
     }
-    heads[main] = above;
     heads[noun] = main;
     heads[own] = noun;
-    labels.extend([(main, label), (noun, "nsubj"), (own, path.label)]);
+    labels.extend([(noun, "nsubj"), (own, path.label)]);
 }
 
 /// "The deal agreed in March could collapse": what follows has no subject of its own.
@@ -56,7 +59,7 @@ fn participle(words: &[Word], heads: &[usize], own: usize) -> Option<Path> {
     let noun = own.checked_sub(1)?;
     let is_subject = heads[noun] == own && words[noun].label() == "nsubj";
     let is_thing = matches!(words[noun].tag(), "NN" | "NNS") && !speaks(words[noun].lemma());
-    if !(words[own].tag() == "VBD" && is_subject && is_thing) {
+    if !(matches!(words[own].tag(), "VBD" | "VBN") && is_subject && is_thing) {
         return None;
     }
     let mut near = own + 1..words.len().min(own + REACH);
@@ -70,11 +73,22 @@ fn relative(words: &[Word], heads: &[usize], own: usize) -> Option<Path> {
     let pronoun = own.checked_sub(1).filter(|&at| words[at].tag() == "PRP" && heads[at] == own)?;
     let noun = pronoun.checked_sub(1).filter(|&at| words[at].tag().starts_with("NN"))?;
     let is_astray = heads[noun] == own && words[noun].label() == "npadvmod";
+    if !is_astray {
+        return None;
+    }
+    let told = heads[own];
+    let is_told = told > own
+        && words[own].label() == "ccomp"
+        && is_finite(words, heads, told)
+        && !has_subject(words, heads, told);
+    if is_told {
+        return Some(Path { noun, own, main: told, label: "relcl" });
+    }
     let main = own + 2;
     let ends = words.get(own + 1).is_some_and(|it| matches!(it.tag(), "TO" | "IN" | "RP"));
     let is_main = words.get(main).is_some_and(|it| matches!(it.tag(), "VBD" | "VBP" | "VBZ"));
     let is_below = ends && is_main && heads[main] == own && !has_subject(words, heads, main);
-    (is_astray && is_below).then_some(Path { noun, own, main, label: "relcl" })
+    is_below.then_some(Path { noun, own, main, label: "relcl" })
 }
 
 fn speaks(noun: &str) -> bool {

@@ -23,10 +23,15 @@ pub(super) fn mend(words: &[Word], heads: &mut [usize], labels: &mut Labels) -> 
             continue;
         }
         let sentence = around(words, at);
+        let own = own_sides(words, heads, at, &sentence);
         let is_verb = may_be_verb(words, at, &sentence);
-        let Some((subject, object)) = sides(words, heads, at, &sentence).filter(|_| is_verb) else {
+        let sides = own.or_else(|| sides(words, heads, at, &sentence).filter(|_| is_verb));
+        let Some((subject, object)) = sides else { continue };
+        if own.is_some() {
+            labels.insert(object, "dobj");
+            tags.insert(at, "VBP");
             continue;
-        };
+        }
         let rest = at + 1..sentence.end;
         let is_loose = |other: &usize| heads[*other] == subject && *other != object;
         let loose: Vec<usize> = rest.filter(is_loose).collect();
@@ -59,6 +64,20 @@ fn is_noun(word: &Word) -> bool {
     word.tag().starts_with("NN")
 }
 
+/// The same where the parser tied them to the verb in spite of the tag.
+fn own_sides(
+    words: &[Word],
+    heads: &[usize],
+    at: usize,
+    sentence: &Range<usize>,
+) -> Option<(usize, usize)> {
+    let is_verb = words[at].tag().starts_with("VB");
+    let of = |it: &usize, labels: &[&str]| heads[*it] == at && labels.contains(&words[*it].label());
+    let subject = (sentence.start..at).find(|it| of(it, &["nsubj"]))?;
+    let object = (at + 1..sentence.end).find(|it| of(it, &["dobj", "pobj"]))?;
+    (!is_verb).then_some((subject, object))
+}
+
 /// Those who do what the verb says, who are several, and what they do it to.
 fn sides(
     words: &[Word],
@@ -68,7 +87,8 @@ fn sides(
 ) -> Option<(usize, usize)> {
     let root = sentence.clone().find(|&it| heads[it] == it)?;
     let (subject, object) = if root < at {
-        let object = (at + 1..sentence.end).find(|&it| heads[it] == at && is_noun(&words[it]))?;
+        let mut behind = (at + 1..sentence.end).filter(|&it| is_noun(&words[it]));
+        let object = behind.find(|&it| heads[it] == at || heads[it] == root)?;
         (root, object)
     } else {
         let first = (sentence.start..at).find(|&it| heads[it] == root && is_noun(&words[it]))?;
