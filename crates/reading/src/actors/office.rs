@@ -76,7 +76,20 @@ fn title(tokens: &[Token], office: Run) -> String {
 /// Whether somebody of a title may be called by another one: the foreign minister "the minister",
 /// the deputy secretary of state "the deputy secretary", and no deputy by the title of the chief.
 pub(super) fn is_called(title: &str, by: &str) -> bool {
-    format!(" {title} ").contains(&format!(" {by} ")) && below(title) == below(by)
+    let (title, by) = (title.replace('-', " "), by.replace('-', " "));
+    let words = || title.split(' ').filter(|word| !is_tie(word));
+    let has_all = by.split(' ').filter(|word| !is_tie(word)).all(|it| words().any(|own| own == it));
+    has_all && head(&title) == head(&by) && below(&title) == below(&by)
+}
+
+fn is_tie(word: &str) -> bool {
+    matches!(word, "of" | "for" | "affairs")
+}
+
+/// What somebody of a title is: a secretary in "secretary of state", a general in "secretary general".
+fn head(title: &str) -> Option<&str> {
+    let head = title.split(" of ").next()?.split(" for ").next()?;
+    head.split(' ').next_back()
 }
 
 /// The word by which a title is that of somebody below the one who holds the office.
