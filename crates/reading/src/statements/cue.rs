@@ -109,7 +109,7 @@ fn reminds(page: &Page<'_>, cue: usize) -> bool {
 fn words_after(page: &Page<'_>, unit: Unit, cue: Cue, from: usize) -> Option<Content> {
     let end = unit.run.to;
     let comma = frame::after_hearer(page, cue, from, end);
-    if is_beside(page, unit, comma) {
+    if is_beside(page, unit, cue.run.from, comma) {
         return content(page, Run::new(comma + 1, said_end(page, comma + 1, end)));
     }
     // Behind the speaker, "that" tells more of the speaker.
@@ -123,10 +123,12 @@ fn words_after(page: &Page<'_>, unit: Unit, cue: Cue, from: usize) -> Option<Con
 }
 
 /// Whether a saying stands between commas behind a condition or a circumstance of what was said:
-/// "If it rains, he said, they will stay".
-fn is_beside(page: &Page<'_>, unit: Unit, comma: usize) -> bool {
+/// "If it rains, he said, they will stay", but not "If the court agrees, they will stay".
+fn is_beside(page: &Page<'_>, unit: Unit, cue: usize, comma: usize) -> bool {
     let rest = Run::new(comma + 1, unit.run.to);
-    saying_words().beside.contains(page.lower(unit.run.from))
+    let is_between = page.find(Run::new(unit.run.from, cue), &[","]).is_some();
+    is_between
+        && saying_words().beside.contains(page.lower(unit.run.from))
         && page.is(comma, &[","])
         && !page.is_quoted(comma + 1)
         && !page.is(comma + 1, &["that", "and", "but", "which", "who", "adding"])

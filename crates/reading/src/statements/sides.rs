@@ -20,7 +20,8 @@ pub(super) fn of_tag(page: &Page<'_>, unit: Unit, tag: Run, tells: bool) -> Opti
         return None;
     }
     let ahead = Run::new(clause_from(page, unit, opening), opening);
-    if saying_words().beside.contains(page.lower(ahead.from)) {
+    let depends = |at: usize| saying_words().conditions.contains(page.lower(at));
+    if saying_words().beside.contains(page.lower(ahead.from)) || depends(closing + 1) {
         return None;
     }
     let behind = Run::new(closing + 1, said_end(page, closing + 1, unit.run.to));

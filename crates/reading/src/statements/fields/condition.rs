@@ -57,7 +57,8 @@ fn leads(page: &Page<'_>, auxiliary: usize) -> bool {
 /// between commas, as in "If NATO expands, he said, Russia would respond".
 fn beside(page: &Page<'_>, saying: &Saying, said: &Said) -> Option<Run> {
     let cue = saying.cue_run?;
-    let start = saying.unit.run.from;
+    let first = saying.unit.run.from;
+    let start = first + usize::from(page.is_quoted(first) && !page.tokens[first].word);
     let speaker = said.statement.speaker_span.as_ref().map(|span| super::tokens_of(page, span));
     let end = speaker.map_or(cue.to, |run| run.to.max(cue.to));
     if said.words.to <= cue.from {
@@ -65,7 +66,7 @@ fn beside(page: &Page<'_>, saying: &Saying, said: &Said) -> Option<Run> {
     }
     let reach = Run::new(end, said.words.from.min(end + HEARERS));
     let is_between = page.find(reach, &[","]).is_some();
-    let opens = page.is(start, &["if", "unless", "provided"]) && start < cue.from;
+    let opens = saying_words().conditions.contains(page.lower(start)) && start < cue.from;
     let comma = page.find(Run::new(start, cue.from), &[","]).filter(|_| opens && is_between)?;
     Some(Run::new(start, comma))
 }
