@@ -53,7 +53,7 @@ impl AddDocument {
     /// alone.
     #[must_use]
     pub fn annotated(self, model: &Model) -> Self {
-        let annotation = model.annotator().annotate(&self.intake.document.text);
+        let annotation = model.annotator().annotate_by_lines(&self.intake.document.text);
         Self { annotation, read_with: Some(model.name().to_owned()), ..self }
     }
 

@@ -17,7 +17,7 @@ pub fn read_document(
     gazetteer: &Gazetteer,
 ) -> Result<Reading, IntakeError> {
     let intake = take_in(bytes, hints)?;
-    let annotate = |model: &Model| model.annotator().annotate(&intake.document.text);
+    let annotate = |model: &Model| model.annotator().annotate_by_lines(&intake.document.text);
     let annotation = model.map(annotate).unwrap_or_default();
     Ok(read_with(&intake, &annotation, gazetteer))
 }

@@ -5,8 +5,8 @@ use crate::{TextRange, paragraphs};
 /// Finds the blocks of a text: its paragraphs, and each item where a paragraph is a list.
 ///
 /// A line is an item if it begins with a bullet or with a day and a colon, and so is each of
-/// several short lines that all begin like one and have no mark at their end. A line that begins
-/// with a small letter goes on with the one before.
+/// several short lines that all begin like one and have no mark at their end; of two, each must have
+/// a few words, as headlines do. A line that begins with a small letter goes on with the one before.
 ///
 /// # Examples
 ///
@@ -24,7 +24,7 @@ const SHORT: usize = 120;
 
 fn items(text: &str, paragraph: TextRange) -> Vec<TextRange> {
     let lines = lines(text, paragraph);
-    let is_list = lines.len() >= 3 && lines.iter().all(|line| is_short(line.of(text)));
+    let is_list = is_list(&whole(text, &lines));
     let mut found: Vec<TextRange> = Vec::new();
     let mut in_item = false;
     for line in lines {
@@ -49,6 +49,28 @@ fn lines(text: &str, paragraph: TextRange) -> Vec<TextRange> {
     });
     lines.collect()
 }
+
+/// Lines with what goes on from each in the next, as a long headline does.
+fn whole<'t>(text: &'t str, lines: &[TextRange]) -> Vec<&'t str> {
+    let mut whole: Vec<TextRange> = Vec::new();
+    for line in lines {
+        match whole.last_mut().filter(|_| line.of(text).starts_with(char::is_lowercase)) {
+            Some(before) => *before = before.joined(*line),
+            None => whole.push(*line),
+        }
+    }
+    whole.into_iter().map(|it| it.of(text)).collect()
+}
+
+/// Whether lines are a list of short ones, such as headlines.
+fn is_list(lines: &[&str]) -> bool {
+    let fewest = if lines.len() == 2 { OF_TWO } else { 1 };
+    let has_words = |line: &str| line.split_whitespace().count() >= fewest;
+    lines.len() > 1 && lines.iter().all(|line| is_short(line) && has_words(line))
+}
+
+/// The fewest words of each of two lines that make a list.
+const OF_TWO: usize = 4;
 
 /// Whether a line may be one of a list of short ones.
 fn is_short(line: &str) -> bool {

@@ -95,7 +95,7 @@ fn updated(model: &Model, page: &str) -> String {
 fn reading(model: &Model, (info, document): &(String, String)) -> Reading {
     assert!(info.starts_with("document"), "a case must open with a document");
     let intake = take_in(document.as_bytes(), &hints(info)).unwrap();
-    read(&intake, &model.annotator().annotate(&intake.document.text))
+    read(&intake, &model.annotator().annotate_by_lines(&intake.document.text))
 }
 
 fn difference(name: &str, list: &str, expected: &[String], found: &[String]) -> String {

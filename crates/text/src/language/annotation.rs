@@ -48,6 +48,24 @@ pub struct Entity {
     pub label: Arc<str>,
 }
 
+impl Annotation {
+    /// Adds the annotation of what follows in the text, from an offset on.
+    pub(super) fn append(&mut self, next: Self, offset: usize) {
+        let first = self.tokens.len();
+        let tokens = next.tokens.into_iter();
+        self.tokens.extend(tokens.map(|it| Token {
+            range: it.range.shifted(offset),
+            head: it.head + first,
+            ..it
+        }));
+        let entities = next.entities.into_iter();
+        self.entities.extend(
+            entities
+                .map(|it| Entity { tokens: it.tokens.start + first..it.tokens.end + first, ..it }),
+        );
+    }
+}
+
 impl Token {
     /// The fine-grained tag, as "VBD".
     pub fn tag(&self) -> &str {

@@ -10,6 +10,7 @@ use super::network::{EmbeddingCache, Matrix, STRETCH};
 use super::parser::Parse;
 use super::ruler::{Attributes, RuledToken};
 use super::tokenizer::{ChunkCache, Tokens};
+use crate::{TextRange, blocks};
 
 /// A model at work on one text after another.
 #[derive(Clone, Debug)]
@@ -68,6 +69,17 @@ impl<'a> Annotator<'a> {
         Annotation { tokens: annotated, entities }
     }
 
+    /// Annotates a text line by line where it is a list, as of headlines: none is read on with the
+    /// next. Everything else is annotated as a whole.
+    pub fn annotate_by_lines(&mut self, text: &str) -> Annotation {
+        let mut whole = Annotation::default();
+        for piece in pieces(text) {
+            let piece_annotation = self.annotate(piece.of(text));
+            whole.append(piece_annotation, piece.start);
+        }
+        whole
+    }
+
     fn tagged_and_parsed(&mut self, tokens: &[Lexeme]) -> (Vec<u16>, Parse) {
         let (model, cache) = (self.model, &mut self.embedded);
         let mut stretches = Stretches { model, cache, tokens, tags: Vec::new() };
@@ -101,6 +113,19 @@ impl<'a> Annotator<'a> {
         let known = self.words.entry(key).or_insert_with(|| analysis.word_alone(model, at));
         known.clone().unwrap_or_else(|| analysis.word_in_row(model, at))
     }
+}
+
+/// A text cut where an item of a list ends and another follows in the next line.
+fn pieces(text: &str) -> Vec<TextRange> {
+    let blocks = blocks(text);
+    let is_next_line = |pair: &[TextRange]| {
+        let between = &text[pair[0].end..pair[1].start];
+        between.matches('\n').count() == 1
+    };
+    let cuts = blocks.windows(2).filter(|pair| is_next_line(pair)).map(|pair| pair[1].start);
+    let starts: Vec<usize> = std::iter::once(0).chain(cuts).collect();
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().zip(ends).map(|(&start, end)| TextRange::new(start, end)).collect()
 }
 
 /// The vectors of a text, worked out stretch by stretch and kept by nobody, and its tags.
