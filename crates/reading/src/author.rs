@@ -9,12 +9,15 @@ use crate::page::Token;
 /// How many paragraphs at each end are looked at.
 const LOOKED_AT: usize = 8;
 
+/// How many lines of a paragraph: a title may stand right above a name.
+const HEAD: usize = 2;
+
 /// Finds who signed a text.
 pub(crate) fn find(gazetteer: &Gazetteer, text: &str, tokens: &[Token]) -> Option<String> {
     let paragraphs = paragraphs(text);
-    let lines = |paragraph: &TextRange| paragraph.of(text).lines().next().map(str::trim);
+    let lines = |paragraph: &TextRange| paragraph.of(text).lines().take(HEAD).map(str::trim);
     let first = paragraphs.iter().take(LOOKED_AT);
-    let ends = first.chain(paragraphs.iter().rev().take(LOOKED_AT)).filter_map(lines);
+    let ends = first.chain(paragraphs.iter().rev().take(LOOKED_AT)).flat_map(lines);
     let by = ends.filter_map(|line| line.strip_prefix("By ").or(line.strip_prefix("by ")));
     let byline =
         by.map(|name| name.split([',', '|']).next().unwrap_or(name)).find(|name| is_name(name));

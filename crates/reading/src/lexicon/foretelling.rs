@@ -17,6 +17,8 @@ struct PredictionFile {
     toward: HashSet<String>,
     adjectives: HashSet<String>,
     chances: HashSet<String>,
+    labels: Vec<String>,
+    tosses: HashSet<String>,
     expecting: HashSet<String>,
     assigning: HashSet<String>,
     assigned: HashSet<String>,
@@ -28,12 +30,15 @@ struct PredictionFile {
     arranged: HashSet<String>,
     not_acts: HashSet<String>,
     idle: HashSet<String>,
+    addressed: HashSet<String>,
+    first_person: HashSet<String>,
     idle_adjectives: HashSet<String>,
     supposing: HashSet<String>,
     adding: HashSet<String>,
     ties: HashSet<String>,
     conditions: Vec<String>,
     kept_conditions: Vec<String>,
+    no_condition: HashSet<String>,
     reasons: Vec<String>,
     conclusions: Vec<String>,
     supposed_subjects: HashSet<String>,
@@ -50,7 +55,41 @@ struct PredictionFile {
     tens: Vec<String>,
     at_least: Vec<String>,
     at_most: Vec<String>,
+    edges: Edges,
+    stretches: Stretches,
     coming: HashMap<String, Coming>,
+}
+
+/// Words at the edges of a claim.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Edges {
+    /// What a claim does not end with.
+    pub(crate) ends: HashSet<String>,
+    /// What joins the next clause to it.
+    pub(crate) joints: HashSet<String>,
+    /// What stands before the day of what a chance is of.
+    pub(crate) ties: HashSet<String>,
+    /// What stands before a chance that is put at its end.
+    pub(crate) marks: HashSet<String>,
+}
+
+/// Words around a stretch of time.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Stretches {
+    /// Before one in which something is to happen.
+    pub(crate) ties: HashSet<String>,
+    /// The same, but only before one that lies ahead.
+    pub(crate) ties_ahead: HashSet<String>,
+    /// Within one that lies ahead.
+    pub(crate) ahead: HashSet<String>,
+    /// Within one that is past.
+    pub(crate) past: HashSet<String>,
+    /// Behind one that is counted from another day.
+    pub(crate) others: HashSet<String>,
+    /// Before a day that something happens by.
+    pub(crate) by: HashSet<String>,
 }
 
 /// What a stretch of time without a number is taken for.
@@ -70,6 +109,10 @@ pub(crate) struct PredictionWords {
     pub(crate) adjectives: HashSet<String>,
     /// Nouns for how likely something is.
     pub(crate) chances: HashSet<String>,
+    /// Words of a label before what may come.
+    pub(crate) labels: Phrases<()>,
+    /// Nouns by which it is as likely as not whether something comes about.
+    pub(crate) tosses: HashSet<String>,
     /// Verbs by which somebody foretells what stands after them.
     pub(crate) expecting: HashSet<String>,
     /// Verbs by which somebody puts a number to a claim.
@@ -92,6 +135,10 @@ pub(crate) struct PredictionWords {
     pub(crate) not_acts: HashSet<String>,
     /// Verbs of addressing a reader or listener.
     pub(crate) idle: HashSet<String>,
+    /// Subjects of what is only said to somebody, or of anybody.
+    pub(crate) addressed: HashSet<String>,
+    /// Those who speak of themselves.
+    pub(crate) first_person: HashSet<String>,
     /// Adjectives by which "it will be" only comments.
     pub(crate) idle_adjectives: HashSet<String>,
     /// Words that open a clause which is only supposed.
@@ -102,6 +149,8 @@ pub(crate) struct PredictionWords {
     pub(crate) ties: HashSet<String>,
     /// Words that begin a condition; true for those that stay in it.
     pub(crate) conditions: Phrases<bool>,
+    /// Words before an "if" that opens none.
+    pub(crate) no_condition: HashSet<String>,
     /// Words that begin a reason.
     pub(crate) reasons: Phrases<()>,
     /// Words before a conclusion.
@@ -134,6 +183,10 @@ pub(crate) struct PredictionWords {
     pub(crate) at_least: Phrases<()>,
     /// "at most" and its like.
     pub(crate) at_most: Phrases<()>,
+    /// Words at the edges of a claim.
+    pub(crate) edges: Edges,
+    /// Words around a stretch of time.
+    pub(crate) stretches: Stretches,
     /// Units of time, and what "the coming" so many are taken for.
     pub(crate) coming: HashMap<String, Coming>,
 }
@@ -146,6 +199,8 @@ impl From<PredictionFile> for PredictionWords {
             toward: file.toward,
             adjectives: file.adjectives,
             chances: file.chances,
+            labels: Phrases::plain(&file.labels),
+            tosses: file.tosses,
             expecting: file.expecting,
             assigning: file.assigning,
             assigned: file.assigned,
@@ -157,11 +212,14 @@ impl From<PredictionFile> for PredictionWords {
             arranged: file.arranged,
             not_acts: file.not_acts,
             idle: file.idle,
+            addressed: file.addressed,
+            first_person: file.first_person,
             idle_adjectives: file.idle_adjectives,
             supposing: file.supposing,
             adding: file.adding,
             ties: file.ties,
             conditions: Phrases::new(dropped.chain(kept)),
+            no_condition: file.no_condition,
             reasons: Phrases::plain(&file.reasons),
             conclusions: Phrases::plain(&file.conclusions),
             supposed_subjects: file.supposed_subjects,
@@ -178,6 +236,8 @@ impl From<PredictionFile> for PredictionWords {
             tens: file.tens,
             at_least: Phrases::plain(&file.at_least),
             at_most: Phrases::plain(&file.at_most),
+            edges: file.edges,
+            stretches: file.stretches,
             coming: file.coming,
         }
     }

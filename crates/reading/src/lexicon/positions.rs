@@ -22,6 +22,9 @@ struct PositionFile {
     not_taken: HashSet<String>,
     accept_verbs: Vec<String>,
     proposal_nouns: Vec<String>,
+    modals: HashSet<String>,
+    own: HashSet<String>,
+    due: HashSet<String>,
 }
 
 /// Words by which somebody takes a stand.
@@ -46,6 +49,12 @@ pub(crate) struct PositionWords {
     pub(crate) accept_verbs: Phrases<()>,
     /// Nouns for what is proposed.
     pub(crate) proposal_nouns: Phrases<()>,
+    /// Verbs in the items of a list of demands.
+    pub(crate) modals: HashSet<String>,
+    /// Pronouns of an author.
+    pub(crate) own: HashSet<String>,
+    /// Verbs of what should be.
+    pub(crate) due: HashSet<String>,
 }
 
 /// The words by which somebody takes a stand.
@@ -63,6 +72,9 @@ pub(crate) fn position_words() -> &'static PositionWords {
             not_taken: file.not_taken,
             accept_verbs: Phrases::plain(&file.accept_verbs),
             proposal_nouns: Phrases::plain(&file.proposal_nouns),
+            modals: file.modals,
+            own: file.own,
+            due: file.due,
         }
     });
     &WORDS
@@ -113,6 +125,7 @@ pub(crate) struct StandFrames {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct StandLists {
+    pub(crate) unasked: HashSet<String>,
     pub(crate) demanding: HashSet<String>,
     pub(crate) denied_wants: HashSet<String>,
     pub(crate) denied_refusals: HashSet<String>,

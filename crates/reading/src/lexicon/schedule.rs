@@ -56,6 +56,8 @@ pub(crate) struct PlanWords {
     pub(crate) proposing: HashSet<String>,
     pub(crate) supposing: HashSet<String>,
     pub(crate) fixed: HashSet<String>,
+    pub(crate) planning: HashSet<String>,
+    pub(crate) between: HashSet<String>,
     pub(crate) lasting: HashSet<String>,
     pub(crate) parts: HashSet<String>,
     pub(crate) going: HashSet<String>,

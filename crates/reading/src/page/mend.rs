@@ -2,8 +2,8 @@
 //!
 //! The subject of a clause behind "before", "after" or "while" that an aside parts from its verb, as
 //! in "before Russia, a close ally, criticized the plan"; the object of a preposition at the end
-//! of a line without a period; a second finite verb that is joined to an infinitive; and the
-//! subject of a headline's passive.
+//! of a line without a period; a second finite verb that is joined to an infinitive or to the
+//! object before it; and the subject of a headline's passive.
 
 use std::collections::HashMap;
 
@@ -44,8 +44,43 @@ pub(super) fn mend(words: &[Word], heads: &mut [usize]) -> Labels {
             heads[word] = verb;
             labels.insert(word, "conj");
         }
+        if let Some(verb) = joined_to_object(words, heads, word) {
+            if let Some(object) = taken_for_another(words, heads, word) {
+                heads[object] = word;
+                labels.insert(object, "dobj");
+            }
+            heads[word] = verb;
+        }
     }
     labels
+}
+
+/// The verb that a second one without a subject is joined to, where a parser joins it to the object
+/// of the first: "opposes sanctions and supports talks".
+fn joined_to_object(words: &[Word], heads: &[usize], word: usize) -> Option<usize> {
+    let is_finite = matches!(words[word].tag(), "VBZ" | "VBP" | "VBD");
+    let is_joined = words[word].label() == "conj" && is_finite && heads[word] < word;
+    let object = Some(heads[word]).filter(|&it| is_joined && words[it].tag().starts_with("NN"))?;
+    let tie = heads[object];
+    let verb = match words[object].label() {
+        "dobj" => tie,
+        "pobj" => heads[tie],
+        _ => return None,
+    };
+    let near = object + 1..words.len().min(word + LONGEST_NAME);
+    let has_subject = near
+        .clone()
+        .any(|at| heads[at] == word && matches!(words[at].label(), "nsubj" | "nsubjpass"));
+    let has_and = words[..word].last().is_some_and(|it| it.lemma() == "and");
+    let is_same = words[verb].tag() == words[word].tag() && verb < object;
+    (is_same && has_and && !has_subject).then_some(verb)
+}
+
+/// The object of such a verb, which a parser takes for one more of the first.
+fn taken_for_another(words: &[Word], heads: &[usize], verb: usize) -> Option<usize> {
+    let near = verb + 1..words.len().min(verb + LONGEST_NAME);
+    let is_noun = |at: usize| words[at].tag().starts_with("NN") && words[at].label() == "conj";
+    near.clone().find(|&at| heads[at] == heads[verb] && is_noun(at))
 }
 
 /// Whether a subject is that of a passive without its "was": "A accused by B of theft".

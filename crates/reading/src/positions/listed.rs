@@ -7,8 +7,6 @@ use crate::actors::{Mention, Who};
 use crate::lexicon::position_words;
 use crate::page::{Page, Run, Unit};
 
-const MODALS: [&str; 6] = ["should", "must", "shall", "shouldn't", "cannot", "will"];
-
 /// Reads a list of demands after a colon.
 pub(super) fn find(page: &Page<'_>, unit: Unit) -> Vec<Position> {
     let Some(noun) = page.find_phrase(unit.run, &position_words().wanted_nouns) else {
@@ -49,7 +47,7 @@ pub(super) fn items(page: &Page<'_>, list: Run) -> Vec<Run> {
     cuts.extend((list.from..list.to).filter(|&at| page.is(at, &[",", ";"])).map(|at| at + 1));
     cuts.push(list.to);
     let pieces: Vec<Run> = cuts.windows(2).map(|pair| Run::new(pair[0], pair[1])).collect();
-    let has_modal = |run: &Run| page.find(*run, &MODALS).is_some();
+    let has_modal = |run: &Run| modal(page, *run).is_some();
     let clauses = pieces.first().is_some_and(has_modal);
     let mut items: Vec<Run> = Vec::new();
     for piece in pieces {
@@ -65,6 +63,11 @@ pub(super) fn items(page: &Page<'_>, list: Run) -> Vec<Run> {
         .collect()
 }
 
+/// The "should" of an item.
+fn modal(page: &Page<'_>, item: Run) -> Option<usize> {
+    (item.from..item.to).find(|&at| position_words().modals.contains(page.lower(at)))
+}
+
 fn without_joint(page: &Page<'_>, item: Run) -> Run {
     let mut item = page.trimmed(item);
     while !item.is_empty() && page.is(item.from, &["and", "that", "or", ","]) {
@@ -75,7 +78,7 @@ fn without_joint(page: &Page<'_>, item: Run) -> Run {
 
 /// The actor who is to do it: the subject of the item.
 pub(super) fn addressee(page: &Page<'_>, item: Run) -> Option<String> {
-    let end = page.find(item, &MODALS).unwrap_or(item.to);
+    let end = modal(page, item).unwrap_or(item.to);
     let (group, after) = page.group_from(item.from, end);
     (!group.is_empty() && !page.is(after, &["'s"])).then(|| page.names(&group))
 }

@@ -4,6 +4,7 @@ mod answers;
 mod fate;
 mod listed;
 mod merged;
+mod opinion;
 mod parsed;
 mod same;
 mod since;
@@ -18,8 +19,9 @@ use words::{taken, withheld};
 /// Finds the positions of a page.
 pub(crate) fn find(page: &Page<'_>, said: &[Said]) -> Vec<Position> {
     let mut found: Vec<Position> = Vec::new();
+    let author = opinion::author(page, said);
     for unit in &page.units {
-        found.extend(in_unit(page, *unit, said));
+        found.extend(in_unit(page, *unit, said, author.as_deref()));
     }
     found.sort_by_key(|position| (position.span.start, position.span.end));
     let mut found = merged::merged(found);
@@ -27,12 +29,12 @@ pub(crate) fn find(page: &Page<'_>, said: &[Said]) -> Vec<Position> {
     found
 }
 
-fn in_unit(page: &Page<'_>, unit: Unit, said: &[Said]) -> Vec<Position> {
+fn in_unit(page: &Page<'_>, unit: Unit, said: &[Said], author: Option<&str>) -> Vec<Position> {
     let listed = listed::find(page, unit);
     if !listed.is_empty() {
         return listed;
     }
-    let parsed = parsed::find(page, unit, said);
+    let parsed = parsed::find(page, unit, said, author);
     if !parsed.is_empty() {
         return parsed;
     }

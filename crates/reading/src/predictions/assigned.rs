@@ -2,7 +2,7 @@
 
 use super::likelihood::Likelihood;
 use super::number;
-use crate::lexicon::{judgment_words, prediction_words};
+use crate::lexicon::{judgment_words, prediction_words, probability_phrases};
 use crate::page::{Page, Run, Unit};
 
 /// How far behind its claim a number may be put, in tokens.
@@ -21,10 +21,33 @@ pub(super) fn is_weight(page: &Page<'_>, at: usize) -> bool {
     bracketed(page, at).is_some() || sure.is_some_and(|end| page.is(end, &[")"]))
 }
 
-/// "(25–35%)"
-fn bracketed(page: &Page<'_>, at: usize) -> Option<Likelihood> {
-    let given = number::percent(page, at + 1).filter(|_| page.is(at, &["("]))?;
-    page.is(given.run.to, &[")", ",", ";"]).then_some(given)
+/// "(25–35%)", "(likelihood: 60%)", "(20% chance)", "(highly likely)"
+pub(super) fn bracketed(page: &Page<'_>, at: usize) -> Option<Likelihood> {
+    let near = Run::new(at + 1, (at + LONGEST).min(page.tokens.len()));
+    let end = page.find(near, &[")"]).filter(|_| page.is(at, &["("]))?;
+    let given =
+        (at + 1..end).find_map(|it| number::percent(page, it).or_else(|| phrase(page, it)))?;
+    let words = prediction_words();
+    let is_of_chance = |at: usize| {
+        let lower = page.lower(at);
+        words.chances.contains(lower)
+            || words.adjectives.contains(lower)
+            || words.ties.contains(lower)
+    };
+    let is_mark = |at: usize| page.is(at, &[":", "~", "≈", "a", "the", "our", "%"]);
+    let leads = (at + 1..given.run.from).all(|it| is_of_chance(it) || is_mark(it));
+    let mut behind = given.run.to..end;
+    let closes = behind.all(|it| is_of_chance(it) || is_mark(it));
+    (leads && (closes || page.is(given.run.to, &[",", ";"]))).then_some(given)
+}
+
+/// The longest bracket with a chance, in tokens.
+const LONGEST: usize = 12;
+
+/// A phrase of probability that readers were asked about.
+fn phrase(page: &Page<'_>, at: usize) -> Option<Likelihood> {
+    let (length, implied) = probability_phrases().at(&page.tokens, at)?;
+    Some(Likelihood { run: Run::new(at, at + length), implied: Some(implied.clone()) })
 }
 
 /// "we put this at 30–40%", in the same sentence or at the head of the next one.

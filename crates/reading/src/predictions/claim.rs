@@ -28,7 +28,8 @@ pub(super) fn of(page: &Page<'_>, outlook: &Outlook, bounds: Run) -> Option<Clai
     while let Some(length) = page.phrase(run.from, &prediction_words().conclusions) {
         run = page.trimmed(Run::new(run.from + length, run.to));
     }
-    while run.to > run.from && page.is(run.to - 1, &["and", "or", "but", "that", ","]) {
+    let edges = &prediction_words().edges;
+    while run.to > run.from && edges.ends.contains(page.lower(run.to - 1)) {
         run.to -= 1;
     }
     let verb = page.tree.place(outlook.verb);
@@ -42,7 +43,7 @@ pub(super) fn of(page: &Page<'_>, outlook: &Outlook, bounds: Run) -> Option<Clai
 /// The end of what a chance is of with its day: "a pause before 1 April", where a parser ties the day
 /// to the verb above.
 fn with_day(page: &Page<'_>, end: usize) -> usize {
-    let is_tie = page.is(end, &["before", "by", "in", "within", "during", "until", "over"]);
+    let is_tie = prediction_words().edges.ties.contains(page.lower(end));
     let date = (end + 1..end + 3).find_map(|at| page.date_at(at).filter(|it| it.run.from == at));
     date.filter(|_| is_tie).map_or(end, |date| date.run.to)
 }
@@ -55,7 +56,8 @@ pub(super) fn without_chance(page: &Page<'_>, claim: Claim, likelihood: &Likelih
     let mut within = (claim.run.from..likelihood.run.from).rev();
     let count = within.clone().take_while(ties).count();
     let named = within.clone().take(count).any(|at| is_chance(&at));
-    let mark = within.nth(count).filter(|at| page.is(*at, &["with", "at"]));
+    let marks = &prediction_words().edges.marks;
+    let mark = within.nth(count).filter(|at| marks.contains(page.lower(*at)));
     // "We put the chance of a pause at 15 percent"
     let put = likelihood.run.from.checked_sub(1).filter(|&at| page.is(at, &["at"]));
     match mark.filter(|_| named).or(put).filter(|_| is_last) {
@@ -125,7 +127,8 @@ fn end(page: &Page<'_>, outlook: &Outlook, bounds: Run) -> usize {
     let parts = tree.children(outlook.top).iter().chain(tree.children(outlook.verb));
     let added = parts.copied().filter(|&it| it > outlook.verb && is_added(page, it));
     let cut = added.map(|it| tree.place(tree.reach(it).0)).min();
-    let joint = |at: usize| at > verb && page.is(at - 1, &["and", "but", "or", "so", "nor"]);
+    let joints = &prediction_words().edges.joints;
+    let joint = |at: usize| at > verb && joints.contains(page.lower(at - 1));
     let cut = cut.map(|at| at - usize::from(joint(at)));
     // "could default (25–35%)"
     let end = (tree.place(last) + 1).min(cut.unwrap_or(usize::MAX)).min(bounds.to);

@@ -68,9 +68,7 @@ fn before(page: &Page<'_>, claim: &Claim, bounds: Run) -> Option<Condition> {
 fn mark_at(page: &Page<'_>, at: usize) -> Option<(usize, bool)> {
     let (length, kept) = prediction_words().conditions.at(&page.tokens, at)?;
     let before = at.wrapping_sub(1);
-    let other = page
-        .is(before, &["even", "as", "only", "know", "wonder", "see", "ask", "unclear", "what"])
-        && !*kept;
+    let other = !*kept && prediction_words().no_condition.contains(page.lower(before));
     let noun = page.is(at, &["provided", "once", "assuming"]) && length == 1 && !opens(page, at);
     (!other && !noun).then_some((length, *kept))
 }

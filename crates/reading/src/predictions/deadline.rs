@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use domain::{DraftDeadline, ScheduleState, ScheduledEvent, Span};
 
+use crate::lexicon::prediction_words;
 use crate::page::{Page, Run};
 use crate::schedule::Announced;
 use crate::time::{DateMention, Lean};
@@ -107,7 +108,8 @@ fn dated(page: &Page<'_>, date: &DateMention) -> Option<DraftDeadline> {
     let until_then = page.is(tie, &["before"]) && !ends;
     let date_of = if until_then { period.first.yesterday().ok()? } else { period.last };
     let ahead = page.published.is_none_or(|published| date_of >= published);
-    let from = if page.is(tie, &TIES) { tie } else { start };
+    let is_by = prediction_words().stretches.by.contains(page.lower(tie));
+    let from = if is_by { tie } else { start };
     let run = Run::new(from, date.run.to);
     ahead.then(|| DraftDeadline {
         date: date_of,
@@ -124,7 +126,3 @@ fn names_a_thing(page: &Page<'_>, run: Run) -> bool {
         names && tree.head(it).is_some_and(|head| tree.place(head) >= run.to)
     })
 }
-
-/// Words that tie a day to what happens by it.
-const TIES: [&str; 11] =
-    ["by", "before", "until", "till", "in", "on", "within", "during", "through", "over", "at"];

@@ -113,7 +113,7 @@ fn is_only_possible(page: &Page<'_>, claim: Run) -> bool {
 fn is_idle(page: &Page<'_>, case: &Case<'_>) -> bool {
     let Some(subject) = case.outlook.subject else { return false };
     let at = page.tree.place(subject);
-    let addressed = page.is(at, &["you", "you'll", "one", "who", "which", "that's", "let"]);
+    let addressed = prediction_words().addressed.contains(page.lower(at));
     let lemma = page.tree.lemma(case.outlook.verb);
     let idle = prediction_words().idle.contains(lemma);
     let first = is_first_person(page, at);
@@ -143,7 +143,7 @@ fn is_polled(said: &Said) -> bool {
 }
 
 fn is_first_person(page: &Page<'_>, at: usize) -> bool {
-    page.is(at, &["i", "we", "i'll", "we'll", "i'd", "we'd", "i'm", "we're"])
+    prediction_words().first_person.contains(page.lower(at))
 }
 
 /// Whether a speaker tells what the speaker's own side will do.

@@ -51,8 +51,10 @@ impl Carriers {
             let says = page.tree.lemma(above) == "be"
                 || is_likely(page, above)
                 || describes_a_chance(page, above);
-            let clause =
-                matches!(page.tree.label(at), "ccomp" | "acl" | "pcomp" | "pobj" | "relcl");
+            let clause = matches!(
+                page.tree.label(at),
+                "ccomp" | "acl" | "pcomp" | "pobj" | "relcl" | "csubj"
+            );
             // "Better than even that it will": a parser hangs the clause on the "than".
             let is_tie = |word: usize| matches!(page.tree.lemma(word), "of" | "than");
             let part = is_likely(page, at) || is_tie(at) || describes_a_chance(page, at);
@@ -112,6 +114,14 @@ pub(crate) fn hangs_on_a_chance(page: &Page<'_>, verb: usize) -> bool {
     above.iter().any(|&it| is_likely(page, it) || tells(it))
 }
 
+/// Whether a clause with "whether" is told to be as likely as not: "whether it will is a coin toss".
+pub(super) fn is_toss(page: &Page<'_>, clause: usize) -> bool {
+    let tree = &page.tree;
+    let copula = tree.head(clause).filter(|&it| tree.lemma(it) == "be");
+    let told = copula.and_then(|it| tree.child(it, &["attr", "acomp"]));
+    told.is_some_and(|it| prediction_words().tosses.contains(tree.lemma(it)))
+}
+
 /// "will probably", "is most likely to": an adverb of probability beside what is to come.
 fn has_adverb(page: &Page<'_>, verb: usize) -> bool {
     let tree = &page.tree;
@@ -146,8 +156,12 @@ pub(crate) fn find(page: &Page<'_>, carriers: &Carriers, within: Run) -> Option<
 fn numbered(page: &Page<'_>, chance: usize, within: Run) -> Option<Likelihood> {
     let from = chance.saturating_sub(REACH).max(within.from);
     let before = (from..chance).find_map(|at| number::at(page, at));
-    // Only an adjective or "or better" stands between the number and the noun.
+    // Only an adjective or "or better" stands between the number and the noun; "one chance in four"
+    // has the noun within it.
     let near = |it: &Likelihood| {
+        if it.run.contains(chance) {
+            return true;
+        }
         let between = Run::new(it.run.to, chance);
         it.run.to <= chance
             && between.to - between.from < 3

@@ -10,6 +10,7 @@ mod attitude;
 mod claim;
 mod condition;
 mod deadline;
+mod headed;
 mod kind;
 mod likelihood;
 mod number;
@@ -20,6 +21,7 @@ mod stretch;
 mod support;
 
 pub(crate) use attitude::{Attitude, attitude};
+pub(crate) use headed::is_headed;
 pub(crate) use likelihood::{Carriers, find as likelihood, hangs_on_a_chance, is_weighed};
 pub(crate) use support::of as support;
 
@@ -33,6 +35,7 @@ use crate::statements::{Said, innermost_but};
 
 use claim::Claim;
 use deadline::Calendar;
+use headed::Headed;
 use kind::{Case, Weight};
 use outlook::Outlook;
 use question::Matter;
@@ -47,14 +50,18 @@ pub(crate) fn find(
     let reckoning = reckoning::find(page);
     let context = Context { page, said, calendar, reckoning };
     let mut found: Vec<NotedPrediction> = Vec::new();
-    for unit in page.units.iter().filter(|unit| !page.is(unit.run.to - 1, &["?"])) {
+    for (number, unit) in page.units.iter().enumerate() {
+        if page.is(unit.run.to - 1, &["?"]) {
+            continue;
+        }
+        let headed = headed::of(page, &page.units, number);
         let mut read_to = 0;
         for word in page.tree.words_in(unit.run) {
             let at = page.tree.place(word);
             if at < read_to {
                 continue;
             }
-            if let Some((prediction, end)) = context.read(*unit, word) {
+            if let Some((prediction, end)) = context.read(*unit, headed.as_ref(), word) {
                 found.push(prediction);
                 read_to = end;
             }
@@ -74,9 +81,15 @@ struct Context<'a, 'p> {
 
 impl Context<'_, '_> {
     /// The prediction that a word of the tree opens, and the token after it.
-    fn read(&self, unit: Unit, word: usize) -> Option<(NotedPrediction, usize)> {
+    fn read(
+        &self,
+        unit: Unit,
+        headed: Option<&Headed>,
+        word: usize,
+    ) -> Option<(NotedPrediction, usize)> {
         let page = self.page;
-        let outlook = outlook::at(page, word)?;
+        let headed = headed.filter(|it| it.body.contains(page.tree.place(word)));
+        let outlook = outlook::at(page, word).or_else(|| headed::at(page, headed?, word))?;
         let at = page.tree.place(outlook.verb);
         // "I think that": the words are those of whoever says so.
         let first_person = |it: &Said| is_first_person(it.statement.speaker.as_deref());
@@ -88,11 +101,13 @@ impl Context<'_, '_> {
             return None;
         }
         let bounds = bounds(page, unit, &outlook, statement);
+        let bounds = headed.map_or(bounds, |it| within(bounds, it.body));
         let claim = claim::of(page, &outlook, bounds)?;
         let condition = condition::of(page, &claim, bounds);
         let claim = condition.as_ref().map_or(claim, |it| condition::without(page, claim, it));
         let carriers = Carriers::of(page, &outlook);
-        let told = likelihood(page, &carriers, unit.run);
+        let told = headed.map(|it| it.chance.clone());
+        let told = told.or_else(|| likelihood(page, &carriers, unit.run));
         let likelihood = told.or_else(|| assigned::behind(page, unit, claim.run));
         // What follows is read from behind the chance, which is no claim of its own.
         let end = claim.run.to;
@@ -112,7 +127,10 @@ impl Context<'_, '_> {
         let said = statement.and_then(|it| it.statement.said).or(page.published);
         let own = deadline::of(page, claim.run, &self.calendar)
             .or_else(|| stretch::of(page, claim.run, said));
-        let attitude = attitude(page, outlook.top);
+        let attitude = match attitude(page, outlook.top) {
+            Attitude::Open if likelihood::is_toss(page, outlook.top) => Attitude::Asserted,
+            attitude => attitude,
+        };
         let kind = kind::of(
             page,
             &Case {
@@ -239,6 +257,11 @@ fn bounds(page: &Page<'_>, unit: Unit, outlook: &Outlook, statement: Option<&Sai
     let sentence = page.tree.run(first, last);
     let to = whole.to.min(sentence.to).min(page.tokens.len());
     Run::new(whole.from.max(sentence.from), to)
+}
+
+/// The tokens that two runs share.
+fn within(one: Run, other: Run) -> Run {
+    Run::new(one.from.max(other.from), one.to.min(other.to))
 }
 
 /// How deep in its sentence a clause may lie.

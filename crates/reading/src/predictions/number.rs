@@ -47,10 +47,10 @@ fn one_percentage(page: &Page<'_>, at: usize) -> Option<(f64, usize)> {
     (value <= 100.0).then_some((value, end))
 }
 
-/// "one in five", "two out of three"
+/// "one in five", "two out of three", "one chance in four"
 fn share(page: &Page<'_>, at: usize) -> Option<Likelihood> {
     let (part, next) = number(page, at)?;
-    let next = skip(page, next, &["-"]);
+    let next = skip(page, skip(page, next, &["-"]), &["chance", "chances"]);
     let out = usize::from(page.is(next, &["out"]) && page.is(next + 1, &["of"]));
     let next = (out == 1 || page.is(next, &["in"])).then_some(next + out + 1)?;
     let (whole, end) = number(page, skip(page, next, &["-"]))?;

@@ -47,6 +47,7 @@ pub(super) fn at(page: &Page<'_>, word: usize) -> Option<Outlook> {
         .or_else(|| predicate(page, word))
         .or_else(|| awaited(page, word))
         .or_else(|| chance(page, word))
+        .or_else(|| toss(page, word))
 }
 
 /// "the talks will fail"
@@ -199,6 +200,16 @@ fn chance(page: &Page<'_>, word: usize) -> Option<Outlook> {
     let copula = tree.head(word).filter(|_| likely)?;
     let verb = that_clause(tree, word).or_else(|| that_clause(tree, copula))?;
     present(tree, word, verb)
+}
+
+/// "whether it holds is a coin toss"
+fn toss(page: &Page<'_>, word: usize) -> Option<Outlook> {
+    let tree = &page.tree;
+    let is_toss = prediction_words().tosses.contains(tree.lemma(word));
+    let told = is_toss && matches!(tree.label(word), "attr" | "acomp");
+    let copula = tree.head(word).filter(|_| told)?;
+    let clause = tree.child(copula, &["csubj", "ccomp", "advcl"])?;
+    present(tree, word, clause)
 }
 
 fn of_chance(tree: &Tree<'_>, word: usize) -> Option<Outlook> {

@@ -2,6 +2,8 @@
 //!
 //! It is counted from the day on which the words were said, or else from that of publication.
 
+use std::collections::HashSet;
+
 use domain::{DraftDeadline, Span};
 use jiff::civil::Date;
 
@@ -22,7 +24,7 @@ fn ending(page: &Page<'_>, time: &Timed, from: Date) -> Option<DraftDeadline> {
     let run = page.covered(time.range);
     let before = run.from.checked_sub(1).filter(|&at| is_tie(page, at, run))?;
     // "Within two months of the vote" counts from another day.
-    if page.is(run.to, &["of", "after", "before", "from", "following", "since"]) {
+    if prediction_words().stretches.others.contains(page.lower(run.to)) {
         return None;
     }
     let vague = || from.checked_add(jiff::Span::new().days(coming(page, time)?.days)).ok();
@@ -46,10 +48,11 @@ const HOURS: u32 = 24;
 /// "Within", "in", "over": words by which a stretch is one in which something is to happen. "For"
 /// is one only before what is to come, as in "for the next year".
 fn is_tie(page: &Page<'_>, at: usize, run: Run) -> bool {
-    let is_ahead = page.find(run, &["next", "coming"]).is_some();
-    let is_past = page.find(run, &["last", "past", "previous"]).is_some();
-    let ties = ["within", "in", "over", "during", "through", "throughout", "inside"];
-    !is_past && (page.is(at, &ties) || page.is(at, &["for"]) && is_ahead)
+    let words = &prediction_words().stretches;
+    let has = |list: &HashSet<String>| (run.from..run.to).any(|it| list.contains(page.lower(it)));
+    let tie = page.lower(at);
+    let is_tie = words.ties.contains(tie) || words.ties_ahead.contains(tie) && has(&words.ahead);
+    is_tie && !has(&words.past)
 }
 
 /// What a stretch without a number is taken for: "the coming weeks" for a month.

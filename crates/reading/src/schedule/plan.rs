@@ -75,19 +75,7 @@ fn behind_another(page: &Page<'_>, verb: usize) -> Option<Plan> {
     let firmness = if mood.modality == Modality::Possible { Firmness::Possible } else { firmness };
     let opens = be.or_else(|| tree.child(governor, &["aux", "auxpass"])).unwrap_or(governor);
     let tense = tree.tag(be.unwrap_or(governor));
-    let is_plan = matches!(
-        &*lemma,
-        "be" | "due"
-            | "schedule"
-            | "scheduled"
-            | "set"
-            | "slate"
-            | "expect"
-            | "plan"
-            | "suppose"
-            | "intend"
-    );
-    let is_past = tense == "VBD" && is_plan;
+    let is_past = tense == "VBD" && words.planning.contains(&lemma);
     (!mood.is_negated && !mood.is_supposed).then_some(Plan { firmness, opens, governor, is_past })
 }
 

@@ -67,21 +67,8 @@ fn without_date(page: &Page<'_>, run: Run, date: Run, head: usize) -> Run {
     if date.from > head && date.from < run.to {
         let mut to = date.from;
         let is_tie = |at: usize| {
-            is_preposition(page.lower(at))
-                || page.is(
-                    at,
-                    &[
-                        "the",
-                        ",",
-                        "end",
-                        "beginning",
-                        "start",
-                        "scheduled",
-                        "planned",
-                        "due",
-                        "set",
-                    ],
-                )
+            let lower = page.lower(at);
+            is_preposition(lower) || schedule_words().plans.between.contains(lower)
         };
         while to > head + 1 && is_tie(to - 1) {
             to -= 1;

@@ -17,15 +17,25 @@ pub(super) struct Holder {
     pub(super) span: Option<Span>,
 }
 
+/// Who may speak where a stand is taken.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Voices<'a> {
+    /// Who is told to speak.
+    pub(super) said: &'a [Said],
+    /// Who writes, if it is an opinion.
+    pub(super) author: Option<&'a str>,
+}
+
 /// Who holds a stand, one by one; nobody where the document leaves one of them open.
-pub(super) fn holders(page: &Page<'_>, said: &[Said], stand: &Stand) -> Vec<Holder> {
+pub(super) fn holders(page: &Page<'_>, voices: Voices<'_>, stand: &Stand) -> Vec<Holder> {
+    let Voices { said, author } = voices;
     let Some(word) = stand.holder else {
-        return speaker(page, said, stand).into_iter().collect();
+        return speaker(page, voices, stand).into_iter().collect();
     };
     if page.is_quoted(page.tree.place(word)) && around(said, page.tree.place(word)).is_none() {
         return Vec::new();
     }
-    if let Some(holder) = issuer(page, said, word) {
+    if let Some(holder) = issuer(page, said, word).or_else(|| writer(page, author?, said, word)) {
         return vec![holder];
     }
     let named = parties(page, said, word).into_iter();
@@ -52,6 +62,15 @@ fn issuer(page: &Page<'_>, said: &[Said], word: usize) -> Option<Holder> {
     Some(Holder { name: name?.to_owned(), span })
 }
 
+/// Whose "I" it is in an opinion.
+fn writer(page: &Page<'_>, author: &str, said: &[Said], word: usize) -> Option<Holder> {
+    let place = page.tree.place(word);
+    let is_own = page.is(place, &["i"]) && !page.is_quoted(place);
+    let is_own = is_own && !around(said, place).is_some_and(is_named);
+    let span = Some(page.span(Run::new(place, place + 1)));
+    is_own.then(|| Holder { name: author.to_owned(), span })
+}
+
 /// Whether a statement is somebody's who is known by more than a pronoun.
 fn is_named(said: &Said) -> bool {
     let speaker = said.statement.speaker.as_deref().unwrap_or_default();
@@ -64,10 +83,16 @@ fn of_issuer(page: &Page<'_>, name: String) -> String {
     issuer.filter(|issuer| calls_itself(issuer, &name)).unwrap_or(name)
 }
 
-/// Who says what must be.
-fn speaker(page: &Page<'_>, said: &[Said], stand: &Stand) -> Option<Holder> {
+/// Who says what must be: whoever is told to speak, or the author of an opinion.
+fn speaker(page: &Page<'_>, voices: Voices<'_>, stand: &Stand) -> Option<Holder> {
     stand.asked?;
-    let statement = &around(said, page.tree.place(stand.cue))?.statement;
+    let around = around(voices.said, page.tree.place(stand.cue));
+    // "I say that X must act" is the author's word.
+    let author = voices.author.filter(|_| around.is_none_or(|it| !is_named(it)));
+    if let Some(author) = author {
+        return Some(Holder { name: author.to_owned(), span: None });
+    }
+    let statement = &around?.statement;
     Some(Holder { name: statement.speaker.clone()?, span: statement.speaker_span.clone() })
 }
 

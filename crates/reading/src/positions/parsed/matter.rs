@@ -53,8 +53,13 @@ fn told_anew(page: &Page<'_>, stand: &Stand) -> Option<usize> {
         tree.label(it) == "conj" && (tense(&it) || helped)
     };
     let is_infinitive = !stand.matter.is_noun && is_infinitive(tree, head);
-    let second = tree.children(head).iter().copied().find(|&it| it > head && is_told(it));
-    let first = tree.place(tree.reach(second.filter(|_| is_infinitive)?).0);
+    // "Rejects any intervention and calls for talks": what is joined to the cue is no part of it.
+    let holder = if stand.matter.is_noun { stand.cue } else { head };
+    let last = stand.matter.last;
+    let second = tree.children(holder).iter().copied();
+    let second = second.filter(|&it| it > head && it <= last).find(|&it| is_told(it));
+    let is_cut = is_infinitive || stand.matter.is_noun;
+    let first = tree.place(tree.reach(second.filter(|_| is_cut)?).0);
     Some(first - usize::from(page.is(first.wrapping_sub(1), &["and", "but"])))
 }
 

@@ -15,17 +15,23 @@ use crate::page::{Page, Run, Tree, Unit, spaced};
 use crate::predicate::{carrier, condition_in, is_infinitive, supposes, verb_group};
 use crate::predictions::is_weighed;
 use crate::statements::{Said, around};
-use holder::Holder;
+use holder::{Holder, Voices};
 use stand::Stand;
 use told::{Told, told};
 
-/// Finds the positions of a sentence.
-pub(super) fn find(page: &Page<'_>, unit: Unit, said: &[Said]) -> Vec<Position> {
+/// Finds the positions of a sentence. `author` is who writes an opinion.
+pub(super) fn find(
+    page: &Page<'_>,
+    unit: Unit,
+    said: &[Said],
+    author: Option<&str>,
+) -> Vec<Position> {
     let words = page.tree.words_in(unit.run);
     let stands = words.filter(|&word| is_cue(page, unit, said, word)).filter_map(|word| {
-        stand::of_word(&page.tree, word).or_else(|| due::of_word(page, said, word))
+        stand::of_word(&page.tree, word).or_else(|| due::of_word(page, said, author, word))
     });
-    stands.flat_map(|stand| positions(page, unit, said, &stand).unwrap_or_default()).collect()
+    let voices = Voices { said, author };
+    stands.flat_map(|stand| positions(page, unit, voices, &stand).unwrap_or_default()).collect()
 }
 
 /// Whether a word can take a stand here: not in a quotation of nobody, nor in what is denied to have
@@ -75,7 +81,12 @@ fn is_of_a_demand(tree: &Tree<'_>, word: usize) -> bool {
         })
 }
 
-fn positions(page: &Page<'_>, unit: Unit, said: &[Said], stand: &Stand) -> Option<Vec<Position>> {
+fn positions(
+    page: &Page<'_>,
+    unit: Unit,
+    voices: Voices<'_>,
+    stand: &Stand,
+) -> Option<Vec<Position>> {
     let condition = condition_in(page, unit.run, stand.cue);
     // "In case Israel agrees": what is supposed is no stand.
     let place = page.tree.place(stand.cue);
@@ -84,8 +95,8 @@ fn positions(page: &Page<'_>, unit: Unit, said: &[Said], stand: &Stand) -> Optio
     }
     let told = told(page, stand, condition.is_some())?;
     let run = matter::run(page, unit, stand, condition)?;
-    let of = holder::addressees(page, said, stand, run);
-    let holders = holder::holders(page, said, stand);
+    let of = holder::addressees(page, voices.said, stand, run);
+    let holders = holder::holders(page, voices, stand);
     let condition = condition.map(|it| page.spaced(it.words));
     let position = |holder: Holder| position(page, stand, &told, run, holder);
     // What a speaker says he must do himself is asked of nobody.
