@@ -254,7 +254,10 @@ fn taken(tree: &Tree<'_>, event: usize, word: usize, head: usize) -> Option<Occu
     let has_met = || all(tree, word, &["aux"]).any(|it| tree.lemma(it) == "have");
     let is_clause = tree.label(word) == "ccomp";
     let is_past = tree.tag(word) == "VBD" || is_clause && tree.tag(word) == "VBN" && has_met();
-    let found = doubt_of(Doubt::Taking, &lemma).filter(|_| takes);
+    // "the odds of an attack", of which the lemma is "odd"
+    let plural =
+        || doubt_of(Doubt::Taking, &format!("{lemma}s")).filter(|_| tree.tag(head) == "NNS");
+    let found = doubt_of(Doubt::Taking, &lemma).or_else(plural).filter(|_| takes);
     let found = found.filter(|it| !(is_past && *it == Occurrence::Planned));
     found.map(|it| match it {
         Occurrence::Planned if is_negated(tree, head) && is_raising(tree, head) => {

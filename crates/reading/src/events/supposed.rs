@@ -8,11 +8,13 @@ use serde::Deserialize;
 
 use crate::lexicon::{Phrases, parse};
 use crate::page::{Page, Run, Unit};
+use crate::predictions::is_headed;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     headings: Vec<String>,
+    sections: Vec<String>,
     indefinite: HashSet<String>,
     granting: HashSet<String>,
 }
@@ -20,6 +22,7 @@ struct File {
 /// The words by which sentences only suppose; the file says what each list is for.
 struct SupposedWords {
     headings: Phrases<()>,
+    sections: Phrases<()>,
     indefinite: HashSet<String>,
     granting: HashSet<String>,
 }
@@ -28,7 +31,9 @@ fn supposed_words() -> &'static SupposedWords {
     static WORDS: LazyLock<SupposedWords> = LazyLock::new(|| {
         let file: File = parse(include_str!("../../data/en/events/supposed.toml"));
         let headings = Phrases::plain(&file.headings);
-        SupposedWords { headings, indefinite: file.indefinite, granting: file.granting }
+        let sections = Phrases::plain(&file.sections);
+        let (indefinite, granting) = (file.indefinite, file.granting);
+        SupposedWords { headings, sections, indefinite, granting }
     });
     &WORDS
 }
@@ -42,17 +47,23 @@ pub(super) struct Supposed(Vec<bool>);
 
 impl Supposed {
     /// Reads the sentences of a page in their order: a heading holds until the next one, or until a
-    /// paragraph of several sentences.
+    /// paragraph of several sentences. That of a scenario holds for the present tense of these too.
     pub(super) fn of(page: &Page<'_>) -> Self {
-        let mut is_below = false;
+        let (mut is_below, mut is_scenario) = (false, false);
         let mut found = Vec::with_capacity(page.units.len());
         for (at, unit) in page.units.iter().enumerate() {
+            let is_chance = is_chance_of(page, at);
+            if is_chance || is_heading(page, at) {
+                is_scenario = names_scenario(page, unit.run);
+            }
             if is_heading(page, at) {
                 is_below = announces(page, unit.run);
             } else if is_prose(page, at) {
                 is_below = false;
             }
-            found.push(is_below || announces_items(page, *unit) || names_only(page, *unit));
+            let is_item = is_below || announces_items(page, *unit) || names_only(page, *unit);
+            let is_of_scenario = is_scenario && is_present(page, *unit);
+            found.push(is_item || is_of_scenario || is_chance);
         }
         Self(found)
     }
@@ -74,6 +85,23 @@ fn is_heading(page: &Page<'_>, at: usize) -> bool {
     let last = unit.run.to.saturating_sub(1);
     let opens = page.tokens[unit.run.from].capital;
     is_short && (page.is(last, &[":"]) || stands_alone && opens && page.tokens[last].word)
+}
+
+/// "Scenario 2: Russia attacks Moldova (20%)": what is given a chance has not happened.
+fn is_chance_of(page: &Page<'_>, at: usize) -> bool {
+    is_headed(page, &page.units, at)
+}
+
+/// Whether a heading is that of one scenario, of which the text below tells.
+fn names_scenario(page: &Page<'_>, run: Run) -> bool {
+    page.find_phrase(run, &supposed_words().sections).is_some()
+}
+
+/// Whether a sentence tells what is, as in "Russian troops land near Odesa", and nothing that was.
+fn is_present(page: &Page<'_>, unit: Unit) -> bool {
+    let tree = &page.tree;
+    let tags = || tree.words_in(unit.run).map(|it| tree.tag(it));
+    tags().any(|it| matches!(it, "VBZ" | "VBP")) && !tags().any(|it| it == "VBD")
 }
 
 /// Whether a sentence opens a paragraph of several.

@@ -130,7 +130,8 @@ fn is_force(code: &str) -> bool {
 
 /// Whether a code is of a deed that is told by whom it befalls alone.
 fn is_deed(code: &str) -> bool {
-    ["14", "17", "18", "19", "20"].iter().any(|family| code.starts_with(family))
+    let deeds = ["0831", "087", "14", "161", "17", "18", "19", "20"];
+    deeds.iter().any(|family| code.starts_with(family))
 }
 
 /// The verb or noun that takes a noun as its object or behind a preposition.

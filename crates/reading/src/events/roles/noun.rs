@@ -1,7 +1,9 @@
 //! The roles around a noun that names an event.
 
+use domain::Occurrence;
+
 use crate::events::branch::{after, all, child, is_verb};
-use crate::events::lexicon::{Of, is_carrier};
+use crate::events::lexicon::{Doubt, Of, doubt_of, is_carrier};
 use crate::events::meaning::Telling;
 use crate::events::occurrence::called_off;
 use crate::events::party::may_act;
@@ -17,11 +19,12 @@ pub(in crate::events) fn of_noun(page: &Page<'_>, telling: &Telling) -> Roles {
     let noun = telling.cue;
     let Some(known) = telling.noun else { return Roles::default() };
     let verb = carrier(tree, noun);
-    let between = acting(page, after(tree, noun, "between"));
+    let between = acting(page, between(tree, noun));
     if between.len() > 1 {
         return of_two(page, between, verb.filter(|_| !known.mutual));
     }
-    let of = acting(page, after(tree, noun, "of"));
+    let of_whom = after(tree, noun, "of");
+    let of = acting(page, of_whom.clone());
     // "the summit of China and Japan"
     if known.mutual && of.len() > 1 {
         return of_two(page, of, None);
@@ -36,21 +39,37 @@ pub(in crate::events) fn of_noun(page: &Page<'_>, telling: &Telling) -> Roles {
     let of_subject = || if known.of == Of::Subject { of.clone() } else { Vec::new() };
     let actors = first_of(&[
         &|| acting(page, after(tree, noun, "by")),
-        &|| acting(page, of.iter().flat_map(|&it| after(tree, it, "by")).collect()),
+        // "the imposition of sanctions on A by B": a parser ties B to the sanctions.
+        &|| acting(page, of_whom.iter().flat_map(|&it| after(tree, it, "by")).collect()),
         &|| owner.clone(),
         &of_subject,
         &|| adjective_of(page, noun).into_iter().collect(),
         &|| verb.and_then(|verb| subject(page, verb, CLIMB)).into_iter().collect(),
         &|| acting(page, after(tree, noun, "from")),
     ]);
+    let is_force = ["18", "19", "20"].iter().any(|family| telling.code.starts_with(family));
+    let is_force = is_force && !known.mutual;
+    let is_shared = known.mutual && !telling.code.starts_with("19");
     let of_object = || if known.of == Of::Object { of.clone() } else { Vec::new() };
-    let others = first_of(&[&|| victim.clone(), &of_object, &|| tied(page, noun, verb, &actors)]);
+    let in_town = || if is_force { towns(page, noun) } else { Vec::new() };
+    let tied = || tied(page, noun, verb, &actors, is_shared);
+    let others = first_of(&[&|| victim.clone(), &of_object, &tied, &in_town]);
     let mut others = without(elsewhere(page, telling, others), &actors);
     // "held a march to demand reforms from X": X stands in the branch of the verb.
     if let Some(verb) = verb.filter(|_| others.is_empty() && !is_mutual(telling.code)) {
         others = without(in_branch(page, &Telling { cue: verb, ..*telling }), &actors);
     }
     Roles { actors, others, ..Roles::default() }
+}
+
+/// Those behind "between", which a parser may tie to the place of "talks in Doha between A and B".
+fn between(tree: &Tree<'_>, noun: usize) -> Vec<usize> {
+    let own = after(tree, noun, "between");
+    if !own.is_empty() {
+        return own;
+    }
+    let places = all(tree, noun, &["prep"]).flat_map(|it| all(tree, it, &["pobj"]));
+    places.flat_map(|it| after(tree, it, "between")).collect()
 }
 
 /// "talks between A and B" has two sides; "mediated between A and B" a third one that acts.
@@ -63,18 +82,40 @@ fn of_two(page: &Page<'_>, between: Vec<usize>, verb: Option<usize>) -> Roles {
 }
 
 /// The other side behind a preposition of an event noun, or of the verb that carries it.
-fn tied(page: &Page<'_>, noun: usize, verb: Option<usize>, actors: &[usize]) -> Vec<usize> {
+fn tied(
+    page: &Page<'_>,
+    noun: usize,
+    verb: Option<usize>,
+    actors: &[usize],
+    is_shared: bool,
+) -> Vec<usize> {
     let tree = &page.tree;
-    let ties = ["with", "against", "on", "to", "at", "into", "for", "in", "over", "near", "toward"];
+    // Talks are held in a place, and on or over it, but not with it.
+    let ties = if is_shared { &TIES[..SHARED] } else { &TIES[..] };
     let found = ties.iter().map(|tie| {
         // A parser may tie "on Kenya" to the militants of "an attack by militants on Kenya".
         let holders = std::iter::once(noun).chain(actors.iter().copied());
+        // "the sale of arms to Kenya"
+        let holders = holders.chain(after(tree, noun, "of"));
         let own = holders.flat_map(|it| after(tree, it, tie));
         let behind = verb.into_iter().flat_map(|verb| after(tree, verb, tie));
         without(acting(page, own.chain(behind).collect()), actors)
     });
     found.into_iter().find(|it| !it.is_empty()).unwrap_or_default()
 }
+
+/// The town that force is used on, though no table has it: "the shelling of Kharkiv".
+fn towns(page: &Page<'_>, noun: usize) -> Vec<usize> {
+    let tree = &page.tree;
+    let named = ["of", "on", "against"].iter().flat_map(|tie| after(tree, noun, tie));
+    let is_day = |it: usize| page.date_at(tree.place(it)).is_some();
+    named.filter(|&it| tree.tag(it) == "NNP" && !is_day(it)).collect()
+}
+
+/// Prepositions before the other side of a noun; only the first are so where two do it with each other.
+const TIES: [&str; 11] =
+    ["with", "to", "against", "on", "at", "into", "for", "in", "over", "near", "toward"];
+const SHARED: usize = 3;
 
 fn first_of(ways: &[&dyn Fn() -> Vec<usize>]) -> Vec<usize> {
     ways.iter().map(|way| way()).find(|found| !found.is_empty()).unwrap_or_default()
@@ -99,6 +140,8 @@ pub(in crate::events) fn carrier(tree: &Tree<'_>, noun: usize) -> Option<usize> 
             "prep" if is_verb(tree, head) => {
                 return Some(head).filter(|&it| is_carrier(tree.lemma(it)));
             }
+            // "the odds of an attack" carry none.
+            "prep" if puts_in_doubt(tree, head) => return None,
             "conj" | "prep" => at = head,
             "pobj" if matches!(tree.lemma(head), "in" | "into" | "to" | "on" | "of") => at = head,
             _ => return None,
@@ -107,12 +150,22 @@ pub(in crate::events) fn carrier(tree: &Tree<'_>, noun: usize) -> Option<usize> 
     None
 }
 
+/// Whether a noun leaves open whether what it is of will be, as "odds" and "risk" do.
+fn puts_in_doubt(tree: &Tree<'_>, noun: usize) -> bool {
+    let lemma = tree.lemma(noun).to_lowercase();
+    let is_doubt = |word: &str| doubt_of(Doubt::Taking, word) == Some(Occurrence::Hypothetical);
+    tree.tag(noun).starts_with("NN")
+        && (is_doubt(&lemma) || tree.tag(noun) == "NNS" && is_doubt(&format!("{lemma}s")))
+}
+
 /// Whether a noun has a side of its own, whatever its verb tells of.
 pub(in crate::events) fn has_own_actor(page: &Page<'_>, noun: usize) -> bool {
     let tree = &page.tree;
     let owner = child(tree, noun, &["poss"]).is_some_and(|it| may_act(page, it));
+    let by = |it: usize| !after(tree, it, "by").is_empty();
     owner
-        || !after(tree, noun, "by").is_empty()
+        || by(noun)
+        || after(tree, noun, "of").into_iter().any(by)
         || after(tree, noun, "between").len() > 1
         || adjective_of(page, noun).is_some()
 }

@@ -33,12 +33,24 @@ pub(super) fn in_branch(page: &Page<'_>, telling: &Telling) -> Vec<usize> {
     let mut mentions = page.mentions_in(Run::new(from, to)).iter();
     let heads = mentions.find_map(|it| {
         let word = tree.words_in(it.run).last()?;
-        let met_there = matches!(it.who, Who::Place(_)) && is_mutual(telling.code);
+        let is_there = matches!(it.who, Who::Place(_)) && is_mutual(telling.code);
+        let met_there = is_there || is_met_in(tree, telling, word);
         let is_side = is_known(page, word) && !met_there && !is_aside(page, word, telling.cue);
         is_side.then_some(word)
     });
     heads.into_iter().collect()
 }
+
+/// "A and B agreed in Beijing": what is agreed and talked of in a place is not so with it.
+fn is_met_in(tree: &Tree<'_>, telling: &Telling, word: usize) -> bool {
+    let tie = tree.head(word).filter(|_| tree.label(word) == "pobj");
+    let is_in = |it: usize| tree.lemma(it).eq_ignore_ascii_case("in");
+    let is_own = tie.is_some_and(|it| is_in(it) && tree.head(it) == Some(telling.cue));
+    is_own && MET.iter().any(|family| telling.code.starts_with(family))
+}
+
+/// What is done with others in a place.
+const MET: [&str; 6] = ["03", "040", "041", "046", "057", "062"];
 
 /// Events that need no other side, so that none is looked for afar.
 const ALONE: [&str; 2] = ["0831", "087"];
