@@ -94,11 +94,22 @@ fn in_unit(scene: Scene<'_>) -> Vec<Event> {
     found.sort_by_key(|(depth, _)| *depth);
     let mut events: Vec<Event> = Vec::new();
     for event in found.into_iter().flat_map(|(_, events)| events) {
-        if !events.iter().any(|known| is_same(known, &event) || is_agreed(known, &event)) {
+        let is_again = |known: &Event| {
+            is_same(known, &event) || is_agreed(known, &event) || is_plan_of(known, &event)
+        };
+        if !events.iter().any(is_again) {
             events.push(event);
         }
     }
     events
+}
+
+/// Whether an event is only the plan of one that the same word tells: "a visit planned for Friday".
+fn is_plan_of(known: &Event, event: &Event) -> bool {
+    event.action == Action::Agree
+        && known.action != Action::Agree
+        && known.cue_span == event.cue_span
+        && known.actor == event.actor
 }
 
 /// Whether an event is only what is agreed to by one that is known: "plans to send aid" is one fact.

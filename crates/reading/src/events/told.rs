@@ -51,10 +51,22 @@ pub(super) fn at(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
     let roles = roles::of_expected(page, &telling, roles);
     // "We demand that safety be guaranteed": nobody agrees to anything.
     let is_nobodys = roles.actors.is_empty() && telling.code.starts_with("03");
-    if is_nobodys || roles.actors.is_empty() && is_only_called_off(page, &telling) {
+    // "Talking to generals rewards coups": nobody is told to have talked.
+    let is_nobodys = is_nobodys
+        || roles.actors.is_empty() && tree.tag(word) == "VBG" && tree.label(word) == "csubj";
+    let is_told_within = roles.others.is_empty() && is_told_by_inner(page, word);
+    if is_nobodys || is_told_within || roles.actors.is_empty() && is_only_called_off(page, &telling)
+    {
         return None;
     }
     Some(events(scene, &telling, &roles))
+}
+
+/// "X is expected to travel to Y": the inner verb tells of it, and to whom.
+fn is_told_by_inner(page: &Page<'_>, verb: usize) -> bool {
+    let has_other = |it: &Telling| !roles::of_verb(page, it).others.is_empty();
+    let mut inner = all(&page.tree, verb, &["xcomp"]).filter_map(|it| of_verb(page, it));
+    roles::is_expected(page, verb) && inner.any(|it| has_other(&it))
 }
 
 /// What is quoted is somebody's word for it; a word or two in quotation marks are the writer's.
@@ -118,7 +130,9 @@ fn noun(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
     let sides = (!roles.actors.is_empty(), !roles.others.is_empty());
     let carried = carrier(tree, word).is_some();
     let mutual = roles.actors.len() > 1;
-    let alone = is_deed(telling.code) && (sides.1 || sides.0 && has_own_actor(page, word));
+    let is_own = has_own_actor(page, word);
+    let is_visit = telling.code == "042" && sides.0 && is_own;
+    let alone = is_visit || is_deed(telling.code) && (sides.1 || sides.0 && is_own);
     let enough = sides == (true, true) || mutual || carried && sides.0 || alone;
     enough.then(|| events(scene, &telling, &roles))
 }

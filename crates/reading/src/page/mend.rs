@@ -44,6 +44,9 @@ pub(super) fn mend(words: &[Word], heads: &mut [usize]) -> Labels {
             heads[word] = verb;
             labels.insert(word, "conj");
         }
+        if let Some(verb) = joined_within(words, heads, word) {
+            heads[word] = verb;
+        }
         if let Some(verb) = joined_to_object(words, heads, word) {
             if let Some(object) = taken_for_another(words, heads, word) {
                 heads[object] = word;
@@ -53,6 +56,21 @@ pub(super) fn mend(words: &[Word], heads: &mut [usize]) -> Labels {
         }
     }
     labels
+}
+
+/// The past verb that a second one is joined to, where a parser joins it to a participle in the present
+/// beside the object of the first: "rejected any deal that is made in secret and demanded a vote".
+fn joined_within(words: &[Word], heads: &[usize], word: usize) -> Option<usize> {
+    let is_joined = words[word].label() == "conj" && words[word].tag() == "VBD";
+    let within = Some(heads[word]).filter(|&it| is_joined && it < word)?;
+    let near = within.saturating_sub(LONGEST_NAME)..within;
+    let is_present = near.clone().any(|at| {
+        let is_helper = heads[at] == within && words[at].label() == "auxpass";
+        is_helper && matches!(words[at].tag(), "VBZ" | "VBP")
+    });
+    let object = Some(heads[within]).filter(|_| is_present && words[within].label() == "relcl")?;
+    let verb = std::iter::successors(Some(object), |&at| Some(heads[at]).filter(|it| *it < at));
+    verb.take(LONGEST_NAME).find(|&at| words[at].tag() == "VBD" && at < within)
 }
 
 /// The verb that a second one without a subject is joined to, where a parser joins it to the object

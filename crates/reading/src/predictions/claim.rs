@@ -24,6 +24,10 @@ pub(super) fn of(page: &Page<'_>, outlook: &Outlook, bounds: Run) -> Option<Clai
     let from = start(page, outlook, subject).max(bounds.from);
     let to = end(page, outlook, bounds);
     let to = if outlook.form == OutlookForm::Noun { with_day(page, to) } else { to };
+    // What is expected may end before its day: "expect a cut in March".
+    let is_dated = || page.date_at(to.saturating_sub(1)).is_some();
+    let is_longer = outlook.form == OutlookForm::Noun && is_dated();
+    let bounds = if is_longer { Run::new(bounds.from, bounds.to.max(to)) } else { bounds };
     let mut run = unquoted(page, page.trimmed(Run::new(from, to.min(bounds.to))));
     while let Some(length) = page.phrase(run.from, &prediction_words().conclusions) {
         run = page.trimmed(Run::new(run.from + length, run.to));

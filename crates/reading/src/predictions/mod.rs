@@ -37,6 +37,7 @@ use claim::Claim;
 use deadline::Calendar;
 use headed::Headed;
 use kind::{Case, Weight};
+use likelihood::Likelihood;
 use outlook::Outlook;
 use question::Matter;
 
@@ -105,20 +106,18 @@ impl Context<'_, '_> {
         let claim = claim::of(page, &outlook, bounds)?;
         let condition = condition::of(page, &claim, bounds);
         let claim = condition.as_ref().map_or(claim, |it| condition::without(page, claim, it));
-        let carriers = Carriers::of(page, &outlook);
-        let told = headed.map(|it| it.chance.clone());
-        let told = told.or_else(|| likelihood(page, &carriers, unit.run));
-        let likelihood = told.or_else(|| assigned::behind(page, unit, claim.run));
+        let likelihood = headed.map(|it| it.chance.clone());
+        let likelihood = likelihood.or_else(|| told_likelihood(page, unit, &outlook, &claim));
         // What follows is read from behind the chance, which is no claim of its own.
         let end = claim.run.to;
         let claim = likelihood.as_ref().map_or(claim, |it| claim::without_chance(page, claim, it));
         let confidence = judgments::confidence(page, unit, claim.run);
         // What is announced for a day is no prediction, unless it is told how likely or how sure
         // it is.
-        let is_held = judgments::is_held(page, outlook.top);
+        let is_held = confidence.is_some() || judgments::is_held(page, outlook.top);
         let weight = match likelihood {
             Some(_) => Weight::Likely,
-            None if confidence.is_some() || is_held => Weight::Held,
+            None if is_held => Weight::Held,
             None => Weight::Untold,
         };
         if self.calendar.has(page.tree.place(outlook.marker)) && weight == Weight::Untold {
@@ -127,10 +126,8 @@ impl Context<'_, '_> {
         let said = statement.and_then(|it| it.statement.said).or(page.published);
         let own = deadline::of(page, claim.run, &self.calendar)
             .or_else(|| stretch::of(page, claim.run, said));
-        let attitude = match attitude(page, outlook.top) {
-            Attitude::Open if likelihood::is_toss(page, outlook.top) => Attitude::Asserted,
-            attitude => attitude,
-        };
+        let is_toss = likelihood::is_toss(page, outlook.top);
+        let attitude = if is_toss { Attitude::Asserted } else { attitude(page, outlook.top) };
         let kind = kind::of(
             page,
             &Case {
@@ -197,15 +194,30 @@ impl Context<'_, '_> {
 }
 
 impl Context<'_, '_> {
-    /// Who puts a chance at so much: the subject of the verb whose object it is.
+    /// Who puts a chance at so much, or expects a thing: the subject of the verb.
     fn giver(&self, marker: usize) -> Option<String> {
         let tree = &self.page.tree;
-        let verb = tree.head(marker).filter(|_| tree.label(marker) == "dobj")?;
+        let is_verb = prediction_words().expecting.contains(tree.lemma(marker))
+            && tree.child(marker, &["dobj"]).is_some();
+        let above = || tree.head(marker).filter(|_| tree.label(marker) == "dobj");
+        let verb = if is_verb { marker } else { above()? };
         let subject = tree.child(verb, &["nsubj"]).filter(|&it| tree.tag(it).starts_with("NN"))?;
         let named = self.page.mention_at(tree.place(subject)).map(|it| self.page.name(it));
         let (first, last) = tree.reach(subject);
         Some(named.unwrap_or_else(|| self.page.spaced(tree.run(first, last))))
     }
+}
+
+/// How likely the words of a claim, or those behind it, say that it is.
+fn told_likelihood(
+    page: &Page<'_>,
+    unit: Unit,
+    outlook: &Outlook,
+    claim: &Claim,
+) -> Option<Likelihood> {
+    let carriers = Carriers::of(page, outlook);
+    let told = likelihood(page, &carriers, unit.run);
+    told.or_else(|| assigned::behind(page, unit, claim.run))
 }
 
 /// "…, though Beijing denies it": the words are the author's, and another only contradicts them.

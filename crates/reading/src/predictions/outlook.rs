@@ -48,6 +48,7 @@ pub(super) fn at(page: &Page<'_>, word: usize) -> Option<Outlook> {
         .or_else(|| awaited(page, word))
         .or_else(|| chance(page, word))
         .or_else(|| toss(page, word))
+        .or_else(|| awaited_object(page, word))
 }
 
 /// "the talks will fail"
@@ -200,6 +201,24 @@ fn chance(page: &Page<'_>, word: usize) -> Option<Outlook> {
     let copula = tree.head(word).filter(|_| likely)?;
     let verb = that_clause(tree, word).or_else(|| that_clause(tree, copula))?;
     present(tree, word, verb)
+}
+
+/// "analysts expect a cut in March"
+fn awaited_object(page: &Page<'_>, word: usize) -> Option<Outlook> {
+    let tree = &page.tree;
+    let is_present = matches!(tree.tag(word), "VBP" | "VBZ");
+    let expects = is_present && prediction_words().expecting.contains(tree.lemma(word));
+    let noun =
+        tree.child(word, &["dobj"]).filter(|&it| expects && tree.tag(it).starts_with("NN"))?;
+    let takes = tree.child(word, &["xcomp", "ccomp"]).is_some();
+    let form = OutlookForm::Noun;
+    (!takes && noun > word).then_some(Outlook {
+        marker: word,
+        top: noun,
+        verb: noun,
+        subject: None,
+        form,
+    })
 }
 
 /// "whether it holds is a coin toss"

@@ -170,7 +170,9 @@ fn announced(page: &Page<'_>, said: &[Said], line: &Line) -> Option<Announced> {
     let tree = &page.tree;
     let verb = tree.words_in(line.body).find(|&it| {
         let tag = tree.tag(it);
+        let behind = Run::new(line.body.from, tree.place(it));
         let acts = tag.starts_with("VB")
+            && page.find(behind, &[";"]).is_none()
             && tree
                 .child(it, &["nsubj"])
                 .is_some_and(|by| by < it && line.body.contains(tree.place(by)));
@@ -225,6 +227,10 @@ fn with(page: &Page<'_>, line: &Line, who: Option<&str>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for mention in page.mentions_in(line.body) {
         let name = page.name(mention);
+        // "a general election" names no general.
+        if !name.contains(char::is_uppercase) {
+            continue;
+        }
         let is_place =
             page.is(mention.run.from.saturating_sub(1), &["in", "at", "from", "to", ","]);
         // The town of "Munich Security Conference" is a part of its name.

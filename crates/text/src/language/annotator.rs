@@ -115,15 +115,20 @@ impl<'a> Annotator<'a> {
     }
 }
 
-/// A text cut where an item of a list ends and another follows in the next line.
+/// A text cut at both ends of each item of a list of which another follows in the next line.
 fn pieces(text: &str) -> Vec<TextRange> {
     let blocks = blocks(text);
     let is_next_line = |pair: &[TextRange]| {
         let between = &text[pair[0].end..pair[1].start];
         between.matches('\n').count() == 1
     };
-    let cuts = blocks.windows(2).filter(|pair| is_next_line(pair)).map(|pair| pair[1].start);
-    let starts: Vec<usize> = std::iter::once(0).chain(cuts).collect();
+    let joints: Vec<bool> = blocks.windows(2).map(is_next_line).collect();
+    let is_item = |at: usize| {
+        let has = |joint: Option<usize>| joint.is_some_and(|it| joints.get(it) == Some(&true));
+        has(at.checked_sub(1)) || has(Some(at))
+    };
+    let cuts = (1..blocks.len()).filter(|&at| is_item(at - 1) || is_item(at));
+    let starts: Vec<usize> = std::iter::once(0).chain(cuts.map(|at| blocks[at].start)).collect();
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     starts.iter().zip(ends).map(|(&start, end)| TextRange::new(start, end)).collect()
 }

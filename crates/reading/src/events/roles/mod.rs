@@ -7,7 +7,9 @@ mod subject;
 pub(super) use noun::{carrier, has_own_actor, of_noun};
 pub(super) use side::is_mutual;
 
-use super::branch::{all, is_infinitive, is_passive, is_verb, object};
+use noun::doing;
+
+use super::branch::{after, all, is_infinitive, is_passive, is_verb, object};
 use super::lexicon::Meaning;
 use super::meaning::{Telling, of_noun as of_noun_telling};
 use super::party::{is_known, is_person, parties};
@@ -16,7 +18,8 @@ use crate::lexicon::schedule_words;
 use crate::page::{Page, Tree};
 
 use side::{
-    OTHERS, REACH, acting, behind_object, in_branch, of_inner, others_at, places_of, without,
+    OTHERS, REACH, acting, behind_object, in_branch, is_met_in, of_inner, others_at, places_of,
+    without,
 };
 use subject::{CLIMB, subject};
 
@@ -49,7 +52,7 @@ pub(super) fn of_verb(page: &Page<'_>, telling: &Telling) -> Roles {
     let found = found.chain([others_at(page, verb, "that"), behind_object(page, verb)]);
     let found = found.chain([of_inner(page, verb, 2)]);
     let apart = |mut words: Vec<usize>| {
-        words.retain(|&it| !is_in_charge(tree, verb, it));
+        words.retain(|&it| !is_in_charge(tree, verb, it) && !is_met_in(tree, telling, it));
         without(elsewhere(page, telling, words), &actors)
     };
     let near: Vec<Vec<usize>> = found.map(apart).filter(|words| !words.is_empty()).collect();
@@ -72,8 +75,19 @@ pub(super) fn of_verb(page: &Page<'_>, telling: &Telling) -> Roles {
     } else {
         others
     };
+    // "signed an agreement with Norvik": a firm of which no more is known than its name.
+    let others = if others.is_empty() && !is_shared { with_body(page, telling) } else { others };
     let others = accused_before(tree, telling).map_or(others, |it| vec![it]);
     Roles { actors, others, is_by_place: false }
+}
+
+/// The body behind the verb or its object that does it too.
+fn with_body(page: &Page<'_>, telling: &Telling) -> Vec<usize> {
+    let tree = &page.tree;
+    let holders = [Some(telling.cue), object(tree, telling.cue)].into_iter().flatten();
+    let behind = holders
+        .flat_map(|it| ["with", "against"].into_iter().flat_map(move |tie| after(tree, it, tie)));
+    doing(page, telling, behind.collect())
 }
 
 /// Whether a word stands in what the verb's object is said to have done, as B in "executed two men it

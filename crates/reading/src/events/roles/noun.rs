@@ -2,14 +2,14 @@
 
 use domain::Occurrence;
 
-use crate::events::branch::{after, all, child, is_verb};
-use crate::events::lexicon::{Doubt, Of, doubt_of, is_carrier};
+use crate::events::branch::{after, all, antecedent, child, is_verb};
+use crate::events::lexicon::{Doubt, Of, doubt_of, event_noun, is_carrier};
 use crate::events::meaning::Telling;
 use crate::events::occurrence::called_off;
 use crate::events::party::may_act;
 use crate::page::{Page, Tree};
 
-use super::side::{acting, in_branch, is_mutual, without};
+use super::side::{in_branch, is_mutual, without};
 use super::subject::{CLIMB, adjective_of, subject};
 use super::{Roles, elsewhere};
 
@@ -19,18 +19,20 @@ pub(in crate::events) fn of_noun(page: &Page<'_>, telling: &Telling) -> Roles {
     let noun = telling.cue;
     let Some(known) = telling.noun else { return Roles::default() };
     let verb = carrier(tree, noun);
-    let between = acting(page, between(tree, noun));
+    let between = doing(page, telling, between(tree, noun));
     if between.len() > 1 {
         return of_two(page, between, verb.filter(|_| !known.mutual));
     }
     let of_whom = after(tree, noun, "of");
-    let of = acting(page, of_whom.clone());
+    let of = doing(page, telling, of_whom.clone());
     // "the summit of China and Japan"
     if known.mutual && of.len() > 1 {
         return of_two(page, of, None);
     }
-    let owner: Vec<usize> = acting(page, all(tree, noun, &["poss"]).collect());
+    let owner: Vec<usize> = doing(page, telling, all(tree, noun, &["poss"]).collect());
     let is_victim = known.of == Of::Object && of.is_empty() && verb.is_none();
+    // "Their lawsuit against a bank" is theirs.
+    let is_victim = is_victim && after(tree, noun, "against").is_empty();
     let (victim, owner) = if is_victim && is_suffered(telling.code) {
         (owner, Vec::new())
     } else {
@@ -38,21 +40,21 @@ pub(in crate::events) fn of_noun(page: &Page<'_>, telling: &Telling) -> Roles {
     };
     let of_subject = || if known.of == Of::Subject { of.clone() } else { Vec::new() };
     let actors = first_of(&[
-        &|| acting(page, after(tree, noun, "by")),
+        &|| doing(page, telling, after(tree, noun, "by")),
         // "the imposition of sanctions on A by B": a parser ties B to the sanctions.
-        &|| acting(page, of_whom.iter().flat_map(|&it| after(tree, it, "by")).collect()),
+        &|| doing(page, telling, of_whom.iter().flat_map(|&it| after(tree, it, "by")).collect()),
         &|| owner.clone(),
         &of_subject,
         &|| adjective_of(page, noun).into_iter().collect(),
         &|| verb.and_then(|verb| subject(page, verb, CLIMB)).into_iter().collect(),
-        &|| acting(page, after(tree, noun, "from")),
+        &|| doing(page, telling, after(tree, noun, "from")),
     ]);
     let is_force = ["18", "19", "20"].iter().any(|family| telling.code.starts_with(family));
     let is_force = is_force && !known.mutual;
     let is_shared = known.mutual && !telling.code.starts_with("19");
     let of_object = || if known.of == Of::Object { of.clone() } else { Vec::new() };
     let in_town = || if is_force { towns(page, noun) } else { Vec::new() };
-    let tied = || tied(page, noun, verb, &actors, is_shared);
+    let tied = || tied(page, telling, verb, &actors, is_shared);
     let others = first_of(&[&|| victim.clone(), &of_object, &tied, &in_town]);
     let mut others = without(elsewhere(page, telling, others), &actors);
     // "held a march to demand reforms from X": X stands in the branch of the verb.
@@ -61,6 +63,20 @@ pub(in crate::events) fn of_noun(page: &Page<'_>, telling: &Telling) -> Roles {
     }
     Roles { actors, others, ..Roles::default() }
 }
+
+/// Those of some words who can act, and firms and other bodies by name, where what is told is done by
+/// such too: "the deal between Kestrel Air and Norvik".
+pub(super) fn doing(page: &Page<'_>, telling: &Telling, words: Vec<usize>) -> Vec<usize> {
+    let tree = &page.tree;
+    let is_open = OF_BODIES.iter().any(|family| telling.code.starts_with(family));
+    let is_body =
+        |it: usize| is_open && tree.entity(it) == Some("ORG") && tree.tag(it).starts_with("NNP");
+    let words = words.into_iter().map(|it| antecedent(tree, it));
+    words.filter(|&it| may_act(page, it) || is_body(it)).collect()
+}
+
+/// What firms do with each other too: agree, talk, cooperate, go to court.
+const OF_BODIES: [&str; 5] = ["03", "04", "057", "06", "115"];
 
 /// Those behind "between", which a parser may tie to the place of "talks in Doha between A and B".
 fn between(tree: &Tree<'_>, noun: usize) -> Vec<usize> {
@@ -84,12 +100,13 @@ fn of_two(page: &Page<'_>, between: Vec<usize>, verb: Option<usize>) -> Roles {
 /// The other side behind a preposition of an event noun, or of the verb that carries it.
 fn tied(
     page: &Page<'_>,
-    noun: usize,
+    telling: &Telling,
     verb: Option<usize>,
     actors: &[usize],
     is_shared: bool,
 ) -> Vec<usize> {
     let tree = &page.tree;
+    let noun = telling.cue;
     // Talks are held in a place, and on or over it, but not with it.
     let ties = if is_shared { &TIES[..SHARED] } else { &TIES[..] };
     let found = ties.iter().map(|tie| {
@@ -99,7 +116,7 @@ fn tied(
         let holders = holders.chain(after(tree, noun, "of"));
         let own = holders.flat_map(|it| after(tree, it, tie));
         let behind = verb.into_iter().flat_map(|verb| after(tree, verb, tie));
-        without(acting(page, own.chain(behind).collect()), actors)
+        without(doing(page, telling, own.chain(behind).collect()), actors)
     });
     found.into_iter().find(|it| !it.is_empty()).unwrap_or_default()
 }
@@ -163,9 +180,11 @@ pub(in crate::events) fn has_own_actor(page: &Page<'_>, noun: usize) -> bool {
     let tree = &page.tree;
     let owner = child(tree, noun, &["poss"]).is_some_and(|it| may_act(page, it));
     let by = |it: usize| !after(tree, it, "by").is_empty();
+    let of = after(tree, noun, "of");
+    let is_subject = event_noun(tree.lemma(noun)).is_some_and(|it| it.of == Of::Subject);
     owner
         || by(noun)
-        || after(tree, noun, "of").into_iter().any(by)
+        || of.iter().any(|&it| by(it) || is_subject && may_act(page, it))
         || after(tree, noun, "between").len() > 1
         || adjective_of(page, noun).is_some()
 }

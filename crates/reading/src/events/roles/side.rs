@@ -35,22 +35,28 @@ pub(super) fn in_branch(page: &Page<'_>, telling: &Telling) -> Vec<usize> {
         let word = tree.words_in(it.run).last()?;
         let is_there = matches!(it.who, Who::Place(_)) && is_mutual(telling.code);
         let met_there = is_there || is_met_in(tree, telling, word);
-        let is_side = is_known(page, word) && !met_there && !is_aside(page, word, telling.cue);
+        let is_side = is_known(page, word) && !met_there && !is_aside(page, word, telling);
         is_side.then_some(word)
     });
     heads.into_iter().collect()
 }
 
 /// "A and B agreed in Beijing": what is agreed and talked of in a place is not so with it.
-fn is_met_in(tree: &Tree<'_>, telling: &Telling, word: usize) -> bool {
-    let tie = tree.head(word).filter(|_| tree.label(word) == "pobj");
+pub(super) fn is_met_in(tree: &Tree<'_>, telling: &Telling, word: usize) -> bool {
+    let joined =
+        std::iter::successors(Some(word), |&it| tree.head(it).filter(|_| tree.label(it) == "conj"));
+    let first = joined.take(CLIMB).last().unwrap_or(word);
+    let tie = tree.head(first).filter(|_| tree.label(first) == "pobj");
     let is_in = |it: usize| tree.lemma(it).eq_ignore_ascii_case("in");
-    let is_own = tie.is_some_and(|it| is_in(it) && tree.head(it) == Some(telling.cue));
-    is_own && MET.iter().any(|family| telling.code.starts_with(family))
+    let holders = [Some(telling.cue), object(tree, telling.cue)];
+    let is_own = tie.is_some_and(|it| is_in(it) && holders.contains(&tree.head(it)));
+    is_own
+        && !places_of(telling).contains(&"in")
+        && MET.iter().any(|family| telling.code.starts_with(family))
 }
 
 /// What is done with others in a place.
-const MET: [&str; 6] = ["03", "040", "041", "046", "057", "062"];
+const MET: [&str; 7] = ["03", "040", "041", "046", "057", "062", "09"];
 
 /// Events that need no other side, so that none is looked for afar.
 const ALONE: [&str; 2] = ["0831", "087"];
@@ -59,8 +65,11 @@ const ALONE: [&str; 2] = ["0831", "087"];
 pub(super) const REACH: usize = 30;
 
 /// Whether a word stands in a clause of time or after a preposition of time, or tells a day.
-fn is_aside(page: &Page<'_>, word: usize, cue: usize) -> bool {
+fn is_aside(page: &Page<'_>, word: usize, telling: &Telling) -> bool {
     let tree = &page.tree;
+    let cue = telling.cue;
+    // "threatened to attack if Iran does" is meant for Iran.
+    let is_threat = telling.code.starts_with("13");
     let mut at = word;
     for _ in 0..CLIMB {
         let Some(head) = tree.head(at).filter(|_| at != cue) else { return false };
@@ -79,7 +88,8 @@ fn is_aside(page: &Page<'_>, word: usize, cue: usize) -> bool {
             return true;
         }
         let mark = child(tree, at, &["mark", "advmod"]).map(|it| tree.lemma(it));
-        if tree.label(at) == "advcl" && mark.is_some_and(|it| !matches!(it, "if" | "unless")) {
+        let is_told = |it: &str| is_threat && matches!(it, "if" | "unless");
+        if tree.label(at) == "advcl" && mark.is_some_and(|it| !is_told(it)) {
             return true;
         }
         at = head;

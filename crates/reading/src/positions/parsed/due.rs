@@ -26,7 +26,8 @@ pub(super) fn of_word(
         .children(word)
         .iter()
         .any(|&it| tree.label(it) == "aux" && tree.lemma(it) == "have" && tree.tag(it) == "VB");
-    let is_due = is_due(page, word, subject) && is_whole && !is_past;
+    let is_written = is_authors && statement.is_none();
+    let is_due = is_due(page, word, subject, is_written) && is_whole && !is_past;
     if !is_due || mood(page, word).is_supposed || !is_somebodys {
         return None;
     }
@@ -54,12 +55,13 @@ fn is_same(page: &Page<'_>, word: usize, subject: usize) -> bool {
 }
 
 /// "must go", "has to go", "needs to go"; "should go" only of an actor.
-fn is_due(page: &Page<'_>, word: usize, subject: usize) -> bool {
+fn is_due(page: &Page<'_>, word: usize, subject: usize, is_authors: bool) -> bool {
     let tree = &page.tree;
     let place = tree.place(subject);
     let is_own = stand_frames().stands.unasked.contains(page.lower(place));
-    let is_own = is_own && !(is_same(page, word, subject) && page.antecedent(place).is_some());
-    let named = page.mention_at(place).is_some();
+    let is_meant = is_same(page, word, subject) || is_authors && page.is(place, &["it"]);
+    let is_own = is_own && !(is_meant && page.antecedent(place).is_some());
+    let named = page.mention_at(place).is_some() || is_meant;
     let is_any = tree
         .child(subject, &["det"])
         .is_some_and(|it| matches!(tree.lemma(it), "a" | "an" | "any" | "every"));
