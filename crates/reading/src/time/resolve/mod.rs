@@ -6,6 +6,7 @@ mod amount;
 mod calendar;
 mod easter;
 mod heads;
+mod open;
 mod part;
 mod period;
 mod story;
