@@ -19,6 +19,8 @@ pub(crate) struct FormWords {
     pub(crate) roles: HashSet<String>,
     /// Words before a colon that label no speaker.
     pub(crate) not_speakers: HashSet<String>,
+    /// Words that make up a day, with its numbers.
+    pub(crate) of_days: HashSet<String>,
     /// Words by which a headline without a verb tells something.
     pub(crate) verdicts: HashSet<String>,
     /// Words by which people speak of themselves and to one another.

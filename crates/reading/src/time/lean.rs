@@ -54,8 +54,47 @@ fn of_verb(tree: &Tree<'_>, word: usize, way: Way) -> Option<Lean> {
     if says_ahead(tree, word, way) {
         return Some(Lean::Future);
     }
+    if is_condition(tree, word) {
+        return Some(Lean::Future);
+    }
     let is_past = matches!(tag, "VBD" | "VBN").then_some(Lean::Past);
     of_auxiliaries(tree, word).or(is_past).or_else(|| of_present(tree, word, way))
+}
+
+/// Whether a verb of the past says outright that something was done on, in or at an expression.
+pub(super) fn is_done(tree: &Tree<'_>, words: Range<usize>) -> bool {
+    let direct = |word: usize| match tree.tag(word) {
+        "IN" => words_on_the_day(tree.lemma(word)),
+        _ => words.contains(&word),
+    };
+    let mut word = words.start;
+    for _ in 0..DEPTH {
+        let tag = tree.tag(word);
+        if tag.starts_with("VB") {
+            let has_subject = tree.child(word, &["nsubj"]).is_some();
+            let is_whole = tag == "VBD" && has_subject || of_auxiliaries(tree, word).is_some();
+            let told = of_verb(tree, word, Way::default()) == Some(Lean::Past);
+            return is_whole && told && !changes_days(tree.lemma(word));
+        }
+        let Some(above) = tree.head(word).filter(|_| direct(word)) else { return false };
+        word = above;
+    }
+    false
+}
+
+fn words_on_the_day(preposition: &str) -> bool {
+    words().sides.on_the_day.contains(preposition)
+}
+
+/// Whether a verb calls something off or fixes its day, so that the day may be that of the thing.
+fn changes_days(verb: &str) -> bool {
+    words().sides.called_off.contains(verb)
+}
+
+/// Whether a verb is that of a condition: "if he did not leave by Sunday".
+fn is_condition(tree: &Tree<'_>, word: usize) -> bool {
+    let opens = |mark: usize| words().sides.conditions.contains(tree.lemma(mark));
+    tree.label(word) == "advcl" && tree.child(word, &["mark"]).is_some_and(opens)
 }
 
 /// Whether a verb says that something is to come: "is due", "was expected", "postponed until".

@@ -21,6 +21,8 @@ pub(super) struct Place {
     pub(super) range: TextRange,
     /// On which side of publication it lies, by the verb above it.
     pub(super) lean: Option<Lean>,
+    /// Whether a verb of the past says outright that something was done then.
+    pub(super) is_done: bool,
     /// What joins it to what stands before it.
     pub(super) joint: Joint,
     /// Whether it stands in parentheses.
@@ -104,6 +106,7 @@ impl<'a> Places<'a> {
             run: Run::new(first.token, last.token + 1),
             range: first.range.joined(last.range),
             lean: self.tags.lean(found.from..found.to, self.pieces),
+            is_done: self.tags.is_done(found.from..found.to, self.pieces),
             joint,
             is_aside: self.is_aside,
             is_opening: found.from <= self.opening + LONGEST_OPENING,

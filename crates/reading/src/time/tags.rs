@@ -149,4 +149,11 @@ impl<'a> Tags<'a> {
         let last = self.word(run.end.checked_sub(1)?, pieces)?;
         lean::of_words(self.tree, first..last + 1)
     }
+
+    /// Whether a verb of the past says outright that something was done then.
+    pub(super) fn is_done(&self, run: Range<usize>, pieces: &[Piece<'_>]) -> bool {
+        let Some(first) = self.word(run.start, pieces) else { return false };
+        let Some(last) = self.word(run.end - 1, pieces) else { return false };
+        lean::is_done(self.tree, first..last + 1)
+    }
 }

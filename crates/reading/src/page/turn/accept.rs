@@ -14,7 +14,7 @@ use crate::lexicon::{form_words, offices};
 const LOOKED_AT: usize = 80;
 
 /// The labels that name speakers.
-pub(super) fn accepted(tokens: &[Token], labels: Vec<Label>) -> Vec<Label> {
+pub(super) fn accepted(text: &str, tokens: &[Token], labels: Vec<Label>) -> Vec<Label> {
     let labels: Vec<Label> = labels.into_iter().filter(may_speak).collect();
     let mut count: HashMap<String, usize> = HashMap::new();
     for label in &labels {
@@ -27,7 +27,7 @@ pub(super) fn accepted(tokens: &[Token], labels: Vec<Label>) -> Vec<Label> {
     let asks = labels.iter().any(|label| label.voice == Voice::Asks);
     let kept = |label: &&Label| is_sure(label) || label.is_loud || shares(label);
     let mut sure = labels.iter().filter(|label| is_sure(label) || label.is_loud);
-    let is_talk = asks || sure.any(|label| is_talk(tokens, label));
+    let is_talk = asks || sure.any(|label| is_talk(text, tokens, label));
     if count.len() < 2 || !is_talk {
         return Vec::new();
     }
@@ -35,10 +35,21 @@ pub(super) fn accepted(tokens: &[Token], labels: Vec<Label>) -> Vec<Label> {
     if kept.len() > 1 { kept } else { Vec::new() }
 }
 
-/// A label in the first line that is not in capitals is a headline's.
+/// A label in the first line that is not in capitals is a headline's, and a day opens a line of a
+/// calendar or chronicle.
 fn may_speak(label: &Label) -> bool {
     let heads = label.head.from == 0 && !label.is_loud;
-    !form_words().not_speakers.contains(&label.key) && !heads
+    !form_words().not_speakers.contains(&label.key) && !heads && !is_day(label)
+}
+
+/// Whether a label is a day, month or year, as "2 April 1982" and "mid-May"; "MAY" is a speaker.
+fn is_day(label: &Label) -> bool {
+    let mut words = label.key.split([' ', '-']).filter(|word| !word.is_empty());
+    let is_name = label.is_loud && words.clone().count() == 1;
+    let is_of_day = |word: &str| {
+        form_words().of_days.contains(word) || word.starts_with(|it: char| it.is_ascii_digit())
+    };
+    !is_name && words.all(is_of_day)
 }
 
 /// The last word of a label that has several.
@@ -61,7 +72,9 @@ fn has_office(label: &Label) -> bool {
 }
 
 /// Whether somebody speaks of "I" or "you" behind a label.
-fn is_talk(tokens: &[Token], label: &Label) -> bool {
+fn is_talk(text: &str, tokens: &[Token], label: &Label) -> bool {
     let behind = tokens.iter().skip(label.head.to).take(LOOKED_AT);
-    behind.into_iter().any(|token| form_words().talk.contains(&token.lower))
+    // "US" is a state.
+    let is_state = |token: &Token| token.range.of(text) == "US";
+    behind.into_iter().any(|token| form_words().talk.contains(&token.lower) && !is_state(token))
 }

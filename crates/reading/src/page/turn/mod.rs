@@ -39,7 +39,7 @@ pub(crate) enum Voice {
 
 /// The turns of a transcript, in order; a text that is none has none.
 pub(super) fn turns(text: &str, tokens: &[Token], paragraphs: &[TextRange]) -> Vec<Turn> {
-    let labels = accept::accepted(tokens, label::labels(text, tokens));
+    let labels = accept::accepted(text, tokens, label::labels(text, tokens));
     let stops = stops(text, tokens, paragraphs);
     let ends = labels.iter().skip(1).map(|next| next.head.from).chain([tokens.len()]);
     labels.iter().zip(ends).map(|(label, end)| turn(label, end, &stops)).collect()

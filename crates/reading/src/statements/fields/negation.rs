@@ -12,7 +12,10 @@ pub(super) fn fill(page: &Page<'_>, saying: &Saying, said: &mut Said) {
     let Some(cue) = saying.cue else { return };
     let is_not = |word: usize| tree.child(word, &["neg"]).is_some();
     let head = tree.head(cue);
-    let is_handed_down = matches!(tree.label(cue), "xcomp" | "pcomp" | "conj");
+    // "Declined to confirm or deny" denies both, "declined to comment but said" only the first.
+    let is_bare = tree.tag(cue) == "VB";
+    let is_handed_down =
+        matches!(tree.label(cue), "xcomp" | "pcomp") || tree.label(cue) == "conj" && is_bare;
     let taken_back = head.filter(|_| is_handed_down).is_some_and(|head| {
         saying_words().taking_back.contains(tree.lemma(head))
             || tree.lemma(head) == "without"

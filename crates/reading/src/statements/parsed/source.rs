@@ -32,7 +32,9 @@ pub(super) fn is_nobody(page: &Page<'_>, attribution: &Attribution) -> bool {
     subject(tree, attribution.cue).is_some_and(|source| {
         let word = tree.lemma(source.stands).to_lowercase();
         let is_named = tree.part(source.named) == PartOfSpeech::Noun;
-        let is_comment = word == "which" && !is_named || matches!(&*word, "this" | "these");
+        let is_comment = word == "which" && !is_named
+            || matches!(&*word, "this" | "these")
+            || word == "it" && tree.child(attribution.cue, &["acomp"]).is_some();
         is_no_one(tree, source) || is_comment && !attribution.is_passive
     })
 }

@@ -27,12 +27,23 @@ pub(super) struct Context {
     pub(super) is_beside: bool,
     /// A day or month with its year just before.
     pub(super) full: Option<Calendar>,
-    /// Whether a verb tells on which side of publication the time lies.
-    pub(super) is_told: bool,
+    /// What a verb tells of the side of publication on which the time lies.
+    pub(super) told: Told,
     /// What joins the expression to what stands before it.
     pub(super) joint: Joint,
     /// On which side of publication the time lies.
     pub(super) lean: Lean,
+}
+
+/// What a verb tells of the side of publication on which a time lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// No verb tells anything.
+    Nothing,
+    /// One leans to a side.
+    Side,
+    /// One of the past says outright that something was done then.
+    Done,
 }
 
 impl Context {
@@ -165,7 +176,7 @@ impl Context {
         // "Over the weekend" is said on Monday of the one that is just over.
         let is_over = unit == Unit::Weekend
             && (from, by, self.lean) == (From::Publication, 0, Lean::Past)
-            && self.is_told
+            && self.told != Told::Nothing
             && anchor.is_some_and(|day| day.weekday().to_monday_one_offset() < 6);
         shifted(anchor?, unit, if is_over { -1 } else { by })
     }

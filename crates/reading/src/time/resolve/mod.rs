@@ -23,7 +23,7 @@ use super::grammar::Found;
 use super::meaning::{Base, Calendar, From, Meaning, Part, Point, Whole};
 use super::place::Place;
 use super::{DateMention, Lean, Timed};
-use calendar::Context;
+use calendar::{Context, Told};
 use story::{Step, Story};
 
 /// Resolves the expressions of one text.
@@ -162,7 +162,11 @@ impl Resolver {
             is_beside: self.story.is_beside(),
             full: self.story.full(),
             range_start: self.last_day.filter(|_| place.joint.ends_range()),
-            is_told: place.lean.is_some(),
+            told: match (place.is_done, place.lean) {
+                (true, _) => Told::Done,
+                (false, Some(_)) => Told::Side,
+                (false, None) => Told::Nothing,
+            },
             joint: place.joint,
             lean,
         }

@@ -4,7 +4,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::calendar::Context;
+use super::calendar::{Context, Told};
 use super::part::{ahead, part_of};
 use super::period::Period;
 use crate::time::Lean;
@@ -78,7 +78,11 @@ impl Context {
 
     /// How many times further a time counts that lies ahead and was told of the past.
     fn of_past(&self) -> i32 {
-        if self.joint == Joint::Since { 10 } else { 3 }
+        match (self.told == Told::Done, self.joint) {
+            (true, _) => OUT_OF_REACH,
+            (false, Joint::Since) => 10,
+            (false, _) => 3,
+        }
     }
 
     /// The weekday nearest to publication, on the side where it lies; on the day itself, that day.
@@ -142,6 +146,8 @@ pub(super) fn sided(from: Date, part: Part, side: Lean) -> Option<Calendar> {
     }
 }
 
+/// So many times further than any day of a year: what is done does not lie ahead.
+const OUT_OF_REACH: i32 = 1000;
 /// So many days before publication, a day that is told with its year is none that news is about.
 const LONG_AGO: i32 = 300;
 /// So many days before publication are news, also behind a day of long ago.

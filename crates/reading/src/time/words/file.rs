@@ -62,6 +62,9 @@ pub(in crate::time) struct SidesFile {
     pub(in crate::time) since: HashSet<String>,
     pub(in crate::time) behind: HashSet<String>,
     pub(in crate::time) ahead_of: HashSet<String>,
+    pub(in crate::time) called_off: HashSet<String>,
+    pub(in crate::time) on_the_day: HashSet<String>,
+    pub(in crate::time) conditions: HashSet<String>,
     pub(in crate::time) carries_out: HashSet<String>,
 }
 
