@@ -1,6 +1,8 @@
 //! The forms that decide on a proposed settlement: take it over, or decline it.
 
-use actions::{ResolveQuestion, accept_settlement, parse_day, resolve_question};
+use actions::{
+    Desk, ResolveQuestion, accept_settlement, parse_day, resolve_question, show_question,
+};
 use axum::Router;
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
@@ -9,7 +11,7 @@ use domain::Id;
 
 use crate::error::Failure;
 use crate::negotiate::Format;
-use crate::pages::answer::{back_from_part, id_from};
+use crate::pages::answer::{back_from_part, id_from, refused};
 use crate::pages::question_form::Sent;
 use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
@@ -26,8 +28,9 @@ async fn accept(
     format: Format,
 ) -> Result<Response, Failure> {
     let proposed = id_from(&proposal)?;
-    let sent = Sent::new(&proposal, id, format, Typed::default());
-    sent.take(desk, "#settlement", move |desk, _, _| {
+    let sent = Sent::new(&proposed.to_string(), id, format, Typed::default());
+    sent.take(desk, "#settlement", move |desk, question, _| {
+        check_awaits(desk, question, proposed)?;
         accept_settlement(desk, proposed)?;
         Ok(())
     })
@@ -41,9 +44,10 @@ async fn decline(
     format: Format,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Failure> {
-    let proposed: Id = id_from(&proposal)?;
-    let sent = Sent::new(&proposal, id, format, typed);
+    let proposed = id_from(&proposal)?;
+    let sent = Sent::new(&proposed.to_string(), id, format, typed);
     sent.take(desk, "#settlement", move |desk, question, typed| {
+        check_awaits(desk, question, proposed)?;
         let reason = typed.need("reason", "say why it is declined", str::parse::<String>)?;
         let request = ResolveQuestion {
             question,
@@ -57,4 +61,13 @@ async fn decline(
         Ok(())
     })
     .await
+}
+
+/// Refuses to decide on what is no proposal for the question, or is decided already.
+fn check_awaits(desk: &Desk, question: Id, proposed: Id) -> Result<(), Failure> {
+    let shown = show_question(desk, question)?;
+    if shown.proposals.iter().any(|it| it.proposal.id == proposed) {
+        return Ok(());
+    }
+    Err(refused(format!("{proposed} awaits no decision on {question}")))
 }

@@ -7,7 +7,7 @@ use domain::{Among, Choice, Id, QuestionKind};
 use tempfile::TempDir;
 
 use crate::forms::{ask, check_page, desk_with_report, done, refused};
-use crate::{fetch, serve_desk};
+use crate::{fetch, post, serve_desk};
 
 const SHOWN: &str = "d-1:\"both sides signed the treaty\"";
 
@@ -61,7 +61,11 @@ fn a_proposal_is_accepted_or_declined_with_a_reason() {
     assert!(page.contains(&format!("{proposal} is declined: initialed")), "{page}");
     assert!(!page.contains("proposes <strong>"), "{page}");
     let late = format!("/questions/q-1/proposals/{proposal}");
-    refused(&address, &late, &[], ("", "awaits no decision any more"));
+    for (path, fields) in [(&late, &[][..]), (&path, &[("reason", "late"), again])] {
+        let page = post(&address, path, fields);
+        assert!(page.starts_with("HTTP/1.1 422"), "{page}");
+        assert!(page.contains("awaits no decision on q-1"), "{page}");
+    }
     drop(folder);
 }
 
