@@ -1,7 +1,7 @@
 //! The form in which an analyst rates hypotheses, a cell for each with each piece of evidence.
 
 use actions::{
-    Coherence, Desk, RateHypotheses, RateHypothesesError, RatedRow, ShownHypotheses,
+    Coherence, Desk, NotARow, RateHypotheses, RateHypothesesError, RatedRow, ShownHypotheses,
     parse_probability, rate_hypotheses, show_hypotheses,
 };
 use axum::Router;
@@ -92,13 +92,24 @@ pub(crate) fn chance_field(hypothesis: usize) -> String {
 /// A cell as it was typed; none is left as it was.
 fn cell(typed: &Typed, field: &str) -> Result<Option<Cell>, Failure> {
     let read = |text: &str| {
-        let row = format!("1: {text}").parse::<RatedRow>().map_err(|error| error.to_string())?;
+        let row = format!("1: {text}").parse::<RatedRow>().map_err(|error| no_cell(&error))?;
         match row.cells.as_slice() {
             [cell] => Ok(*cell),
             _ => Err(format!("\"{text}\" is more than one cell; give one mark or one likelihood")),
         }
     };
     Ok(typed.read(field, read)?.flatten())
+}
+
+/// Why a text is no cell, in words of the page.
+fn no_cell(error: &NotARow) -> String {
+    match error {
+        NotARow::NoCell(text) => format!(
+            "\"{text}\" is no cell; give a mark (CC, C, N, I, II, NA), a step as 6/7 or a likelihood \
+             as 70%"
+        ),
+        NotARow::NoNumber(_) | NotARow::Step(_) | NotARow::Likelihood(_) => error.to_string(),
+    }
 }
 
 /// The chances, one for each hypothesis or none.

@@ -133,7 +133,7 @@ fn hypotheses_are_rated_cell_by_cell() {
     check_page(&page);
     assert!(page.contains("<a href=\"#ratings\">rate them</a>"), "{page}");
     for (fields, field, message) in [
-        (&[("cell-1-1", "likely"), ("cell-2-2", "CC")][..], "ratings-cell-1-1", "is no cell"),
+        (&[("cell-1-1", "likely"), ("cell-2-2", "CC")][..], "ratings-cell-1-1", "a step as 6/7"),
         (&[("cell-1-2", "C C")], "ratings-cell-1-2", "is more than one cell"),
         (&[("chance-1", "60")], "ratings-chance-2", "give a chance for each hypothesis"),
         (&[("cell-1-1", "")], "", "nothing is rated"),
