@@ -12,7 +12,7 @@ use actions::{
     AddDocument, AskQuestion, Desk, IntakeHints, RecordJudgment, add_document, ask_question,
     record_judgment,
 };
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use domain::{Confidence, Probability};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -35,6 +35,53 @@ async fn a_document_leads_to_a_settled_question_by_clicking() -> Result<()> {
     let kept = keep_screenshot(&browser).await;
     browser.close().await?;
     walked.and(kept)
+}
+
+#[tokio::test]
+async fn a_question_is_asked_by_clicking() -> Result<()> {
+    let folder = TempDir::new()?;
+    let desk = desk_with_an_open_question(&folder.path().join("desk.sqlite3"))?;
+    let address = serve(desk)?;
+    let driver = Driver::start()?;
+    let browser = driver.open_browser(folder.path()).await?;
+    let asked = ask(&browser, &address).await;
+    browser.close().await?;
+    asked
+}
+
+/// Asks for a number from the page of a judgment: refused first, then checked, then opened.
+async fn ask(browser: &Client, address: &str) -> Result<()> {
+    browser.goto(&format!("{address}judgments/j-1")).await?;
+    open(browser, "Ask a question that checks it", "Ask a question").await?;
+    browser.find(Locator::Css("input[value=number]")).await?.click().await?;
+    ensure!(is_displayed(browser, "#question-low").await?, "the range is hidden");
+    ensure!(!is_displayed(browser, "#question-options").await?, "the options are shown");
+
+    press(browser, "Open the question").await?;
+    expect_text(browser, "ask the question in one sentence").await?;
+    let focused = browser.active_element().await?.attr("id").await?;
+    ensure!(focused.as_deref() == Some("problem"), "{focused:?} has the focus");
+
+    for (field, text) in [
+        ("text", "How many articles will the treaty have by 31 March 2099?"),
+        ("low", "0"),
+        ("high", "100"),
+        ("unit", "articles"),
+        ("criteria", "As counted in the published text; annexes do not count"),
+        ("source", "the ministries’ sites"),
+        ("deadline", "2099-03-31"),
+    ] {
+        fill(browser, &format!("#question-{field}"), text).await?;
+    }
+    press(browser, "Check it").await?;
+    expect_text(browser, "not opened yet").await?;
+    press(browser, "Open the question").await?;
+    expect(browser, "h1", "How many articles").await?;
+    expect_text(browser, "a number from 0 to 100 articles").await
+}
+
+async fn is_displayed(browser: &Client, field: &str) -> Result<bool> {
+    Ok(browser.find(Locator::Css(field)).await?.is_displayed().await?)
 }
 
 /// Clicks from the list of documents to a question, forecasts it, and settles it.
