@@ -29,12 +29,17 @@ fn the_record_is_shown_in_words_by_something_and_two_by_two() {
                 "<h2>The team</h2>",
                 "median of the last forecasts",
                 "href=\"/record?by=technique\"",
+                "always saying 50% has a mean Brier score of 0.250",
                 "<option>Ben</option>",
             ][..],
         ),
         (
             "/record?by=topic",
-            &["<h1>Record by topic</h1>", "<h2>no topic</h2>", "over 2 forecasts"],
+            &["<h1>Record by topic</h1>", "<h2>no topic</h2>", "over 2 forecasts", "Beside it"],
+        ),
+        (
+            "/record?by=horizon",
+            &["<h1>Record by horizon</h1>", "<h2>one to three months before the deadline</h2>"],
         ),
         (
             "/record?by=technique",
