@@ -134,7 +134,11 @@ impl From<CorrectPredictionError> for Failure {
             CorrectPredictionError::Nothing | CorrectPredictionError::Range(_) => {
                 refused(error).at_field("range")
             }
-            CorrectPredictionError::BeforeTheNote { .. } => refused(error).at_field("deadline"),
+            CorrectPredictionError::BeforeTheNote { deadline, published } => {
+                let remedy = format!("give {published} or a later day, or answer “no prediction”");
+                let message = format!("{deadline} is before the note of {published}; {remedy}");
+                refused(message).at_field("deadline")
+            }
             CorrectPredictionError::NoReason(_) => refused(error).at_field("reason"),
             CorrectPredictionError::Machine(_) | CorrectPredictionError::Ledger(_) => {
                 refused(error)

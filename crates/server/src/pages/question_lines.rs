@@ -2,6 +2,7 @@
 
 use actions::{Recorded, ShownProposal, ShownQuestion, ShownRequirement};
 use domain::{Misled, QuestionKind, Reopening, ScheduleChange, Withdrawal};
+use jiff::Timestamp;
 
 use crate::pages::answer::day;
 use crate::pages::view::{Chip, QuoteView, href};
@@ -116,6 +117,12 @@ pub(super) fn asks_for(shown: &ShownQuestion) -> Option<AsksFor> {
 /// The quantiles that the form asks for.
 fn levels() -> Vec<String> {
     ["10%", "50%", "90%"].map(str::to_owned).into()
+}
+
+/// A moment for readers: the day where it is the end of one, and else as it is told.
+pub(super) fn moment(at: Timestamp, told: &str) -> String {
+    let is_end = at.strftime("%H:%M:%S").to_string() == "23:59:59";
+    if is_end { day(at) } else { told.to_owned() }
 }
 
 pub(super) fn change_line(change: &Recorded<ScheduleChange>) -> ChangeLine {

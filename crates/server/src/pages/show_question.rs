@@ -18,7 +18,7 @@ use crate::pages::form::{Form, Refused};
 use crate::pages::question_lines::{
     AsksFor, ChangeLine, Condition, ForecastLine, MisledLine, ProposalLine, ReopeningLine,
     SettlementLine, WithdrawalLine, asks_for, change_line, condition, forecast_line, misled_line,
-    proposal_line, reopening_line, settlement_line, withdrawal_line,
+    moment, proposal_line, reopening_line, settlement_line, withdrawal_line,
 };
 use crate::pages::typed::Typed;
 use crate::pages::view::Chip;
@@ -90,6 +90,11 @@ impl QuestionPage<'_> {
         self.shown.scores.iter().any(own) || self.refused.is("misled")
     }
 
+    /// When those who took their last forecast back did so.
+    fn withdrawn(scores: &actions::ForecasterScores) -> Option<String> {
+        scores.withdrawn_at.map(day)
+    }
+
     /// The event that it waits for.
     fn scheduled(&self) -> Option<String> {
         let checkpoint = self.shown.question.record.checkpoint.as_ref()?;
@@ -133,8 +138,8 @@ fn page(mut layout: Layout, shown: &ShownQuestion, refused: Refused) -> askama::
         chip: Chip::of(&shown.state),
         void,
         asks_for: asks_for(shown),
-        closes: day(shown.timetable.closes_at),
-        deadline: day(shown.timetable.deadline_at),
+        closes: moment(shown.timetable.closes_at, &shown.told.closes),
+        deadline: moment(shown.timetable.deadline_at, &shown.told.deadline),
         condition: condition(shown),
         judgment: question.judgment.map(|id| id.to_string()),
         changes: shown.changes.iter().map(change_line).collect(),

@@ -12,6 +12,8 @@ const WHOLE: [(&str, &str); 4] = [
     ("deadline", "2099-03-31"),
 ];
 
+const RULE: [(&str, &str); 3] = [("within", "7"), ("put_off", "no"), ("called_off", "annulled")];
+
 #[test]
 fn a_question_is_checked_before_it_is_opened() {
     let folder = TempDir::new().unwrap();
@@ -90,6 +92,17 @@ fn a_question_waits_for_an_event_and_for_answers() {
 }
 
 #[test]
+fn a_deadline_is_told_by_its_clock() {
+    let folder = TempDir::new().unwrap();
+    let address = serve_desk(desk_with_report(&folder));
+    let fields = with(&[("deadline", "2099-03-31 17:00 Europe/Paris"), ("close", "2099-03-30")]);
+    let page = fetch(&address, &done(&address, "/questions/new", &fields));
+    for part in ["<dd>30 March 2099</dd>", "<dd>2099-03-31 17:00 Europe/Paris (15:00 UTC)</dd>"] {
+        assert!(page.contains(part), "no {part}: {page}");
+    }
+}
+
+#[test]
 fn a_refused_question_comes_back_whole() {
     let folder = TempDir::new().unwrap();
     let address = serve_desk(desk_with_report(&folder));
@@ -113,6 +126,8 @@ fn a_refused_question_comes_back_whole() {
         (&[("scheduled", "a-1")], "within", "give its postponement rule"),
         (&[("within", "7")], "put_off", "say how it ends if the event is put off farther"),
         (&[("within", "x")], "within", "\"x\" is no number of days"),
+        (&RULE, "scheduled", "waits for no event"),
+        (&[("deadline", "2099-03-31 17:00")], "deadline", "does not say by which clock"),
         (&[("scheduled", "a-99")], "scheduled", "there is no a-99"),
         (&[("judgment", "j-9")], "judgment", "there is no j-9"),
         (&[("judgment", "9")], "judgment", "\"9\""),

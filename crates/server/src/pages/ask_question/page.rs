@@ -1,8 +1,8 @@
 //! The page on which a question is asked.
 
 use actions::{
-    Desk, Finding, SetTopic, Template as Pattern, ask_question, lint_draft, list_templates,
-    set_topic,
+    Desk, Finding, SetTopic, Template as Pattern, ask_question_by_clock, lint_draft,
+    list_templates, set_topic,
 };
 use askama::Template;
 use axum::extract::{Form as Posted, Query, State};
@@ -13,7 +13,7 @@ use axum::{Json, Router};
 use serde::Serialize;
 
 use super::start::{SLOT, Start, from_template, start, template};
-use super::typed_question::question;
+use super::typed_question::{clock, question};
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -134,7 +134,7 @@ async fn send(
 
 /// Opens the question, and puts it under its topic.
 fn open(desk: &mut Desk, typed: &Typed) -> Result<String, Failure> {
-    let id = ask_question(desk, &question(typed)?)?;
+    let id = ask_question_by_clock(desk, &question(typed)?, clock(typed)?.as_deref())?;
     if let Some(topic) = typed.owned("topic") {
         set_topic(desk, &SetTopic { question: id, topic })?;
     }

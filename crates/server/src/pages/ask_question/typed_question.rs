@@ -2,7 +2,7 @@
 
 use actions::{
     AskQuestion, AskQuestionError, CheckpointError, KindFlaw, LookUpError, QuestionFlaw, parse_day,
-    parse_moment,
+    parse_given_moment, parse_moment,
 };
 use domain::{Condition, Kind, PostponedEnd, Postponement, PostponementRule};
 
@@ -38,6 +38,13 @@ pub(super) fn question(typed: &Typed) -> Result<AskQuestion, Failure> {
         judgment: typed.read("judgment", str::parse)?,
         prediction: typed.read("prediction", str::parse)?,
     })
+}
+
+/// The clock by which the deadline was typed, or else the close.
+pub(super) fn clock(typed: &Typed) -> Result<Option<String>, Failure> {
+    let deadline = typed.read("deadline", parse_given_moment)?;
+    let close = typed.read("close", parse_given_moment)?;
+    Ok([deadline, close].into_iter().flatten().find_map(|moment| moment.clock))
 }
 
 fn condition(typed: &Typed) -> Result<Option<Condition>, Failure> {
@@ -133,7 +140,8 @@ fn field_of(flaw: &QuestionFlaw) -> &'static str {
         QuestionFlaw::ClosesInThePast { .. } => "close",
         QuestionFlaw::DeadlineBeforeClose { .. } => "deadline",
         QuestionFlaw::HorizonPastDeadline { .. } => "by",
-        QuestionFlaw::NoPostponement { .. } | QuestionFlaw::RuleWithoutEvent { .. } => "within",
+        QuestionFlaw::NoPostponement { .. } => "within",
+        QuestionFlaw::RuleWithoutEvent { .. } => "scheduled",
         QuestionFlaw::Kind(flaw) => match flaw {
             KindFlaw::TooFewOptions
             | KindFlaw::BlankOption(_)
