@@ -34,6 +34,8 @@ struct DueLine {
     date: String,
     text: String,
     what: &'static str,
+    /// The document because of which it is due, where one is.
+    document: Option<String>,
     is_overdue: bool,
 }
 
@@ -54,6 +56,7 @@ fn line(due: &Due) -> DueLine {
         date: due.date.to_string(),
         text: due.text.clone(),
         what: due.reason.words(),
+        document: due.document.map(|id| id.to_string()),
         is_overdue: due.urgency == Urgency::Overdue,
     }
 }

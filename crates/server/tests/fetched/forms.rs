@@ -28,7 +28,7 @@ pub(crate) fn ask(desk: &mut Desk, kind: QuestionKind, is_scheduled: bool) -> Id
         note: None,
     };
     let request = AskQuestion {
-        text: "Will they meet?".to_owned(),
+        text: "Will Norway and Sweden meet?".to_owned(),
         kind,
         criteria: "Both ministries say so".to_owned(),
         settlement_source: "the ministries".to_owned(),

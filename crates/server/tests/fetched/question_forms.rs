@@ -1,7 +1,8 @@
 //! The forms of the question page, done and refused.
 
 use actions::{
-    Desk, RecordForecast, ResolveQuestion, propose_settlement, record_forecast, resolve_question,
+    AddDocument, Desk, IntakeHints, RecordForecast, ResolveQuestion, WithdrawForecast,
+    add_document, propose_settlement, record_forecast, resolve_question, withdraw_forecast,
 };
 use domain::{Among, Choice, Id, QuestionKind};
 use tempfile::TempDir;
@@ -117,6 +118,33 @@ fn a_forecast_is_recorded_and_taken_back() {
 }
 
 #[test]
+fn a_forecast_that_was_taken_back_is_scored_as_it_last_stood() {
+    let (folder, mut desk) = begun();
+    let question = ask(&mut desk, QuestionKind::Binary, false);
+    forecast(&mut desk, question, "2026-01-23T09:00:00Z");
+    withdraw_forecast(&mut desk, &WithdrawForecast { question, reason: None }).unwrap();
+    desk.replay("2026-01-24T09:00:00Z".parse().unwrap(), "Ada").unwrap();
+    resolve_question(&mut desk, &settlement(question, "yes")).unwrap();
+    let page = fetch(&serve_desk(desk), "/questions/q-1");
+    let told = "withdrawn on 23 January 2026, scored as it last stood";
+    assert!(page.contains(told), "{page}");
+    drop(folder);
+}
+
+#[test]
+fn a_newer_report_is_due_with_its_document() {
+    let (folder, mut desk) = begun();
+    let question = ask(&mut desk, QuestionKind::Binary, false);
+    forecast(&mut desk, question, "2026-01-23T09:00:00Z");
+    let news = "Norway met Sweden in Oslo on 22 January 2026. Finland denied a report.";
+    let news = AddDocument::new(news.into(), &IntakeHints::default(), None).unwrap();
+    add_document(&mut desk, &news).unwrap();
+    let page = fetch(&serve_desk(desk), "/due");
+    assert!(page.contains("<a class=\"id\" href=\"/documents/d-2\">d-2</a>"), "{page}");
+    drop(folder);
+}
+
+#[test]
 fn chances_that_do_not_fit_come_back() {
     let (folder, mut desk) = begun();
     let options = ["Geneva", "Vienna"].map(str::to_owned).into();
@@ -158,15 +186,7 @@ fn a_refused_settlement_says_what_to_fill_in() {
 fn what_misled_and_the_topic_are_kept() {
     let (folder, mut desk) = begun();
     let question = ask(&mut desk, QuestionKind::Binary, false);
-    let request = RecordForecast {
-        question,
-        chances: vec!["20%".to_owned()],
-        reason: None,
-        evidence: vec![],
-        fresh_until: None,
-    };
-    record_forecast(&mut desk, &request).unwrap();
-    desk.replay("2026-01-23T09:00:00Z".parse().unwrap(), "Ada").unwrap();
+    forecast(&mut desk, question, "2026-01-23T09:00:00Z");
     resolve_question(&mut desk, &settlement(question, "yes")).unwrap();
     let (address, path) = (serve_desk(desk), "/questions/q-1/misled");
     check_page(&fetch(&address, "/questions/q-1"));
@@ -197,6 +217,19 @@ fn begun() -> (TempDir, Desk) {
     let folder = TempDir::new().unwrap();
     let desk = desk_with_report(&folder);
     (folder, desk)
+}
+
+/// Forecasts 20% and lets time pass.
+fn forecast(desk: &mut Desk, question: Id, until: &str) {
+    let request = RecordForecast {
+        question,
+        chances: vec!["20%".to_owned()],
+        reason: None,
+        evidence: vec![],
+        fresh_until: None,
+    };
+    record_forecast(desk, &request).unwrap();
+    desk.replay(until.parse().unwrap(), "Ada").unwrap();
 }
 
 fn settlement(question: Id, answer: &str) -> ResolveQuestion {
