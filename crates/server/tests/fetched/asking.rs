@@ -138,6 +138,11 @@ fn a_refused_question_comes_back_whole() {
             refused(&address, "/questions/new", &fields, (&format!("question-{field}"), message));
         }
     }
+    for (kind, field) in [("guess", "kind"), ("number", "scale"), ("one-of", "later")] {
+        let fields = with(&[("kind", kind), ("low", "0"), ("high", "9"), (field, "guess")]);
+        let json = post(&address, "/questions/new.json", &fields);
+        assert!(json.contains(&format!("\"field\":\"{field}\"")), "{json}");
+    }
     assert!(fetch(&address, "/questions").contains("Nothing here yet."));
 }
 

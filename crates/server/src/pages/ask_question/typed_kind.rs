@@ -75,14 +75,23 @@ fn number(typed: &Typed) -> Result<QuestionKind, Failure> {
         };
         typed.need(field, lacking, read)
     };
-    let scale = if typed.given("scale") == Some("log") { Scale::Log } else { Scale::Linear };
     Ok(QuestionKind::Numeric(NumberRange {
         low: end("low", "give the lowest number that is told apart")?,
         high: end("high", "give the highest number that is told apart")?,
         bounds: bounds(typed)?,
         unit: typed.owned("unit").unwrap_or_default(),
-        scale,
+        scale: scale(typed)?,
     }))
+}
+
+fn scale(typed: &Typed) -> Result<Scale, Failure> {
+    match typed.given("scale") {
+        None => Ok(Scale::Linear),
+        Some("log") => Ok(Scale::Log),
+        Some(other) => {
+            Err(refused_at("scale", format!("\"{other}\" is no scale; choose one of the list")))
+        }
+    }
 }
 
 fn day(typed: &Typed) -> Result<QuestionKind, Failure> {

@@ -71,7 +71,7 @@ async fn send(
 
 async fn again(desk: &SharedDesk, typed: Typed, failure: Failure) -> Result<Response, Failure> {
     let work = |desk: &Desk| {
-        // What there is to point at is shown again, too.
+        // What there is to point at is shown again, too, as far as it can be found.
         let read = start(desk, typed.clone()).map_or_else(|_| vec![], |start| start.read);
         Ok(Draft { form: Form::refused(NAME, typed, failure), read })
     };
