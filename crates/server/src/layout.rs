@@ -45,6 +45,8 @@
 //!   `<fieldset>`), `part` (a `<fieldset>` of fields that belong together), `cells` (a table of
 //!   fields), `actions` (buttons); `button`, `button quiet`.
 
+use jiff::Timestamp;
+
 use crate::negotiate::json_path;
 
 /// What surrounds a page.
@@ -56,6 +58,8 @@ pub struct Layout {
     pub desk: String,
     /// Who is at it.
     pub author: String,
+    /// What time it is there.
+    pub now: Timestamp,
     /// The place in the navigation the page belongs to.
     pub place: Option<Place>,
     /// How many things are due; `None` or 0 shows no counter.

@@ -97,20 +97,19 @@ fn layout(desk: &Desk, place: Option<Place>, path: String) -> Result<Layout, Fai
     let due = list_due(desk, SOON_DAYS)?;
     let pressing = due.iter().filter(|item| item.urgency != Urgency::Later).count();
     let opening = desk.opening();
+    let now = desk.now().map_err(LookUpError::from)?;
     let banner = match opening.clock {
         DeskClock::System => None,
-        DeskClock::Replayed => {
-            let now = desk.now().map_err(LookUpError::from)?;
-            Some(format!(
-                "A sample desk: public events, with invented analysts. Its clock stands at {}.",
-                day(now)
-            ))
-        }
+        DeskClock::Replayed => Some(format!(
+            "A sample desk: public events, with invented analysts. Its clock stands at {}.",
+            day(now)
+        )),
     };
     Ok(Layout {
         title: opening.name.clone(),
         desk: opening.name.clone(),
         author: desk.author().to_owned(),
+        now,
         place,
         due: Some(pressing),
         banner,

@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
-use domain::Id;
+use domain::{Id, Resolution};
 
 use crate::chart::Chart;
 use crate::error::Failure;
@@ -88,6 +88,15 @@ impl QuestionPage<'_> {
     fn may_have_misled(&self) -> bool {
         let own = |scores: &actions::ForecasterScores| scores.forecaster == self.layout.author;
         self.shown.scores.iter().any(own) || self.refused.is("misled")
+    }
+
+    /// Whether it was settled no while it can still happen.
+    fn is_early_no(&self) -> bool {
+        let timetable = &self.shown.timetable;
+        let is_ahead = timetable.deadline_at > self.layout.now && timetable.ends.is_none();
+        let no = |resolution: &Resolution| *resolution == Resolution::No;
+        matches!(&self.shown.state, QuestionState::Settled { resolution, .. } if no(resolution))
+            && is_ahead
     }
 
     /// When those who took their last forecast back did so.

@@ -94,6 +94,18 @@ fn a_settlement_is_undone_and_kept() {
 }
 
 #[test]
+fn an_early_no_is_said_to_be_early() {
+    for (answer, is_told) in [("no", true), ("yes", false)] {
+        let (folder, mut desk) = begun();
+        let question = ask(&mut desk, QuestionKind::Binary, false);
+        resolve_question(&mut desk, &settlement(question, answer)).unwrap();
+        let page = fetch(&serve_desk(desk), "/questions/q-1");
+        assert_eq!(page.contains("is still ahead"), is_told, "{page}");
+        drop(folder);
+    }
+}
+
+#[test]
 fn a_forecast_is_recorded_and_taken_back() {
     let (folder, mut desk) = begun();
     ask(&mut desk, QuestionKind::Binary, false);
