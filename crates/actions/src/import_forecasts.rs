@@ -104,14 +104,14 @@ pub fn import_forecasts(
         (_, TableFormat::Table) => return Err(ImportForecastsError::NoPlatform),
     };
     let questions = by_question(rows)?;
-    let importer = desk.author.clone();
+    let own_name = desk.author.clone();
     desk.write(
         |desk| with_known(desk, &questions, &platform),
         |writing, asked| {
             let mut imported =
                 ImportedForecasts { skipped: source.skipped, ..ImportedForecasts::default() };
             for question in asked {
-                write_question(writing, &question, (&platform, &importer), &mut imported)?;
+                write_question(writing, &question, (&platform, &own_name), &mut imported)?;
             }
             Ok(imported)
         },
@@ -160,10 +160,10 @@ fn with_known(
 impl Asked {
     /// A question with its rows, as the first of them tells it. What has no name there has the name
     /// of whoever imports it.
-    fn of(text: &str, rows: &[Row], importer: &str) -> Option<Self> {
+    fn of(text: &str, rows: &[Row], own_name: &str) -> Option<Self> {
         let first = rows.first()?;
         let (opened_at, closes_at) = first.window?;
-        let named = |name: &str| if name.is_empty() { importer } else { name }.to_owned();
+        let named = |name: &str| if name.is_empty() { own_name } else { name }.to_owned();
         Some(Self {
             text: text.to_owned(),
             opened_at,
@@ -206,7 +206,7 @@ fn known(desk: &Desk, id: Id) -> Result<Known, LookUpError> {
 fn write_question(
     writing: &mut Writing<'_>,
     asked: &Asked,
-    (platform, importer): (&str, &str),
+    (platform, own_name): (&str, &str),
     imported: &mut ImportedForecasts,
 ) -> Result<(), LedgerError> {
     let id = if let Some(id) = asked.known.id {
@@ -217,7 +217,7 @@ fn write_question(
         id
     };
     for row in &asked.rows {
-        let origin = origin(row, platform, importer);
+        let origin = origin(row, platform, own_name);
         if asked.known.has(row, &origin) {
             imported.known += 1;
             continue;
@@ -268,8 +268,8 @@ fn write_row(
     Ok(())
 }
 
-fn origin(row: &Row, platform: &str, importer: &str) -> Imported {
-    let author = if row.forecaster.is_empty() { importer } else { &row.forecaster };
+fn origin(row: &Row, platform: &str, own_name: &str) -> Imported {
+    let author = if row.forecaster.is_empty() { own_name } else { &row.forecaster };
     // Rows without a time were refused.
     let at = row.made.unwrap_or(Timestamp::UNIX_EPOCH);
     Imported { platform: platform.to_owned(), author: Some(author.to_owned()), at }

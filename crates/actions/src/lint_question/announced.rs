@@ -1,6 +1,7 @@
 //! The scheduled events of the desk that a question may mean: those of a day that it names.
 
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{Found, Kind, Question, ScheduledEvent};
 use forecasting::lint::{Announced, days_named};
@@ -11,10 +12,17 @@ use crate::change_schedule::day_of;
 use crate::look_up::{LookUpError, Recorded, of_kind};
 use crate::moment::day;
 
+/// The scheduled events that were looked up, by their days: many questions share a day.
+pub(super) type ByDay = BTreeMap<Date, Vec<Announced>>;
+
 impl Desk {
     /// The scheduled events that stand on the last day of a question or on a day that its text
     /// names. A question that waits for an event means that one.
-    pub(super) fn announced_for(&self, question: &Question) -> Result<Vec<Announced>, LookUpError> {
+    pub(super) fn announced_for(
+        &self,
+        question: &Question,
+        known: &mut ByDay,
+    ) -> Result<Vec<Announced>, LookUpError> {
         let checkpoint = question.checkpoint.as_ref();
         if checkpoint.is_some_and(|it| it.scheduled.is_some()) {
             return Ok(Vec::new());
@@ -24,7 +32,11 @@ impl Desk {
         days.insert(deadline);
         let mut announced = Vec::new();
         for day in days {
-            announced.extend(self.announced_on(day)?);
+            let on_day = match known.entry(day) {
+                Entry::Occupied(held) => held.into_mut(),
+                Entry::Vacant(free) => free.insert(self.announced_on(day)?),
+            };
+            announced.extend(on_day.iter().cloned());
         }
         Ok(announced)
     }

@@ -18,6 +18,7 @@ pub use question_file::QuestionFileError;
 use crate::Desk;
 use crate::look_up::{LookUpError, Recorded};
 use crate::moment::parse_moment;
+use announced::ByDay;
 use question_file::QuestionFile;
 
 /// What is wrong with some questions.
@@ -72,7 +73,7 @@ pub fn lint_question(desk: &Desk, id: Id) -> Result<LintReport, LintQuestionErro
         let draft = noted.record.item.question.ok_or(LintQuestionError::NoDraft(id))?;
         linted_draft(id, draft)
     } else if id.kind == Kind::Question {
-        linted(desk, &desk.look_up::<Question>(id)?)?
+        linted(desk, &desk.look_up::<Question>(id)?, &mut ByDay::new())?
     } else {
         return Err(LintQuestionError::NotAQuestion(id));
     };
@@ -85,10 +86,10 @@ pub fn lint_question(desk: &Desk, id: Id) -> Result<LintReport, LintQuestionErro
 ///
 /// The ledger cannot be read.
 pub fn lint_open_questions(desk: &Desk) -> Result<LintReport, LookUpError> {
-    let mut questions = Vec::new();
+    let (mut questions, mut known) = (Vec::new(), ByDay::new());
     for file in desk.question_files()? {
         if file.state == QuestionState::Open {
-            questions.push(linted(desk, &file.question)?);
+            questions.push(linted(desk, &file.question, &mut known)?);
         }
     }
     Ok(LintReport::of(questions))
@@ -138,6 +139,16 @@ pub(crate) fn findings_at(
     record: &Question,
     asked_at: Timestamp,
 ) -> Result<Vec<Finding>, LookUpError> {
+    findings_among(desk, record, asked_at, &mut ByDay::new())
+}
+
+/// The same for one of many questions, whose days are looked up once.
+fn findings_among(
+    desk: &Desk,
+    record: &Question,
+    asked_at: Timestamp,
+    known: &mut ByDay,
+) -> Result<Vec<Finding>, LookUpError> {
     let checkpoint = record.checkpoint.as_ref();
     let postponement = record.postponement.as_ref().map(Postponement::to_string);
     Ok(lint(&QuestionText {
@@ -148,7 +159,7 @@ pub(crate) fn findings_at(
         condition: record.condition.as_ref().map(|condition| condition.text.as_str()),
         postponement: postponement.as_deref(),
         is_scheduled: checkpoint.is_some_and(|it| it.scheduled.is_some()),
-        announced: desk.announced_for(record)?,
+        announced: desk.announced_for(record, known)?,
         asked_at: Some(asked_at),
         closes_at: Some(record.closes_at),
         deadline_at: Some(record.deadline_at),
@@ -170,9 +181,14 @@ fn answers(kind: &QuestionKind) -> Answers<'_> {
     }
 }
 
-fn linted(desk: &Desk, question: &Recorded<Question>) -> Result<LintedQuestion, LookUpError> {
-    let text = question.record.text.clone();
-    Ok(LintedQuestion { id: Some(question.id), text, findings: findings(desk, question)? })
+fn linted(
+    desk: &Desk,
+    question: &Recorded<Question>,
+    known: &mut ByDay,
+) -> Result<LintedQuestion, LookUpError> {
+    let Recorded { id, recorded_at, ref record, .. } = *question;
+    let findings = findings_among(desk, record, recorded_at, known)?;
+    Ok(LintedQuestion { id: Some(id), text: record.text.clone(), findings })
 }
 
 fn linted_draft(id: Id, draft: QuestionDraft) -> LintedQuestion {

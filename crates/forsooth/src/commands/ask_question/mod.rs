@@ -133,8 +133,8 @@ fn object(desk: &Desk, id: Id, output: Output) -> anyhow::Result<()> {
 impl Args {
     /// The clock by which the deadline was given, or else the close.
     fn clock(&self) -> Option<String> {
-        let given = [&self.deadline, &self.close].into_iter().flatten();
-        given.filter_map(|moment| moment.clock.clone()).next()
+        let mut given = [&self.deadline, &self.close].into_iter().flatten();
+        given.find_map(|moment| moment.clock.clone())
     }
 
     /// What completes a draft.
