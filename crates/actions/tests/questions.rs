@@ -282,12 +282,21 @@ fn a_report_on_the_matter_of_a_question_is_due_to_whoever_forecast_before() {
     story.at("2022-01-21T09:00:00Z");
     story.add("Russia met Ukraine in Minsk on 20 January 2022. Norway denied a report.");
     assert_eq!(reported(&story), ["q-1 d-2"]);
+    // A person goes by one of their names.
+    story.ask("Will Lavrov and Wang Yi meet in March?", QuestionKind::Binary, &[]);
+    story.forecast("Ada", "q-3", "60%").unwrap();
+    story.at("2022-01-21T10:00:00Z");
+    story.add(
+        "Russian Foreign Minister Sergei Lavrov said on Monday: “The talks were useful.”\n\n\
+         Chinese Foreign Minister Wang Yi said on Monday: “We met as friends.”",
+    );
+    assert_eq!(reported(&story), ["q-1 d-2", "q-3 d-3"]);
     // Ben has not forecast, and Ada looks again.
     story.sit("Ben");
     assert!(reported(&story).is_empty());
     story.at("2022-01-22T09:00:00Z");
     story.forecast("Ada", "q-1", "50%").unwrap();
-    assert!(reported(&story).is_empty());
+    assert_eq!(reported(&story), ["q-3 d-3"]);
 }
 
 #[test]

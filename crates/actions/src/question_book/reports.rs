@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Entry, Event, Found, Id, Kind, Record, ScheduledEvent, Statement};
+use domain::{Entry, Event, Found, Id, Identity, Kind, Record, ScheduledEvent, Statement};
 use forecasting::lint::names_in;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
@@ -25,8 +25,8 @@ const TELLING: [Kind; 4] = [Kind::Statement, Kind::Event, Kind::Position, Kind::
 #[derive(Default)]
 struct Report {
     at: Timestamp,
-    /// The actors, each by the words that may be names.
-    actors: BTreeSet<BTreeSet<String>>,
+    /// The actors, each by the words that may be names, and whether it is a person.
+    actors: BTreeMap<BTreeSet<String>, bool>,
     /// The days of the events that it announces or tells the fate of.
     days: BTreeSet<Date>,
 }
@@ -63,7 +63,7 @@ impl QuestionBook {
     /// is about it.
     pub(super) fn take_reports(&mut self, entries: &[Entry]) {
         for (document, report) in reports(entries) {
-            let words = report.actors.iter().flatten();
+            let words = report.actors.keys().flatten();
             let candidates: BTreeSet<Id> =
                 words.filter_map(|word| self.by_word.get(word)).flatten().copied().collect();
             for question in candidates {
@@ -80,12 +80,14 @@ impl QuestionBook {
         let in_text = names_in(&record.text);
         let mut named: BTreeSet<&str> = BTreeSet::new();
         let mut count = 0;
-        for actor in &report.actors {
-            let stands = actor.iter().all(|word| in_text.contains(word));
-            // "Lavrov" and "Sergei Lavrov" are one actor.
-            let is_new = actor.iter().all(|word| !named.contains(word.as_str()));
-            if stands && is_new {
-                named.extend(actor.iter().map(String::as_str));
+        for (actor, is_person) in &report.actors {
+            let standing: Vec<&str> =
+                actor.iter().filter(|word| in_text.contains(*word)).map(String::as_str).collect();
+            // A person goes by one of their names, and is one actor under all of them.
+            let stands =
+                if *is_person { !standing.is_empty() } else { standing.len() == actor.len() };
+            if stands && standing.iter().all(|word| !named.contains(word)) {
+                named.extend(standing);
                 count += 1;
             }
         }
@@ -103,33 +105,43 @@ fn reports(entries: &[Entry]) -> BTreeMap<Id, Report> {
         let Some((document, actors, days)) = told(&entry.record) else { continue };
         let report = reports.entry(document).or_default();
         report.at = report.at.max(entry.recorded_at);
-        report.actors.extend(actors.iter().map(|it| names_in(it)));
-        report.actors.retain(|actor| !actor.is_empty());
+        for (actor, is_person) in actors {
+            *report.actors.entry(names_in(actor)).or_default() |= is_person;
+        }
+        report.actors.retain(|actor, _| !actor.is_empty());
         report.days.extend(days);
     }
     reports
 }
 
-/// A finding's document, the actors it tells of, and the days of an event.
-type Told<'a> = (Id, Vec<&'a str>, Vec<Date>);
+/// A finding's document, the actors it tells of with whether each is a person, and the days of an
+/// event.
+type Told<'a> = (Id, Vec<(&'a str, bool)>, Vec<Date>);
 
 fn told(record: &Record) -> Option<Told<'_>> {
     if let Record::Statement(Found { document, item }) = record {
-        let Statement { speaker, side, addressee, .. } = item;
-        let actors = [speaker, side, addressee].into_iter().flatten();
-        return Some((*document, actors.map(String::as_str).collect(), vec![]));
+        let Statement { speaker, speaker_identity, side, addressee, .. } = item;
+        let sides = [side, addressee].into_iter().map(|name| actor(name.as_ref(), None));
+        let speaker = actor(speaker.as_ref(), speaker_identity.as_ref());
+        return Some((*document, sides.chain([speaker]).flatten().collect(), vec![]));
     }
     if let Record::Event(Found { document, item }) = record {
-        let Event { actor, recipient, .. } = item;
-        let actors = [actor, recipient].into_iter().flatten();
-        return Some((*document, actors.map(String::as_str).collect(), vec![]));
+        let Event { actor: who, actor_identity, recipient, recipient_identity, .. } = item;
+        let both = [(who, actor_identity), (recipient, recipient_identity)];
+        let both = both.into_iter().filter_map(|(name, it)| actor(name.as_ref(), it.as_ref()));
+        return Some((*document, both.collect(), vec![]));
     }
     if let Record::Position(Found { document, item }) = record {
-        let actors = std::iter::once(&item.holder).chain(&item.addressee);
-        return Some((*document, actors.map(String::as_str).collect(), vec![]));
+        let names = std::iter::once(&item.holder).chain(&item.addressee);
+        return Some((*document, names.filter_map(|it| actor(Some(it), None)).collect(), vec![]));
     }
     let Record::ScheduledEvent(Found { document, item }) = record else { return None };
     let ScheduledEvent { who, with, date, moved_from, .. } = item;
-    let actors = who.iter().chain(with).map(String::as_str).collect();
+    let actors = who.iter().chain(with).filter_map(|it| actor(Some(it), None)).collect();
     Some((*document, actors, std::iter::once(*date).chain(*moved_from).collect()))
+}
+
+/// An actor by name; whoever holds an office is a person.
+fn actor<'a>(name: Option<&'a String>, identity: Option<&Identity>) -> Option<(&'a str, bool)> {
+    Some((name?, identity.is_some_and(|it| it.office.is_some())))
 }
