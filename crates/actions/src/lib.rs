@@ -167,7 +167,9 @@ pub use rate_hypotheses::{
 };
 pub use read_document::read_document;
 pub use read_phrase::{PhraseOnLadder, ReadPhrase, ReadPhraseError, read_phrase};
-pub use record::{BesideTeam, GroupPerson, Mislead, RecordGroup, Reference, SaidAbout, TeamRecord};
+pub use record::{
+    BaseReference, BesideTeam, GroupPerson, Mislead, RecordGroup, Reference, SaidAbout, TeamRecord,
+};
 pub use record_forecast::{NotOpen, RecordForecast, RecordForecastError, record_forecast};
 pub use record_judgment::{CheckpointError, RecordJudgment, RecordJudgmentError, record_judgment};
 pub use reopen_question::{ReopenQuestion, ReopenQuestionError, reopen_question};

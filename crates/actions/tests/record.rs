@@ -46,16 +46,25 @@ fn a_reference_that_looks_at_no_question_stands_beside_each_record() {
     }
     let record = show_record(&story.desk).unwrap();
     let reference = record.forecasters[0].reference.clone().unwrap();
-    assert_eq!((reference.even.count, reference.base.count), (12, 12));
+    let base = reference.base.unwrap();
+    assert_eq!((reference.even.count, base.score.count), (12, 12));
     assert!((reference.even.value - 0.25).abs() < 1e-12);
     // Always two thirds, of which 8 of 12 came out yes.
-    assert!((reference.base.value - 2.0 / 9.0).abs() < 1e-12, "{reference:?}");
+    assert!((base.score.value - 2.0 / 9.0).abs() < 1e-12, "{base:?}");
     let words = "Beside it, on the same 12 forecasts: always saying 50% has a mean Brier score of \
-                 0.250, and always saying 67%, the share of this desk's settled questions that \
-                 came out yes (8 of 12, known only afterwards), one of 0.222 (lower is better";
+                 0.250; always saying 67%, the share of this desk's settled questions that came \
+                 out yes (8 of 12, known only afterwards), has 0.222 (lower is better";
     assert!(reference.words.starts_with(words), "{}", reference.words);
     assert_eq!(record.desk.unwrap().reference.unwrap().even.count, 24);
     assert_eq!(record.team.unwrap().reference.unwrap().even.count, 12);
+
+    let mut few = Story::new();
+    few.settled(true, "70%", "60%");
+    let record = show_record(&few.desk).unwrap();
+    let reference = record.forecasters[0].reference.clone().unwrap();
+    assert_eq!(reference.base, None);
+    let words = "too few questions of this desk are settled (1 of about 10) for a base rate";
+    assert!(reference.words.contains(words), "{}", reference.words);
 }
 
 #[test]

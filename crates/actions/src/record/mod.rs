@@ -11,7 +11,7 @@ pub use group::{GroupPerson, Mislead, RecordGroup};
 pub(crate) use group::{GroupScores, group};
 pub(crate) use horizon::{Horizon, by_horizon};
 pub(crate) use reference::BaseRate;
-pub use reference::Reference;
+pub use reference::{BaseReference, Reference};
 pub use said::SaidAbout;
 pub(crate) use said::said_about;
 pub(crate) use settled::{SettledQuestion, settled_questions, verdict};

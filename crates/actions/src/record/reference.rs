@@ -8,6 +8,9 @@ use serde::Serialize;
 
 use super::settled::{SettledQuestion, score};
 
+/// How many settled questions a base rate takes.
+const FEWEST: usize = 10;
+
 /// How often the desk's settled questions of yes or no came out yes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct BaseRate {
@@ -21,12 +24,20 @@ pub(crate) struct BaseRate {
 pub struct Reference {
     /// The mean Brier score of always saying 50%.
     pub even: Mean,
-    /// The share of the desk's settled questions of yes or no that came out yes.
-    pub base_rate: Probability,
-    /// The mean Brier score of always saying that.
-    pub base: Mean,
-    /// The same in words.
+    /// What always saying the base rate would have scored; none where too few questions are
+    /// settled for one.
+    pub base: Option<BaseReference>,
+    /// Both in words.
     pub words: String,
+}
+
+/// What always saying the base rate would have scored.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BaseReference {
+    /// The share of the desk's settled questions of yes or no that came out yes.
+    pub rate: Probability,
+    /// The mean Brier score of always saying that.
+    pub score: Mean,
 }
 
 impl BaseRate {
@@ -54,16 +65,33 @@ impl BaseRate {
             let scores = pairs.iter().filter_map(|(_, it)| score(Rule::Brier, chance, *it));
             mean(Rule::Brier, &scores.collect::<Vec<f64>>())
         };
-        let (even, base) = (always(Probability::new(0.5).ok()?)?, always(self.chance)?);
-        let (rate, direction) = (self.chance.percent(), Rule::Brier.direction());
+        let even = always(Probability::new(0.5).ok()?)?;
+        let base = match self.settled {
+            ..FEWEST => None,
+            FEWEST.. => Some(BaseReference { rate: self.chance, score: always(self.chance)? }),
+        };
+        let forecasts = if pairs.len() == 1 { "forecast" } else { "forecasts" };
         let words = format!(
-            "Beside it, on the same {} forecasts: always saying 50% has a mean Brier score of {:.3}, and always saying {rate:.0}%, the share of this desk's settled questions that came out yes ({} of {}, known only afterwards), one of {:.3} ({direction}).",
+            "Beside it, on the same {} {forecasts}: always saying 50% has a mean Brier score of {:.3}; {} ({}).",
             pairs.len(),
             even.value,
-            self.yes,
-            self.settled,
-            base.value,
+            self.words(base.as_ref()),
+            Rule::Brier.direction(),
         );
-        Some(Reference { even, base_rate: self.chance, base, words })
+        Some(Reference { even, base, words })
+    }
+
+    fn words(self, base: Option<&BaseReference>) -> String {
+        let Self { yes, settled, .. } = self;
+        match base {
+            None => format!(
+                "too few questions of this desk are settled ({settled} of about {FEWEST}) for a base rate"
+            ),
+            Some(BaseReference { rate, score }) => format!(
+                "always saying {:.0}%, the share of this desk's settled questions that came out yes ({yes} of {settled}, known only afterwards), has {:.3}",
+                rate.percent(),
+                score.value
+            ),
+        }
     }
 }

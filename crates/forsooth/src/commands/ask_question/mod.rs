@@ -105,9 +105,9 @@ pub(crate) fn run(mut args: Args, place: &Place, output: Output) -> anyhow::Resu
         output.say(&request.text);
     }
     let ToldTimes { closes, deadline } = show_question(&desk, id)?.told;
-    output.say(&format!(
-        "It closes {closes}; its deadline is {deadline}. A day without a time ends at midnight UTC."
-    ));
+    let is_a_day = [&closes, &deadline].into_iter().any(|told| told.ends_with("23:59 UTC"));
+    let why = if is_a_day { " A day alone ends at midnight UTC." } else { "" };
+    output.say(&format!("It closes {closes}; its deadline is {deadline}.{why}"));
     object(&desk, id, output)?;
     let example = if request.kind.is_binary() { "70%" } else { "…" };
     output.say(&format!("Forecast it: forsooth forecast {id} {example} --because \"…\""));
