@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use judging::{AssumptionStanding, AssumptionState, DatedCheck, assumption_standings};
 
 use super::gather::question_of;
-use super::{QuestionBook, Row};
+use super::{QuestionBook, Row, reports};
 use crate::Desk;
 use crate::look_up::{LookUpError, of_kind};
 use crate::question_state::QuestionFile;
@@ -119,7 +119,9 @@ impl QuestionBook {
                 if let Some(judgment) = question.record.judgment {
                     self.tests.entry(judgment).or_default().push(question.id);
                 }
-                self.index(question.id, &question.record.text);
+                if let Some(by_word) = &mut self.by_word {
+                    reports::index(by_word, question);
+                }
                 self.rows.insert(place, Row::new(file));
             }
         }

@@ -37,8 +37,9 @@ pub(crate) struct QuestionBook {
     shaken: BTreeMap<Id, Timestamp>,
     /// The judgments that wait to be judged again, with when an assumption was broken.
     reviews: BTreeMap<Id, (Timestamp, Recorded<Judgment>)>,
-    /// For a word that may be a name, the questions in whose text it stands.
-    by_word: BTreeMap<String, BTreeSet<Id>>,
+    /// For a word that may be a name, the questions in whose text it stands; made once there is a
+    /// report, which the start of a desk need not wait for.
+    by_word: Option<BTreeMap<String, BTreeSet<Id>>>,
     /// For a question, the last report that tells of its actors or its event, and when it came.
     reported: BTreeMap<Id, (Timestamp, Id)>,
 }

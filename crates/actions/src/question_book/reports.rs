@@ -6,14 +6,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Entry, Event, Found, Id, Identity, Kind, Record, ScheduledEvent, Statement};
+use domain::{
+    Entry, Event, Found, Id, Identity, Kind, Question, Record, ScheduledEvent, Statement,
+};
 use forecasting::lint::names_in;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use ledger::LedgerError;
 
-use super::QuestionBook;
+use super::{QuestionBook, Row};
 use crate::Desk;
+use crate::look_up::Recorded;
 
 /// How many days back reports are looked through when a desk is opened; older ones are no news.
 const RECENT_DAYS: i64 = 60;
@@ -52,26 +55,25 @@ impl Desk {
 }
 
 impl QuestionBook {
-    /// Remembers which names stand in the text of a question.
-    pub(super) fn index(&mut self, question: Id, text: &str) {
-        for word in names_in(text) {
-            self.by_word.entry(word).or_default().insert(question);
-        }
-    }
-
     /// Takes in what was read in documents, and remembers for each question the last of them that
     /// is about it.
     pub(super) fn take_reports(&mut self, entries: &[Entry]) {
-        for (document, report) in reports(entries) {
+        let reports = reports(entries);
+        if reports.is_empty() {
+            return;
+        }
+        let by_word = self.by_word.take().unwrap_or_else(|| indexed(&self.rows));
+        for (document, report) in reports {
             let words = report.actors.keys().flatten();
             let candidates: BTreeSet<Id> =
-                words.filter_map(|word| self.by_word.get(word)).flatten().copied().collect();
+                words.filter_map(|word| by_word.get(word)).flatten().copied().collect();
             for question in candidates {
                 if self.is_about(question, &report) {
                     self.reported.insert(question, (report.at, document));
                 }
             }
         }
+        self.by_word = Some(by_word);
     }
 
     fn is_about(&self, question: Id, report: &Report) -> bool {
@@ -96,6 +98,22 @@ impl QuestionBook {
         let is_all = in_text.iter().all(|word| named.contains(word.as_str()));
         count >= 2 || (count == 1 && (is_all || of_its_event))
     }
+}
+
+/// The questions by the names in their texts.
+type ByWord = BTreeMap<String, BTreeSet<Id>>;
+
+/// Remembers which names stand in the text of a question.
+pub(super) fn index(by_word: &mut ByWord, question: &Recorded<Question>) {
+    for word in names_in(&question.record.text) {
+        by_word.entry(word).or_default().insert(question.id);
+    }
+}
+
+fn indexed(rows: &[Row]) -> ByWord {
+    let mut by_word = ByWord::new();
+    rows.iter().for_each(|row| index(&mut by_word, &row.file.question));
+    by_word
 }
 
 /// What each document tells of, in the order of the ledger.
