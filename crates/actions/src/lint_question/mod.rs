@@ -163,6 +163,7 @@ fn findings_among(
         asked_at: Some(asked_at),
         closes_at: Some(record.closes_at),
         deadline_at: Some(record.deadline_at),
+        has_clock: record.clock.is_some(),
     }))
 }
 

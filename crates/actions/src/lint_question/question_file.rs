@@ -7,7 +7,7 @@ use forecasting::lint::{Announced, Answers, QuestionText};
 use jiff::Timestamp;
 use thiserror::Error;
 
-use crate::moment::{NotAMoment, parse_day, parse_moment};
+use crate::moment::{GivenMoment, NotAMoment, parse_day, parse_given_moment};
 
 /// A question as it was read from a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +24,7 @@ pub(super) struct QuestionFile {
     asked_at: Option<Timestamp>,
     closes_at: Option<Timestamp>,
     deadline_at: Option<Timestamp>,
+    has_clock: bool,
 }
 
 /// What the question is answered with.
@@ -149,7 +150,7 @@ impl QuestionFile {
         let (key, value) = text.split_once(':').ok_or_else(no_colon)?;
         let (key, value) = (key.trim(), unquoted(value));
         let moment = || {
-            let read = parse_moment(value).map(Some);
+            let read = parse_given_moment(value);
             read.map_err(|source| QuestionFileError::Moment { line, source })
         };
         let is_again = match key {
@@ -159,9 +160,13 @@ impl QuestionFile {
             "if" => self.condition.replace(value.to_owned()).is_some(),
             "postponed" => self.postponement.replace(value.to_owned()).is_some(),
             "scheduled" => self.scheduled.replace(value.to_owned()).is_some(),
-            "asked" => std::mem::replace(&mut self.asked_at, moment()?).is_some(),
-            "close" => std::mem::replace(&mut self.closes_at, moment()?).is_some(),
-            "deadline" => std::mem::replace(&mut self.deadline_at, moment()?).is_some(),
+            "asked" => self.asked_at.replace(moment()?.at).is_some(),
+            "close" => self.closes_at.replace(moment()?.at).is_some(),
+            "deadline" => {
+                let GivenMoment { at, clock } = moment()?;
+                self.has_clock = clock.is_some();
+                self.deadline_at.replace(at).is_some()
+            }
             "announced" => {
                 self.announced.push(announced(line, value)?);
                 false
@@ -218,6 +223,7 @@ impl QuestionFile {
             asked_at: self.asked_at,
             closes_at: self.closes_at,
             deadline_at: self.deadline_at,
+            has_clock: self.has_clock,
         }
     }
 }

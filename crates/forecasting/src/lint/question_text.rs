@@ -35,6 +35,8 @@ pub struct QuestionText<'a> {
     pub closes_at: Option<Timestamp>,
     /// The moment by which it must have happened.
     pub deadline_at: Option<Timestamp>,
+    /// Whether close and deadline were given by the clock of some place, and are told by it.
+    pub has_clock: bool,
 }
 
 /// A scheduled event that a question may mean.

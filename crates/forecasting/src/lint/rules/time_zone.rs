@@ -25,6 +25,9 @@ pub(super) fn check(draft: &Draft<'_>) -> Vec<Finding> {
         let finding = Finding::of_field(Rule::TimeZone, Severity::Warning, field, message);
         return vec![finding.about(span).suggesting("add “UTC”, or whose local time it is")];
     }
+    if draft.question.has_clock {
+        return Vec::new();
+    }
     on_one_day(draft).into_iter().collect()
 }
 
