@@ -16,6 +16,15 @@ impl Page<'_> {
         headline::after_signs(&self.tokens, run)
     }
 
+    /// A run without the signs at its ends, as the flag behind a name; one of signs alone stays whole.
+    pub(crate) fn without_signs(&self, run: Run) -> Run {
+        let is_sign = |at: &usize| self.tokens[*at].is_sign();
+        let before = (run.from..run.to).take_while(is_sign).count();
+        let behind = (run.from + before..run.to).rev().take_while(is_sign).count();
+        let bare = Run::new(run.from + before, run.to - behind);
+        if bare.is_empty() { run } else { bare }
+    }
+
     /// The headline of a list that a token belongs to.
     pub(crate) fn headline_at(&self, at: usize) -> Option<Run> {
         let next = self.headlines.partition_point(|line| line.from <= at);

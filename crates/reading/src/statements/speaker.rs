@@ -202,10 +202,11 @@ impl Speaker {
 }
 
 fn named(page: &Page<'_>, subject: &Subject, side: Option<String>) -> Speaker {
-    let first = page.lower(subject.run.from);
+    let run = page.without_signs(subject.run);
+    let first = page.lower(run.from);
     let article = usize::from(is_article(first) || matches!(first, "neither" | "no" | "none"));
-    let more = subject.run.to - subject.run.from > article;
-    let words = Run::new(subject.run.from + usize::from(more && article > 0), subject.run.to);
+    let more = run.to - run.from > article;
+    let words = Run::new(run.from + usize::from(more && article > 0), run.to);
     let name = page.spaced(words);
-    Speaker { name, side, range: page.range(subject.run), mention: None }
+    Speaker { name, side, range: page.range(run), mention: None }
 }
