@@ -149,9 +149,9 @@ fn is_where(page: &Page<'_>, capital: Run, words: Run) -> bool {
     let tree = &page.tree;
     let mention = page.mention_at(capital.from).filter(|it| it.run == capital);
     // Brussels is a capital, and the seat of what is no state.
-    let is_town =
+    let stands_for_town =
         |it: &Mention| page.is_capital(it) || page.is_seat(it) && page.state_of(it).is_none();
-    let Some(capital) = mention.filter(|it| is_town(it)) else { return false };
+    let Some(capital) = mention.filter(|it| stands_for_town(it)) else { return false };
     let subject = tree.words_in(words).find(|&it| matches!(tree.label(it), "nsubj" | "nsubjpass"));
     subject.is_some_and(|subject| {
         let named = page.mentions_in(tree.run(tree.reach(subject).0, subject));

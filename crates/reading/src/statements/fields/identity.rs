@@ -46,7 +46,7 @@ impl<'a> Known<'a> {
                 let alone = || self.page.official_identity(name, day).filter(|_| heads);
                 let owner = statement.side.as_deref().filter(|_| self.page.is_possessive(run.from));
                 let by_words = || self.page.identity_of_run(run, day);
-                let by_words = || owned(by_words()?, owner, self.page);
+                let by_words = || by_words().map(|it| owned(it, owner, self.page));
                 of_side.or_else(by_words).or_else(named).or_else(alone)
             };
         if statement.side.is_none() {
@@ -68,13 +68,13 @@ impl<'a> Known<'a> {
 }
 
 /// The identity of a body or aide of somebody who was named before, as of "his office".
-fn owned(identity: Identity, side: Option<&str>, page: &Page<'_>) -> Option<Identity> {
+fn owned(identity: Identity, side: Option<&str>, page: &Page<'_>) -> Identity {
     let known = side.filter(|_| identity.code.is_none());
     let Some(actor) = known.and_then(|side| page.gazetteer.named(side)) else {
-        return Some(identity);
+        return identity;
     };
     let reason = format!("of {}, whom the words before it name", actor.name);
-    Some(Identity { code: actor.code.clone(), sureness: Sureness::Likely, reason, ..identity })
+    Identity { code: actor.code.clone(), sureness: Sureness::Likely, reason, ..identity }
 }
 
 /// The marks by which a headline tells who speaks.

@@ -130,9 +130,10 @@ fn of_verb(page: &Page<'_>, verb: usize, is_speech: bool) -> Option<Vec<(usize, 
     let infinitive = infinitive
         .filter(|_| subject.is_some() || frames.infinitive.contains(lemma))
         .map(|it| tree.reach(it));
+    let is_greeted = |object: usize| frames.greeting.contains(lemma) && is_person(page, object);
     let object = tree.child(verb, &[OBJECT]).filter(|&object| {
         frames.object.contains(lemma)
-            && !(frames.greeting.contains(lemma) && is_person(page, object))
+            && !is_greeted(object)
             && !is_carried(tree, object)
             && !is_relative(tree, object)
             && !takes(&frames.no_object, lemma, tree.lemma(object))

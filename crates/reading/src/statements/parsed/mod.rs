@@ -6,6 +6,7 @@
 
 mod attribution;
 mod extent;
+mod owner;
 mod quoted;
 mod source;
 mod teller;
