@@ -101,7 +101,7 @@ fn ends_sentence(before: &str, mark: char, after: &str, several: bool) -> bool {
 fn is_abbreviation(before: &str, follower: &str) -> bool {
     let is_word = |character: char| character.is_alphanumeric() || matches!(character, '.' | '’');
     let word = last_word(before, is_word);
-    if is_initial(word) {
+    if is_initial(word) && !is_platform(before) {
         return !opens_sentence(follower);
     }
     match ABBREVIATIONS.get(word.to_lowercase().as_str()) {
@@ -124,6 +124,11 @@ fn is_initial(word: &str) -> bool {
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() && word != "I"
 }
 
+/// Whether what looks like an initial is where people post: "she wrote on X."
+fn is_platform(before: &str) -> bool {
+    before.ends_with(" on X") || before.ends_with(" to X")
+}
+
 fn opens_sentence(follower: &str) -> bool {
     let word = follower.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
     OPENERS.contains(word)
@@ -136,6 +141,11 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let found: Vec<&str> = sentences(text).iter().map(|range| range.of(text)).collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_is_posted_on_x_ends_there() {
+        check("He wrote on X. Ada Lind left.", &["He wrote on X.", "Ada Lind left."]);
     }
 
     #[test]

@@ -28,7 +28,9 @@ pub(super) fn mend(words: &[Word], heads: &mut [usize], labels: &mut Labels) -> 
         let sides = own.or_else(|| sides(words, heads, at, &sentence).filter(|_| is_verb));
         let Some((subject, object)) = sides else { continue };
         if own.is_some() {
-            labels.insert(object, "dobj");
+            if words[object].label() == "pobj" {
+                labels.insert(object, "dobj");
+            }
             tags.insert(at, "VBP");
             continue;
         }
@@ -74,7 +76,7 @@ fn own_sides(
     let is_verb = words[at].tag().starts_with("VB");
     let of = |it: &usize, labels: &[&str]| heads[*it] == at && labels.contains(&words[*it].label());
     let subject = (sentence.start..at).find(|it| of(it, &["nsubj"]))?;
-    let object = (at + 1..sentence.end).find(|it| of(it, &["dobj", "pobj"]))?;
+    let object = (at + 1..sentence.end).find(|it| of(it, &["dobj", "pobj", "ccomp"]))?;
     (!is_verb).then_some((subject, object))
 }
 

@@ -17,7 +17,14 @@ impl Page<'_> {
                 at += 1;
                 continue;
             }
-            let Some(mention) = self.mention_at(at).filter(|it| is_party(it)) else { break };
+            let Some(mention) = self.mention_at(at) else { break };
+            if let Some(owned) = self.owned_by(mention) {
+                at = owned;
+                continue;
+            }
+            if !is_party(mention) {
+                break;
+            }
             found.push(*mention);
             end = mention.run.to;
             at = end + self.joint(end);
@@ -40,6 +47,7 @@ impl Page<'_> {
             found.push(*mention);
             at = mention.run.from;
             at -= usize::from(at > floor && self.is(at - 1, &["the"]));
+            at = self.owner_before(at).filter(|&it| it >= floor).unwrap_or(at);
             let before = at;
             while at > floor && self.is(at - 1, &[",", "and", "nor"]) {
                 at -= 1;
@@ -54,6 +62,18 @@ impl Page<'_> {
         }
         found.reverse();
         found
+    }
+
+    /// The token of whoever is of a state, where a mention only tells of which: "Chile's Boric".
+    fn owned_by(&self, owner: &Mention) -> Option<usize> {
+        let owned = owner.run.to + 1;
+        (self.is(owner.run.to, &["'s"]) && self.mention_at(owned).is_some()).then_some(owned)
+    }
+
+    /// The token of the state that whoever is named at a token is said to be of.
+    fn owner_before(&self, at: usize) -> Option<usize> {
+        let mark = at.checked_sub(1).filter(|&mark| self.is(mark, &["'s"]))?;
+        self.mention_at(mark.checked_sub(1)?).map(|owner| owner.run.from)
     }
 
     /// The names of several actors, as one subject.

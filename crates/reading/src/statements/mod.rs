@@ -20,7 +20,7 @@ mod voices;
 mod whose;
 
 use crate::judgments::is_evidence;
-use crate::lexicon::cues;
+use crate::lexicon::{cues, saying_words};
 use crate::page::{Page, Run, Unit};
 use crate::predictions::is_weighed;
 use text::TextRange;
@@ -51,6 +51,7 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Said> {
     }
     found.retain(|said| !voices::repeats(page, &voices, said) && has_speaker_or_none(said));
     found.retain(|said| !fields::only_names_hearers(page, said) && !is_the_writers(page, said));
+    found.retain(|said| !is_supposed_of_readers(page, said));
     let mut found = with_forms(page, &speakers, &voices, found);
     fields::fill(page, &mut found);
     found
@@ -88,6 +89,16 @@ fn is_the_writers(page: &Page<'_>, said: &Said) -> bool {
     let Some(cue) = said.statement.cue_span.as_ref() else { return false };
     let run = page.covered(TextRange::new(cue.start, cue.end));
     page.tree.words_in(run).any(|word| is_weighed(page, word) || is_evidence(page, word))
+}
+
+/// Whether a reader is only supposed to think something: "if you think that the plan is good".
+fn is_supposed_of_readers(page: &Page<'_>, said: &Said) -> bool {
+    let tree = &page.tree;
+    let is_you = said.statement.speaker_span.as_ref().is_some_and(|it| it.text == "you");
+    let Some(cue) = said.statement.cue_span.as_ref().filter(|_| is_you) else { return false };
+    let run = page.covered(TextRange::new(cue.start, cue.end));
+    let opens = |it: &usize| saying_words().beside.contains(&tree.lemma(*it).to_lowercase());
+    tree.words_in(run).any(|word| tree.children(word).iter().any(opens))
 }
 
 /// Negates what stands within the words of somebody who denies them: of "denied that it had
