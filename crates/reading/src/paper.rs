@@ -167,7 +167,9 @@ impl Head<'_> {
             let token = &self.tokens[*at];
             let joins =
                 token.is(&["of", "the", "and", "for", "-", "'s", "'", "&", "de", "la", "in"]);
-            token.capital || joins || token.is(&[","]) && self.is_row(*at, run.to)
+            let is_office = offices().between.contains(&token.lower)
+                || form_words().issuing.contains(&token.lower);
+            token.capital || joins || is_office || token.is(&[","]) && self.is_row(*at, run.to)
         };
         let count = (run.from..run.to).take_while(goes_on).count().min(LONGEST_NAME);
         let mut run = self.without_article(Run::new(run.from, run.from + count));

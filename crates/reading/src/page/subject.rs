@@ -3,7 +3,8 @@
 use super::{Page, Run};
 use crate::actors::{Gender, Mention, Who};
 use crate::lexicon::{
-    cues, is_auxiliary, is_common, is_preposition, is_subject_pronoun, offices, stands_beside_verbs,
+    cues, is_article, is_auxiliary, is_common, is_preposition, is_subject_pronoun, offices,
+    stands_beside_verbs,
 };
 
 /// Who does what a verb says.
@@ -210,6 +211,9 @@ impl Page<'_> {
                 || token.is(&["and", "or", "but", "that", "as", "when", "while", "which", "if"])
         };
         let start = (floor..head).rev().take_while(|&at| !stops(at)).last().unwrap_or(head);
+        // "On Tuesday the Swiss government": a subject begins with its article.
+        let article = (start..head).rev().find(|&at| is_article(self.lower(at)));
+        let start = article.unwrap_or(start);
         let is_name = |at: &usize| self.tokens[*at].capital && self.date_at(*at).is_none();
         let capitals = (start..=head).rev().take_while(is_name).count();
         let run = Run::new(start, head + 1);

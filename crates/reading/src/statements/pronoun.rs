@@ -134,7 +134,33 @@ impl Memory {
         let named: Vec<Candidate> = named.chain(unmarked).collect();
         let others = said.iter().filter_map(|it| self.unmarked(page, it, &named));
         let others: Vec<Candidate> = others.collect();
-        named.into_iter().chain(others).collect()
+        let several = self.several(page, run, &others);
+        named.into_iter().chain(several).chain(others).collect()
+    }
+
+    /// Those whom a plural noun names as the subject, whether they speak or not: "The ministers met."
+    fn several(&self, page: &Page<'_>, run: Run, others: &[Candidate]) -> Vec<Candidate> {
+        let tree = &page.tree;
+        let is_subject = |word: &usize| {
+            let place = tree.place(*word);
+            tree.tag(*word) == "NNS"
+                && matches!(tree.label(*word), "nsubj" | "nsubjpass")
+                && page.is_speaker_noun(place)
+                && !page.is_quoted(place)
+                && page.mention_at(place).is_none()
+        };
+        let words = tree.words_in(run).filter(is_subject).take(NEAR);
+        let speakers = words.map(|it| Speaker::named(page, tree.run(tree.reach(it).0, it)));
+        let is_new = |it: &Speaker| !others.iter().any(|other| other.speaker.name == it.name);
+        let candidate = |speaker| Candidate {
+            speaker,
+            gender: None,
+            sort: Sort::Several,
+            sentence: self.sentence,
+            is_subject: true,
+            spoke: false,
+        };
+        speakers.filter(is_new).map(candidate).collect()
     }
 
     /// Somebody whom only the model takes for a person, by a full name.

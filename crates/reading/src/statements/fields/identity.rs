@@ -33,6 +33,10 @@ impl<'a> Known<'a> {
             return;
         };
         let run = tokens_of(self.page, span);
+        // Several who speak together are no one actor.
+        if self.page.group_from(run.from, run.to).0.len() > 1 {
+            return;
+        }
         let heads = statement.cue.as_deref().is_some_and(|cue| MARKS.contains(&cue));
         let named = || self.by_name.get(name).map(|mention| self.page.identity(mention, day));
         let is_pronoun = run.to == run.from + 1 && self.page.mention_at(run.from).is_none();

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::super::speaker::{Speaker, of_issuer};
 use super::Voice;
 use super::name::Names;
-use crate::lexicon::{Phrases, form_words};
+use crate::lexicon::{Phrases, form_words, is_article};
 use crate::page::{Page, Run, SubjectKind, closes};
 
 /// How far into a title the noun may stand, in tokens.
@@ -74,6 +74,8 @@ fn titled(page: &Page<'_>, title: Run) -> Option<(Speaker, Run)> {
 /// The body that issues a paper, where a title's words for its speaker are only a part of its name:
 /// "the Ministry" of "the Ministry of Foreign Affairs of Chile".
 fn issuer(page: &Page<'_>, subject: Run) -> Option<Speaker> {
+    let article = usize::from(is_article(page.lower(subject.from)));
+    let subject = Run::new(subject.from + article, subject.to);
     let paper = page.paper.as_ref()?;
     let named = paper.run.filter(|named| named.holds(subject) && *named != subject)?;
     let is_body = form_words().issuing.contains(page.lower(subject.to - 1));
