@@ -137,8 +137,13 @@ impl Page<'_> {
     /// The one state that is named around a run.
     pub(super) fn only_state_around(&self, run: Run) -> Option<Mention> {
         let near = Run::new(run.from.saturating_sub(AROUND), run.to + AROUND);
-        let mut states =
-            self.mentions_in(near).iter().filter_map(|it| Some((it, self.state_of(it)?)));
+        // An outlet tells nothing of where it reports from.
+        let is_outlet = |it: &Mention| {
+            let actor = self.actor_of(it).and_then(|actor| self.gazetteer.actor(actor));
+            actor.is_some_and(|actor| actor.sector == Some(Sector::Med))
+        };
+        let named = self.mentions_in(near).iter().filter(|it| !is_outlet(it));
+        let mut states = named.filter_map(|it| Some((it, self.state_of(it)?)));
         let (first, code) = states.next()?;
         states.all(|(_, other)| other == code).then_some(*first)
     }

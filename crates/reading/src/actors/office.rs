@@ -1,6 +1,7 @@
 //! An office: what a person is, before or after the name, and for whom.
 
 use super::gazetteer::NameKind;
+use super::name;
 use super::names::Names;
 use super::people::{Gender, gender};
 use crate::lexicon::{is_common, offices};
@@ -46,13 +47,24 @@ pub(super) fn at(names: Names<'_>, start: usize) -> Option<Office> {
             break;
         }
     }
-    let mut office = last?;
-    let is_abroad = offices().abroad.contains(&office.title);
-    if let Some((actor, end)) = side_after(names, start, office.end, is_abroad) {
-        side = side.or(Some(actor));
-        office = Office { end, side, ..office };
+    let office = last?;
+    if offices().abroad.contains(&office.title)
+        && !tokens.get(office.end).is_some_and(|it| it.is(&["of", "from"]))
+    {
+        let end = behind_post(names, office.end).unwrap_or(office.end);
+        return Some(Office { end, ..office });
     }
-    Some(office)
+    let Some((actor, end)) = side_after(names, start, office.end) else { return Some(office) };
+    side = side.or(Some(actor));
+    Some(Office { end, side, ..office })
+}
+
+/// The token after the state in which somebody works who is named right behind it: "envoy for Syria
+/// Geir Pedersen" is of no Syria.
+fn behind_post(names: Names<'_>, at: usize) -> Option<usize> {
+    let tie = names.tokens.get(at)?;
+    let (_, end) = tie.is(&["for", "in", "to"]).then(|| named_after(names, at)).flatten()?;
+    (name::length_at(names, end) > 1).then_some(end)
 }
 
 /// The longest office in a run, in small letters, with the "deputy" before it.
@@ -116,21 +128,19 @@ fn may_stand_between(tokens: &[Token], at: usize) -> bool {
 }
 
 /// The actor after "of", "for" or "in", and the token after its name.
-fn side_after(
-    names: Names<'_>,
-    start: usize,
-    at: usize,
-    is_abroad: bool,
-) -> Option<(usize, usize)> {
+fn side_after(names: Names<'_>, start: usize, at: usize) -> Option<(usize, usize)> {
     let tokens = names.tokens;
-    let here = tokens.get(at)?.is(&["for", "at", "in"]) && !is_abroad;
     // "recalled its ambassador from Israel": the office is of another.
     let is_owned = start.checked_sub(1).is_some_and(|before| {
         tokens[before].is(&["its", "their", "our", "my", "your", "his", "her"])
     });
-    if is_owned || !(here || tokens.get(at)?.is(&["of", "from"])) {
-        return None;
-    }
+    let is_tied = tokens.get(at)?.is(&["of", "for", "from", "at", "in"]);
+    (is_tied && !is_owned).then(|| named_after(names, at)).flatten()
+}
+
+/// The actor that is named behind a preposition, and the token after its name.
+fn named_after(names: Names<'_>, at: usize) -> Option<(usize, usize)> {
+    let tokens = names.tokens;
     let article = tokens.get(at + 1)?.is(&["the"]);
     let name = at + if article { 2 } else { 1 };
     let (length, actor, _) = names.at(name)?;

@@ -66,8 +66,8 @@ impl Page<'_> {
 
     /// The token of whoever is of a state, where a mention only tells of which: "Chile's Boric".
     fn owned_by(&self, owner: &Mention) -> Option<usize> {
-        let owned = owner.run.to + 1;
-        (self.is(owner.run.to, &["'s"]) && self.mention_at(owned).is_some()).then_some(owned)
+        let next = owner.run.to + 1;
+        (self.is(owner.run.to, &["'s"]) && self.mention_at(next).is_some()).then_some(next)
     }
 
     /// The token of the state that whoever is named at a token is said to be of.
