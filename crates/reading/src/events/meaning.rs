@@ -1,5 +1,8 @@
 //! The meaning of a word: which event it tells of, with what it takes.
 
+use domain::Sector;
+
+use crate::actors::Who;
 use crate::events::branch::{
     after, all, child, children, is_infinitive, is_negated, is_verb, joined, object, with_particle,
 };
@@ -178,6 +181,7 @@ fn meets(page: &Page<'_>, word: usize, constraint: &Constraint) -> bool {
         Constraint::Actor => {
             object(tree, word).is_some_and(|it| may_act(page, it) || tree.entity(it) == Some("GPE"))
         }
+        Constraint::Place => object(tree, word).is_some_and(|it| is_place(page, it)),
         Constraint::Itself => object(tree, word).is_some_and(|it| {
             tree.lemma(it).ends_with("self") || tree.lemma(it).ends_with("selves")
         }),
@@ -215,6 +219,17 @@ fn meets(page: &Page<'_>, word: usize, constraint: &Constraint) -> bool {
             after(tree, word, preposition).into_iter().any(|it| may_act(page, it))
         }
     }
+}
+
+/// Whether a noun is the name of a town or a region.
+fn is_place(page: &Page<'_>, noun: usize) -> bool {
+    let tree = &page.tree;
+    let mention = page.mention_at(tree.place(noun));
+    let is_known = mention.is_some_and(|it| {
+        let is_state = page.identity(it, page.published).sector.is_none_or(|it| it == Sector::Gov);
+        is_state && matches!(it.who, Who::Place(_) | Who::Actor(_))
+    });
+    tree.tag(noun) == "NNP" && (is_known || tree.entity(noun) == Some("GPE"))
 }
 
 fn takes_infinitive(tree: &Tree<'_>, word: usize) -> bool {

@@ -190,8 +190,17 @@ pub(super) fn phrase(page: &Page<'_>, head: usize) -> Run {
     let first = all(tree, head, &before).next().map_or(head, |it| tree.reach(it).0.min(head));
     let last = told_number_of(tree, head).max(head);
     let run = tree.run(first.max(head.saturating_sub(12)), last.min(head + 12));
+    let run = within_sentence(page, run, tree.place(head));
     let skip = usize::from(page.is(run.from, &["the", "a", "an", "its", "his", "her", "their"]));
     Run::new(run.from + skip, run.to)
+}
+
+/// A run without what stands before the sentence of its head, as a dateline, and without a bullet.
+fn within_sentence(page: &Page<'_>, run: Run, head: usize) -> Run {
+    let unit = page.units.get(page.units.partition_point(|unit| unit.run.to <= head));
+    let opens = unit.map_or(run.from, |it| it.run.from).min(head).max(run.from);
+    let first = (opens..head).find(|&at| page.tokens[at].word).unwrap_or(head);
+    Run::new(first, run.to)
 }
 
 /// What a noun counts, as "students" in "tens of thousands of students".

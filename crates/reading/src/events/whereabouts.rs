@@ -38,7 +38,9 @@ pub(super) fn is_whereabouts(page: &Page<'_>, word: usize) -> bool {
         let Some(head) = tree.head(at) else { return false };
         if is_edge {
             let tie = page.lower(tree.place(head));
-            return tree.label(at) == "pobj" && words.ties.contains(tie);
+            // "its border with Belarus": whose else it is.
+            let is_shared = at != word && page.is(tree.place(word).wrapping_sub(1), &["with"]);
+            return is_shared || tree.label(at) == "pobj" && words.ties.contains(tie);
         }
         let belongs = match tree.label(at) {
             "amod" | "compound" | "poss" | "nmod" | "pobj" | "conj" => true,

@@ -25,8 +25,9 @@ pub(super) fn is_weight(page: &Page<'_>, at: usize) -> bool {
 pub(super) fn bracketed(page: &Page<'_>, at: usize) -> Option<Likelihood> {
     let near = Run::new(at + 1, (at + LONGEST).min(page.tokens.len()));
     let end = page.find(near, &[")"]).filter(|_| page.is(at, &["("]))?;
-    let given =
-        (at + 1..end).find_map(|it| number::percent(page, it).or_else(|| phrase(page, it)))?;
+    let given = (at + 1..end).find_map(|it| {
+        number::bounded(page, it).or_else(|| number::percent(page, it)).or_else(|| phrase(page, it))
+    })?;
     let words = prediction_words();
     let is_of_chance = |at: usize| {
         let lower = page.lower(at);

@@ -36,7 +36,8 @@ pub(super) fn of(page: &Page<'_>, units: &[Unit], at: usize) -> Option<Headed> {
     let run = units.get(at)?.run;
     let label = label(page, run);
     let from = label.map_or(run.from, |it| it.to + 1);
-    let is_labelled = label.is_some_and(|it| is_named(page, it));
+    let from = behind_number(page, Run::new(from, run.to));
+    let is_labelled = label.is_some_and(|it| is_named(page, it)) || is_below(page, units, at);
     let is_sentence = page.is(run.to - 1, &["."]);
     if let Some((bracket, chance)) = closing(page, Run::new(from, run.to)) {
         let body = page.trimmed(Run::new(from, bracket));
@@ -56,6 +57,19 @@ pub(super) fn of(page: &Page<'_>, units: &[Unit], at: usize) -> Option<Headed> {
     Some(Headed { body, chance, is_labelled: true, is_sentence })
 }
 
+/// Whether a claim is an item below a heading such as "Scenarios".
+fn is_below(page: &Page<'_>, units: &[Unit], at: usize) -> bool {
+    let before = units[..at].iter().rev().take(ITEMS).map(|it| it.run);
+    let heading = before.into_iter().find(|&run| closing(page, run).is_none());
+    heading.is_some_and(|run| {
+        let is_short = run.to - run.from <= LABEL;
+        is_short && !page.is(run.to - 1, &["."]) && is_named(page, run)
+    })
+}
+
+/// How many items below a heading are looked at.
+const ITEMS: usize = 8;
+
 /// The most tokens of a label that stands in a line of its own.
 const SHORT: usize = 3;
 
@@ -64,6 +78,13 @@ fn label(page: &Page<'_>, run: Run) -> Option<Run> {
     let near = Run::new(run.from, run.to.min(run.from + LABEL));
     let mark = page.find(near, &[":", "–", "—"]).filter(|&at| at > run.from && at + 1 < run.to)?;
     Some(Run::new(run.from, mark))
+}
+
+/// The token behind "A." or "2)" at the head of an item.
+fn behind_number(page: &Page<'_>, run: Run) -> usize {
+    let is_number = page.tokens[run.from].number().is_some() || page.lower(run.from).len() == 1;
+    let is_mark = page.is(run.from + 1, &[".", ")"]);
+    if is_number && is_mark && run.from + 2 < run.to { run.from + 2 } else { run.from }
 }
 
 /// Whether a label says that what follows may come: "scenario", "base case", "most likely".

@@ -16,7 +16,7 @@ pub(super) fn at(page: &Page<'_>, at: usize) -> Option<Likelihood> {
 }
 
 /// "at least 60 percent"
-fn bounded(page: &Page<'_>, at: usize) -> Option<Likelihood> {
+pub(super) fn bounded(page: &Page<'_>, at: usize) -> Option<Likelihood> {
     let words = prediction_words();
     let least = page.phrase(at, &words.at_least);
     let length = least.or_else(|| page.phrase(at, &words.at_most))?;

@@ -45,7 +45,7 @@ pub(super) fn what(
         (true, true) => subject.unwrap_or(head),
         (false, _) => tree.place(tree.reach(dated.head).0).max(head.saturating_sub(8)),
     };
-    let run = without_date(page, Run::new(from, end), days.run, head);
+    let run = page.after_signs(without_date(page, Run::new(from, end), days.run, head));
     if run.is_empty() {
         return None;
     }

@@ -30,6 +30,8 @@ pub(in crate::events) enum Constraint {
     NoObject,
     /// An object that can act.
     Actor,
+    /// A town or a region as its object.
+    Place,
     /// An object that is the subject itself.
     Itself,
     /// A name or a property that is given to the object, as in "called the plan a mistake".
@@ -121,6 +123,7 @@ impl Constraint {
             "" => Self::Anything,
             "~" => Self::NoObject,
             "!" => Self::Actor,
+            "place" => Self::Place,
             "refl" => Self::Itself,
             "named" => Self::Named,
             "to" => Self::Infinitive,
@@ -140,6 +143,7 @@ impl Constraint {
             Self::Noun(_) | Self::Preposition(..) | Self::Itself => 0,
             Self::Infinitive | Self::Clause | Self::Named => 1,
             Self::ActorAfter(_) => 2,
+            Self::Place => 1,
             Self::Actor | Self::AnyAfter(_) | Self::NoObject => 3,
             Self::Anything => 4,
         }

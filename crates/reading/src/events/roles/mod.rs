@@ -50,7 +50,9 @@ pub(super) fn of_verb(page: &Page<'_>, telling: &Telling) -> Roles {
     let places = ["that"].into_iter().filter(|_| clause).chain(places.iter().copied());
     let found = places.map(|place| others_at(page, verb, place));
     let found = found.chain([others_at(page, verb, "that"), behind_object(page, verb)]);
-    let found = found.chain([of_inner(page, verb, 2)]);
+    // "Crowds attacked A; police fired gas": a clause before the verb is another's.
+    let is_inner = clause || !all(tree, verb, &["ccomp"]).any(|it| it < verb);
+    let found = found.chain([if is_inner { of_inner(page, verb, 2) } else { Vec::new() }]);
     let apart = |mut words: Vec<usize>| {
         words.retain(|&it| !is_in_charge(tree, verb, it) && !is_met_in(tree, telling, it));
         without(elsewhere(page, telling, words), &actors)

@@ -2,6 +2,7 @@
 
 use crate::actors::Who;
 use crate::events::branch::{after, all, antecedent, child, is_verb, object};
+use crate::events::lexicon::event_noun;
 use crate::events::meaning::{Telling, counted, inner};
 use crate::events::party::{is_known, may_act};
 use crate::page::{Page, Run, Tree};
@@ -41,15 +42,25 @@ pub(super) fn in_branch(page: &Page<'_>, telling: &Telling) -> Vec<usize> {
     heads.into_iter().collect()
 }
 
+/// Whether a word stands right behind "in".
+fn is_behind_in(tree: &Tree<'_>, word: usize) -> bool {
+    let tie = tree.head(word).filter(|_| tree.label(word) == "pobj");
+    tie.is_some_and(|it| tree.lemma(it).eq_ignore_ascii_case("in"))
+}
+
 /// "A and B agreed in Beijing": what is agreed and talked of in a place is not so with it.
 pub(super) fn is_met_in(tree: &Tree<'_>, telling: &Telling, word: usize) -> bool {
     let joined =
         std::iter::successors(Some(word), |&it| tree.head(it).filter(|_| tree.label(it) == "conj"));
     let first = joined.take(CLIMB).last().unwrap_or(word);
-    let tie = tree.head(first).filter(|_| tree.label(first) == "pobj");
-    let is_in = |it: usize| tree.lemma(it).eq_ignore_ascii_case("in");
-    let holders = [Some(telling.cue), object(tree, telling.cue)];
-    let is_own = tie.is_some_and(|it| is_in(it) && holders.contains(&tree.head(it)));
+    let tie = tree.head(first).filter(|_| is_behind_in(tree, first));
+    let Some(holder) = tie.and_then(|it| tree.head(it)) else { return false };
+    // "invited them to a summit in Oslo"
+    let is_of_talks = event_noun(tree.lemma(holder)).is_some_and(|it| it.code.starts_with("04"));
+    if is_of_talks {
+        return true;
+    }
+    let is_own = holder == telling.cue || object(tree, telling.cue) == Some(holder);
     is_own
         && !places_of(telling).contains(&"in")
         && MET.iter().any(|family| telling.code.starts_with(family))
@@ -80,8 +91,13 @@ fn is_aside(page: &Page<'_>, word: usize, telling: &Telling) -> bool {
         let is_apart = tree.label(at) == "conj"
             && is_verb(tree, at)
             && (matches!(tree.tag(at), "VBD" | "VBZ" | "VBP")
+                || all(tree, at, &["aux"]).any(|it| matches!(tree.tag(it), "VBZ" | "VBP" | "VBD"))
                 || child(tree, at, &["nsubj", "nsubjpass"]).is_some());
+        // "the ceasefire reached in Prague"
+        let is_reached =
+            tree.label(at) == "acl" && tree.tag(at) == "VBN" && is_behind_in(tree, word);
         if is_apart
+            || is_reached
             || tree.label(at) == "prep" && of_time
             || matches!(tree.label(at), "relcl" | "appos")
         {

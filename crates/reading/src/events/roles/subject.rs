@@ -7,7 +7,7 @@ use crate::events::branch::{
     after, all, antecedent, child, has_term, is_infinitive, is_passive, is_verb, object,
 };
 use crate::events::lexicon::{Doubt, doubt_of};
-use crate::events::party::may_act;
+use crate::events::party::{is_person, may_act};
 use crate::page::Page;
 
 use super::side::acting;
@@ -60,7 +60,9 @@ fn speaker(page: &Page<'_>, verb: usize, own: usize, climb: usize) -> Option<usi
     let is_several = |it: usize| tree.tag(it) == "NNS";
     let named =
         subject(page, above, climb).filter(|&it| tree.tag(it) != "PRP" && may_act(page, it));
-    named.filter(|&it| !(is_one && is_several(it)))
+    // "The premier said that they had agreed": not he alone.
+    let is_they = page.is(tree.place(own), &["they"]);
+    named.filter(|&it| !(is_one && is_several(it)) && !(is_they && is_person(page, it)))
 }
 
 /// The subject of a plural verb that a parser joins to a singular one: of "X meets A and B, who back C
