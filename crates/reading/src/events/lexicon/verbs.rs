@@ -141,9 +141,8 @@ impl Constraint {
     fn width(&self) -> u8 {
         match self {
             Self::Noun(_) | Self::Preposition(..) | Self::Itself => 0,
-            Self::Infinitive | Self::Clause | Self::Named => 1,
+            Self::Infinitive | Self::Clause | Self::Named | Self::Place => 1,
             Self::ActorAfter(_) => 2,
-            Self::Place => 1,
             Self::Actor | Self::AnyAfter(_) | Self::NoObject => 3,
             Self::Anything => 4,
         }
