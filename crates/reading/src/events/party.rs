@@ -199,8 +199,7 @@ pub(super) fn phrase(page: &Page<'_>, head: usize) -> Run {
 fn within_sentence(page: &Page<'_>, run: Run, head: usize) -> Run {
     let unit = page.units.get(page.units.partition_point(|unit| unit.run.to <= head));
     let opens = unit.map_or(run.from, |it| it.run.from).min(head).max(run.from);
-    let first = (opens..head).find(|&at| page.tokens[at].word).unwrap_or(head);
-    Run::new(first, run.to)
+    Run::new(page.after_signs(Run::new(opens, head + 1)).from.min(head), run.to)
 }
 
 /// What a noun counts, as "students" in "tens of thousands of students".

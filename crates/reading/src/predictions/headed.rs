@@ -112,7 +112,9 @@ pub(super) fn at(page: &Page<'_>, headed: &Headed, word: usize) -> Option<Outloo
     if let Some(verb) = first {
         let subject = subject(tree, verb).filter(|_| verb == word)?;
         let is_figure = prediction_words().measured.contains(tree.lemma(verb))
-            || prediction_words().quantities.contains(tree.lemma(subject));
+            || prediction_words().quantities.contains(tree.lemma(subject))
+            || prediction_words().stative.contains(tree.lemma(verb))
+            || page.find(headed.body, &["("]).is_some();
         let form = OutlookForm::Present;
         let subject = Some(subject);
         return (headed.is_labelled || !is_figure).then_some(Outlook {

@@ -53,7 +53,7 @@ pub(in crate::events) fn of_noun(page: &Page<'_>, telling: &Telling) -> Roles {
     let is_force = is_force && !known.mutual;
     let is_shared = known.mutual && !telling.code.starts_with("19");
     let of_object = || if known.of == Of::Object { of.clone() } else { Vec::new() };
-    let in_town = || if is_force { towns(page, noun) } else { Vec::new() };
+    let in_town = || if is_force { towns(page, telling) } else { Vec::new() };
     let tied = || tied(page, telling, verb, &actors, is_shared);
     let others = first_of(&[&|| victim.clone(), &of_object, &tied, &in_town]);
     let mut others = without(elsewhere(page, telling, others), &actors);
@@ -122,11 +122,16 @@ fn tied(
 }
 
 /// The town that force is used on, though no table has it: "the shelling of Kharkiv".
-fn towns(page: &Page<'_>, noun: usize) -> Vec<usize> {
+fn towns(page: &Page<'_>, telling: &Telling) -> Vec<usize> {
     let tree = &page.tree;
+    let noun = telling.cue;
+    // Only places are shelled and bombed, while there are operations and attacks of many kinds.
+    let is_fire = ["183", "194", "195"].contains(&telling.code);
+    let is_place = |it: usize| matches!(tree.entity(it), Some("GPE" | "LOC" | "FAC"));
     let named = ["of", "on", "against"].iter().flat_map(|tie| after(tree, noun, tie));
     let is_day = |it: usize| page.date_at(tree.place(it)).is_some();
-    named.filter(|&it| tree.tag(it) == "NNP" && !is_day(it)).collect()
+    let is_town = |it: usize| tree.tag(it) == "NNP" && !is_day(it) && (is_fire || is_place(it));
+    named.filter(|&it| is_town(it)).collect()
 }
 
 /// Prepositions before the other side of a noun; only the first are so where two do it with each other.

@@ -62,7 +62,8 @@ fn speaker(page: &Page<'_>, verb: usize, own: usize, climb: usize) -> Option<usi
         subject(page, above, climb).filter(|&it| tree.tag(it) != "PRP" && may_act(page, it));
     // "The premier said that they had agreed": not he alone.
     let is_they = page.is(tree.place(own), &["they"]);
-    named.filter(|&it| !(is_one && is_several(it) || is_they && is_person(page, it)))
+    let is_alone = |it: usize| is_person(page, it) && child(tree, it, &["conj"]).is_none();
+    named.filter(|&it| !(is_one && is_several(it) || is_they && is_alone(it)))
 }
 
 /// The subject of a plural verb that a parser joins to a singular one: of "X meets A and B, who back C

@@ -27,7 +27,9 @@ pub(super) fn of_word(
         .iter()
         .any(|&it| tree.label(it) == "aux" && tree.lemma(it) == "have" && tree.tag(it) == "VB");
     let is_written = is_authors && statement.is_none();
-    let is_due = is_due(page, word, subject, is_written) && is_whole && !is_past;
+    // "Rubio proposed that everybody ought to save": no wish of the author's.
+    let is_told = is_written && tree.label(word) == "ccomp";
+    let is_due = is_due(page, word, subject, is_written) && is_whole && !is_past && !is_told;
     if !is_due || mood(page, word).is_supposed || !is_somebodys {
         return None;
     }

@@ -88,7 +88,9 @@ fn speaker(page: &Page<'_>, voices: Voices<'_>, stand: &Stand) -> Option<Holder>
     stand.asked?;
     let around = around(voices.said, page.tree.place(stand.cue));
     // "I say that X must act" is the author's word.
-    let author = voices.author.filter(|_| around.is_none_or(|it| !is_named(it)));
+    // Whoever is only "asked to comment" is not asked by the author.
+    let is_due = stand.matter.head == stand.cue;
+    let author = voices.author.filter(|_| is_due && around.is_none_or(|it| !is_named(it)));
     if let Some(author) = author {
         return Some(Holder { name: author.to_owned(), span: None });
     }
