@@ -47,6 +47,10 @@ pub(super) fn of_noun(page: &Page<'_>, word: usize) -> Option<Telling> {
     let before: Vec<String> = before.map(|it| tree.lemma(it).to_lowercase()).collect();
     let lemma = tree.lemma(word).to_lowercase();
     let joint = before.iter().find_map(|first| event_noun(&format!("{first}_{lemma}")));
+    // "an exchange of fire"
+    let of = after(tree, word, "of");
+    let of = of.iter().map(|&it| format!("{lemma}_of_{}", tree.lemma(it).to_lowercase()));
+    let joint = joint.or_else(|| of.into_iter().find_map(|it| event_noun(&it)));
     let told = || before.iter().rev().find_map(|it| event_noun(it)).filter(|_| is_vague(&lemma));
     let noun = joint.or_else(told).or_else(|| event_noun(&lemma)).filter(|it| it.code != "-")?;
     Some(Telling { cue: word, code: refined(tree, noun.code, word), row: None, noun: Some(noun) })

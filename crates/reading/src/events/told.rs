@@ -6,7 +6,7 @@ use super::branch::{all, child, is_aside_with_as, is_asked_not_to, is_verb, obje
 use super::lexicon::{Operation, told_by};
 use super::meaning::{Telling, of_noun, of_verb};
 use super::pairs::{dated, is_with_each_other, pairs};
-use super::party::{self, Party, parties};
+use super::party::{self, Party, is_known, parties};
 use super::roles::{self, Roles, carrier, has_own_actor};
 use super::scene::Scene;
 use super::sense::{is_own_side, is_private, lacks_other};
@@ -116,8 +116,10 @@ fn noun(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
     // Talks that are called off are told of beside that; a deal that is was made before.
     let is_ahead = telling.code.starts_with("04") || telling.code.starts_with("06");
     let is_kept = |verb| !is_ahead || occurrence::called_off(tree, verb).is_none();
-    let told = verb.is_some_and(|verb| is_kept(verb) && of_verb(page, verb).is_some());
-    if told && !has_own_actor(page, word) {
+    let told = verb.filter(|&verb| is_kept(verb)).and_then(|verb| of_verb(page, verb));
+    // "The killing of X was condemned": that there was one is told beside.
+    let is_blamed = told.is_some_and(|it| it.code.starts_with("11")) && is_deed(telling.code);
+    if told.is_some() && !is_blamed && !has_own_actor(page, word) {
         return None;
     }
     let roles = roles::of_noun(page, &telling);
@@ -129,9 +131,12 @@ fn noun(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
     let telling = by.map_or(telling, |(_, code)| Telling { code, ..telling });
     let sides = (!roles.actors.is_empty(), !roles.others.is_empty());
     let carried = carrier(tree, word).is_some();
-    let mutual = roles.actors.len() > 1;
+    let mutual = roles.actors.iter().map(|&it| parties(page, it).len()).sum::<usize>() > 1;
     let is_own = has_own_actor(page, word);
-    let is_visit = telling.code == "042" && sides.0 && is_own;
+    // "his British trip" leads to Britain.
+    let is_visit = telling.code == "042"
+        && is_own
+        && roles.actors.iter().any(|&it| is_known(page, it) && tree.label(it) != "amod");
     let alone = is_visit || is_deed(telling.code) && (sides.1 || sides.0 && is_own);
     let enough = sides == (true, true) || mutual || carried && sides.0 || alone;
     enough.then(|| events(scene, &telling, &roles))

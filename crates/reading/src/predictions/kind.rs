@@ -69,7 +69,10 @@ fn foretells(page: &Page<'_>, case: &Case<'_>) -> bool {
         OutlookForm::Predicate | OutlookForm::Present | OutlookForm::Noun => {
             let marker = page.tree.lemma(case.outlook.marker);
             let is_awaited = prediction_words().expecting.contains(marker) && case.is_dated;
-            case.is_likelihood_told() || is_awaited
+            // "They expect a certain service" says nothing of how likely it is.
+            let is_thing = case.outlook.form == OutlookForm::Noun
+                && prediction_words().expecting.contains(marker);
+            case.is_likelihood_told() && !is_thing || is_awaited
         }
     }
 }

@@ -10,7 +10,7 @@ pub(super) use side::is_mutual;
 use noun::doing;
 
 use super::branch::{after, all, is_infinitive, is_passive, is_verb, object};
-use super::lexicon::Meaning;
+use super::lexicon::{Meaning, Of, event_noun};
 use super::meaning::{Telling, of_noun as of_noun_telling};
 use super::party::{is_known, is_person, parties};
 use super::whereabouts::is_whereabouts;
@@ -55,6 +55,7 @@ pub(super) fn of_verb(page: &Page<'_>, telling: &Telling) -> Roles {
     let found = found.chain([if is_inner { of_inner(page, verb, 2) } else { Vec::new() }]);
     let apart = |mut words: Vec<usize>| {
         words.retain(|&it| !is_in_charge(tree, verb, it) && !is_met_in(tree, telling, it));
+        words.retain(|&it| !is_victim_of_deed(tree, telling, it));
         without(elsewhere(page, telling, words), &actors)
     };
     let near: Vec<Vec<usize>> = found.map(apart).filter(|words| !words.is_empty()).collect();
@@ -90,6 +91,19 @@ fn with_body(page: &Page<'_>, telling: &Telling) -> Vec<usize> {
     let behind = holders
         .flat_map(|it| ["with", "against"].into_iter().flat_map(move |tie| after(tree, it, tie)));
     doing(page, telling, behind.collect())
+}
+
+/// Whether a word names whom a deed befell that is blamed on somebody else: "condemned the killing of X".
+fn is_victim_of_deed(tree: &Tree<'_>, telling: &Telling, word: usize) -> bool {
+    let blamed = object(tree, telling.cue).filter(|_| telling.code.starts_with("11"));
+    let Some(deed) = blamed.filter(|&it| is_of_victim(tree, it)) else { return false };
+    ["of", "in", "on"].iter().any(|tie| after(tree, deed, tie).contains(&word))
+}
+
+/// Whether "of" behind a noun names whom it befalls.
+fn is_of_victim(tree: &Tree<'_>, noun: usize) -> bool {
+    event_noun(&tree.lemma(noun).to_lowercase())
+        .is_some_and(|it| it.of == Of::Object && it.code >= "17")
 }
 
 /// Whether a word stands in what the verb's object is said to have done, as B in "executed two men it

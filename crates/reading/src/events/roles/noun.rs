@@ -6,7 +6,7 @@ use crate::events::branch::{after, all, antecedent, child, is_verb};
 use crate::events::lexicon::{Doubt, Of, doubt_of, event_noun, is_carrier};
 use crate::events::meaning::Telling;
 use crate::events::occurrence::called_off;
-use crate::events::party::may_act;
+use crate::events::party::{may_act, parties};
 use crate::page::{Page, Tree};
 
 use super::side::{in_branch, is_mutual, without};
@@ -26,7 +26,8 @@ pub(in crate::events) fn of_noun(page: &Page<'_>, telling: &Telling) -> Roles {
     let of_whom = after(tree, noun, "of");
     let of = doing(page, telling, of_whom.clone());
     // "the summit of China and Japan"
-    if known.mutual && of.len() > 1 {
+    // and "exercises of the Serbian and Chinese armies"
+    if known.mutual && of.iter().map(|&it| parties(page, it).len()).sum::<usize>() > 1 {
         return of_two(page, of, None);
     }
     let owner: Vec<usize> = doing(page, telling, all(tree, noun, &["poss"]).collect());
@@ -108,7 +109,13 @@ fn tied(
     let tree = &page.tree;
     let noun = telling.cue;
     // Talks are held in a place, and on or over it, but not with it.
-    let ties = if is_shared { &TIES[..SHARED] } else { &TIES[..] };
+    let is_done_in = DONE_IN.iter().any(|family| telling.code.starts_with(family));
+    let count = match (is_shared, is_done_in) {
+        (true, _) => SHARED,
+        (false, true) => TIES.len(),
+        (false, false) => DIRECTED,
+    };
+    let ties = &TIES[..count];
     let found = ties.iter().map(|tie| {
         // A parser may tie "on Kenya" to the militants of "an attack by militants on Kenya".
         let holders = std::iter::once(noun).chain(actors.iter().copied());
@@ -136,8 +143,12 @@ fn towns(page: &Page<'_>, telling: &Telling) -> Vec<usize> {
 
 /// Prepositions before the other side of a noun; only the first are so where two do it with each other.
 const TIES: [&str; 11] =
-    ["with", "to", "against", "on", "at", "into", "for", "in", "over", "near", "toward"];
+    ["with", "against", "to", "on", "into", "for", "toward", "at", "in", "over", "near"];
 const SHARED: usize = 3;
+/// The number of those that no place alone is named by, as in "the arrest in Paris".
+const DIRECTED: usize = 7;
+/// What is done to a state where it is done in it: from mediation to coups and war.
+const DONE_IN: [&str; 9] = ["045", "07", "087", "14", "15", "170", "18", "19", "20"];
 
 fn first_of(ways: &[&dyn Fn() -> Vec<usize>]) -> Vec<usize> {
     ways.iter().map(|way| way()).find(|found| !found.is_empty()).unwrap_or_default()

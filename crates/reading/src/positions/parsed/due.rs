@@ -63,13 +63,15 @@ fn is_due(page: &Page<'_>, word: usize, subject: usize, is_authors: bool) -> boo
     let is_own = stand_frames().stands.unasked.contains(page.lower(place));
     let is_meant = is_same(page, word, subject) || is_authors && page.is(place, &["it"]);
     let is_own = is_own && !(is_meant && page.antecedent(place).is_some());
-    let named = page.mention_at(place).is_some() || is_meant;
+    let named = page.mention_at(place).is_some();
+    let is_asked = named || is_meant;
     let is_any = tree
         .child(subject, &["det"])
         .is_some_and(|it| matches!(tree.lemma(it), "a" | "an" | "any" | "every"));
     let modal = tree.children(word).iter().any(|&it| {
         let lemma = tree.lemma(it).to_lowercase();
-        tree.tag(it) == "MD" && (lemma == "must" || matches!(&*lemma, "should" | "ought") && named)
+        tree.tag(it) == "MD"
+            && (lemma == "must" || matches!(&*lemma, "should" | "ought") && is_asked)
     });
     // "Have yet to accept" is no duty.
     let is_yet = tree.children(word).iter().any(|&it| tree.lemma(it) == "yet");
