@@ -121,7 +121,7 @@ pub(super) fn object(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     let shared = || {
         let second =
             child(tree, verb, &["conj"]).filter(|&it| is_verb(tree, it) && it < verb + 4)?;
-        let bare = children(tree, verb).iter().all(|&it| it < second);
+        let bare = children(tree, verb).iter().all(|&it| it <= second);
         child(tree, second, &["dobj"]).filter(|_| bare)
     };
     own.or_else(shared).map(|it| antecedent(tree, it))

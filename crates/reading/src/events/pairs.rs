@@ -28,8 +28,10 @@ pub(super) fn is_with_each_other(page: &Page<'_>, telling: &Telling) -> bool {
         let noun = of_noun(page, it).and_then(|told| told.noun);
         matches!(tree.lemma(it), "other" | "another") || noun.is_some_and(|it| it.mutual)
     });
-    telling.noun.is_some()
-        || of_both
+    if let Some(noun) = telling.noun {
+        return noun.mutual;
+    }
+    of_both
         || is_shared
             && !is_ahead(telling)
             && (!is_passive(tree, telling.cue) || roles::is_expected(page, telling.cue))

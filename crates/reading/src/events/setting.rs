@@ -61,6 +61,7 @@ pub(super) fn days_ahead(page: &Page<'_>, unit: Unit, cue: usize) -> Vec<Date> {
         let dates = page.dates_in(run).iter();
         let dates = dates.filter(|date| page.is_quoted(date.run.from) == is_quoted);
         let dates = dates.filter(|date| is_own || hangs_on(page, date.run, cue));
+        let dates = dates.filter(|date| !is_of_limit(page, date.run));
         let days = dates.filter_map(|date| page.day(date, Lean::Future));
         days.filter(|day| page.published.is_none_or(|published| *day >= published)).collect()
     };
@@ -76,8 +77,22 @@ fn is_limit(page: &Page<'_>, date: Run) -> bool {
     // "set a deadline of 9 April"
     at.is_some_and(|at| {
         page.is(at, &["by", "until", "till", "before", "since", "deadline", "target"])
-    })
+    }) || is_of_limit(page, date)
 }
+
+/// "before the vote on 9 February": the day is that of the vote.
+fn is_of_limit(page: &Page<'_>, date: Run) -> bool {
+    let Some(tie) = date.from.checked_sub(1).filter(|&at| page.is(at, &["on"])) else {
+        return false;
+    };
+    let near = (tie.saturating_sub(NOUN)..tie).rev().take_while(|&at| page.tokens[at].word);
+    let is_article = |at: usize| page.is(at, &["the", "a", "an", "its", "their", "his", "her"]);
+    let limits = ["before", "until", "till", "since", "after"];
+    near.into_iter().any(|at| page.is(at, &limits) && is_article(at + 1) && at + 2 < tie)
+}
+
+/// How many tokens before its day the word for a limit may stand.
+const NOUN: usize = 6;
 
 /// Whether a verb within the clause of a word has a date: "asked it to answer on Friday".
 fn is_within(page: &Page<'_>, date: Run, cue: usize) -> bool {

@@ -131,7 +131,8 @@ fn noun(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
     let telling = by.map_or(telling, |(_, code)| Telling { code, ..telling });
     let sides = (!roles.actors.is_empty(), !roles.others.is_empty());
     let carried = carrier(tree, word).is_some();
-    let mutual = roles.actors.iter().map(|&it| parties(page, it).len()).sum::<usize>() > 1;
+    let mutual = telling.noun.is_some_and(|it| it.mutual)
+        && roles.actors.iter().map(|&it| parties(page, it).len()).sum::<usize>() > 1;
     let is_own = has_own_actor(page, word);
     // "his British trip" leads to Britain.
     let is_visit = telling.code == "042"

@@ -13,6 +13,7 @@ mod words;
 use domain::{Position, PositionState, Stance};
 
 use crate::page::{Page, Run, Unit};
+use crate::predictions::is_headed;
 use crate::statements::Said;
 use words::{taken, withheld};
 
@@ -20,8 +21,11 @@ use words::{taken, withheld};
 pub(crate) fn find(page: &Page<'_>, said: &[Said]) -> Vec<Position> {
     let mut found: Vec<Position> = Vec::new();
     let author = opinion::author(page, said);
-    for unit in &page.units {
-        found.extend(in_unit(page, *unit, said, author.as_deref()));
+    for (number, unit) in page.units.iter().enumerate() {
+        // What is only given a chance is nobody's stand.
+        if !is_headed(page, &page.units, number) {
+            found.extend(in_unit(page, *unit, said, author.as_deref()));
+        }
     }
     found.sort_by_key(|position| (position.span.start, position.span.end));
     let mut found = merged::merged(found);

@@ -39,7 +39,8 @@ pub(super) fn of(page: &Page<'_>, units: &[Unit], at: usize) -> Option<Headed> {
     let from = behind_number(page, Run::new(from, run.to));
     let is_labelled = label.is_some_and(|it| is_named(page, it)) || is_below(page, units, at);
     let is_sentence = page.is(run.to - 1, &["."]);
-    if let Some((bracket, chance)) = closing(page, Run::new(from, run.to)) {
+    let within = || within(page, Run::new(from, run.to)).filter(|_| label.is_some() && is_labelled);
+    if let Some((bracket, chance)) = closing(page, Run::new(from, run.to)).or_else(within) {
         let body = page.trimmed(Run::new(from, bracket));
         return Some(Headed { body, chance, is_labelled, is_sentence });
     }
@@ -99,6 +100,14 @@ fn closing(page: &Page<'_>, run: Run) -> Option<(usize, Likelihood)> {
     let chance = assigned::bracketed(page, bracket)?;
     let closes = end.checked_sub(1).is_some_and(|at| page.is(at, &[")"])) && bracket > run.from;
     closes.then_some((bracket, chance))
+}
+
+/// The bracket with a chance that parts a claim from what is said of it: "… (70%), because …".
+fn within(page: &Page<'_>, run: Run) -> Option<(usize, Likelihood)> {
+    let bracket = page.find(run, &["("]).filter(|&at| at > run.from)?;
+    let chance = assigned::bracketed(page, bracket)?;
+    let end = page.find(Run::new(bracket, run.to), &[")"])?;
+    page.is(end + 1, &[",", ";"]).then_some((bracket, chance))
 }
 
 /// The outlook that a word opens in such a claim: its finite verb, or the noun that heads it.

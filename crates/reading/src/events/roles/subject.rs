@@ -25,7 +25,8 @@ pub(super) fn subject(page: &Page<'_>, verb: usize, climb: usize) -> Option<usiz
     if let Some(own) = nominal(page, verb) {
         let own =
             Some(antecedent(tree, own)).filter(|&it| !matches!(tree.tag(it), "WDT" | "EX"))?;
-        return Some(speaker(page, verb, own, climb).unwrap_or(own));
+        let meant = same_subject(page, verb, own).or_else(|| speaker(page, verb, own, climb));
+        return Some(meant.unwrap_or(own));
     }
     let head = tree.head(verb)?;
     match tree.label(verb) {
@@ -49,6 +50,14 @@ fn nominal(page: &Page<'_>, verb: usize) -> Option<usize> {
     let opens = unit.map_or(0, |unit| unit.run.from);
     let mut own = all(tree, verb, &["nsubj"]);
     own.find(|&it| tree.place(it) >= opens).or_else(|| child(tree, verb, &["nsubj"]))
+}
+
+/// "Students marched, and they blocked a bridge": "they" are those who marched.
+fn same_subject(page: &Page<'_>, verb: usize, own: usize) -> Option<usize> {
+    let tree = &page.tree;
+    let first = tree.head(verb).filter(|_| tree.label(verb) == "conj")?;
+    let is_they = page.is(tree.place(own), &["they"]);
+    child(tree, first, &["nsubj"]).filter(|&it| is_they && tree.tag(it) == "NNS")
 }
 
 /// The one whom a pronoun stands for in "X said that it would …".
