@@ -112,7 +112,9 @@ pub(super) fn index(by_word: &mut ByWord, question: &Recorded<Question>) {
 
 fn indexed(rows: &[Row]) -> ByWord {
     let mut by_word = ByWord::new();
-    rows.iter().for_each(|row| index(&mut by_word, &row.file.question));
+    for row in rows {
+        index(&mut by_word, &row.file.question);
+    }
     by_word
 }
 
