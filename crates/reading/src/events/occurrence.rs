@@ -7,7 +7,7 @@ use super::branch::{
     is_verb, with_particle,
 };
 use super::chain::{goes_on, is_apart, is_condition, is_known_object};
-use super::lexicon::{Doubt, doubt_of, is_happening};
+use super::lexicon::{Doubt, doubt_of, is_circumstance, is_happening, is_share};
 use super::roles::is_expected;
 use super::supposed::asks;
 use crate::lexicon::prediction_words;
@@ -44,6 +44,10 @@ fn told(tree: &Tree<'_>, word: usize) -> Occurrence {
     for _ in 0..CLIMB {
         let Some(head) = tree.head(at).filter(|_| found == Occurrence::Happened) else { break };
         if at == word && is_known_object(tree, at, head) {
+            break;
+        }
+        let is_set_apart = is_share(tree.lemma(head)) || is_circumstance(tree.lemma(at));
+        if tree.label(at) == "prep" && is_set_apart {
             break;
         }
         if tree.label(at) == "nsubj" && !is_verb(tree, at) {

@@ -2,7 +2,7 @@
 
 use domain::{Action, DateBasis, Event, Identity, Occurrence, Sector, Sureness};
 
-use super::branch::{all, child, is_aside_with_as, is_asked_not_to, is_verb, object};
+use super::branch::{after, all, child, is_aside_with_as, is_asked_not_to, is_verb, object};
 use super::lexicon::{Operation, told_by};
 use super::meaning::{Telling, of_noun, of_verb};
 use super::pairs::{dated, is_with_each_other, pairs};
@@ -138,7 +138,14 @@ fn noun(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
     let is_visit = telling.code == "042"
         && is_own
         && roles.actors.iter().any(|&it| is_known(page, it) && tree.label(it) != "amod");
-    let alone = is_visit || is_deed(telling.code) && (sides.1 || sides.0 && is_own);
+    let is_whole = sides.0 && roles::is_whole_act(page, word);
+    // "Tunisia's rejection of the loan"
+    let is_answer = ["11", "12"].iter().any(|family| telling.code.starts_with(family));
+    let is_answer = is_answer && sides.0 && is_own && !after(tree, word, "of").is_empty();
+    let alone = is_whole
+        || is_answer
+        || is_visit
+        || is_deed(telling.code) && (sides.1 || sides.0 && is_own);
     let enough = sides == (true, true) || mutual || carried && sides.0 || alone;
     enough.then(|| events(scene, &telling, &roles))
 }
@@ -150,7 +157,7 @@ fn is_force(code: &str) -> bool {
 
 /// Whether a code is of a deed that is told by whom it befalls alone.
 fn is_deed(code: &str) -> bool {
-    let deeds = ["0831", "087", "14", "161", "17", "18", "19", "20"];
+    let deeds = ["0831", "087", "115", "116", "14", "161", "17", "18", "19", "20"];
     deeds.iter().any(|family| code.starts_with(family))
 }
 

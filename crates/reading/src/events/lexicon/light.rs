@@ -17,6 +17,8 @@ struct File {
     happening: HashSet<String>,
     owning: HashSet<String>,
     taking: Vec<String>,
+    shares: HashSet<String>,
+    circumstances: HashSet<String>,
     intending: HashSet<String>,
     obliging: HashSet<String>,
     undone: Undone,
@@ -86,6 +88,16 @@ pub(in crate::events) fn taking() -> &'static [String] {
 /// Whether an auxiliary is of what somebody says that he will do.
 pub(in crate::events) fn intends(auxiliary: &str) -> bool {
     FILE.intending.contains(auxiliary)
+}
+
+/// Whether a noun is a share in an event, as in "denied a role in the attack".
+pub(in crate::events) fn is_share(noun: &str) -> bool {
+    FILE.shares.contains(noun)
+}
+
+/// Whether what a preposition takes is only told beside, as in "despite the attack".
+pub(in crate::events) fn is_circumstance(preposition: &str) -> bool {
+    FILE.circumstances.contains(&preposition.to_lowercase())
 }
 
 /// Whether an auxiliary is of what somebody says that another must do.

@@ -13,8 +13,8 @@ pub(super) use code::{Code, told_by};
 pub(super) use contexts::context_of;
 pub(super) use help::narrowed;
 pub(super) use light::{
-    Doubt, doubt_of, intends, is_carrier, is_happening, is_quantity, is_vague, leaves_undone,
-    obliges, opens_condition, taking, tells_owner,
+    Doubt, doubt_of, intends, is_carrier, is_circumstance, is_happening, is_quantity, is_share,
+    is_vague, leaves_undone, obliges, opens_condition, taking, tells_owner,
 };
 pub(super) use nouns::{EventNoun, Of, event_noun};
 pub(super) use operation::{Meaning, Operation};

@@ -4,7 +4,7 @@ mod noun;
 mod side;
 mod subject;
 
-pub(super) use noun::{carrier, has_own_actor, of_noun};
+pub(super) use noun::{carrier, has_own_actor, is_whole_act, of_noun};
 pub(super) use side::is_mutual;
 
 use noun::doing;

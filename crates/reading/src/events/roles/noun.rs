@@ -21,14 +21,15 @@ pub(in crate::events) fn of_noun(page: &Page<'_>, telling: &Telling) -> Roles {
     let verb = carrier(tree, noun);
     let between = doing(page, telling, between(tree, noun));
     if between.len() > 1 {
-        return of_two(page, between, verb.filter(|_| !known.mutual));
+        let third = third(page, telling, verb).filter(|_| !known.mutual);
+        return of_two(between, third);
     }
     let of_whom = after(tree, noun, "of");
     let of = doing(page, telling, of_whom.clone());
     // "the summit of China and Japan"
     // and "exercises of the Serbian and Chinese armies"
     if known.mutual && of.iter().map(|&it| parties(page, it).len()).sum::<usize>() > 1 {
-        return of_two(page, of, None);
+        return of_two(of, None);
     }
     let owner: Vec<usize> = doing(page, telling, all(tree, noun, &["poss"]).collect());
     let is_victim = known.of == Of::Object && of.is_empty() && verb.is_none();
@@ -90,12 +91,27 @@ fn between(tree: &Tree<'_>, noun: usize) -> Vec<usize> {
 }
 
 /// "talks between A and B" has two sides; "mediated between A and B" a third one that acts.
-fn of_two(page: &Page<'_>, between: Vec<usize>, verb: Option<usize>) -> Roles {
-    let third = verb.and_then(|verb| subject(page, verb, CLIMB));
+fn of_two(between: Vec<usize>, third: Option<usize>) -> Roles {
     match third {
         Some(third) => Roles { actors: vec![third], others: between, ..Roles::default() },
         None => Roles { actors: between, ..Roles::default() },
     }
+}
+
+/// Who mediates: the owner of the noun, or the subject of the verb that carries it.
+fn third(page: &Page<'_>, telling: &Telling, verb: Option<usize>) -> Option<usize> {
+    let tree = &page.tree;
+    let owners = all(tree, telling.cue, &["poss"]).chain(after(tree, telling.cue, "by"));
+    let owner = doing(page, telling, owners.collect()).first().copied();
+    owner.or_else(|| subject(page, verb?, CLIMB))
+}
+
+/// Whether a noun tells of an act with both its doer and what it is done to: "the rescue of X by Y".
+pub(in crate::events) fn is_whole_act(page: &Page<'_>, noun: usize) -> bool {
+    let tree = &page.tree;
+    let of = after(tree, noun, "of");
+    let by = |it: usize| after(tree, it, "by").into_iter().any(|it| may_act(page, it));
+    !of.is_empty() && (by(noun) || of.iter().any(|&it| by(it)))
 }
 
 /// The other side behind a preposition of an event noun, or of the verb that carries it.
@@ -133,7 +149,7 @@ fn towns(page: &Page<'_>, telling: &Telling) -> Vec<usize> {
     let tree = &page.tree;
     let noun = telling.cue;
     // Only places are shelled and bombed, while there are operations and attacks of many kinds.
-    let is_fire = ["183", "194", "195"].contains(&telling.code);
+    let is_fire = ["183", "191", "192", "194", "195"].contains(&telling.code);
     let is_place = |it: usize| matches!(tree.entity(it), Some("GPE" | "LOC" | "FAC"));
     let named = ["of", "on", "against"].iter().flat_map(|tie| after(tree, noun, tie));
     let is_day = |it: usize| page.date_at(tree.place(it)).is_some();
