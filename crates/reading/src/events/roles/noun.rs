@@ -71,8 +71,13 @@ pub(in crate::events) fn of_noun(page: &Page<'_>, telling: &Telling) -> Roles {
 pub(super) fn doing(page: &Page<'_>, telling: &Telling, words: Vec<usize>) -> Vec<usize> {
     let tree = &page.tree;
     let is_open = OF_BODIES.iter().any(|family| telling.code.starts_with(family));
-    let is_body =
-        |it: usize| is_open && tree.entity(it) == Some("ORG") && tree.tag(it).starts_with("NNP");
+    // Whoever holds no office any more still goes on visits: "Blinken's visit to Ankara".
+    let is_met = telling.code.starts_with("04");
+    let is_body = |it: usize| {
+        let kind = tree.entity(it);
+        let is_named = is_open && kind == Some("ORG") || is_met && kind == Some("PERSON");
+        is_named && tree.tag(it).starts_with("NNP")
+    };
     let words = words.into_iter().map(|it| antecedent(tree, it));
     words.filter(|&it| may_act(page, it) || is_body(it)).collect()
 }
@@ -210,7 +215,8 @@ fn puts_in_doubt(tree: &Tree<'_>, noun: usize) -> bool {
 /// Whether a noun has a side of its own, whatever its verb tells of.
 pub(in crate::events) fn has_own_actor(page: &Page<'_>, noun: usize) -> bool {
     let tree = &page.tree;
-    let owner = child(tree, noun, &["poss"]).is_some_and(|it| may_act(page, it));
+    let is_named = |it: usize| tree.tag(it) == "NNP" && tree.entity(it) == Some("PERSON");
+    let owner = child(tree, noun, &["poss"]).is_some_and(|it| may_act(page, it) || is_named(it));
     let by = |it: usize| !after(tree, it, "by").is_empty();
     let of = after(tree, noun, "of");
     let is_subject = event_noun(tree.lemma(noun)).is_some_and(|it| it.of == Of::Subject);

@@ -28,7 +28,8 @@ pub(super) fn of_word(
         .any(|&it| tree.label(it) == "aux" && tree.lemma(it) == "have" && tree.tag(it) == "VB");
     let is_written = is_authors && statement.is_none();
     // "Rubio proposed that everybody ought to save": no wish of the author's.
-    let is_told = is_written && tree.label(word) == "ccomp";
+    // nor "Sanders has to show that he is ready", which tells what is at stake.
+    let is_told = is_written && (tree.label(word) == "ccomp" || tree.lemma(word) == "have");
     let is_due = is_due(page, word, subject, is_written) && is_whole && !is_past && !is_told;
     if !is_due || mood(page, word).is_supposed || !is_somebodys {
         return None;
@@ -61,7 +62,8 @@ fn is_due(page: &Page<'_>, word: usize, subject: usize, is_authors: bool) -> boo
     let tree = &page.tree;
     let place = tree.place(subject);
     let is_own = stand_frames().stands.unasked.contains(page.lower(place));
-    let is_meant = is_same(page, word, subject) || is_authors && page.is(place, &["it"]);
+    let is_meant = is_same(page, word, subject)
+        || is_authors && page.is(place, &["it"]) && tree.lemma(word) != "be";
     let is_own = is_own && !(is_meant && page.antecedent(place).is_some());
     let named = page.mention_at(place).is_some();
     let is_asked = named || is_meant;
