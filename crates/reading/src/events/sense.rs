@@ -39,3 +39,14 @@ pub(super) fn is_own_side(telling: &Telling, actor: &Party, other: &Party) -> bo
     let same = actor.code.is_some() && actor.code == other.code;
     telling.code.starts_with("13") && same && other.sector.is_none()
 }
+
+/// Whether a code is of force that a thing can use, as a bomb does.
+pub(super) fn is_force(code: &str) -> bool {
+    ["18", "190", "193", "194", "195", "20"].iter().any(|family| code.starts_with(family))
+}
+
+/// Whether a code is of a deed that is told by whom it befalls alone.
+pub(super) fn is_deed(code: &str) -> bool {
+    let deeds = ["0831", "087", "115", "116", "14", "161", "17", "18", "19", "20"];
+    deeds.iter().any(|family| code.starts_with(family))
+}

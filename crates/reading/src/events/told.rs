@@ -9,7 +9,7 @@ use super::pairs::{dated, is_with_each_other, pairs};
 use super::party::{self, Party, is_known, parties};
 use super::roles::{self, Roles, carrier, has_own_actor};
 use super::scene::Scene;
-use super::sense::{is_own_side, is_private, lacks_other};
+use super::sense::{is_deed, is_force, is_own_side, is_private, lacks_other};
 use super::who::{are_of_kind, is_done_by_a_thing, is_means_of_force};
 use super::{condition, extent, first_person, in_turn, occurrence, place, setting, sport};
 use crate::page::{Page, Run};
@@ -148,17 +148,6 @@ fn noun(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
         || is_deed(telling.code) && (sides.1 || sides.0 && is_own);
     let enough = sides == (true, true) || mutual || carried && sides.0 || alone;
     enough.then(|| events(scene, &telling, &roles))
-}
-
-/// Whether a code is of force that a thing can use, as a bomb does.
-fn is_force(code: &str) -> bool {
-    ["18", "190", "193", "194", "195", "20"].iter().any(|family| code.starts_with(family))
-}
-
-/// Whether a code is of a deed that is told by whom it befalls alone.
-fn is_deed(code: &str) -> bool {
-    let deeds = ["0831", "087", "115", "116", "14", "161", "17", "18", "19", "20"];
-    deeds.iter().any(|family| code.starts_with(family))
 }
 
 /// The verb or noun that takes a noun as its object or behind a preposition.
