@@ -41,7 +41,7 @@
 //!   `chip-annulled`, `chip-ambiguous`, `chip-overdue`, `chip-proposed`. Each has its own glyph.
 //! - Likelihood: `likelihood` holding `<strong>likely</strong> (72%)`.
 //! - Forms: `form` of `field` (`<label>`, `hint`, the control, `field-error`), `field-row` (several
-//!   fields side by side), `percent` (a number entry followed by %), `choices` (radio buttons in a
+//!   fields side by side), `percent` (an entry for a probability), `choices` (radio buttons in a
 //!   `<fieldset>`), `part` (a `<fieldset>` of fields that belong together), `cells` (a table of
 //!   fields), `actions` (buttons); `button`, `button quiet`.
 

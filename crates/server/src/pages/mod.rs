@@ -38,7 +38,6 @@ mod catalogue_tally;
 mod forecast_charts;
 mod form;
 mod pager;
-mod percent;
 mod question_form;
 mod question_lines;
 mod typed;

@@ -14,7 +14,6 @@ use crate::error::Failure;
 use crate::negotiate::Format;
 use crate::pages::answer::{act, id_from, refused};
 use crate::pages::form::{Form, refused_at};
-use crate::pages::percent::percent;
 use crate::pages::show_hypotheses::show_again;
 use crate::pages::typed::Typed;
 use crate::pages::view::href;
@@ -118,12 +117,8 @@ fn chances(typed: &Typed, hypotheses: usize) -> Result<Vec<Probability>, Failure
     if fields.iter().all(|field| typed.given(field).is_none()) {
         return Ok(vec![]);
     }
-    let read = |text: &str| {
-        let chance = percent(text).map_err(|failure| failure.message)?;
-        parse_probability(&chance).map_err(|error| error.to_string())
-    };
     let lacking = "give a chance for each hypothesis, or for none";
-    fields.iter().map(|field| typed.need(field, lacking, read)).collect()
+    fields.iter().map(|field| typed.need(field, lacking, parse_probability)).collect()
 }
 
 impl From<RateHypothesesError> for Failure {

@@ -1,6 +1,6 @@
 //! The form that records a forecast.
 
-use actions::{RecordForecast, parse_day, record_forecast};
+use actions::{RecordForecast, parse_day, parse_probability, record_forecast};
 use axum::Router;
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
@@ -9,7 +9,7 @@ use axum::routing::get;
 use crate::error::Failure;
 use crate::negotiate::Format;
 use crate::pages::answer::back;
-use crate::pages::percent::percent;
+use crate::pages::form::refused_at;
 use crate::pages::question_form::Sent;
 use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
@@ -44,7 +44,7 @@ fn chances(typed: &Typed) -> Result<Vec<String>, Failure> {
     if typed.has("chances") {
         return Ok(typed.lines("chances"));
     }
-    percent(typed.text("probability"))
-        .map(|part| vec![part])
-        .map_err(|failure| failure.at_field("probability"))
+    let probability = typed.text("probability").trim();
+    parse_probability(probability).map_err(|error| refused_at("probability", error))?;
+    Ok(vec![probability.to_owned()])
 }

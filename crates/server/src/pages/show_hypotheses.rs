@@ -9,7 +9,7 @@ use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::get;
-use domain::{Id, MatrixEvidence, Probability};
+use domain::{Id, MatrixEvidence};
 use serde::Deserialize;
 
 use crate::error::Failure;
@@ -151,12 +151,7 @@ fn own_ratings(shown: &ShownHypotheses) -> Typed {
         }
     }
     let chances = (1..).zip(&own.chances);
-    // The form writes the percent sign itself; a number below 1 needs one of its own.
-    let typed = |chance: &Probability| match chance.percent() {
-        percent if percent > 0.0 && percent < 1.0 => format!("{percent}%"),
-        percent => percent.to_string(),
-    };
-    fields.extend(chances.map(|(number, chance)| (chance_field(number), typed(chance))));
+    fields.extend(chances.map(|(number, chance)| (chance_field(number), chance.to_string())));
     fields.into_iter().collect()
 }
 

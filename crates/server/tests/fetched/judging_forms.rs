@@ -111,6 +111,7 @@ fn an_assumption_is_broken_and_restored() {
     let page = fetch(&address, "/judgments/j-1");
     check_page(&page);
     assert!(page.contains("broken: it was &#60;retracted&#62;"), "{page}");
+    refused(&address, breaks, &[reason, shown], ("", "is broken already"));
     done(&address, restorings, &[("reason", "the paper stands by it")]);
     assert!(!fetch(&address, "/judgments/j-1").contains("Under review"));
     assert!(fetch(&address, breaks).contains("location: /judgments/j-1"));
@@ -148,7 +149,7 @@ fn hypotheses_are_rated_cell_by_cell() {
     check_page(&page);
     for part in [
         "name=\"cell-1-2\" type=\"text\" size=\"5\" value=\"CC\"",
-        "name=\"chance-2\" type=\"text\" inputmode=\"decimal\" value=\"40\"",
+        "name=\"chance-2\" type=\"text\" inputmode=\"decimal\" value=\"40%\"",
         "Your chances add up to 110.0%, which is 10.0% too much",
     ] {
         assert!(page.contains(part), "no {part}: {page}");

@@ -113,17 +113,23 @@ fn a_forecast_is_recorded_and_taken_back() {
     let path = "/questions/q-1/forecasts";
     for (fields, field, message) in [
         (&[("probability", "likely"), ("reason", "<b>")][..], "probability", "is no number"),
-        (&[("probability", "0.7")], "probability", "write it as 72 or 0.7%"),
+        (&[("probability", "likely")], "probability", "\"likely\" is no number"),
+        (&[("probability", "1")], "probability", "\"1\" could be 1% or 100%"),
         (&[("probability", "70"), ("fresh_until", "2001-01-01")], "fresh_until", "has passed"),
     ] {
         refused(&address, path, fields, (&format!("forecast-{field}"), message));
     }
     let withdrawals = "/questions/q-1/withdrawals";
     refused(&address, withdrawals, &[("reason", "x")], ("", "you hold no forecast on q-1"));
+    for (probability, times) in [("72", 1), (".72", 2), ("0.72", 3), ("72%", 4)] {
+        assert_eq!(done(&address, path, &[("probability", probability)]), "/questions/q-1");
+        let page = fetch(&address, "/questions/q-1.json");
+        assert_eq!(page.matches("\"probability\":0.72,").count(), times, "{probability}: {page}");
+    }
     assert_eq!(done(&address, path, &[("probability", "70")]), "/questions/q-1");
     assert_eq!(done(&address, withdrawals, &[("reason", "a slip")]), "/questions/q-1");
     let page = fetch(&address, "/questions/q-1");
-    assert!(page.contains("Ada withdrew f-1"), "{page}");
+    assert!(page.contains("Ada withdrew f-5"), "{page}");
     assert!(fetch(&address, "/questions/q-9/topics").contains("location: /questions/q-9"));
     assert!(fetch(&address, "/questions/q-9").starts_with("HTTP/1.1 404"));
     drop(folder);

@@ -7,7 +7,6 @@ use crate::error::Failure;
 use crate::pages::answer::refused;
 use crate::pages::ask_question::named;
 use crate::pages::form::refused_at;
-use crate::pages::percent::percent;
 use crate::pages::typed::Typed;
 
 /// The sorts of claims: what the form sends, and what it says.
@@ -28,11 +27,7 @@ pub(crate) const CONFIDENCES: [(&str, &str); 3] = [
 
 /// The judgment that was typed.
 pub(super) fn judgment(typed: &Typed) -> Result<RecordJudgment, Failure> {
-    let likelihood = |text: &str| {
-        let chance = percent(text).map_err(|failure| failure.message)?;
-        parse_probability(&chance).map_err(|error| error.to_string())
-    };
-    let lacking = "say how likely the claim is, from 0 to 100";
+    let lacking = "say how likely the claim is, as 72%";
     let needed = "say how good the ground is: low, moderate or high";
     Ok(RecordJudgment {
         claim: typed.need("claim", "give the claim in one sentence", str::parse::<String>)?,
@@ -40,7 +35,7 @@ pub(super) fn judgment(typed: &Typed) -> Result<RecordJudgment, Failure> {
         evidence_against: typed.read_lines("against", str::parse)?,
         alternatives: typed.lines("alternatives"),
         assumptions: typed.lines("assumptions"),
-        likelihood: typed.need("likelihood", lacking, likelihood)?,
+        likelihood: typed.need("likelihood", lacking, parse_probability)?,
         confidence: typed.need("confidence", needed, str::parse)?,
         confidence_reason: typed.owned("confidence_reason"),
         checkpoint: typed.read("checkpoint", parse_day)?,
