@@ -39,7 +39,10 @@ fn unlinked(event: &Announced) -> Finding {
     let message = format!(
         "{name}, announced for {day} with {who}, is what it means, and it does not wait for it"
     );
-    let better = format!("--scheduled {name}, with --within 7 --put-off no --called-off annulled");
+    let better = format!(
+        "name {name} as its event, and say what a move means: how many days later still count, and \
+         how it ends if {name} is put off farther or called off"
+    );
     Finding::of_field(Rule::UnlinkedEvent, Severity::Warning, Field::Text, &message)
         .suggesting(better)
 }
