@@ -3,7 +3,7 @@
 use actions::{EntryPage, list_newest};
 use askama::Template;
 use axum::Router;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
 use domain::Kind;
@@ -14,6 +14,7 @@ use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer};
 use crate::pages::pager::{PER_PAGE, Pager, address};
+use crate::pages::query::{Query, page_number};
 use crate::pages::view::Line;
 use crate::serve::SharedDesk;
 
@@ -84,7 +85,7 @@ const BRIEFS: Listed = Listed {
 /// What is asked for behind the `?`.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Asked {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "page_number")]
     page: Option<usize>,
 }
 

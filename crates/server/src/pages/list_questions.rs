@@ -3,7 +3,7 @@
 use actions::{ListQuestions, QuestionOrder, QuestionPage, Standing, list_questions};
 use askama::Template;
 use axum::Router;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
 use serde::{Deserialize, Serialize};
@@ -13,6 +13,7 @@ use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, refused};
 use crate::pages::pager::{PER_PAGE, Pager, address};
+use crate::pages::query::{Query, page_number};
 use crate::pages::view::Line;
 use crate::serve::SharedDesk;
 
@@ -31,7 +32,7 @@ struct Asked {
     state: String,
     #[serde(default, skip_serializing_if = "is_newest")]
     order: QuestionOrder,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "page_number")]
     page: Option<usize>,
 }
 

@@ -38,6 +38,7 @@ mod catalogue_tally;
 mod forecast_charts;
 mod form;
 mod pager;
+mod query;
 mod question_form;
 mod question_lines;
 mod typed;

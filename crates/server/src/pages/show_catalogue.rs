@@ -3,7 +3,7 @@
 use actions::{Catalogue, ShowCatalogueError, ShownPrediction, sentence_around, show_catalogue};
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use domain::{CatalogueEvidence, Id};
@@ -15,6 +15,7 @@ use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, id_from};
 use crate::pages::catalogue_tally::{TallyView, tally};
 use crate::pages::form::{Form, Refused};
+use crate::pages::query::Query;
 use crate::pages::typed::Typed;
 use crate::pages::view::passage_href;
 use crate::serve::SharedDesk;

@@ -6,7 +6,7 @@ use actions::{
 };
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use domain::{Id, MatrixEvidence};
@@ -17,6 +17,7 @@ use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, day, id_from};
 use crate::pages::form::{Form, Refused};
+use crate::pages::query::Query;
 use crate::pages::rate_hypotheses::{NAME, cell_field, chance_field};
 use crate::pages::typed::Typed;
 use crate::pages::view::QuoteView;

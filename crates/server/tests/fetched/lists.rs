@@ -24,6 +24,8 @@ fn a_long_list_of_questions_is_searched_and_paged() {
         ("/questions?words=nothing", &["No question is like that."]),
         ("/questions?state=ajar", &["422", "is no state of a question; give open, closed"]),
         ("/questions.json?words=17", &["\"total\":2", "\"counts\":{\"open\":1"]),
+        ("/questions?page=-1", &["400", "page: &#34;-1&#34; is no page; give a number from 1"]),
+        ("/questions?order=up", &["400", "the address cannot be read: order: ", "newest"]),
         ("/documents?page=7", &["Nothing here yet."]),
     ] {
         let page = fetch(&address, path);

@@ -5,7 +5,7 @@ use actions::{
     list_templates, set_topic,
 };
 use askama::Template;
-use axum::extract::{Form as Posted, Query, State};
+use axum::extract::{Form as Posted, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -20,6 +20,7 @@ use crate::negotiate::Format;
 use crate::pages::answer::{Spot, act, answer, refused};
 use crate::pages::form::Form;
 use crate::pages::pager::address;
+use crate::pages::query::Query;
 use crate::pages::typed::Typed;
 use crate::pages::view::href;
 use crate::serve::SharedDesk;

@@ -3,7 +3,7 @@
 use actions::{Desk, record_judgment};
 use askama::Template;
 use axum::Router;
-use axum::extract::{Form as Posted, Query, State};
+use axum::extract::{Form as Posted, State};
 use axum::response::Response;
 use axum::routing::get;
 use serde::Serialize;
@@ -17,6 +17,7 @@ use crate::pages::answer::{Spot, act, answer};
 use crate::pages::form::Form;
 use crate::pages::margin_card::MarginCard;
 use crate::pages::pager::address;
+use crate::pages::query::Query;
 use crate::pages::typed::Typed;
 use crate::pages::view::href;
 use crate::serve::SharedDesk;
