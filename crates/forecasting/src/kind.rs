@@ -6,6 +6,9 @@ use thiserror::Error;
 
 use crate::options::is_same;
 
+/// How wide a range of numbers may be: squares of what lies in a wider one are no numbers.
+const WIDEST: f64 = 1e300;
+
 /// What is wrong with the answers a question offers.
 #[derive(Clone, Debug, Error, PartialEq)]
 pub enum KindFlaw {
@@ -32,6 +35,14 @@ pub enum KindFlaw {
         low: String,
         /// The high end.
         high: String,
+    },
+    /// A range is wider than can be reckoned with.
+    #[error("the range from {low:e} to {high:e} is too wide; give ends less than 1e300 apart")]
+    TooWide {
+        /// The low end.
+        low: f64,
+        /// The high end.
+        high: f64,
     },
     /// A logarithm needs positive numbers.
     #[error("a log scale needs numbers above 0, and the range begins at {0}")]
@@ -103,6 +114,10 @@ fn check_range(range: &NumberRange) -> Result<(), KindFlaw> {
     if !is_range {
         let (low, high) = (range.low.to_string(), range.high.to_string());
         return Err(KindFlaw::Range { low, high });
+    }
+    let NumberRange { low, high, .. } = *range;
+    if high - low >= WIDEST {
+        return Err(KindFlaw::TooWide { low, high });
     }
     match range.scale {
         Scale::Log if range.low <= 0.0 => Err(KindFlaw::LogOfNothing(range.low)),

@@ -133,13 +133,18 @@ pub(crate) fn named(error: LookUpError) -> Failure {
 /// The field that a flaw stands in.
 fn field_of(flaw: &QuestionFlaw) -> &'static str {
     match flaw {
-        QuestionFlaw::NoText => "text",
-        QuestionFlaw::NoCriteria => "criteria",
+        QuestionFlaw::NoText | QuestionFlaw::TooLong { part: "text", .. } => "text",
+        QuestionFlaw::TooLong { part: "settlement source", .. } => "source",
+        QuestionFlaw::TooLong { part: "condition", .. } => "condition",
+        QuestionFlaw::NoCriteria | QuestionFlaw::TooLong { .. } => "criteria",
         QuestionFlaw::NoSettlementSource => "source",
         QuestionFlaw::NoCondition => "condition",
         QuestionFlaw::ClosesInThePast { .. } => "close",
-        QuestionFlaw::DeadlineBeforeClose { .. } => "deadline",
+        QuestionFlaw::DeadlineBeforeClose { .. } | QuestionFlaw::DeadlineBeforeEvent { .. } => {
+            "deadline"
+        }
         QuestionFlaw::HorizonPastDeadline { .. } => "by",
+        QuestionFlaw::DaysPastDeadline { .. } | QuestionFlaw::DaysInThePast { .. } => "high",
         QuestionFlaw::NoPostponement { .. } => "within",
         QuestionFlaw::RuleWithoutEvent { .. } => "scheduled",
         QuestionFlaw::Kind(flaw) => match flaw {
@@ -147,7 +152,7 @@ fn field_of(flaw: &QuestionFlaw) -> &'static str {
             | KindFlaw::BlankOption(_)
             | KindFlaw::SameOption(_)
             | KindFlaw::ReservedOption(_) => "options",
-            KindFlaw::Range { .. } | KindFlaw::LogOfNothing(_) => "low",
+            KindFlaw::Range { .. } | KindFlaw::TooWide { .. } | KindFlaw::LogOfNothing(_) => "low",
             KindFlaw::NoUnit => "unit",
             KindFlaw::OneHorizon | KindFlaw::Horizons { .. } => "by",
         },
