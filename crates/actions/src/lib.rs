@@ -133,7 +133,7 @@ pub use grade_source::{GradeSource, GradeSourceError, grade_source};
 pub use grades::Grade;
 pub use group_record::{GroupedRecord, RecordBy, group_record};
 pub use import_desk::import_desk;
-pub use import_forecasts::{ImportForecastsError, ImportedForecasts, import_forecasts};
+pub use import_forecasts::{ImportForecastsError, ImportedForecasts, LeftOut, import_forecasts};
 pub use install_model::{
     InstalledModel, MODEL_PACKAGE, ModelError, ModelOrigin, install_model, open_model,
 };

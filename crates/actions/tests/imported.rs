@@ -3,9 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use actions::{
-    AskQuestion, Desk, ExportedForecasts, ImportForecastsError, QuestionState, RecordForecast,
-    ScoreTable, ask_question, export_forecasts, import_forecasts, record_forecast, score_question,
-    show_question, verify_desk,
+    AskQuestion, Desk, ExportedForecasts, ImportForecastsError, LeftOut, QuestionState,
+    RecordForecast, ScoreTable, ask_question, export_forecasts, import_forecasts, record_forecast,
+    score_question, show_question, verify_desk,
 };
 use domain::{Id, QuestionKind};
 use tempfile::TempDir;
@@ -40,6 +40,65 @@ fn an_export_keeps_its_names_and_times_and_comes_once() {
     assert_eq!((again.questions.len(), again.forecasts, again.settlements), (0, 0, 0));
     assert_eq!(again.known, 3);
     assert!(verify_desk(&desk).unwrap().faults.is_empty());
+}
+
+#[test]
+fn a_machine_brings_forecasts_and_no_settlement() {
+    let (_folder, desk) = desk();
+    let mut bot = Desk::open(desk.path(), "bot:fetcher").unwrap();
+    let imported = import_forecasts(&mut bot, &table(FATEBOOK), None).unwrap();
+    assert_eq!((imported.forecasts, imported.settlements), (3, 0));
+    let said = told(&imported.left_out);
+    assert_eq!(
+        said,
+        [
+            "line 2: only a person may settle q-1 (yes there); import the table again under your own name"
+        ]
+    );
+    let mut desk = desk;
+    let again = import_forecasts(&mut desk, &table(FATEBOOK), None).unwrap();
+    assert_eq!((again.known, again.settlements), (3, 1));
+}
+
+#[test]
+fn what_is_yet_to_come_is_left_out() {
+    let (_folder, mut desk) = desk();
+    let ahead = FATEBOOK
+        .replace("0.7,2026-01-04", "0.7,2926-01-04")
+        .replace("YES,2026-02-01", "YES,2926-02-01")
+        .replace("2026-02-01 00:00:00", "2936-02-01 00:00:00");
+    let imported = import_forecasts(&mut desk, &table(&ahead), None).unwrap();
+    let counts = (imported.questions.len(), imported.forecasts, imported.settlements);
+    assert_eq!(counts, (2, 2, 0));
+    let said = told(&imported.left_out);
+    assert_eq!(
+        said,
+        [
+            "line 3: the forecast was made at 2926-01-04 10:00 UTC, which is to come",
+            "line 2: q-1 became known to have ended as yes at 2926-02-01 12:00 UTC, which is to come",
+        ]
+    );
+}
+
+#[test]
+fn what_the_desk_has_otherwise_is_left_out_and_told() {
+    let (_folder, mut desk) = desk();
+    import_forecasts(&mut desk, &table(FATEBOOK), None).unwrap();
+    let changed = FATEBOOK.replace("YES", "NO").replace("0.7", "0.8");
+    let again = import_forecasts(&mut desk, &table(&changed), None).unwrap();
+    assert_eq!((again.known, again.forecasts, again.settlements), (2, 0, 0));
+    let said = told(&again.left_out);
+    assert_eq!(
+        said,
+        [
+            "line 3: q-1 has another forecast of Ben (Fatebook) made at 2026-01-04 10:00 UTC than this 80%; it stays, as forecasts are never edited",
+            "line 2: q-1 is settled already (yes, in r-1), and no here; to take this over, undo that with `forsooth unsettle q-1` and import again",
+        ]
+    );
+}
+
+fn told(left_out: &[LeftOut]) -> Vec<String> {
+    left_out.iter().map(ToString::to_string).collect()
 }
 
 #[test]

@@ -51,7 +51,9 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
         ];
         writeln!(out, "{questions}, {forecasts} and {settlements} imported")?;
         let known = counted(imported.known, "forecast");
-        writeln!(out, "{known} known before; {} rows skipped", imported.skipped)
+        writeln!(out, "{known} known before; {} rows skipped", imported.skipped)?;
+        let mut left_out = imported.left_out.iter();
+        left_out.try_for_each(|it| writeln!(out, "not taken over, {it}"))
     })?;
     output.say("See the questions: forsooth list questions");
     Ok(())

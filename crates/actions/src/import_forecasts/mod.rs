@@ -5,19 +5,23 @@
 //! that the record of a desk and what was brought to it stay apart. Where the export gives no name,
 //! they have that of whoever imports them.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod asked;
+mod left_out;
 
 use domain::{
     Chances, Forecast, Id, Imported, Probability, Question, QuestionKind, Record, Resolution,
-    Settlement, Withdrawal,
+    Settlement, Withdrawal, is_machine,
 };
 use jiff::Timestamp;
 use ledger::{LedgerError, Writing};
 use serde::Serialize;
 use thiserror::Error;
 
+use self::asked::{Asked, Standing, by_question, with_known};
+pub use self::left_out::LeftOut;
+use self::left_out::{Who, ending, other_forecast, withdrawal_to_come};
 use crate::Desk;
-use crate::look_up::{LookUpError, Recorded};
+use crate::look_up::LookUpError;
 use crate::score_table::{Ended, Row, ScoreTable, ScoreTableError, TableFormat, read_rows};
 
 /// What was imported.
@@ -33,6 +37,8 @@ pub struct ImportedForecasts {
     pub known: usize,
     /// Rows that hold no forecast of a yes-or-no question.
     pub skipped: usize,
+    /// What was not taken over, and why.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// Why a table cannot be imported. Nothing of it is kept.
@@ -61,31 +67,6 @@ pub enum ImportForecastsError {
     Ledger(#[from] LedgerError),
 }
 
-/// A question of the table, with its rows.
-struct Asked {
-    text: String,
-    opened_at: Timestamp,
-    closes_at: Timestamp,
-    /// By when it must have happened, where the table tells; else the close.
-    deadline_at: Timestamp,
-    /// When it was settled, where the table tells; else the close.
-    settled_at: Timestamp,
-    /// Who asked, where the table tells; else whoever imports it.
-    asker: String,
-    rows: Vec<Row>,
-    /// What the desk has of it already.
-    known: Known,
-}
-
-/// What the desk has of a question already.
-#[derive(Default)]
-struct Known {
-    id: Option<Id>,
-    /// By whom and when.
-    forecasts: BTreeSet<(String, Timestamp)>,
-    is_settled: bool,
-}
-
 /// Imports every forecast of a table that is not there yet, with its question and how it ended.
 ///
 /// # Errors
@@ -105,129 +86,68 @@ pub fn import_forecasts(
     };
     let questions = by_question(rows)?;
     let own_name = desk.author.clone();
+    let who = Who { is_machine: is_machine(&own_name), now: desk.now()? };
     desk.write(
         |desk| with_known(desk, &questions, &platform),
         |writing, asked| {
             let mut imported =
                 ImportedForecasts { skipped: source.skipped, ..ImportedForecasts::default() };
             for question in asked {
-                write_question(writing, &question, (&platform, &own_name), &mut imported)?;
+                write_question(writing, question, (&platform, &own_name), who, &mut imported)?;
             }
             Ok(imported)
         },
     )
 }
 
-/// The rows of each question, in the order in which questions come in the table.
-fn by_question(rows: Vec<Row>) -> Result<Vec<(String, Vec<Row>)>, ImportForecastsError> {
-    let mut order: Vec<(String, Vec<Row>)> = vec![];
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    for row in rows {
-        if row.made.is_none() || row.window.is_none() {
-            return Err(ImportForecastsError::NoTimes { line: row.line });
-        }
-        let place = *places.entry(row.question.clone()).or_insert(order.len());
-        if place == order.len() {
-            order.push((row.question.clone(), vec![]));
-        }
-        order[place].1.push(row);
-    }
-    Ok(order)
-}
-
-fn with_known(
-    desk: &Desk,
-    questions: &[(String, Vec<Row>)],
-    platform: &str,
-) -> Result<Vec<Asked>, ImportForecastsError> {
-    let mut there: BTreeMap<(String, Timestamp), Id> = BTreeMap::new();
-    for question in desk.every::<Question>()? {
-        let imported = question.record.imported.as_ref();
-        if imported.is_some_and(|imported| imported.platform == platform) {
-            there.insert((question.record.text, question.recorded_at), question.id);
-        }
-    }
-    let asked = questions.iter().filter_map(|(text, rows)| Asked::of(text, rows, &desk.author));
-    asked
-        .map(|asked| {
-            let id = there.get(&(asked.text.clone(), asked.opened_at));
-            let known = id.map(|id| known(desk, *id)).transpose()?.unwrap_or_default();
-            Ok(Asked { known, ..asked })
-        })
-        .collect()
-}
-
-impl Asked {
-    /// A question with its rows, as the first of them tells it. What has no name there has the name
-    /// of whoever imports it.
-    fn of(text: &str, rows: &[Row], own_name: &str) -> Option<Self> {
-        let first = rows.first()?;
-        let (opened_at, closes_at) = first.window?;
-        let named = |name: &str| if name.is_empty() { own_name } else { name }.to_owned();
-        Some(Self {
-            text: text.to_owned(),
-            opened_at,
-            closes_at,
-            deadline_at: first.deadline.map_or(closes_at, |deadline| deadline.max(closes_at)),
-            settled_at: first.settled.unwrap_or(closes_at),
-            asker: named(&first.asker),
-            rows: rows.to_vec(),
-            known: Known::default(),
-        })
-    }
-
-    /// Where the question and its settlement come from.
-    fn from(&self, platform: &str, at: Timestamp) -> Imported {
-        Imported { platform: platform.to_owned(), author: Some(self.asker.clone()), at }
-    }
-}
-
-impl Known {
-    /// Whether a forecast is there. One that has no name in the table is known by its time, whoever
-    /// imported it first.
-    fn has(&self, row: &Row, origin: &Imported) -> bool {
-        let is_nameless = row.forecaster.is_empty();
-        let same_time = |(_, at): &(String, Timestamp)| *at == origin.at;
-        self.forecasts.contains(&(origin.signature(), origin.at))
-            || (is_nameless && self.forecasts.iter().any(same_time))
-    }
-}
-
-fn known(desk: &Desk, id: Id) -> Result<Known, LookUpError> {
-    let file = desk.question_file(id)?;
-    let made = |forecast: &Recorded<Forecast>| (forecast.author.clone(), forecast.recorded_at);
-    Ok(Known {
-        id: Some(id),
-        forecasts: file.forecasts.iter().map(made).collect(),
-        is_settled: file.standing().is_some(),
-    })
-}
-
 fn write_question(
     writing: &mut Writing<'_>,
-    asked: &Asked,
+    mut asked: Asked,
     (platform, own_name): (&str, &str),
+    who: Who,
     imported: &mut ImportedForecasts,
 ) -> Result<(), LedgerError> {
+    imported.left_out.append(&mut asked.left_out);
+    if asked.rows.is_empty() {
+        return Ok(());
+    }
     let id = if let Some(id) = asked.known.id {
         id
     } else {
-        let id = writing.append(Record::Question(question(asked, platform)))?.id;
+        let id = writing.append(Record::Question(question(&asked, platform)))?.id;
         imported.questions.push(id);
         id
     };
     for row in &asked.rows {
         let origin = origin(row, platform, own_name);
-        if asked.known.has(row, &origin) {
-            imported.known += 1;
-            continue;
+        match asked.known.standing(row, &origin) {
+            Standing::Known => imported.known += 1,
+            Standing::Otherwise => imported.left_out.push(other_forecast(row, id, &origin)),
+            Standing::New => {
+                let ended_at = row.withdrawn.filter(|at| !gave_way(&asked, row, *at));
+                imported.left_out.extend(withdrawal_to_come(row, ended_at, who));
+                let withdrawn_at = ended_at.filter(|at| *at <= who.now);
+                write_row(writing, id, row, origin, withdrawn_at)?;
+                imported.forecasts += 1;
+            }
         }
-        let withdrawn_at = row.withdrawn.filter(|at| !gave_way(asked, row, *at));
-        write_row(writing, id, row, origin, withdrawn_at)?;
-        imported.forecasts += 1;
     }
-    let ended = asked.rows.iter().find_map(|row| resolution(row.ended, platform));
-    if let (Some(resolution), false) = (ended, asked.known.is_settled) {
+    write_ending(writing, id, &asked, (platform, who), imported)
+}
+
+fn write_ending(
+    writing: &mut Writing<'_>,
+    id: Id,
+    asked: &Asked,
+    (platform, who): (&str, Who),
+    imported: &mut ImportedForecasts,
+) -> Result<(), LedgerError> {
+    let mut rows = asked.rows.iter();
+    let ended = rows.find_map(|row| Some((row, resolution(row.ended, platform)?)));
+    let Some((row, resolution)) = ended else { return Ok(()) };
+    if let Some(left_out) = ending(asked, id, row, &resolution, who) {
+        imported.left_out.push(left_out);
+    } else if asked.known.settled.is_none() {
         let settled = settlement(id, asked, resolution, platform);
         writing.append(Record::Settlement(settled))?;
         imported.settlements += 1;
