@@ -9,6 +9,7 @@ use thiserror::Error;
 use crate::Desk;
 use crate::desk::Decided;
 use crate::look_up::LookUpError;
+use crate::person::OnlyAPerson;
 use crate::record_forecast::{NotOpen, check_open};
 
 /// An option to add.
@@ -26,6 +27,9 @@ pub struct AddOption {
 /// Why an option cannot be added.
 #[derive(Debug, Error)]
 pub enum AddOptionError {
+    /// A machine may not.
+    #[error(transparent)]
+    Machine(#[from] OnlyAPerson),
     /// The question does not take it.
     #[error(transparent)]
     Flaw(#[from] OptionFlaw),
@@ -50,6 +54,7 @@ pub fn add_option(desk: &mut Desk, request: &AddOption) -> Result<Id, AddOptionE
 }
 
 fn decide(desk: &Desk, request: &AddOption) -> Result<Decided, AddOptionError> {
+    desk.check_person("add an option")?;
     let file = desk.question_file(request.question)?;
     check_open(&file)?;
     check_added_option(&file.question.record.kind, &file.options, &request.option)?;

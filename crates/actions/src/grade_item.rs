@@ -10,6 +10,7 @@ use crate::Desk;
 use crate::desk::Decided;
 use crate::evidence::{EvidenceError, EvidenceRef};
 use crate::look_up::{LookUpError, Recorded};
+use crate::person::OnlyAPerson;
 
 /// A grade to give to a finding, or to a document as one piece of information.
 #[derive(Clone, Debug, Deserialize)]
@@ -29,6 +30,9 @@ pub struct GradeItem {
 /// Why an item cannot be graded.
 #[derive(Debug, Error)]
 pub enum GradeItemError {
+    /// A machine may not.
+    #[error(transparent)]
+    Machine(#[from] OnlyAPerson),
     /// Only what was read, or a document, is an item.
     #[error("{0} is a {kind}; grade a document or something read in one", kind = .0.kind)]
     NoItem(Id),
@@ -74,6 +78,7 @@ pub fn grade_item(desk: &mut Desk, request: &GradeItem) -> Result<Id, GradeItemE
 }
 
 fn decide(desk: &Desk, request: &GradeItem) -> Result<Decided, GradeItemError> {
+    desk.check_person("grade")?;
     let item = request.item;
     let document = desk.document_of_item(item)?.ok_or(GradeItemError::NoItem(item))?;
     if request.reason.trim().is_empty() {

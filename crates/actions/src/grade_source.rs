@@ -10,6 +10,7 @@ use thiserror::Error;
 use crate::Desk;
 use crate::desk::Decided;
 use crate::moment::day;
+use crate::person::OnlyAPerson;
 
 /// A grade to give to a source.
 #[derive(Clone, Debug, Deserialize)]
@@ -29,6 +30,9 @@ pub struct GradeSource {
 /// Why a source cannot be graded.
 #[derive(Debug, Error)]
 pub enum GradeSourceError {
+    /// A machine may not.
+    #[error(transparent)]
+    Machine(#[from] OnlyAPerson),
     /// Nothing of it is here.
     #[error("no document comes from \"{0}\"; `forsooth sources` lists the names")]
     NoDocument(String),
@@ -62,6 +66,7 @@ pub fn grade_source(desk: &mut Desk, request: &GradeSource) -> Result<Id, GradeS
 }
 
 fn decide(desk: &Desk, request: &GradeSource) -> Result<Decided, GradeSourceError> {
+    desk.check_person("grade")?;
     let documents = desk.every::<Document>()?;
     let mut sources = documents.into_iter().filter_map(|it| it.record.source);
     let source = sources

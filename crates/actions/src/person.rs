@@ -1,4 +1,5 @@
-//! What only a person may do: judge, break an assumption, settle, undo a settlement, and say what
+//! What only a person may do: judge, grade, break an assumption, add an
+//! option, settle, undo a settlement, and say what
 //! became of an event by which questions go. A machine proposes.
 
 use domain::is_machine;

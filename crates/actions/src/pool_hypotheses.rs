@@ -1,6 +1,6 @@
 //! Pooling ratings of hypotheses: everybody's as one, once one's own are in.
 
-use domain::{Hypotheses, Id};
+use domain::{Hypotheses, Id, is_machine};
 use judging::hypotheses::Pool;
 use ledger::LedgerError;
 use serde::Serialize;
@@ -33,7 +33,7 @@ pub enum PoolHypothesesError {
         /// How many cells are empty.
         empty: usize,
     },
-    /// Nobody has rated.
+    /// Nobody has rated; machines' ratings are not pooled.
     #[error("nobody has rated {0}; rate it with `forsooth hypotheses rate {0}`")]
     NoRatings(Id),
     /// The hypotheses cannot be looked up.
@@ -55,7 +55,7 @@ pub fn pool_hypotheses(
     pool: Pool,
 ) -> Result<PooledHypotheses, PoolHypothesesError> {
     let file = desk.matrix_file(id)?;
-    if file.ratings.is_empty() {
+    if file.ratings.iter().all(|it| is_machine(&it.author)) {
         return Err(PoolHypothesesError::NoRatings(id));
     }
     if !file.is_rated_by(desk.author()) {

@@ -1,6 +1,6 @@
 //! Showing hypotheses: the matrix, one's own ratings and what they say, and who else has rated.
 
-use domain::{Hypotheses, Id, Ratings};
+use domain::{Hypotheses, Id, Ratings, is_machine};
 use judging::hypotheses::{Coherent, Measures, Pool, measure};
 use serde::Serialize;
 
@@ -82,7 +82,8 @@ pub fn show_hypotheses(desk: &Desk, id: Id) -> Result<ShownHypotheses, LookUpErr
     let entry = desk.find(id)?;
     let own = file.of(desk.author()).map(|own| own.record.clone());
     let empty = file.empty_cells(desk.author());
-    let has_others = file.ratings.iter().any(|ratings| ratings.author != desk.author());
+    let is_other = |it: &Recorded<Ratings>| it.author != desk.author() && !is_machine(&it.author);
+    let has_others = file.ratings.iter().any(is_other);
     let is_open = has_others && file.is_rated_by(desk.author());
     let evidence: Vec<_> =
         file.hypotheses.record.evidence.iter().map(|it| it.evidence.clone()).collect();
@@ -115,11 +116,12 @@ fn incoherence(own: &Ratings) -> Option<String> {
     ))
 }
 
-/// Everybody's ratings as one.
+/// Everybody's ratings as one, machines left out.
 pub(crate) fn pooled(file: &MatrixFile, pool: Pool) -> Option<PooledRatings> {
-    let ratings: Vec<&Ratings> = file.ratings.iter().map(|it| &it.record).collect();
+    let persons = || file.ratings.iter().filter(|it| !is_machine(&it.author));
+    let ratings: Vec<&Ratings> = persons().map(|it| &it.record).collect();
     let measures = measured(file, &ratings, pool)?;
-    let analysts: Vec<String> = file.ratings.iter().map(|it| it.author.clone()).collect();
+    let analysts: Vec<String> = persons().map(|it| it.author.clone()).collect();
     let given = analysts.iter().zip(&measures.chances);
     let chances = given
         .filter_map(|(analyst, chances)| {

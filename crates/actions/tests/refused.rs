@@ -4,10 +4,11 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use actions::{
-    AddDocument, AskQuestion, BreakAssumption, Desk, GradeSource, IntakeHints, OpenHypotheses,
-    RateHypotheses, RecordForecast, RecordJudgment, RestoreAssumption, add_document, ask_question,
-    break_assumption, grade_source, lint_question, open_hypotheses, rate_hypotheses,
-    record_forecast, record_judgment, restore_assumption, verify_desk,
+    AddDocument, AddOption, AskQuestion, BreakAssumption, Desk, GradeSource, IntakeHints,
+    OpenHypotheses, RateHypotheses, RecordForecast, RecordJudgment, RestoreAssumption,
+    add_document, add_option, ask_question, break_assumption, grade_source, lint_question,
+    open_hypotheses, rate_hypotheses, record_forecast, record_judgment, restore_assumption,
+    verify_desk,
 };
 use domain::{
     Among, Choice, Condition, Confidence, Horizons, Id, PostponedEnd, Postponement,
@@ -146,6 +147,13 @@ fn a_machine_neither_judges_nor_says_what_an_assumption_is_worth() {
         reason: "it was not".to_owned(),
         evidence: vec![],
     };
+    let grading = GradeSource {
+        source: "The Gazette".to_owned(),
+        letter: SourceLetter::B,
+        reason: "it corrects its errors".to_owned(),
+        since: None,
+    };
+    let adding = AddOption { question: id("q-1"), option: "Rome".to_owned(), reason: None };
     desk.sit("bot:wire-watch");
     for (refused, deed) in [
         (
@@ -160,6 +168,8 @@ fn a_machine_neither_judges_nor_says_what_an_assumption_is_worth() {
             restore_assumption(&mut desk.desk, &restoring).unwrap_err().to_string(),
             "restore an assumption",
         ),
+        (grade_source(&mut desk.desk, &grading).unwrap_err().to_string(), "grade"),
+        (add_option(&mut desk.desk, &adding).unwrap_err().to_string(), "add an option"),
     ] {
         let expected = format!("bot:wire-watch is a machine, and only a person may {deed};");
         assert!(refused.starts_with(&expected), "{refused}");

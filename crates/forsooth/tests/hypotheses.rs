@@ -48,10 +48,11 @@ fn hypotheses_are_rated_alone_and_then_pooled() {
     desk.refuses("Eve", &["show", "hr-1"], "hr-1 is what Ada makes of h-1");
     assert_eq!(desk.json("Eve", &["hypotheses", "show", "h-1"])["pooled"], Value::Null);
 
+    desk.text("bot:sorter", &["hypotheses", "rate", "h-1", "1: CC CC 99%", "2: II II 1%"]);
     desk.text("Eve", &["hypotheses", "rate", "h-1", "1: - I -", "2: N N 30%"]);
     assert_eq!(desk.json("Eve", &["show", "hr-1"])["author"], "Ada");
     let pooled = desk.json("Eve", &["hypotheses", "pool", "h-1"])["pooled"].clone();
-    assert_eq!(pooled["analysts"], json!(["Ada", "Eve"]));
+    assert_eq!(pooled["analysts"], json!(["Ada", "Eve"]), "machines are not pooled");
     let measures = &pooled["measures"];
     assert_eq!(measures["stories"][0]["items"], json!([0, 1]), "copies count once");
     // Ada's mean mark is 1.5 and Eve's 2: 1.25 below neutral, at high credibility.
