@@ -107,7 +107,9 @@ fn gather<'a>(
     };
     for (scores, chance) in question.chances() {
         let own = (by == RecordBy::Person).then(|| scores.forecaster.clone());
-        for name in names.iter().cloned().chain(own) {
+        // What was brought from elsewhere counts for the record of its name alone.
+        let names = names.iter().filter(|_| !scores.imported);
+        for name in names.cloned().chain(own) {
             groups.entry((None, name)).or_default().add(id, scores, chance, question.happened);
         }
     }

@@ -38,6 +38,9 @@ pub struct QuestionScores {
 pub struct ForecasterScores {
     /// Who.
     pub forecaster: String,
+    /// Whether it was brought from elsewhere, and so counts for no record but that of its name.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub imported: bool,
     /// The last forecast that counted.
     pub last: Chances,
     /// When it was made.
@@ -124,12 +127,13 @@ fn score_everybody(file: &QuestionFile) -> Result<Vec<ForecasterScores>, BadInpu
     // Forecasts come by forecaster and then by time, so that each one's last stays.
     let holds = histories.holds().iter();
     let last: BTreeMap<u32, &Hold<Chances>> = holds.map(|hold| (hold.forecaster, hold)).collect();
-    let scores = (0..).zip(by_name.keys()).filter_map(|(number, name)| {
+    let scores = (0..).zip(&by_name).filter_map(|(number, (name, made))| {
         let (over_time, last) = (by_rule.remove(&number)?, *last.get(&number)?);
         let score =
             |score: &HistoryScore<AnswerRule>| Score { rule: score.rule, value: score.last };
         Some(ForecasterScores {
             forecaster: (*name).to_owned(),
+            imported: made.iter().all(|it| it.record.imported.is_some()),
             last: last.forecast.clone(),
             last_at: Timestamp::from_millisecond(last.from).ok()?,
             withdrawn_at: withdrawn_at(file, name, end),

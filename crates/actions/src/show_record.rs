@@ -132,11 +132,11 @@ pub fn show_record(desk: &Desk) -> Result<TrackRecord, ScoreQuestionError> {
     Ok(TrackRecord { questions, forecasters, desk, team })
 }
 
-/// Everybody's forecasts of yes or no as one group.
+/// Everybody's forecasts of yes or no as one group, without those brought from elsewhere.
 fn whole(settled: &[SettledQuestion], base: Option<BaseRate>) -> Option<RecordGroup> {
     let mut gathered = GroupScores::default();
     for question in settled {
-        for (scores, chance) in question.chances() {
+        for (scores, chance) in question.own_chances() {
             gathered.add(question.file.question.id, scores, chance, question.happened);
         }
     }

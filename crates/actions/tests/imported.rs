@@ -3,9 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use actions::{
-    AskQuestion, Desk, ExportedForecasts, ImportForecastsError, LeftOut, QuestionState,
-    RecordForecast, ScoreTable, ask_question, export_forecasts, import_forecasts, record_forecast,
-    score_question, show_question, verify_desk,
+    AskQuestion, Desk, ExportedForecasts, ImportForecastsError, LeftOut, QuestionState, RecordBy,
+    RecordForecast, ScoreTable, ask_question, export_forecasts, group_record, import_forecasts,
+    record_forecast, score_question, show_question, show_record, verify_desk,
 };
 use domain::{Id, QuestionKind};
 use tempfile::TempDir;
@@ -95,6 +95,18 @@ fn what_the_desk_has_otherwise_is_left_out_and_told() {
             "line 2: q-1 is settled already (yes, in r-1), and no here; to take this over, undo that with `forsooth unsettle q-1` and import again",
         ]
     );
+}
+
+#[test]
+fn what_was_brought_stays_apart_from_the_desks_own_record() {
+    let (_folder, mut desk) = desk();
+    import_forecasts(&mut desk, &table(FATEBOOK), None).unwrap();
+    let record = show_record(&desk).unwrap();
+    let people: Vec<&str> = record.forecasters.iter().map(|it| it.forecaster.as_str()).collect();
+    assert_eq!(people, ["Ada (Fatebook)", "Ben (Fatebook)"]);
+    assert!(record.desk.is_none() && record.team.is_none(), "{record:?}");
+    assert!(group_record(&desk, RecordBy::Topic).unwrap().groups.is_empty());
+    assert_eq!(group_record(&desk, RecordBy::Person).unwrap().groups.len(), 2);
 }
 
 fn told(left_out: &[LeftOut]) -> Vec<String> {

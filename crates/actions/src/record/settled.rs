@@ -20,6 +20,11 @@ impl SettledQuestion {
     pub(crate) fn chances(&self) -> impl Iterator<Item = (&ForecasterScores, Probability)> {
         self.forecasters.iter().filter_map(|it| Some((it, it.last.of_yes()?)))
     }
+
+    /// Those of them that were made at this desk.
+    pub(crate) fn own_chances(&self) -> impl Iterator<Item = (&ForecasterScores, Probability)> {
+        self.chances().filter(|(it, _)| !it.imported)
+    }
 }
 
 /// Every question of a desk: `count` sees all of them, and those that are settled come back.

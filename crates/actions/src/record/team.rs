@@ -13,7 +13,8 @@ use super::settled::{SettledQuestion, score};
 use super::verdict;
 
 /// How the forecasts become one.
-const RULE: &str = "median of the last forecasts of two persons or more, machines left out";
+const RULE: &str =
+    "median of the last forecasts of two persons or more, machines and what was imported left out";
 
 /// The record of everybody's forecasts made into one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -52,7 +53,7 @@ pub(crate) fn team(settled: &[SettledQuestion]) -> Result<Option<TeamRecord>, Ba
     let mut pairs: Vec<(Probability, bool)> = Vec::new();
     let mut beside: BTreeMap<&str, (Vec<f64>, Vec<f64>)> = BTreeMap::new();
     for question in settled {
-        let persons = question.chances().filter(|(it, _)| !is_machine(&it.forecaster));
+        let persons = question.own_chances().filter(|(it, _)| !is_machine(&it.forecaster));
         let persons: Vec<_> = persons.collect();
         let chances: Vec<f64> = persons.iter().map(|(_, chance)| chance.value()).collect();
         if chances.len() < 2 {
