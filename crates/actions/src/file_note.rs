@@ -141,7 +141,8 @@ fn without_filing(text: &str) -> Vec<&str> {
 
 fn brief(desk: &Desk, text: &str, checked: &CheckedNote) -> Result<Brief, FileNoteError> {
     let CheckedNote { note, named, ladder, .. } = checked;
-    let judgments = named.judgments.iter().map(|id| brief_judgment(desk, *id, ladder));
+    let author = note.head.author.as_deref().unwrap_or(&desk.author);
+    let judgments = named.judgments.iter().map(|id| brief_judgment(desk, *id, ladder, author));
     let judgments: Vec<domain::BriefJudgment> = judgments.collect::<Result<_, _>>()?;
     let is_told = |id: &&Id| {
         judgments.iter().flat_map(|it| &it.forecasts).any(|forecast| forecast.question == **id)
@@ -150,14 +151,14 @@ fn brief(desk: &Desk, text: &str, checked: &CheckedNote) -> Result<Brief, FileNo
         .questions
         .iter()
         .filter(|id| !is_told(id))
-        .map(|id| brief_forecast(desk, desk.look_up::<Question>(*id)?, ladder));
+        .map(|id| brief_forecast(desk, desk.look_up::<Question>(*id)?, ladder, author));
     let quotes = noted_quotes(desk, checked)?;
     let cited = quotes.iter().map(|it| it.quote.passage.document);
     let rested_on = cited.chain(judgments.iter().flat_map(documents));
     Ok(Brief {
         ai_use: desk.ai_use(rested_on, note.head.ai.as_deref())?,
         title: note.head.title.clone(),
-        byline: note.head.author.clone().unwrap_or_else(|| desk.author.clone()),
+        byline: author.to_owned(),
         date: note.head.date.map_or_else(|| desk.now().map(day), Ok)?,
         summary: None,
         ladder: ladder.name().to_owned(),

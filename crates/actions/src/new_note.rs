@@ -122,7 +122,7 @@ fn draft(desk: &Desk, id: Id, ladder: &Ladder) -> Result<DraftJudgment, LookUpEr
         (it.sign.clone(), way)
     };
     Ok(DraftJudgment {
-        told: brief_judgment(desk, id, ladder)?,
+        told: brief_judgment(desk, id, ladder, &desk.author)?,
         quotes_for: draft_quotes(desk, &judgment.evidence_for)?,
         quotes_against: draft_quotes(desk, &judgment.evidence_against)?,
         signs: judgment.indicators.iter().map(sign).collect(),

@@ -75,11 +75,12 @@ impl Desk {
         let all: BTreeSet<Id> = marked.chain(named.judgments.iter().copied()).collect();
         let mut judgments = BTreeMap::new();
         let mut questions = BTreeMap::new();
+        let author = note.head.author.as_deref().unwrap_or(&self.author);
         for id in all {
             if id.kind == Kind::Judgment {
                 judgments.insert(id, told(self.judgment_facts(id))?);
             } else if id.kind == Kind::Question {
-                questions.insert(id, told(self.question_facts(id))?);
+                questions.insert(id, told(self.question_facts(id, author))?);
             }
         }
         Ok(Facts {
@@ -142,9 +143,9 @@ impl Desk {
         })
     }
 
-    fn question_facts(&self, id: Id) -> Result<QuestionFacts, LookUpError> {
+    fn question_facts(&self, id: Id, author: &str) -> Result<QuestionFacts, LookUpError> {
         let file = self.question_file(id)?;
-        let held = file.held_by(&self.author).map(|it| it.record.chances.clone());
+        let held = file.told_by(author, &self.author).map(|it| it.record.chances.clone());
         let settled = match &file.state {
             QuestionState::Settled { resolution, known_at } => {
                 Some((resolution.words(), day(*known_at)))

@@ -128,6 +128,12 @@ impl QuestionFile {
         let is_withdrawn = self.withdrawals.iter().any(|it| it.record.forecast == last.id);
         (!is_withdrawn).then_some(last)
     }
+
+    /// The forecast that a text by an author tells: the author's own, or where they hold none under
+    /// the name in the text, that of whoever files it.
+    pub(crate) fn told_by(&self, author: &str, filer: &str) -> Option<&Recorded<Forecast>> {
+        self.held_by(author).or_else(|| self.held_by(filer))
+    }
 }
 
 impl Desk {

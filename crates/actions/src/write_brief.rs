@@ -77,7 +77,8 @@ fn decide(desk: &Desk, request: &WriteBrief) -> Result<Decided, WriteBriefError>
         return Err(WriteBriefError::Twice(*again));
     }
     let ladder = desk.ladder(request.ladder.as_deref())?;
-    let judgments = request.judgments.iter().map(|id| brief_judgment(desk, *id, &ladder));
+    let judgments =
+        request.judgments.iter().map(|id| brief_judgment(desk, *id, &ladder, &desk.author));
     let judgments: Vec<BriefJudgment> = judgments.collect::<Result<_, _>>()?;
     let brief = Brief {
         ai_use: desk.ai_use(judgments.iter().flat_map(documents), None)?,
@@ -97,11 +98,12 @@ pub(crate) fn brief_judgment(
     desk: &Desk,
     id: Id,
     ladder: &Ladder,
+    author: &str,
 ) -> Result<BriefJudgment, LookUpError> {
     desk.find_standing(id, Kind::Judgment)?;
     let judgment = desk.look_up::<Judgment>(id)?.record;
     let questions = desk.citing::<Question>(id)?;
-    let forecasts = questions.into_iter().map(|question| brief_forecast(desk, question, ladder));
+    let forecasts = questions.into_iter().map(|it| brief_forecast(desk, it, ladder, author));
     Ok(BriefJudgment {
         judgment: id,
         phrase: ladder.inline(judgment.likelihood),
@@ -117,14 +119,16 @@ pub(crate) fn brief_judgment(
     })
 }
 
-/// A question as a brief tells it today, with the forecast of whoever is at the desk.
+/// A question as a brief tells it today, with the forecast of its author.
 pub(crate) fn brief_forecast(
     desk: &Desk,
     question: Recorded<Question>,
     ladder: &Ladder,
+    author: &str,
 ) -> Result<BriefForecast, LookUpError> {
     let file = desk.file_of(question)?;
-    let chances = file.held_by(&desk.author).map(|forecast| forecast.record.chances.clone());
+    let chances =
+        file.told_by(author, &desk.author).map(|forecast| forecast.record.chances.clone());
     let probability = chances.as_ref().and_then(Chances::of_yes);
     let told =
         |chances: &Chances| chances_in_words(&file.question.record.kind, &file.options, chances);
@@ -147,7 +151,12 @@ pub(crate) fn brief_forecast(
 
 fn resolution(file: &QuestionFile) -> Option<Resolution> {
     match &file.state {
-        QuestionState::Settled { resolution, .. } => Some(resolution.clone()),
-        QuestionState::Open | QuestionState::Closed | QuestionState::Void { .. } => None,
+        QuestionState::Settled { resolution, .. } if file.awaits.is_none() => {
+            Some(resolution.clone())
+        }
+        QuestionState::Settled { .. }
+        | QuestionState::Open
+        | QuestionState::Closed
+        | QuestionState::Void { .. } => None,
     }
 }
