@@ -68,17 +68,23 @@ fn notices(desk: &Desk, brief: &Recorded<Brief>) -> Result<Vec<String>, LookUpEr
             notices.push(format!("judgment {id}, “{}”, was corrected by {by}.", told.claim));
         }
         let judgment = desk.look_up::<Judgment>(id)?;
-        notices.extend(desk.assumptions_of(&judgment)?.into_iter().filter_map(broken));
+        for standing in desk.assumptions_of(&judgment)? {
+            let Some((by, notice)) = broken(standing) else { continue };
+            // Judgments may share an assumption; and a break before the brief is no news in it.
+            if desk.find(by)?.recorded_at > brief.recorded_at && !notices.contains(&notice) {
+                notices.push(notice);
+            }
+        }
     }
     Ok(notices)
 }
 
-/// That an assumption was broken since the judgment was made.
-fn broken(AssumptionStanding { text, state }: AssumptionStanding) -> Option<String> {
+/// That an assumption was broken since the judgment was made, and by what.
+fn broken(AssumptionStanding { text, state }: AssumptionStanding) -> Option<(Id, String)> {
     match state {
         AssumptionState::Holds | AssumptionState::BrokenBefore { .. } => None,
         AssumptionState::Broken { by, reason } => {
-            Some(format!("“{text}” is no longer taken for granted ({by}): {reason}."))
+            Some((by, format!("“{text}” is no longer taken for granted ({by}): {reason}.")))
         }
     }
 }
@@ -96,6 +102,8 @@ fn outcome(desk: &Desk, forecast: &BriefForecast) -> Result<Outcome, LookUpError
     let file = desk.question_file(question)?;
     Ok(match &file.state {
         QuestionState::Open | QuestionState::Closed => pending,
+        // Its condition is open again, and nobody has a score until that is settled.
+        QuestionState::Settled { .. } if file.awaits.is_some() => pending,
         QuestionState::Void { reason } => Outcome { void: Some(reason.clone()), ..pending },
         QuestionState::Settled { resolution, known_at } => Outcome {
             brier: brier(forecast, resolution),

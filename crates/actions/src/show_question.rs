@@ -34,6 +34,9 @@ pub struct ShownQuestion {
     pub added_options: Vec<Recorded<AddedOption>>,
     /// What its condition is made of, with where each question stands.
     pub requirements: Vec<ShownRequirement>,
+    /// The question that its condition still waits for, where it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub awaits: Option<Id>,
     /// What became of the event it waits for, oldest first.
     pub changes: Vec<Recorded<ScheduleChange>>,
     /// Its forecasts, oldest first, without those of others that are hidden.
@@ -133,6 +136,7 @@ pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestion
         told: told_times(&file),
         misled: desk.citing(id)?,
         topic: topics.into_iter().next_back().map(|topic| topic.record.topic),
+        awaits: file.awaits,
         held: file.held_by(desk.author()).map(|forecast| forecast.id),
         hidden: file.forecasts.len() - forecasts.len(),
         forecasts,

@@ -17,6 +17,12 @@ pub(crate) fn question(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()>
     let question = &shown.question.record;
     writeln!(out, "{ID}{}{ID:#}  {HEADING}{}{HEADING:#}", shown.question.id, question.text)?;
     state(&shown.state, out)?;
+    if let (QuestionState::Settled { .. }, Some(parent)) = (&shown.state, shown.awaits) {
+        writeln!(
+            out,
+            "{ATTENTION}its condition is open: it waits for {parent}, and nobody has a score until then{ATTENTION:#}"
+        )?;
+    }
     answers(shown, out)?;
     writeln!(out, "criteria:   {}", question.criteria)?;
     writeln!(out, "settled by: {}", question.settlement_source)?;
