@@ -26,6 +26,7 @@ mod table;
 mod term;
 
 pub(crate) use find::find;
+pub(crate) use gazetteer::ActorKind;
 pub use gazetteer::Gazetteer;
 pub(crate) use mark::mark;
 pub(crate) use names::Names;

@@ -56,7 +56,7 @@ pub(super) fn pairs<'p>(actors: &'p [Party], others: &'p [Party], mutual: bool) 
         ([actor], []) => vec![(Some(actor), None)],
         (actors, []) => {
             let with_each = |one: &'p Party| {
-                let rest = actors.iter().filter(move |other| other.run != one.run);
+                let rest = actors.iter().filter(move |other| other.name != one.name);
                 rest.map(move |other| (Some(one), Some(other)))
             };
             actors.iter().flat_map(with_each).collect()

@@ -24,6 +24,18 @@ pub(super) struct Party {
 pub(super) fn parties(page: &Page<'_>, word: usize) -> Vec<Party> {
     let tree = &page.tree;
     let word = antecedent(tree, word);
+    if let Some(both) = page.both_meant(page.up_to(word)) {
+        let run = phrase(page, word);
+        // Two of whom nobody is told before stay two, and are of no state that stands near.
+        if both.is_empty() {
+            return vec![Party { run, name: page.spaced(run), identity: None }];
+        }
+        return both
+            .into_iter()
+            .flat_map(|it| parties(page, it))
+            .map(|it| meant(it, run))
+            .collect();
+    }
     let whole = if is_nobody(tree, word) { after(tree, word, "of") } else { vec![word] };
     let heads = whole.into_iter().flat_map(|it| joined(tree, it));
     heads.flat_map(|head| of_head(page, head)).collect()
@@ -44,7 +56,7 @@ pub(super) fn may_act(page: &Page<'_>, word: usize) -> bool {
         return true;
     }
     match tree.tag(word) {
-        "PRP" => tree.lemma(word) != "it" || page.antecedent(at).is_some(),
+        "PRP" => tree.lemma(word) != "it" || !pronoun(page, word).is_empty(),
         "WP" | "WDT" => false,
         _ => identity_of(page, word).is_some(),
     }
@@ -60,9 +72,12 @@ pub(super) fn identity(page: &Page<'_>, word: usize) -> Option<Identity> {
     let tree = &page.tree;
     let word = antecedent(tree, word);
     let place = tree.place(word);
-    let meant = || page.antecedent(place).filter(|_| tree.tag(word) == "PRP");
-    match page.mention_at(place).copied().or_else(meant) {
-        Some(mention) => Some(page.identity(&mention, page.published)),
+    let meant = || pronoun(page, word).into_iter().next();
+    if let Some(party) = Some(word).filter(|&it| tree.tag(it) == "PRP").and_then(|_| meant()) {
+        return party.identity;
+    }
+    match page.mention_at(place) {
+        Some(mention) => Some(page.identity(mention, page.published)),
         None => identity_of(page, word),
     }
 }
@@ -94,7 +109,7 @@ pub(super) fn in_row(page: &Page<'_>, known: Vec<Party>, end: usize) -> Vec<Part
 fn of_head(page: &Page<'_>, head: usize) -> Vec<Party> {
     let tree = &page.tree;
     if tree.tag(head) == "PRP" {
-        return pronoun(page, head).into_iter().collect();
+        return pronoun(page, head);
     }
     let run = phrase(page, head);
     if let Some(mention) = page.mention_at(tree.place(head)) {
@@ -163,11 +178,25 @@ fn is_group(page: &Page<'_>, run: Run) -> bool {
 /// How many tokens around people are looked through for a state.
 const AROUND: usize = 40;
 
-fn pronoun(page: &Page<'_>, word: usize) -> Option<Party> {
+/// Those whom a pronoun means: never surer than who is named, and never certain.
+fn pronoun(page: &Page<'_>, word: usize) -> Vec<Party> {
     let at = page.tree.place(word);
-    let meant = page.antecedent(at)?;
-    let party = of_mention(page, &meant);
-    Some(Party { run: Run::new(at, at + 1), ..party })
+    let run = Run::new(at, at + 1);
+    let named = || page.antecedent(at).map(|it| of_mention(page, &it)).into_iter().collect();
+    let words = page.meant_by(at);
+    let several = || words.iter().flat_map(|&it| parties(page, it)).collect();
+    let found: Vec<Party> = if words.is_empty() { named() } else { several() };
+    found.into_iter().map(|it| meant(it, run)).collect()
+}
+
+/// A party as one whom other words mean.
+fn meant(party: Party, run: Run) -> Party {
+    let identity = party.identity.map(|it| {
+        let is_sure = it.sureness == Sureness::Certain;
+        let reason = if is_sure { format!("{} is named before", it.name) } else { it.reason };
+        Identity { sureness: it.sureness.min(Sureness::Likely), reason, ..it }
+    });
+    Party { run, name: party.name, identity }
 }
 
 /// The states that a noun is of, where there are several: "the leaders of France and Germany".

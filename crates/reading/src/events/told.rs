@@ -289,7 +289,7 @@ fn sides(scene: Scene<'_>, words: &[usize]) -> Vec<Party> {
     };
     let mut found: Vec<Party> = Vec::new();
     for party in words.iter().flat_map(of_word).take(MOST) {
-        if found.iter().all(|known| known.run != party.run) {
+        if found.iter().all(|known| known.run != party.run || known.name != party.name) {
             found.push(party);
         }
     }

@@ -18,12 +18,19 @@ impl Page<'_> {
         }
     }
 
-    /// The person or actor named last before a pronoun, and whom it fits.
+    /// The one whom a pronoun means: for "it" and "they" a subject before, and for a person the one who
+    /// was named last and whom it fits.
     pub(crate) fn antecedent(&self, pronoun: usize) -> Option<Mention> {
         let word = self.lower(pronoun);
         if let Some(issuer) = self.paper.as_ref().filter(|_| word == "it") {
             let named = issuer.run.map_or(&[][..], |run| self.mentions_in(run));
             return named.iter().find(|it| matches!(it.who, Who::Actor(_))).copied();
+        }
+        let is_person = matches!(word, "he" | "she" | "him" | "his" | "her");
+        if !is_person && !self.tree.is_empty() {
+            let [meant] = self.meant_by(pronoun)[..] else { return None };
+            let named = self.mention_at(self.tree.place(meant)).copied();
+            return named.filter(|it| !matches!(it.who, Who::Place(_) | Who::Demonym(_)));
         }
         let before = self.mentions_in(Run::new(0, pronoun));
         let mut near = before.iter().rev().take(LOOKED_AT);
@@ -36,7 +43,6 @@ impl Page<'_> {
         let all: Vec<&Mention> = near.by_ref().filter(|it| fits(it)).collect();
         let living: Vec<&Mention> = all.iter().copied().filter(|it| lives(it)).collect();
         let meant = if living.is_empty() { all } else { living };
-        let is_person = matches!(word, "he" | "she" | "him" | "his" | "her");
         let by_weight = || meant.iter().rev().max_by_key(|it| self.weight(it, pronoun));
         let found = *if is_person { by_weight() } else { meant.first() }?;
         // "The alliance" in between is meant, whichever it is.

@@ -8,6 +8,7 @@ mod garden_path;
 mod gender;
 mod headline;
 mod line;
+mod meant;
 mod mend;
 mod misread;
 mod pair;

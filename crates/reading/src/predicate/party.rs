@@ -19,10 +19,31 @@ pub(crate) struct Party {
 /// The parties that a word and those joined to it by "and" name; none where one of them is unknown.
 pub(crate) fn parties(page: &Page<'_>, said: &[Said], word: usize) -> Vec<Party> {
     let words = joined(&page.tree, word);
-    let found: Option<Vec<Party>> = words.iter().map(|&it| party(page, said, it)).collect();
-    let mut found = found.or_else(|| Some(vec![party(page, said, word)?])).unwrap_or_default();
+    let found: Option<Vec<Vec<Party>>> = words.iter().map(|&it| several(page, said, it)).collect();
+    let found = found.map(|it| it.into_iter().flatten().collect());
+    let mut found = found.or_else(|| several(page, said, word)).unwrap_or_default();
     found.dedup_by(|later, earlier| later.name == earlier.name);
     found
+}
+
+/// Those whom a noun or a pronoun means, who are several for "they" and "both governments".
+fn several(page: &Page<'_>, said: &[Said], word: usize) -> Option<Vec<Party>> {
+    let own = page.up_to(word);
+    let both = page.both_meant(own);
+    // "Neither government" has no name of its own, as "both governments" has.
+    if both.as_ref().is_some_and(Vec::is_empty) && page.is(own.from, &["neither"]) {
+        return None;
+    }
+    let words = both.unwrap_or_else(|| page.meant_by(own.to - 1));
+    if words.len() < 2 {
+        return Some(vec![party(page, said, word)?]);
+    }
+    words.iter().map(|&it| meant(page, said, it, own)).collect()
+}
+
+/// Whom a word names that other words mean.
+fn meant(page: &Page<'_>, said: &[Said], word: usize, run: Run) -> Option<Party> {
+    Some(Party { name: party(page, said, word)?.name, run })
 }
 
 /// The same, where a state may be named by a place, as in "between Ankara and Athens".
@@ -82,10 +103,10 @@ fn pronoun(page: &Page<'_>, said: &[Said], place: usize) -> Option<Party> {
     let run = Run::new(place, place + 1);
     let of_person = page.is(place, &["he", "she", "his", "her"]);
     let own = speaker(said, place).filter(|_| of_person && !page.is_quoted(place));
-    let name = own.or_else(|| {
-        let mention = page.antecedent(place)?;
-        Some(page.name(&mention))
-    })?;
+    if let [word] = page.meant_by(place)[..] {
+        return meant(page, said, word, run);
+    }
+    let name = own.or_else(|| Some(page.name(&page.antecedent(place)?)))?;
     Some(Party { name, run })
 }
 

@@ -58,6 +58,10 @@ impl Memory {
         pronoun: Run,
         word: &str,
     ) -> Option<Speaker> {
+        let is_issuer = word == "it" && page.paper.is_some();
+        if let Some(meant) = by_tree(page, pronoun).filter(|_| !is_issuer) {
+            return Some(meant);
+        }
         let before = Run::new(unit.run.from, pronoun.from);
         let follows = follows_its_words(page, unit, pronoun);
         // Those named in "The gas flows to Ada Lind, he said" are spoken of.
@@ -232,6 +236,30 @@ impl Candidate {
         let subject = if self.is_subject { 2 } else { 0 };
         let spoke = if self.spoke { 2 } else { 0 };
         known + subject + spoke - 2 * back
+    }
+}
+
+/// Whom "it" or "they" means by the tree, who may be several.
+fn by_tree(page: &Page<'_>, pronoun: Run) -> Option<Speaker> {
+    let words = page.meant_by(pronoun.from);
+    let name = page.names_of_words(&words)?;
+    let side = match words[..] {
+        [word] => match page.mention_at(page.tree.place(word)) {
+            Some(known) => {
+                return Some(Speaker { range: page.range(pronoun), ..of_mention(page, known) });
+            }
+            None => side_before(page, word),
+        },
+        _ => None,
+    };
+    Some(Speaker { name, side, range: page.range(pronoun), mention: None })
+}
+
+/// The side that a noun is of by the one name before it: "Hungarian officials".
+fn side_before(page: &Page<'_>, word: usize) -> Option<String> {
+    match page.mentions_in(page.up_to(word)) {
+        [only] => page.side(only),
+        _ => None,
     }
 }
 

@@ -134,9 +134,14 @@ fn both(page: &Page<'_>, subject: &Subject) -> Option<Speaker> {
         || article > 0 && page.is(first, &["two"])
         || subject.run.to == first + 1 && page.is(first, &["sides", "parties"]);
     let before = Run::new(first.saturating_sub(REACH), first);
-    let pair = page.pair_before(before).filter(|_| is_two)?;
     let range = page.range(subject.run);
-    Some(Speaker { name: page.names(&pair), side: None, range, mention: None })
+    let meant = page.both_meant(subject.run).and_then(|it| page.names_of_words(&it));
+    let together = || {
+        let pair = page.pair_before(before).filter(|_| page.tree.is_empty())?;
+        Some(page.names(&pair))
+    };
+    let name = meant.or_else(together).filter(|_| is_two)?;
+    Some(Speaker { name, side: None, range, mention: None })
 }
 
 /// The issuer of a paper, whom "the Ministry" and "the sides" mean in it.
