@@ -324,6 +324,37 @@ mod tests {
                  00:00 UTC; leave that day out, or give a deadline at its end or after it",
             ),
             (
+                Question { postponement: Some(rule()), ..question() },
+                "the question has a postponement rule (counts if held at most 3 days later; put \
+                 off farther: no; called off: annulled) and waits for no event; name the \
+                 scheduled event, or leave the rule out",
+            ),
+            (
+                Question { checkpoint: Some(waiting_for(1)), ..question() },
+                "the question waits for a-1, which may be moved; give its postponement rule: how \
+                 many days later still count, and whether it ends no or annulled if put off \
+                 farther or called off",
+            ),
+            (
+                Question {
+                    checkpoint: Some(waiting_for(2)),
+                    postponement: Some(Postponement::Words("a day later counts".to_owned())),
+                    ..question()
+                },
+                "the question waits for a-2, which may be moved; give its postponement rule: how \
+                 many days later still count, and whether it ends no or annulled if put off \
+                 farther or called off",
+            ),
+        ] {
+            let flaw = check_question(&question, NOW.parse().unwrap()).unwrap_err();
+            assert_eq!(flaw.to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_out_of_all_measure_or_out_of_time_is_refused() {
+        for (question, expected) in [
+            (
                 Question { text: "x".repeat(2_001), ..question() },
                 "the text has 2001 characters; say it in at most 2000",
             ),
@@ -353,28 +384,6 @@ mod tests {
                 },
                 "the question waits for a-1 on 2022-02-06, and its deadline is 2022-02-05 00:00 \
                  UTC; give a deadline at the end of that day or after it",
-            ),
-            (
-                Question { postponement: Some(rule()), ..question() },
-                "the question has a postponement rule (counts if held at most 3 days later; put \
-                 off farther: no; called off: annulled) and waits for no event; name the \
-                 scheduled event, or leave the rule out",
-            ),
-            (
-                Question { checkpoint: Some(waiting_for(1)), ..question() },
-                "the question waits for a-1, which may be moved; give its postponement rule: how \
-                 many days later still count, and whether it ends no or annulled if put off \
-                 farther or called off",
-            ),
-            (
-                Question {
-                    checkpoint: Some(waiting_for(2)),
-                    postponement: Some(Postponement::Words("a day later counts".to_owned())),
-                    ..question()
-                },
-                "the question waits for a-2, which may be moved; give its postponement rule: how \
-                 many days later still count, and whether it ends no or annulled if put off \
-                 farther or called off",
             ),
         ] {
             let flaw = check_question(&question, NOW.parse().unwrap()).unwrap_err();

@@ -134,11 +134,10 @@ pub(crate) fn named(error: LookUpError) -> Failure {
 fn field_of(flaw: &QuestionFlaw) -> &'static str {
     match flaw {
         QuestionFlaw::NoText | QuestionFlaw::TooLong { part: "text", .. } => "text",
-        QuestionFlaw::TooLong { part: "settlement source", .. } => "source",
-        QuestionFlaw::TooLong { part: "condition", .. } => "condition",
+        QuestionFlaw::NoSettlementSource
+        | QuestionFlaw::TooLong { part: "settlement source", .. } => "source",
+        QuestionFlaw::NoCondition | QuestionFlaw::TooLong { part: "condition", .. } => "condition",
         QuestionFlaw::NoCriteria | QuestionFlaw::TooLong { .. } => "criteria",
-        QuestionFlaw::NoSettlementSource => "source",
-        QuestionFlaw::NoCondition => "condition",
         QuestionFlaw::ClosesInThePast { .. } => "close",
         QuestionFlaw::DeadlineBeforeClose { .. } | QuestionFlaw::DeadlineBeforeEvent { .. } => {
             "deadline"
