@@ -3,7 +3,7 @@
 use domain::to_the_minute;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
-use jiff::tz::{Offset, TimeZone};
+use jiff::tz::{AmbiguousOffset, AmbiguousTimestamp, Offset, TimeZone};
 use thiserror::Error;
 
 /// A text that is no moment.
@@ -19,6 +19,19 @@ pub enum NotAMoment {
         "\"{0}\" does not say by which clock; add UTC, an offset as +01:00, or a place as Europe/Paris"
     )]
     NoClock(String),
+    /// The clock was put forward over it.
+    #[error("there is no \"{0}\": the clock is put forward over it; give a time before or after")]
+    Skipped(String),
+    /// The clock was put back, and showed it twice.
+    #[error("there are two of \"{text}\", as the clock is put back; write {earlier} or {later}")]
+    Twice {
+        /// The text.
+        text: String,
+        /// The first in UTC.
+        earlier: Timestamp,
+        /// The second.
+        later: Timestamp,
+    },
     /// It is by a clock that nobody has.
     #[error(
         "\"{text}\" names no clock with \"{zone}\"; write UTC, an offset as +01:00, or a place as Europe/Paris"
@@ -77,7 +90,8 @@ pub fn parse_given_moment(text: &str) -> Result<GivenMoment, NotAMoment> {
     // Without the "T" a date would be read from a longer text that only begins with one.
     if !plain.contains(['T', 't', ' ', '[']) {
         let date: Date = plain.parse().map_err(|_| refuse())?;
-        return at_clock(last_second(date), TimeZone::UTC, None).ok_or_else(refuse);
+        let at = TimeZone::UTC.to_timestamp(last_second(date)).map_err(|_| refuse())?;
+        return Ok(GivenMoment { at, clock: None });
     }
     if let Ok(at) = plain.parse::<Timestamp>() {
         return Ok(GivenMoment { at, clock: offset_behind(plain) });
@@ -86,10 +100,30 @@ pub fn parse_given_moment(text: &str) -> Result<GivenMoment, NotAMoment> {
         return Err(NotAMoment::NoClock(text.to_owned()));
     }
     let (civil, zone) = split_clock(plain).ok_or_else(refuse)?;
+    let is_day = !civil.contains(['T', 't', ' ']);
     let civil = civil_time(civil).ok_or_else(refuse)?;
     let no_zone = || NotAMoment::NoZone { text: text.to_owned(), zone: zone.to_owned() };
     let (zone, clock) = zone_named(zone).ok_or_else(no_zone)?;
-    at_clock(civil, zone, clock).ok_or_else(refuse)
+    let shown = zone.to_ambiguous_timestamp(civil);
+    // A day ends with the last of its seconds, whatever the clock does about midnight.
+    let at = if is_day { shown.later().ok() } else { None };
+    let at = at.map_or_else(|| shown_once(shown, text), Ok)?;
+    Ok(GivenMoment { at, clock })
+}
+
+/// The moment at which a clock shows a time, if it does so once.
+fn shown_once(shown: AmbiguousTimestamp, text: &str) -> Result<Timestamp, NotAMoment> {
+    let text = text.to_owned();
+    match shown.offset() {
+        AmbiguousOffset::Gap { .. } => Err(NotAMoment::Skipped(text)),
+        AmbiguousOffset::Fold { .. } => match (shown.earlier(), shown.later()) {
+            (Ok(earlier), Ok(later)) => Err(NotAMoment::Twice { text, earlier, later }),
+            _ => Err(NotAMoment::NoDate(text)),
+        },
+        AmbiguousOffset::Unambiguous { .. } => {
+            shown.compatible().map_err(|_| NotAMoment::NoDate(text))
+        }
+    }
 }
 
 /// A moment as it is told: by the clock it was given by, and in UTC.
@@ -121,11 +155,6 @@ fn civil_time(text: &str) -> Option<DateTime> {
 
 fn last_second(date: Date) -> DateTime {
     date.at(23, 59, 59, 0)
-}
-
-fn at_clock(civil: DateTime, zone: TimeZone, clock: Option<String>) -> Option<GivenMoment> {
-    let at = civil.to_zoned_datetime(zone).ok()?.timestamp();
-    Some(GivenMoment { at, clock })
 }
 
 /// The clock of a name and how it is called; UTC is the one that needs no name.
@@ -236,6 +265,8 @@ mod tests {
             ("2022-02-03 15:00", "does not say by which clock"),
             ("2022-02-03 15:00 Lund", "names no clock with \"Lund\""),
             ("2022-02-03 25:00 UTC", "is no date"),
+            ("2027-03-28 02:30 Europe/Paris", "the clock is put forward over it"),
+            ("2027-10-31 02:30 Europe/Paris", "write 2027-10-31T00:30:00Z or 2027-10-31T01:30:00Z"),
         ] {
             assert!(parse_moment(text).unwrap_err().to_string().contains(part), "{text}");
         }
