@@ -46,7 +46,7 @@ fn every_rule_is_explained_in_the_manual() {
 }
 
 fn findings(page: &str) -> Vec<Finding> {
-    let report = lint_question_file(block(page, "question").as_bytes()).unwrap();
+    let report = lint_question_file(block(page, "question").as_bytes(), None).unwrap();
     report.questions.into_iter().flat_map(|question| question.findings).collect()
 }
 

@@ -24,11 +24,15 @@ fn the_exit_code_tells_advice_from_more_and_both_from_a_refusal() {
     let advice = GOOD.replace("by 31 March 2999", "by March 2999");
     let warning = GOOD.replace("2999?", "2999 or soon?");
     let error = GOOD.replace("source: EEAS press releases, else the two offices\n", "");
+    let late = GOOD.replace("deadline:", "close: 2020-01-30\ndeadline:");
+    let asked_before = late.replace("close:", "asked: 2020-01-01\nclose:");
     for (name, text, code) in [
         ("good.md", GOOD, 0),
         ("advice.md", &advice, 0),
         ("warning.md", &warning, 3),
         ("error.md", &error, 3),
+        ("late.md", &late, 3),
+        ("asked_before.md", &asked_before, 0),
         ("empty.md", "", 1),
         ("no_end.md", "---\nsource: x\n", 1),
         ("no_such_key.md", "---\nauthor: x\n---\nWill it?", 1),

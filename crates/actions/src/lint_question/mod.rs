@@ -95,7 +95,8 @@ pub fn lint_open_questions(desk: &Desk) -> Result<LintReport, LookUpError> {
     Ok(LintReport::of(questions))
 }
 
-/// Lints a question in a file of text: its front matter, its text, and its criteria below.
+/// Lints a question in a file of text: its front matter, its text, and its criteria below. `now`
+/// stands for when it is asked where the file does not say.
 ///
 /// # Errors
 ///
@@ -115,12 +116,17 @@ pub fn lint_open_questions(desk: &Desk) -> Result<LintReport, LookUpError> {
 ///
 /// Yes if both sign one text; an initialed text does not count.
 /// ",
+///     None,
 /// )?;
 /// assert_eq!(report.questions[0].findings[0].rule.name(), "relative-date");
 /// # Ok::<(), actions::QuestionFileError>(())
 /// ```
-pub fn lint_question_file(bytes: &[u8]) -> Result<LintReport, QuestionFileError> {
-    let file = QuestionFile::read(bytes)?;
+pub fn lint_question_file(
+    bytes: &[u8],
+    now: Option<Timestamp>,
+) -> Result<LintReport, QuestionFileError> {
+    let mut file = QuestionFile::read(bytes)?;
+    file.asked_at = file.asked_at.or(now);
     let findings = lint(&file.question_text());
     Ok(LintReport::of(vec![LintedQuestion { id: None, text: file.text, findings }]))
 }

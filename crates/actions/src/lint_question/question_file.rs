@@ -21,7 +21,7 @@ pub(super) struct QuestionFile {
     announced: Vec<Announced>,
     answer: Answer,
     options: Vec<String>,
-    asked_at: Option<Timestamp>,
+    pub(super) asked_at: Option<Timestamp>,
     closes_at: Option<Timestamp>,
     deadline_at: Option<Timestamp>,
     has_clock: bool,

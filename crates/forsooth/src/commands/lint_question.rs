@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use actions::{is_note, lint_note, lint_open_questions, lint_question, lint_question_file};
 use domain::Id;
+use jiff::Timestamp;
 
 use crate::failure::Objections;
 use crate::output::Output;
@@ -60,7 +61,7 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
             if is_note(&bytes) {
                 return run_note(&bytes, place, output);
             }
-            lint_question_file(&bytes)?
+            lint_question_file(&bytes, Some(now(place)?))?
         }
         None => lint_open_questions(&place.open()?)?,
     };
@@ -71,6 +72,11 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
         output.say(&print::lint_counts(&report));
     }
     if report.is_grave() { Err(Objections.into()) } else { Ok(()) }
+}
+
+/// What time it is at the desk, if there is one, and else by the machine.
+fn now(place: &Place) -> anyhow::Result<Timestamp> {
+    Ok(place.open_if_there()?.map(|desk| desk.now()).transpose()?.unwrap_or_else(Timestamp::now))
 }
 
 fn run_note(bytes: &[u8], place: &Place, output: Output) -> anyhow::Result<()> {
