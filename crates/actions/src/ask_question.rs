@@ -1,12 +1,12 @@
 //! Asking a question that can be settled.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use domain::{
     Among, Condition, Id, Kind, Postponement, Question, QuestionKind, Record, RequiredAnswer,
     Requirement,
 };
-use forecasting::{QuestionFlaw, check_question, contradiction};
+use forecasting::{QuestionFlaw, check_question, contradiction, none_left};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::LedgerError;
@@ -101,6 +101,21 @@ pub enum RequirementError {
         /// The second.
         other: Requirement,
     },
+    /// One of its questions counts only if what it requires of another does not come true.
+    #[error(
+        "{through} counts only if {theirs}, and {own} cannot come true with that; leave one of them out"
+    )]
+    Contradicted {
+        /// The question that counts only under a condition of its own.
+        through: Id,
+        /// What that condition requires.
+        theirs: Requirement,
+        /// What excludes it.
+        own: Requirement,
+    },
+    /// None of the answers that a question can have is left.
+    #[error("every option of {0} is excluded, and exactly one of them comes true; leave one in")]
+    NoneLeft(Id),
 }
 
 /// Asks a question.
@@ -163,15 +178,9 @@ pub(crate) fn drafted(
 /// Checks that every answer a condition requires is one that its question can have, and that all
 /// of them can come true.
 fn check_condition(desk: &Desk, condition: &Condition) -> Result<(), RequirementError> {
-    let mut exclusive = BTreeSet::new();
     for Requirement { question, answer } in &condition.requires {
         let file = desk.question_file(*question)?;
         let kind = &file.question.record.kind;
-        if let QuestionKind::Choice(choice) = kind
-            && choice.among != Among::AnyOf
-        {
-            exclusive.insert(*question);
-        }
         match answer {
             RequiredAnswer::Yes | RequiredAnswer::No if kind.is_binary() => {}
             RequiredAnswer::Yes | RequiredAnswer::No => {
@@ -187,11 +196,66 @@ fn check_condition(desk: &Desk, condition: &Condition) -> Result<(), Requirement
             }
         }
     }
-    match contradiction(&condition.requires, |question| exclusive.contains(&question)) {
-        Some((one, other)) => {
-            let (one, other) = (one.clone(), other.clone());
-            Err(RequirementError::Contradiction { one, other })
+    check_holds(&AllRequired::by(desk, condition)?)
+}
+
+/// Checks that all that is required can come true together.
+fn check_holds(all: &AllRequired) -> Result<(), RequirementError> {
+    let AllRequired { requires, through, exclusive } = all;
+    if let Some((one, other)) =
+        contradiction(requires, |question| exclusive.contains_key(&question))
+    {
+        let place = |sought: &Requirement| requires.iter().position(|it| it == sought);
+        let (own, theirs) = (one.clone(), other.clone());
+        // What the question itself requires stands first.
+        return Err(match place(other).and_then(|place| through[place]) {
+            Some(through) => RequirementError::Contradicted { through, theirs, own },
+            None => RequirementError::Contradiction { one: own, other: theirs },
+        });
+    }
+    let whole = |question: Id| exclusive.get(&question)?.as_deref();
+    none_left(requires, whole).map_or(Ok(()), |empty| Err(RequirementError::NoneLeft(empty)))
+}
+
+/// All that must come true for a question to count: what its condition requires, and what the
+/// conditions of those questions do.
+#[derive(Default)]
+struct AllRequired {
+    requires: Vec<Requirement>,
+    /// The question whose condition requires each; none for the condition itself.
+    through: Vec<Option<Id>>,
+    /// The questions of which exactly one option comes true, with these where none can be added.
+    exclusive: BTreeMap<Id, Option<Vec<String>>>,
+}
+
+impl AllRequired {
+    fn by(desk: &Desk, condition: &Condition) -> Result<Self, LookUpError> {
+        let mut all = Self::default();
+        all.add(&condition.requires, None);
+        let mut place = 0;
+        while let Some(Requirement { question, .. }) = all.requires.get(place) {
+            let file = desk.question_file(*question)?;
+            let id = file.question.id;
+            if let QuestionKind::Choice(choice) = &file.question.record.kind
+                && choice.among != Among::AnyOf
+            {
+                all.exclusive.insert(id, choice.later.is_none().then_some(file.options));
+            }
+            if let Some(theirs) = &file.question.record.condition {
+                all.add(&theirs.requires, Some(id));
+            }
+            place += 1;
         }
-        None => Ok(()),
+        Ok(all)
+    }
+
+    /// Adds what is required and does not stand there yet.
+    fn add(&mut self, requires: &[Requirement], through: Option<Id>) {
+        for requirement in requires {
+            if !self.requires.contains(requirement) {
+                self.requires.push(requirement.clone());
+                self.through.push(through);
+            }
+        }
     }
 }

@@ -78,6 +78,18 @@ fn a_condition_does_not_contradict_itself() {
         assert!(refused.starts_with(reason), "{refused}");
     }
     desk.ask(&conditional(&["q-3=Geneva", "q-3=Vienna", "not q-1"])).unwrap();
+    for (requires, reason) in [
+        (&["q-1", "q-4"][..], "q-4 counts only if not q-1, and q-1 cannot come true with that"),
+        (
+            &["not q-2=Geneva", "not q-2=Vienna", "not q-2=elsewhere"],
+            "every option of q-2 is excluded, and exactly one",
+        ),
+    ] {
+        let refused = desk.ask(&conditional(requires)).unwrap_err();
+        assert!(refused.starts_with(reason), "{refused}");
+    }
+    desk.ask(&conditional(&["not q-3=Geneva", "not q-3=Vienna", "not q-3=elsewhere"])).unwrap();
+    desk.ask(&conditional(&["q-4", "q-3=Geneva"])).unwrap();
 }
 
 #[test]

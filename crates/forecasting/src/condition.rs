@@ -76,6 +76,25 @@ pub fn contradiction(
     excluding.next()
 }
 
+/// A question of which every option is excluded, though exactly one comes true, if there is one.
+/// `whole` gives the options of a question of which exactly one comes true and none can be added.
+pub fn none_left<'a>(
+    requirements: &[Requirement],
+    whole: impl Fn(Id) -> Option<&'a [String]>,
+) -> Option<Id> {
+    let is_excluded = |question: Id, option: &str| {
+        requirements.iter().any(|it| {
+            let RequiredAnswer::NotOption(excluded) = &it.answer else { return false };
+            it.question == question && is_same(excluded, option)
+        })
+    };
+    let is_empty = |question: &Id| {
+        let options = whole(*question);
+        options.is_some_and(|options| options.iter().all(|it| is_excluded(*question, it)))
+    };
+    requirements.iter().map(|it| it.question).find(is_empty)
+}
+
 fn excludes(one: &RequiredAnswer, other: &RequiredAnswer, is_exclusive: bool) -> bool {
     use RequiredAnswer::{No, NotOption, Option, Yes};
     match (one, other) {
@@ -125,6 +144,23 @@ mod tests {
             let found = contradiction(&requires, |question| question.number != 6);
             let told = found.map(|(one, other)| format!("{one} and {other}"));
             assert_eq!(told.as_deref(), expected);
+        }
+    }
+
+    #[test]
+    fn one_option_must_be_left() {
+        let options = ["Geneva", "Vienna"].map(str::to_owned);
+        for (requires, is_empty) in [
+            (&["not q-5=Geneva", "not q-5=Vienna"][..], true),
+            (&["not q-5=Geneva", "not q-5=geneva"], false),
+            (&["not q-5=Geneva", "q-5=Vienna"], false),
+            // More options of q-6 may come.
+            (&["not q-6=Geneva", "not q-6=Vienna"], false),
+        ] {
+            let requires: Vec<Requirement> =
+                requires.iter().map(|it| it.parse().unwrap()).collect();
+            let whole = |question: Id| (question.number == 5).then_some(&options[..]);
+            assert_eq!(none_left(&requires, whole).is_some(), is_empty, "{requires:?}");
         }
     }
 }
