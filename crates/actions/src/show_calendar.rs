@@ -122,9 +122,9 @@ impl Calendar {
         if !item.description.is_empty() {
             event.description(&item.description);
         }
+        // Without an end a day lasts until the next, and a moment takes no time.
         match item.when {
-            CalendarTime::Day(day) => event.all_day(naive(day)),
-            // Without an end it takes no time.
+            CalendarTime::Day(day) => event.starts(naive(day)),
             CalendarTime::Moment(moment) => event.starts(utc(moment)),
         };
         event.done()

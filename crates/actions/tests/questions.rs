@@ -525,6 +525,8 @@ impl Story {
     /// The feed as another library reads it: sequence, status and start of each item, by its name.
     fn feed(&self) -> BTreeMap<String, String> {
         let text = self.calendar();
+        // An end on the day of its start would leave an item of a whole day no time.
+        assert!(!text.contains("DTEND"), "{text}");
         let calendar = ICalendar::parse(&text).unwrap();
         let events = calendar
             .components
