@@ -14,6 +14,9 @@ pub enum NotAMoment {
         "\"{0}\" is no date; write 2022-02-03, 2022-02-03T15:00Z, or \"2022-02-03 15:00 Europe/Paris\" for a time of day"
     )]
     NoDate(String),
+    /// It lies beyond the last moment that can be told by every clock.
+    #[error("\"{0}\" is too far ahead to be reckoned with; give a day before 9999-12-30")]
+    TooFar(String),
     /// It is a time by no clock.
     #[error(
         "\"{0}\" does not say by which clock; add UTC, an offset as +01:00, or a place as Europe/Paris"
@@ -90,7 +93,8 @@ pub fn parse_given_moment(text: &str) -> Result<GivenMoment, NotAMoment> {
     // Without the "T" a date would be read from a longer text that only begins with one.
     if !plain.contains(['T', 't', ' ', '[']) {
         let date: Date = plain.parse().map_err(|_| refuse())?;
-        let at = TimeZone::UTC.to_timestamp(last_second(date)).map_err(|_| refuse())?;
+        let at = TimeZone::UTC.to_timestamp(last_second(date));
+        let at = at.map_err(|_| NotAMoment::TooFar(text.to_owned()))?;
         return Ok(GivenMoment { at, clock: None });
     }
     if let Ok(at) = plain.parse::<Timestamp>() {
@@ -265,6 +269,7 @@ mod tests {
             ("2022-02-03 15:00", "does not say by which clock"),
             ("2022-02-03 15:00 Lund", "names no clock with \"Lund\""),
             ("2022-02-03 25:00 UTC", "is no date"),
+            ("9999-12-31", "is too far ahead"),
             ("2027-03-28 02:30 Europe/Paris", "the clock is put forward over it"),
             ("2027-10-31 02:30 Europe/Paris", "write 2027-10-31T00:30:00Z or 2027-10-31T01:30:00Z"),
         ] {
