@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry;
 use std::fmt;
 use std::str::FromStr;
 
-use domain::{Document, Evidence, Id, Kind, NotAnId, Passage, Record, Span};
+use domain::{Document, Evidence, Id, Kind, NotAWeight, NotAnId, Passage, Record, Span};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -40,6 +40,9 @@ pub enum EvidenceError {
         "\"{0}\" does not point at evidence; write s-12, d-3:120-240, or d-3:\"the very words\""
     )]
     Unreadable(String),
+    /// It is weighed with what is no weight.
+    #[error(transparent)]
+    NotAWeight(#[from] NotAWeight),
     /// It begins with something that is no id.
     #[error(transparent)]
     NotAnId(#[from] NotAnId),

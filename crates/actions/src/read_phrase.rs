@@ -38,7 +38,7 @@ pub enum ReadPhraseError {
     /// Neither readers nor ladders know it.
     #[error(
         "nobody was asked what \"{0}\" means, and no ladder has it; see the words of each with \
-         `forsooth ladder`"
+         `forsooth ladder list`"
     )]
     Unknown(String),
     /// The house's ladders cannot be read.

@@ -37,7 +37,7 @@ pub struct RecordForecast {
 pub enum NotOpen {
     /// Forecasts made now would no longer count.
     #[error(
-        "{question} closed at {}; a forecast made now would not count",
+        "{question} closed at {}; no forecast, withdrawal or new option counts any more",
         to_the_minute(*.closed_at)
     )]
     Closed {
@@ -48,7 +48,7 @@ pub enum NotOpen {
     },
     /// Its postponement rule has ended it.
     #[error(
-        "{question} is ended by its rule, as {outcome}: {reason}; a forecast made now would not count"
+        "{question} is ended by its rule, as {outcome}: {reason}; no forecast, withdrawal or new option counts any more"
     )]
     Ended {
         /// The question.
@@ -59,7 +59,9 @@ pub enum NotOpen {
         reason: String,
     },
     /// The question is settled.
-    #[error("{question} is settled ({outcome}); a forecast made now would not count")]
+    #[error(
+        "{question} is settled ({outcome}); no forecast, withdrawal or new option counts any more"
+    )]
     Settled {
         /// The question.
         question: Id,

@@ -75,7 +75,7 @@ pub enum ResolveQuestionError {
     NotProposed(Id),
     /// The answer became known before the question was asked, or is not known yet.
     #[error(
-        "the answer cannot have become known at {}; give a time after {} and up to {}",
+        "the answer cannot have become known at {}; give a time after it was asked ({}) and no later than now ({})",
         to_the_minute(*.known_at), to_the_minute(*.asked_at), to_the_minute(*.now)
     )]
     KnownAt {

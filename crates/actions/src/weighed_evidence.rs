@@ -42,13 +42,12 @@ impl FromStr for WeighedRef {
 
     fn from_str(text: &str) -> Result<Self, EvidenceError> {
         // Words that hold a "=" end in a quotation mark, so their tail is no weight.
-        let weighed = text
-            .rsplit_once('=')
-            .and_then(|(reference, weight)| Some((reference, weight.parse::<Weight>().ok()?)));
-        match weighed {
+        let is_word = |text: &str| text.chars().all(char::is_alphabetic) && !text.is_empty();
+        match text.rsplit_once('=').filter(|(_, weight)| is_word(weight)) {
             None => Ok(text.parse::<EvidenceRef>()?.into()),
             Some((reference, weight)) => {
-                Ok(Self { reference: reference.parse()?, weight: Some(weight) })
+                let reference = reference.parse()?;
+                Ok(Self { reference, weight: Some(weight.parse::<Weight>()?) })
             }
         }
     }
@@ -96,5 +95,7 @@ mod tests {
         for text in ["s-12=huge", "=high", "s-12=", "s-12=high=low"] {
             assert!(text.parse::<WeighedRef>().is_err(), "{text}");
         }
+        let refused = "s-12=huge".parse::<WeighedRef>().unwrap_err().to_string();
+        assert_eq!(refused, "\"huge\" is no weight; give low, medium or high");
     }
 }

@@ -109,7 +109,8 @@ impl Place {
     /// Whose name stands under what is recorded; empty if nobody is known, which is no matter
     /// until something is recorded.
     pub(crate) fn author(&self) -> String {
-        self.author.clone().or_else(|| whoami::username().ok()).unwrap_or_default()
+        let author = self.author.clone().or_else(|| whoami::username().ok()).unwrap_or_default();
+        author.trim().to_owned()
     }
 }
 

@@ -318,6 +318,13 @@ fn an_answer_that_was_undone_gains_nobody_time() {
 }
 
 #[test]
+fn a_name_is_signed_without_the_blanks_around_it() {
+    let desk = TestDesk::filled();
+    let forecast = desk.json(&["forecast", "q-1", "60%", "--as", " Eve "])["id"].clone();
+    assert_eq!(desk.json(&["show", forecast.as_str().unwrap()])["author"], "Eve");
+}
+
+#[test]
 fn a_desk_that_is_not_there_says_how_to_begin() {
     let desk = TestDesk::new();
     let output = desk.run(&["list", "questions"]);

@@ -96,8 +96,9 @@ pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<(
 fn say_what_next(desk: &Desk, question: Id, output: Output) -> anyhow::Result<()> {
     let shown = show_question(desk, question)?;
     let QuestionState::Settled { resolution, .. } = &shown.state else { return Ok(()) };
-    let deadline = shown.timetable.deadline_at;
-    if *resolution == Resolution::No && deadline > desk.now()? && shown.timetable.ends.is_none() {
+    let is_ahead = shown.timetable.deadline_at > desk.now()?;
+    if *resolution == Resolution::No && is_ahead && shown.timetable.ends.is_none() {
+        let deadline = &shown.told.deadline;
         output.say(&format!(
             "Its deadline is {deadline}. If it can still happen until then, undo this: forsooth unsettle {question}"
         ));
