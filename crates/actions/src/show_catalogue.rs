@@ -150,7 +150,7 @@ impl Catalogue {
 }
 
 /// Shows the catalogue. Others' answers are hidden until one's own is given or two people have
-/// answered; sums leave out, for whoever has answered any, what is hidden from them.
+/// answered, and the sums leave them out: whoever has answered nothing yet may be the second reader.
 ///
 /// # Errors
 ///
@@ -159,9 +159,8 @@ pub fn show_catalogue(desk: &Desk) -> Result<Catalogue, ShowCatalogueError> {
     let reader = desk.author();
     let mut files = desk.catalogue_files()?;
     files.sort_by_key(|file| (file.entry.record.voice, file.entry.id));
-    let is_reader = files.iter().any(|file| file.of(reader).is_some());
     let hides = |file: &CatalogueFile| {
-        is_reader && file.hides_answers_from(reader) && file.standing_answers().count() > 0
+        file.hides_answers_from(reader) && file.standing_answers().count() > 0
     };
     let tally_of = |voice: Voice| {
         let of_voice = files.iter().filter(|file| file.entry.record.voice == voice);

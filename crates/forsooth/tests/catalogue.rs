@@ -48,6 +48,22 @@ fn a_folder_is_taken_up_once() {
     assert_eq!(house.json("Ada", &["verify"])["faults"], json!([]));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_folder_is_not_followed() {
+    let house = House::new();
+    let outside = house.0.path().join("outside.txt");
+    fs::write(&outside, "The truce is likely to hold.\n").unwrap();
+    let link = house.0.path().join("notes/2021/link.txt");
+    std::os::unix::fs::symlink(&outside, &link).unwrap();
+    let output = house.run("Ada", &["catalogue", &house.notes(), "--json"], "");
+    assert!(output.status.success(), "{output:?}");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("2021/link.txt leads out of the folder and is not followed"), "{said}");
+    let taken = String::from_utf8(output.stdout).unwrap();
+    assert!(!taken.contains("link.txt"), "{taken}");
+}
+
 #[test]
 fn what_is_read_tells_whose_it_is_and_how_likely_its_words_call_it() {
     let house = House::filled();
@@ -177,8 +193,9 @@ fn two_people_answer_apart_and_then_see_where_they_differ() {
     let seen = house.json("Ben", &["catalogue"]);
     assert_eq!(seen["predictions"][0]["standing"], "hidden");
     assert_eq!(seen["predictions"][0]["answers"], json!([]));
+    // The sums of two answers would tell Ben both before he has given any.
+    assert_eq!(seen["house"]["hidden"], 2);
     house.answer("Ben", "c-1", "yes");
-    // From now on Ben is a reader, and sums leave out what is hidden from him.
     assert_eq!(house.json("Ben", &["catalogue"])["house"]["hidden"], 1);
     house.answer("Ben", "c-2", "no");
 

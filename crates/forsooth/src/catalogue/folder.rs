@@ -19,24 +19,29 @@ pub(crate) struct OldNote {
     pub(crate) file: String,
 }
 
-/// The notes in a folder and below it, and how many other files there are. What begins with a dot
-/// is passed over, and links to folders are not followed.
-pub(crate) fn notes_below(folder: &Path) -> anyhow::Result<(Vec<OldNote>, usize)> {
+/// What is in a folder and below it.
+#[derive(Debug, Default)]
+pub(crate) struct Below {
+    pub(crate) notes: Vec<OldNote>,
+    /// How many other files there are.
+    pub(crate) others: usize,
+    /// The links that lead out of the folder, which are not followed.
+    pub(crate) outward: Vec<PathBuf>,
+}
+
+/// The notes in a folder and below it. What begins with a dot is passed over, and neither links to
+/// folders are followed nor links that lead out of the folder.
+pub(crate) fn notes_below(folder: &Path) -> anyhow::Result<Below> {
     let absolute = folder
         .canonicalize()
         .with_context(|| format!("there is no folder {}", folder.display()))?;
     let name = absolute.file_name().map_or_else(|| "notes".into(), |it| it.to_string_lossy());
-    let (mut notes, mut others) = (Vec::new(), 0);
-    gather(&absolute, &name, &mut notes, &mut others)?;
-    Ok((notes, others))
+    let mut below = Below::default();
+    gather(&absolute, &absolute, &name, &mut below)?;
+    Ok(below)
 }
 
-fn gather(
-    folder: &Path,
-    name: &str,
-    notes: &mut Vec<OldNote>,
-    others: &mut usize,
-) -> anyhow::Result<()> {
+fn gather(root: &Path, folder: &Path, name: &str, below: &mut Below) -> anyhow::Result<()> {
     let cannot = || format!("the folder {} cannot be read", folder.display());
     let entries = fs::read_dir(folder).with_context(cannot)?;
     let mut entries = entries.collect::<Result<Vec<_>, _>>().with_context(cannot)?;
@@ -47,15 +52,23 @@ fn gather(
             continue;
         }
         let path = entry.path();
-        if entry.file_type().with_context(cannot)?.is_dir() {
-            gather(&path, &format!("{name}/{file}"), notes, others)?;
+        let kind = entry.file_type().with_context(cannot)?;
+        if kind.is_dir() {
+            gather(root, &path, &format!("{name}/{file}"), below)?;
+        } else if kind.is_symlink() && leads_out(&path, root) {
+            below.outward.push(path);
         } else if is_note(&path) {
-            notes.push(OldNote { path, folder: name.to_owned(), file });
+            below.notes.push(OldNote { path, folder: name.to_owned(), file });
         } else {
-            *others += 1;
+            below.others += 1;
         }
     }
     Ok(())
+}
+
+/// Whether a link leads out of a folder, or nowhere.
+fn leads_out(link: &Path, root: &Path) -> bool {
+    link.canonicalize().map_or(true, |target| !target.starts_with(root))
 }
 
 fn is_note(path: &Path) -> bool {

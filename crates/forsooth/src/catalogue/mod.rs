@@ -18,7 +18,7 @@ use crate::commands::{
 use crate::output::Output;
 use crate::place::Place;
 
-pub(crate) use folder::{OldNote, notes_below};
+pub(crate) use folder::{Below, OldNote, notes_below};
 pub(crate) use progress::Progress;
 
 /// Read a house's old notes, settle their predictions, and score the house's record.

@@ -10,7 +10,7 @@ use actions::{
 use anyhow::Context;
 use serde::Serialize;
 
-use crate::catalogue::{OldNote, Progress, notes_below};
+use crate::catalogue::{Below, OldNote, Progress, notes_below};
 use crate::output::Output;
 use crate::place::{Place, input_name, read_input};
 use crate::print;
@@ -43,7 +43,13 @@ struct Reader {
 }
 
 pub(crate) fn run(folder: &Path, place: &Place, output: Output) -> anyhow::Result<()> {
-    let (notes, other_files) = notes_below(folder)?;
+    let Below { notes, others: other_files, outward } = notes_below(folder)?;
+    for link in &outward {
+        Output::warn(&format!(
+            "{} leads out of the folder and is not followed; copy the note in if it belongs",
+            link.display()
+        ));
+    }
     let model = place.model(output)?.context(
         "predictions are read with the language model; install it: forsooth model install",
     )?;
