@@ -83,6 +83,16 @@ pub enum RequirementError {
         /// What it asks for.
         asked: &'static str,
     },
+    /// A number, or a row of days, has neither yes and no nor options.
+    #[error(
+        "{question} asks for {asked}, and only yes, no or an option can be a condition; ask what is meant as a question of yes or no first"
+    )]
+    NoCondition {
+        /// The other question.
+        question: Id,
+        /// What it asks for.
+        asked: &'static str,
+    },
     /// It has no such option.
     #[error("{question} has no option \"{option}\"; its options are {options}")]
     NoSuchOption {
@@ -181,6 +191,10 @@ fn check_condition(desk: &Desk, condition: &Condition) -> Result<(), Requirement
     for Requirement { question, answer } in &condition.requires {
         let file = desk.question_file(*question)?;
         let kind = &file.question.record.kind;
+        if !kind.is_binary() && file.options.is_empty() {
+            let asked = kind.word();
+            return Err(RequirementError::NoCondition { question: *question, asked });
+        }
         match answer {
             RequiredAnswer::Yes | RequiredAnswer::No if kind.is_binary() => {}
             RequiredAnswer::Yes | RequiredAnswer::No => {

@@ -43,7 +43,7 @@ pub struct ResolveQuestion {
 pub enum ResolveQuestionError {
     /// It is settled already.
     #[error(
-        "{question} is settled already ({outcome}, in {settlement}); undo that first with `forsooth unsettle {question}`"
+        "{question} is settled already ({outcome}, in {settlement} by {author}); undo that first with `forsooth unsettle {question}`"
     )]
     Settled {
         /// The question.
@@ -52,6 +52,8 @@ pub enum ResolveQuestionError {
         outcome: String,
         /// The settlement that stands.
         settlement: Id,
+        /// Who settled it.
+        author: String,
     },
     /// The condition failed, so there is nothing to settle.
     #[error("{question} is void: {reason}")]
@@ -227,7 +229,8 @@ fn check_unsettled(file: &QuestionFile) -> Result<(), ResolveQuestionError> {
     let question = file.question.id;
     if let Some(standing) = file.standing() {
         let (outcome, settlement) = (standing.record.resolution.words(), standing.id);
-        return Err(ResolveQuestionError::Settled { question, outcome, settlement });
+        let author = standing.author.clone();
+        return Err(ResolveQuestionError::Settled { question, outcome, settlement, author });
     }
     match &file.state {
         QuestionState::Void { reason } => {

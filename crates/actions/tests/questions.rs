@@ -54,6 +54,31 @@ fn a_condition_of_two_answers_voids_and_frees_a_question() {
 }
 
 #[test]
+fn a_number_or_a_row_of_days_is_no_condition() {
+    let mut story = Story::new();
+    let by = ["2022-02-10", "2022-03-10"].map(|day| day.parse().unwrap()).into();
+    story.ask("By when will they sign?", QuestionKind::Horizons(Horizons { by }), &[]);
+    for requires in ["q-1", "q-1=5"] {
+        let requires = vec![requires.parse().unwrap()];
+        let condition = Some(Condition { text: "they sign".to_owned(), requires });
+        let request = AskQuestion { condition, ..question("Will Norland pay?") };
+        let refused = ask_question(&mut story.desk, &request).unwrap_err().to_string();
+        assert!(refused.contains("only yes, no or an option can be a condition"), "{refused}");
+    }
+}
+
+#[test]
+fn who_settles_second_is_told_who_did_first() {
+    let mut story = Story::new();
+    story.ask("Will Norland sign?", QuestionKind::Binary, &[]);
+    story.sit("Eve");
+    story.settle("q-1", "yes").unwrap();
+    story.sit("Ada");
+    let refused = story.settle("q-1", "no").unwrap_err();
+    assert!(refused.starts_with("q-1 is settled already (yes, in r-1 by Eve)"), "{refused}");
+}
+
+#[test]
 fn questions_are_found_by_words_and_standing_a_page_at_a_time() {
     let mut story = Story::new();
     story.ask("Will Norland sign?", QuestionKind::Binary, &[]);

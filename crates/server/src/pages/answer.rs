@@ -166,8 +166,10 @@ impl From<ResolveQuestionError> for Failure {
         match error {
             ResolveQuestionError::LookUp(error) => error.into(),
             ResolveQuestionError::Unclear(error) => error.into(),
-            ResolveQuestionError::Settled { question, outcome, settlement } => {
-                let settled = format!("{question} is settled already ({outcome}, in {settlement})");
+            ResolveQuestionError::Settled { question, outcome, settlement, author } => {
+                let settled = format!(
+                    "{question} is settled already ({outcome}, in {settlement} by {author})"
+                );
                 refused(format!("{settled}; undo that settlement first, below it on the page"))
             }
             ResolveQuestionError::NotProposed(proposal) => {
