@@ -102,14 +102,16 @@ pub fn file_note(desk: &mut Desk, bytes: &[u8]) -> Result<FiledBrief, FileNoteEr
 
 /// The text of a note with the brief as which it was now filed in its front matter.
 pub fn marked_as_filed(text: &str, id: Id) -> String {
-    let mut lines: Vec<&str> = text.lines().collect();
+    // The lines keep their ends, whichever they are.
+    let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let line_end = if lines.first().is_some_and(|it| it.ends_with("\r\n")) { "\r\n" } else { "\n" };
     let end = lines.iter().skip(1).position(|line| line.trim_end() == "---").map_or(0, |it| it + 1);
-    let filed = format!("filed: {id}");
+    let filed = format!("filed: {id}{line_end}");
     match lines.iter().take(end).position(|line| line.trim_start().starts_with("filed:")) {
         Some(old) => lines[old] = &filed,
         None => lines.insert(end, &filed),
     }
-    lines.join("\n") + "\n"
+    lines.concat()
 }
 
 fn decide(desk: &Desk, text: &str, checked: &CheckedNote) -> Result<Decided, FileNoteError> {

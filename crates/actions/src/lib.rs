@@ -139,7 +139,7 @@ pub use install_model::{
 };
 pub use ladders::LadderError;
 pub use lint_draft::lint_draft;
-pub use lint_note::{LintNoteError, NoteReport, is_note, lint_note};
+pub use lint_note::{LintNoteError, NoteReport, is_note, lint_note, lint_summary};
 pub use lint_question::{
     LintQuestionError, LintReport, LintedQuestion, QuestionFileError, lint_open_questions,
     lint_question, lint_question_file,

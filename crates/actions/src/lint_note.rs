@@ -2,8 +2,9 @@
 
 use domain::Severity;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
-use briefing::lint::{Finding, lint};
+use briefing::lint::{Facts, Finding, lint, lint_words};
 use briefing::note::{Note, NoteError};
 use judging::Ladder;
 use serde::Serialize;
@@ -81,6 +82,29 @@ pub fn is_note(bytes: &[u8]) -> bool {
 pub fn lint_note(desk: &Desk, bytes: &[u8]) -> Result<NoteReport, LintNoteError> {
     let text = std::str::from_utf8(bytes).map_err(|_| LintNoteError::NotText)?;
     Ok(check_note(desk, text)?.report)
+}
+
+/// What is to be said of the words of probability in the summary of a brief.
+///
+/// # Errors
+///
+/// There is no such ladder.
+pub fn lint_summary(
+    desk: &Desk,
+    summary: &str,
+    ladder: Option<&str>,
+) -> Result<Vec<Finding>, LadderError> {
+    let ladder = desk.ladder(ladder)?;
+    let phrase = |probability| ladder.inline(probability);
+    let facts = Facts {
+        passages: BTreeMap::new(),
+        judgments: BTreeMap::new(),
+        questions: BTreeMap::new(),
+        ladders: ladder_words(&ladder, Ladder::shipped()),
+        phrase: &phrase,
+        record: String::new(),
+    };
+    Ok(lint_words(summary, &facts))
 }
 
 pub(crate) fn check_note(desk: &Desk, text: &str) -> Result<CheckedNote, LintNoteError> {

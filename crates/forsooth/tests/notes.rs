@@ -98,6 +98,55 @@ fn a_note_that_says_what_is_not_so_is_refused_and_nothing_is_recorded() {
 }
 
 #[test]
+fn filing_leaves_the_ends_of_the_lines_as_they_are() {
+    let folder = desk();
+    succeed(&folder, &["note", "new", "--judgment", "j-1", "--out", "n.md"]);
+    let note = read(&folder, "n.md").replace('\n', "\r\n");
+    fs::write(folder.path().join("n.md"), &note).unwrap();
+    succeed(&folder, &["file", "n.md"]);
+    let filed = read(&folder, "n.md");
+    assert!(filed.contains("\r\nfiled: b-2\r\n---\r\n"), "{filed:?}");
+    assert_eq!(filed.replacen("filed: b-2\r\n", "", 1), note);
+}
+
+#[test]
+fn a_summary_is_held_to_the_ladder_of_its_brief() {
+    let folder = desk();
+    let words = "Talks are very likely, and a treaty has almost no chance.";
+    let command = ["brief", "j-1", "--title", "T", "--ladder", "phia", "--summary", words];
+    let output = run(&folder, &command);
+    assert!(output.status.success(), "{output:?}");
+    let said = String::from_utf8(output.stderr).unwrap();
+    for word in ["very likely", "almost no chance"] {
+        assert!(
+            said.contains(&format!("the summary says “{word}”: a word of the ladder")),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn a_colleagues_note_is_held_to_their_own_forecast() {
+    let folder = desk();
+    let by = |who: &str, command: &[&str]| {
+        let output = command_of(&folder, command).env("FORSOOTH_AUTHOR", who).output().unwrap();
+        assert!(output.status.success(), "{command:?}: {output:?}");
+    };
+    let ask = ["ask", "Will the envoys of Norway and Sweden meet in Oslo by 1 June 2022?"];
+    let ask = [&ask[..], &["--close", "2022-06-01", "--deadline", "2022-06-01"]].concat();
+    let ask = [&ask[..], &["--criteria", "both report it", "--source", "their pages"]].concat();
+    let id = succeed(&folder, &ask).split_whitespace().next().unwrap().to_owned();
+    by("Anna", &["forecast", &id, "70%"]);
+    by("Ben", &["forecast", &id, "40%"]);
+    let note = format!(
+        "---\ntitle: T\nauthor: Anna\njudgments: j-2\n---\nThey will likely meet (70%). {{{id}}}\n"
+    );
+    fs::write(folder.path().join("n.md"), note).unwrap();
+    by("Ben", &["file", "n.md"]);
+    assert!(succeed(&folder, &["brief", "b-2"]).contains("(70%)"));
+}
+
+#[test]
 fn markup_in_a_note_stays_words() {
     let folder = desk();
     let hostile = "<script>alert(1)</script> **bold** & [x](javascript:y) {reported}";
@@ -121,6 +170,8 @@ fn a_brief_goes_out_in_every_form_and_says_what_machines_did() {
 
     succeed(&folder, &["brief", "b-2", "--docx", "--out", "n.docx"]);
     assert!(bytes(&folder, "n.docx").starts_with(b"PK"));
+    succeed(&folder, &["brief", "b-2", "--out", "by-its-ending.html"]);
+    assert!(read(&folder, "by-its-ending.html").starts_with("<!doctype html>"));
     succeed(&folder, &["brief", "b-2", "--pdf", "--out", "n.pdf"]);
     assert!(bytes(&folder, "n.pdf").starts_with(b"%PDF"));
     refuse(&folder, &["brief", "b-2", "--docx"], "--out <FILE>");
@@ -159,11 +210,15 @@ fn stdout(output: &Output) -> String {
 }
 
 fn run(folder: &TempDir, command: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_forsooth"))
+    command_of(folder, command).output().unwrap()
+}
+
+fn command_of(folder: &TempDir, words: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_forsooth"));
+    command
         .current_dir(folder.path())
         .env("FORSOOTH_DESK", "desk.sqlite3")
         .env("FORSOOTH_AUTHOR", "Mara Lindqvist")
-        .args(command)
-        .output()
-        .unwrap()
+        .args(words);
+    command
 }

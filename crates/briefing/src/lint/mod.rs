@@ -18,6 +18,11 @@ pub use facts::{Facts, JudgmentFacts, LadderWords, PassageFacts, QuestionFacts, 
 pub use finding::Finding;
 pub use rule::Rule;
 
+/// What is to be said of the words of probability in a text of one's own, as a summary.
+pub fn lint_words(text: &str, facts: &Facts<'_>) -> Vec<Finding> {
+    rules::ladder::in_text(1, &rules::ladder::without_quotes(text), facts)
+}
+
 /// What speaks against publishing a note as it stands, in the order of its lines.
 pub fn lint(note: &Note, facts: &Facts<'_>) -> Vec<Finding> {
     let mut findings = rules::check(note, facts);

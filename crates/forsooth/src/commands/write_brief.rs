@@ -1,9 +1,9 @@
 //! `forsooth brief`: writes a brief of some judgments, or prints one with how it came out.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use actions::{ShownBrief, WriteBrief, show_brief, write_brief};
+use actions::{NoteFinding, ShownBrief, WriteBrief, lint_summary, show_brief, write_brief};
 use anyhow::{Context, bail};
 use domain::{Id, Kind};
 
@@ -46,7 +46,8 @@ pub(crate) struct Args {
     #[arg(long, group = "form", requires = "out")]
     pdf: bool,
 
-    /// Write to a file rather than to standard output.
+    /// Write to a file rather than to standard output; its ending tells the form where no option
+    /// does.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
@@ -66,8 +67,19 @@ impl Args {
             (true, ..) => Form::Html,
             (_, true, _) => Form::Docx,
             (_, _, true) => Form::Pdf,
-            (false, false, false) => Form::Markdown,
+            (false, false, false) => self.out.as_deref().map_or(Form::Markdown, by_ending),
         }
+    }
+}
+
+/// The form that the name of a file asks for, where no option does.
+fn by_ending(path: &Path) -> Form {
+    let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("html" | "htm") => Form::Html,
+        Some("docx") => Form::Docx,
+        Some("pdf") => Form::Pdf,
+        Some(_) | None => Form::Markdown,
     }
 }
 
@@ -100,6 +112,11 @@ fn write(args: Args, place: &Place, output: Output) -> anyhow::Result<ShownBrief
     let Some(title) = args.title else { bail!("a new brief needs a title; give --title TEXT") };
     let Args { ids: judgments, summary, ladder, .. } = args;
     let mut desk = place.open()?;
+    if let Some(summary) = &summary {
+        for NoteFinding { words, message, .. } in lint_summary(&desk, summary, ladder.as_deref())? {
+            Output::warn(&format!("the summary says “{words}”: {message}"));
+        }
+    }
     let id = write_brief(&mut desk, &WriteBrief { title, summary, judgments, ladder })?;
     output
         .say(&format!("Recorded {id}. Print it again, with how it came out: forsooth brief {id}"));

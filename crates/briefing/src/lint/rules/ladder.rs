@@ -2,31 +2,36 @@
 
 use domain::Probability;
 
-use super::kinds::may_claim;
+use super::kinds::{kind, may_claim};
 use crate::lint::phrases::{LadderWord, Percentage, ladder_words, percentages};
 use crate::lint::{Facts, Finding, Rule};
-use crate::note::{Note, Sentence, quoted_runs};
+use crate::note::{Note, Sentence, SentenceKind, quoted_runs};
 
 pub(super) fn check(note: &Note, facts: &Facts<'_>) -> Vec<Finding> {
-    let claims = note.sentences().map(|(_, sentence)| sentence).filter(|it| may_claim(it));
-    claims.flat_map(|it| sentence(it, facts)).collect()
+    let sentences = note.sentences().map(|(_, sentence)| sentence);
+    let claims = sentences.filter(|it| may_claim(it) || kind(it) == Some(SentenceKind::Assumed));
+    claims.flat_map(|it| in_text(it.line, &own_words(it), facts)).collect()
 }
 
-fn sentence(sentence: &Sentence, facts: &Facts<'_>) -> Vec<Finding> {
-    let text = own_words(sentence);
-    let numbers = percentages(&text);
-    let found = ladder_words(&text, &facts.ladders);
+/// What is to be said of the words of probability in a text of our own.
+pub(in crate::lint) fn in_text(line: usize, text: &str, facts: &Facts<'_>) -> Vec<Finding> {
+    let numbers = percentages(text);
+    let found = ladder_words(text, &facts.ladders);
     let check = |word: &LadderWord<'_>| {
-        let number = numbers.iter().find(|number| is_beside(&text, word.end, number));
-        one_word(sentence.line, word, number, facts)
+        let number = numbers.iter().find(|number| is_beside(text, word.end, number));
+        one_word(line, word, number, facts)
     };
     found.iter().filter_map(check).collect()
 }
 
 /// The words of a sentence without those of others.
 pub(super) fn own_words(sentence: &Sentence) -> String {
-    let words = sentence.words();
-    quoted_runs(&words).into_iter().fold(words.clone(), |text, run| text.replacen(run, "", 1))
+    without_quotes(&sentence.words())
+}
+
+/// A text without the words of others.
+pub(in crate::lint) fn without_quotes(words: &str) -> String {
+    quoted_runs(words).into_iter().fold(words.to_owned(), |text, run| text.replacen(run, "", 1))
 }
 
 /// Whether a number stands right behind a word, as in "likely (72%)".

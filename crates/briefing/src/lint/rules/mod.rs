@@ -5,7 +5,7 @@ mod checkpoint;
 mod confidence;
 mod evidence;
 mod kinds;
-mod ladder;
+pub(super) mod ladder;
 mod names;
 mod numbers;
 mod quotes;
