@@ -12,8 +12,8 @@ use crate::Desk;
 use crate::look_up::{LookUpError, Recorded};
 use crate::question_state::QuestionFile;
 
-/// The headings, as Fatebook writes them.
-const HEADINGS: [&str; 10] = [
+/// The headings, as Fatebook writes them, and the close behind them: Fatebook has a deadline alone.
+const HEADINGS: [&str; 11] = [
     "Question title",
     "Multiple choice option",
     "Forecast created by",
@@ -24,6 +24,7 @@ const HEADINGS: [&str; 10] = [
     "Question resolve by",
     "Resolution",
     "Resolved at",
+    "Closes at",
 ];
 
 /// Why forecasts cannot be exported.
@@ -101,7 +102,7 @@ fn row(
     forecast: &Recorded<Forecast>,
     option: Option<&str>,
     chance: Probability,
-) -> [String; 10] {
+) -> [String; 11] {
     let question = &file.question;
     let (resolution, resolved_at) = match &file.state {
         QuestionState::Settled { resolution, known_at } => {
@@ -118,9 +119,10 @@ fn row(
         written(forecast.recorded_at),
         question.author.clone(),
         written(question.recorded_at),
-        written(file.timetable.closes_at),
+        written(file.timetable.deadline_at),
         resolution,
         resolved_at,
+        written(file.timetable.closes_at),
     ]
 }
 

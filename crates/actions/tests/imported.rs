@@ -234,6 +234,12 @@ fn what_goes_out_comes_in_again() {
     let request = ScoreTable { bytes: written, ..ScoreTable::default() };
     let imported = import_forecasts(&mut other, &request, None).unwrap();
     assert_eq!((imported.questions.len(), imported.forecasts, imported.settlements), (1, 2, 1));
+    let shown = show_question(&other, imported.questions[0]).unwrap();
+    assert_eq!(shown.question.author, "Ada (Fatebook)");
+    assert_eq!(shown.forecasts[1].forecast.author, "Ben (Fatebook)");
+    let times = [shown.timetable.closes_at, shown.timetable.deadline_at];
+    let times = times.map(|at| at.to_string());
+    assert_eq!(times, ["2026-02-01T12:00:00Z", "2026-02-01T23:59:59Z"]);
 }
 
 #[test]

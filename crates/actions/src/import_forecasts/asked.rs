@@ -109,8 +109,15 @@ impl Asked {
 
     /// Where the question and its settlement come from.
     pub(super) fn from(&self, platform: &str, at: Timestamp) -> Imported {
-        Imported { platform: platform.to_owned(), author: Some(self.asker.clone()), at }
+        let author = Some(bare(&self.asker, platform).to_owned());
+        Imported { platform: platform.to_owned(), author, at }
     }
+}
+
+/// A name without the platform, which it has where it was exported from a desk.
+pub(super) fn bare<'a>(name: &'a str, platform: &str) -> &'a str {
+    let suffix = format!(" ({platform})");
+    name.strip_suffix(suffix.as_str()).unwrap_or(name)
 }
 
 /// How a forecast of the table stands to those of the desk.

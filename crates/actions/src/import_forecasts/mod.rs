@@ -17,7 +17,7 @@ use ledger::{LedgerError, Writing};
 use serde::Serialize;
 use thiserror::Error;
 
-use self::asked::{Asked, Standing, by_question, with_known};
+use self::asked::{Asked, Standing, bare, by_question, with_known};
 pub use self::left_out::LeftOut;
 use self::left_out::{Who, ending, other_forecast, withdrawal_to_come};
 use crate::Desk;
@@ -192,7 +192,7 @@ fn origin(row: &Row, platform: &str, own_name: &str) -> Imported {
     let author = if row.forecaster.is_empty() { own_name } else { &row.forecaster };
     // Rows without a time were refused.
     let at = row.made.unwrap_or(Timestamp::UNIX_EPOCH);
-    Imported { platform: platform.to_owned(), author: Some(author.to_owned()), at }
+    Imported { platform: platform.to_owned(), author: Some(bare(author, platform).to_owned()), at }
 }
 
 fn question(asked: &Asked, platform: &str) -> Question {
