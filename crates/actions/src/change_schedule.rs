@@ -1,6 +1,6 @@
 //! Noting what became of a scheduled event: held, moved, put off or called off.
 
-use domain::{Found, Id, Record, ScheduleChange, ScheduleFate, ScheduledEvent};
+use domain::{Found, Id, Kind, Record, ScheduleChange, ScheduleFate, ScheduledEvent};
 use jiff::civil::Date;
 use ledger::LedgerError;
 use serde::Deserialize;
@@ -82,6 +82,21 @@ pub fn change_schedule(
     request: &ChangeSchedule,
 ) -> Result<Id, ChangeScheduleError> {
     desk.record(|desk| decide(desk, request))
+}
+
+/// The day on which an event is noted to have been held, where that is the last that was noted.
+///
+/// # Errors
+///
+/// The event cannot be looked up.
+pub fn held_before(desk: &Desk, scheduled: Id) -> Result<Option<Date>, LookUpError> {
+    desk.find_kind(scheduled, Kind::ScheduledEvent)?;
+    let changes = desk.citing::<ScheduleChange>(scheduled)?;
+    Ok(match changes.last().map(|change| change.record.fate) {
+        Some(ScheduleFate::Held { on }) => Some(on),
+        Some(ScheduleFate::Moved { .. } | ScheduleFate::PutOff | ScheduleFate::Cancelled)
+        | None => None,
+    })
 }
 
 fn decide(desk: &Desk, request: &ChangeSchedule) -> Result<Decided, ChangeScheduleError> {

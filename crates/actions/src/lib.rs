@@ -113,7 +113,7 @@ pub use catalogue::{CatalogueGroup, CatalogueTally, Disagreement, PhraseTally, R
 pub use catalogue_note::{
     CatalogueNote, CatalogueNoteError, CataloguedNote, KeptNotes, catalogue_note,
 };
-pub use change_schedule::{ChangeSchedule, ChangeScheduleError, change_schedule};
+pub use change_schedule::{ChangeSchedule, ChangeScheduleError, change_schedule, held_before};
 pub use compare_people::{ComparePeopleError, ComparedPeople, compare_people};
 pub use complete_draft::{CompleteDraft, CompleteDraftError, complete_draft};
 pub use correct_prediction::{

@@ -129,6 +129,25 @@ impl QuestionFile {
         (!is_withdrawn).then_some(last)
     }
 
+    /// That it was settled as its rule ended it, and that what became of its event since ends it
+    /// otherwise or not at all: a sentence for readers.
+    pub(crate) fn outdated(&self) -> Option<String> {
+        let standing = self.standing()?;
+        let settled = &standing.record.resolution;
+        let before = self.changes.iter().filter(|it| it.recorded_at <= standing.recorded_at);
+        let before: Vec<_> = before.map(|change| change.record.fate).collect();
+        let ended = |timetable: &Timetable| timetable.ends.as_ref().map(|it| it.resolution.words());
+        let then = ended(&timetable(&self.question.record, &before))?;
+        if then != settled.words() || ended(&self.timetable).as_ref() == Some(&then) {
+            return None;
+        }
+        let fate = self.changes.last()?.record.fate.words();
+        Some(format!(
+            "settled by its rule, but its event changed since: {fate}; undo with `forsooth unsettle {}` and settle it anew",
+            self.question.id
+        ))
+    }
+
     /// The forecast that a text by an author tells: the author's own, or where they hold none under
     /// the name in the text, that of whoever files it.
     pub(crate) fn told_by(&self, author: &str, filer: &str) -> Option<&Recorded<Forecast>> {

@@ -37,6 +37,9 @@ pub struct ShownQuestion {
     /// The question that its condition still waits for, where it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub awaits: Option<Id>,
+    /// That it was settled by its rule and its event changed since, in a sentence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outdated: Option<String>,
     /// What became of the event it waits for, oldest first.
     pub changes: Vec<Recorded<ScheduleChange>>,
     /// Its forecasts, oldest first, without those of others that are hidden.
@@ -137,6 +140,7 @@ pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestion
         misled: desk.citing(id)?,
         topic: topics.into_iter().next_back().map(|topic| topic.record.topic),
         awaits: file.awaits,
+        outdated: file.outdated(),
         held: file.held_by(desk.author()).map(|forecast| forecast.id),
         hidden: file.forecasts.len() - forecasts.len(),
         forecasts,

@@ -9,9 +9,9 @@ use actions::{
     AddDocument, AddOption, AskQuestion, ChangeSchedule, Desk, IntakeHints, ListQuestions,
     QuestionOrder, QuestionPage, RecordForecast, ReopenQuestion, ResolveQuestion, Standing,
     StandingCounts, WithdrawForecast, accept_settlement, add_document, add_option, ask_question,
-    change_schedule, list_due, list_entries, list_questions, propose_settlement, record_forecast,
-    reopen_question, resolve_question, score_question, show_calendar, show_entry, show_question,
-    show_record, verify_desk, withdraw_forecast,
+    change_schedule, held_before, list_due, list_entries, list_questions, propose_settlement,
+    record_forecast, reopen_question, resolve_question, score_question, show_calendar, show_entry,
+    show_question, show_record, verify_desk, withdraw_forecast,
 };
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty,
@@ -76,6 +76,31 @@ fn who_settles_second_is_told_who_did_first() {
     story.sit("Ada");
     let refused = story.settle("q-1", "no").unwrap_err();
     assert!(refused.starts_with("q-1 is settled already (yes, in r-1 by Eve)"), "{refused}");
+}
+
+#[test]
+fn a_settlement_by_the_rule_is_called_stale_once_its_event_changed() {
+    let mut story = Story::new();
+    story.ask_scheduled("Will the ministers meet by 3 February 2022?");
+    story.change(ScheduleFate::Cancelled);
+    let answer = ResolveQuestion {
+        reason: "called off".to_owned(),
+        evidence: vec![],
+        ..settling("q-1", "annulled")
+    };
+    story.at("2022-01-21T09:00:00Z");
+    resolve_question(&mut story.desk, &answer).unwrap();
+    let outdated = |story: &Story| show_question(&story.desk, id("q-1")).unwrap().outdated;
+    assert_eq!(outdated(&story), None);
+    story.at("2022-02-04T09:00:00Z");
+    let on = "2022-02-03".parse().unwrap();
+    story.change(ScheduleFate::Held { on });
+    let told = outdated(&story).unwrap();
+    assert_eq!(
+        told,
+        "settled by its rule, but its event changed since: held on 3 February 2022; undo with `forsooth unsettle q-1` and settle it anew"
+    );
+    assert_eq!(held_before(&story.desk, id("a-1")).unwrap(), Some(on));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `forsooth schedule`: notes what became of a scheduled event.
 
-use actions::{ChangeSchedule, EvidenceRef, change_schedule, parse_day};
+use actions::{ChangeSchedule, EvidenceRef, change_schedule, held_before, parse_day};
 use clap::Subcommand;
 use domain::{Id, ScheduleFate};
 use jiff::civil::Date;
@@ -60,7 +60,15 @@ impl From<Fate> for ScheduleFate {
 pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let Args { scheduled, fate, evidence } = args;
     let request = ChangeSchedule { scheduled, fate: fate.into(), evidence };
-    let id = change_schedule(&mut place.open()?, &request)?;
+    let mut desk = place.open()?;
+    let held = held_before(&desk, scheduled)?;
+    let id = change_schedule(&mut desk, &request)?;
+    if let (Some(on), false) = (held, matches!(request.fate, ScheduleFate::Held { .. })) {
+        Output::warn(&format!(
+            "{scheduled} was noted as held on {on}; {} counts from now on, so say `held {on}` again if that was right",
+            request.fate.words()
+        ));
+    }
     print::recorded(id, output)?;
     output.say("See what it changes: forsooth due");
     Ok(())

@@ -23,6 +23,9 @@ pub(crate) fn question(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()>
             "{ATTENTION}its condition is open: it waits for {parent}, and nobody has a score until then{ATTENTION:#}"
         )?;
     }
+    if let Some(outdated) = &shown.outdated {
+        writeln!(out, "{ATTENTION}{outdated}{ATTENTION:#}")?;
+    }
     answers(shown, out)?;
     writeln!(out, "criteria:   {}", question.criteria)?;
     writeln!(out, "settled by: {}", question.settlement_source)?;
