@@ -26,6 +26,7 @@ mod sense;
 mod setting;
 mod sport;
 mod supposed;
+mod tale;
 mod told;
 mod whereabouts;
 mod who;

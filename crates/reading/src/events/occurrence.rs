@@ -10,6 +10,7 @@ use super::chain::{goes_on, is_apart, is_condition, is_known_object};
 use super::lexicon::{Doubt, doubt_of, is_circumstance, is_happening, is_share};
 use super::roles::is_expected;
 use super::supposed::asks;
+use super::tale;
 use crate::lexicon::prediction_words;
 use crate::page::{Page, Tree, Unit};
 use crate::predictions::hangs_on_a_chance;
@@ -21,6 +22,9 @@ const CLIMB: usize = 5;
 /// denial anywhere above makes it denied.
 pub(super) fn of_word(page: &Page<'_>, unit: Unit, word: usize) -> Occurrence {
     let tree = &page.tree;
+    if let Some(fate) = tale::fate(page, unit, word) {
+        return fate;
+    }
     let told = told(tree, word);
     if told == Occurrence::Happened && is_expected(page, word) {
         return Occurrence::Planned;
