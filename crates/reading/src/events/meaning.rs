@@ -196,7 +196,13 @@ fn meets(page: &Page<'_>, word: usize, constraint: &Constraint) -> bool {
         Constraint::Infinitive => takes_infinitive(tree, word),
         Constraint::Clause => takes_clause(tree, word),
         Constraint::Noun(nouns) => {
-            let objects = object(tree, word).into_iter().flat_map(|it| counted(tree, it));
+            let object_of = object(tree, word);
+            let objects = object_of.into_iter().flat_map(|it| counted(tree, it));
+            // "the cruiser Moskva"
+            let is_name = |it: &usize| tree.tag(*it).starts_with("NNP");
+            let before = object_of.filter(is_name).into_iter();
+            let before = before.flat_map(|it| all(tree, it, &["compound"]).collect::<Vec<_>>());
+            let objects = objects.chain(before);
             let said =
                 all(tree, word, &["oprd", "attr", "acomp", "xcomp", "ccomp", "npadvmod", "nsubj"]);
             let said = said.filter(|&it| !is_verb(tree, it));
