@@ -68,6 +68,8 @@ pub(crate) struct Edges {
     pub(crate) ends: HashSet<String>,
     /// What joins the next clause to it.
     pub(crate) joints: HashSet<String>,
+    /// What opens a clause that stands against the one before it.
+    pub(crate) contrasts: HashSet<String>,
     /// What stands before the day of what a chance is of.
     pub(crate) ties: HashSet<String>,
     /// What stands before a chance that is put at its end.

@@ -1,5 +1,6 @@
 //! An attitude: whether what a clause says is put forward as true, by the words it hangs on.
 
+use super::likelihood::weighs;
 use crate::lexicon::prediction_words;
 use crate::page::Page;
 
@@ -90,7 +91,8 @@ fn is_supposed(page: &Page<'_>, verb: usize) -> bool {
     // "As far as it will go" compares.
     let compares =
         tree.head(verb).is_some_and(|it| matches!(tree.tag(it), "RB" | "JJ" | "RBR" | "JJR"));
-    if tree.label(verb) == "advcl" && compares {
+    // "We think it unlikely that he will": the clause is what is weighed.
+    if tree.label(verb) == "advcl" && compares && !weighs(page, verb) {
         return true;
     }
     match tree.label(verb) {

@@ -14,6 +14,8 @@ pub(super) struct Calendar<'a> {
     by_noun: HashMap<String, &'a ScheduledEvent>,
     /// The tokens of "will" and its like before what is announced for a day, or will not be held.
     settled: HashSet<usize>,
+    /// Those before all that is announced.
+    announced: HashSet<usize>,
 }
 
 /// The tokens of modal verbs in some words.
@@ -47,13 +49,19 @@ impl<'a> Calendar<'a> {
                 }
             }
         }
-        Self { by_noun, settled }
+        let all = announced.iter().map(|it| it.verb).collect();
+        Self { by_noun, settled, announced: all }
     }
 
     /// Whether the verb at a token, or the one before it ("is expected to"), announces something
     /// for a day.
     pub(super) fn has(&self, marker: usize) -> bool {
         self.settled.contains(&marker) || marker > 0 && self.settled.contains(&(marker - 1))
+    }
+
+    /// Whether the verb at a token announces something, for a day or for a longer time.
+    pub(super) fn names(&self, marker: usize) -> bool {
+        self.announced.contains(&marker) || marker > 0 && self.announced.contains(&(marker - 1))
     }
 
     /// The scheduled event by which a claim is to come true, as in "before the vote".

@@ -4,7 +4,7 @@
 use super::assigned;
 use super::likelihood::Likelihood;
 use super::outlook::{Outlook, OutlookForm};
-use crate::lexicon::prediction_words;
+use crate::lexicon::{judgment_words, prediction_words};
 use crate::page::{Page, Run, Tree, Unit};
 
 /// How many tokens a label before a colon may have.
@@ -41,6 +41,7 @@ pub(super) fn of(page: &Page<'_>, units: &[Unit], at: usize) -> Option<Headed> {
     let is_sentence = page.is(run.to - 1, &["."]);
     let within = || within(page, Run::new(from, run.to)).filter(|_| label.is_some() && is_labelled);
     if let Some((bracket, chance)) = closing(page, Run::new(from, run.to)).or_else(within) {
+        let from = if label.is_none() { behind_contrast(page, from, bracket) } else { from };
         let body = page.trimmed(Run::new(from, bracket));
         return Some(Headed { body, chance, is_labelled, is_sentence });
     }
@@ -88,6 +89,13 @@ fn behind_number(page: &Page<'_>, run: Run) -> usize {
     if is_number && is_mark && run.from + 2 < run.to { run.from + 2 } else { run.from }
 }
 
+/// "…, but a default remains unlikely (5%)": the chance is that of the last clause.
+fn behind_contrast(page: &Page<'_>, from: usize, bracket: usize) -> usize {
+    let contrasts = &prediction_words().edges.contrasts;
+    let parts = |at: usize| page.is(at, &[","]) && contrasts.contains(page.lower(at + 1));
+    (from..bracket).rev().find(|&at| parts(at)).map_or(from, |at| at + 2)
+}
+
 /// Whether a label says that what follows may come: "scenario", "base case", "most likely".
 fn is_named(page: &Page<'_>, label: Run) -> bool {
     page.find_phrase(label, &prediction_words().labels).is_some()
@@ -120,6 +128,11 @@ pub(super) fn at(page: &Page<'_>, headed: &Headed, word: usize) -> Option<Outloo
     let first = words.clone().find(|&it| subject(tree, it).is_some());
     if let Some(verb) = first {
         let subject = subject(tree, verb).filter(|_| verb == word)?;
+        // "We consider a default unlikely": what they consider has the chance.
+        let is_own = prediction_words().first_person.contains(page.lower(tree.place(subject)));
+        if is_own && judgment_words().holding.contains(tree.lemma(verb)) {
+            return None;
+        }
         let is_figure = prediction_words().measured.contains(tree.lemma(verb))
             || prediction_words().quantities.contains(tree.lemma(subject))
             || prediction_words().stative.contains(tree.lemma(verb))

@@ -18,6 +18,8 @@ pub(super) struct Case<'a> {
     pub(super) is_conditional: bool,
     pub(super) weight: Weight,
     pub(super) is_dated: bool,
+    /// Whether the schedule has it.
+    pub(super) is_announced: bool,
 }
 
 /// How a claim is weighed by whoever makes it.
@@ -188,9 +190,12 @@ fn is_plan(page: &Page<'_>, case: &Case<'_>) -> bool {
     let phrasal = page.tree.child(case.outlook.verb, &["prt"]).is_some();
     let plain =
         case.outlook.form == OutlookForm::Will || case.outlook.form == OutlookForm::Infinitive;
+    // "Sweden will join in 2028": what has a day to be held to, and is in no schedule, is foretold.
+    let is_foretold = case.is_dated && !case.is_announced;
     let denied =
         case.attitude == Attitude::Denied || page.tree.child(case.outlook.verb, &["neg"]).is_some();
     arranged
+        && !is_foretold
         && !denied
         && !phrasal
         && plain

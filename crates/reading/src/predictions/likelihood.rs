@@ -30,6 +30,7 @@ impl Carriers {
     /// The carriers of an outlook.
     pub(super) fn of(page: &Page<'_>, outlook: &Outlook) -> Self {
         let mut words = vec![outlook.verb, outlook.top, outlook.marker];
+        words.extend(with_a_chance(page, outlook.top));
         Self::climb(page, outlook.marker, &mut words);
         Self::climb(page, outlook.top, &mut words);
         Self::with_chances(page, words)
@@ -58,7 +59,7 @@ impl Carriers {
             // "Better than even that it will": a parser hangs the clause on the "than".
             let is_tie = |word: usize| matches!(page.tree.lemma(word), "of" | "than");
             let part = is_likely(page, at) || is_tie(at) || describes_a_chance(page, at);
-            if !(clause && (says || is_tie(above)) || part) {
+            if !(clause && (says || is_tie(above)) || part || weighs(page, at)) {
                 return;
             }
             words.push(above);
@@ -84,6 +85,23 @@ impl Carriers {
         let of = |it: &usize| self.0.binary_search(it).is_ok();
         of(&word) || page.tree.head(word).as_ref().is_some_and(of)
     }
+}
+
+/// "It unlikely that he will": whether a clause hangs, as a circumstance, on how likely it is.
+pub(super) fn weighs(page: &Page<'_>, clause: usize) -> bool {
+    let tree = &page.tree;
+    let is_that = || tree.child(clause, &["mark"]).is_some_and(|it| tree.lemma(it) == "that");
+    let is_told = tree.head(clause).is_some_and(|it| is_likely(page, it));
+    is_told && tree.label(clause) == "advcl" && is_that()
+}
+
+/// "We expect with 70% probability that": the noun beside the verb that a clause hangs on.
+fn with_a_chance(page: &Page<'_>, clause: usize) -> Option<usize> {
+    let tree = &page.tree;
+    let verb = tree.head(clause).filter(|_| tree.label(clause) == "ccomp")?;
+    let expects = prediction_words().expecting.contains(tree.lemma(verb));
+    let ties = tree.children(verb).iter().filter(|&&it| expects && tree.lemma(it) == "with");
+    ties.filter_map(|&it| tree.child(it, &["pobj"])).find(|&it| is_likely(page, it))
 }
 
 /// Whether an adjective tells how good a chance is, as in "the chances are slight that".

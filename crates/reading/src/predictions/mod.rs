@@ -7,6 +7,7 @@
 
 mod assigned;
 mod attitude;
+mod bygone;
 mod claim;
 mod condition;
 mod deadline;
@@ -21,6 +22,7 @@ mod stretch;
 mod support;
 
 pub(crate) use attitude::{Attitude, attitude};
+pub(crate) use bygone::{is_bygone, names_a_year};
 pub(crate) use headed::is_headed;
 pub(crate) use likelihood::{Carriers, find as likelihood, hangs_on_a_chance, is_weighed};
 pub(crate) use support::of as support;
@@ -126,6 +128,8 @@ impl Context<'_, '_> {
         let said = statement.and_then(|it| it.statement.said).or(page.published);
         let own = deadline::of(page, claim.run, &self.calendar)
             .or_else(|| stretch::of(page, claim.run, said));
+        let is_bygone = is_bygone(page, outlook.top);
+        let own = own.filter(|it| !is_bygone || names_a_year(&it.span.text));
         let is_toss = likelihood::is_toss(page, outlook.top);
         let attitude = if is_toss { Attitude::Asserted } else { attitude(page, outlook.top) };
         let kind = kind::of(
@@ -138,11 +142,20 @@ impl Context<'_, '_> {
                 is_conditional: condition.is_some(),
                 weight,
                 is_dated: own.is_some(),
+                is_announced: self.calendar.names(page.tree.place(outlook.marker)),
             },
         )?;
         let negated = is_denied(page, &outlook) != (attitude == Attitude::Denied);
-        let matter =
-            Matter { outlook, claim, statement, condition, likelihood, negated, deadline: own };
+        let matter = Matter {
+            outlook,
+            claim,
+            statement,
+            condition,
+            likelihood,
+            negated,
+            deadline: own,
+            is_bygone,
+        };
         let confidence = confidence.map(|run| page.spaced(run));
         let prediction = self.prediction(unit, matter, kind);
         Some((NotedPrediction { confidence, ..prediction }, end))
@@ -152,7 +165,9 @@ impl Context<'_, '_> {
         let page = self.page;
         let support = support(page, unit, matter.outlook.top, matter.claim.run);
         let by = self.by(&matter);
-        let asks = kind != PredictionKind::Hedge;
+        // Nobody settles today what was foretold long ago for no day that is still to come.
+        let is_over = matter.is_bygone && matter.deadline.is_none();
+        let asks = kind != PredictionKind::Hedge && !is_over;
         let reckoning = self.reckoning.as_ref().filter(|_| matter.statement.is_none());
         let question = asks.then(|| question::draft(page, &matter, reckoning));
         let Matter { claim, condition, likelihood, deadline, .. } = matter;

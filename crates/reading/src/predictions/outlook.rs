@@ -1,6 +1,6 @@
 //! An outlook: a place where a text says that something is to happen.
 
-use crate::lexicon::prediction_words;
+use crate::lexicon::{judgment_words, prediction_words};
 use crate::page::{Page, Tree};
 
 /// A place where a text says that something is to happen. All are words of the tree.
@@ -155,8 +155,9 @@ fn predicate(page: &Page<'_>, word: usize) -> Option<Outlook> {
     if !prediction_words().adjectives.contains(page.lower(tree.place(word))) {
         return None;
     }
-    let top = tree.head(word).filter(|_| tree.label(word) == "acomp")?;
-    let present = matches!(tree.tag(top), "VBZ" | "VBP");
+    let copula = tree.head(word).filter(|_| tree.label(word) == "acomp");
+    let top = copula.or_else(|| held(tree, word))?;
+    let present = top == word || matches!(tree.tag(top), "VBZ" | "VBP");
     let subject = tree.child(top, &["nsubj"]).filter(|&it| tree.tag(it).starts_with("NN"))?;
     let clause = |it| tree.child(it, &["xcomp", "ccomp", "csubj", "advcl"]).is_some();
     let form = OutlookForm::Predicate;
@@ -167,6 +168,13 @@ fn predicate(page: &Page<'_>, word: usize) -> Option<Outlook> {
         subject: Some(subject),
         form,
     })
+}
+
+/// "we consider a cancelled vote unlikely": an adjective with a subject of its own, and no copula.
+fn held(tree: &Tree<'_>, word: usize) -> Option<usize> {
+    let verb = tree.head(word).filter(|_| tree.label(word) == "ccomp")?;
+    let is_held = judgment_words().holding.contains(tree.lemma(verb));
+    (is_held && matches!(tree.tag(verb), "VBZ" | "VBP")).then_some(word)
 }
 
 /// "a return to the port is not expected before June": a noun that is awaited.
@@ -264,7 +272,9 @@ fn that_clause(tree: &Tree<'_>, word: usize) -> Option<usize> {
 
 fn present(tree: &Tree<'_>, marker: usize, verb: usize) -> Option<Outlook> {
     let subject = tree.child(verb, &["nsubj", "nsubjpass"])?;
-    let plain = tree.child(verb, &["aux"]).is_none() && matches!(tree.tag(verb), "VBZ" | "VBP");
+    // "That talks resume": a parser may take the verb for a noun, though it has a subject.
+    let is_verb = matches!(tree.tag(verb), "VBZ" | "VBP" | "NN");
+    let plain = tree.child(verb, &["aux"]).is_none() && is_verb;
     let passive = tree.child(verb, &["auxpass"]);
     let passive = passive.is_some_and(|it| matches!(tree.tag(it), "VBZ" | "VBP"));
     let form = OutlookForm::Present;

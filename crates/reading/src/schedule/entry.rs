@@ -10,6 +10,7 @@ use super::what::{self, What};
 use crate::lexicon::schedule_words;
 use crate::page::{Page, Run, Tree, Unit};
 use crate::predicate::{condition_in, is_anybody, is_passive, parties, subject};
+use crate::predictions::{is_bygone, names_a_year};
 use crate::statements::{Said, around, speaker_of};
 use crate::time::DateMention;
 
@@ -44,6 +45,9 @@ fn of_date(
     let dated = dated_by_verb(page, said, &tie)
         .or_else(|| invited(page, &tie, days))
         .or_else(|| dated_by_noun(page, &tie, days))?;
+    if is_bygone(page, dated.head) && !names_a_year(page.words(days.run)) {
+        return None;
+    }
     let is_past = !lies_ahead(page, days.period.last);
     if is_past && !dated.plan.is_past || is_vague(page, &dated) {
         return None;

@@ -22,6 +22,8 @@ pub(super) struct Matter<'a> {
     pub(super) likelihood: Option<Likelihood>,
     pub(super) negated: bool,
     pub(super) deadline: Option<DraftDeadline>,
+    /// Whether it was foretold long ago.
+    pub(super) is_bygone: bool,
 }
 
 /// Drafts the question that would settle a prediction. `reckoning` is the day on which its author
