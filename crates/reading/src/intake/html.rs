@@ -94,7 +94,8 @@ fn words(root: &NodeRef<'_>) -> String {
             text.push(&node.text());
             continue;
         }
-        let Some(name) = node.node_name().filter(|name| !FURNITURE.contains(&&**name)) else {
+        let is_read = |name: &str| !FURNITURE.contains(&name) && !is_hidden(&node);
+        let Some(name) = node.node_name().filter(|name| is_read(name)) else {
             continue;
         };
         if &*name == "br" {
@@ -109,6 +110,12 @@ fn words(root: &NodeRef<'_>) -> String {
         steps.extend(node.children_it(true).map(Step::Enter));
     }
     text.written.trim_end().to_owned()
+}
+
+/// Whether a browser shows nothing of an element.
+fn is_hidden(node: &NodeRef<'_>) -> bool {
+    let style = node.attr("style").map(|it| it.to_lowercase().replace(char::is_whitespace, ""));
+    node.has_attr("hidden") || style.is_some_and(|it| it.contains("display:none"))
 }
 
 #[derive(Default)]
@@ -179,6 +186,7 @@ fn metadata(page: &Document, html: &str) -> Metadata {
         language: attribute(page, "html", "lang").and_then(|value| language_code(&value)),
         // Pages name the program or the outlet there as often as the person.
         author: None,
+        has_code: false,
     }
 }
 

@@ -13,6 +13,7 @@ pub(super) fn read(markdown: &str) -> (String, Metadata) {
     for event in Parser::new(body) {
         writer.take(event);
     }
+    metadata.has_code = writer.has_code;
     metadata.title = metadata.title.or(writer.heading.filter(|heading| !heading.is_empty()));
     (writer.text.trim().to_owned(), metadata)
 }
@@ -24,12 +25,16 @@ struct Writer {
     heading_start: Option<usize>,
     /// How many block quotes are open.
     quotes: usize,
+    /// Whether a fenced block is open, which holds code or a program's output, and no news.
+    is_fenced: bool,
+    /// Whether there was such a block.
+    has_code: bool,
 }
 
 impl Writer {
     fn take(&mut self, event: Event<'_>) {
         if let Event::Text(words) | Event::Code(words) = event {
-            self.text.push_str(&words);
+            self.text.push_str(if self.is_fenced { "" } else { &words });
         } else if let Event::SoftBreak | Event::HardBreak = event {
             self.text.push('\n');
         } else if let Event::Start(tag) = event {
@@ -54,6 +59,8 @@ impl Writer {
         }
         if let Tag::CodeBlock(CodeBlockKind::Fenced(_)) = tag {
             self.heading_start = None;
+            self.is_fenced = true;
+            self.has_code = true;
         }
     }
 
@@ -65,6 +72,7 @@ impl Writer {
         if let TagEnd::BlockQuote(_) = tag {
             self.quotes = self.quotes.saturating_sub(1);
         }
+        self.is_fenced &= tag != TagEnd::CodeBlock;
         let ends_block = matches!(
             tag,
             TagEnd::Paragraph

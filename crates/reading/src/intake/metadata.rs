@@ -11,6 +11,8 @@ pub(super) struct Metadata {
     pub(super) modified: Option<Date>,
     pub(super) language: Option<String>,
     pub(super) author: Option<String>,
+    /// Whether it holds blocks of code, which are left out of its text.
+    pub(super) has_code: bool,
 }
 
 /// The day in a date or time of ISO 8601, or in one written out with its year.

@@ -109,9 +109,15 @@ pub fn take_in(bytes: &[u8], hints: &IntakeHints) -> Result<Intake, IntakeError>
         return Err(IntakeError::Blank);
     }
     let modified = found.modified;
-    let problems = decoded.problem.into_iter().collect();
+    let mut problems: Vec<Problem> = decoded.problem.into_iter().collect();
+    problems.extend(found.has_code.then(without_code));
     let document = document(Digest::of(bytes), text, hints, found);
     Ok(Intake { document, encoding: decoded.encoding, media_type, modified, problems })
+}
+
+fn without_code() -> Problem {
+    let message = "a block of code is left out; take away the fences around it if it is to be read";
+    Problem { message: message.to_owned(), span: None }
 }
 
 /// A text whose lines end with line feeds, also where they ended with a carriage return alone.
