@@ -50,6 +50,7 @@ pub(crate) struct ScheduleWords {
 #[serde(deny_unknown_fields)]
 pub(crate) struct PlanWords {
     pub(crate) acts: HashSet<String>,
+    pub(crate) foretold: HashSet<String>,
     pub(crate) happenings: HashSet<String>,
     pub(crate) announcing: HashSet<String>,
     pub(crate) expecting: HashSet<String>,

@@ -107,9 +107,24 @@ fn dated_by_verb(page: &Page<'_>, said: &[Said], tie: &Tie) -> Option<Dated> {
     let has_object = tree.child(verb, &["dobj"]).is_some() || is_passive(tree, verb);
     let is_whole =
         has_object || !words.holding.contains(&lemma) || words.happenings.contains(&lemma);
-    let is_act = words.acts.contains(&lemma) && is_whole || noun.is_some() && is_happening;
+    let is_act = words.acts.contains(&lemma) && is_whole
+        || noun.is_some() && is_happening
+        || is_own_plan(page, tie, verb, plan);
     let is_told = plan.opens != verb || is_told_by_somebody(page, said, verb);
     (is_act && is_told).then_some(Dated { plan, head: verb, is_happening })
+}
+
+/// "Kenya will send an envoy on 25 November": what an actor will do on a day, with any verb but one
+/// that is only ever foretold.
+fn is_own_plan(page: &Page<'_>, tie: &Tie, verb: usize, plan: Plan) -> bool {
+    let tree = &page.tree;
+    let is_will = tree.tag(plan.opens) == "MD" && tree.lemma(plan.opens) == "will";
+    let is_on = tie.preposition.is_none_or(|it| tree.lemma(it) == "on");
+    let is_actor = tree.child(verb, &["nsubj"]).is_some_and(|subject| {
+        tree.tag(subject) != "PRP" && page.mention_at(tree.place(subject)).is_some()
+    });
+    let is_foretold = schedule_words().plans.foretold.contains(tree.lemma(verb));
+    is_will && is_on && is_actor && !is_foretold && tree.child(verb, &["dobj"]).is_some()
 }
 
 /// Whether a noun is the subject or the object of a verb, itself or as a part of it.
