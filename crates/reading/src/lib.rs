@@ -90,6 +90,7 @@ pub fn read(intake: &Intake, annotation: &Annotation) -> Reading {
 pub fn read_with(intake: &Intake, annotation: &Annotation, gazetteer: &Gazetteer) -> Reading {
     let page = Page::new(&intake.document, annotation, gazetteer);
     let mut said = statements::find(&page);
+    let too_deep = statements::cut_nested(&page, &mut said);
     let announced = schedule::find(&page, &said);
     let events = events::find(&page, &said, &announced);
     setting::add(&page, &mut said, &events, &announced);
@@ -102,7 +103,7 @@ pub fn read_with(intake: &Intake, annotation: &Annotation, gazetteer: &Gazetteer
         predictions: predictions::find(&page, &said, &announced),
         times: page.times.iter().map(|it| it.expression(page.text)).collect(),
         actors: actors::find(&page),
-        problems: problems::find(intake, &page, annotation),
+        problems: problems::find(intake, &page, annotation).into_iter().chain(too_deep).collect(),
         scheduled: announced
             .into_iter()
             .filter(|it| !it.is_repeat)

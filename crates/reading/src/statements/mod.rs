@@ -10,6 +10,7 @@ mod cue;
 mod fields;
 mod frame;
 mod headline;
+mod nested;
 mod parsed;
 mod pronoun;
 mod said;
@@ -25,6 +26,7 @@ use crate::page::{Page, Run, Unit};
 use crate::predictions::is_weighed;
 use text::TextRange;
 
+pub(crate) use nested::cut as cut_nested;
 use said::Content;
 pub(crate) use said::Said;
 
