@@ -90,6 +90,12 @@ impl QuestionPage<'_> {
         self.shown.scores.iter().any(own) || self.refused.is("misled")
     }
 
+    /// The question that its condition waits for again, though it was settled.
+    fn overtaken_by(&self) -> Option<Id> {
+        let is_settled = matches!(self.shown.state, QuestionState::Settled { .. });
+        self.shown.awaits.filter(|_| is_settled)
+    }
+
     /// Whether it was settled no while it can still happen.
     fn is_early_no(&self) -> bool {
         let timetable = &self.shown.timetable;

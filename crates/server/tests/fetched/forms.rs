@@ -1,7 +1,10 @@
 //! What holds for every form: where it leads, what it keeps, and who can use it.
 
 use actions::{AskQuestion, Desk, ask_question, import_desk};
-use domain::{Id, PostponedEnd, Postponement, PostponementRule, QuestionKind};
+use domain::{
+    Condition, Id, PostponedEnd, Postponement, PostponementRule, QuestionKind, RequiredAnswer,
+    Requirement,
+};
 use tempfile::TempDir;
 
 use crate::post;
@@ -21,13 +24,29 @@ pub(crate) fn desk_with_report(folder: &TempDir) -> Desk {
 
 /// Asks a question on the desk and lets a day pass; one that is scheduled waits for the meeting.
 pub(crate) fn ask(desk: &mut Desk, kind: QuestionKind, is_scheduled: bool) -> Id {
+    let id = ask_question(desk, &request(kind, is_scheduled)).unwrap();
+    desk.replay("2026-01-22T09:00:00Z".parse().unwrap(), "Ada").unwrap();
+    id
+}
+
+/// Asks a question that counts only if another one comes out yes.
+pub(crate) fn ask_under(desk: &mut Desk, parent: Id) -> Id {
+    let requires = vec![Requirement { question: parent, answer: RequiredAnswer::Yes }];
+    let condition = Some(Condition { text: "they meet".to_owned(), requires });
+    let request = AskQuestion { condition, ..request(QuestionKind::Binary, false) };
+    let id = ask_question(desk, &request).unwrap();
+    desk.replay("2026-01-23T09:00:00Z".parse().unwrap(), "Ada").unwrap();
+    id
+}
+
+fn request(kind: QuestionKind, is_scheduled: bool) -> AskQuestion {
     let rule = PostponementRule {
         within_days: 3,
         later: PostponedEnd::No,
         cancelled: PostponedEnd::Annulled,
         note: None,
     };
-    let request = AskQuestion {
+    AskQuestion {
         text: "Will Norway and Sweden meet?".to_owned(),
         kind,
         criteria: "Both ministries say so".to_owned(),
@@ -40,10 +59,7 @@ pub(crate) fn ask(desk: &mut Desk, kind: QuestionKind, is_scheduled: bool) -> Id
         scheduled: is_scheduled.then(|| "a-1".parse().unwrap()),
         judgment: None,
         prediction: None,
-    };
-    let id = ask_question(desk, &request).unwrap();
-    desk.replay("2026-01-22T09:00:00Z".parse().unwrap(), "Ada").unwrap();
-    id
+    }
 }
 
 /// Posts a form that is done, and gives where it leads.

@@ -7,7 +7,7 @@ use actions::{
 use domain::{Among, Choice, Id, QuestionKind};
 use tempfile::TempDir;
 
-use crate::forms::{ask, check_page, desk_with_report, done, refused};
+use crate::forms::{ask, ask_under, check_page, desk_with_report, done, refused};
 use crate::{fetch, post, serve_desk};
 
 const SHOWN: &str = "d-1:\"both sides signed the treaty\"";
@@ -90,6 +90,22 @@ fn a_settlement_is_undone_and_kept() {
         assert!(page.contains(part), "no {part}: {page}");
     }
     refused(&address, path, &[("reason", "again")], ("", "q-1 is not settled"));
+    drop(folder);
+}
+
+#[test]
+fn a_settlement_waits_again_for_a_condition_that_was_undone() {
+    let (folder, mut desk) = begun();
+    let parent = ask(&mut desk, QuestionKind::Binary, false);
+    ask_under(&mut desk, parent);
+    let address = serve_desk(desk);
+    let yes = [("outcome", "yes"), ("evidence", SHOWN)];
+    done(&address, "/questions/q-1/settlements", &yes);
+    done(&address, "/questions/q-2/settlements", &yes);
+    assert!(!fetch(&address, "/questions/q-2").contains("waits for"));
+    done(&address, "/questions/q-1/reopenings", &[("reason", "it was a draft")]);
+    let page = fetch(&address, "/questions/q-2");
+    assert!(page.contains("its condition waits for <a href=\"/questions/q-1\">q-1</a>"), "{page}");
     drop(folder);
 }
 
