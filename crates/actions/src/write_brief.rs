@@ -6,7 +6,7 @@ use domain::{
     Brief, BriefForecast, BriefJudgment, Chances, Id, Judgment, Kind, Question, Record, Resolution,
 };
 use forecasting::{QuestionState, chances_in_words};
-use judging::Ladder;
+use judging::{AssumptionStanding, AssumptionState, Ladder};
 use ledger::LedgerError;
 use serde::Deserialize;
 use thiserror::Error;
@@ -101,7 +101,9 @@ pub(crate) fn brief_judgment(
     author: &str,
 ) -> Result<BriefJudgment, LookUpError> {
     desk.find_standing(id, Kind::Judgment)?;
-    let judgment = desk.look_up::<Judgment>(id)?.record;
+    let judgment = desk.look_up::<Judgment>(id)?;
+    let assumptions = desk.assumptions_of(&judgment)?.into_iter().map(told_assumption).collect();
+    let judgment = judgment.record;
     let questions = desk.citing::<Question>(id)?;
     let forecasts = questions.into_iter().map(|it| brief_forecast(desk, it, ladder, author));
     Ok(BriefJudgment {
@@ -115,8 +117,18 @@ pub(crate) fn brief_judgment(
         confidence: judgment.confidence,
         confidence_reason: judgment.confidence_reason,
         alternatives: judgment.alternatives,
-        assumptions: judgment.assumptions,
+        assumptions,
     })
+}
+
+/// An assumption as it stands: one that is broken is not told as taken for granted.
+fn told_assumption(AssumptionStanding { text, state }: AssumptionStanding) -> String {
+    match state {
+        AssumptionState::Holds => text,
+        AssumptionState::Broken { by, reason } | AssumptionState::BrokenBefore { by, reason } => {
+            format!("{text} (no longer taken for granted, {by}: {reason})")
+        }
+    }
 }
 
 /// A question as a brief tells it today, with the forecast of its author.

@@ -46,6 +46,9 @@ fn only_what_came_after_the_brief_is_told_and_once() {
     let notices = |brief| show_brief(&story.desk, brief).unwrap().stamp.notices;
     assert_eq!(notices(before).len(), 1, "{:?}", notices(before));
     assert_eq!(notices(after), Vec::<String>::new());
+    let broken = "(no longer taken for granted, k-1: it was denied)";
+    assert!(story.told(after).contains(broken), "{}", story.told(after));
+    assert!(!story.told(before).contains(broken), "{}", story.told(before));
 }
 
 /// A desk with a document, whose clock is told.
