@@ -33,6 +33,17 @@ pub(super) enum Weight {
     Likely,
 }
 
+impl Weight {
+    /// That of a claim, by whether it is told how likely it is, and how sure.
+    pub(super) fn of(has_likelihood: bool, is_held: bool) -> Self {
+        match (has_likelihood, is_held) {
+            (true, _) => Self::Likely,
+            (false, true) => Self::Held,
+            (false, false) => Self::Untold,
+        }
+    }
+}
+
 impl Case<'_> {
     fn is_likelihood_told(&self) -> bool {
         self.weight == Weight::Likely

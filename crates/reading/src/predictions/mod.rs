@@ -28,6 +28,7 @@ pub(crate) use likelihood::{Carriers, find as likelihood, hangs_on_a_chance, is_
 pub(crate) use support::of as support;
 
 use domain::{DraftDeadline, NotedPrediction, PredictionKind, StatementKind};
+use jiff::civil::Date;
 
 use crate::judgments;
 use crate::lexicon::prediction_words;
@@ -117,19 +118,13 @@ impl Context<'_, '_> {
         // What is announced for a day is no prediction, unless it is told how likely or how sure
         // it is.
         let is_held = confidence.is_some() || judgments::is_held(page, outlook.top);
-        let weight = match likelihood {
-            Some(_) => Weight::Likely,
-            None if is_held => Weight::Held,
-            None => Weight::Untold,
-        };
+        let weight = Weight::of(likelihood.is_some(), is_held);
         if self.calendar.has(page.tree.place(outlook.marker)) && weight == Weight::Untold {
             return None;
         }
         let said = statement.and_then(|it| it.statement.said).or(page.published);
-        let own = deadline::of(page, claim.run, &self.calendar)
-            .or_else(|| stretch::of(page, claim.run, said));
         let is_bygone = is_bygone(page, outlook.top);
-        let own = own.filter(|it| !is_bygone || names_a_year(&it.span.text));
+        let own = self.own_deadline(claim.run, said, is_bygone);
         let is_toss = likelihood::is_toss(page, outlook.top);
         let attitude = if is_toss { Attitude::Asserted } else { attitude(page, outlook.top) };
         let kind = kind::of(
@@ -159,6 +154,18 @@ impl Context<'_, '_> {
         let confidence = confidence.map(|run| page.spaced(run));
         let prediction = self.prediction(unit, matter, kind);
         Some((NotedPrediction { confidence, ..prediction }, end))
+    }
+
+    /// The deadline in the words of a claim; of a bygone forecast only one that names its year.
+    fn own_deadline(
+        &self,
+        claim: Run,
+        said: Option<Date>,
+        is_bygone: bool,
+    ) -> Option<DraftDeadline> {
+        let deadline = deadline::of(self.page, claim, &self.calendar)
+            .or_else(|| stretch::of(self.page, claim, said));
+        deadline.filter(|it| !is_bygone || names_a_year(&it.span.text))
     }
 
     fn prediction(&self, unit: Unit, matter: Matter<'_>, kind: PredictionKind) -> NotedPrediction {
