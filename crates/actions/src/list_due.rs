@@ -26,15 +26,21 @@ pub fn list_due(desk: &Desk, horizon_days: i64) -> Result<Vec<Due>, LookUpError>
         (Some(until), Ok(seen_until)) => until <= *seen_until,
         (Some(_), Err(_)) | (None, _) => true,
     };
-    let unsettled = book.rows().iter().filter(|row| !row.file.state.is_final());
-    for row in unsettled.filter(|row| may_be_due(row) || book.report_on(row).is_some()) {
+    let unfinished =
+        book.rows().iter().filter(|row| !row.file.state.is_final() || row.overtaken.is_some());
+    for row in unfinished.filter(|row| may_be_due(row) || book.report_on(row).is_some()) {
         let state = row.state(now);
         let held_at = row.file.held_by(desk.author()).map(|forecast| forecast.recorded_at);
         let changed_at = book.changed_at(row);
         let news_on = held_at.filter(|at| *at < changed_at).map(|_| day(changed_at));
         let newer = book.report_on(row).filter(|(at, _)| held_at.is_some_and(|held| held < *at));
         let report = newer.map(|(at, document)| (document, day(at)));
-        let facts = QuestionFacts { news_on, report, ..facts(desk, &row.file, &state) };
+        let facts = QuestionFacts {
+            news_on,
+            report,
+            overtaken: row.overtaken,
+            ..facts(desk, &row.file, &state)
+        };
         due.extend(due_of_question(&facts, now, horizon_days));
     }
     for (broken_at, judgment) in book.reviews() {
@@ -63,6 +69,7 @@ pub(crate) fn facts<'a>(
         timetable: &file.timetable,
         look_again,
         fresh_until: held.and_then(|forecast| forecast.record.fresh_until),
+        overtaken: None,
         news_on: None,
         report: None,
         proposed_on: file.undecided().first().map(|proposal| day(proposal.recorded_at)),

@@ -23,6 +23,9 @@ pub struct ListedEntry {
     /// Where it stands, if it is a question.
     #[serde(flatten)]
     pub state: Option<QuestionState>,
+    /// What overtook its settlement, in words, if it is a question and something did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overtaken: Option<String>,
 }
 
 /// Some entries, and how many there are in all.
@@ -87,14 +90,16 @@ pub(crate) fn list_citing(desk: &Desk, id: Id) -> Result<Vec<ListedEntry>, LookU
 
 fn list_question(desk: &Desk, question: Recorded<Question>) -> Result<ListedEntry, LookUpError> {
     let file = desk.file_of(question)?;
+    let overtaken = file.overtaken().map(|it| it.words());
     let Recorded { id, recorded_at, author, record } = file.question;
-    Ok(ListedEntry { id, recorded_at, author, line: record.text, state: Some(file.state) })
+    let (line, state) = (record.text, Some(file.state));
+    Ok(ListedEntry { id, recorded_at, author, line, state, overtaken })
 }
 
 pub(crate) fn list_entry(entry: Entry) -> ListedEntry {
     let line = line(&entry.record);
     let Entry { id, recorded_at, author, .. } = entry;
-    ListedEntry { id, recorded_at, author, line, state: None }
+    ListedEntry { id, recorded_at, author, line, state: None, overtaken: None }
 }
 
 fn line(record: &Record) -> String {

@@ -38,6 +38,8 @@ pub enum Standing {
     Open,
     /// It takes no more forecasts and waits to be settled.
     Closed,
+    /// It is settled, and what it hangs on has changed since.
+    Overtaken,
     /// It is settled.
     Settled,
     /// Its condition failed.
@@ -79,6 +81,8 @@ pub struct StandingCounts {
     pub open: usize,
     /// Waiting to be settled.
     pub closed: usize,
+    /// Settled, with a settlement that was overtaken.
+    pub overtaken: usize,
     /// Settled.
     pub settled: usize,
     /// Void.
@@ -87,7 +91,7 @@ pub struct StandingCounts {
 
 /// A word that says no standing.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("\"{0}\" is no state of a question; give open, closed, settled or void")]
+#[error("\"{0}\" is no state of a question; give open, closed, overtaken, settled or void")]
 pub struct NotAStanding(String);
 
 /// Lists a page of the questions that are asked for.
@@ -132,6 +136,7 @@ fn listed(row: &Row, now: Timestamp) -> ListedEntry {
         author: question.author.clone(),
         line: question.record.text.clone(),
         state: Some(row.state(now)),
+        overtaken: row.overtaken.map(|it| it.words()),
     }
 }
 
@@ -155,10 +160,12 @@ impl Wanted {
 
 impl Standing {
     /// Every standing, in the order of a question's life.
-    pub const ALL: [Self; 4] = [Self::Open, Self::Closed, Self::Settled, Self::Void];
+    pub const ALL: [Self; 5] =
+        [Self::Open, Self::Closed, Self::Overtaken, Self::Settled, Self::Void];
 
     fn of(row: &Row, now: Timestamp) -> Self {
         match &row.file.state {
+            QuestionState::Settled { .. } if row.overtaken.is_some() => Self::Overtaken,
             QuestionState::Settled { .. } => Self::Settled,
             QuestionState::Void { .. } => Self::Void,
             QuestionState::Open | QuestionState::Closed if row.file.timetable.is_closed(now) => {
@@ -173,6 +180,7 @@ impl Standing {
         match self {
             Self::Open => "open",
             Self::Closed => "closed",
+            Self::Overtaken => "overtaken",
             Self::Settled => "settled",
             Self::Void => "void",
         }
@@ -200,6 +208,7 @@ impl StandingCounts {
         match standing {
             Standing::Open => self.open,
             Standing::Closed => self.closed,
+            Standing::Overtaken => self.overtaken,
             Standing::Settled => self.settled,
             Standing::Void => self.void,
         }
@@ -207,13 +216,14 @@ impl StandingCounts {
 
     /// All of them.
     pub fn total(self) -> usize {
-        self.open + self.closed + self.settled + self.void
+        self.open + self.closed + self.overtaken + self.settled + self.void
     }
 
     fn add(&mut self, standing: Standing) {
         let count = match standing {
             Standing::Open => &mut self.open,
             Standing::Closed => &mut self.closed,
+            Standing::Overtaken => &mut self.overtaken,
             Standing::Settled => &mut self.settled,
             Standing::Void => &mut self.void,
         };

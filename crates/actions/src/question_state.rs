@@ -5,13 +5,15 @@ use domain::{
     Requirement, ScheduleChange, Settlement, Withdrawal,
 };
 use forecasting::{
-    QuestionState, RequirementState, Timetable, options_of, standing, state, timetable,
+    Overtaken, OvertakenBy, QuestionState, RequirementState, Timetable, options_of, standing,
+    state, timetable,
 };
 
 use jiff::Timestamp;
 
 use crate::Desk;
 use crate::look_up::{LookUpError, Recorded, of_kind};
+use crate::moment::day;
 
 /// A question with everything that was recorded about it.
 #[derive(Clone, Debug)]
@@ -32,6 +34,8 @@ pub(crate) struct QuestionFile {
     pub(crate) state: QuestionState,
     /// The question its condition hangs on, while that is not settled.
     pub(crate) awaits: Option<Id>,
+    /// When a settlement of a question of its condition was last undone.
+    pub(crate) freed_at: Option<Timestamp>,
     pub(crate) revision: Revision,
 }
 
@@ -96,6 +100,7 @@ impl QuestionFile {
             options: options_now(&question.record.kind, &added),
             state: state(&question.record, &timetable, standing, &requirements, now),
             awaits: parents.iter().find_map(|(_, file)| undecided(file)),
+            freed_at: parents.iter().filter_map(|(_, file)| last_undone(file)).max(),
             added,
             forecasts: of_kind(named_in),
             withdrawals: of_kind(named_in),
@@ -129,23 +134,43 @@ impl QuestionFile {
         (!is_withdrawn).then_some(last)
     }
 
-    /// That it was settled as its rule ended it, and that what became of its event since ends it
-    /// otherwise or not at all: a sentence for readers.
+    /// What overtook its settlement, where something did: a question of its condition is open again,
+    /// or it was settled as its rule ended it, and what became of its event since ends it otherwise
+    /// or not at all.
+    pub(crate) fn overtaken(&self) -> Option<Overtaken> {
+        if !matches!(self.state, QuestionState::Settled { .. }) {
+            return None;
+        }
+        let settled_at = self.standing()?.recorded_at;
+        if let (Some(awaits), Some(at)) = (self.awaits, self.freed_at.filter(|at| *at >= settled_at))
+        {
+            return Some(Overtaken { by: OvertakenBy::Condition(awaits), on: day(at) });
+        }
+        let change = self.changed_event()?;
+        let by = OvertakenBy::Event(change.record.fate);
+        Some(Overtaken { by, on: day(change.recorded_at) })
+    }
+
+    /// That its event changed since it was settled by its rule: a sentence for readers.
     pub(crate) fn outdated(&self) -> Option<String> {
+        let fate = self.changed_event()?.record.fate.words();
+        Some(format!(
+            "settled by its rule, but its event changed since: {fate}; undo with `forsooth unsettle {}` and settle it anew",
+            self.question.id
+        ))
+    }
+
+    /// The last change of its event, where it was settled as its rule ended it before, and now ends
+    /// otherwise or not at all.
+    fn changed_event(&self) -> Option<&Recorded<ScheduleChange>> {
         let standing = self.standing()?;
         let settled = &standing.record.resolution;
         let before = self.changes.iter().filter(|it| it.recorded_at <= standing.recorded_at);
         let before: Vec<_> = before.map(|change| change.record.fate).collect();
         let ended = |timetable: &Timetable| timetable.ends.as_ref().map(|it| it.resolution.words());
         let then = ended(&timetable(&self.question.record, &before))?;
-        if then != settled.words() || ended(&self.timetable).as_ref() == Some(&then) {
-            return None;
-        }
-        let fate = self.changes.last()?.record.fate.words();
-        Some(format!(
-            "settled by its rule, but its event changed since: {fate}; undo with `forsooth unsettle {}` and settle it anew",
-            self.question.id
-        ))
+        let holds = then == settled.words() && ended(&self.timetable).as_ref() != Some(&then);
+        self.changes.last().filter(|_| holds)
     }
 
     /// The forecast that a text by an author tells: the author's own, or where they hold none under
@@ -208,6 +233,12 @@ fn options_now(kind: &QuestionKind, added: &[Recorded<AddedOption>]) -> Vec<Stri
 /// The question that a parent still waits for, itself included.
 fn undecided(parent: &QuestionFile) -> Option<Id> {
     parent.awaits.or((!parent.state.is_final()).then_some(parent.question.id))
+}
+
+/// When a settlement of a parent, or of a question of its own condition, was last undone.
+fn last_undone(parent: &QuestionFile) -> Option<Timestamp> {
+    let own = parent.reopenings.iter().map(|it| it.recorded_at);
+    own.chain(parent.freed_at).max()
 }
 
 fn standing_id(

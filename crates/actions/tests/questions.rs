@@ -47,8 +47,11 @@ fn a_condition_of_two_answers_voids_and_frees_a_question() {
     assert!(story.scores("q-3").is_empty(), "its condition still waits for q-1");
     story.settle("q-1", "yes").unwrap();
     assert_eq!(story.scores("q-3"), ["Ada: Brier score 0.160", "Ada: log score 0.511"]);
+    assert_eq!(story.overtaken(), "");
     story.unsettle("q-1");
     assert!(story.scores("q-3").is_empty());
+    assert_eq!(story.overtaken(), "q-3 its condition waits for q-1 again");
+    assert_eq!(story.due(), ["q-3 awaits"]);
     story.settle("q-1", "no").unwrap();
     assert_eq!(story.state("q-3"), "void: its condition “it comes to that” (q-1) was settled no");
 }
@@ -101,6 +104,8 @@ fn a_settlement_by_the_rule_is_called_stale_once_its_event_changed() {
         "settled by its rule, but its event changed since: held on 3 February 2022; undo with `forsooth unsettle q-1` and settle it anew"
     );
     assert_eq!(held_before(&story.desk, id("a-1")).unwrap(), Some(on));
+    assert_eq!(story.due(), ["q-1 settle-anew"]);
+    assert_eq!(story.overtaken(), "q-1 its event changed since: held on 3 February 2022");
 }
 
 #[test]
@@ -543,6 +548,17 @@ impl Story {
         let StandingCounts { open, settled, void, .. } = counts;
         let counts = format!("{open} open, {settled} settled, {void} void");
         format!("{} ({page}/{pages} of {total}: {counts})", ids.join(" "))
+    }
+
+    /// The questions that are listed as overtaken, and by what.
+    fn overtaken(&self) -> String {
+        let standing = Some(Standing::Overtaken);
+        let request = ListQuestions { standing, ..ListQuestions::default() };
+        let found = list_questions(&self.desk, &request).unwrap();
+        assert_eq!(found.counts.overtaken, found.entries.len());
+        let told =
+            found.entries.iter().map(|it| format!("{} {}", it.id, it.overtaken.as_ref().unwrap()));
+        told.collect::<Vec<_>>().join("; ")
     }
 
     fn timetable(&self, question: &str) -> String {

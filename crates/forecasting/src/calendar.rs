@@ -197,6 +197,7 @@ mod tests {
             timetable: &timetable,
             look_again: None,
             fresh_until: None,
+            overtaken: None,
             news_on: None,
             report: None,
             proposed_on: None,

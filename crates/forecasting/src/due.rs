@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use crate::{QuestionState, Timetable};
+use crate::{Overtaken, OvertakenBy, QuestionState, Timetable};
 
 /// The days ahead that count as soon.
 const SOON_DAYS: i64 = 7;
@@ -29,6 +29,16 @@ pub struct Due {
     /// The document because of which it is due, where one is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<Id>,
+    /// The other question because of which it is due, where one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub question: Option<Id>,
+}
+
+impl Due {
+    /// The document or the other question because of which it is due, where one is.
+    pub fn because_of(&self) -> Option<Id> {
+        self.document.or(self.question)
+    }
 }
 
 /// How pressing something is, the most pressing first.
@@ -53,6 +63,10 @@ pub enum DueReason {
     Settle,
     /// A settlement was proposed, and a person must decide on it.
     Decide,
+    /// The question was settled by its rule, and its event changed since.
+    SettleAnew,
+    /// The question was settled, and its condition waits again for another question.
+    Awaits,
     /// Somebody who found no answer yet said to look again.
     LookAgain,
     /// The question takes its last forecasts.
@@ -76,6 +90,10 @@ impl DueReason {
         match self {
             Self::Settle => "settle",
             Self::Decide => "decide on a proposed settlement",
+            Self::SettleAnew => {
+                "its event changed since it was settled: undo that and settle it anew"
+            }
+            Self::Awaits => "it was settled, and its condition is open again: settle that",
             Self::LookAgain => "look whether it can be settled",
             Self::Closes => "last forecasts",
             Self::Refresh => "look at your forecast again",
@@ -104,6 +122,8 @@ pub struct QuestionFacts<'a> {
     pub fresh_until: Option<Date>,
     /// The first day on which a settlement was proposed that no person has decided on.
     pub proposed_on: Option<Date>,
+    /// What overtook its settlement, where something did.
+    pub overtaken: Option<Overtaken>,
     /// The day on which its event, a question of its condition, a settlement of its own or the
     /// judgment it tests last changed, if that was after the reader's own forecast.
     pub news_on: Option<Date>,
@@ -118,11 +138,16 @@ pub struct QuestionFacts<'a> {
 /// postponement rule ends, to be settled, or to be looked at on the day somebody said; an open one
 /// whose reader's forecast is no longer fresh, or was given before something changed that the
 /// question hangs on or before a report on its matter was added, to be forecast anew; all at their
-/// checkpoint, and where a settlement was proposed. A settled and a void question need nothing more.
+/// checkpoint, and where a settlement was proposed. A settled question needs nothing more unless its
+/// settlement was overtaken, and a void one nothing at all.
 pub fn due_of_question(facts: &QuestionFacts<'_>, now: Timestamp, horizon_days: i64) -> Vec<Due> {
     let QuestionFacts { id, question, state, timetable, .. } = *facts;
     let is_open = match state {
-        QuestionState::Settled { .. } | QuestionState::Void { .. } => return vec![],
+        QuestionState::Settled { .. } => {
+            let overtaken = facts.overtaken.as_ref();
+            return overtaken.map(|it| due_again(facts, it, now)).into_iter().collect();
+        }
+        QuestionState::Void { .. } => return vec![],
         QuestionState::Open => now <= timetable.deadline_at && timetable.ends.is_none(),
         QuestionState::Closed => false,
     };
@@ -168,9 +193,23 @@ pub fn due_of_judgment(
 
 /// A judgment that an assumption put under review on a day, to be judged again from that day on.
 pub fn due_of_review(id: Id, judgment: &Judgment, broken_on: Date, now: Timestamp) -> Due {
-    let days = days_until(broken_on, now).min(0);
-    let (text, reason) = (judgment.claim.clone(), DueReason::Review);
-    Due { id, text, reason, date: broken_on, urgency: urgency(days), days, document: None }
+    since(id, &judgment.claim, DueReason::Review, broken_on, now)
+}
+
+/// A settled question whose settlement was overtaken, to be settled anew from that day on.
+fn due_again(facts: &QuestionFacts<'_>, overtaken: &Overtaken, now: Timestamp) -> Due {
+    let (reason, question) = match overtaken.by {
+        OvertakenBy::Event(_) => (DueReason::SettleAnew, None),
+        OvertakenBy::Condition(id) => (DueReason::Awaits, Some(id)),
+    };
+    Due { question, ..since(facts.id, &facts.question.text, reason, overtaken.on, now) }
+}
+
+/// What has been due since a day on which something happened.
+fn since(id: Id, text: &str, reason: DueReason, date: Date, now: Timestamp) -> Due {
+    let days = days_until(date, now).min(0);
+    let (text, urgency) = (text.to_owned(), urgency(days));
+    Due { id, text, reason, date, urgency, days, document: None, question: None }
 }
 
 /// Puts the most pressing first: by day, then by what is to be done, then by name.
@@ -196,6 +235,7 @@ fn due(
         urgency: urgency(days),
         days,
         document: None,
+        question: None,
     })
 }
 
@@ -222,7 +262,7 @@ fn utc_day(moment: Timestamp) -> Date {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Confidence, Kind, Probability, Resolution};
+    use domain::{Confidence, Kind, Probability, Resolution, ScheduleFate};
 
     use super::*;
     use crate::RuledEnd;
@@ -336,6 +376,24 @@ mod tests {
     }
 
     #[test]
+    fn a_settlement_that_was_overtaken_is_due_since_that_day() {
+        let (question, known_at) = (question(), Timestamp::UNIX_EPOCH);
+        let settled = QuestionState::Settled { resolution: Resolution::Yes, known_at };
+        let timetable = Timetable::as_asked(&question);
+        let other = Id { number: 3, ..Q };
+        for (by, expected) in [
+            (OvertakenBy::Event(ScheduleFate::PutOff), "settle-anew 2022-01-28 overdue -2"),
+            (OvertakenBy::Condition(other), "awaits 2022-01-28 overdue -2 (q-3)"),
+        ] {
+            let overtaken = Some(Overtaken { by, on: "2022-01-28".parse().unwrap() });
+            let facts = QuestionFacts { overtaken, ..facts(&question, &settled, &timetable) };
+            let due = due_of_question(&facts, noon("2022-01-30"), 0);
+            let because = due[0].because_of().map_or(String::new(), |id| format!(" ({id})"));
+            assert_eq!(format!("{}{because}", told(&due)), expected);
+        }
+    }
+
+    #[test]
     fn the_most_pressing_comes_first() {
         let now = noon("2022-01-30");
         let item =
@@ -378,6 +436,7 @@ mod tests {
             look_again: None,
             fresh_until: None,
             proposed_on: None,
+            overtaken: None,
             news_on: None,
             report: None,
         }

@@ -21,6 +21,7 @@ mod timetable;
 
 mod calendar;
 mod due;
+mod overtaken;
 
 pub use calendar::{
     CalendarItem, CalendarTime, calendar_of_event, calendar_of_judgment, calendar_of_question,
@@ -34,6 +35,7 @@ pub use due::{
 };
 pub use kind::{KindFlaw, check_kind};
 pub use options::{OptionFlaw, check_added_option, options_of};
+pub use overtaken::{Overtaken, OvertakenBy};
 pub use probability_text::{UnclearProbability, parse_probability};
 pub use resolution::{ResolutionFlaw, UnclearResolution, check_resolution, parse_resolution};
 pub use standing::{scoring_end, standing};

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::{Id, Judgment, Question};
-use forecasting::QuestionState;
+use forecasting::{Overtaken, QuestionState};
 use jiff::Timestamp;
 
 use crate::Desk;
@@ -53,6 +53,8 @@ pub(crate) struct Row {
     pub(crate) folded: String,
     /// Until when nothing of it is due, whatever happens elsewhere; none where that is not plain.
     pub(crate) quiet_until: Option<Timestamp>,
+    /// What overtook its settlement, where something did.
+    pub(crate) overtaken: Option<Overtaken>,
 }
 
 impl Row {
@@ -63,7 +65,7 @@ impl Row {
         last.reverse();
         file.forecasts = last;
         let folded = file.question.record.text.to_lowercase();
-        Self { folded, quiet_until: quiet_until(&file), file }
+        Self { folded, quiet_until: quiet_until(&file), overtaken: file.overtaken(), file }
     }
 
     /// Where the question stands at a moment.

@@ -15,7 +15,7 @@ use crate::print;
 pub(crate) struct Args {
     /// What to list.
     kind: Listed,
-    /// Only questions that stand so: open, closed, settled or void.
+    /// Only questions that stand so: open, closed, overtaken, settled or void.
     #[arg(long)]
     state: Option<Standing>,
     /// Only questions whose text holds each of these words.

@@ -27,6 +27,6 @@ fn line(item: &Due, out: &mut dyn Write) -> Result<()> {
             format!("{} {FAINT}(in {}){FAINT:#}", item.date, days(item.days))
         }
     };
-    let document = item.document.map_or(String::new(), |id| format!(" ({ID}{id}{ID:#})"));
-    writeln!(out, "{ID}{}{ID:#}  {when}  {what}{document}: {}", item.id, item.text)
+    let because = item.because_of().map_or(String::new(), |id| format!(" ({ID}{id}{ID:#})"));
+    writeln!(out, "{ID}{}{ID:#}  {when}  {what}{because}: {}", item.id, item.text)
 }

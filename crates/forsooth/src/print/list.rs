@@ -16,6 +16,9 @@ pub(crate) fn list(entries: &[ListedEntry], out: &mut dyn Write) -> Result<()> {
         if let Some(state) = &entry.state {
             write!(out, "  {ATTENTION}{}{ATTENTION:#}", state_word(state))?;
         }
+        if let Some(overtaken) = &entry.overtaken {
+            write!(out, " {ATTENTION}({overtaken}){ATTENTION:#}")?;
+        }
         writeln!(out, "  {FAINT}{}{FAINT:#}", entry.author)?;
     }
     Ok(())

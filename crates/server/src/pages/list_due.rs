@@ -34,8 +34,8 @@ struct DueLine {
     date: String,
     text: String,
     what: &'static str,
-    /// The document because of which it is due, where one is.
-    document: Option<String>,
+    /// The document or other question because of which it is due, with its address.
+    because: Option<(String, String)>,
     is_overdue: bool,
 }
 
@@ -56,7 +56,7 @@ fn line(due: &Due) -> DueLine {
         date: due.date.to_string(),
         text: due.text.clone(),
         what: due.reason.words(),
-        document: due.document.map(|id| id.to_string()),
+        because: due.because_of().map(|id| (id.to_string(), href(id))),
         is_overdue: due.urgency == Urgency::Overdue,
     }
 }

@@ -12,6 +12,8 @@ pub(crate) struct Line {
     pub(crate) text: String,
     pub(crate) note: String,
     pub(crate) chip: Option<Chip>,
+    /// What overtook the settlement of a question, in words.
+    pub(crate) overtaken: Option<String>,
 }
 
 /// A state in a word.
@@ -40,6 +42,7 @@ impl Line {
             text: entry.line.clone(),
             note: format!("{}, {}", entry.author, day(entry.recorded_at)),
             chip: entry.state.as_ref().map(Chip::of),
+            overtaken: entry.overtaken.clone(),
         }
     }
 

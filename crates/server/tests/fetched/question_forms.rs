@@ -106,6 +106,14 @@ fn a_settlement_waits_again_for_a_condition_that_was_undone() {
     done(&address, "/questions/q-1/reopenings", &[("reason", "it was a draft")]);
     let page = fetch(&address, "/questions/q-2");
     assert!(page.contains("its condition waits for <a href=\"/questions/q-1\">q-1</a>"), "{page}");
+    assert!(fetch(&address, "/questions").contains("overtaken: its condition waits for q-1 again"));
+    let due = fetch(&address, "/due");
+    assert!(
+        due.contains(
+            "its condition is open again: settle that <a class=\"id\" href=\"/questions/q-1\""
+        ),
+        "{due}"
+    );
     drop(folder);
 }
 
