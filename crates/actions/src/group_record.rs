@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::Desk;
 use crate::look_up::LookUpError;
 use crate::record::{
-    BaseRate, GroupScores, Horizon, Mislead, RecordGroup, SettledQuestion, by_horizon, group,
+    BaseRate, GroupScores, Horizon, Mislead, OWN, RecordGroup, SettledQuestion, by_horizon, group,
     settled_questions,
 };
 use crate::score_question::ScoreQuestionError;
@@ -76,8 +76,14 @@ pub fn group_record(desk: &Desk, by: RecordBy) -> Result<GroupedRecord, ScoreQue
             "people".to_owned()
         }
     };
-    let told =
-        groups.into_iter().map(|((_, name), gathered)| group(&name, &who(&name), base, gathered));
+    let rule = match by {
+        RecordBy::Topic | RecordBy::Source | RecordBy::Horizon => Some(OWN),
+        RecordBy::Person | RecordBy::Technique => None,
+    };
+    let told = groups.into_iter().map(|((_, name), gathered)| RecordGroup {
+        rule,
+        ..group(&name, &who(&name), base, gathered)
+    });
     Ok(GroupedRecord { by, groups: told.collect() })
 }
 
@@ -105,12 +111,18 @@ fn gather<'a>(
             return Ok(());
         }
     };
-    for (scores, chance) in question.chances() {
-        let own = (by == RecordBy::Person).then(|| scores.forecaster.clone());
-        // What was brought from elsewhere counts for the record of its name alone.
-        let names = names.iter().filter(|_| !scores.imported);
-        for name in names.cloned().chain(own) {
-            groups.entry((None, name)).or_default().add(id, scores, chance, question.happened);
+    if by == RecordBy::Person {
+        for (scores, chance) in question.chances() {
+            let held = groups.entry((None, scores.forecaster.clone())).or_default();
+            held.add(id, scores, chance, question.happened);
+        }
+        return Ok(());
+    }
+    // A machine, and what was brought from elsewhere, count for the record of their name alone.
+    for (scores, chance) in question.own_chances() {
+        for name in &names {
+            let held = groups.entry((None, name.clone())).or_default();
+            held.add(id, scores, chance, question.happened);
         }
     }
     Ok(())

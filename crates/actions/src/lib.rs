@@ -199,7 +199,7 @@ pub use show_question::{
     show_question,
 };
 pub use show_record::{
-    ForecasterRecord, KindMean, QuestionCounts, TrackRecord, count_questions, show_record,
+    Apart, ForecasterRecord, KindMean, QuestionCounts, TrackRecord, count_questions, show_record,
 };
 pub use undo_answer::{UndoAnswer, UndoAnswerError, undo_answer};
 pub use verify_desk::verify_desk;

@@ -114,6 +114,11 @@ impl QuestionFile {
         }
     }
 
+    /// Whether it was asked at this desk, and not brought from elsewhere.
+    pub(crate) fn is_own(&self) -> bool {
+        self.question.record.imported.is_none()
+    }
+
     /// The settlement that no reopening has undone.
     pub(crate) fn standing(&self) -> Option<&Recorded<Settlement>> {
         let id = standing_id(&self.settlements, &self.reopenings)?;
@@ -142,7 +147,8 @@ impl QuestionFile {
             return None;
         }
         let settled_at = self.standing()?.recorded_at;
-        if let (Some(awaits), Some(at)) = (self.awaits, self.freed_at.filter(|at| *at >= settled_at))
+        if let (Some(awaits), Some(at)) =
+            (self.awaits, self.freed_at.filter(|at| *at >= settled_at))
         {
             return Some(Overtaken { by: OvertakenBy::Condition(awaits), on: day(at) });
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Probability, Resolution};
+use domain::{Probability, Resolution, is_machine};
 use forecasting::QuestionState;
 use scoring::answers::AnswerRule;
 use scoring::{Calibration, Mean, Rule, calibration, mean};
@@ -11,19 +11,21 @@ use serde::Serialize;
 use crate::Desk;
 use crate::look_up::LookUpError;
 use crate::record::{
-    BaseRate, GroupScores, RecordGroup, Reference, SaidAbout, SettledQuestion, TeamRecord, group,
-    said_about, settled_questions, team, verdict,
+    BaseRate, GroupScores, OWN, RecordGroup, Reference, SaidAbout, SettledQuestion, TeamRecord,
+    group, said_about, settled_questions, team, verdict,
 };
 use crate::score_question::{ForecasterScores, ScoreQuestionError};
 
 /// The record of a desk.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TrackRecord {
-    /// What became of the questions.
+    /// What became of the desk's own questions.
     pub questions: QuestionCounts,
-    /// One for each forecaster with a scored question, by name.
+    /// What became of those brought from elsewhere.
+    pub imported: QuestionCounts,
+    /// One for each forecaster with a scored question: people, then those who stand apart, by name.
     pub forecasters: Vec<ForecasterRecord>,
-    /// Everybody's forecasts, each counted once; none where nobody has a score.
+    /// People's forecasts on the desk's own questions, each counted once; none where none is scored.
     pub desk: Option<RecordGroup>,
     /// Everybody's forecasts made into one; none where no question has forecasts of two persons.
     pub team: Option<TeamRecord>,
@@ -55,6 +57,9 @@ pub struct QuestionCounts {
 pub struct ForecasterRecord {
     /// Who.
     pub forecaster: String,
+    /// Why they stand apart from the desk's own figures, where they do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub apart: Option<Apart>,
     /// The record in a sentence, careful with small numbers.
     pub verdict: String,
     /// What would have scored how much without looking at a question.
@@ -71,6 +76,33 @@ pub struct ForecasterRecord {
     pub calibration: Calibration,
     /// The means over questions that asked for anything but yes or no, a rule each.
     pub other_kinds: Vec<KindMean>,
+}
+
+/// Why a forecaster stands apart from the desk's own figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Apart {
+    /// It is a machine.
+    Machine,
+    /// Their forecasts were brought from elsewhere.
+    Imported,
+}
+
+impl Apart {
+    /// Why, in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Machine => "a machine, apart from the desk's own figures",
+            Self::Imported => "imported, apart from the desk's own figures",
+        }
+    }
+
+    fn of(scores: &ForecasterScores) -> Option<Self> {
+        if scores.imported {
+            return Some(Self::Imported);
+        }
+        is_machine(&scores.forecaster).then_some(Self::Machine)
+    }
 }
 
 /// The mean over the questions of one kind of a forecaster's last forecasts.
@@ -115,24 +147,28 @@ pub fn count_questions(desk: &Desk) -> Result<QuestionCounts, LookUpError> {
 ///
 /// The ledger cannot be read.
 pub fn show_record(desk: &Desk) -> Result<TrackRecord, ScoreQuestionError> {
-    let mut questions = QuestionCounts::default();
-    let mut by_forecaster: BTreeMap<String, Settled> = BTreeMap::new();
-    let settled = settled_questions(desk, |state| questions.count(state))?;
+    let (mut questions, mut imported) = <(QuestionCounts, QuestionCounts)>::default();
+    let mut by_forecaster: BTreeMap<(Option<Apart>, String), Settled> = BTreeMap::new();
+    let settled = settled_questions(desk, |file| {
+        let counts = if file.is_own() { &mut questions } else { &mut imported };
+        counts.count(&file.state);
+    })?;
     let team = team(&settled)?;
     let base = BaseRate::of(&settled);
     let desk = whole(&settled, base);
     for question in settled {
         for scores in question.forecasters {
-            let held = by_forecaster.entry(scores.forecaster.clone()).or_default();
+            let name = (Apart::of(&scores), scores.forecaster.clone());
+            let held = by_forecaster.entry(name).or_default();
             held.add(scores, question.happened);
         }
     }
     let forecasters =
         by_forecaster.into_iter().map(|(name, settled)| settled.record(name, base)).collect();
-    Ok(TrackRecord { questions, forecasters, desk, team })
+    Ok(TrackRecord { questions, imported, forecasters, desk, team })
 }
 
-/// Everybody's forecasts of yes or no as one group, without those brought from elsewhere.
+/// People's forecasts of yes or no on the desk's own questions as one group.
 fn whole(settled: &[SettledQuestion], base: Option<BaseRate>) -> Option<RecordGroup> {
     let mut gathered = GroupScores::default();
     for question in settled {
@@ -140,7 +176,7 @@ fn whole(settled: &[SettledQuestion], base: Option<BaseRate>) -> Option<RecordGr
             gathered.add(question.file.question.id, scores, chance, question.happened);
         }
     }
-    let whole = group("The desk", "people", base, gathered);
+    let whole = RecordGroup { rule: Some(OWN), ..group("The desk", "people", base, gathered) };
     (whole.questions > 0).then_some(whole)
 }
 
@@ -188,7 +224,11 @@ impl Settled {
         }
     }
 
-    fn record(self, forecaster: String, base: Option<BaseRate>) -> ForecasterRecord {
+    fn record(
+        self,
+        (apart, forecaster): (Option<Apart>, String),
+        base: Option<BaseRate>,
+    ) -> ForecasterRecord {
         let means = |values: &dyn Fn(&ForecasterScores, usize) -> f64| -> Vec<Mean> {
             let rules = Rule::MAIN.into_iter().enumerate();
             rules
@@ -208,6 +248,7 @@ impl Settled {
             said: said_about(&forecaster, &self.pairs),
             coverage: self.coverage(),
             forecaster,
+            apart,
             last,
             over_time,
             calibration,

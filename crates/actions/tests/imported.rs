@@ -3,9 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use actions::{
-    AskQuestion, Desk, ExportedForecasts, ImportForecastsError, LeftOut, QuestionState, RecordBy,
-    RecordForecast, ScoreTable, ask_question, export_forecasts, group_record, import_forecasts,
-    record_forecast, score_question, show_question, show_record, verify_desk,
+    Apart, AskQuestion, Desk, ExportedForecasts, ImportForecastsError, LeftOut, QuestionState,
+    RecordBy, RecordForecast, ScoreTable, ask_question, export_forecasts, group_record,
+    import_forecasts, record_forecast, score_question, show_question, show_record, verify_desk,
 };
 use domain::{Id, QuestionKind};
 use tempfile::TempDir;
@@ -102,8 +102,10 @@ fn what_was_brought_stays_apart_from_the_desks_own_record() {
     let (_folder, mut desk) = desk();
     import_forecasts(&mut desk, &table(FATEBOOK), None).unwrap();
     let record = show_record(&desk).unwrap();
-    let people: Vec<&str> = record.forecasters.iter().map(|it| it.forecaster.as_str()).collect();
-    assert_eq!(people, ["Ada (Fatebook)", "Ben (Fatebook)"]);
+    let people = record.forecasters.iter().map(|it| (it.forecaster.as_str(), it.apart));
+    let apart = Some(Apart::Imported);
+    assert_eq!(people.collect::<Vec<_>>(), [("Ada (Fatebook)", apart), ("Ben (Fatebook)", apart)]);
+    assert_eq!((record.questions.total(), record.imported.total(), record.imported.yes), (0, 2, 1));
     assert!(record.desk.is_none() && record.team.is_none(), "{record:?}");
     assert!(group_record(&desk, RecordBy::Topic).unwrap().groups.is_empty());
     assert_eq!(group_record(&desk, RecordBy::Person).unwrap().groups.len(), 2);

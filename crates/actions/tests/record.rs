@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use actions::{
-    AddDocument, AskQuestion, Desk, GroupedRecord, IntakeHints, NameMisleading, RecordBy,
+    AddDocument, Apart, AskQuestion, Desk, GroupedRecord, IntakeHints, NameMisleading, RecordBy,
     RecordForecast, RecordGroup, RecordJudgment, ResolveQuestion, SetTopic, WithdrawForecast,
     add_document, ask_question, compare_people, export_desk, group_record, list_misleading,
     name_misleading, record_forecast, record_judgment, resolve_question, score_question, set_topic,
@@ -36,6 +36,38 @@ fn the_record_begins_with_words_and_calls_few_few() {
     let record = show_record(&story.desk).unwrap();
     let few = "When Ada said about 20%, it happened once of 1: too few to say";
     assert_eq!(record.forecasters[0].said[0].words, few);
+}
+
+#[test]
+fn a_machine_stands_apart_from_the_desks_own_figures() {
+    let mut story = Story::new();
+    for place in 0..2 {
+        let question = story.ask(None);
+        story.forecast("Ada", question, "70%");
+        story.forecast("bot:rates", question, "10%");
+        story.settle(question, if place == 0 { "yes" } else { "no" }).unwrap();
+    }
+    let record = show_record(&story.desk).unwrap();
+    let told = record.forecasters.iter().map(|it| (it.forecaster.as_str(), it.apart));
+    assert_eq!(told.collect::<Vec<_>>(), [("Ada", None), ("bot:rates", Some(Apart::Machine))]);
+    let desk = record.desk.unwrap();
+    assert_eq!((desk.questions, desk.last[0].count), (2, 2));
+    assert_eq!(
+        desk.rule,
+        Some(
+            "people's forecasts on the desk's own questions; machines and what was imported stand apart"
+        )
+    );
+    for (by, expected) in [
+        (RecordBy::Topic, "Ada"),
+        (RecordBy::Source, "Ada"),
+        (RecordBy::Horizon, "Ada"),
+        (RecordBy::Person, "Ada bot:rates"),
+    ] {
+        let groups = story.by(by).groups;
+        let people = groups.iter().flat_map(|it| &it.people).map(|it| it.forecaster.as_str());
+        assert_eq!(people.collect::<Vec<_>>().join(" "), expected, "{by:?}");
+    }
 }
 
 #[test]

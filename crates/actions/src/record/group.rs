@@ -17,6 +17,9 @@ use crate::score_question::ForecasterScores;
 pub struct RecordGroup {
     /// What the questions have in common.
     pub name: String,
+    /// Whose forecasts on which questions are in it, where some stand apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<&'static str>,
     /// How many questions of yes or no are in it, settled and scored.
     pub questions: usize,
     /// The group in a sentence, careful with small numbers.
@@ -124,6 +127,7 @@ pub(crate) fn group(
     };
     RecordGroup {
         name: name.to_owned(),
+        rule: None,
         questions: questions.len(),
         verdict: verdict(&last, &calibration, "forecast", withdrawn),
         reference: base.and_then(|base| base.reference(&pairs)),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Chances, Probability};
+use domain::{Chances, Probability, is_machine};
 use forecasting::scoring_end;
 use jiff::Timestamp;
 
@@ -46,17 +46,18 @@ impl Horizon {
     }
 }
 
-/// The last chance of yes that each forecaster gave at each horizon, of those forecasts that
-/// count and were made at this desk; nothing of a question that asks for anything else, or that nobody is scored on.
+/// The last chance of yes that each person gave at each horizon, of those forecasts that count and
+/// were made at this desk; nothing of a question that was brought from elsewhere, that asks for
+/// anything else, or that nobody is scored on.
 pub(crate) fn by_horizon(question: &SettledQuestion) -> BTreeMap<(Horizon, &str), Probability> {
     let file = &question.file;
-    let standing = file.standing().filter(|_| !question.forecasters.is_empty());
+    let standing = file.standing().filter(|_| file.is_own() && !question.forecasters.is_empty());
     let Some(standing) = standing else { return BTreeMap::new() };
     let end = scoring_end(&file.timetable, &standing.record);
-    let counted = file
-        .forecasts
-        .iter()
-        .filter(|forecast| forecast.recorded_at < end && forecast.record.imported.is_none());
+    let counted = file.forecasts.iter().filter(|forecast| {
+        let is_own = forecast.record.imported.is_none() && !is_machine(&forecast.author);
+        is_own && forecast.recorded_at < end
+    });
     let placed = counted.filter_map(|forecast| {
         let horizon = Horizon::of(forecast.recorded_at, file.timetable.deadline_at);
         match forecast.record.chances {

@@ -14,6 +14,6 @@ pub(crate) use reference::BaseRate;
 pub use reference::{BaseReference, Reference};
 pub use said::SaidAbout;
 pub(crate) use said::said_about;
-pub(crate) use settled::{SettledQuestion, settled_questions, verdict};
+pub(crate) use settled::{OWN, SettledQuestion, settled_questions, verdict};
 pub(crate) use team::team;
 pub use team::{BesideTeam, TeamRecord};

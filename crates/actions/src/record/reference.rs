@@ -44,7 +44,7 @@ impl BaseRate {
     /// That of a desk; none where no question of yes or no is settled.
     #[expect(clippy::cast_precision_loss, reason = "no desk has 2^52 questions")]
     pub(crate) fn of(settled: &[SettledQuestion]) -> Option<Self> {
-        let own = settled.iter().filter(|it| it.file.question.record.imported.is_none());
+        let own = settled.iter().filter(|it| it.file.is_own());
         let answers = own.filter_map(|question| match &question.file.state {
             QuestionState::Settled { resolution: Resolution::Yes, .. } => Some(true),
             QuestionState::Settled { resolution: Resolution::No, .. } => Some(false),

@@ -1,6 +1,6 @@
 //! Settled questions with everybody's scores, as the record is added up from them.
 
-use domain::{Probability, Resolution};
+use domain::{Probability, Resolution, is_machine};
 use forecasting::QuestionState;
 use scoring::{Calibration, Mean, Rule, brier, log_score};
 
@@ -21,20 +21,21 @@ impl SettledQuestion {
         self.forecasters.iter().filter_map(|it| Some((it, it.last.of_yes()?)))
     }
 
-    /// Those of them that were made at this desk.
+    /// Those of them that people made at this desk on a question of its own.
     pub(crate) fn own_chances(&self) -> impl Iterator<Item = (&ForecasterScores, Probability)> {
-        self.chances().filter(|(it, _)| !it.imported)
+        let is_own = self.file.is_own();
+        self.chances().filter(move |(it, _)| is_own && !it.imported && !is_machine(&it.forecaster))
     }
 }
 
 /// Every question of a desk: `count` sees all of them, and those that are settled come back.
 pub(crate) fn settled_questions(
     desk: &Desk,
-    mut count: impl FnMut(&QuestionState),
+    mut count: impl FnMut(&QuestionFile),
 ) -> Result<Vec<SettledQuestion>, ScoreQuestionError> {
     let mut settled = Vec::new();
     for file in desk.question_files()? {
-        count(&file.state);
+        count(&file);
         if let QuestionState::Settled { resolution, .. } = &file.state {
             let happened = *resolution == Resolution::Yes;
             let forecasters = score_file(&file)?.forecasters;
@@ -43,6 +44,10 @@ pub(crate) fn settled_questions(
     }
     Ok(settled)
 }
+
+/// Whose forecasts the desk's own figures are.
+pub(crate) const OWN: &str =
+    "people's forecasts on the desk's own questions; machines and what was imported stand apart";
 
 /// A record in a sentence, careful with small numbers; the noun is what is counted, and some of the
 /// forecasts were taken back before the answer was known.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Probability, is_machine};
+use domain::Probability;
 use scoring::pooling::{Forecasts, median};
 use scoring::{BadInput, Calibration, Mean, Rule, calibration, mean};
 use serde::Serialize;
@@ -53,8 +53,7 @@ pub(crate) fn team(settled: &[SettledQuestion]) -> Result<Option<TeamRecord>, Ba
     let mut pairs: Vec<(Probability, bool)> = Vec::new();
     let mut beside: BTreeMap<&str, (Vec<f64>, Vec<f64>)> = BTreeMap::new();
     for question in settled {
-        let persons = question.own_chances().filter(|(it, _)| !is_machine(&it.forecaster));
-        let persons: Vec<_> = persons.collect();
+        let persons: Vec<_> = question.own_chances().collect();
         let chances: Vec<f64> = persons.iter().map(|(_, chance)| chance.value()).collect();
         if chances.len() < 2 {
             continue;

@@ -13,7 +13,10 @@ use crate::style::{FAINT, HEADING};
 
 /// Prints the record of a desk.
 pub(crate) fn record(record: &TrackRecord, out: &mut dyn Write) -> Result<()> {
-    counts(&record.questions, out)?;
+    counts(&record.questions, "", out)?;
+    if record.imported.total() > 0 {
+        counts(&record.imported, " imported, apart from these", out)?;
+    }
     if record.forecasters.is_empty() {
         return writeln!(out, "Nobody has a score yet: settle a question that has forecasts.");
     }
@@ -38,13 +41,14 @@ fn team(team: &TeamRecord, out: &mut dyn Write) -> Result<()> {
     Ok(())
 }
 
-fn counts(counts: &QuestionCounts, out: &mut dyn Write) -> Result<()> {
+fn counts(counts: &QuestionCounts, which: &str, out: &mut dyn Write) -> Result<()> {
     let QuestionCounts { open, closed, yes, no, answered, void, annulled, ambiguous } = counts;
     let others = match answered {
         0 => String::new(),
         count => format!(", {count} with another answer"),
     };
-    writeln!(out, "{HEADING}{}{HEADING:#}", counted(counts.total(), "question"))?;
+    let total = counted(counts.total(), "question");
+    writeln!(out, "{HEADING}{total}{HEADING:#}{which}")?;
     writeln!(
         out,
         "{} settled ({yes} yes, {no} no{others}, {annulled} annulled, {ambiguous} ambiguous), {void} void, {closed} waiting to be settled, {open} open",
@@ -53,7 +57,9 @@ fn counts(counts: &QuestionCounts, out: &mut dyn Write) -> Result<()> {
 }
 
 fn forecaster(record: &ForecasterRecord, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "\n{HEADING}{}{HEADING:#}", record.forecaster)?;
+    let apart =
+        record.apart.map_or(String::new(), |it| format!(" {FAINT}({}){FAINT:#}", it.words()));
+    writeln!(out, "\n{HEADING}{}{HEADING:#}{apart}", record.forecaster)?;
     said(&record.said, out)?;
     writeln!(out, "{}", record.verdict)?;
     reference(record.reference.as_ref(), out)?;

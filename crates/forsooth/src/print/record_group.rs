@@ -20,6 +20,9 @@ pub(crate) fn grouped_record(record: &GroupedRecord, out: &mut dyn Write) -> Res
 pub(crate) fn group(it: &RecordGroup, out: &mut dyn Write) -> Result<()> {
     let questions = counted(it.questions, "question");
     writeln!(out, "\n{HEADING}{}{HEADING:#} {FAINT}({questions}){FAINT:#}", it.name)?;
+    if let Some(rule) = it.rule {
+        writeln!(out, "{FAINT}{rule}{FAINT:#}")?;
+    }
     said(&it.said, out)?;
     writeln!(out, "{}", it.verdict)?;
     reference(it.reference.as_ref(), out)?;
