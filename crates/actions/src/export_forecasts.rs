@@ -119,7 +119,7 @@ fn row(
         written(forecast.recorded_at),
         question.author.clone(),
         written(question.recorded_at),
-        written(file.timetable.deadline_at),
+        written_as_last(file.timetable.deadline_at),
         resolution,
         resolved_at,
         written(file.timetable.closes_at),
@@ -144,7 +144,14 @@ fn ending(resolution: &Resolution, option: Option<&str>) -> &'static str {
     }
 }
 
-/// A time as Fatebook writes it, in UTC.
+/// A time as Fatebook writes it, in UTC; with parts of a second where it has them.
 fn written(at: Timestamp) -> String {
-    at.strftime("%Y-%m-%d %H:%M:%S").to_string()
+    at.strftime("%Y-%m-%d %H:%M:%S%.f").to_string()
+}
+
+/// A deadline. At midnight its offset stands behind it, as bare midnight means the day that it
+/// begins.
+fn written_as_last(at: Timestamp) -> String {
+    let plain = written(at);
+    if plain.ends_with(" 00:00:00") { format!("{plain}+00:00") } else { plain }
 }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Id, Imported, Question, Settlement};
+use domain::{Id, Imported, Question, QuestionKind, Settlement};
 use jiff::Timestamp;
 
 use super::ImportForecastsError;
-use super::left_out::{LeftOut, take_out_what_is_to_come};
+use super::left_out::{LeftOut, own_question, take_out_what_is_to_come};
 use crate::Desk;
 use crate::look_up::{LookUpError, Recorded};
-use crate::score_table::Row;
+use crate::score_table::{Row, with_option};
 
 /// How far two chances may be apart that are one, written twice.
 const WRITTEN: f64 = 1e-9;
@@ -66,10 +66,18 @@ pub(super) fn with_known(
     platform: &str,
 ) -> Result<Vec<Asked>, ImportForecastsError> {
     let mut there: BTreeMap<(String, Timestamp), Id> = BTreeMap::new();
+    let mut own: BTreeMap<(String, i64), Id> = BTreeMap::new();
     for question in desk.every::<Question>()? {
-        let imported = question.record.imported.as_ref();
-        if imported.is_some_and(|imported| imported.platform == platform) {
-            there.insert((question.record.text, question.recorded_at), question.id);
+        match &question.record.imported {
+            Some(imported) if imported.platform == platform => {
+                there.insert((question.record.text, question.recorded_at), question.id);
+            }
+            Some(_) => {}
+            None => {
+                let asked_at = question.recorded_at.as_second();
+                let names = names_in_tables(desk, &question)?.into_iter();
+                own.extend(names.map(|name| ((name, asked_at), question.id)));
+            }
         }
     }
     let now = desk.now()?;
@@ -77,6 +85,9 @@ pub(super) fn with_known(
         questions.iter().filter_map(|(text, rows)| Asked::of(text, rows, &desk.author, now));
     asked
         .map(|asked| {
+            if let Some(id) = own.get(&(asked.text.clone(), asked.opened_at.as_second())) {
+                return Ok(asked.without_rows(*id));
+            }
             let id = there.get(&(asked.text.clone(), asked.opened_at));
             let known = id.map(|id| known(desk, *id)).transpose()?.unwrap_or_default();
             Ok(Asked { known, ..asked })
@@ -84,12 +95,28 @@ pub(super) fn with_known(
         .collect()
 }
 
+/// What a question of the desk is called in a table: by its text, or with each of its options.
+fn names_in_tables(desk: &Desk, question: &Recorded<Question>) -> Result<Vec<String>, LookUpError> {
+    let text = &question.record.text;
+    Ok(match question.record.kind {
+        QuestionKind::Choice(_) => {
+            let options = desk.question_file(question.id)?.options;
+            options.iter().map(|option| with_option(text, option)).collect()
+        }
+        QuestionKind::Binary
+        | QuestionKind::Numeric(_)
+        | QuestionKind::Date(_)
+        | QuestionKind::Horizons(_) => vec![text.clone()],
+    })
+}
+
 impl Asked {
     /// A question with its rows, as the first of them tells it, less what is yet to come. What has
     /// no name there has the name of whoever imports it.
     fn of(text: &str, rows: &[Row], own_name: &str, now: Timestamp) -> Option<Self> {
         let first = rows.first()?;
-        let (opened_at, closes_at) = first.window?;
+        let (opened_at, ends_at) = first.window?;
+        let closes_at = first.closed.unwrap_or(ends_at);
         let named = |name: &str| if name.is_empty() { own_name } else { name }.to_owned();
         let mut rows = rows.to_vec();
         let left_out = take_out_what_is_to_come(&mut rows, now);
@@ -99,12 +126,19 @@ impl Asked {
             closes_at,
             deadline_at: first.deadline.map_or(closes_at, |deadline| deadline.max(closes_at)),
             // A question that is said to have ended before its close is known to have by now.
-            settled_at: first.settled.unwrap_or(closes_at.min(now)),
+            settled_at: first.settled.unwrap_or(ends_at.min(now)),
             asker: named(&first.asker),
             rows,
             left_out,
             known: Known::default(),
         })
+    }
+
+    /// The same without its rows, as the desk asked it itself and has them.
+    fn without_rows(mut self, id: Id) -> Self {
+        self.left_out.extend(own_question(&self.rows, id));
+        self.rows.clear();
+        self
     }
 
     /// Where the question and its settlement come from.

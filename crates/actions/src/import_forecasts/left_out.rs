@@ -41,6 +41,17 @@ pub(super) fn take_out_what_is_to_come(rows: &mut Vec<Row>, now: Timestamp) -> V
     left_out
 }
 
+/// That a question was asked at this desk itself; none where nothing is told of it.
+pub(super) fn own_question(rows: &[Row], question: Id) -> Option<LeftOut> {
+    let rows_in_words = match rows.len() {
+        1 => "its row is".to_owned(),
+        more => format!("its {more} rows are"),
+    };
+    let reason =
+        format!("{question} was asked at this desk, so {rows_in_words} not brought in again");
+    Some(LeftOut { line: rows.first()?.line, reason })
+}
+
 /// A forecast that the desk has otherwise, by the same person and of the same moment.
 pub(super) fn other_forecast(row: &Row, question: Id, origin: &Imported) -> LeftOut {
     let percent = (row.probability * 1e4).round() / 1e2;

@@ -23,7 +23,7 @@ pub use latest::RowCounts;
 pub use month::Month;
 pub use over_time::OverTime;
 pub use report::{Curve, GroupReport, TableReport};
-pub(crate) use row::Row;
+pub(crate) use row::{Row, with_option};
 pub use table::{TableColumn, TableFormat, TableSource};
 
 use latest::latest;

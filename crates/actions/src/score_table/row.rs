@@ -27,10 +27,17 @@ pub(crate) struct Row {
     pub(crate) withdrawn: Option<Timestamp>,
     /// From when to when forecasts of the question count.
     pub(crate) window: Option<(Timestamp, Timestamp)>,
+    /// When the question closed, where that stands by itself.
+    pub(crate) closed: Option<Timestamp>,
     /// By when the question must have happened.
     pub(crate) deadline: Option<Timestamp>,
     /// When it was settled.
     pub(crate) settled: Option<Timestamp>,
+}
+
+/// What one option of a question is called.
+pub(crate) fn with_option(question: &str, option: &str) -> String {
+    format!("{question} ({option})")
 }
 
 /// A line of a table with what its columns mean.
@@ -72,6 +79,7 @@ impl Line<'_> {
             made: self.moment(Role::Made)?,
             withdrawn: self.moment(Role::Withdrawn)?,
             window: self.window()?,
+            closed: self.moment(Role::Closed)?,
             deadline: self.moment(Role::ScheduledClose)?,
             settled: self.moment(Role::Settled)?,
         }))
@@ -82,7 +90,7 @@ impl Line<'_> {
         let question = self.cell(Role::Question);
         let question = question.map_or_else(|| format!("line {}", self.number), str::to_owned);
         match self.cell(Role::Option) {
-            Some(option) => format!("{question} ({option})"),
+            Some(option) => with_option(&question, option),
             None => question,
         }
     }
