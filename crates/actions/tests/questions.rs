@@ -355,6 +355,30 @@ fn a_report_on_the_matter_of_a_question_is_due_to_whoever_forecast_before() {
 }
 
 #[test]
+fn two_actors_who_speak_or_agree_together_are_two() {
+    for (report, is_due) in [
+        ("Norway and Russia agreed on a quota for cod.", true),
+        ("Norway and Russia agreed that the talks will go on.", true),
+        ("Norway and Russia said that quotas will fall.", true),
+        ("Norway, Sweden and Russia said that quotas will fall.", true),
+        ("Norway and Sweden said that quotas will fall.", false),
+        ("Bosnia and Herzegovina said that quotas will fall.", false),
+    ] {
+        let mut story = Story::new();
+        for text in ["Will Norway and Russia sign", "Will Bosnia and Herzegovina and Serbia sign"] {
+            let text = format!("{text} a treaty in Kirkenes?");
+            story.ask(&text, QuestionKind::Binary, &[]);
+        }
+        story.forecast("Ada", "q-1", "60%").unwrap();
+        story.forecast("Ada", "q-2", "60%").unwrap();
+        story.at("2022-01-21T09:00:00Z");
+        story.add(report);
+        let expected: &[&str] = if is_due { &["q-1 report"] } else { &[] };
+        assert_eq!(story.due(), expected, "{report}");
+    }
+}
+
+#[test]
 fn a_report_on_the_event_that_a_question_waits_for_is_due() {
     let mut story = Story::new();
     story.ask_scheduled("Will the ministers of Norland and Suthland meet in Geneva?");

@@ -142,8 +142,8 @@ fn told(record: &Record) -> Option<Told<'_>> {
     if let Record::Statement(Found { document, item }) = record {
         let Statement { speaker, speaker_identity, side, addressee, .. } = item;
         let sides = [side, addressee].into_iter().map(|name| actor(name.as_ref(), None));
-        let speaker = actor(speaker.as_ref(), speaker_identity.as_ref());
-        return Some((*document, sides.chain([speaker]).flatten().collect(), vec![]));
+        let speakers = speakers(speaker.as_ref(), speaker_identity.as_ref());
+        return Some((*document, sides.flatten().chain(speakers).collect(), vec![]));
     }
     if let Record::Event(Found { document, item }) = record {
         let Event { actor: who, actor_identity, recipient, recipient_identity, .. } = item;
@@ -159,6 +159,16 @@ fn told(record: &Record) -> Option<Told<'_>> {
     let ScheduledEvent { who, with, date, moved_from, .. } = item;
     let actors = who.iter().chain(with).filter_map(|it| actor(Some(it), None)).collect();
     Some((*document, actors, std::iter::once(*date).chain(*moved_from).collect()))
+}
+
+/// Those who speak, each by name. Who speaks with one voice stands there as "Norway and Russia"; an
+/// actor whose own name has an "and", as Bosnia and Herzegovina, is known by it.
+fn speakers<'a>(name: Option<&'a String>, identity: Option<&Identity>) -> Vec<(&'a str, bool)> {
+    if identity.is_some() {
+        return actor(name, identity).into_iter().collect();
+    }
+    let names = name.into_iter().flat_map(|name| name.split(" and "));
+    names.flat_map(|name| name.split(", ")).map(|name| (name, false)).collect()
 }
 
 /// An actor by name; whoever holds an office is a person.
