@@ -8,10 +8,14 @@ use thiserror::Error;
 use crate::Desk;
 use crate::desk::Decided;
 use crate::ladders::{LadderError, shipped};
+use crate::person::OnlyAPerson;
 
 /// Why a ladder cannot be added.
 #[derive(Debug, Error)]
 pub enum AddLadderError {
+    /// A machine may not.
+    #[error(transparent)]
+    Machine(#[from] OnlyAPerson),
     /// It is no text.
     #[error("the ladder is not UTF-8; save it as UTF-8")]
     NotText,
@@ -37,7 +41,7 @@ pub enum AddLadderError {
 ///
 /// # Errors
 ///
-/// It is no ladder, or its name is that of one that comes with the product.
+/// It is no ladder, its name is that of one that comes with the product, or a machine asks.
 pub fn add_ladder(desk: &mut Desk, bytes: &[u8]) -> Result<Id, AddLadderError> {
     let toml = std::str::from_utf8(bytes).map_err(|_| AddLadderError::NotText)?;
     let ladder = Ladder::from_toml(toml)?;
@@ -48,6 +52,7 @@ pub fn add_ladder(desk: &mut Desk, bytes: &[u8]) -> Result<Id, AddLadderError> {
 }
 
 fn decide(desk: &Desk, ladder: &Ladder, toml: &str) -> Result<Decided, AddLadderError> {
+    desk.check_person("add a ladder")?;
     let own = desk.house_ladders()?;
     let old = own.iter().find(|(_, it)| it.name().eq_ignore_ascii_case(ladder.name()));
     let corrects = match old {

@@ -16,6 +16,7 @@ use thiserror::Error;
 use crate::Desk;
 use crate::desk::Decided;
 use crate::look_up::LookUpError;
+use crate::person::OnlyAPerson;
 use crate::record_judgment::CheckpointError;
 
 /// A question to ask. It opens when it is asked.
@@ -52,6 +53,9 @@ pub struct AskQuestion {
 /// Why a question cannot be asked.
 #[derive(Debug, Error)]
 pub enum AskQuestionError {
+    /// A machine may not.
+    #[error(transparent)]
+    Machine(#[from] OnlyAPerson),
     /// It lacks what a question must have.
     #[error(transparent)]
     Flaw(#[from] QuestionFlaw),
@@ -132,7 +136,7 @@ pub enum RequirementError {
 ///
 /// # Errors
 ///
-/// It could not be settled as it stands, or an id names nothing.
+/// It could not be settled as it stands, an id names nothing, or a machine asks.
 pub fn ask_question(desk: &mut Desk, request: &AskQuestion) -> Result<Id, AskQuestionError> {
     ask_question_by_clock(desk, request, None)
 }
@@ -148,7 +152,10 @@ pub fn ask_question_by_clock(
     request: &AskQuestion,
     clock: Option<&str>,
 ) -> Result<Id, AskQuestionError> {
-    desk.record(|desk| Ok(Decided::from(Record::Question(drafted(desk, request, clock)?))))
+    desk.record(|desk| {
+        desk.check_person("ask a question")?;
+        Ok(Decided::from(Record::Question(drafted(desk, request, clock)?)))
+    })
 }
 
 /// The question that was asked for, if it could be settled as it stands.

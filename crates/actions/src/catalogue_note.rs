@@ -14,6 +14,7 @@ use thiserror::Error;
 
 use crate::add_document::keep;
 use crate::look_up::LookUpError;
+use crate::person::OnlyAPerson;
 use crate::{AddDocument, Desk};
 
 /// An old note to catalogue.
@@ -66,6 +67,9 @@ impl KeptNotes {
 /// Why a note cannot be catalogued.
 #[derive(Debug, Error)]
 pub enum CatalogueNoteError {
+    /// A machine may not.
+    #[error(transparent)]
+    Machine(#[from] OnlyAPerson),
     /// It cannot be looked up.
     #[error(transparent)]
     LookUp(#[from] LookUpError),
@@ -87,13 +91,14 @@ struct Sorted {
 ///
 /// # Errors
 ///
-/// The ledger cannot be read or written.
+/// The ledger cannot be read or written, or a machine asks.
 pub fn catalogue_note(
     desk: &mut Desk,
     request: CatalogueNote,
     kept: &KeptNotes,
     model: &Model,
 ) -> Result<CataloguedNote, CatalogueNoteError> {
+    desk.check_person("catalogue notes")?;
     match request.note.kept_as(desk, &kept.0)? {
         Some(document) => take_up_kept(desk, &request, document),
         None => take_up_new(desk, request, model),

@@ -28,7 +28,7 @@ pub struct ExtendHypotheses {
 ///
 /// # Errors
 ///
-/// Nothing is added, what is added cannot compete, or it is not there.
+/// Nothing is added, what is added cannot compete, it is not there, or a machine asks.
 pub fn extend_hypotheses(
     desk: &mut Desk,
     request: &ExtendHypotheses,
@@ -37,6 +37,7 @@ pub fn extend_hypotheses(
 }
 
 fn decide(desk: &Desk, request: &ExtendHypotheses) -> Result<Decided, HypothesesError> {
+    desk.check_person("extend hypotheses")?;
     let id = request.hypotheses;
     let corrects = Some(desk.find_standing(id, Kind::Hypotheses)?.sequence);
     if request.add.is_empty() && request.evidence.is_empty() {

@@ -12,6 +12,7 @@ use crate::desk::Decided;
 use crate::lint_note::{CheckedNote, LintNoteError, NoteReport, check_note};
 use crate::look_up::LookUpError;
 use crate::moment::day;
+use crate::person::OnlyAPerson;
 use crate::write_brief::{brief_forecast, brief_judgment};
 
 /// A note that was filed.
@@ -30,6 +31,9 @@ pub struct FiledBrief {
 /// Why a note cannot be filed.
 #[derive(Debug, Error)]
 pub enum FileNoteError {
+    /// A machine may not.
+    #[error(transparent)]
+    Machine(#[from] OnlyAPerson),
     /// It cannot be read or checked.
     #[error(transparent)]
     Lint(#[from] LintNoteError),
@@ -81,8 +85,9 @@ fn counted(errors: usize) -> String {
 ///
 /// # Errors
 ///
-/// It is no note, the lint finds errors, or another version was filed in between.
+/// It is no note, the lint finds errors, another version was filed in between, or a machine asks.
 pub fn file_note(desk: &mut Desk, bytes: &[u8]) -> Result<FiledBrief, FileNoteError> {
+    desk.check_person("file a note")?;
     let text = std::str::from_utf8(bytes).map_err(|_| LintNoteError::NotText)?;
     let checked = check_note(desk, text)?;
     if checked.report.errors > 0 {

@@ -11,6 +11,7 @@ use crate::desk::Decided;
 use crate::evidence::EvidenceError;
 use crate::look_up::LookUpError;
 use crate::matrix_evidence::MatrixEvidenceRef;
+use crate::person::OnlyAPerson;
 
 /// Hypotheses to open.
 #[derive(Clone, Debug, Deserialize)]
@@ -33,6 +34,9 @@ pub struct OpenHypotheses {
 /// Why hypotheses cannot be opened or extended.
 #[derive(Debug, Error)]
 pub enum HypothesesError {
+    /// A machine may not.
+    #[error(transparent)]
+    Machine(#[from] OnlyAPerson),
     /// They cannot compete.
     #[error(transparent)]
     Flaw(#[from] MatrixFlaw),
@@ -57,12 +61,13 @@ pub enum HypothesesError {
 ///
 /// # Errors
 ///
-/// The hypotheses cannot compete, or the evidence or the judgment is not there.
+/// The hypotheses cannot compete, the evidence or the judgment is not there, or a machine asks.
 pub fn open_hypotheses(desk: &mut Desk, request: &OpenHypotheses) -> Result<Id, HypothesesError> {
     desk.record(|desk| decide(desk, request))
 }
 
 fn decide(desk: &Desk, request: &OpenHypotheses) -> Result<Decided, HypothesesError> {
+    desk.check_person("open hypotheses")?;
     let (given, needed) = (request.priors.len(), request.hypotheses.len());
     if given > 0 && given != needed {
         return Err(MatrixFlaw::Chances { given, needed }.into());

@@ -8,6 +8,7 @@ use thiserror::Error;
 use crate::Desk;
 use crate::desk::Decided;
 use crate::look_up::LookUpError;
+use crate::person::OnlyAPerson;
 
 /// A question and its topic.
 #[derive(Clone, Debug, Deserialize)]
@@ -22,6 +23,9 @@ pub struct SetTopic {
 /// Why a question cannot be put under a topic.
 #[derive(Debug, Error)]
 pub enum SetTopicError {
+    /// A machine may not.
+    #[error(transparent)]
+    Machine(#[from] OnlyAPerson),
     /// The topic is empty.
     #[error("name the topic of {0}, as \"arms control\"")]
     Nothing(Id),
@@ -37,9 +41,10 @@ pub enum SetTopicError {
 ///
 /// # Errors
 ///
-/// There is no such question, or the topic is empty.
+/// There is no such question, the topic is empty, or a machine asks.
 pub fn set_topic(desk: &mut Desk, request: &SetTopic) -> Result<Id, SetTopicError> {
     desk.record(|desk| {
+        desk.check_person("set a topic")?;
         let (question, topic) = (request.question, request.topic.trim().to_owned());
         desk.look_up::<Question>(question)?;
         if topic.is_empty() {

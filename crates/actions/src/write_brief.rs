@@ -17,6 +17,7 @@ use crate::desk::Decided;
 use crate::ladders::LadderError;
 use crate::look_up::{LookUpError, Recorded};
 use crate::moment::day;
+use crate::person::OnlyAPerson;
 use crate::question_state::QuestionFile;
 
 /// A brief to write.
@@ -36,6 +37,9 @@ pub struct WriteBrief {
 /// Why a brief cannot be written.
 #[derive(Debug, Error)]
 pub enum WriteBriefError {
+    /// A machine may not.
+    #[error(transparent)]
+    Machine(#[from] OnlyAPerson),
     /// It has no headline.
     #[error("a brief needs a title")]
     NoTitle,
@@ -60,12 +64,13 @@ pub enum WriteBriefError {
 ///
 /// # Errors
 ///
-/// It has no title or judgments, or an id names nothing.
+/// It has no title or judgments, an id names nothing, or a machine asks.
 pub fn write_brief(desk: &mut Desk, request: &WriteBrief) -> Result<Id, WriteBriefError> {
     desk.record(|desk| decide(desk, request))
 }
 
 fn decide(desk: &Desk, request: &WriteBrief) -> Result<Decided, WriteBriefError> {
+    desk.check_person("write a brief")?;
     if request.title.trim().is_empty() {
         return Err(WriteBriefError::NoTitle);
     }

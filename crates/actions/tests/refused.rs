@@ -4,11 +4,11 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use actions::{
-    AddDocument, AddOption, AskQuestion, BreakAssumption, Desk, GradeSource, IntakeHints,
-    OpenHypotheses, RateHypotheses, RecordForecast, RecordJudgment, RestoreAssumption,
-    add_document, add_option, ask_question, break_assumption, grade_source, lint_question,
-    open_hypotheses, rate_hypotheses, record_forecast, record_judgment, restore_assumption,
-    verify_desk,
+    AddDocument, AddOption, AskQuestion, BreakAssumption, Desk, ExtendHypotheses, GradeSource,
+    IntakeHints, OpenHypotheses, RateHypotheses, RecordForecast, RecordJudgment, RestoreAssumption,
+    SetTopic, WriteBrief, add_document, add_option, ask_question, break_assumption,
+    extend_hypotheses, file_note, grade_source, lint_question, open_hypotheses, rate_hypotheses,
+    record_forecast, record_judgment, restore_assumption, set_topic, verify_desk, write_brief,
 };
 use domain::{
     Among, Choice, Condition, Confidence, Horizons, Id, PostponedEnd, Postponement,
@@ -189,6 +189,47 @@ fn a_machine_neither_judges_nor_says_what_an_assumption_is_worth() {
     }
     desk.sit("Ada");
     break_assumption(&mut desk.desk, &breaking).unwrap();
+}
+
+#[test]
+fn a_machine_asks_opens_and_publishes_nothing() {
+    let mut desk = TestDesk::new();
+    let opening = OpenHypotheses {
+        matter: "Will they sign?".to_owned(),
+        hypotheses: ["They sign", "They stall"].map(str::to_owned).into(),
+        priors: vec![],
+        evidence: vec!["d-1:\"The meeting was moved.\"".parse().unwrap()],
+        judgment: None,
+    };
+    open_hypotheses(&mut desk.desk, &opening).unwrap();
+    record_judgment(&mut desk.desk, &judgment()).unwrap();
+    desk.ask(&question()).unwrap();
+    let more = vec!["They wait".to_owned()];
+    let extending = ExtendHypotheses { hypotheses: id("h-1"), add: more, evidence: vec![] };
+    let topic = SetTopic { question: id("q-1"), topic: "arms control".to_owned() };
+    let brief = WriteBrief {
+        title: "They wait".to_owned(),
+        summary: None,
+        judgments: vec![id("j-1")],
+        ladder: None,
+    };
+    desk.sit("bot:wire-watch");
+    let asked = desk.ask(&question()).unwrap_err();
+    let desk = &mut desk.desk;
+    for (refused, deed) in [
+        (asked, "ask a question"),
+        (open_hypotheses(desk, &opening).unwrap_err().to_string(), "open hypotheses"),
+        (extend_hypotheses(desk, &extending).unwrap_err().to_string(), "extend hypotheses"),
+        (set_topic(desk, &topic).unwrap_err().to_string(), "set a topic"),
+        (write_brief(desk, &brief).unwrap_err().to_string(), "write a brief"),
+        (file_note(desk, b"---").unwrap_err().to_string(), "file a note"),
+    ] {
+        let expected = format!("bot:wire-watch is a machine, and only a person may {deed};");
+        assert!(refused.starts_with(&expected), "{refused}");
+    }
+    let rows = vec!["1: C".parse().unwrap(), "2: I".parse().unwrap()];
+    let rating = RateHypotheses { hypotheses: id("h-1"), rows, chances: vec![], coherence: None };
+    rate_hypotheses(desk, &rating).unwrap();
 }
 
 /// A desk with a report of The Gazette, on 20 January 2022.

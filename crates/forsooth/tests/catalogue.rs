@@ -140,7 +140,9 @@ fn what_cannot_be_is_refused_and_leaves_the_ledger_as_it_was() {
     house.answer("Ada", "c-1", "yes");
     let before = house.text("Ada", &["export"]);
     let on = |id: &'static str, more: &[&'static str]| [&["catalogue", "--on", id], more].concat();
+    let notes = house.notes();
     for (who, words, part) in [
+        ("bot:reader", vec!["catalogue", &notes], "only a person may catalogue notes"),
         (
             "bot:reader",
             on("c-2", &["--answer", "no", "--evidence", "x"]),

@@ -38,7 +38,7 @@ impl From<SetTopicError> for Failure {
         match error {
             SetTopicError::LookUp(error) => error.into(),
             SetTopicError::Nothing(_) => refused_at("topic", error),
-            SetTopicError::Ledger(_) => refused(error),
+            SetTopicError::Machine(_) | SetTopicError::Ledger(_) => refused(error),
         }
     }
 }

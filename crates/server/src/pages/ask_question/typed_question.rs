@@ -89,7 +89,7 @@ impl From<AskQuestionError> for Failure {
             AskQuestionError::Requirement(error) => refused_at("requires", error),
             AskQuestionError::LookUp(error) => named(error),
             AskQuestionError::Checkpoint(error) => error.into(),
-            AskQuestionError::Ledger(_) => refused(error),
+            AskQuestionError::Machine(_) | AskQuestionError::Ledger(_) => refused(error),
         }
     }
 }
