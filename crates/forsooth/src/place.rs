@@ -91,6 +91,18 @@ impl Place {
         }
     }
 
+    /// The language model as it is installed; none where it is not.
+    pub(crate) fn installed_model(&self) -> anyhow::Result<Option<Model>> {
+        match open_model(&self.model_path()?) {
+            Err(error)
+                if given(self.model.as_ref()).is_none() && error.is_mended_by_installing() =>
+            {
+                Ok(None)
+            }
+            opened => Ok(Some(opened?)),
+        }
+    }
+
     /// The gazetteer with the user's own actors: those of a file that is named, or of `actors.tsv`
     /// beside the desk. Nothing where there is neither.
     pub(crate) fn own_actors(&self, named: Option<&Path>) -> anyhow::Result<Option<Gazetteer>> {

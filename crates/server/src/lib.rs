@@ -16,10 +16,12 @@ pub mod negotiate;
 pub mod static_files;
 
 mod pages;
+mod reader;
 mod serve;
 mod table_report_page;
 
-pub use serve::{SharedDesk, serve};
+pub use reader::{OpenReader, Reader};
+pub use serve::{SharedDesk, serve, serve_reading};
 pub use table_report_page::{PageFlaw, table_report_page};
 
 use axum::Router;

@@ -8,16 +8,32 @@ use tokio::runtime::Runtime;
 
 use crate::error::Failure;
 use crate::guard::Exposure;
+use crate::reader::{LateReader, OpenReader, Reader};
 use crate::{framed, pages};
 
 /// The desk that all pages share. One page at a time works at it, as the ledger has one writer.
 #[derive(Clone)]
-pub struct SharedDesk(Arc<Mutex<Desk>>);
+pub struct SharedDesk {
+    desk: Arc<Mutex<Desk>>,
+    reader: Arc<LateReader>,
+}
 
 impl SharedDesk {
-    /// Shares a desk.
-    pub fn new(desk: Desk) -> Self {
-        Self(Arc::new(Mutex::new(desk)))
+    /// Shares a desk whose documents are read as `reader` opens.
+    pub fn new(desk: Desk, reader: OpenReader) -> Self {
+        Self { desk: Arc::new(Mutex::new(desk)), reader: Arc::new(LateReader::new(reader)) }
+    }
+
+    /// Works with the reader, away from the threads that answer requests and without the desk, as
+    /// a long document takes a while.
+    pub(crate) async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Reader) -> T + Send + 'static,
+    ) -> Result<T, Failure> {
+        let reader = Arc::clone(&self.reader);
+        let done = tokio::task::spawn_blocking(move || Ok(work(&*reader.get()?))).await;
+        let done: Result<T, String> = done.map_err(|_| Failure::internal())?;
+        done.map_err(Failure::refused)
     }
 
     /// Does something at the desk, away from the threads that answer requests.
@@ -32,19 +48,28 @@ impl SharedDesk {
 
     /// A panic between two writes leaves the ledger sound, because a write is one transaction.
     fn lock(&self) -> MutexGuard<'_, Desk> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Serves a desk until the user interrupts it.
+/// Serves a desk until the user interrupts it; what is added is read by rules alone.
 ///
 /// # Errors
 ///
 /// The listener cannot be used, or the system gives no threads.
 pub fn serve(listener: TcpListener, desk: Desk) -> std::io::Result<()> {
+    serve_reading(listener, desk, Box::new(|| Ok(Reader::default())))
+}
+
+/// Serves a desk until the user interrupts it; what is added is read as `reader` opens.
+///
+/// # Errors
+///
+/// The listener cannot be used, or the system gives no threads.
+pub fn serve_reading(listener: TcpListener, desk: Desk, reader: OpenReader) -> std::io::Result<()> {
     let exposure = Exposure::of(listener.local_addr()?.ip());
     listener.set_nonblocking(true)?;
-    let app = framed(pages::routes(SharedDesk::new(desk)), exposure);
+    let app = framed(pages::routes(SharedDesk::new(desk, reader)), exposure);
     Runtime::new()?.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         axum::serve(listener, app).with_graceful_shutdown(interrupted()).await

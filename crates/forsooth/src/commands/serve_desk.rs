@@ -1,9 +1,11 @@
 //! `forsooth serve`: the desk in the browser.
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::sync::Arc;
 
 use actions::Desk;
 use anyhow::Context;
+use server::Reader;
 
 use crate::output::Output;
 use crate::place::Place;
@@ -28,16 +30,30 @@ pub(crate) struct Address {
 }
 
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
-    serve(place.open()?, args.address, output)
+    serve(place.open()?, args.address, place, output)
 }
 
 /// Serves a desk until the user interrupts it.
-pub(crate) fn serve(desk: Desk, address: Address, output: Output) -> anyhow::Result<()> {
+pub(crate) fn serve(
+    desk: Desk,
+    address: Address,
+    place: &Place,
+    output: Output,
+) -> anyhow::Result<()> {
     let listener = address.listen()?;
     let url = format!("http://{}/", listener.local_addr()?);
     output.data(&url, |url, out| writeln!(out, "{url}"))?;
     output.say("Open the address in a browser; Ctrl-C ends it.");
-    server::serve(listener, desk).context("the server failed")
+    let place = place.clone();
+    let open = move || reader(&place).map_err(|error| format!("{error:#}"));
+    server::serve_reading(listener, desk, Box::new(open)).context("the server failed")
+}
+
+/// What documents are read with that are added on a page: the language model if it is installed,
+/// as a page fetches nothing, and the user's own actors.
+fn reader(place: &Place) -> anyhow::Result<Reader> {
+    let gazetteer = place.own_actors(None)?.map(Arc::new);
+    Ok(Reader { model: place.installed_model()?, gazetteer })
 }
 
 impl Address {

@@ -34,10 +34,8 @@ struct Listed {
     place: Place,
     path: &'static str,
     title: &'static str,
-    /// What to do where there is nothing yet.
-    remedy: &'static str,
-    /// Where the first is made on a page, and what that is; else the remedy is a command.
-    begin: Option<(&'static str, &'static str)>,
+    /// Where one is made, and what that is called.
+    begin: (&'static str, &'static str),
     /// Where else to look, and what is there.
     beside: Option<(&'static str, &'static str)>,
 }
@@ -47,8 +45,7 @@ const DOCUMENTS: Listed = Listed {
     place: Place::Documents,
     path: "/documents",
     title: "Documents",
-    remedy: "forsooth add FILE",
-    begin: None,
+    begin: ("/documents/new", "Add a document"),
     beside: Some(("/sources", "Sources and how far they can be relied on")),
 };
 
@@ -57,8 +54,7 @@ const JUDGMENTS: Listed = Listed {
     place: Place::Judgments,
     path: "/judgments",
     title: "Judgments",
-    remedy: "forsooth judge --help",
-    begin: Some(("/judgments/new", "a judgment")),
+    begin: ("/judgments/new", "Make a judgment"),
     beside: Some(("/hypotheses", "Hypotheses held against each other")),
 };
 
@@ -67,8 +63,7 @@ const HYPOTHESES: Listed = Listed {
     place: Place::Judgments,
     path: "/hypotheses",
     title: "Hypotheses",
-    remedy: "forsooth hypotheses open --help",
-    begin: None,
+    begin: ("/hypotheses/new", "Open hypotheses"),
     beside: None,
 };
 
@@ -77,8 +72,7 @@ const BRIEFS: Listed = Listed {
     place: Place::Briefs,
     path: "/briefs",
     title: "Briefs",
-    remedy: "forsooth brief --help",
-    begin: None,
+    begin: ("/briefs/new", "Write a brief"),
     beside: None,
 };
 
@@ -95,8 +89,7 @@ struct ListPage {
     layout: Layout,
     lines: Vec<Line>,
     pager: Pager,
-    remedy: &'static str,
-    begin: Option<(&'static str, &'static str)>,
+    begin: (&'static str, &'static str),
     beside: Option<(&'static str, &'static str)>,
 }
 
@@ -106,7 +99,7 @@ async fn answer_list(
     Query(asked): Query<Asked>,
     listed: Listed,
 ) -> Result<Response, Failure> {
-    let Listed { kind, remedy, title, path, place, begin, beside } = listed;
+    let Listed { kind, title, path, place, begin, beside } = listed;
     let spot = Spot { format, place: Some(place), path: address(path, &asked) };
     let number = asked.page.unwrap_or(1);
     let work = move |desk: &actions::Desk| Ok(list_newest(desk, kind, number, PER_PAGE)?);
@@ -114,7 +107,7 @@ async fn answer_list(
         title.clone_into(&mut layout.title);
         let place = (found.page, found.pages, found.total);
         let pager = Pager::new(path, place, |page| Asked { page: Some(page) });
-        ListPage { layout, lines: Line::all(&found.entries), pager, remedy, begin, beside }.render()
+        ListPage { layout, lines: Line::all(&found.entries), pager, begin, beside }.render()
     };
     answer(&desk, spot, work, page).await
 }

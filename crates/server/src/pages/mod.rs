@@ -1,5 +1,9 @@
 //! The pages, one file for each, named after the action they show.
 
+mod add_document;
+mod grade_item;
+mod grade_source;
+
 mod list_entries;
 mod list_questions;
 mod list_sources;
@@ -12,8 +16,12 @@ mod show_judgment;
 mod show_question;
 
 mod check_assumption;
+mod extend_hypotheses;
+mod open_hypotheses;
 mod rate_hypotheses;
 mod record_judgment;
+
+mod write_note;
 
 mod ask_question;
 mod change_schedule;
@@ -54,8 +62,11 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
         .merge(show_home::routes())
         .merge(list_entries::routes())
         .merge(list_questions::routes())
+        .merge(add_document::routes())
         .merge(show_document::routes())
         .merge(show_judgment::routes())
+        .merge(open_hypotheses::routes())
+        .merge(extend_hypotheses::routes())
         .merge(show_hypotheses::routes())
         .merge(show_question::routes())
         .merge(record_forecast::routes())
@@ -70,9 +81,12 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
         .merge(reopen_question::routes())
         .merge(name_misleading::routes())
         .merge(set_topic::routes())
+        .merge(write_note::routes())
         .merge(show_brief::routes())
         .merge(show_entry::routes())
+        .merge(grade_item::routes())
         .merge(list_sources::routes())
+        .merge(grade_source::routes())
         .merge(show_catalogue::routes())
         .merge(answer_prediction::routes())
         .merge(list_due::routes())

@@ -9,7 +9,7 @@ use axum::response::Response;
 use axum::routing::get;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use domain::Digest;
+use domain::{Digest, Id};
 
 use crate::error::Failure;
 use crate::layout::Place;
@@ -40,7 +40,18 @@ fn ways(shown: &ShownBrief) -> Vec<BriefWay> {
     let told = shown.brief.record.judgments.iter().map(|it| it.judgment);
     let judgments = told.map(|id| (format!("/judgments/{id}"), format!("Judgment {id}")));
     let ways = [("/".to_owned(), "Desk".to_owned()), ("/briefs".to_owned(), "Briefs".to_owned())];
-    ways.into_iter().chain(judgments).map(|(href, text)| BriefWay { href, text }).collect()
+    let id = shown.brief.id;
+    let edit = shown.brief.record.note.as_ref().map(|_| edit(id));
+    ways.into_iter()
+        .chain(judgments)
+        .chain(edit)
+        .map(|(href, text)| BriefWay { href, text })
+        .collect()
+}
+
+/// The way to the form in which a note is edited and filed again.
+fn edit(id: Id) -> (String, String) {
+    (format!("/briefs/new?from={id}"), "Edit it".to_owned())
 }
 
 /// A brief carries its style sheet with it, so the policy allows that one by its digest.

@@ -12,6 +12,7 @@ use crate::error::Failure;
 use crate::layout::Layout;
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, day, id_from};
+use crate::pages::grade_item::grading;
 use crate::pages::view::{Line, href, passage_href};
 use crate::serve::SharedDesk;
 
@@ -28,6 +29,8 @@ struct EntryPage {
     passages: Vec<(String, String)>,
     links: Vec<(String, String)>,
     cited_by: Vec<Line>,
+    /// Where it is graded, if it can be.
+    grading: Option<String>,
 }
 
 async fn show(
@@ -62,6 +65,7 @@ fn page(mut layout: Layout, shown: &Shown) -> askama::Result<String> {
         passages: passages.iter().map(|it| (words_href(entry, it), it.span.text.clone())).collect(),
         links: entry.record.links().into_iter().map(|id| (href(id), id.to_string())).collect(),
         cited_by: Line::all(&shown.cited_by),
+        grading: entry.id.kind.is_finding().then(|| grading(entry.id)),
     };
     page.render()
 }

@@ -71,6 +71,8 @@ fn newest(desk: &actions::Desk, kind: Kind) -> Result<Vec<ListedEntry>, Failure>
 /// Where the first of a section is made on a page, and what that is called.
 fn beginning(section: &str) -> Option<(&'static str, &'static str)> {
     match section {
+        "/briefs" => Some(("/briefs/new", "Write a brief")),
+        "/documents" => Some(("/documents/new", "Add a document")),
         "/judgments" => Some(("/judgments/new", "Make a judgment")),
         "/questions" => Some(("/questions/new", "Ask a question")),
         _ => None,

@@ -16,6 +16,7 @@ use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, day, id_from};
+use crate::pages::extend_hypotheses;
 use crate::pages::form::{Form, Refused};
 use crate::pages::query::Query;
 use crate::pages::rate_hypotheses::{NAME, cell_field, chance_field};
@@ -53,8 +54,12 @@ struct HypothesesPage<'a> {
     sets: Vec<RatingsView>,
     raters: String,
     in_columns: bool,
+    /// The form that was refused, with what was typed.
+    refused: Refused,
     /// The form for one's own ratings.
     form: Form,
+    /// The form for more hypotheses and evidence.
+    extension: Form,
     rows: Vec<FormRow>,
 }
 
@@ -136,7 +141,9 @@ fn page(
         raters: raters(shown),
         in_columns: axis == Axis::Columns,
         form: refused.form_or(NAME, || own_ratings(shown)),
+        extension: refused.form(extend_hypotheses::NAME),
         rows: form_rows(shown),
+        refused,
     };
     page.render()
 }

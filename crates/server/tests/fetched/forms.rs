@@ -109,10 +109,15 @@ pub(crate) fn check_page(page: &str) {
     let ids = values(page, "id");
     let twice = ids.iter().find(|id| ids.iter().filter(|other| other == id).count() > 1);
     assert_eq!(twice, None, "an id stands twice: {page}");
+    // What is typed into an area is a person's own, and a note has signs of its own.
     let main = page.split("<main").nth(1).unwrap();
-    for word in [" --", "`", "forsooth "] {
+    let own = main.split("<textarea").map(|part| part.rsplit("</textarea>").next().unwrap());
+    let main: String = own.collect();
+    for word in ["`", "forsooth "] {
         assert!(!main.contains(word), "the page says {word:?}: {main}");
     }
+    let is_option = |rest: &str| rest.starts_with(char::is_alphabetic);
+    assert!(!main.split(" --").skip(1).any(is_option), "the page names an option: {main}");
 }
 
 /// The summary of what is wrong.

@@ -9,6 +9,7 @@ mod judging;
 mod judging_forms;
 mod lists;
 mod question_forms;
+mod writing_forms;
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};

@@ -16,7 +16,7 @@ pub(super) fn check(note: &Note, facts: &Facts<'_>) -> Vec<Finding> {
         let message = format!("no day will show whether {id} was right");
         let finding =
             || Finding::new(Rule::Checkpoint, line_of(*id, note), &id.to_string(), message);
-        let better = format!("ask a question with --judgment {id}, or give it a checkpoint");
+        let better = format!("ask a question that makes {id} checkable, or give it a checkpoint");
         (!is_dated).then(|| finding().suggesting(better))
     }));
     findings

@@ -27,7 +27,7 @@ fn broken(id: Id, judgment: &JudgmentFacts, note: &Note) -> Vec<Finding> {
     let one = |assumption: &String| {
         let message = format!("{id} rests on “{assumption}”, which was broken since");
         let better = format!(
-            "judge the matter anew with --earlier {id} and tell that judgment, or restore the assumption"
+            "judge the matter anew, with {id} as the earlier judgment, and tell that judgment, or restore the assumption"
         );
         Finding::new(Rule::BrokenAssumption, line_of(id, note), &id.to_string(), message)
             .suggesting(better)

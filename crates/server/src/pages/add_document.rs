@@ -1,0 +1,110 @@
+//! The page on which a document is added: its text is pasted, with what is known of it.
+
+use actions::{AddDocument, AddDocumentError, Desk, IntakeError, IntakeHints, add_document};
+use actions::{LookUpError, parse_day};
+use askama::Template;
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Form as Posted, State};
+use axum::response::Response;
+use axum::routing::get;
+
+use crate::error::Failure;
+use crate::layout::{Layout, Place};
+use crate::negotiate::Format;
+use crate::pages::answer::{Spot, act, answer};
+use crate::pages::form::{Form, refused_at};
+use crate::pages::pager::address;
+use crate::pages::query::Query;
+use crate::pages::typed::Typed;
+use crate::pages::view::href;
+use crate::serve::SharedDesk;
+
+const PATH: &str = "/documents/new";
+/// What the ids of the form's fields begin with.
+const NAME: &str = "document";
+/// How long a form may be: a book has a megabyte, and each letter takes three bytes at worst.
+const LONGEST: usize = 16 << 20;
+
+pub(crate) fn routes() -> Router<SharedDesk> {
+    let page = get(begin).post(send).layer(DefaultBodyLimit::max(LONGEST));
+    Router::new().route(PATH, page)
+}
+
+#[derive(Template)]
+#[template(path = "add_document.html")]
+struct AddPage<'a> {
+    layout: Layout,
+    form: &'a Form,
+}
+
+async fn begin(
+    State(desk): State<SharedDesk>,
+    format: Format,
+    Query(asked): Query<Typed>,
+) -> Result<Response, Failure> {
+    let path = address(PATH, &asked);
+    show(&desk, spot(format, path), Form::filled(NAME, asked)).await
+}
+
+async fn send(
+    State(desk): State<SharedDesk>,
+    format: Format,
+    Posted(typed): Posted<Typed>,
+) -> Result<Response, Failure> {
+    let read = read(&desk, &typed).await;
+    let work = move |desk: &mut Desk, _: &Typed| Ok(href(add_document(desk, &read?)?.id));
+    act(&desk, (format, typed), work, |typed, failure| {
+        show(&desk, spot(Format::Html, PATH.to_owned()), Form::refused(NAME, typed, failure))
+    })
+    .await
+}
+
+/// The document that was pasted, with what the reader says of it.
+async fn read(desk: &SharedDesk, typed: &Typed) -> Result<AddDocument, Failure> {
+    let pasted = document(typed)?;
+    desk.read(move |reader| reader.prepared(pasted)).await
+}
+
+fn document(typed: &Typed) -> Result<AddDocument, Failure> {
+    // A browser sends every end of a line as two characters, whatever was pasted.
+    let text = typed.text("text").replace("\r\n", "\n");
+    let hints = IntakeHints {
+        title: typed.owned("title"),
+        source: typed.owned("source"),
+        published: typed.read("published", parse_day)?,
+        ..IntakeHints::default()
+    };
+    let said = typed.read("said", parse_day)?;
+    AddDocument::new(text.into_bytes(), &hints, said).map_err(|error| match error {
+        IntakeError::Empty | IntakeError::Blank => {
+            refused_at("text", "no words were pasted; paste the text of the document")
+        }
+        IntakeError::NotText { .. } => refused_at("text", error),
+    })
+}
+
+async fn show(desk: &SharedDesk, spot: Spot, form: Form) -> Result<Response, Failure> {
+    answer(
+        desk,
+        spot,
+        |_| Ok(form),
+        |mut layout, form| {
+            "Add a document".clone_into(&mut layout.title);
+            AddPage { layout, form }.render()
+        },
+    )
+    .await
+}
+
+fn spot(format: Format, path: String) -> Spot {
+    Spot { format, place: Some(Place::Documents), path }
+}
+
+impl From<AddDocumentError> for Failure {
+    fn from(error: AddDocumentError) -> Self {
+        match error {
+            AddDocumentError::Known(_) => refused_at("text", error),
+            AddDocumentError::Ledger(error) => LookUpError::from(error).into(),
+        }
+    }
+}

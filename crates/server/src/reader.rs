@@ -1,0 +1,61 @@
+//! The reader: what documents are read with that are added on a page.
+
+use std::fmt::{self, Debug, Formatter};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use actions::{AddDocument, Gazetteer, Model};
+
+/// What documents are read with.
+#[derive(Debug, Default)]
+pub struct Reader {
+    /// The language model; without it, rules over words read alone.
+    pub model: Option<Model>,
+    /// The actors, where they are not the program's own.
+    pub gazetteer: Option<Arc<Gazetteer>>,
+}
+
+/// Opens what documents are read with, or says why it cannot be used.
+pub type OpenReader = Box<dyn Fn() -> Result<Reader, String> + Send + Sync>;
+
+impl Reader {
+    /// Lets the model and the actors say of a document what they can.
+    pub(crate) fn prepared(&self, document: AddDocument) -> AddDocument {
+        let document = match &self.model {
+            Some(model) => document.annotated(model),
+            None => document,
+        };
+        match &self.gazetteer {
+            Some(gazetteer) => document.knowing(Arc::clone(gazetteer)),
+            None => document,
+        }
+    }
+}
+
+/// A reader that is opened when the first document comes, since few who look at a desk add one.
+pub(crate) struct LateReader {
+    open: OpenReader,
+    opened: Mutex<Option<Arc<Reader>>>,
+}
+
+impl LateReader {
+    pub(crate) fn new(open: OpenReader) -> Self {
+        Self { open, opened: Mutex::default() }
+    }
+
+    /// The reader, opened now if it was not before.
+    pub(crate) fn get(&self) -> Result<Arc<Reader>, String> {
+        let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(reader) = &*opened {
+            return Ok(Arc::clone(reader));
+        }
+        let reader = Arc::new((self.open)()?);
+        *opened = Some(Arc::clone(&reader));
+        Ok(reader)
+    }
+}
+
+impl Debug for LateReader {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("LateReader").field("opened", &self.opened).finish_non_exhaustive()
+    }
+}
