@@ -1,13 +1,15 @@
 //! Adding a document: it is kept unaltered, with its hash and with all that is read in it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::{Digest, Document, Found, Id, Kind, Problem, Reading, Record};
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use ledger::{LedgerError, Writing};
-use reading::{Gazetteer, Intake, IntakeError, IntakeHints, read_with, take_in};
+use reading::{Gazetteer, Intake, IntakeError, IntakeHints, Part, read_with, take_in};
 use serde::Serialize;
 use text::language::{Annotation, Model};
 use thiserror::Error;
@@ -21,6 +23,8 @@ pub struct AddDocument {
     bytes: Vec<u8>,
     intake: Intake,
     said: Option<Date>,
+    /// Whether the day of publication was given, and not found in the document.
+    is_day_given: bool,
     annotation: Annotation,
     /// The model that annotated it.
     read_with: Option<String>,
@@ -41,12 +45,25 @@ impl AddDocument {
         let intake = take_in(&bytes, hints)?;
         Ok(Self {
             bytes,
-            intake,
             said,
+            is_day_given: hints.published.is_some(),
+            intake,
             annotation: Annotation::default(),
             read_with: None,
             gazetteer: None,
         })
+    }
+
+    /// Takes in a document of a file that holds several.
+    pub(crate) fn of_part(
+        part: Part,
+        hints: &IntakeHints,
+        said: Option<Date>,
+    ) -> Result<Self, IntakeError> {
+        let hints = IntakeHints { media_type: part.media_type, ..hints.clone() };
+        let mut document = Self::new(part.bytes, &hints, said)?;
+        document.intake.problems.extend(part.problem);
+        Ok(document)
     }
 
     /// Lets a language model say of the text what it can; without it the document is read by rules
@@ -77,6 +94,33 @@ impl AddDocument {
         }
     }
 
+    /// The document that has the same bytes, if one is kept.
+    pub(crate) fn kept(&self, desk: &Desk) -> Result<Option<Id>, LedgerError> {
+        known(desk, self.intake.document.sha256)
+    }
+
+    /// The document without the days it claims for itself that are yet to come: what is read today
+    /// was published by today, somewhere on Earth. Days that were given are the user's own.
+    fn up_to(&self, now: Timestamp) -> Cow<'_, Self> {
+        // Time ends long before the year 9999 does; whoever sets such a clock has no days ahead.
+        let latest = now.checked_add(FURTHEST_EAST).unwrap_or(now);
+        let last = TimeZone::UTC.to_datetime(latest).date();
+        let mut mended = Cow::Borrowed(self);
+        let Intake { document, said, modified, .. } = &self.intake;
+        let published = document.published.filter(|_| !self.is_day_given);
+        for (word, day) in [("published", published), ("said", *said), ("modified", *modified)] {
+            let Some(ahead) = day.filter(|day| *day > last) else { continue };
+            let intake = &mut mended.to_mut().intake;
+            match word {
+                "published" => intake.document.published = None,
+                "said" => intake.said = None,
+                _ => intake.modified = None,
+            }
+            intake.problems.push(problem_of_ahead(word, ahead));
+        }
+        mended
+    }
+
     /// By which names its own claims can be.
     pub(crate) fn writers(&self) -> Vec<String> {
         reading::writers(&self.intake.document, self.gazetteer())
@@ -90,6 +134,14 @@ impl AddDocument {
     fn gazetteer(&self) -> &Gazetteer {
         self.gazetteer.as_deref().unwrap_or(Gazetteer::built_in())
     }
+}
+
+/// How far the clocks of the east are ahead of UTC.
+const FURTHEST_EAST: SignedDuration = SignedDuration::from_hours(14);
+
+fn problem_of_ahead(word: &str, day: Date) -> Problem {
+    let message = format!("{word} on {day}, a day that is yet to come; the date is not used");
+    Problem { message, span: None }
 }
 
 /// What was kept.
@@ -127,7 +179,10 @@ pub fn add_document(
         Some(id) => Err(AddDocumentError::Known(id)),
         None => Ok(desk.now()?),
     };
-    desk.write(decide, |writing, now| keep(writing, request, request.reading(), now))
+    desk.write(decide, |writing, now| {
+        let request = request.up_to(now);
+        keep(writing, &request, request.reading(), now)
+    })
 }
 
 /// Keeps a document with what was read in it.
@@ -166,7 +221,8 @@ fn document_record(
     Ok(Record::Document(Document {
         title: document.title,
         source: document.source,
-        said: *said,
+        url: document.url,
+        said: said.or(intake.said),
         published: document.published,
         modified: intake.modified,
         fetched_at: now,

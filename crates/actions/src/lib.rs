@@ -7,7 +7,9 @@
 #![expect(clippy::disallowed_methods, reason = "here the desk's clock is read")]
 
 mod add_document;
+mod add_file;
 mod read_document;
+mod take_in;
 
 mod break_assumption;
 mod grade_item;
@@ -101,6 +103,7 @@ mod quotes;
 mod weighed_evidence;
 
 pub use add_document::{AddDocument, AddDocumentError, AddedDocument, add_document};
+pub use add_file::{AddOutcome, HandledDocument, ReadWith, add_file};
 pub use add_ladder::{AddLadderError, add_ladder};
 pub use add_option::{AddOption, AddOptionError, add_option};
 pub use answer_prediction::{AnswerPrediction, AnswerPredictionError, answer_prediction};
@@ -201,6 +204,7 @@ pub use show_question::{
 pub use show_record::{
     Apart, ForecasterRecord, KindMean, QuestionCounts, TrackRecord, count_questions, show_record,
 };
+pub use take_in::{TakenDocument, TakenFile};
 pub use undo_answer::{UndoAnswer, UndoAnswerError, undo_answer};
 pub use verify_desk::verify_desk;
 pub use weighed_evidence::WeighedRef;

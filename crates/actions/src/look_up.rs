@@ -154,7 +154,7 @@ impl Desk {
     ) -> Result<DocumentText, LookUpError> {
         let lost = || LookUpError::TextLost(document.id);
         let Document { bytes, text, published, .. } = document.record;
-        let Document { title, source, language, author, .. } = &document.record;
+        let Document { title, source, language, author, url, .. } = &document.record;
         let text = self.ledger.content(&text)?.ok_or_else(lost)?;
         Ok(DocumentText {
             sha256: bytes,
@@ -163,6 +163,7 @@ impl Desk {
             language: language.clone(),
             source: source.clone(),
             author: author.clone(),
+            url: url.clone(),
             text: String::from_utf8(text).map_err(|_| lost())?,
         })
     }

@@ -16,6 +16,9 @@ pub struct Document {
     pub title: Option<String>,
     /// Who published it, or where it came from.
     pub source: Option<String>,
+    /// Where its publisher keeps it, as its own page says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// When the words in it were said, where that is one day.
     pub said: Option<Date>,
     /// When it was published.
@@ -57,6 +60,9 @@ pub struct DocumentText {
     /// Who wrote it, where its head of `key: value` lines names somebody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub author: Option<String>,
+    /// Where its publisher keeps it, as its own page says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// The text; every span points into it.
     pub text: String,
 }

@@ -104,8 +104,8 @@ impl Cli {
         let place = &self.place;
         let output = Output { json: self.json, quiet: self.quiet };
         match self.command {
-            Command::Read(args) => read_document::run(args, place, output),
-            Command::Add(args) => add_document::run(args, place, output),
+            Command::Read(args) => read_document::run(&args, place, output),
+            Command::Add(args) => add_document::run(&args, place, output),
             Command::Judge(args) => record_judgment::run(args, place, output),
             Command::Grade(args) => grade_source::run(args, place, output),
             Command::Sources(args) => list_sources::run(&args, place, output),

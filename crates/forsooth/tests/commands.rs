@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 const REPORT: &str = "A treaty\n\nThe minister spoke in the capital on Monday.\n\n\
@@ -29,7 +29,7 @@ const ASK: &[&str] = &[
 #[test]
 fn the_whole_chain_works_from_a_document_to_a_brief() {
     let desk = TestDesk::new();
-    assert_eq!(desk.json(&["add", "report.txt"])["id"], "d-1");
+    assert_eq!(desk.json(&["add", "report.txt"])["documents"][0]["id"], "d-1");
     assert_eq!(desk.json(JUDGE)["id"], "j-1");
     assert_eq!(desk.json(&[ASK, &["--judgment", "j-1"]].concat())["id"], "q-1");
     assert_eq!(desk.json(&["forecast", "q-1", "70%", "--because", "he said so"])["id"], "f-1");
@@ -84,7 +84,6 @@ fn bad_input_is_refused_with_the_remedy_and_leaves_the_ledger_as_it_was() {
         (&["settle", "q-2", "no", "--evidence", "d-1:0-8"], "q-2 is settled already"),
         (&["forecast", "q-2", "50%"], "q-2 is settled"),
         (&["unsettle", "q-1", "--reason", "why not"], "q-1 is not settled"),
-        (&["add", "report.txt"], "here already, as d-1"),
         (&["add", "empty.txt"], "empty"),
         (&["add", "picture.png"], "text"),
         (&["add", "nowhere.txt"], "cannot be read"),
@@ -296,6 +295,77 @@ fn a_corrected_judgment_gives_way_to_its_correction() {
 }
 
 #[test]
+fn files_and_folders_are_added_at_once_and_one_that_is_wrong_stops_none() {
+    let desk = TestDesk::new();
+    std::fs::create_dir_all(desk.folder.path().join("in/below")).unwrap();
+    for (name, text) in [
+        ("in/b.md", "# Rain\n\nIt rains."),
+        ("in/a.csv", "title,text,section\nSnow,It snows.,x\nHail,,x\nFog,There is fog.,x\n"),
+        ("in/below/c.jsonl", "{\"text\": \"Ice.\", \"outlet\": \"The Day\"}\n\nno object\n"),
+        ("in/.hidden.txt", "Nobody reads this."),
+        ("in/picture.png", "\u{89}PNG"),
+    ] {
+        desk.write(name, text.as_bytes());
+    }
+    let output = desk.run(&["add", "in", "nowhere.txt", "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let done: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let rows: Vec<String> = done["documents"].as_array().unwrap().iter().map(row).collect();
+    let expected = [
+        "in/a.csv line 2 added d-1 \"section\" left out; text, title, source, author, url, \
+         published, said, modified and language are known",
+        "in/a.csv line 3 refused there is no text; give it in a field named text or body",
+        "in/a.csv line 4 added d-2 \"section\" left out; text, title, source, author, url, \
+         published, said, modified and language are known",
+        "in/b.md added d-3",
+        "in/below/c.jsonl line 1 added d-4",
+        "in/below/c.jsonl line 3 refused the line is no JSON object (expected ident at line 1 \
+         column 2); write one object a line",
+        "nowhere.txt refused nowhere.txt cannot be read: No such file or directory (os error 2)",
+    ];
+    assert_eq!(rows, expected);
+    let error = String::from_utf8(output.stderr).unwrap();
+    let error: Value = serde_json::from_str(error.lines().last().unwrap()).unwrap();
+    assert_eq!(error["error"], "3 of 7 documents were refused; the others are kept");
+    assert_eq!(desk.json(&["show", "d-4"])["source"], "The Day");
+    let again = desk.json(&["add", "in/b.md"]);
+    assert_eq!(row(&again["documents"][0]), "in/b.md known d-3");
+    assert_eq!(desk.text(&["add", "in/b.md"]).trim(), "d-3  here already");
+}
+
+/// What became of a document, in a line.
+fn row(document: &Value) -> String {
+    let members = ["file", "place", "outcome", "id", "error"].map(|name| document[name].as_str());
+    let problem = document["problems"].as_array().and_then(|it| it.first()?["message"].as_str());
+    let problem = problem.filter(|it| !it.contains("language model"));
+    members.into_iter().chain([problem]).flatten().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_file_that_is_too_large_is_refused_before_it_is_read() {
+    let desk = TestDesk::new();
+    let file = std::fs::File::create(desk.folder.path().join("large.txt")).unwrap();
+    file.set_len(200_000_000).unwrap();
+    let output = desk.run(&["add", "large.txt"]);
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        error.contains("it has 200 MB, and 100 MB are the most that is read at once"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_day_that_a_document_claims_and_that_is_yet_to_come_is_not_used() {
+    let desk = TestDesk::new();
+    desk.write("note.csv", b"published,said,text\n2999-01-01,2001-02-03,It rains.\n");
+    let added = desk.json(&["add", "note.csv"]);
+    let problem = added["documents"][0]["problems"][0]["message"].as_str().unwrap();
+    assert_eq!(problem, "published on 2999-01-01, a day that is yet to come; the date is not used");
+    let shown = desk.json(&["show", "d-1"]);
+    assert_eq!((&shown["published"], &shown["said"]), (&Value::Null, &json!("2001-02-03")));
+}
+
+#[test]
 fn a_file_that_is_no_text_begins_no_desk() {
     let desk = TestDesk::new();
     desk.write("empty.txt", b"");
@@ -338,7 +408,7 @@ fn a_file_that_is_not_utf8_is_read_with_a_stated_guess() {
     let bytes = b"Le ministre \xe9tait press\xe9 de conclure; tr\xe8s d\xe9\xe7u, il a quitt\xe9 Gen\xe8ve.\n";
     desk.write("latin.txt", bytes);
     let added = desk.json(&["add", "latin.txt"]);
-    let problem = added["problems"][0]["message"].as_str().unwrap();
+    let problem = added["documents"][0]["problems"][0]["message"].as_str().unwrap();
     assert!(problem.contains("windows-1252"), "{problem}");
     assert_eq!(desk.json(&["show", "d-1"])["encoding"], "windows-1252");
 }

@@ -261,6 +261,7 @@ fn sample() -> (TempDir, Ledger) {
         writing.append(Record::Document(Document {
             title: None,
             source: None,
+            url: None,
             said: None,
             published: None,
             modified: None,

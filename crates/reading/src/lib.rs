@@ -32,7 +32,7 @@ mod time;
 pub use actors::{ActorFlaw, ActorTableError, Gazetteer};
 pub use time::times;
 
-pub use intake::{Intake, IntakeError, IntakeHints, MediaType, decode_text, take_in};
+pub use intake::{Intake, IntakeError, IntakeHints, MediaType, Part, decode_text, parts, take_in};
 
 use domain::{DocumentText, ImpliedProbability, Reading};
 use page::Page;

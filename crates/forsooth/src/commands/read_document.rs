@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use actions::{Gazetteer, IntakeHints, parse_day, read_document};
+use actions::{Gazetteer, IntakeHints, MediaType, parse_day, read_document};
 use jiff::civil::Date;
 
 use crate::output::Output;
@@ -13,7 +13,7 @@ use crate::print;
 #[derive(clap::Args, Debug)]
 #[command(before_help = "Example:\n  forsooth read note.txt --published 2022-01-28")]
 pub(crate) struct Args {
-    /// Plain text, Markdown or HTML; "-" reads standard input.
+    /// A file with one document, as text, Markdown or HTML; "-" reads standard input.
     file: PathBuf,
 
     #[command(flatten)]
@@ -35,6 +35,14 @@ pub(crate) struct Facts {
     #[arg(long)]
     source: Option<String>,
 
+    /// Where its publisher keeps it [default: as its own page says].
+    #[arg(long, value_name = "ADDRESS")]
+    url: Option<String>,
+
+    /// How it is to be read [default: by the name's ending, or by how it begins].
+    #[arg(long = "type", value_name = "TYPE", value_enum)]
+    media_type: Option<Type>,
+
     /// Its language, as "en" [default: found in the text].
     #[arg(long, value_name = "CODE")]
     language: Option<String>,
@@ -45,20 +53,43 @@ pub(crate) struct Facts {
     pub(crate) actors: Option<PathBuf>,
 }
 
-impl Facts {
-    pub(crate) fn hints(self, file: &std::path::Path) -> IntakeHints {
-        IntakeHints {
-            name: input_name(file),
-            media_type: None,
-            title: self.title,
-            source: self.source,
-            published: self.published,
-            language: self.language,
+/// How the bytes of a document are to be read.
+#[derive(clap::ValueEnum, Clone, Copy, Debug)]
+enum Type {
+    Text,
+    Markdown,
+    Html,
+    Csv,
+    Jsonl,
+}
+
+impl Type {
+    fn media_type(self) -> MediaType {
+        match self {
+            Self::Text => MediaType::Plain,
+            Self::Markdown => MediaType::Markdown,
+            Self::Html => MediaType::Html,
+            Self::Csv => MediaType::Table,
+            Self::Jsonl => MediaType::JsonLines,
         }
     }
 }
 
-pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
+impl Facts {
+    pub(crate) fn hints(&self, file: &std::path::Path) -> IntakeHints {
+        IntakeHints {
+            name: input_name(file),
+            media_type: self.media_type.map(Type::media_type),
+            title: self.title.clone(),
+            source: self.source.clone(),
+            url: self.url.clone(),
+            published: self.published,
+            language: self.language.clone(),
+        }
+    }
+}
+
+pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let bytes = read_input(&args.file)?;
     let model = place.model(output)?;
     let own = place.own_actors(args.facts.actors.as_deref())?;

@@ -26,7 +26,7 @@ mod verification;
 
 use std::io::{Result, Write};
 
-use actions::{AddedDocument, Shown};
+use actions::{AddOutcome, AddedDocument, Shown};
 use domain::{Id, Quote};
 use serde::Serialize;
 
@@ -47,6 +47,7 @@ pub(crate) use table_report::table_report;
 pub(crate) use template::{template, templates};
 pub(crate) use verification::verification;
 
+use crate::commands::add_document::AddedFiles;
 use crate::output::Output;
 use crate::style::{FAINT, HEADING, ID, WORDS};
 
@@ -71,9 +72,24 @@ pub(crate) fn recorded(id: Id, output: Output) -> anyhow::Result<()> {
     output.data(&Recorded { id }, |it, out| writeln!(out, "{ID}{}{ID:#}", it.id))
 }
 
+/// Prints what became of documents that were to be added; what was refused is an error's to tell.
+pub(crate) fn added_files(done: &AddedFiles, out: &mut dyn Write) -> Result<()> {
+    let is_alone = done.documents.len() == 1;
+    for handled in &done.documents {
+        let origin = if is_alone { String::new() } else { format!("  {}", handled.origin()) };
+        match &handled.outcome {
+            AddOutcome::Added(document) => added(document, &origin, out)?,
+            AddOutcome::Known { id } => writeln!(out, "{ID}{id}{ID:#}  here already{origin}")?,
+            AddOutcome::Refused { .. } => (),
+        }
+    }
+    Ok(())
+}
+
 /// Prints what was kept of a document.
-pub(crate) fn added(added: &AddedDocument, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "{ID}{}{ID:#}  {}", added.id, counted(added.findings.len(), "finding"))?;
+fn added(added: &AddedDocument, origin: &str, out: &mut dyn Write) -> Result<()> {
+    let findings = counted(added.findings.len(), "finding");
+    writeln!(out, "{ID}{}{ID:#}  {findings}{FAINT}{origin}{FAINT:#}", added.id)?;
     for problem in &added.problems {
         writeln!(out, "  {FAINT}problem:{FAINT:#} {}", problem.message)?;
     }

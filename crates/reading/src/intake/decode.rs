@@ -26,6 +26,15 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     }
 }
 
+/// Bytes in UTF-8, whatever encoding they are in; those that are in UTF-8 stay as they are.
+pub(super) fn as_utf8(bytes: Vec<u8>) -> (Vec<u8>, Option<Problem>) {
+    if std::str::from_utf8(&bytes).is_ok() {
+        return (bytes, None);
+    }
+    let decoded = decode(&bytes);
+    (decoded.text.into_bytes(), decoded.problem)
+}
+
 fn guess(bytes: &[u8]) -> Decoded {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);

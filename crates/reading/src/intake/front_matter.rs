@@ -1,6 +1,6 @@
 //! Front matter: lines of `key: value` between two rules at the start of a Markdown text.
 
-use super::metadata::{Metadata, day, language_code};
+use super::metadata::{Metadata, day, language_code, web_address};
 
 /// Splits front matter from the text that follows it.
 pub(super) fn split(text: &str) -> (Metadata, &str) {
@@ -34,8 +34,10 @@ fn take(metadata: &mut Metadata, key: &str, value: &str) {
     }
     match key.trim().to_ascii_lowercase().as_str() {
         "title" => metadata.title = Some(value.to_owned()),
-        "source" | "publisher" | "url" => metadata.source = Some(value.to_owned()),
+        "source" | "publisher" | "outlet" => metadata.source = Some(value.to_owned()),
+        "url" | "link" => metadata.url = web_address(value),
         "author" | "by" => metadata.author = Some(value.to_owned()),
+        "said" => metadata.said = day(value),
         "published" | "date" => metadata.published = day(value),
         "modified" | "updated" => metadata.modified = day(value),
         "language" | "lang" => metadata.language = language_code(value),

@@ -2,7 +2,7 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::metadata::{Metadata, day, language_code};
+use super::metadata::{Metadata, day, language_code, web_address};
 use super::shallow::shallow;
 
 /// Elements whose words are no part of the article.
@@ -175,18 +175,22 @@ fn metadata(page: &Document, html: &str) -> Metadata {
     let modified = content("meta[property='article:modified_time']")
         .or_else(|| content("meta[itemprop='dateModified']"))
         .or_else(|| in_json(html, "dateModified"));
+    let url = attribute(page, "link[rel='canonical']", "href")
+        .or_else(|| content("meta[property='og:url']"))
+        .and_then(|value| web_address(&value));
     Metadata {
         title: content("meta[property='og:title']")
             .or_else(|| element(page, "h1"))
             .or_else(|| element(page, "title")),
-        source: content("meta[property='og:site_name']")
-            .or_else(|| attribute(page, "link[rel='canonical']", "href")),
+        source: content("meta[property='og:site_name']"),
+        said: None,
         published: published.and_then(|value| day(&value)),
         modified: modified.and_then(|value| day(&value)),
         language: attribute(page, "html", "lang").and_then(|value| language_code(&value)),
         // Pages name the program or the outlet there as often as the person.
         author: None,
-        has_code: false,
+        problems: Vec::new(),
+        url,
     }
 }
 

@@ -13,10 +13,13 @@ pub(super) fn read(markdown: &str) -> (String, Metadata) {
     for event in Parser::new(body) {
         writer.take(event);
     }
-    metadata.has_code = writer.has_code;
+    metadata.problems.extend(writer.has_code.then(|| WITHOUT_CODE.to_owned()));
     metadata.title = metadata.title.or(writer.heading.filter(|heading| !heading.is_empty()));
     (writer.text.trim().to_owned(), metadata)
 }
+
+const WITHOUT_CODE: &str =
+    "a block of code is left out; take away the fences around it if it is to be read";
 
 #[derive(Default)]
 struct Writer {

@@ -8,7 +8,9 @@ mod language;
 mod markdown;
 mod media_type;
 mod metadata;
+mod parts;
 mod published;
+mod row;
 mod shallow;
 mod title;
 
@@ -19,6 +21,7 @@ use thiserror::Error;
 pub(crate) use language::language_name;
 pub use media_type::MediaType;
 use metadata::Metadata;
+pub use parts::{Part, parts};
 
 /// What is known of a document besides its bytes; it wins over what the bytes say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +32,8 @@ pub struct IntakeHints {
     pub media_type: Option<MediaType>,
     /// The headline.
     pub title: Option<String>,
+    /// Where its publisher keeps it.
+    pub url: Option<String>,
     /// Who published it, or where it came from.
     pub source: Option<String>,
     /// When it was published.
@@ -46,6 +51,8 @@ pub struct Intake {
     pub encoding: String,
     /// What it was read as.
     pub media_type: MediaType,
+    /// When its words were said, where it says so itself.
+    pub said: Option<Date>,
     /// When the publisher last changed it.
     pub modified: Option<Date>,
     /// What had to be guessed or left out.
@@ -66,6 +73,36 @@ pub enum IntakeError {
         /// What to do instead.
         remedy: &'static str,
     },
+    /// It is a table without a row.
+    #[error(
+        "the table has no rows; give one with a head that names the columns, and rows below it"
+    )]
+    NoRows,
+    /// It is a table with several rows where one document is asked for.
+    #[error("the file holds {count} documents; add them all, or give one of them alone")]
+    Several {
+        /// How many.
+        count: usize,
+    },
+    /// A row of a table does not fit its head.
+    #[error(
+        "the row has {given} fields and the head names {named}; quote fields that hold the separator"
+    )]
+    Uneven {
+        /// How many fields the head names.
+        named: usize,
+        /// How many the row has.
+        given: usize,
+    },
+    /// A line of JSON is no object.
+    #[error("the line is no JSON object ({error}); write one object a line")]
+    NoObject {
+        /// What is wrong with it.
+        error: String,
+    },
+    /// A row or an object gives no text.
+    #[error("there is no text; give it in a field named text or body")]
+    NoTextField,
     /// There is no word in it.
     #[error("the file holds no words; give one that holds text")]
     Blank,
@@ -101,6 +138,8 @@ pub fn take_in(bytes: &[u8], hints: &IntakeHints) -> Result<Intake, IntakeError>
     let decoded = decode::decode(bytes);
     let media_type = media_type::choose(hints, &decoded.text);
     let (text, found) = match media_type {
+        MediaType::Table => row::read_table(&decoded.text)?,
+        MediaType::JsonLines => row::read_json(&decoded.text)?,
         MediaType::Plain => (with_line_feeds(decoded.text), Metadata::default()),
         MediaType::Markdown => markdown::read(&decoded.text),
         MediaType::Html => html::read(&decoded.text),
@@ -108,16 +147,11 @@ pub fn take_in(bytes: &[u8], hints: &IntakeHints) -> Result<Intake, IntakeError>
     if text.trim().is_empty() {
         return Err(IntakeError::Blank);
     }
-    let modified = found.modified;
+    let (said, modified) = (found.said, found.modified);
     let mut problems: Vec<Problem> = decoded.problem.into_iter().collect();
-    problems.extend(found.has_code.then(without_code));
+    problems.extend(found.problems.iter().cloned().map(|message| Problem { message, span: None }));
     let document = document(Digest::of(bytes), text, hints, found);
-    Ok(Intake { document, encoding: decoded.encoding, media_type, modified, problems })
-}
-
-fn without_code() -> Problem {
-    let message = "a block of code is left out; take away the fences around it if it is to be read";
-    Problem { message: message.to_owned(), span: None }
+    Ok(Intake { document, encoding: decoded.encoding, media_type, said, modified, problems })
 }
 
 /// A text whose lines end with line feeds, also where they ended with a carriage return alone.
@@ -143,13 +177,15 @@ pub fn decode_text(bytes: &[u8]) -> String {
 
 fn document(sha256: Digest, text: String, hints: &IntakeHints, found: Metadata) -> DocumentText {
     let hinted = hints.clone();
+    let url = hinted.url.or(found.url);
     DocumentText {
         sha256,
         title: hinted.title.or(found.title).or_else(|| title::first_line(&text)),
         published: hinted.published.or(found.published).or_else(|| published::find(&text)),
         language: hinted.language.or(found.language).or_else(|| language::detect(&text)),
-        source: hinted.source.or(found.source),
+        source: hinted.source.or(found.source).or_else(|| url.as_deref().and_then(metadata::host)),
         author: found.author,
+        url,
         text,
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 
-use super::{Intake, IntakeError, IntakeHints, MediaType, take_in};
+use super::{Intake, IntakeError, IntakeHints, MediaType, Part, parts, take_in};
 
 fn named(name: &str, bytes: &[u8]) -> Intake {
     let hints = IntakeHints { name: Some(name.to_owned()), ..IntakeHints::default() };
@@ -126,6 +126,60 @@ fn the_day_of_publication_is_found_in_the_text() {
     }
     let undated = named("a.txt", b"The treaty of 10 January 1992 holds.");
     assert_eq!(undated.document.published, None);
+}
+
+#[test]
+fn a_row_gives_what_its_fields_say() {
+    let row = "headline;outlet;by;Published at;said;lang;URL;body\n\
+        Talks;The Day;Ada Lind;3 May 2023;soon;en-GB;https://day.example/talks#top;\
+        \"They met; they \"\"talked\"\".\"\n";
+    let intake = named("a.csv", row.as_bytes());
+    let document = &intake.document;
+    let facts = [&document.title, &document.source, &document.author, &document.language];
+    let expected = ["Talks", "The Day", "Ada Lind", "en"];
+    assert_eq!(facts.map(|it| it.as_deref().unwrap_or_default()), expected);
+    assert_eq!(document.url.as_deref(), Some("https://day.example/talks"));
+    assert_eq!(document.published, Some(date(2023, 5, 3)));
+    assert_eq!(document.text, "They met; they \"talked\".");
+    let problem = "\"soon\" under said is not understood and left out";
+    assert_eq!(intake.problems[0].message, problem);
+}
+
+#[test]
+fn a_row_without_a_source_is_of_the_place_its_address_leads_to() {
+    let intake = named("a.jsonl", br#"{"text": "Ice.", "url": "https://www.ice.example/1?x=2"}"#);
+    assert_eq!(intake.document.source.as_deref(), Some("ice.example"));
+}
+
+#[test]
+fn a_row_that_holds_a_page_gives_its_words() {
+    let row = r#"{"body": "<p>One.</p><script>x()</script><p>Two.</p>"}"#;
+    assert_eq!(named("a.jsonl", row.as_bytes()).document.text, "One.\n\nTwo.");
+}
+
+#[test]
+fn a_table_is_cut_by_its_rows() {
+    let table = "\u{feff}text,title\r\n\"One,\r\nlong\",A\r\n\r\nTwo,B\r\n";
+    let hints = IntakeHints { name: Some("a.csv".to_owned()), ..IntakeHints::default() };
+    let parts = parts(table.as_bytes().to_vec(), &hints);
+    let read = |part: &Part| {
+        let text = take_in(&part.bytes, &hints).unwrap().document.text;
+        (part.place.clone().unwrap_or_default(), text)
+    };
+    let of = |place: &str, text: &str| (place.to_owned(), text.to_owned());
+    let expected = [of("line 2", "One,\r\nlong"), of("line 5", "Two")];
+    assert_eq!(parts.iter().map(read).collect::<Vec<_>>(), expected);
+    assert!(matches!(take_in(table.as_bytes(), &hints), Err(IntakeError::Several { count: 2 })));
+}
+
+#[test]
+fn a_table_in_another_encoding_is_cut_too() {
+    let (bytes, ..) = encoding_rs::WINDOWS_1251.encode("text\nПереговоры будут продолжены.\n");
+    let hints = IntakeHints { name: Some("a.csv".to_owned()), ..IntakeHints::default() };
+    let parts = parts(bytes.into_owned(), &hints);
+    let text = take_in(&parts[0].bytes, &hints).unwrap().document.text;
+    assert_eq!(text, "Переговоры будут продолжены.");
+    assert!(parts[0].problem.is_some());
 }
 
 #[test]

@@ -1,0 +1,115 @@
+//! Adding a file: each of its documents is kept, and one that cannot be stops none of the others.
+
+use std::sync::Arc;
+
+use domain::Id;
+use ledger::LedgerError;
+use reading::Gazetteer;
+use serde::Serialize;
+use text::language::Model;
+
+use crate::add_document::{AddDocumentError, AddedDocument, add_document};
+use crate::take_in::{TakenDocument, TakenFile};
+use crate::{AddDocument, Desk};
+
+/// What documents are read with.
+#[derive(Clone, Debug, Default)]
+pub struct ReadWith<'a> {
+    /// The language model; without it they are read by rules alone.
+    pub model: Option<&'a Model>,
+    /// A gazetteer of one's own, rather than the program's.
+    pub gazetteer: Option<Arc<Gazetteer>>,
+}
+
+/// What became of a document that was to be added.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HandledDocument {
+    /// The file it came in.
+    pub file: String,
+    /// Where it stands there, as "line 3"; nothing where it is the whole file.
+    pub place: Option<String>,
+    /// What became of it.
+    #[serde(flatten)]
+    pub outcome: AddOutcome,
+}
+
+/// How adding a document ended.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "outcome", rename_all = "kebab-case")]
+pub enum AddOutcome {
+    /// It was kept.
+    Added(AddedDocument),
+    /// It was there already.
+    Known {
+        /// As which document.
+        id: Id,
+    },
+    /// It cannot be kept.
+    Refused {
+        /// Why, and what to do.
+        error: String,
+    },
+}
+
+impl HandledDocument {
+    /// A file that gave no document.
+    pub fn refused(file: String, error: String) -> Self {
+        Self { file, place: None, outcome: AddOutcome::Refused { error } }
+    }
+
+    /// Where it came from, as "archive.csv, line 3".
+    pub fn origin(&self) -> String {
+        match &self.place {
+            Some(place) => format!("{}, {place}", self.file),
+            None => self.file.clone(),
+        }
+    }
+}
+
+/// Keeps each document of a file with all that is read in it, each in a transaction of its own.
+/// `done` is told each time one more of them is.
+///
+/// # Errors
+///
+/// The ledger cannot be written.
+pub fn add_file(
+    desk: &mut Desk,
+    file: TakenFile,
+    read_with: &ReadWith<'_>,
+    done: &mut dyn FnMut(usize),
+) -> Result<Vec<HandledDocument>, LedgerError> {
+    let mut handled = Vec::with_capacity(file.documents.len());
+    for TakenDocument { place, taken } in file.documents {
+        let outcome = match taken {
+            Ok(document) => add(desk, document, read_with)?,
+            Err(error) => AddOutcome::Refused { error: error.to_string() },
+        };
+        handled.push(HandledDocument { file: file.name.clone(), place, outcome });
+        done(handled.len());
+    }
+    Ok(handled)
+}
+
+fn add(
+    desk: &mut Desk,
+    document: AddDocument,
+    read_with: &ReadWith<'_>,
+) -> Result<AddOutcome, LedgerError> {
+    // Asked before the language model is, which takes the most time by far.
+    if let Some(id) = document.kept(desk)? {
+        return Ok(AddOutcome::Known { id });
+    }
+    let document = match read_with.model {
+        Some(model) => document.annotated(model),
+        None => document,
+    };
+    let document = match &read_with.gazetteer {
+        Some(own) => document.knowing(Arc::clone(own)),
+        None => document,
+    };
+    match add_document(desk, &document) {
+        Ok(added) => Ok(AddOutcome::Added(added)),
+        Err(AddDocumentError::Known(id)) => Ok(AddOutcome::Known { id }),
+        Err(AddDocumentError::Ledger(error)) => Err(error),
+    }
+}
