@@ -1,5 +1,6 @@
-//! Characters, ranges, sentences, words and quotation marks, and a language model that tells tags,
-//! heads, names and lemmas ([`language`]); knows no word of the product.
+//! Characters, ranges, sentences, words and quotation marks, which texts are copies of one another
+//! ([`copies`]), and a language model that tells tags, heads, names and lemmas ([`language`]);
+//! knows no word of the product.
 //!
 //! Everything is a range of bytes into a text that stays as it is. Each function takes the text
 //! once and runs in time proportional to its length.
@@ -11,6 +12,7 @@
 //! assert_eq!(text::quotations(text)[0].inner.of(text), "Not yet,");
 //! ```
 
+mod hash;
 mod range;
 
 mod blocks;
@@ -20,6 +22,7 @@ mod words;
 
 mod quotations;
 
+pub mod copies;
 pub mod language;
 
 pub use blocks::blocks;

@@ -1,10 +1,10 @@
-//! Hashes of strings, by which a trained model knows them.
-//!
-//! The hash is `MurmurHash64A` over the bytes of UTF-8, after Austin Appleby's description, which
-//! is in the public domain. Some strings have numbers of their own instead.
+//! Numbers of strings, by which a trained model knows them: the hash of their bytes in UTF-8. Some
+//! strings have numbers of their own instead.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use crate::hash::hash;
 
 /// The number of a string.
 pub(crate) fn string_id(string: &str) -> u64 {
@@ -21,30 +21,6 @@ static SYMBOLS: LazyLock<HashMap<&'static str, u64>> = LazyLock::new(|| {
         lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
     pairs.filter_map(|(number, string)| Some((string, number.parse().ok()?))).collect()
 });
-
-const FACTOR: u64 = 0xc6a4_a793_5bd1_e995;
-const SEED: u64 = 1;
-
-/// The hash of some bytes.
-pub(crate) fn hash(bytes: &[u8]) -> u64 {
-    let start = SEED ^ (bytes.len() as u64).wrapping_mul(FACTOR);
-    let (words, rest) = bytes.as_chunks();
-    let mixed = words.iter().fold(start, |state, word| {
-        let word = u64::from_le_bytes(*word).wrapping_mul(FACTOR);
-        (state ^ fold(word).wrapping_mul(FACTOR)).wrapping_mul(FACTOR)
-    });
-    let mixed = if rest.is_empty() { mixed } else { (mixed ^ number(rest)).wrapping_mul(FACTOR) };
-    fold(fold(mixed).wrapping_mul(FACTOR))
-}
-
-fn fold(word: u64) -> u64 {
-    word ^ (word >> 47)
-}
-
-/// Fewer than eight bytes as a number, the lowest first.
-fn number(bytes: &[u8]) -> u64 {
-    bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
-}
 
 #[cfg(test)]
 mod tests {

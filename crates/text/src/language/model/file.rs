@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use super::Parts;
+use crate::hash::hash;
 use crate::language::source::SourceError;
-use crate::language::strings::hash;
 
 /// What every file begins with.
 pub(super) const HEADING: &[u8] = b"language model ";

@@ -1,0 +1,188 @@
+//! Shingles: the runs of five words that a text is made of.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::hash::hash;
+use crate::quotations;
+
+/// How many words in a row make a shingle.
+const LENGTH: usize = 5;
+
+/// With fewer runs of its own, a text is little but what it quotes.
+const FEWEST_OWN: usize = 20;
+
+/// The runs of five words of a text, as hashes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shingles {
+    /// The hash of each word, in the order of the text.
+    words: Vec<u64>,
+    /// All runs, sorted, each once.
+    all: Vec<u64>,
+    /// Those that lie outside quotations, sorted, each once.
+    own: Vec<u64>,
+}
+
+impl Shingles {
+    /// Cuts a text into its runs.
+    pub fn of(text: &str) -> Self {
+        let words = words(text);
+        let hashes: Vec<u64> = words.iter().map(|word| word.hash).collect();
+        let all = sorted(hashes.windows(LENGTH).map(run).collect());
+        let is_own = |words: &&[Word]| !words.iter().any(|word| word.is_quoted);
+        let run_of = |words: &[Word]| run(&words.iter().map(|it| it.hash).collect::<Vec<_>>());
+        let own = sorted(words.windows(LENGTH).filter(is_own).map(run_of).collect());
+        Self { words: hashes, all, own }
+    }
+
+    /// The runs in the order of the text; a text shorter than a run is one by itself.
+    pub(super) fn in_order(&self) -> impl Iterator<Item = u64> {
+        self.words.windows(LENGTH.min(self.words.len()).max(1)).map(run)
+    }
+
+    /// Which share of the runs of this text stands in another.
+    ///
+    /// What it quotes is left out where enough is left: two reports of one speech share its
+    /// words, and only a copy shares the words around them. In the other text every run counts,
+    /// as a copy may have lost its marks.
+    fn share_in(&self, other: &Self) -> f64 {
+        let asked = if self.own.len() < FEWEST_OWN { &self.all } else { &self.own };
+        share(asked, &other.all)
+    }
+
+    fn is_shorter_than(&self, other: &Self) -> bool {
+        (self.own.len(), self.all.len()) < (other.own.len(), other.all.len())
+    }
+}
+
+/// Which share of the shorter of two texts stands in the other, from 0 to 1, by runs of five
+/// words; what is quoted counts only in a text that is little else.
+///
+/// A. Z. Broder, "On the resemblance and containment of documents", *Compression and Complexity
+/// of Sequences*, 1997. A text shorter than five words is compared in runs as short as itself.
+///
+/// # Examples
+///
+/// ```
+/// use text::copies::{Shingles, containment};
+///
+/// let wire = "The ministers met on Monday and agreed to meet again in the spring";
+/// let share = |other: &str| containment(&Shingles::of(wire), &Shingles::of(other));
+/// assert!(share(&format!("By our staff. {}, aides said.", wire.to_uppercase())) > 0.9);
+/// assert!(share("The president spoke to reporters about grain prices") < 0.1);
+/// ```
+pub fn containment(one: &Shingles, other: &Shingles) -> f64 {
+    let length = LENGTH.min(one.words.len()).min(other.words.len());
+    if length == 0 {
+        return 0.0;
+    }
+    if length < LENGTH {
+        let runs = |it: &Shingles| sorted(it.words.windows(length).map(run).collect());
+        let (one, other) = (runs(one), runs(other));
+        return if one.len() < other.len() { share(&one, &other) } else { share(&other, &one) };
+    }
+    if one.is_shorter_than(other) { one.share_in(other) } else { other.share_in(one) }
+}
+
+/// A word without capitals, as far as it is compared.
+struct Word {
+    hash: u64,
+    is_quoted: bool,
+}
+
+fn words(text: &str) -> Vec<Word> {
+    let quoted: Vec<_> = quotations(text).into_iter().filter(|it| it.depth == 0).collect();
+    let mut quoted = quoted.iter().peekable();
+    let mut words = Vec::new();
+    let mut letters = String::new();
+    for (start, word) in text.unicode_word_indices() {
+        while quoted.next_if(|quotation| quotation.outer.end <= start).is_some() {}
+        let is_quoted = quoted.peek().is_some_and(|quotation| quotation.outer.start <= start);
+        letters.clear();
+        // An apostrophe is written in many ways, and left out in some.
+        let plain = word.chars().filter(|character| character.is_alphanumeric());
+        letters.extend(plain.flat_map(char::to_lowercase));
+        words.push(Word { hash: hash(letters.as_bytes()), is_quoted });
+    }
+    words
+}
+
+/// The hash of some words in a row.
+fn run(words: &[u64]) -> u64 {
+    let bytes: Vec<u8> = words.iter().flat_map(|word| word.to_le_bytes()).collect();
+    hash(&bytes)
+}
+
+fn sorted(mut runs: Vec<u64>) -> Vec<u64> {
+    runs.sort_unstable();
+    runs.dedup();
+    runs
+}
+
+/// Which share of some runs stands among others, both sorted.
+fn share(asked: &[u64], among: &[u64]) -> f64 {
+    let shared = asked.iter().filter(|run| among.binary_search(run).is_ok()).count();
+    ratio(shared, asked.len())
+}
+
+/// A part of a whole; 0 of nothing.
+pub(super) fn ratio(part: usize, whole: usize) -> f64 {
+    let number = |count: usize| u32::try_from(count).map_or(f64::MAX, f64::from);
+    if whole == 0 { 0.0 } else { number(part) / number(whole) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shingles, containment};
+
+    const WIRE: &str = "LUND (Wire) - The two ministers met on Monday and said that talks would \
+        go on in the spring. \"We are not there yet,\" one of them told reporters.";
+
+    fn share(one: &str, other: &str) -> f64 {
+        let (one, other) = (Shingles::of(one), Shingles::of(other));
+        let share = containment(&one, &other);
+        assert!((share - containment(&other, &one)).abs() < 1e-12, "either way round");
+        share
+    }
+
+    #[test]
+    fn a_cut_is_told_whole_and_a_second_report_hardly() {
+        let cut = "The two ministers met on Monday and said that talks would go on in the spring, \
+            it was learnt.";
+        let own = "After a day of talks in Lund a minister conceded: \"We are not there yet.\" \
+            His counterpart left without a word, and a further round is planned for April.";
+        assert!(share(WIRE, cut) > 0.7);
+        assert!(share(WIRE, own) < 0.1);
+        assert!(share(WIRE, &WIRE.to_uppercase().replace(['"', '-'], "")) > 0.99);
+    }
+
+    #[test]
+    fn what_two_reports_quote_makes_no_copy() {
+        let speech = "We will not leave this table before every town on the river has its bridge \
+            back, and we will not sign a paper that says less than what our people were promised \
+            in the spring, whatever the price of it may be for this government.";
+        let one = format!(
+            "The minister opened the second day of talks on Tuesday with a warning to those who \
+             hope for an early end, and left no doubt about his terms. \"{speech}\" Delegates \
+             from the north shook their heads at that and asked for a longer break."
+        );
+        let other = format!(
+            "Hopes for a quick agreement faded when the head of the southern delegation took the \
+             floor in a packed hall before noon. “{speech}” Observers called it the sharpest \
+             speech since the talks began, and the markets fell within the hour."
+        );
+        assert!(share(&one, &other) < 0.05);
+        let unmarked = one.replace('"', "");
+        assert!(share(&one, &unmarked) > 0.99, "a copy may lose its marks");
+        assert!(share(speech, &format!("In full: \"{speech}\"")) > 0.9, "a quotation alone");
+    }
+
+    #[test]
+    fn apostrophes_and_short_texts_are_compared_too() {
+        assert!(share("They don’t say so yet", "they don't say so, yet") > 0.99);
+        assert!(share("Yes.", "yes") > 0.99);
+        assert!(share("Yes.", "He said yes to the plan at once") > 0.99);
+        assert!(share("", WIRE) < 0.01);
+        assert!(share("—", "—") < 0.01);
+        assert!(share("部长们星期一会面", "星期一，部长们会面了") < 0.5);
+    }
+}
