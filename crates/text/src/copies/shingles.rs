@@ -28,9 +28,9 @@ impl Shingles {
         let words = words(text);
         let hashes: Vec<u64> = words.iter().map(|word| word.hash).collect();
         let all = sorted(hashes.windows(LENGTH).map(run).collect());
-        let is_own = |words: &&[Word]| !words.iter().any(|word| word.is_quoted);
-        let run_of = |words: &[Word]| run(&words.iter().map(|it| it.hash).collect::<Vec<_>>());
-        let own = sorted(words.windows(LENGTH).filter(is_own).map(run_of).collect());
+        let windows = words.windows(LENGTH).zip(hashes.windows(LENGTH));
+        let own = windows.filter(|(words, _)| !words.iter().any(|word| word.is_quoted));
+        let own = sorted(own.map(|(_, hashes)| run(hashes)).collect());
         Self { words: hashes, all, own }
     }
 
@@ -106,10 +106,13 @@ fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// The hash of some words in a row.
+/// The hash of some words in a row, at most five.
 fn run(words: &[u64]) -> u64 {
-    let bytes: Vec<u8> = words.iter().flat_map(|word| word.to_le_bytes()).collect();
-    hash(&bytes)
+    let mut bytes = [0; 8 * LENGTH];
+    for (place, word) in bytes.chunks_exact_mut(8).zip(words) {
+        place.copy_from_slice(&word.to_le_bytes());
+    }
+    hash(&bytes[..8 * words.len()])
 }
 
 fn sorted(mut runs: Vec<u64>) -> Vec<u64> {

@@ -1,10 +1,6 @@
 //! Stories: texts that are copies of one another, put together as they arrive.
 
-/// From this share of the shorter text on, two texts are copies of one story.
-pub const COPY_SHARE: f64 = 0.3;
-
-/// From this share on, two copies of a third text may be of the same story.
-pub const KIN_SHARE: f64 = 0.1;
+use super::kin::{KIN_SHARE, Kin};
 
 /// A text is held against so many of a story, the first that came; the others copy these.
 const COMPARED: usize = 16;
@@ -23,15 +19,6 @@ pub struct Stories {
     texts: Vec<Vec<usize>>,
     /// For each text, the earlier and later ones that it is kin with.
     kin: Vec<Vec<Kin>>,
-}
-
-/// A text that another shares much with.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Kin {
-    /// The text, by its place in the order of arrival, from 0.
-    pub text: usize,
-    /// Which share of the shorter one stands in the other.
-    pub share: f64,
 }
 
 impl Stories {
@@ -60,7 +47,7 @@ impl Stories {
             self.kin[*other].push(Kin { text, share: *share });
         }
         self.kin.push(kin.clone());
-        for it in kin.iter().filter(|it| it.share >= COPY_SHARE) {
+        for it in kin.iter().filter(|it| it.is_copy()) {
             self.join(self.story[text], self.story[it.text]);
         }
     }
