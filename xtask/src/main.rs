@@ -40,7 +40,8 @@ Commands:
             Build the wheel of the scores for Python, install it and test it against the libraries
             of others
     evaluate --gold FOLDER [--only SET]
-            Count how much of what people marked in texts the reading finds
+            Count how much of what people marked in texts the reading finds, and how many copies
+            that were made of them
     fixture
             Write down what spaCy says of the texts in corpus/language, for the tests
     help    Print this

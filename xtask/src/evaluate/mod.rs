@@ -1,5 +1,6 @@
 //! How good the reading is: what it finds in texts that people have marked, beside their marks.
 
+mod copies;
 mod meantime;
 mod plover;
 mod polnear;
@@ -26,15 +27,24 @@ const SETS: &[(&str, Evaluate)] = &[
     ("plover_gsr", plover::run),
 ];
 
+/// The set that is made of others' texts, and needs no reading.
+const COPIES: &str = "copies";
+
 /// Evaluates every set that a folder has, or just one of them.
 pub(crate) fn run(folder: &str, only: Option<&str>) -> anyhow::Result<()> {
     let is_asked = |name: &str| only.is_none_or(|only| only == name);
     let asked = SETS.iter().filter(|(name, _)| is_asked(name));
     let folders = asked.map(|(name, evaluate)| (Path::new(folder).join(name), evaluate));
     let there: Vec<_> = folders.filter(|(folder, _)| folder.is_dir()).collect();
-    if there.is_empty() {
-        let names: Vec<&str> = SETS.iter().map(|(name, _)| *name).collect();
+    if there.is_empty() && !is_asked(COPIES) {
+        let names: Vec<&str> = SETS.iter().map(|(name, _)| *name).chain([COPIES]).collect();
         bail!("{folder} has no such set; the sets are {}; see docs/reading.md", names.join(", "));
+    }
+    if is_asked(COPIES) {
+        copies::run(Path::new(folder))?;
+    }
+    if there.is_empty() {
+        return Ok(());
     }
     let reader = Reader::built()?;
     there.iter().try_for_each(|(folder, evaluate)| evaluate(&reader, folder))

@@ -46,6 +46,11 @@ pub(super) fn run(reader: &Reader, folder: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The texts of the articles.
+pub(super) fn texts(folder: &Path) -> anyhow::Result<Vec<String>> {
+    files(folder)?.iter().map(|path| Ok(article(path)?.text)).collect()
+}
+
 fn article(path: &Path) -> anyhow::Result<Article> {
     let xml = std::fs::read_to_string(path);
     let xml = xml.with_context(|| format!("cannot read {}", path.display()))?;

@@ -29,6 +29,14 @@ pub(super) fn run(reader: &Reader, folder: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The texts of a part.
+pub(super) fn texts(folder: &Path) -> anyhow::Result<Vec<String>> {
+    let read = |path: &Path| {
+        std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+    };
+    gold::files(folder)?.iter().map(|(text, _)| read(text)).collect()
+}
+
 /// Reads every text of a part and compares what was found with its marks.
 fn evaluate(reader: &Reader, folder: &Path) -> anyhow::Result<Table> {
     let files = gold::files(folder)?;
