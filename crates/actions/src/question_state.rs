@@ -76,7 +76,15 @@ impl QuestionFile {
         now: Timestamp,
     ) -> Self {
         let added: Vec<Recorded<AddedOption>> = of_kind(named_in);
-        let settlements: Vec<Recorded<Settlement>> = of_kind(named_in);
+        let mut settlements: Vec<Recorded<Settlement>> = of_kind(named_in);
+        let mut proposals: Vec<Recorded<ProposedSettlement>> = of_kind(named_in);
+        let resolutions = settlements.iter_mut().map(|it| &mut it.record.resolution);
+        for resolution in
+            resolutions.chain(proposals.iter_mut().map(|it| &mut it.record.resolution))
+        {
+            // Those of old desks do not tell beyond which day they lie.
+            *resolution = resolution.clone().of_kind(&question.record.kind);
+        }
         let reopenings: Vec<Recorded<Reopening>> = of_kind(named_in);
         let requirements = parents.iter().map(|(requirement, file)| RequirementState {
             requirement: requirement.clone(),
@@ -105,7 +113,7 @@ impl QuestionFile {
             forecasts: of_kind(named_in),
             withdrawals: of_kind(named_in),
             changes,
-            proposals: of_kind(named_in),
+            proposals,
             settlements,
             reopenings,
             timetable,

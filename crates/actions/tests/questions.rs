@@ -391,6 +391,18 @@ fn a_report_on_the_event_that_a_question_waits_for_is_due() {
 }
 
 #[test]
+fn a_question_of_days_ends_after_its_last_one() {
+    let mut story = Story::new();
+    let by = ["2022-02-10", "2022-03-10"].map(|day| day.parse().unwrap()).into();
+    story.ask("By when will they sign?", QuestionKind::Horizons(Horizons { by }), &[]);
+    story.settle("q-1", "after").unwrap();
+    assert_eq!(story.state("q-1"), "after 10 March 2022");
+    let entry = show_entry(&story.desk, id("r-1")).unwrap();
+    let json = serde_json::to_value(&entry).unwrap().to_string();
+    assert!(json.contains(r#""day":"2022-03-10""#), "{json}");
+}
+
+#[test]
 fn not_yet_keeps_a_question_going() {
     let mut story = Story::new();
     story.ask("Will Norland sign?", QuestionKind::Binary, &[]);

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Evidence, Id, Imported};
+use crate::{Evidence, Id, Imported, QuestionKind};
 
 /// How a question ended, or that it has not yet.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +33,9 @@ pub enum Resolution {
     Beyond {
         /// On which side.
         side: Side,
+        /// The last or first day of the range, where the question asks for a day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<Date>,
     },
     /// The question turned out to have no answer; nobody is scored on it.
     Annulled {
@@ -65,6 +68,33 @@ pub enum Side {
 }
 
 impl Resolution {
+    /// The same with the day beyond which it lies, where the question asks for a day and it lies
+    /// beyond the days that are asked for.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use domain::{Horizons, QuestionKind, Resolution, Side};
+    ///
+    /// let by = vec!["2027-03-31".parse()?, "2027-05-31".parse()?];
+    /// let after = Resolution::Beyond { side: Side::Above, day: None };
+    /// let after = after.of_kind(&QuestionKind::Horizons(Horizons { by }));
+    /// assert_eq!(after.words(), "after 31 May 2027");
+    /// # Ok::<(), jiff::Error>(())
+    /// ```
+    #[must_use]
+    pub fn of_kind(self, kind: &QuestionKind) -> Self {
+        let Self::Beyond { side, .. } = self else { return self };
+        let day = match (kind, side) {
+            (QuestionKind::Date(range), Side::Below) => Some(range.first),
+            (QuestionKind::Date(range), Side::Above) => Some(range.last),
+            (QuestionKind::Horizons(horizons), Side::Above) => horizons.by.last().copied(),
+            (QuestionKind::Horizons(horizons), Side::Below) => horizons.by.first().copied(),
+            (QuestionKind::Binary | QuestionKind::Choice(_) | QuestionKind::Numeric(_), _) => None,
+        };
+        Self::Beyond { side, day }
+    }
+
     /// Whether forecasts are scored on it: an answer is, the others are not.
     pub fn is_scored(&self) -> bool {
         match self {
@@ -132,14 +162,24 @@ impl Resolution {
             Self::Options { options } if options.is_empty() => "none of them".to_owned(),
             Self::Options { options } => options.join(", "),
             Self::Number { value } => value.to_string(),
-            Self::Date { date } => date.strftime("%-d %B %Y").to_string(),
-            Self::Beyond { side: Side::Below } => "below the range".to_owned(),
-            Self::Beyond { side: Side::Above } => "above the range".to_owned(),
+            Self::Date { date } => written(*date),
+            Self::Beyond { side: Side::Below, day: Some(day) } => {
+                format!("before {}", written(*day))
+            }
+            Self::Beyond { side: Side::Above, day: Some(day) } => {
+                format!("after {}", written(*day))
+            }
+            Self::Beyond { side: Side::Below, day: None } => "below the range".to_owned(),
+            Self::Beyond { side: Side::Above, day: None } => "above the range".to_owned(),
             Self::Annulled { .. } => "annulled".to_owned(),
             Self::Ambiguous { .. } => "ambiguous".to_owned(),
             Self::NotYet { .. } => "not yet".to_owned(),
         }
     }
+}
+
+fn written(day: Date) -> String {
+    day.strftime("%-d %B %Y").to_string()
 }
 
 /// The settling of a question by a person. A reopening can undo it.
@@ -186,4 +226,17 @@ pub struct Reopening {
     pub settlement: Id,
     /// Why.
     pub reason: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_end_that_was_recorded_without_its_day_stays_as_it_was() {
+        let recorded = r#"{"outcome":"beyond","side":"above"}"#;
+        let resolution: Resolution = serde_json::from_str(recorded).unwrap();
+        assert_eq!(serde_json::to_string(&resolution).unwrap(), recorded);
+        assert_eq!(resolution.words(), "above the range");
+    }
 }

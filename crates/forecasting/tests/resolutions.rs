@@ -94,7 +94,7 @@ fn a_number_and_a_day_end_within_their_range_or_where_it_is_open() {
         &QuestionKind::Date(range),
         &[
             ("2027-03-01", "", "1 March 2027"),
-            ("after", "", "above the range"),
+            ("after", "", "after 31 December 2027"),
             (
                 "2026-03-01",
                 "",
@@ -112,11 +112,11 @@ fn by_when_ends_with_the_day_on_which_it_happened() {
         &QuestionKind::Horizons(Horizons { by }),
         &[
             ("2027-05-02", "", "2 May 2027"),
-            ("after", "", "above the range"),
+            ("after", "", "after 30 June 2027"),
             (
                 "before",
                 "",
-                "the question asks for by which of several days; \"below the range\" does not answer it",
+                "the question asks for by which of several days; \"before 31 March 2027\" does not answer it",
             ),
         ],
     );

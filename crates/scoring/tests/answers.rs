@@ -56,7 +56,7 @@ fn by_each_day_it_had_happened_or_not() {
         (day("2027-03-31"), [0.81, 0.36, 0.04]),
         (day("2027-04-01"), [0.01, 0.36, 0.04]),
         (day("2027-12-31"), [0.01, 0.16, 0.04]),
-        (Resolution::Beyond { side: Side::Above }, [0.01, 0.16, 0.64]),
+        (Resolution::Beyond { side: Side::Above, day: None }, [0.01, 0.16, 0.64]),
     ] {
         let mean = expected.iter().sum::<f64>() / 3.0;
         assert_scores(&kind, &[], &resolution, &forecast, &[mean]);
@@ -82,7 +82,7 @@ fn an_answer_beyond_an_open_end_counts_as_one_at_it() {
     let forecast = quantiles(&[(0.1, 20.0), (0.9, 90.0)]);
     let at = |resolution: Resolution| score(&kind, &resolution, &forecast);
     let number = |value| Resolution::Number { value };
-    let beyond = |side| Resolution::Beyond { side };
+    let beyond = |side| Resolution::Beyond { side, day: None };
     assert!((at(number(100.0)) - at(number(5000.0))).abs() < 1e-15);
     assert!((at(number(100.0)) - at(beyond(Side::Above))).abs() < 1e-15);
     assert!((at(number(0.0)) - at(beyond(Side::Below))).abs() < 1e-15);

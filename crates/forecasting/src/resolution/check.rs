@@ -64,7 +64,7 @@ pub fn check_resolution(
         (QuestionKind::Binary, Resolution::Yes | Resolution::No)
         | (
             QuestionKind::Horizons(_),
-            Resolution::Date { .. } | Resolution::Beyond { side: Side::Above },
+            Resolution::Date { .. } | Resolution::Beyond { side: Side::Above, .. },
         ) => Ok(()),
         (QuestionKind::Choice(choice), Resolution::Options { options: named }) => {
             check_options(choice.among, options, named)
@@ -79,10 +79,10 @@ pub fn check_resolution(
         (QuestionKind::Date(range), Resolution::Date { date }) => {
             check_sides((*date < range.first, *date > range.last), range.bounds, resolution)
         }
-        (QuestionKind::Numeric(range), Resolution::Beyond { side }) => {
+        (QuestionKind::Numeric(range), Resolution::Beyond { side, .. }) => {
             check_sides(sides_of(*side), range.bounds, resolution)
         }
-        (QuestionKind::Date(range), Resolution::Beyond { side }) => {
+        (QuestionKind::Date(range), Resolution::Beyond { side, .. }) => {
             check_sides(sides_of(*side), range.bounds, resolution)
         }
         // Whatever else was given answers another kind of question.

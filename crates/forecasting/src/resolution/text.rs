@@ -51,10 +51,13 @@ pub fn parse_resolution(
             let look_again = look_again.ok_or(UnclearResolution::NoLookAgain)?;
             Resolution::NotYet { reason, look_again }
         }
-        _ => answer(kind, options, text).ok_or_else(|| UnclearResolution::NoAnswer {
-            text: text.to_owned(),
-            answers: answers(kind, options),
-        })?,
+        _ => {
+            let answer = answer(kind, options, text).map(|it| it.of_kind(kind));
+            answer.ok_or_else(|| UnclearResolution::NoAnswer {
+                text: text.to_owned(),
+                answers: answers(kind, options),
+            })?
+        }
     };
     check_resolution(kind, options, &resolution)?;
     Ok(resolution)
@@ -93,8 +96,8 @@ fn named(options: &[String], text: &str) -> Option<Vec<String>> {
 
 fn beyond(text: &str) -> Option<Resolution> {
     match text.to_lowercase().as_str() {
-        "below" | "before" => Some(Resolution::Beyond { side: Side::Below }),
-        "above" | "after" => Some(Resolution::Beyond { side: Side::Above }),
+        "below" | "before" => Some(Resolution::Beyond { side: Side::Below, day: None }),
+        "above" | "after" => Some(Resolution::Beyond { side: Side::Above, day: None }),
         _ => None,
     }
 }

@@ -38,8 +38,8 @@ impl Quantity {
         let value = match resolution {
             Resolution::Number { value } => *value,
             Resolution::Date { date } => number_of_day(*date),
-            Resolution::Beyond { side: Side::Below } => self.low,
-            Resolution::Beyond { side: Side::Above } => self.high,
+            Resolution::Beyond { side: Side::Below, .. } => self.low,
+            Resolution::Beyond { side: Side::Above, .. } => self.high,
             Resolution::Yes
             | Resolution::No
             | Resolution::Options { .. }
