@@ -112,7 +112,7 @@ fn filing_leaves_the_ends_of_the_lines_as_they_are() {
 #[test]
 fn a_summary_is_held_to_the_ladder_of_its_brief() {
     let folder = desk();
-    let words = "Talks are very likely, and a treaty has almost no chance.";
+    let words = "Talks are very likely, and a treaty has almost no chance. Ice is maybe 50%.";
     let command = ["brief", "j-1", "--title", "T", "--ladder", "phia", "--summary", words];
     let output = run(&folder, &command);
     assert!(output.status.success(), "{output:?}");
@@ -123,6 +123,9 @@ fn a_summary_is_held_to_the_ladder_of_its_brief() {
             "{said}"
         );
     }
+    let bare = "the summary says “50%”: a likelihood is told by its word, with the number behind \
+                it; better: realistic possibility (50%)";
+    assert!(said.contains(bare), "{said}");
 }
 
 #[test]

@@ -89,6 +89,12 @@ pub(super) fn percentages(text: &str) -> Vec<Percentage> {
     text.match_indices('%').filter_map(read).collect()
 }
 
+/// The words of a text in lower case, without the signs around them.
+pub(super) fn plain_words(text: &str) -> impl DoubleEndedIterator<Item = String> {
+    let words = text.split_whitespace().map(|it| it.trim_matches(|it: char| !it.is_alphanumeric()));
+    words.map(str::to_lowercase)
+}
+
 fn word_start(text: &str, from: usize) -> Option<usize> {
     text[from..].find(char::is_alphanumeric).map(|at| from + at)
 }

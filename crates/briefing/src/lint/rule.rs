@@ -24,6 +24,8 @@ pub enum Rule {
     MixedLadder,
     /// A word that the ladder does not have for the number beside it.
     WordAndNumber,
+    /// A likelihood as a bare number.
+    NoWord,
     /// A number other than that of the judgment or forecast.
     OtherNumber,
     /// A claim without a number, or one that only might be.
@@ -54,7 +56,7 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::NoSuch,
         Self::NoMark,
         Self::Quote,
@@ -62,6 +64,7 @@ impl Rule {
         Self::Unlabelled,
         Self::MixedLadder,
         Self::WordAndNumber,
+        Self::NoWord,
         Self::OtherNumber,
         Self::NoNumber,
         Self::LikelihoodWithConfidence,
@@ -87,6 +90,7 @@ impl Rule {
             Self::Unlabelled => "unlabelled",
             Self::MixedLadder => "mixed-ladder",
             Self::WordAndNumber => "word-and-number",
+            Self::NoWord => "no-word",
             Self::OtherNumber => "other-number",
             Self::NoNumber => "no-number",
             Self::LikelihoodWithConfidence => "likelihood-with-confidence",
@@ -113,6 +117,7 @@ impl Rule {
             Self::Unsourced
             | Self::Unlabelled
             | Self::MixedLadder
+            | Self::NoWord
             | Self::NoNumber
             | Self::LikelihoodWithConfidence
             | Self::SingleSource

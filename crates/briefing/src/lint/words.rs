@@ -9,6 +9,8 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub(super) struct Words {
     pub(super) hedges: Vec<String>,
+    pub(super) before_likelihood: Vec<String>,
+    pub(super) after_likelihood: Vec<String>,
     pub(super) confidence: Vec<String>,
     pub(super) assumptions: Vec<String>,
     pub(super) searches: Vec<String>,

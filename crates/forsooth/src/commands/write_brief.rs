@@ -113,8 +113,10 @@ fn write(args: Args, place: &Place, output: Output) -> anyhow::Result<ShownBrief
     let Args { ids: judgments, summary, ladder, .. } = args;
     let mut desk = place.open()?;
     if let Some(summary) = &summary {
-        for NoteFinding { words, message, .. } in lint_summary(&desk, summary, ladder.as_deref())? {
-            Output::warn(&format!("the summary says “{words}”: {message}"));
+        for finding in lint_summary(&desk, summary, ladder.as_deref())? {
+            let NoteFinding { words, message, suggestion, .. } = finding;
+            let better = suggestion.map_or_else(String::new, |it| format!("; better: {it}"));
+            Output::warn(&format!("the summary says “{words}”: {message}{better}"));
         }
     }
     let id = write_brief(&mut desk, &WriteBrief { title, summary, judgments, ladder })?;

@@ -3,8 +3,8 @@
 use domain::{Id, Kind, Probability};
 
 use super::kinds::{kind, may_claim};
-use super::ladder::own_words;
-use crate::lint::phrases::{first_phrase, ladder_words, percentages};
+use super::ladder::{denied, own_words};
+use crate::lint::phrases::{LadderWord, first_phrase, ladder_words, percentages};
 use crate::lint::words::words;
 use crate::lint::{Facts, Finding, Rule};
 use crate::note::{BlockKind, Note, Sentence, SentenceKind};
@@ -34,7 +34,8 @@ fn hedge(sentence: &Sentence, facts: &Facts<'_>) -> Option<Finding> {
         let finding = Finding::new(Rule::NoNumber, sentence.line, hedge, message);
         return Some(finding.suggesting("a word of the ladder with its number, as “likely (72%)”"));
     }
-    let word = ladder_words(&text, &facts.ladders).into_iter().find(|it| it.ladder == 0)?;
+    let is_own = |it: &LadderWord<'_>| it.ladder == 0 || denied(it, facts).is_some();
+    let word = ladder_words(&text, &facts.ladders).into_iter().find(is_own)?;
     let message = "readers take one word for many numbers; give the number beside it";
     Some(Finding::new(Rule::NoNumber, sentence.line, word.word, message))
 }
