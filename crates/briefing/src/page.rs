@@ -5,7 +5,7 @@ use domain::{Brief, BriefForecast, BriefJudgment, Id};
 use crate::body::{self, BodyBlock, body};
 use crate::sources::{Endnote, Quotation, Sources};
 use crate::stamp::{Answer, Stamp, summary};
-use crate::wording::{day, sentence};
+use crate::wording::{capitalized, day, sentence};
 
 /// A brief with its stamp, ready to print.
 pub(crate) struct Page<'a> {
@@ -143,6 +143,6 @@ fn confidence(judgment: &BriefJudgment) -> String {
     let level = format!("Our confidence in this judgment is {}.", judgment.confidence);
     match judgment.confidence_reason.as_deref().and_then(sentence) {
         None => level,
-        Some(reason) => format!("{level} {reason}"),
+        Some(reason) => format!("{level} {}", capitalized(&reason)),
     }
 }

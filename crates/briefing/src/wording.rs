@@ -7,6 +7,12 @@ pub(crate) fn day(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
 }
 
+/// A text as it stands after a full stop, with a capital.
+pub(crate) fn capitalized(text: &str) -> String {
+    let mut letters = text.trim().chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A text with the stop that its author may have left out; nothing for an empty text.
 pub(crate) fn sentence(text: &str) -> Option<String> {
     let text = text.trim();

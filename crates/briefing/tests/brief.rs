@@ -63,6 +63,14 @@ fn what_changed_since_stands_at_the_head() {
 }
 
 #[test]
+fn the_reason_of_a_confidence_is_a_sentence() {
+    let mut brief = winter_brief();
+    brief.judgments[0].confidence_reason = Some("two speakers".to_owned());
+    let text = as_markdown(&brief, &winter_stamp());
+    assert!(text.contains(". Two speakers."), "{text}");
+}
+
+#[test]
 fn the_result_is_counted() {
     let annulled = Resolution::Annulled { reason: "Asked twice.".to_owned() };
     let cases = [

@@ -17,7 +17,7 @@ pub use question_file::QuestionFileError;
 
 use crate::Desk;
 use crate::look_up::{LookUpError, Recorded};
-use crate::moment::parse_moment;
+use crate::moment::{day, parse_moment};
 use announced::ByDay;
 use question_file::QuestionFile;
 
@@ -194,8 +194,19 @@ fn linted(
     known: &mut ByDay,
 ) -> Result<LintedQuestion, LookUpError> {
     let Recorded { id, recorded_at, ref record, .. } = *question;
-    let findings = findings_among(desk, record, recorded_at, known)?;
+    let mut findings = findings_among(desk, record, recorded_at, known)?;
+    let timetable = desk.file_of(question.clone())?.timetable;
+    if timetable.moved_days != 0 {
+        let [asked, now] = [record.deadline_at, timetable.deadline_at].map(in_words);
+        let suggested = findings.iter_mut().filter_map(|finding| finding.suggestion.as_mut());
+        suggested.for_each(|suggestion| *suggestion = suggestion.replace(&asked, &now));
+    }
     Ok(LintedQuestion { id: Some(id), text: record.text.clone(), findings })
+}
+
+/// A day as the lint writes it in what it suggests.
+fn in_words(deadline_at: Timestamp) -> String {
+    day(deadline_at).strftime("%-d %B %Y").to_string()
 }
 
 fn linted_draft(id: Id, draft: QuestionDraft) -> LintedQuestion {

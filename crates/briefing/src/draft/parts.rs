@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Draft, DraftEarlier, DraftJudgment, DraftQuote};
 use crate::note::{Cut, escaped};
 use crate::sources::origin;
-use crate::wording::{day, sentence};
+use crate::wording::{capitalized, day, sentence};
 
 /// The names that a template can ask for.
 pub(super) const NAMES: [&str; 9] = [
@@ -47,7 +47,7 @@ pub(super) fn part(draft: &Draft, name: &str, cut: Cut) -> Option<String> {
 /// A text with a mark behind each of its sentences, a line each.
 fn marked(text: &str, mark: &str, cut: Cut) -> String {
     let Some(text) = sentence(text) else { return String::new() };
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = capitalized(&text).split_whitespace().collect::<Vec<_>>().join(" ");
     let ranges = cut(&text);
     let line = |range: std::ops::Range<usize>| format!("{} {{{mark}}}", escaped(&text[range]));
     ranges.into_iter().map(line).collect::<Vec<_>>().join("\n")

@@ -1,6 +1,7 @@
 //! The wording of a question: "Russia will remain neutral" becomes "Will Russia remain neutral …?".
 
 use domain::DraftDeadline;
+use jiff::civil::Date;
 
 use super::{Matter, names};
 use crate::lexicon::{prediction_words, probability_phrases};
@@ -180,11 +181,27 @@ fn spelled(page: &Page<'_>, matter: &Matter<'_>, at: usize) -> String {
 fn until(page: &Page<'_>, matter: &Matter<'_>, by: Option<&DraftDeadline>) -> String {
     let Some(by) = by else { return String::new() };
     if matter.deadline.is_some() {
-        let named = by.span.text.contains(&by.date.to_string());
-        return if named { String::new() } else { format!(" (by {})", by.date) };
+        return if names_day(&by.span.text, by.date) {
+            String::new()
+        } else {
+            format!(" (by {})", by.date)
+        };
     }
     let lasts = prediction_words().lasting.contains(page.tree.lemma(matter.outlook.verb));
     format!(" {} {}", if lasts { "until" } else { "by" }, by.date)
+}
+
+/// Whether words name a day so that nobody can take it for another: "2027-01-31", "31 January
+/// 2027", "January 31st, 2027".
+fn names_day(words: &str, day: Date) -> bool {
+    let parts: Vec<&str> = words.split(|it: char| !it.is_alphanumeric()).collect();
+    let has = |part: &dyn Fn(&str) -> bool| parts.iter().any(|it| part(it));
+    let (month, year) = (day.strftime("%B").to_string(), day.year().to_string());
+    let is_day = |it: &str| it.trim_end_matches(char::is_alphabetic) == day.day().to_string();
+    let is_month = |it: &str| {
+        it.len() >= 3 && month.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it))
+    };
+    words.contains(&day.to_string()) || has(&is_day) && has(&is_month) && has(&|it| it == year)
 }
 
 fn capitalized(words: &str) -> String {
