@@ -25,6 +25,8 @@ pub struct AddDocument {
     said: Option<Date>,
     /// Whether the day of publication was given, and not found in the document.
     is_day_given: bool,
+    /// The mail that it came with.
+    attached_to: Option<Id>,
     annotation: Annotation,
     /// The model that annotated it.
     read_with: Option<String>,
@@ -48,6 +50,7 @@ impl AddDocument {
             said,
             is_day_given: hints.published.is_some(),
             intake,
+            attached_to: None,
             annotation: Annotation::default(),
             read_with: None,
             gazetteer: None,
@@ -60,7 +63,8 @@ impl AddDocument {
         hints: &IntakeHints,
         said: Option<Date>,
     ) -> Result<Self, IntakeError> {
-        let hints = IntakeHints { media_type: part.media_type, ..hints.clone() };
+        let name = part.name.or_else(|| hints.name.clone());
+        let hints = IntakeHints { name, media_type: part.media_type, ..hints.clone() };
         let mut document = Self::new(part.bytes, &hints, said)?;
         document.intake.problems.extend(part.problem);
         Ok(document)
@@ -72,6 +76,11 @@ impl AddDocument {
     pub fn annotated(self, model: &Model) -> Self {
         let annotation = model.annotator().annotate_by_lines(&self.intake.document.text);
         Self { annotation, read_with: Some(model.name().to_owned()), ..self }
+    }
+
+    /// Names the mail that it came with.
+    pub(crate) fn attached_to(self, mail: Option<Id>) -> Self {
+        Self { attached_to: mail, ..self }
     }
 
     /// Reads it with a gazetteer of one's own rather than with the program's.
@@ -216,7 +225,7 @@ fn document_record(
     request: &AddDocument,
     now: Timestamp,
 ) -> Result<Record, LedgerError> {
-    let AddDocument { bytes, intake, said, read_with, .. } = request;
+    let AddDocument { bytes, intake, said, attached_to, read_with, .. } = request;
     let document = intake.document.clone();
     Ok(Record::Document(Document {
         title: document.title,
@@ -230,6 +239,7 @@ fn document_record(
         encoding: intake.encoding.clone(),
         author: document.author,
         read_with: read_with.clone(),
+        attached_to: *attached_to,
         bytes: writing.keep(bytes)?,
         text: writing.keep(document.text.as_bytes())?,
     }))

@@ -51,6 +51,17 @@ pub enum AddOutcome {
     },
 }
 
+impl AddOutcome {
+    /// The document that is now there.
+    pub fn id(&self) -> Option<Id> {
+        match self {
+            Self::Added(document) => Some(document.id),
+            Self::Known { id } => Some(*id),
+            Self::Refused { .. } => None,
+        }
+    }
+}
+
 impl HandledDocument {
     /// A file that gave no document.
     pub fn refused(file: String, error: String) -> Self {
@@ -79,11 +90,17 @@ pub fn add_file(
     done: &mut dyn FnMut(usize),
 ) -> Result<Vec<HandledDocument>, LedgerError> {
     let mut handled = Vec::with_capacity(file.documents.len());
-    for TakenDocument { place, taken } in file.documents {
+    let mut mail = None;
+    for TakenDocument { place, is_attached, taken } in file.documents {
         let outcome = match taken {
-            Ok(document) => add(desk, document, read_with)?,
+            Ok(document) => {
+                add(desk, document.attached_to(mail.filter(|_| is_attached)), read_with)?
+            }
             Err(error) => AddOutcome::Refused { error: error.to_string() },
         };
+        if !is_attached {
+            mail = outcome.id();
+        }
         handled.push(HandledDocument { file: file.name.clone(), place, outcome });
         done(handled.len());
     }

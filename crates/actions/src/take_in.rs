@@ -19,6 +19,8 @@ pub struct TakenFile {
 pub struct TakenDocument {
     /// Where it stands in the file, as "line 3"; nothing where it is the whole file.
     pub place: Option<String>,
+    /// Whether it is attached to the last mail before it.
+    pub is_attached: bool,
     /// The document, ready to be added.
     pub taken: Result<AddDocument, IntakeError>,
 }
@@ -27,8 +29,8 @@ impl TakenFile {
     /// Takes a file apart. What is known besides its bytes is true of each of its documents.
     pub fn new(name: String, bytes: Vec<u8>, hints: &IntakeHints, said: Option<Date>) -> Self {
         let take = |part: Part| {
-            let place = part.place.clone();
-            TakenDocument { place, taken: AddDocument::of_part(part, hints, said) }
+            let (place, is_attached) = (part.place.clone(), part.is_attached);
+            TakenDocument { place, is_attached, taken: AddDocument::of_part(part, hints, said) }
         };
         Self { name, documents: parts(bytes, hints).into_iter().map(take).collect() }
     }

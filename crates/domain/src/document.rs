@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::Digest;
+use crate::{Digest, Id};
 
 /// What the desk knows about a document whose bytes and text it keeps.
 ///
@@ -38,6 +38,9 @@ pub struct Document {
     /// none where rules read it alone, or where it was taken in before this was noted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub read_with: Option<String>,
+    /// The mail that it came with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attached_to: Option<Id>,
     /// The bytes as they came.
     pub bytes: Digest,
     /// The text taken from them; every span points into it.

@@ -204,8 +204,8 @@ impl Record {
     fn all_links(&self) -> Vec<Id> {
         let mut links: Vec<Id> = self.passages().into_iter().map(|it| it.document).collect();
         match self {
+            Self::Document(document) => links.extend(document.attached_to),
             Self::Desk(_)
-            | Self::Document(_)
             | Self::Statement(_)
             | Self::Event(_)
             | Self::Position(_)

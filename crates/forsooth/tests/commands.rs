@@ -333,6 +333,21 @@ fn files_and_folders_are_added_at_once_and_one_that_is_wrong_stops_none() {
     assert_eq!(desk.text(&["add", "in/b.md"]).trim(), "d-3  here already");
 }
 
+#[test]
+fn what_came_with_a_mail_names_the_mail() {
+    let desk = TestDesk::new();
+    let mail = "Message-ID: <1@a.example>\nFrom: Ada <ada@a.example>\nSubject: Plan\n\
+        Content-Type: multipart/mixed; boundary=cut\n\n--cut\n\nHere it is.\n--cut\n\
+        Content-Type: text/plain\nContent-Disposition: attachment; filename=plan.txt\n\n\
+        The plan stands.\n--cut--\n";
+    desk.write("plan.eml", mail.as_bytes());
+    let done = desk.json(&["add", "plan.eml"]);
+    let rows: Vec<String> = done["documents"].as_array().unwrap().iter().map(row).collect();
+    let expected = ["plan.eml added d-1", "plan.eml attachment plan.txt added d-2"];
+    assert_eq!(rows, expected);
+    assert_eq!(desk.json(&["show", "d-2"])["attached_to"], "d-1");
+}
+
 /// What became of a document, in a line.
 fn row(document: &Value) -> String {
     let members = ["file", "place", "outcome", "id", "error"].map(|name| document[name].as_str());

@@ -270,6 +270,7 @@ fn sample() -> (TempDir, Ledger) {
             encoding: "UTF-8".to_owned(),
             author: None,
             read_with: None,
+            attached_to: None,
             bytes: text,
             text,
         }))?;

@@ -61,6 +61,8 @@ enum Type {
     Html,
     Csv,
     Jsonl,
+    Eml,
+    Mbox,
 }
 
 impl Type {
@@ -71,6 +73,8 @@ impl Type {
             Self::Html => MediaType::Html,
             Self::Csv => MediaType::Table,
             Self::Jsonl => MediaType::JsonLines,
+            Self::Eml => MediaType::Mail,
+            Self::Mbox => MediaType::Mailbox,
         }
     }
 }

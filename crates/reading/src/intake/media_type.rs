@@ -15,6 +15,10 @@ pub enum MediaType {
     Table,
     /// As JSON, one document a line.
     JsonLines,
+    /// As a mail (EML).
+    Mail,
+    /// As mails one after another (mbox).
+    Mailbox,
 }
 
 /// The media type of bytes that are text; nothing where they are none.
@@ -37,6 +41,8 @@ fn by_ending(name: &str) -> Option<MediaType> {
         "md" | "markdown" => Some(MediaType::Markdown),
         "txt" | "text" => Some(MediaType::Plain),
         "csv" | "tsv" => Some(MediaType::Table),
+        "eml" => Some(MediaType::Mail),
+        "mbox" | "mbx" => Some(MediaType::Mailbox),
         "jsonl" | "ndjson" => Some(MediaType::JsonLines),
         _ => None,
     }
@@ -50,6 +56,10 @@ fn by_beginning(text: &str) -> MediaType {
         MediaType::Html
     } else if is_object(text) {
         MediaType::JsonLines
+    } else if is_mail(text) {
+        MediaType::Mail
+    } else if text.starts_with("From ") && text.split_once('\n').is_some_and(|it| is_mail(it.1)) {
+        MediaType::Mailbox
     } else {
         MediaType::Plain
     }
@@ -60,3 +70,21 @@ fn is_object(text: &str) -> bool {
     let first = text.trim_start().lines().next().unwrap_or_default();
     first.starts_with('{') && serde_json::from_str::<serde_json::Value>(first).is_ok()
 }
+
+/// Fields that mail programs write and people do not.
+const MAIL_FIELDS: [&str; 4] = ["message-id:", "mime-version:", "received:", "return-path:"];
+
+/// Whether a text begins with the head of a mail.
+fn is_mail(text: &str) -> bool {
+    let head = text.lines().take_while(|line| !line.trim().is_empty());
+    let head: Vec<String> = head.take(LONGEST_HEAD).map(str::to_ascii_lowercase).collect();
+    let names = |field: &str| head.iter().any(|line| line.starts_with(field));
+    let is_first_a_field = head
+        .first()
+        .and_then(|line| line.split_once(':'))
+        .is_some_and(|it| it.0.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'));
+    is_first_a_field && names("from:") && MAIL_FIELDS.into_iter().any(names)
+}
+
+/// How many lines of a mail's head are looked at.
+const LONGEST_HEAD: usize = 200;

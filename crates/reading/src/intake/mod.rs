@@ -5,6 +5,7 @@ mod decode;
 mod front_matter;
 mod html;
 mod language;
+mod mail;
 mod markdown;
 mod media_type;
 mod metadata;
@@ -100,6 +101,21 @@ pub enum IntakeError {
         /// What is wrong with it.
         error: String,
     },
+    /// It is no document of a word processor that can be opened.
+    #[error("the file is no document of a word processor ({error}); save it anew as .docx")]
+    NoWordFile {
+        /// What is wrong with it.
+        error: String,
+    },
+    /// Unpacked, it would be far larger than any document.
+    #[error("the file unpacks to more than {megabytes} MB of words; split it, or give its text")]
+    UnpacksTooFar {
+        /// The limit.
+        megabytes: u64,
+    },
+    /// It is no mail.
+    #[error("the file is no mail; give one as a mail program saves it (.eml or .mbox)")]
+    NoMail,
     /// A row or an object gives no text.
     #[error("there is no text; give it in a field named text or body")]
     NoTextField,
@@ -135,23 +151,52 @@ pub fn take_in(bytes: &[u8], hints: &IntakeHints) -> Result<Intake, IntakeError>
     if let Some((kind, remedy)) = binary::kind(bytes) {
         return Err(IntakeError::NotText { kind, remedy });
     }
-    let decoded = decode::decode(bytes);
-    let media_type = media_type::choose(hints, &decoded.text);
-    let (text, found) = match media_type {
-        MediaType::Table => row::read_table(&decoded.text)?,
-        MediaType::JsonLines => row::read_json(&decoded.text)?,
-        MediaType::Plain => (with_line_feeds(decoded.text), Metadata::default()),
-        MediaType::Markdown => markdown::read(&decoded.text),
-        MediaType::Html => html::read(&decoded.text),
-    };
+    let Taken { text, found, encoding, media_type, problem } = taken(bytes, hints)?;
     if text.trim().is_empty() {
         return Err(IntakeError::Blank);
     }
     let (said, modified) = (found.said, found.modified);
-    let mut problems: Vec<Problem> = decoded.problem.into_iter().collect();
-    problems.extend(found.problems.iter().cloned().map(|message| Problem { message, span: None }));
+    let told = found.problems.iter().cloned().map(|message| Problem { message, span: None });
+    let problems: Vec<Problem> = problem.into_iter().chain(told).collect();
     let document = document(Digest::of(bytes), text, hints, found);
-    Ok(Intake { document, encoding: decoded.encoding, media_type, said, modified, problems })
+    Ok(Intake { document, encoding, media_type, said, modified, problems })
+}
+
+/// A text with what was found beside it, and how it was read.
+struct Taken {
+    text: String,
+    found: Metadata,
+    encoding: String,
+    media_type: MediaType,
+    problem: Option<Problem>,
+}
+
+fn taken(bytes: &[u8], hints: &IntakeHints) -> Result<Taken, IntakeError> {
+    let decoded = decode::decode(bytes);
+    let media_type = media_type::choose(hints, &decoded.text);
+    let (text, found) = match media_type {
+        MediaType::Plain => (with_line_feeds(decoded.text), Metadata::default()),
+        MediaType::Markdown => markdown::read(&decoded.text),
+        MediaType::Html => html::read(&decoded.text),
+        MediaType::Table => row::read_table(&decoded.text)?,
+        MediaType::JsonLines => row::read_json(&decoded.text)?,
+        MediaType::Mail => return Ok(mail(mail::read(bytes)?)),
+        MediaType::Mailbox => {
+            let count = mail::cut_mailbox(bytes).len();
+            return Err(if count == 0 {
+                IntakeError::NoMail
+            } else {
+                IntakeError::Several { count }
+            });
+        }
+    };
+    let problem = decoded.problem;
+    Ok(Taken { text, found, encoding: decoded.encoding, media_type, problem })
+}
+
+fn mail(mail: mail::Mail) -> Taken {
+    let mail::Mail { text, metadata: found, encoding } = mail;
+    Taken { text, found, encoding, media_type: MediaType::Mail, problem: None }
 }
 
 /// A text whose lines end with line feeds, also where they ended with a carriage return alone.

@@ -3,23 +3,27 @@
 use domain::Problem;
 
 use super::media_type::{self, MediaType};
-use super::{IntakeHints, decode, row};
+use super::{IntakeHints, decode, mail, row};
 
 /// A document in a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     /// Where it stands in the file, as "line 3"; nothing where it is the whole file.
     pub place: Option<String>,
+    /// Its own name, where it has one apart from the file's.
+    pub name: Option<String>,
     /// Its bytes; the row of a table stands below the table's head.
     pub bytes: Vec<u8>,
     /// How they are to be read, where that is known.
     pub media_type: Option<MediaType>,
+    /// Whether it is attached to the last mail before it.
+    pub is_attached: bool,
     /// What had to be guessed to cut the file.
     pub problem: Option<Problem>,
 }
 
-/// Cuts a file into the documents it holds: a table by its rows, JSON by its lines. Any other file
-/// is one document.
+/// Cuts a file into the documents it holds: a table by its rows, JSON by its lines, a mailbox by
+/// its mails, each followed by what is attached to it. Any other file is one document.
 ///
 /// # Examples
 ///
@@ -36,37 +40,80 @@ pub struct Part {
 /// ```
 pub fn parts(bytes: Vec<u8>, hints: &IntakeHints) -> Vec<Part> {
     let media_type = media_type::of_bytes(&bytes, hints);
-    let (bytes, problem) = match media_type {
-        Some(MediaType::Table | MediaType::JsonLines) => decode::as_utf8(bytes),
-        Some(MediaType::Plain | MediaType::Markdown | MediaType::Html) | None => (bytes, None),
-    };
-    let pieces = match media_type {
-        Some(MediaType::Table) => row::cut_table(&bytes),
-        Some(MediaType::JsonLines) => lines(&bytes),
-        Some(MediaType::Plain | MediaType::Markdown | MediaType::Html) | None => Vec::new(),
-    };
-    if pieces.is_empty() {
-        return vec![Part { place: None, bytes, media_type, problem }];
+    match media_type {
+        Some(MediaType::Table) => rows(bytes, row::cut_table, MediaType::Table),
+        Some(MediaType::JsonLines) => rows(bytes, lines, MediaType::JsonLines),
+        Some(MediaType::Mailbox) => {
+            let mails = mail::cut_mailbox(&bytes);
+            if mails.is_empty() {
+                return vec![Part::whole(bytes, media_type)];
+            }
+            let mail = |piece: Piece| with_attachments(Some(piece.place), piece.bytes);
+            mails.into_iter().flat_map(mail).collect()
+        }
+        Some(MediaType::Mail) => with_attachments(None, bytes),
+        Some(MediaType::Plain | MediaType::Markdown | MediaType::Html) | None => {
+            vec![Part::whole(bytes, media_type)]
+        }
     }
-    let part = |Piece { place, bytes }| Part {
-        place: Some(place),
-        bytes,
-        media_type,
+}
+
+impl Part {
+    fn whole(bytes: Vec<u8>, media_type: Option<MediaType>) -> Self {
+        Self { place: None, name: None, bytes, media_type, is_attached: false, problem: None }
+    }
+}
+
+/// The rows of a file as parts.
+fn rows(bytes: Vec<u8>, cut: fn(&[u8]) -> Vec<Piece>, media_type: MediaType) -> Vec<Part> {
+    let (bytes, problem) = decode::as_utf8(bytes);
+    let pieces = cut(&bytes);
+    if pieces.is_empty() {
+        return vec![Part { problem, ..Part::whole(bytes, Some(media_type)) }];
+    }
+    let part = |piece: Piece| Part {
+        place: Some(piece.place),
         problem: problem.clone(),
+        ..Part::whole(piece.bytes, Some(media_type))
     };
     pieces.into_iter().map(part).collect()
+}
+
+/// A mail, and what is attached to it.
+fn with_attachments(place: Option<String>, bytes: Vec<u8>) -> Vec<Part> {
+    let attached = mail::attachments(&bytes);
+    let before = place.as_ref().map(|place| format!("{place}, ")).unwrap_or_default();
+    let mail = Part { place, ..Part::whole(bytes, Some(MediaType::Mail)) };
+    let attached = attached.into_iter().map(|piece| Part {
+        place: Some(format!("{before}{}", piece.place)),
+        name: piece.name,
+        is_attached: true,
+        ..Part::whole(piece.bytes, None)
+    });
+    std::iter::once(mail).chain(attached).collect()
 }
 
 /// A piece of a file.
 pub(super) struct Piece {
     place: String,
+    name: Option<String>,
     bytes: Vec<u8>,
 }
 
 impl Piece {
     /// What begins in a line.
     pub(super) fn of_line(line: u64, bytes: Vec<u8>) -> Self {
-        Self { place: format!("line {line}"), bytes }
+        Self { place: format!("line {line}"), name: None, bytes }
+    }
+
+    /// A mail in a mailbox.
+    pub(super) fn message(number: usize, bytes: Vec<u8>) -> Self {
+        Self { place: format!("message {number}"), name: None, bytes }
+    }
+
+    /// A file that came with a mail.
+    pub(super) fn attachment(name: &str, bytes: Vec<u8>) -> Self {
+        Self { place: format!("attachment {name}"), name: Some(name.to_owned()), bytes }
     }
 }
 

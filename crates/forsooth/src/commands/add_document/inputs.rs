@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 /// The endings of files that can hold documents; in a folder others are passed over.
-const ENDINGS: [&str; 11] =
-    ["csv", "htm", "html", "jsonl", "markdown", "md", "ndjson", "text", "tsv", "txt", "xhtml"];
+const ENDINGS: [&str; 14] = [
+    "csv", "eml", "mbox", "mbx", "htm", "html", "jsonl", "markdown", "md", "ndjson", "text", "tsv",
+    "txt", "xhtml",
+];
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 100 * MEGABYTE;
