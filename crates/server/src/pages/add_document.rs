@@ -75,11 +75,12 @@ fn document(typed: &Typed) -> Result<AddDocument, Failure> {
         ..IntakeHints::default()
     };
     let said = typed.read("said", parse_day)?;
-    AddDocument::new(text.into_bytes(), &hints, said).map_err(|error| match error {
-        IntakeError::Empty | IntakeError::Blank => {
+    AddDocument::new(text.into_bytes(), &hints, said).map_err(|error| {
+        if matches!(error, IntakeError::Empty | IntakeError::Blank) {
             refused_at("text", "no words were pasted; paste the text of the document")
+        } else {
+            refused_at("text", error)
         }
-        IntakeError::NotText { .. } => refused_at("text", error),
     })
 }
 
