@@ -118,6 +118,26 @@ fn a_settlement_waits_again_for_a_condition_that_was_undone() {
 }
 
 #[test]
+fn a_question_that_is_settled_by_its_rule_waits_for_nobody() {
+    let (folder, mut desk) = begun();
+    ask(&mut desk, QuestionKind::Binary, true);
+    let address = serve_desk(desk);
+    let cancelled = [("fate", "cancelled"), ("evidence", SHOWN)];
+    done(&address, "/questions/q-1/schedule", &cancelled);
+    let page = fetch(&address, "/questions/q-1");
+    assert!(
+        page.contains("By its own rule it ends") && page.contains("A person settles"),
+        "{page}"
+    );
+    let annulled = [("outcome", "annulled"), ("reason", "it was called off")];
+    done(&address, "/questions/q-1/settlements", &annulled);
+    let page = fetch(&address, "/questions/q-1");
+    assert!(page.contains("By its own rule it ended"), "{page}");
+    assert!(!page.contains("A person settles"), "{page}");
+    drop(folder);
+}
+
+#[test]
 fn an_early_no_is_said_to_be_early() {
     for (answer, is_told) in [("no", true), ("yes", false)] {
         let (folder, mut desk) = begun();
