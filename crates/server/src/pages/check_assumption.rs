@@ -36,7 +36,7 @@ async fn lay_down(
     format: Format,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    check(desk, at, (format, typed), |desk, (judgment, assumption), typed| {
+    check(desk, (at, "break"), (format, typed), |desk, (judgment, assumption), typed| {
         let (reason, evidence) = given(typed)?;
         break_assumption(desk, &BreakAssumption { judgment, assumption, reason, evidence })?;
         Ok(())
@@ -50,7 +50,7 @@ async fn restore(
     format: Format,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    check(desk, at, (format, typed), |desk, (judgment, assumption), typed| {
+    check(desk, (at, "restore"), (format, typed), |desk, (judgment, assumption), typed| {
         let (reason, evidence) = given(typed)?;
         restore_assumption(desk, &RestoreAssumption { judgment, assumption, reason, evidence })?;
         Ok(())
@@ -62,17 +62,18 @@ fn given(typed: &Typed) -> Result<(String, Vec<actions::EvidenceRef>), Failure> 
     Ok((typed.text("reason").trim().to_owned(), typed.read_lines("evidence", str::parse)?))
 }
 
-/// Does what a form asks for about the assumption of a judgment, and leads back to the judgment.
+/// Does what a form asks for about the assumption of a judgment, and leads back to the judgment;
+/// the deed names the form.
 async fn check(
     desk: SharedDesk,
-    (judgment, number): (String, String),
+    ((judgment, number), deed): ((String, String), &'static str),
     sent: (Format, Typed),
     work: impl FnOnce(&mut Desk, (Id, usize), &Typed) -> Result<(), Failure> + Send + 'static,
 ) -> Result<Response, Failure> {
     let judgment = id_from(&judgment)?;
     let no_number = || Failure::not_found(format!("{judgment} has no assumption \"{number}\""));
     let row: usize = number.parse().map_err(|_| no_number())?;
-    let name = format!("assumption-{row}");
+    let name = format!("{deed}-assumption-{row}");
     let again = |typed, failure| show_again(&desk, judgment, Form::refused(name, typed, failure));
     let work = move |desk: &mut Desk, typed: &Typed| {
         work(desk, (judgment, row), typed)?;

@@ -39,12 +39,20 @@ struct JudgmentPage<'a> {
 
 /// An assumption and where it stands.
 struct AssumptionLine {
-    /// The name of its form.
-    form: String,
+    /// Those that it can be sent by, and the one that was refused, whatever became of it since.
+    forms: Vec<AssumptionForm>,
     text: String,
-    is_broken: bool,
     note: Option<String>,
     href: String,
+}
+
+/// A form that breaks an assumption or restores it.
+struct AssumptionForm {
+    name: String,
+    /// Where it leads, behind the assumption.
+    path: &'static str,
+    summary: &'static str,
+    button: &'static str,
 }
 
 async fn show(
@@ -80,14 +88,19 @@ fn page(mut layout: Layout, shown: &ShownJudgment, refused: Refused) -> askama::
         quotes_against: shown.quotes_against.iter().map(QuoteView::graded).collect(),
         questions: Line::all(&shown.questions),
         cited_by: Line::all(&shown.cited_by),
-        assumptions: (1..).zip(&shown.assumption_states).map(assumption).collect(),
+        assumptions: assumptions(shown, &refused),
         indicators: shown.judgment.record.indicators.iter().map(indicator).collect(),
         refused,
     };
     page.render()
 }
 
-fn assumption((number, standing): (usize, &AssumptionStanding)) -> AssumptionLine {
+fn assumptions(shown: &ShownJudgment, refused: &Refused) -> Vec<AssumptionLine> {
+    let line = |(number, standing)| assumption(number, standing, refused);
+    (1..).zip(&shown.assumption_states).map(line).collect()
+}
+
+fn assumption(number: usize, standing: &AssumptionStanding, refused: &Refused) -> AssumptionLine {
     let (is_broken, note, href) = match &standing.state {
         AssumptionState::Holds => (false, None, String::new()),
         AssumptionState::Broken { by, reason } => {
@@ -97,8 +110,33 @@ fn assumption((number, standing): (usize, &AssumptionStanding)) -> AssumptionLin
             (true, Some(format!("broken before this judgment: {reason}")), href(*by))
         }
     };
-    let form = format!("assumption-{number}");
-    AssumptionLine { form, text: standing.text.clone(), is_broken, note, href }
+    let forms = [AssumptionForm::to_break(number), AssumptionForm::to_restore(number)];
+    let is_shown =
+        |form: &AssumptionForm| (form.path == RESTORINGS) == is_broken || refused.is(&form.name);
+    let forms = forms.into_iter().filter(is_shown).collect();
+    AssumptionLine { forms, text: standing.text.clone(), note, href }
+}
+
+const RESTORINGS: &str = "restorings";
+
+impl AssumptionForm {
+    fn to_break(number: usize) -> Self {
+        Self {
+            name: format!("break-assumption-{number}"),
+            path: "breaks",
+            summary: "It no longer holds",
+            button: "Break the assumption",
+        }
+    }
+
+    fn to_restore(number: usize) -> Self {
+        Self {
+            name: format!("restore-assumption-{number}"),
+            path: RESTORINGS,
+            summary: "It holds again",
+            button: "Restore the assumption",
+        }
+    }
 }
 
 fn indicator(indicator: &Indicator) -> (&str, &'static str) {

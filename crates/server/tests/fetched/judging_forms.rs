@@ -4,7 +4,7 @@ use actions::{OpenHypotheses, open_hypotheses};
 use tempfile::TempDir;
 
 use crate::forms::{check_page, desk_with_report, done, refused};
-use crate::{fetch, serve_desk};
+use crate::{fetch, post, serve_desk};
 
 const SHOWN: &str = "d-1:\"both sides signed the treaty\"";
 const WHOLE: [(&str, &str); 6] = [
@@ -103,15 +103,21 @@ fn an_assumption_is_broken_and_restored() {
     let breaks = "/judgments/j-1/assumptions/1/breaks";
     let restorings = "/judgments/j-1/assumptions/1/restorings";
     let reason = ("reason", "it was <retracted>");
-    refused(&address, breaks, &[reason], ("assumption-1-evidence", "needs evidence"));
+    refused(&address, breaks, &[reason], ("break-assumption-1-evidence", "needs evidence"));
     let shown = ("evidence", SHOWN);
-    refused(&address, breaks, &[shown], ("assumption-1-reason", "say why"));
+    refused(&address, breaks, &[shown], ("break-assumption-1-reason", "say why"));
     refused(&address, restorings, &[reason], ("", "is not broken"));
     assert_eq!(done(&address, breaks, &[reason, shown]), "/judgments/j-1");
     let page = fetch(&address, "/judgments/j-1");
     check_page(&page);
     assert!(page.contains("broken: it was &#60;retracted&#62;"), "{page}");
     refused(&address, breaks, &[reason, shown], ("", "is broken already"));
+    // The form comes back as itself, with the other one beside it.
+    let page = post(&address, breaks, &[reason, shown]);
+    let form = page.split("<form class=\"form\" id=\"break-assumption-1\"").nth(1).unwrap();
+    let form = form.split("</form>").next().unwrap();
+    assert!(form.contains("it was &#60;retracted&#62;") && form.contains("Break the"), "{form}");
+    assert!(page.contains("id=\"restore-assumption-1\""), "{page}");
     done(&address, restorings, &[("reason", "the paper stands by it")]);
     assert!(!fetch(&address, "/judgments/j-1").contains("Under review"));
     assert!(fetch(&address, breaks).contains("location: /judgments/j-1"));
