@@ -16,6 +16,7 @@ use thiserror::Error;
 use crate::Desk;
 use crate::desk::Decided;
 use crate::look_up::LookUpError;
+use crate::moment::GivenClocks;
 use crate::person::OnlyAPerson;
 use crate::record_judgment::CheckpointError;
 
@@ -138,11 +139,11 @@ pub enum RequirementError {
 ///
 /// It could not be settled as it stands, an id names nothing, or a machine asks.
 pub fn ask_question(desk: &mut Desk, request: &AskQuestion) -> Result<Id, AskQuestionError> {
-    ask_question_by_clock(desk, request, None)
+    ask_question_by_clock(desk, request, &GivenClocks::default())
 }
 
-/// Asks a question whose close and deadline were given by a clock of some place, by which they are
-/// told: "Europe/Paris" or "+01:00".
+/// Asks a question whose close and deadline were given by the clock of some place, by which each is
+/// told.
 ///
 /// # Errors
 ///
@@ -150,11 +151,11 @@ pub fn ask_question(desk: &mut Desk, request: &AskQuestion) -> Result<Id, AskQue
 pub fn ask_question_by_clock(
     desk: &mut Desk,
     request: &AskQuestion,
-    clock: Option<&str>,
+    clocks: &GivenClocks,
 ) -> Result<Id, AskQuestionError> {
     desk.record(|desk| {
         desk.check_person("ask a question")?;
-        Ok(Decided::from(Record::Question(drafted(desk, request, clock)?)))
+        Ok(Decided::from(Record::Question(drafted(desk, request, clocks)?)))
     })
 }
 
@@ -162,7 +163,7 @@ pub fn ask_question_by_clock(
 pub(crate) fn drafted(
     desk: &Desk,
     request: &AskQuestion,
-    clock: Option<&str>,
+    clocks: &GivenClocks,
 ) -> Result<Question, AskQuestionError> {
     if let Some(judgment) = request.judgment {
         desk.find_standing(judgment, Kind::Judgment)?;
@@ -180,7 +181,8 @@ pub(crate) fn drafted(
         settlement_source: request.settlement_source.clone(),
         closes_at: request.closes_at,
         deadline_at: request.deadline_at,
-        clock: clock.map(str::to_owned),
+        clock: clocks.deadline.clone(),
+        close_clock: clocks.close.clone(),
         condition: request.condition.clone(),
         postponement: request.postponement.clone(),
         checkpoint: desk.checkpoint(request.checkpoint, request.scheduled)?,

@@ -158,7 +158,9 @@ pub use list_sources::{ListedGrade, ListedSource, SourceList, list_sources};
 pub use list_templates::{ListTemplatesError, ListedTemplate, list_templates};
 pub use look_up::{LookUpError, Recorded};
 pub use matrix_evidence::MatrixEvidenceRef;
-pub use moment::{GivenMoment, NotADay, NotAMoment, parse_day, parse_given_moment, parse_moment};
+pub use moment::{
+    GivenClocks, GivenMoment, NotADay, NotAMoment, parse_day, parse_given_moment, parse_moment,
+};
 pub use name_misleading::{NameMisleading, NameMisleadingError, list_misleading, name_misleading};
 pub use new_note::{NewNote, NewNoteError, new_note};
 pub use open_hypotheses::{HypothesesError, OpenHypotheses, open_hypotheses};

@@ -1,13 +1,14 @@
 //! What must be looked at, and by when.
 
 use forecasting::{
-    Due, QuestionFacts, QuestionState, due_of_judgment, due_of_question, due_of_review, sort_due,
+    Due, DueReason, QuestionFacts, QuestionState, Timetable, due_of_judgment, due_of_question,
+    due_of_review, sort_due,
 };
 use jiff::Span;
 
 use crate::Desk;
 use crate::look_up::LookUpError;
-use crate::moment::day;
+use crate::moment::{day, is_day};
 use crate::question_book::Row;
 use crate::question_state::QuestionFile;
 
@@ -41,7 +42,8 @@ pub fn list_due(desk: &Desk, horizon_days: i64) -> Result<Vec<Due>, LookUpError>
             overtaken: row.overtaken,
             ..facts(desk, &row.file, &state)
         };
-        due.extend(due_of_question(&facts, now, horizon_days));
+        let items = due_of_question(&facts, now, horizon_days).into_iter();
+        due.extend(items.map(|item| Due { told: told(&row.file, &item), ..item }));
     }
     for (broken_at, judgment) in book.reviews() {
         due.push(due_of_review(judgment.id, &judgment.record, day(*broken_at), now));
@@ -51,6 +53,26 @@ pub fn list_due(desk: &Desk, horizon_days: i64) -> Result<Vec<Due>, LookUpError>
     }
     sort_due(&mut due);
     Ok(due)
+}
+
+/// The close or deadline that is due, where a time was given for it.
+fn told(file: &QuestionFile, due: &Due) -> Option<String> {
+    let Timetable { closes_at, deadline_at, ends, .. } = &file.timetable;
+    match due.reason {
+        DueReason::Closes if !is_day(*closes_at) => Some(file.told().closes),
+        DueReason::Settle if ends.is_none() && !is_day(*deadline_at) => Some(file.told().deadline),
+        DueReason::Closes
+        | DueReason::Settle
+        | DueReason::Decide
+        | DueReason::SettleAnew
+        | DueReason::Awaits
+        | DueReason::LookAgain
+        | DueReason::Refresh
+        | DueReason::News
+        | DueReason::Report
+        | DueReason::Review
+        | DueReason::Checkpoint => None,
+    }
 }
 
 /// What is known of a question, to whoever is at the desk.

@@ -56,6 +56,25 @@ pub struct GivenMoment {
     pub clock: Option<String>,
 }
 
+/// By which clocks a close and a deadline were given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GivenClocks {
+    /// The deadline; none for UTC.
+    pub deadline: Option<String>,
+    /// The close, where that was another one.
+    pub close: Option<String>,
+}
+
+impl GivenClocks {
+    /// Those of two moments. A day alone was given by no clock.
+    pub fn of(close: Option<&GivenMoment>, deadline: Option<&GivenMoment>) -> Self {
+        let deadline = deadline.and_then(|given| given.clock.clone());
+        let another = close.filter(|given| given.clock != deadline && !is_day(given.at));
+        let close = another.map(|given| given.clock.clone().unwrap_or_else(|| "UTC".to_owned()));
+        Self { deadline, close }
+    }
+}
+
 /// Reads a day as its last second in UTC, and a time by the clock that stands behind it.
 ///
 /// # Errors
@@ -134,13 +153,18 @@ fn shown_once(shown: AmbiguousTimestamp, text: &str) -> Result<Timestamp, NotAMo
 pub(crate) fn told_by(at: Timestamp, clock: Option<&str>) -> String {
     let in_utc = to_the_minute(at);
     // A day without a time ends at midnight UTC, whatever clock stands beside it.
-    if last_second(day(at)) == TimeZone::UTC.to_datetime(at) {
+    if is_day(at) {
         return in_utc;
     }
     let Some((zone, Some(clock))) = clock.and_then(zone_named) else { return in_utc };
     let there = zone.to_datetime(at);
     let here = if day(at) == there.date() { at.strftime("%H:%M UTC").to_string() } else { in_utc };
     format!("{} {clock} ({here})", there.strftime("%Y-%m-%d %H:%M"))
+}
+
+/// Whether a moment is the last second of a day, as one is given by a day alone.
+pub(crate) fn is_day(at: Timestamp) -> bool {
+    last_second(day(at)) == TimeZone::UTC.to_datetime(at)
 }
 
 /// The day or time, and what stands behind it or in brackets.
@@ -227,7 +251,7 @@ pub(crate) fn day(at: Timestamp) -> Date {
 
 #[cfg(test)]
 mod tests {
-    use super::{parse_given_moment, parse_moment, told_by};
+    use super::{GivenClocks, parse_given_moment, parse_moment, told_by};
 
     #[test]
     fn a_moment_is_a_day_or_a_time_with_its_offset() {
@@ -257,6 +281,27 @@ mod tests {
         ] {
             let given = parse_given_moment(text).unwrap();
             assert_eq!(told_by(given.at, given.clock.as_deref()), expected);
+        }
+    }
+
+    #[test]
+    fn each_moment_keeps_its_own_clock() {
+        for (close, deadline, expected) in [
+            (
+                "2026-12-30 09:00 Asia/Tokyo",
+                "2026-12-31 17:00 Europe/Paris",
+                "Europe/Paris; Asia/Tokyo",
+            ),
+            ("2026-12-30 09:00 Europe/Paris", "2026-12-31 17:00 Europe/Paris", "Europe/Paris; -"),
+            ("2026-12-30 09:00 UTC", "2026-12-31 17:00 Europe/Paris", "Europe/Paris; UTC"),
+            ("2026-12-30", "2026-12-31 17:00 Europe/Paris", "Europe/Paris; -"),
+            ("2026-12-30 09:00 Asia/Tokyo", "2026-12-31", "-; Asia/Tokyo"),
+            ("2026-12-30", "2026-12-31", "-; -"),
+        ] {
+            let [close, deadline] = [close, deadline].map(|it| parse_given_moment(it).unwrap());
+            let clocks = GivenClocks::of(Some(&close), Some(&deadline));
+            let told = [clocks.deadline, clocks.close].map(|it| it.unwrap_or("-".to_owned()));
+            assert_eq!(told.join("; "), expected);
         }
     }
 

@@ -26,7 +26,7 @@ pub struct ShownQuestion {
     pub state: QuestionState,
     /// When it closes and by when it must have happened, as its event now stands.
     pub timetable: Timetable,
-    /// Both as they are told: by the clock they were given by.
+    /// Both as they are told: each by the clock it was given by.
     pub told: ToldTimes,
     /// The options it now has, those added later included; none where it takes none.
     pub options: Vec<String>,
@@ -68,7 +68,7 @@ pub struct ShownQuestion {
     pub findings: Vec<Finding>,
 }
 
-/// Close and deadline as they are told, by the clock they were given by and in UTC.
+/// Close and deadline as they are told, each by the clock it was given by and in UTC.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ToldTimes {
     /// The close.
@@ -136,7 +136,7 @@ pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestion
     let topics = desk.citing::<QuestionTopic>(id)?;
     Ok(ShownQuestion {
         findings,
-        told: told_times(&file),
+        told: file.told(),
         misled: desk.citing(id)?,
         topic: topics.into_iter().next_back().map(|topic| topic.record.topic),
         awaits: file.awaits,
@@ -159,11 +159,14 @@ pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestion
     })
 }
 
-fn told_times(file: &QuestionFile) -> ToldTimes {
-    let clock = file.question.record.clock.as_deref();
-    let [closes, deadline] =
-        [file.timetable.closes_at, file.timetable.deadline_at].map(|at| told_by(at, clock));
-    ToldTimes { closes, deadline }
+impl QuestionFile {
+    /// Its close and deadline, each by the clock it was given by.
+    pub(crate) fn told(&self) -> ToldTimes {
+        let clock = self.question.record.clock.as_deref();
+        let close_clock = self.question.record.close_clock.as_deref().or(clock);
+        let closes = told_by(self.timetable.closes_at, close_clock);
+        ToldTimes { closes, deadline: told_by(self.timetable.deadline_at, clock) }
+    }
 }
 
 fn shown_requirement(

@@ -6,12 +6,13 @@
 use std::collections::BTreeMap;
 
 use actions::{
-    AddDocument, AddOption, AskQuestion, ChangeSchedule, Desk, IntakeHints, ListQuestions,
-    QuestionOrder, QuestionPage, RecordForecast, ReopenQuestion, ResolveQuestion, Standing,
-    StandingCounts, WithdrawForecast, accept_settlement, add_document, add_option, ask_question,
-    change_schedule, held_before, list_due, list_entries, list_questions, propose_settlement,
-    record_forecast, reopen_question, resolve_question, score_question, show_calendar, show_entry,
-    show_question, show_record, verify_desk, withdraw_forecast,
+    AddDocument, AddOption, AskQuestion, ChangeSchedule, Desk, GivenClocks, IntakeHints,
+    ListQuestions, QuestionOrder, QuestionPage, RecordForecast, ReopenQuestion, ResolveQuestion,
+    Standing, StandingCounts, WithdrawForecast, accept_settlement, add_document, add_option,
+    ask_question, ask_question_by_clock, change_schedule, held_before, list_due, list_entries,
+    list_questions, parse_given_moment, propose_settlement, record_forecast, reopen_question,
+    resolve_question, score_question, show_calendar, show_entry, show_question, show_record,
+    verify_desk, withdraw_forecast,
 };
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty,
@@ -400,6 +401,28 @@ fn a_question_of_days_ends_after_its_last_one() {
     let entry = show_entry(&story.desk, id("r-1")).unwrap();
     let json = serde_json::to_value(&entry).unwrap().to_string();
     assert!(json.contains(r#""day":"2022-03-10""#), "{json}");
+}
+
+#[test]
+fn what_is_due_is_told_by_the_clock_it_was_given_by() {
+    let mut story = Story::new();
+    for (close, deadline) in [
+        ("2022-01-25 09:00 Asia/Tokyo", "2022-01-26 17:00 Europe/Paris"),
+        ("2022-01-25", "2022-01-26"),
+    ] {
+        let [close, deadline] = [close, deadline].map(|it| parse_given_moment(it).unwrap());
+        let clocks = GivenClocks::of(Some(&close), Some(&deadline));
+        let (closes_at, deadline_at) = (close.at, deadline.at);
+        let request = AskQuestion { closes_at, deadline_at, ..question("Will they sign?") };
+        ask_question_by_clock(&mut story.desk, &request, &clocks).unwrap();
+    }
+    let told = |story: &Story| {
+        let due = list_due(&story.desk, 30).unwrap();
+        due.iter().map(|it| format!("{} {}", it.id, it.when())).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&story), ["q-1 2022-01-25 09:00 Asia/Tokyo (00:00 UTC)", "q-2 2022-01-25"]);
+    story.at("2022-01-26T09:00:00Z");
+    assert_eq!(told(&story), ["q-1 2022-01-26 17:00 Europe/Paris (16:00 UTC)", "q-2 2022-01-26"]);
 }
 
 #[test]

@@ -21,9 +21,13 @@ pub struct Question {
     pub closes_at: Timestamp,
     /// The moment by which it must have happened.
     pub deadline_at: Timestamp,
-    /// By which clock close and deadline were given, as "Europe/Paris" or "+01:00"; none for UTC.
+    /// By which clock the deadline was given, and the close where nothing else is said of it, as
+    /// "Europe/Paris" or "+01:00"; none for UTC.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock: Option<String>,
+    /// By which clock the close was given, where that is another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub close_clock: Option<String>,
     /// What must hold for the question to count at all.
     pub condition: Option<Condition>,
     /// What happens to the question if the event it waits for is moved.

@@ -22,6 +22,10 @@ pub struct Due {
     pub reason: DueReason,
     /// The day, in UTC.
     pub date: Date,
+    /// The moment by the clock it was given by, where that is not the end of a day; whoever knows
+    /// the clocks fills it in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub told: Option<String>,
     /// How pressing it is.
     pub urgency: Urgency,
     /// How many days are left; negative when overdue.
@@ -35,6 +39,11 @@ pub struct Due {
 }
 
 impl Due {
+    /// When it is due: the moment, where one was given, and else the day.
+    pub fn when(&self) -> String {
+        self.told.clone().unwrap_or_else(|| self.date.to_string())
+    }
+
     /// The document or the other question because of which it is due, where one is.
     pub fn because_of(&self) -> Option<Id> {
         self.document.or(self.question)
@@ -209,7 +218,7 @@ fn due_again(facts: &QuestionFacts<'_>, overtaken: &Overtaken, now: Timestamp) -
 fn since(id: Id, text: &str, reason: DueReason, date: Date, now: Timestamp) -> Due {
     let days = days_until(date, now).min(0);
     let (text, urgency) = (text.to_owned(), urgency(days));
-    Due { id, text, reason, date, urgency, days, document: None, question: None }
+    Due { id, text, reason, date, told: None, urgency, days, document: None, question: None }
 }
 
 /// Puts the most pressing first: by day, then by what is to be done, then by name.
@@ -232,6 +241,7 @@ fn due(
         text: text.to_owned(),
         reason,
         date,
+        told: None,
         urgency: urgency(days),
         days,
         document: None,

@@ -200,6 +200,7 @@ pub(crate) mod tests {
             closes_at: AT_CLOSE.parse().unwrap(),
             deadline_at: "2022-02-05T00:00:00Z".parse().unwrap(),
             clock: None,
+            close_clock: None,
             condition: None,
             postponement: None,
             checkpoint: None,

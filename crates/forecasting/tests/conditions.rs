@@ -155,6 +155,7 @@ fn question(condition: Condition) -> Question {
         closes_at: "2027-06-30T00:00:00Z".parse().unwrap(),
         deadline_at: "2027-06-30T00:00:00Z".parse().unwrap(),
         clock: None,
+        close_clock: None,
         condition: Some(condition),
         postponement: None,
         checkpoint: None,

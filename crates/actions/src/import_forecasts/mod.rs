@@ -204,6 +204,7 @@ fn question(asked: &Asked, platform: &str) -> Question {
         closes_at: asked.closes_at,
         deadline_at: asked.deadline_at,
         clock: None,
+        close_clock: None,
         condition: None,
         postponement: None,
         checkpoint: None,

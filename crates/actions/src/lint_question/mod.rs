@@ -169,7 +169,7 @@ fn findings_among(
         asked_at: Some(asked_at),
         closes_at: Some(record.closes_at),
         deadline_at: Some(record.deadline_at),
-        has_clock: record.clock.is_some(),
+        has_clock: record.clock.is_some() || record.close_clock.is_some(),
     }))
 }
 

@@ -21,10 +21,13 @@ fn days(count: i64) -> String {
 fn line(item: &Due, out: &mut dyn Write) -> Result<()> {
     let what = item.reason.words();
     let when = match item.urgency {
-        Urgency::Overdue => format!("{ATTENTION}overdue since {}{ATTENTION:#}", item.date),
-        Urgency::Today => format!("{ATTENTION}today{ATTENTION:#}"),
+        Urgency::Overdue => format!("{ATTENTION}overdue since {}{ATTENTION:#}", item.when()),
+        Urgency::Today => {
+            let told = item.told.as_ref().map_or(String::new(), |told| format!(", {told}"));
+            format!("{ATTENTION}today{told}{ATTENTION:#}")
+        }
         Urgency::Soon | Urgency::Later => {
-            format!("{} {FAINT}(in {}){FAINT:#}", item.date, days(item.days))
+            format!("{} {FAINT}(in {}){FAINT:#}", item.when(), days(item.days))
         }
     };
     let because = item.because_of().map_or(String::new(), |id| format!(" ({ID}{id}{ID:#})"));

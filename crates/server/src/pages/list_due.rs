@@ -53,7 +53,7 @@ fn line(due: &Due) -> DueLine {
     DueLine {
         id: due.id.to_string(),
         href: href(due.id),
-        date: due.date.to_string(),
+        date: due.when(),
         text: due.text.clone(),
         what: due.reason.words(),
         because: due.because_of().map(|id| (id.to_string(), href(id))),

@@ -92,13 +92,18 @@ fn a_question_waits_for_an_event_and_for_answers() {
 }
 
 #[test]
-fn a_deadline_is_told_by_its_clock() {
-    let folder = TempDir::new().unwrap();
-    let address = serve_desk(desk_with_report(&folder));
-    let fields = with(&[("deadline", "2099-03-31 17:00 Europe/Paris"), ("close", "2099-03-30")]);
-    let page = fetch(&address, &done(&address, "/questions/new", &fields));
-    for part in ["<dd>30 March 2099</dd>", "<dd>2099-03-31 17:00 Europe/Paris (15:00 UTC)</dd>"] {
-        assert!(page.contains(part), "no {part}: {page}");
+fn close_and_deadline_are_told_each_by_its_clock() {
+    for (close, told) in [
+        ("2099-03-30", "<dd>30 March 2099</dd>"),
+        ("2099-03-30 09:00 Asia/Tokyo", "<dd>2099-03-30 09:00 Asia/Tokyo (00:00 UTC)</dd>"),
+    ] {
+        let folder = TempDir::new().unwrap();
+        let address = serve_desk(desk_with_report(&folder));
+        let fields = with(&[("deadline", "2099-03-31 17:00 Europe/Paris"), ("close", close)]);
+        let page = fetch(&address, &done(&address, "/questions/new", &fields));
+        for part in [told, "<dd>2099-03-31 17:00 Europe/Paris (15:00 UTC)</dd>"] {
+            assert!(page.contains(part), "no {part}: {page}");
+        }
     }
 }
 

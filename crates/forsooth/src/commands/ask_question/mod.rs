@@ -5,7 +5,7 @@ mod kind_args;
 mod template_args;
 
 use actions::{
-    AskQuestion, CompleteDraft, Desk, FillTemplate, Finding, GivenMoment, ToldTimes,
+    AskQuestion, CompleteDraft, Desk, FillTemplate, Finding, GivenClocks, GivenMoment, ToldTimes,
     ask_question_by_clock, complete_draft, fill_template, lint_question, parse_day,
     parse_given_moment, show_question,
 };
@@ -91,7 +91,7 @@ pub(crate) struct Args {
 pub(crate) fn run(mut args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let mut desk = place.open_or_begin()?;
     let was_typed = args.text.is_some();
-    let clock = args.clock();
+    let clocks = GivenClocks::of(args.close.as_ref(), args.deadline.as_ref());
     let request = match (args.from, args.template.take()) {
         (Some(prediction), _) => complete_draft(&desk, prediction, args.completing())?,
         (None, Some((template, slots))) => {
@@ -99,7 +99,7 @@ pub(crate) fn run(mut args: Args, place: &Place, output: Output) -> anyhow::Resu
         }
         (None, None) => args.asking()?,
     };
-    let id = ask_question_by_clock(&mut desk, &request, clock.as_deref())?;
+    let id = ask_question_by_clock(&mut desk, &request, &clocks)?;
     print::recorded(id, output)?;
     if !was_typed {
         output.say(&request.text);
@@ -131,12 +131,6 @@ fn object(desk: &Desk, id: Id, output: Output) -> anyhow::Result<()> {
 }
 
 impl Args {
-    /// The clock by which the deadline was given, or else the close.
-    fn clock(&self) -> Option<String> {
-        let mut given = [&self.deadline, &self.close].into_iter().flatten();
-        given.find_map(|moment| moment.clock.clone())
-    }
-
     /// What completes a draft.
     fn completing(self) -> CompleteDraft {
         CompleteDraft {

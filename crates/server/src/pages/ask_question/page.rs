@@ -13,7 +13,7 @@ use axum::{Json, Router};
 use serde::Serialize;
 
 use super::start::{SLOT, Start, from_template, start, template};
-use super::typed_question::{clock, question};
+use super::typed_question::{clocks, question};
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -135,7 +135,7 @@ async fn send(
 
 /// Opens the question, and puts it under its topic.
 fn open(desk: &mut Desk, typed: &Typed) -> Result<String, Failure> {
-    let id = ask_question_by_clock(desk, &question(typed)?, clock(typed)?.as_deref())?;
+    let id = ask_question_by_clock(desk, &question(typed)?, &clocks(typed)?)?;
     if let Some(topic) = typed.owned("topic") {
         set_topic(desk, &SetTopic { question: id, topic })?;
     }

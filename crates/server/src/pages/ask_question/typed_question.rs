@@ -1,8 +1,8 @@
 //! A question as it is typed into the form, and where a refusal of it stands there.
 
 use actions::{
-    AskQuestion, AskQuestionError, CheckpointError, KindFlaw, LookUpError, QuestionFlaw, parse_day,
-    parse_given_moment, parse_moment,
+    AskQuestion, AskQuestionError, CheckpointError, GivenClocks, KindFlaw, LookUpError,
+    QuestionFlaw, parse_day, parse_given_moment, parse_moment,
 };
 use domain::{Condition, Kind, PostponedEnd, Postponement, PostponementRule};
 
@@ -40,11 +40,11 @@ pub(super) fn question(typed: &Typed) -> Result<AskQuestion, Failure> {
     })
 }
 
-/// The clock by which the deadline was typed, or else the close.
-pub(super) fn clock(typed: &Typed) -> Result<Option<String>, Failure> {
+/// The clocks by which close and deadline were typed.
+pub(super) fn clocks(typed: &Typed) -> Result<GivenClocks, Failure> {
     let deadline = typed.read("deadline", parse_given_moment)?;
     let close = typed.read("close", parse_given_moment)?;
-    Ok([deadline, close].into_iter().flatten().find_map(|moment| moment.clock))
+    Ok(GivenClocks::of(close.as_ref(), deadline.as_ref()))
 }
 
 fn condition(typed: &Typed) -> Result<Option<Condition>, Failure> {
