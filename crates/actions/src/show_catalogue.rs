@@ -150,7 +150,8 @@ impl Catalogue {
 }
 
 /// Shows the catalogue. Others' answers are hidden until one's own is given or two people have
-/// answered, and the sums leave them out: whoever has answered nothing yet may be the second reader.
+/// answered alike, and the sums leave them out: whoever has answered nothing yet may be the second
+/// reader, or the third who is asked where two differ.
 ///
 /// # Errors
 ///
@@ -170,12 +171,17 @@ pub fn show_catalogue(desk: &Desk) -> Result<Catalogue, ShowCatalogueError> {
     let mut notes: Vec<Id> = files.iter().map(|file| file.entry.record.document).collect();
     notes.sort_unstable();
     notes.dedup();
+    let mut agreements = agreements(&files)?;
+    let is_hidden = |id: Id| files.iter().any(|file| file.entry.id == id && hides(file));
+    for agreement in &mut agreements {
+        agreement.disagreements.retain(|it| !is_hidden(it.prediction));
+    }
     Ok(Catalogue {
         notes: notes.len(),
         answered: files.iter().filter(|file| file.of(reader).is_some()).count(),
         house: tally_of(Voice::Author),
         quoted: tally_of(Voice::Quoted),
-        agreements: agreements(&files)?,
+        agreements,
         predictions: files.iter().map(|file| shown(file, reader)).collect(),
     })
 }

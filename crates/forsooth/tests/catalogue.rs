@@ -141,6 +141,7 @@ fn what_cannot_be_is_refused_and_leaves_the_ledger_as_it_was() {
     let before = house.text("Ada", &["export"]);
     let on = |id: &'static str, more: &[&'static str]| [&["catalogue", "--on", id], more].concat();
     let notes = house.notes();
+    let file = format!("{notes}/2022/gas.txt");
     for (who, words, part) in [
         ("bot:reader", vec!["catalogue", &notes], "only a person may catalogue notes"),
         (
@@ -150,6 +151,7 @@ fn what_cannot_be_is_refused_and_leaves_the_ledger_as_it_was() {
         ),
         ("bot:reader", on("c-1", &["--undo", "--reason", "x"]), "only a person may undo"),
         ("bot:reader", on("c-1", &["--range", "9", "--reason", "x"]), "only a person may correct"),
+        ("Ada", vec!["catalogue", &file], "give the folder it is in"),
         ("Ada", on("c-2", &["--answer", "no"]), "needs evidence"),
         ("Ada", on("c-2", &["--answer", "perhaps"]), "is no answer"),
         ("Ada", on("c-2", &["--answer", "no-prediction"]), "say why c-2 is no prediction"),
@@ -208,6 +210,14 @@ fn two_people_answer_apart_and_then_see_where_they_differ() {
     assert_eq!((&agreement["in_common"], &agreement["agreed"]), (&json!(2), &json!(1)));
     assert!(agreement["verdict"].as_str().unwrap().contains("too few"), "{agreement}");
     assert_eq!(agreement["disagreements"][0]["prediction"], "c-2");
+
+    // A third reader decides without knowing what the two said.
+    let third = house.json("Eve", &["catalogue"]);
+    assert_eq!(third["predictions"][0]["standing"], "yes");
+    assert_eq!(third["predictions"][1]["standing"], "hidden");
+    assert_eq!(third["predictions"][1]["answers"], json!([]));
+    assert_eq!(third["agreements"][0]["disagreements"], json!([]));
+    assert_eq!(third["house"]["hidden"], 1);
 
     // Undone and redone in the open: it is settled, but agreement stays what each said alone.
     house.text("Ben", &["catalogue", "--on", "c-2", "--undo", "--reason", "I had the wrong port"]);

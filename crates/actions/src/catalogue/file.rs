@@ -53,9 +53,11 @@ impl CatalogueFile {
     }
 
     /// Whether others' answers are hidden from somebody: they have given none, and no two readers
-    /// have.
+    /// have, or they differ and a third is to decide between them without knowing what they said.
     pub(crate) fn hides_answers_from(&self, reader: &str) -> bool {
-        self.of(reader).is_none() && self.standing_answers().count() < READERS
+        let is_awaited = self.standing_answers().count() < READERS
+            || matches!(self.standing(), Standing::InDispute);
+        self.of(reader).is_none() && is_awaited
     }
 
     /// How it stands.

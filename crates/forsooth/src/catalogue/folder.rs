@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 /// The endings of files that hold notes.
 const ENDINGS: [&str; 7] = ["md", "markdown", "txt", "text", "html", "htm", "xhtml"];
@@ -35,6 +35,13 @@ pub(crate) fn notes_below(folder: &Path) -> anyhow::Result<Below> {
     let absolute = folder
         .canonicalize()
         .with_context(|| format!("there is no folder {}", folder.display()))?;
+    if !absolute.is_dir() {
+        bail!(
+            "{0} is a file, and notes are taken up by the folder; give the folder it is in, or keep \
+             it alone: forsooth add {0}",
+            folder.display()
+        );
+    }
     let name = absolute.file_name().map_or_else(|| "notes".into(), |it| it.to_string_lossy());
     let mut below = Below::default();
     gather(&absolute, &absolute, &name, &mut below)?;
