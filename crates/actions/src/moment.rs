@@ -167,6 +167,18 @@ pub(crate) fn is_day(at: Timestamp) -> bool {
     last_second(day(at)) == TimeZone::UTC.to_datetime(at)
 }
 
+/// A moment as readers write it, as "31 March 2027, 17:00 Europe/Paris (15:00 UTC)"; none where it
+/// is the end of a day, which needs no time.
+pub(crate) fn told_in_words(at: Timestamp, clock: Option<&str>) -> Option<String> {
+    if is_day(at) {
+        return None;
+    }
+    let told = told_by(at, clock);
+    let (date, time) = told.split_once(' ')?;
+    let date: Date = date.parse().ok()?;
+    Some(format!("{}, {time}", date.strftime("%-d %B %Y")))
+}
+
 /// The day or time, and what stands behind it or in brackets.
 fn split_clock(text: &str) -> Option<(&str, &str)> {
     let (civil, zone) = text.split_once('[').or_else(|| text.rsplit_once(' '))?;
@@ -251,7 +263,7 @@ pub(crate) fn day(at: Timestamp) -> Date {
 
 #[cfg(test)]
 mod tests {
-    use super::{GivenClocks, parse_given_moment, parse_moment, told_by};
+    use super::{GivenClocks, parse_given_moment, parse_moment, told_by, told_in_words};
 
     #[test]
     fn a_moment_is_a_day_or_a_time_with_its_offset() {
@@ -267,6 +279,21 @@ mod tests {
             ("2022-02-03 Asia/Tokyo", "2022-02-03T14:59:59Z"),
         ] {
             assert_eq!(parse_moment(text).unwrap().to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn a_reader_is_told_the_time_where_one_was_given() {
+        for (text, expected) in [
+            ("2026-12-31", None),
+            ("2026-12-31T16:00Z", Some("31 December 2026, 16:00 UTC")),
+            (
+                "2026-12-31 17:00 Europe/Paris",
+                Some("31 December 2026, 17:00 Europe/Paris (16:00 UTC)"),
+            ),
+        ] {
+            let given = parse_given_moment(text).unwrap();
+            assert_eq!(told_in_words(given.at, given.clock.as_deref()).as_deref(), expected);
         }
     }
 

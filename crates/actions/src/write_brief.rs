@@ -16,7 +16,7 @@ use crate::ai_use::documents;
 use crate::desk::Decided;
 use crate::ladders::LadderError;
 use crate::look_up::{LookUpError, Recorded};
-use crate::moment::day;
+use crate::moment::{day, told_in_words};
 use crate::person::OnlyAPerson;
 use crate::question_state::QuestionFile;
 
@@ -152,13 +152,15 @@ pub(crate) fn brief_forecast(
     let other = chances.filter(|chances| chances.of_yes().is_none());
     let phrase = probability.map(|probability| ladder.inline(probability));
     let phrase = phrase.or_else(|| other.as_ref().map(told));
-    let (resolution, deadline) = (resolution(&file), day(file.timetable.deadline_at));
+    let (resolution, deadline_at) = (resolution(&file), file.timetable.deadline_at);
+    let deadline_told = told_in_words(deadline_at, file.question.record.clock.as_deref());
     let Recorded { id, record: question, .. } = file.question;
     Ok(BriefForecast {
         question: id,
         text: question.text,
         condition: question.condition.map(|condition| condition.text),
-        deadline,
+        deadline: day(deadline_at),
+        deadline_told,
         probability,
         chances: other,
         phrase,

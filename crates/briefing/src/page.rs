@@ -5,7 +5,7 @@ use domain::{Brief, BriefForecast, BriefJudgment, Id};
 use crate::body::{self, BodyBlock, body};
 use crate::sources::{Endnote, Quotation, Sources};
 use crate::stamp::{Answer, Stamp, summary};
-use crate::wording::{capitalized, day, sentence};
+use crate::wording::{capitalized, day, deadline, sentence};
 
 /// A brief with its stamp, ready to print.
 pub(crate) struct Page<'a> {
@@ -132,7 +132,7 @@ impl<'a> Test<'a> {
             question: forecast.question,
             text: &forecast.text,
             condition: forecast.condition.as_deref().and_then(sentence),
-            deadline: day(forecast.deadline),
+            deadline: deadline(forecast),
             phrase: forecast.phrase.as_deref(),
             ended: forecast.resolution.as_ref().map(domain::Resolution::words),
         }

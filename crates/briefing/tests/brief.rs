@@ -63,6 +63,16 @@ fn what_changed_since_stands_at_the_head() {
 }
 
 #[test]
+fn a_deadline_is_told_with_the_clock_it_was_given_by() {
+    let mut brief = winter_brief();
+    let told = "31 March 2022, 17:00 Europe/Paris (15:00 UTC)";
+    brief.judgments[0].forecasts[0].deadline_told = Some(told.to_owned());
+    for text in [as_markdown(&brief, &winter_stamp()), as_page(&brief, &winter_stamp())] {
+        assert!(text.contains(told), "{text}");
+    }
+}
+
+#[test]
 fn the_reason_of_a_confidence_is_a_sentence() {
     let mut brief = winter_brief();
     brief.judgments[0].confidence_reason = Some("two speakers".to_owned());

@@ -76,6 +76,9 @@ pub struct BriefForecast {
     pub condition: Option<String>,
     /// The day by which it must have happened.
     pub deadline: Date,
+    /// The same with its time and the clock it was given by, where it is not the end of the day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline_told: Option<String>,
     /// The latest forecast of yes by the brief's author, if there was one.
     pub probability: Option<Probability>,
     /// The latest forecast by the brief's author of a question that asks for anything but yes or

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Draft, DraftEarlier, DraftJudgment, DraftQuote};
 use crate::note::{Cut, escaped};
 use crate::sources::origin;
-use crate::wording::{capitalized, day, sentence};
+use crate::wording::{capitalized, day, deadline, sentence};
 
 /// The names that a template can ask for.
 pub(super) const NAMES: [&str; 9] = [
@@ -153,7 +153,7 @@ fn forecast(forecast: &domain::BriefForecast, cut: Cut) -> String {
     let mark = format!("predicted {}", forecast.question);
     let condition = forecast.condition.as_deref().and_then(sentence);
     let condition = condition.map_or(String::new(), |it| format!("It counts only if {it}"));
-    let deadline = day(forecast.deadline);
+    let deadline = deadline(forecast);
     let settled = forecast.resolution.as_ref().map(domain::Resolution::words);
     let held = match (&forecast.phrase, settled) {
         (Some(phrase), Some(ended)) => format!("We held {phrase}, and it was settled: {ended}."),

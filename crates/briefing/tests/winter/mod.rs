@@ -233,6 +233,7 @@ fn forecast(number: u64, text: &str, phrase: &str) -> BriefForecast {
         text: text.to_owned(),
         condition: None,
         deadline: MARCH,
+        deadline_told: None,
         probability: None,
         chances: None,
         phrase: Some(phrase.to_owned()),
