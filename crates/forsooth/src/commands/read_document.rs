@@ -61,6 +61,7 @@ enum Type {
     Html,
     Csv,
     Jsonl,
+    Docx,
     Eml,
     Mbox,
 }
@@ -73,6 +74,7 @@ impl Type {
             Self::Html => MediaType::Html,
             Self::Csv => MediaType::Table,
             Self::Jsonl => MediaType::JsonLines,
+            Self::Docx => MediaType::Word,
             Self::Eml => MediaType::Mail,
             Self::Mbox => MediaType::Mailbox,
         }

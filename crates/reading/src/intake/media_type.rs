@@ -1,6 +1,6 @@
 //! A media type: how the characters of a document are to be read.
 
-use super::{IntakeHints, binary, decode};
+use super::{IntakeHints, binary, decode, word};
 
 /// How the characters of a document are to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,10 +15,20 @@ pub enum MediaType {
     Table,
     /// As JSON, one document a line.
     JsonLines,
+    /// As a document of a word processor (DOCX).
+    Word,
     /// As a mail (EML).
     Mail,
     /// As mails one after another (mbox).
     Mailbox,
+}
+
+/// Whether bytes are to be read as a document of a word processor.
+pub(super) fn is_word_file(bytes: &[u8], hints: &IntakeHints) -> bool {
+    match hints.media_type {
+        Some(media_type) => media_type == MediaType::Word,
+        None => word::is_word_file(bytes),
+    }
 }
 
 /// The media type of bytes that are text; nothing where they are none.

@@ -14,8 +14,10 @@ mod published;
 mod row;
 mod shallow;
 mod title;
+mod word;
 
 use domain::{Digest, DocumentText, Problem};
+use encoding_rs::UTF_8;
 use jiff::civil::Date;
 use thiserror::Error;
 
@@ -148,9 +150,6 @@ pub fn take_in(bytes: &[u8], hints: &IntakeHints) -> Result<Intake, IntakeError>
     if bytes.is_empty() {
         return Err(IntakeError::Empty);
     }
-    if let Some((kind, remedy)) = binary::kind(bytes) {
-        return Err(IntakeError::NotText { kind, remedy });
-    }
     let Taken { text, found, encoding, media_type, problem } = taken(bytes, hints)?;
     if text.trim().is_empty() {
         return Err(IntakeError::Blank);
@@ -172,6 +171,12 @@ struct Taken {
 }
 
 fn taken(bytes: &[u8], hints: &IntakeHints) -> Result<Taken, IntakeError> {
+    if media_type::is_word_file(bytes, hints) {
+        return word_file(bytes);
+    }
+    if let Some((kind, remedy)) = binary::kind(bytes) {
+        return Err(IntakeError::NotText { kind, remedy });
+    }
     let decoded = decode::decode(bytes);
     let media_type = media_type::choose(hints, &decoded.text);
     let (text, found) = match media_type {
@@ -180,6 +185,7 @@ fn taken(bytes: &[u8], hints: &IntakeHints) -> Result<Taken, IntakeError> {
         MediaType::Html => html::read(&decoded.text),
         MediaType::Table => row::read_table(&decoded.text)?,
         MediaType::JsonLines => row::read_json(&decoded.text)?,
+        MediaType::Word => return word_file(bytes),
         MediaType::Mail => return Ok(mail(mail::read(bytes)?)),
         MediaType::Mailbox => {
             let count = mail::cut_mailbox(bytes).len();
@@ -192,6 +198,12 @@ fn taken(bytes: &[u8], hints: &IntakeHints) -> Result<Taken, IntakeError> {
     };
     let problem = decoded.problem;
     Ok(Taken { text, found, encoding: decoded.encoding, media_type, problem })
+}
+
+fn word_file(bytes: &[u8]) -> Result<Taken, IntakeError> {
+    let (text, found) = word::read(bytes)?;
+    let (encoding, media_type) = (UTF_8.name().to_owned(), MediaType::Word);
+    Ok(Taken { text, found, encoding, media_type, problem: None })
 }
 
 fn mail(mail: mail::Mail) -> Taken {

@@ -52,8 +52,8 @@ pub fn parts(bytes: Vec<u8>, hints: &IntakeHints) -> Vec<Part> {
             mails.into_iter().flat_map(mail).collect()
         }
         Some(MediaType::Mail) => with_attachments(None, bytes),
-        Some(MediaType::Plain | MediaType::Markdown | MediaType::Html) | None => {
-            vec![Part::whole(bytes, media_type)]
+        Some(MediaType::Plain | MediaType::Markdown | MediaType::Html | MediaType::Word) | None => {
+            vec![Part::whole(bytes, hints.media_type)]
         }
     }
 }
