@@ -66,6 +66,8 @@ mod catalogue;
 mod misled;
 mod question_topic;
 
+mod search;
+
 mod desk;
 mod digest;
 mod entry;
@@ -129,6 +131,10 @@ pub use relation::{Polarity, Relation};
 pub use resolution::{ProposedSettlement, Reopening, Resolution, Settlement, Side};
 pub use schedule_change::{ScheduleChange, ScheduleFate};
 pub use scheduled_event::{Firmness, ScheduleState, ScheduledEvent};
+pub use search::{
+    NameField, NameMatch, SearchClause, SearchFacet, SearchItem, SearchQuery, SearchQueryError,
+    SearchTerm,
+};
 pub use setting::{Circumstance, Setting};
 pub use severity::Severity;
 pub use source_grade::{NotALetter, SourceGrade, SourceLetter};
