@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use domain::{DeskClock, DeskOpening, Entry, Id, Kind, Record};
 use jiff::Timestamp;
-use ledger::{Ledger, LedgerError, Writing};
+use ledger::{Archive, Ledger, LedgerError, Writing};
 use thiserror::Error;
 
 use crate::question_book::QuestionBook;
@@ -19,6 +19,8 @@ pub struct Desk {
     opening: DeskOpening,
     replayed_at: Option<Timestamp>,
     pub(crate) book: RefCell<Arc<QuestionBook>>,
+    /// The search index, once something was searched.
+    pub(crate) archive: RefCell<Option<Archive>>,
 }
 
 /// What an action decided to record.
@@ -184,7 +186,8 @@ impl Desk {
 
     fn at(ledger: Ledger, author: &str, opening: DeskOpening) -> Self {
         let (author, book) = (author.to_owned(), RefCell::default());
-        Self { ledger, author, opening, replayed_at: None, book }
+        let archive = RefCell::default();
+        Self { ledger, author, opening, replayed_at: None, book, archive }
     }
 
     fn begin(

@@ -85,7 +85,12 @@ mod write_brief;
 
 mod install_model;
 
+mod rebuild_archive;
+mod search;
+mod search_snippet;
+
 mod ai_use;
+mod archive;
 mod assumptions;
 mod desk;
 mod evidence;
@@ -107,6 +112,7 @@ pub use add_file::{AddOutcome, HandledDocument, ReadWith, add_file};
 pub use add_ladder::{AddLadderError, add_ladder};
 pub use add_option::{AddOption, AddOptionError, add_option};
 pub use answer_prediction::{AnswerPrediction, AnswerPredictionError, answer_prediction};
+pub use archive::{Filling, FillingProgress};
 pub use ask_question::{
     AskQuestion, AskQuestionError, RequirementError, ask_question, ask_question_by_clock,
 };
@@ -172,6 +178,7 @@ pub use rate_hypotheses::{
 };
 pub use read_document::read_document;
 pub use read_phrase::{PhraseOnLadder, ReadPhrase, ReadPhraseError, read_phrase};
+pub use rebuild_archive::{RebuildArchiveError, RebuiltArchive, rebuild_archive};
 pub use record::{
     BaseReference, BesideTeam, GroupPerson, Mislead, RecordGroup, Reference, SaidAbout, TeamRecord,
 };
@@ -188,6 +195,10 @@ pub use score_table::{
     Comparison, Curve, GroupReport, Month, NoSuchRole, OverTime, Role, RowCounts, ScoreTable,
     ScoreTableError, TableColumn, TableFormat, TableReport, TableSource, score_table,
 };
+pub use search::{
+    CountedFacet, CountedValue, DEEPEST, Search, SearchError, SearchHit, SearchResults, search,
+};
+pub use search_snippet::Snippet;
 pub use set_topic::{SetTopic, SetTopicError, set_topic};
 pub use show_brief::{ShownBrief, show_brief};
 pub use show_calendar::{Calendar, show_calendar};
@@ -232,7 +243,8 @@ pub use judging::{
     Ladder,
 };
 pub use ledger::{
-    EngineFault, ExportError, Fault, ImportError, Imported, LedgerError, Verification,
+    ArchiveError, ArchiveFault, EngineFault, ExportError, Fault, ImportError, Imported,
+    LedgerError, MatchOrder, Verification,
 };
 pub use reading::{ActorTableError, Gazetteer, IntakeError, IntakeHints, MediaType};
 pub use scoring::answers::AnswerRule;

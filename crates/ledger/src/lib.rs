@@ -7,6 +7,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the ledger is where files are kept")]
 
+mod archive;
 mod canonical;
 mod error;
 mod portable;
@@ -19,6 +20,10 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+pub use archive::{
+    Archive, ArchiveError, ArchiveFault, FacetCounts, IndexWriting, LastEntry, Marker, MatchOrder,
+    Matches, SearchIndex, Wanted,
+};
 pub use error::{EngineFault, LedgerError};
 pub use portable::{ExportError, ImportError, Imported};
 pub use verify::{Fault, Verification};

@@ -74,6 +74,17 @@ impl Ledger {
         self.query(&sql, params![sequence])
     }
 
+    /// The entries that stand behind a place, oldest first: at most `limit` of them.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn next_entries(&self, sequence: u64, limit: usize) -> Result<Vec<Entry>, LedgerError> {
+        let sql = "SELECT sequence, canonical, sha256 FROM entry
+            WHERE sequence > ? ORDER BY sequence LIMIT ?";
+        self.query(sql, params![sequence, limit])
+    }
+
     /// Some entries of a kind, the newest first: at most `limit` of them, after the first `skip`.
     ///
     /// # Errors

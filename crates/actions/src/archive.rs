@@ -1,0 +1,228 @@
+//! The archive of a desk: an index of its words, brought up to the ledger's last entry whenever
+//! something is searched.
+//!
+//! It is filled then, and not when something is recorded, so that recording takes no longer for it
+//! and cannot fail because of it.
+
+use domain::{Document, Entry, Id, Record, Recordable, SearchItem};
+use ledger::{Archive, ArchiveError, IndexWriting, LastEntry, LedgerError, SearchIndex};
+
+use crate::Desk;
+use crate::search::SearchError;
+
+/// How many entries are read from the ledger at once.
+const READ_AT_ONCE: usize = 1000;
+
+/// How many entries are committed at once, so that little is lost where filling is interrupted.
+pub(crate) const COMMITTED_AT_ONCE: u64 = 50_000;
+
+/// Is told how many entries are in the archive, and how many there are.
+pub type FillingProgress<'a> = &'a mut dyn FnMut(u64, u64);
+
+/// How much is added before something is searched.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filling {
+    /// Everything that is missing, however long it takes.
+    #[default]
+    Whole,
+    /// Some thousands of entries, so that nobody waits long.
+    Slice,
+}
+
+/// How many entries a slice is.
+const SLICE: u64 = 5_000;
+
+/// What became of filling an archive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Filled {
+    /// It holds every entry.
+    Whole,
+    /// So many entries are missing.
+    Behind(u64),
+    /// So many entries are missing, and another program is adding them.
+    ByAnother(u64),
+}
+
+impl Filled {
+    /// What a reader should know of it.
+    fn note(self) -> Option<String> {
+        let (missing, remedy) = match self {
+            Self::Whole => return None,
+            Self::Behind(missing) => (missing, "search again to go on adding them"),
+            Self::ByAnother(missing) => (missing, "another program is adding them"),
+        };
+        let entries =
+            if missing == 1 { "1 newer entry is" } else { &format!("{missing} newer entries are") };
+        Some(format!("{entries} not searched yet; {remedy}"))
+    }
+}
+
+impl Desk {
+    /// Brings the archive up to the ledger, and says what a reader should know of it.
+    pub(crate) fn bring_up_archive(
+        &self,
+        filling: Filling,
+        progress: FillingProgress<'_>,
+    ) -> Result<Vec<String>, SearchError> {
+        let mut notes = vec![];
+        let filled = match self.fill_opened(filling, progress) {
+            Err(SearchError::Archive(error)) if error.is_mended_by_rebuilding() => {
+                if !matches!(error, ArchiveError::Missing(_)) {
+                    notes.push(format!("the search index is made anew: {error}"));
+                }
+                self.begin_archive()?;
+                self.fill_opened(filling, progress)?
+            }
+            filled => filled?,
+        };
+        notes.extend(filled.note());
+        Ok(notes)
+    }
+
+    /// Makes a new, empty archive in the place of whatever stands there.
+    pub(crate) fn begin_archive(&self) -> Result<(), ArchiveError> {
+        self.archive.replace(None);
+        let archive = Archive::create(&Archive::folder_of(self.ledger.path()))?;
+        self.archive.replace(Some(archive));
+        Ok(())
+    }
+
+    /// Does something with the archive, which must be there.
+    pub(crate) fn with_archive<T>(
+        &self,
+        work: impl FnOnce(&Archive) -> Result<T, SearchError>,
+    ) -> Result<T, SearchError> {
+        let mut held = self.archive.borrow_mut();
+        let archive = match held.take() {
+            Some(archive) => archive,
+            None => Archive::open(&Archive::folder_of(self.ledger.path()))?,
+        };
+        let done = work(&archive)?;
+        // Where something is wrong with it, it is opened again the next time.
+        *held = Some(archive);
+        Ok(done)
+    }
+
+    fn fill_opened(
+        &self,
+        filling: Filling,
+        progress: FillingProgress<'_>,
+    ) -> Result<Filled, SearchError> {
+        let limit = match filling {
+            Filling::Whole => COMMITTED_AT_ONCE,
+            Filling::Slice => SLICE,
+        };
+        self.with_archive(|archive| {
+            loop {
+                let filled = self.fill_slice(archive, limit, progress)?;
+                if !matches!((filling, filled), (Filling::Whole, Filled::Behind(_))) {
+                    return Ok(filled);
+                }
+            }
+        })
+    }
+
+    /// Adds the next entries to the archive, and commits them.
+    fn fill_slice(
+        &self,
+        archive: &Archive,
+        limit: u64,
+        progress: FillingProgress<'_>,
+    ) -> Result<Filled, SearchError> {
+        let length = self.ledger.length()?;
+        if self.reached(archive)? == Some(length) {
+            return Ok(Filled::Whole);
+        }
+        let Some(mut writing) = archive.writing()? else {
+            let reached = self.reached(archive)?.unwrap_or_default();
+            return Ok(Filled::ByAnother(length.saturating_sub(reached)));
+        };
+        // Asked again, as another program may have written before this one could.
+        let reached = self.reached(archive)?;
+        if reached.is_none() {
+            writing.clear()?;
+        }
+        let begin = reached.unwrap_or_default();
+        let end = length.min(begin.saturating_add(limit));
+        match self.add_entries(writing.as_mut(), begin, end, &mut |done| progress(done, length))? {
+            Some(last) => writing.commit(last)?,
+            None => return Ok(Filled::Whole),
+        }
+        Ok(if end < length { Filled::Behind(length - end) } else { Filled::Whole })
+    }
+
+    /// The last entry that is in the archive; `None` where it is empty, or of another ledger.
+    fn reached(&self, archive: &Archive) -> Result<Option<u64>, SearchError> {
+        let Some(last) = archive.last_entry()? else { return Ok(None) };
+        let entry = self.ledger.entry_at(last.sequence)?;
+        Ok(entry.filter(|entry| entry.sha256 == last.sha256).map(|entry| entry.sequence))
+    }
+
+    /// Adds the entries behind one place up to another; gives the last.
+    pub(crate) fn add_entries(
+        &self,
+        writing: &mut dyn IndexWriting,
+        begin: u64,
+        end: u64,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<Option<LastEntry>, SearchError> {
+        let mut items = SearchItems::new(self);
+        let mut last = None;
+        let mut reached = begin;
+        while reached < end {
+            let missing = usize::try_from(end - reached).unwrap_or(READ_AT_ONCE);
+            let entries = self.ledger.next_entries(reached, missing.min(READ_AT_ONCE))?;
+            let Some(newest) = entries.last() else { break };
+            reached = newest.sequence;
+            last = Some(LastEntry { sequence: newest.sequence, sha256: newest.sha256 });
+            for entry in &entries {
+                if let Some(corrected) = entry.corrects {
+                    writing.remove(corrected);
+                }
+                if let Some(item) = items.of(entry)? {
+                    writing.add(&item)?;
+                }
+            }
+            progress(reached);
+        }
+        Ok(last)
+    }
+}
+
+/// Makes search items of entries.
+pub(crate) struct SearchItems<'a> {
+    desk: &'a Desk,
+    /// The document that was looked up last; findings follow the document they were read in.
+    document: Option<(Id, Document)>,
+}
+
+impl<'a> SearchItems<'a> {
+    pub(crate) fn new(desk: &'a Desk) -> Self {
+        Self { desk, document: None }
+    }
+
+    /// What can be found of an entry, if it is searched.
+    pub(crate) fn of(&mut self, entry: &Entry) -> Result<Option<SearchItem>, LedgerError> {
+        if let Record::Document(document) = &entry.record {
+            self.document = Some((entry.id, document.clone()));
+            let bytes = self.desk.ledger.content(&document.text)?.unwrap_or_default();
+            // Verifying the desk tells of a text that is lost; the rest is found without it.
+            let text = String::from_utf8(bytes).unwrap_or_default();
+            return Ok(SearchItem::of(entry, None, &text));
+        }
+        let Some(id) = SearchItem::document_of(&entry.record) else {
+            return Ok(SearchItem::of(entry, None, ""));
+        };
+        if self.document.as_ref().is_none_or(|(known, _)| *known != id) {
+            self.document = self.look_up(id)?;
+        }
+        let document = self.document.as_ref().map(|(_, document)| document);
+        Ok(SearchItem::of(entry, document, ""))
+    }
+
+    fn look_up(&self, id: Id) -> Result<Option<(Id, Document)>, LedgerError> {
+        let entry = self.desk.ledger.entry(id)?;
+        let document = entry.as_ref().and_then(|entry| Document::from_record(&entry.record));
+        Ok(document.map(|document| (id, document.clone())))
+    }
+}

@@ -1,0 +1,216 @@
+//! Searching everything that has words.
+
+use domain::{Id, SearchFacet, SearchItem, SearchQuery, SearchQueryError};
+use jiff::civil::Date;
+use ledger::{
+    ArchiveError, FacetCounts, LedgerError, Marker, MatchOrder, Matches, SearchIndex, Wanted,
+};
+use serde::Serialize;
+use thiserror::Error;
+
+use crate::archive::{Filling, FillingProgress, SearchItems};
+use crate::search_snippet::Snippet;
+use crate::{Desk, LookUpError};
+
+/// How deep a reader can page into what was found.
+pub const DEEPEST: usize = 1000;
+
+/// A search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// What is looked for, as people type it.
+    pub text: String,
+    /// Whether it is still being typed: then its last word may go on, and nothing is counted.
+    pub is_typed: bool,
+    /// What comes first.
+    pub order: MatchOrder,
+    /// Which page, from 1.
+    pub page: usize,
+    /// How many are on a page.
+    pub per_page: usize,
+    /// How much is added to the search index before.
+    pub filling: Filling,
+}
+
+impl Search {
+    /// A search for the first page of what fits best.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            is_typed: false,
+            order: MatchOrder::Relevance,
+            page: 1,
+            per_page: 20,
+            filling: Filling::Whole,
+        }
+    }
+}
+
+/// What a search found.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct SearchResults {
+    /// What was looked for, as it was typed.
+    pub query: String,
+    /// How many entries fit.
+    pub total: usize,
+    /// Which page this is, from 1.
+    pub page: usize,
+    /// How many pages can be looked at; at least 1.
+    pub pages: usize,
+    /// What was found.
+    pub hits: Vec<SearchHit>,
+    /// How many there are by kind, speaker and so on.
+    pub facets: Vec<CountedFacet>,
+    /// What a reader should know, as that newer entries are not searched yet.
+    pub notes: Vec<String>,
+}
+
+/// One thing that was found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SearchHit {
+    /// Its id.
+    pub id: Id,
+    /// What kind of thing it is, as a query calls it.
+    pub kind: &'static str,
+    /// Its title, if it has one.
+    pub title: Option<Snippet>,
+    /// The part of its words that shows why it was found.
+    pub snippet: Snippet,
+    /// Who spoke, did or holds it.
+    pub speaker: Option<String>,
+    /// For whom.
+    pub side: Option<String>,
+    /// To whom.
+    pub addressee: Option<String>,
+    /// Where it was published or said.
+    pub outlet: Option<String>,
+    /// The day it is of.
+    pub date: Option<Date>,
+    /// The language of its words.
+    pub language: Option<String>,
+    /// The document it was read in.
+    pub document: Option<Id>,
+}
+
+/// How many entries there are by the values of a field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CountedFacet {
+    /// The field.
+    pub facet: SearchFacet,
+    /// The most frequent values.
+    pub values: Vec<CountedValue>,
+}
+
+/// How many entries there are by one value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CountedValue {
+    /// The value.
+    pub value: String,
+    /// How many.
+    pub count: usize,
+    /// The query that keeps to them.
+    pub query: String,
+}
+
+/// Why nothing can be searched.
+#[derive(Debug, Error)]
+pub enum SearchError {
+    /// The query cannot be read.
+    #[error(transparent)]
+    Query(#[from] SearchQueryError),
+    /// The page is too deep.
+    #[error("page {0} is too deep; only the first {DEEPEST} can be looked at; narrow the search")]
+    TooDeep(usize),
+    /// The search index cannot be used.
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
+    /// Something cannot be looked up.
+    #[error(transparent)]
+    LookUp(#[from] LookUpError),
+}
+
+impl From<LedgerError> for SearchError {
+    fn from(error: LedgerError) -> Self {
+        Self::LookUp(error.into())
+    }
+}
+
+/// Searches everything that has words, after it was brought into the search index.
+///
+/// # Errors
+///
+/// The query cannot be read, or the search index can be neither read nor made anew.
+pub fn search(
+    desk: &Desk,
+    request: &Search,
+    progress: FillingProgress<'_>,
+) -> Result<SearchResults, SearchError> {
+    let query = if request.is_typed {
+        SearchQuery::parse_typed(&request.text)?
+    } else {
+        SearchQuery::parse(&request.text)?
+    };
+    let per_page = request.per_page.clamp(1, DEEPEST);
+    let skip = request.page.saturating_sub(1).saturating_mul(per_page);
+    if skip >= DEEPEST {
+        return Err(SearchError::TooDeep(request.page));
+    }
+    let text = request.text.trim().to_owned();
+    if query.is_empty() {
+        return Ok(SearchResults { query: text, page: 1, pages: 1, ..SearchResults::default() });
+    }
+    let notes = desk.bring_up_archive(request.filling, progress)?;
+    let wanted = Wanted {
+        query: &query,
+        order: request.order,
+        skip,
+        limit: per_page.min(DEEPEST - skip),
+        with_facets: !request.is_typed,
+    };
+    let matches = desk.with_archive(|archive| Ok(archive.search(&wanted)?))?;
+    let hits = desk.hits(&matches, &query)?;
+    let pages = matches.total.min(DEEPEST).div_ceil(per_page).max(1);
+    let facets = matches.facets.into_iter().map(|counts| counted(counts, &text)).collect();
+    let page = request.page.max(1);
+    Ok(SearchResults { query: text, total: matches.total, page, pages, hits, facets, notes })
+}
+
+impl Desk {
+    /// What was found, from the ledger.
+    fn hits(&self, matches: &Matches, query: &SearchQuery) -> Result<Vec<SearchHit>, SearchError> {
+        let mut marker = Marker::new(query);
+        let mut items = SearchItems::new(self);
+        let mut hits = vec![];
+        for sequence in &matches.sequences {
+            let Some(entry) = self.ledger.entry_at(*sequence)? else { continue };
+            hits.extend(items.of(&entry)?.map(|item| hit(item, &mut marker)));
+        }
+        Ok(hits)
+    }
+}
+
+fn hit(item: SearchItem, marker: &mut Marker) -> SearchHit {
+    SearchHit {
+        id: item.id,
+        kind: SearchQuery::word_of(item.id.kind).unwrap_or_default(),
+        title: item.title.map(|title| Snippet::whole(&title, marker)),
+        snippet: Snippet::of(&item.words, marker),
+        speaker: item.speaker,
+        side: item.side,
+        addressee: item.addressee,
+        outlet: item.outlet,
+        date: item.date,
+        language: item.language,
+        document: item.document,
+    }
+}
+
+fn counted(counts: FacetCounts, text: &str) -> CountedFacet {
+    let facet = counts.facet;
+    let value = |(value, count): (String, usize)| {
+        let query = format!("{text} {}", facet.narrowing(&value));
+        CountedValue { value, count, query }
+    };
+    CountedFacet { facet, values: counts.values.into_iter().map(value).collect() }
+}

@@ -1,0 +1,300 @@
+//! Searching a small desk: what is found, what is replaced, and what becomes of the index when it
+//! is old, damaged, gone, or in use by another.
+
+#![expect(clippy::disallowed_methods, reason = "an index is damaged and removed here")]
+#![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
+
+use std::fs;
+use std::path::PathBuf;
+
+use actions::{
+    AddDocument, AskQuestion, Desk, Filling, IntakeHints, MatchOrder, RebuildArchiveError,
+    RecordForecast, RecordJudgment, Search, SearchError, SearchResults, add_document, ask_question,
+    rebuild_archive, record_forecast, record_judgment, search,
+};
+use domain::{Confidence, Id, Probability, QuestionKind};
+use ledger::{Archive, SearchIndex};
+use tempfile::TempDir;
+
+const REPORT: &str = "The ministers met in the capital on Monday.\n\n\
+    \"The ceasefire will hold,\" Foreign Minister Sergey Lavrov said.\n\n\
+    The talks on the border accord went on through the night.\n";
+
+/// A desk in a folder of its own, with a report, a judgment and a question.
+struct TestDesk {
+    folder: TempDir,
+    desk: Desk,
+}
+
+impl TestDesk {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Ada").unwrap();
+        let mut desk = Self { folder, desk };
+        desk.add("A night of talks", REPORT);
+        desk.judge("Neither side wants a truce", None);
+        desk.ask("Will the ceasefire hold through June?");
+        desk
+    }
+
+    fn archive(&self) -> PathBuf {
+        self.folder.path().join("desk.sqlite3.archive")
+    }
+
+    fn another(&self) -> Desk {
+        Desk::open(self.desk.path(), "Ben").unwrap()
+    }
+
+    fn add(&mut self, title: &str, text: &str) {
+        let hints = IntakeHints {
+            title: Some(title.to_owned()),
+            source: Some("TASS".to_owned()),
+            published: Some("2026-01-05".parse().unwrap()),
+            language: Some("en".to_owned()),
+            ..IntakeHints::default()
+        };
+        let request = AddDocument::new(text.as_bytes().to_vec(), &hints, None).unwrap();
+        add_document(&mut self.desk, &request).unwrap();
+    }
+
+    fn judge(&mut self, claim: &str, corrects: Option<Id>) {
+        let request = RecordJudgment {
+            claim: claim.to_owned(),
+            evidence_for: vec!["d-1:\"The talks on the border accord\"".parse().unwrap()],
+            evidence_against: vec![],
+            alternatives: vec!["They are tired".to_owned()],
+            assumptions: vec![],
+            likelihood: Probability::new(0.7).unwrap(),
+            confidence: Confidence::Low,
+            confidence_reason: None,
+            checkpoint: None,
+            scheduled: None,
+            corrects,
+            kind: None,
+            indicators: vec![],
+            premortem: None,
+            earlier: None,
+            change_reason: None,
+        };
+        record_judgment(&mut self.desk, &request).unwrap();
+    }
+
+    fn ask(&mut self, text: &str) {
+        let request = AskQuestion {
+            text: text.to_owned(),
+            kind: QuestionKind::Binary,
+            criteria: "Both sides say so.".to_owned(),
+            settlement_source: "the papers".to_owned(),
+            closes_at: "2999-01-01T00:00:00Z".parse().unwrap(),
+            deadline_at: "2999-01-01T00:00:00Z".parse().unwrap(),
+            condition: None,
+            postponement: None,
+            checkpoint: None,
+            scheduled: None,
+            judgment: None,
+            prediction: None,
+        };
+        ask_question(&mut self.desk, &request).unwrap();
+    }
+
+    fn search(&self, text: &str) -> SearchResults {
+        results(&self.desk, text)
+    }
+
+    fn found(&self, text: &str) -> String {
+        ids(&self.search(text))
+    }
+}
+
+fn results(desk: &Desk, text: &str) -> SearchResults {
+    let request = Search { order: MatchOrder::Date, ..Search::new(text) };
+    search(desk, &request, &mut |_, _| ()).unwrap()
+}
+
+fn ids(results: &SearchResults) -> String {
+    let mut ids: Vec<String> = results.hits.iter().map(|hit| hit.id.to_string()).collect();
+    ids.sort();
+    ids.join(" ")
+}
+
+#[test]
+fn everything_with_words_is_found() {
+    let desk = TestDesk::new();
+    let table = [
+        ("ceasefire kind:statement", "s-1"),
+        ("speaker:Lavrov", "s-1"),
+        ("\"border accord\" kind:document", "d-1"),
+        ("night kind:document", "d-1"),
+        ("truce", "j-1"),
+        ("tired", "j-1"),
+        ("june", "q-1"),
+        ("outlet:tass lang:en until:2026-01-05 kind:statement", "s-1"),
+        ("until:2025", ""),
+        ("", ""),
+    ];
+    for (query, expected) in table {
+        assert_eq!(desk.found(query), expected, "{query}");
+    }
+}
+
+#[test]
+fn what_was_found_is_shown_with_its_words_marked_and_counted() {
+    let desk = TestDesk::new();
+    let results = desk.search("ceasefire kind:statement");
+    let hit = &results.hits[0];
+    assert_eq!((hit.kind, hit.outlet.as_deref()), ("statement", Some("TASS")));
+    assert_eq!(hit.speaker.as_deref(), Some("Sergey Lavrov"));
+    assert_eq!(hit.document.map(|id| id.to_string()).as_deref(), Some("d-1"));
+    let marked: Vec<&str> =
+        hit.snippet.pieces().into_iter().filter(|it| it.1).map(|it| it.0).collect();
+    assert_eq!(marked, ["ceasefire"]);
+    let speakers = &results.facets[1].values;
+    assert_eq!((speakers[0].value.as_str(), speakers[0].count), ("Sergey Lavrov", 1));
+    assert_eq!(ids(&desk.search(&speakers[0].query)), "s-1");
+    assert_eq!(results.facets[5].values[0].query, "ceasefire kind:statement since:2026 until:2026");
+}
+
+#[test]
+fn a_forecast_is_not_found_as_it_may_be_hidden() {
+    let mut desk = TestDesk::new();
+    let request = RecordForecast {
+        question: "q-1".parse().unwrap(),
+        chances: vec!["50%".to_owned()],
+        reason: Some("A walrus told me".to_owned()),
+        evidence: vec![],
+        fresh_until: None,
+    };
+    record_forecast(&mut desk.desk, &request).unwrap();
+    assert_eq!(desk.found("walrus"), "");
+}
+
+#[test]
+fn a_correction_takes_the_place_of_what_it_corrects() {
+    let mut desk = TestDesk::new();
+    assert_eq!(desk.found("truce"), "j-1");
+    desk.judge("Both sides want an armistice", Some("j-1".parse().unwrap()));
+    assert_eq!((desk.found("truce"), desk.found("armistice")), (String::new(), "j-2".to_owned()));
+    rebuild_archive(&desk.desk, &mut |_, _| ()).unwrap();
+    assert_eq!((desk.found("truce"), desk.found("armistice")), (String::new(), "j-2".to_owned()));
+}
+
+#[test]
+fn two_handles_on_one_desk_find_what_the_other_added() {
+    let mut desk = TestDesk::new();
+    let other = desk.another();
+    assert_eq!(ids(&results(&other, "walrus")), "");
+    desk.add("A walrus", "The walrus sleeps.");
+    assert_eq!(ids(&results(&other, "walruses -walrus")), "");
+    assert_eq!(ids(&results(&other, "walrus kind:document")), "d-2");
+    assert_eq!(desk.found("walrus kind:document"), "d-2");
+}
+
+#[test]
+fn while_another_adds_what_is_there_is_searched() {
+    let mut desk = TestDesk::new();
+    assert_eq!(desk.found("truce"), "j-1");
+    desk.judge("Both sides want a truce", None);
+    let archive = Archive::open(&desk.archive()).unwrap();
+    let writing = archive.writing().unwrap().unwrap();
+    let results = desk.search("truce");
+    assert_eq!(ids(&results), "j-1");
+    let note = "1 newer entry is not searched yet; another program is adding them";
+    assert_eq!(results.notes, [note]);
+    let busy = rebuild_archive(&desk.desk, &mut |_, _| ());
+    assert!(matches!(busy, Err(RebuildArchiveError::Busy)), "{busy:?}");
+    drop(writing);
+    assert_eq!(desk.found("truce"), "j-1 j-2");
+}
+
+#[test]
+fn an_index_that_is_damaged_or_gone_is_made_anew() {
+    let desk = TestDesk::new();
+    let before = desk.search("ceasefire OR truce OR accord");
+    fs::remove_dir_all(desk.archive()).unwrap();
+    assert_eq!(results(&desk.another(), "ceasefire OR truce OR accord"), before);
+    let segments = fs::read_dir(desk.archive()).unwrap().map(|file| file.unwrap().path());
+    for file in segments.filter(|file| file.extension().is_some_and(|it| it == "fast")) {
+        fs::write(file, "nothing").unwrap();
+    }
+    let mended = results(&desk.another(), "ceasefire OR truce OR accord");
+    assert_eq!(mended.hits, before.hits);
+    assert!(mended.notes[0].contains("made anew"), "{:?}", mended.notes);
+    assert_eq!(desk.search("ceasefire OR truce OR accord"), before);
+}
+
+#[test]
+fn an_index_of_another_desk_is_made_anew() {
+    let (one, other) = (TestDesk::new(), TestDesk::new());
+    assert_eq!(one.found("truce"), "j-1");
+    assert_eq!(other.found("truce"), "j-1");
+    fs::remove_dir_all(other.archive()).unwrap();
+    fs::rename(one.archive(), other.archive()).unwrap();
+    let results = results(&other.another(), "truce");
+    assert_eq!((ids(&results), results.total), ("j-1".to_owned(), 1));
+}
+
+#[test]
+fn where_no_index_can_be_kept_the_desk_works_without() {
+    let mut desk = TestDesk::new();
+    fs::write(desk.archive(), "a file where the folder would be").unwrap();
+    let refused = search(&desk.desk, &Search::new("truce"), &mut |_, _| ()).unwrap_err();
+    assert!(matches!(refused, SearchError::Archive(_)), "{refused:?}");
+    assert!(refused.to_string().contains("all else works without it"), "{refused}");
+    desk.judge("Both sides want a truce", None);
+}
+
+#[test]
+fn what_is_made_anew_finds_the_same_as_what_grew() {
+    let mut desk = TestDesk::new();
+    for number in 1..12 {
+        desk.add(&format!("Report {number}"), &format!("{REPORT}Paragraph {number} on accords."));
+        desk.found("accord");
+    }
+    let queries =
+        ["accord", "\"ceasefire will\"", "speaker:Lavrov OR talks", "para*", "kind:event"];
+    let orders = [MatchOrder::Date, MatchOrder::Relevance];
+    let all = |desk: &TestDesk| {
+        let requests = queries
+            .iter()
+            .flat_map(|query| orders.map(|order| Search { order, ..Search::new(query) }));
+        let found = requests.map(|it| search(&desk.desk, &it, &mut |_, _| ()).unwrap());
+        found.collect::<Vec<_>>()
+    };
+    let grown = all(&desk);
+    let mut reached = 0;
+    let rebuilt = rebuild_archive(&desk.desk, &mut |done, _| reached = done).unwrap();
+    assert_eq!(rebuilt.entries, reached);
+    assert_eq!(all(&desk), grown);
+}
+
+#[test]
+fn pages_follow_each_other_down_to_a_depth() {
+    let mut desk = TestDesk::new();
+    for number in 0..5 {
+        desk.ask(&format!("Will walrus {number} sleep?"));
+    }
+    let page = |page| {
+        let request = Search { page, per_page: 2, ..Search::new("walrus") };
+        search(&desk.desk, &request, &mut |_, _| ())
+    };
+    let all: Vec<String> = (1..=3).map(|number| ids(&page(number).unwrap())).collect();
+    assert_eq!(all, ["q-5 q-6", "q-3 q-4", "q-2"]);
+    assert_eq!((page(2).unwrap().total, page(2).unwrap().pages), (5, 3));
+    assert!(matches!(page(501), Err(SearchError::TooDeep(501))));
+}
+
+#[test]
+fn what_is_typed_is_searched_by_its_beginning_and_a_slice_at_a_time() {
+    let desk = TestDesk::new();
+    let request = Search { is_typed: true, filling: Filling::Slice, ..Search::new("\"border acc") };
+    let results = search(&desk.desk, &request, &mut |_, _| ()).unwrap();
+    assert_eq!((ids(&results), results.facets.len()), (String::new(), 0));
+    let typed = |text: &str| {
+        let request = Search { text: text.to_owned(), ..request.clone() };
+        ids(&search(&desk.desk, &request, &mut |_, _| ()).unwrap())
+    };
+    assert_eq!(
+        (typed("armis"), typed("tru"), typed("truce speaker:")),
+        (String::new(), "j-1".to_owned(), "j-1".to_owned())
+    );
+}

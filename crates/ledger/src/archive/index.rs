@@ -1,0 +1,218 @@
+//! The index that is used: tantivy's, in a folder of its own.
+
+use std::fmt;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use domain::{Digest, SearchFacet};
+use serde::{Deserialize, Serialize};
+use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
+use tantivy::collector::{Count, TopDocs};
+use tantivy::directory::error::LockError;
+use tantivy::indexer::IndexWriterOptions;
+use tantivy::query::Query;
+use tantivy::{
+    DocAddress, Index, IndexReader, Order, ReloadPolicy, Searcher, TantivyDocument, TantivyError,
+};
+
+use super::analysis::analyzers;
+use super::facets::CountFacets;
+use super::fields::{DAY, Fields, SEQUENCE};
+use super::question::Question;
+use super::writing::TantivyWriting;
+use super::{
+    ArchiveError, FacetCounts, IndexWriting, LastEntry, MatchOrder, Matches, SearchIndex, Wanted,
+};
+
+/// The version of what the index holds of an entry and how; another one is made anew.
+const FORMAT: u32 = 1;
+
+/// How many threads add, and how many bytes each collects before it writes a segment.
+const THREADS: usize = 2;
+const BYTES_PER_THREAD: usize = 60_000_000;
+
+/// An index of the ledger's words in a folder of its own.
+pub struct Archive {
+    index: Index,
+    reader: IndexReader,
+    fields: Fields,
+    folder: PathBuf,
+}
+
+/// What a commit holds beside the index: its format and the last entry in it.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Stamp {
+    format: u32,
+    sequence: u64,
+    sha256: Digest,
+}
+
+impl Archive {
+    /// The folder of the archive of a ledger's file.
+    #[must_use]
+    pub fn folder_of(ledger: &Path) -> PathBuf {
+        let mut name = ledger.file_name().unwrap_or_default().to_owned();
+        name.push(".archive");
+        ledger.with_file_name(name)
+    }
+
+    /// Opens an archive that exists.
+    ///
+    /// # Errors
+    ///
+    /// There is none, it is damaged, or another version wrote it.
+    pub fn open(folder: &Path) -> Result<Self, ArchiveError> {
+        if !folder.join("meta.json").exists() {
+            return Err(ArchiveError::Missing(folder.to_owned()));
+        }
+        unharmed(folder, || {
+            let index = Index::open_in_dir(folder);
+            Self::of(index.map_err(|error| ArchiveError::from_engine(error, folder))?, folder)
+        })
+    }
+
+    /// Makes a new, empty archive, in the place of whatever stands there.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be written.
+    pub fn create(folder: &Path) -> Result<Self, ArchiveError> {
+        let unwritable = |source| ArchiveError::NotWritable { path: folder.to_owned(), source };
+        if folder.exists() {
+            fs::remove_dir_all(folder).map_err(unwritable)?;
+        }
+        fs::create_dir_all(folder).map_err(unwritable)?;
+        let (schema, _) = Fields::schema();
+        let index = Index::create_in_dir(folder, schema)
+            .map_err(|error| ArchiveError::from_engine(error, folder))?;
+        Self::of(index, folder)
+    }
+
+    fn of(mut index: Index, folder: &Path) -> Result<Self, ArchiveError> {
+        let explain = |error| ArchiveError::from_engine(error, folder);
+        let (schema, fields) = Fields::schema();
+        if index.schema() != schema {
+            return Err(ArchiveError::unusable(folder, "written in another format"));
+        }
+        index.set_tokenizers(analyzers());
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
+        let reader: IndexReader = reader.map_err(explain)?;
+        Ok(Self { index, reader, fields, folder: folder.to_owned() })
+    }
+
+    fn explain(&self, error: TantivyError) -> ArchiveError {
+        ArchiveError::from_engine(error, &self.folder)
+    }
+
+    fn find(&self, searcher: &Searcher, wanted: &Wanted<'_>) -> Result<Matches, TantivyError> {
+        let query = Question::new(searcher, &self.fields).of(wanted.query)?;
+        let (total, facets, places) = collect(searcher, query.as_ref(), wanted)?;
+        let sequences = places.into_iter().map(|place| sequence(searcher, place));
+        Ok(Matches { total, sequences: sequences.collect::<Result<_, _>>()?, facets })
+    }
+}
+
+impl SearchIndex for Archive {
+    fn last_entry(&self) -> Result<Option<LastEntry>, ArchiveError> {
+        let metas = self.index.load_metas().map_err(|error| self.explain(error))?;
+        let Some(payload) = metas.payload else { return Ok(None) };
+        match serde_json::from_str::<Stamp>(&payload) {
+            Ok(Stamp { format: FORMAT, sequence, sha256 }) => {
+                Ok(Some(LastEntry { sequence, sha256 }))
+            }
+            Ok(_) => Err(ArchiveError::unusable(&self.folder, "written in another format")),
+            Err(_) => Err(ArchiveError::unusable(&self.folder, "damaged")),
+        }
+    }
+
+    fn writing(&self) -> Result<Option<Box<dyn IndexWriting>>, ArchiveError> {
+        let options = IndexWriterOptions::builder()
+            .num_worker_threads(THREADS)
+            .num_merge_threads(1)
+            .memory_budget_per_thread(BYTES_PER_THREAD)
+            .build();
+        let writer = match self.index.writer_with_options::<TantivyDocument>(options) {
+            Err(TantivyError::LockFailure(LockError::LockBusy, _)) => return Ok(None),
+            writer => writer.map_err(|error| self.explain(error))?,
+        };
+        let (fields, folder) = (self.fields, self.folder.clone());
+        Ok(Some(Box::new(TantivyWriting { writer, fields, folder })))
+    }
+
+    fn search(&self, wanted: &Wanted<'_>) -> Result<Matches, ArchiveError> {
+        unharmed(&self.folder, || {
+            // Another program may have committed since this one looked.
+            self.reader.reload().map_err(|error| self.explain(error))?;
+            self.find(&self.reader.searcher(), wanted).map_err(|error| self.explain(error))
+        })
+    }
+}
+
+impl fmt::Debug for Archive {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Archive").field("folder", &self.folder).finish_non_exhaustive()
+    }
+}
+
+impl Stamp {
+    pub(super) fn of(last: LastEntry) -> Self {
+        Self { format: FORMAT, sequence: last.sequence, sha256: last.sha256 }
+    }
+
+    pub(super) fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("two numbers and a text are JSON")
+    }
+}
+
+/// Reads the index; where the engine panics, as it does over some damaged files, it is damaged.
+fn unharmed<T>(
+    folder: &Path,
+    read: impl FnOnce() -> Result<T, ArchiveError>,
+) -> Result<T, ArchiveError> {
+    // Nothing that was half done is looked at again: the archive is opened anew after an error.
+    let done = catch_unwind(AssertUnwindSafe(read));
+    done.unwrap_or_else(|_| Err(ArchiveError::unusable(folder, "damaged")))
+}
+
+type Collected = (usize, Vec<FacetCounts>, Vec<DocAddress>);
+
+/// Counts what fits, and picks what comes first.
+fn collect(
+    searcher: &Searcher,
+    query: &dyn Query,
+    wanted: &Wanted<'_>,
+) -> Result<Collected, TantivyError> {
+    let facets = if wanted.with_facets {
+        searcher.search(query, &CountFacets(SearchFacet::ALL.to_vec()))?
+    } else {
+        vec![]
+    };
+    if wanted.limit == 0 {
+        return Ok((searcher.search(query, &Count)?, facets, vec![]));
+    }
+    let top = TopDocs::with_limit(wanted.limit).and_offset(wanted.skip);
+    let newest = || SortByStaticFastValue::<u64>::for_field(SEQUENCE);
+    let (total, places): (usize, Vec<DocAddress>) = match wanted.order {
+        MatchOrder::Relevance => {
+            let top = top.order_by((SortBySimilarityScore, newest()));
+            let (total, found) = searcher.search(query, &(Count, top))?;
+            (total, found.into_iter().map(|(_, place)| place).collect())
+        }
+        MatchOrder::Date => {
+            let latest = SortByStaticFastValue::<i64>::for_field(DAY);
+            let top = top.order_by(((latest, Order::Desc), (newest(), Order::Desc)));
+            let (total, found) = searcher.search(query, &(Count, top))?;
+            (total, found.into_iter().map(|(_, place)| place).collect())
+        }
+    };
+    Ok((total, facets, places))
+}
+
+fn sequence(searcher: &Searcher, place: DocAddress) -> Result<u64, TantivyError> {
+    let segment = searcher.segment_reader(place.segment_ord);
+    let column = segment.fast_fields().u64(SEQUENCE)?;
+    column.first(place.doc_id).ok_or_else(|| {
+        TantivyError::InternalError("a row without its place in the ledger".to_owned())
+    })
+}

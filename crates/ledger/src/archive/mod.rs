@@ -1,0 +1,128 @@
+//! The archive: an index of the ledger's words, in a folder beside its file.
+//!
+//! It is worked out from the ledger and is no part of the truth: it can be removed at any time and
+//! made anew. Each of its commits holds the last entry that is in it, so that it can be brought up
+//! to the ledger after any interruption. [`SearchIndex`] says what an index can do, and
+//! [`Archive`] is the one that is used.
+
+mod analysis;
+mod error;
+mod expansion;
+mod facets;
+mod fields;
+mod index;
+mod marks;
+mod question;
+mod writing;
+
+use domain::{Digest, SearchFacet, SearchItem, SearchQuery};
+
+pub use error::{ArchiveError, ArchiveFault};
+pub use index::Archive;
+pub use marks::Marker;
+
+/// An index of words, with one writer at a time and any number of readers.
+pub trait SearchIndex {
+    /// The last entry of the ledger that is in it; `None` for an empty one.
+    ///
+    /// # Errors
+    ///
+    /// It is damaged, or cannot be read.
+    fn last_entry(&self) -> Result<Option<LastEntry>, ArchiveError>;
+
+    /// Begins to write; `None` where another program is writing.
+    ///
+    /// # Errors
+    ///
+    /// Its folder cannot be written.
+    fn writing(&self) -> Result<Option<Box<dyn IndexWriting>>, ArchiveError>;
+
+    /// Looks for what fits a query in what was committed last.
+    ///
+    /// # Errors
+    ///
+    /// It is damaged, or cannot be read.
+    fn search(&self, wanted: &Wanted<'_>) -> Result<Matches, ArchiveError>;
+}
+
+/// One piece of writing: nothing of it is found before it is committed, and where it is dropped,
+/// nothing has changed.
+pub trait IndexWriting {
+    /// Removes everything.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be written.
+    fn clear(&mut self) -> Result<(), ArchiveError>;
+
+    /// Adds what can be found of one entry.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be written.
+    fn add(&mut self, item: &SearchItem) -> Result<(), ArchiveError>;
+
+    /// Removes what was added of the entry at a place in the ledger.
+    fn remove(&mut self, sequence: u64);
+
+    /// Keeps what was written, and up to which entry of the ledger that is.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be written.
+    fn commit(self: Box<Self>, last: LastEntry) -> Result<(), ArchiveError>;
+}
+
+/// The last entry of the ledger that is in an index, by which it is known to be of this ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastEntry {
+    /// Its place.
+    pub sequence: u64,
+    /// Its hash.
+    pub sha256: Digest,
+}
+
+/// What is wanted of an index.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// What must fit.
+    pub query: &'a SearchQuery,
+    /// What comes first.
+    pub order: MatchOrder,
+    /// How many of the first are passed over.
+    pub skip: usize,
+    /// How many are given at most.
+    pub limit: usize,
+    /// Whether they are counted by the values of their fields too.
+    pub with_facets: bool,
+}
+
+/// What comes first among what fits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MatchOrder {
+    /// What fits best; among equals the newest entry.
+    #[default]
+    Relevance,
+    /// What is of the latest day; what is of no day comes last.
+    Date,
+}
+
+/// What fits a query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Matches {
+    /// How many entries fit.
+    pub total: usize,
+    /// The places in the ledger of those that were asked for.
+    pub sequences: Vec<u64>,
+    /// How many there are by each facet.
+    pub facets: Vec<FacetCounts>,
+}
+
+/// How many entries there are by the most frequent values of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetCounts {
+    /// The field.
+    pub facet: SearchFacet,
+    /// The values, the most frequent first.
+    pub values: Vec<(String, usize)>,
+}

@@ -1,0 +1,158 @@
+//! A query as the index is asked it.
+
+use std::ops::Bound;
+
+use domain::{NameField, NameMatch, SearchClause, SearchFacet, SearchQuery, SearchTerm};
+use tantivy::query::{
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhrasePrefixQuery,
+    PhraseQuery, Query, RangeQuery, TermQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{Score, Searcher, TantivyError, Term};
+
+use super::analysis::{cut, stems, whole, words};
+use super::expansion::beginning;
+use super::fields::Fields;
+use super::writing::day_number;
+
+/// How much another form of a word counts, beside the form that was asked for.
+const OTHER_FORM: Score = 0.3;
+
+/// How much a word counts for again where it stands in a title.
+const IN_TITLE: Score = 2.0;
+
+/// What a query is asked of.
+pub(super) struct Question<'a> {
+    searcher: &'a Searcher,
+    fields: &'a Fields,
+}
+
+/// A part of the query; `None` where it looks for nothing.
+type Asked<T> = Result<Option<T>, TantivyError>;
+
+impl<'a> Question<'a> {
+    pub(super) fn new(searcher: &'a Searcher, fields: &'a Fields) -> Self {
+        Self { searcher, fields }
+    }
+
+    /// The query for the index.
+    pub(super) fn of(&self, query: &SearchQuery) -> Result<Box<dyn Query>, TantivyError> {
+        let mut parts: Vec<(Occur, Box<dyn Query>)> = vec![];
+        for clause in &query.clauses {
+            if let Some(part) = self.clause(clause)? {
+                parts.push(part);
+            }
+        }
+        if !parts.iter().any(|(occur, _)| *occur == Occur::Must) {
+            parts.push((Occur::Must, unscored(Box::new(AllQuery))));
+        }
+        Ok(Box::new(BooleanQuery::new(parts)))
+    }
+
+    fn clause(&self, clause: &SearchClause) -> Asked<(Occur, Box<dyn Query>)> {
+        let mut any = vec![];
+        for term in &clause.any {
+            any.extend(self.term(term)?);
+        }
+        let occur = if clause.is_excluded { Occur::MustNot } else { Occur::Must };
+        // What has no letter or digit in it is passed over, as it is in the texts.
+        Ok((!any.is_empty()).then(|| (occur, either(any))))
+    }
+
+    fn term(&self, term: &SearchTerm) -> Asked<Box<dyn Query>> {
+        Ok(match term {
+            SearchTerm::Word(word) => self.word(word),
+            SearchTerm::Phrase(words) => in_order(self.fields.words, words),
+            SearchTerm::Prefix(prefix) => self.prefix(self.fields.words, prefix)?,
+            SearchTerm::Name { field, name, matching } => self.name(*field, name, *matching)?,
+            SearchTerm::Kind(kind) => {
+                let word = SearchQuery::word_of(*kind).unwrap_or_default();
+                Some(unscored(exact(self.fields.facet(SearchFacet::Kind), word)))
+            }
+            SearchTerm::Language(language) => {
+                Some(unscored(exact(self.fields.facet(SearchFacet::Language), language)))
+            }
+            SearchTerm::Since(day) => {
+                let day = Term::from_field_i64(self.fields.day, day_number(*day));
+                Some(unscored(Box::new(RangeQuery::new(Bound::Included(day), Bound::Unbounded))))
+            }
+            SearchTerm::Until(day) => {
+                let day = Term::from_field_i64(self.fields.day, day_number(*day));
+                Some(unscored(Box::new(RangeQuery::new(Bound::Unbounded, Bound::Included(day)))))
+            }
+        })
+    }
+
+    /// A word in all its forms, the form that was asked for before the others.
+    fn word(&self, word: &str) -> Option<Box<dyn Query>> {
+        let tokens = cut(&mut words(), word);
+        let [token] = tokens.as_slice() else { return in_order(self.fields.words, word) };
+        let mut forms = vec![
+            exact(self.fields.words, &token.text),
+            boosted(exact(self.fields.title, &token.text), IN_TITLE),
+        ];
+        let stem = cut(&mut stems(), word).into_iter().next();
+        forms.extend(stem.map(|stem| boosted(exact(self.fields.stems, &stem.text), OTHER_FORM)));
+        Some(either(forms))
+    }
+
+    fn prefix(&self, field: Field, prefix: &str) -> Asked<Box<dyn Query>> {
+        let tokens = cut(&mut words(), prefix);
+        match tokens.as_slice() {
+            [] => Ok(None),
+            [only] => beginning(self.searcher, field, &only.text).map(Some),
+            all => {
+                let terms = all.iter().map(|token| Term::from_field_text(field, &token.text));
+                Ok(Some(Box::new(PhrasePrefixQuery::new(terms.collect()))))
+            }
+        }
+    }
+
+    fn name(&self, field: NameField, name: &str, matching: NameMatch) -> Asked<Box<dyn Query>> {
+        let names = self.fields.names(field);
+        let found = match matching {
+            NameMatch::Part => in_order(names.words, name),
+            NameMatch::Beginning => self.prefix(names.words, name)?,
+            NameMatch::Whole => Some(exact(names.whole, &whole(name))),
+        };
+        // A name without letters is nobody's.
+        Ok(Some(unscored(found.unwrap_or_else(|| Box::new(EmptyQuery)))))
+    }
+}
+
+/// Words side by side; `None` where there is none.
+fn in_order(field: Field, text: &str) -> Option<Box<dyn Query>> {
+    let tokens = cut(&mut words(), text);
+    match tokens.as_slice() {
+        [] => None,
+        [only] => Some(exact(field, &only.text)),
+        all => {
+            let terms = all.iter().map(|token| Term::from_field_text(field, &token.text));
+            Some(Box::new(PhraseQuery::new(terms.collect())))
+        }
+    }
+}
+
+fn exact(field: Field, word: &str) -> Box<dyn Query> {
+    let term = Term::from_field_text(field, word);
+    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+}
+
+fn either(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+    match queries.pop() {
+        Some(only) if queries.is_empty() => only,
+        last => {
+            queries.extend(last);
+            Box::new(BooleanQuery::union(queries))
+        }
+    }
+}
+
+fn boosted(query: Box<dyn Query>, times: Score) -> Box<dyn Query> {
+    Box::new(BoostQuery::new(query, times))
+}
+
+/// What only narrows has no say in what comes first.
+fn unscored(query: Box<dyn Query>) -> Box<dyn Query> {
+    Box::new(ConstScoreQuery::new(query, 0.0))
+}
