@@ -2,13 +2,14 @@
 
 use clap::{Parser, Subcommand};
 
+use crate::archive;
 use crate::catalogue;
 use crate::commands::{
     add_document, add_option, ask_question, break_assumption, change_schedule, export_desk,
     export_forecasts, file_note, fill_sample_desk, grade_source, import_desk, import_forecasts,
     install_model, lint_question, list_due, list_entries, list_sources, list_templates,
     name_misleading, print_completions, propose_settlement, read_document, record_forecast,
-    record_judgment, reopen_question, resolve_question, restore_assumption, score_question,
+    record_judgment, reopen_question, resolve_question, restore_assumption, score_question, search,
     serve_desk, set_topic, show_calendar, show_entry, show_record, verify_desk, withdraw_forecast,
     write_brief,
 };
@@ -88,11 +89,13 @@ enum Command {
     Brief(write_brief::Args),
     Show(show_entry::Args),
     List(list_entries::Args),
+    Search(search::Args),
     Export(export_desk::Args),
     Import(import_desk::Args),
     ImportForecasts(import_forecasts::Args),
     ExportForecasts(export_forecasts::Args),
     Verify(verify_desk::Args),
+    Archive(archive::Args),
     Serve(serve_desk::Args),
     Demo(fill_sample_desk::Args),
     Model(install_model::Args),
@@ -135,11 +138,13 @@ impl Cli {
             Command::Brief(args) => write_brief::run(args, place, output),
             Command::Show(args) => show_entry::run(&args, place, output),
             Command::List(args) => list_entries::run(&args, place, output),
+            Command::Search(args) => search::run(&args, place, output),
             Command::Export(args) => export_desk::run(&args, place, output),
             Command::ImportForecasts(args) => import_forecasts::run(&args, place, output),
             Command::ExportForecasts(args) => export_forecasts::run(&args, place, output),
             Command::Import(args) => import_desk::run(&args, place, output),
             Command::Verify(args) => verify_desk::run(&args, place, output),
+            Command::Archive(args) => archive::run(&args, place, output),
             Command::Serve(args) => serve_desk::run(&args, place, output),
             Command::Demo(args) => fill_sample_desk::run(&args, place, output),
             Command::Model(args) => install_model::run(&args, place, output),

@@ -5,7 +5,7 @@ use std::fmt;
 use std::io::ErrorKind;
 use std::process::ExitCode;
 
-use actions::EngineFault;
+use actions::{ArchiveFault, EngineFault};
 use clap::error::ErrorKind as Usage;
 use serde::Serialize;
 
@@ -89,5 +89,8 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 }
 
 fn is_our_fault(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| cause.is::<EngineFault>() || cause.is::<serde_json::Error>())
+    let is_ours = |cause: &(dyn Error + 'static)| {
+        cause.is::<EngineFault>() || cause.is::<ArchiveFault>() || cause.is::<serde_json::Error>()
+    };
+    error.chain().any(is_ours)
 }

@@ -2,11 +2,13 @@
 
 #![expect(clippy::disallowed_methods, reason = "the command line is the edge of the system")]
 
+mod archive;
 mod catalogue;
 mod cli;
 mod commands;
 
 mod failure;
+mod filling;
 mod guard;
 mod hypotheses;
 mod ladder;

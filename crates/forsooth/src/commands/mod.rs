@@ -57,6 +57,9 @@ pub(crate) mod list_entries;
 pub(crate) mod list_templates;
 pub(crate) mod show_entry;
 
+pub(crate) mod rebuild_archive;
+pub(crate) mod search;
+
 pub(crate) mod export_desk;
 pub(crate) mod export_forecasts;
 pub(crate) mod import_desk;

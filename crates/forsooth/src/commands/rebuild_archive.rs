@@ -1,0 +1,27 @@
+//! `forsooth archive rebuild`: makes the search index anew from the ledger.
+
+use std::io::Write;
+
+use actions::rebuild_archive;
+
+use crate::filling::Filled;
+use crate::output::Output;
+use crate::place::Place;
+
+/// Make the search index anew from the ledger.
+///
+/// Searching brings it up to the ledger by itself, and makes it anew where it is gone or damaged;
+/// this is for when you want it done now. It is no part of the desk: its folder can be removed, and
+/// need not be copied.
+#[derive(clap::Args, Debug)]
+#[command(before_help = "Example:\n  forsooth archive rebuild")]
+pub(crate) struct Args {}
+
+pub(crate) fn run(_: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
+    let desk = place.open()?;
+    let mut filled = Filled::new(output);
+    let rebuilt = rebuild_archive(&desk, &mut |done, all| filled.tell(done, all))?;
+    output.data(&rebuilt, |rebuilt, out: &mut dyn Write| {
+        writeln!(out, "{} entries are indexed in {}", rebuilt.entries, rebuilt.folder.display())
+    })
+}

@@ -1,0 +1,87 @@
+//! `forsooth search`: everything that has words, by words and fields.
+
+use actions::{DEEPEST, MatchOrder, Search, search};
+use clap::ValueEnum;
+
+use crate::filling::Filled;
+use crate::output::Output;
+use crate::place::Place;
+use crate::print;
+
+/// Search everything that has words: documents, statements, judgments, questions and the rest.
+#[derive(clap::Args, Debug)]
+#[command(before_help = EXAMPLE, after_help = LANGUAGE)]
+pub(crate) struct Args {
+    /// What to look for; behind `--` if it begins with a minus.
+    #[arg(required = true, value_name = "QUERY")]
+    query: Vec<String>,
+    /// Only things of this kind, as statement or document; may be given several times.
+    #[arg(long)]
+    kind: Vec<String>,
+    /// What comes first.
+    #[arg(long, default_value = "relevance")]
+    sort: Sort,
+    /// How many to print.
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    limit: u16,
+    /// Which page of so many to print.
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    page: u16,
+}
+
+const EXAMPLE: &str = "\
+Example:
+  forsooth search ceasefire talks
+  forsooth search '\"border accord\" speaker:Lavrov since:2026-01' --sort date";
+
+const LANGUAGE: &str = "\
+Words are found in all their forms, the form you typed first. Everything must fit but what stands
+around OR.
+  \"border accord\"              these words side by side, in these forms
+  cease*                       words that begin so
+  -word                        without the word
+  ceasefire OR truce           either
+  speaker:Lavrov side:Russia   who spoke, and for whom
+  to:China outlet:TASS         to whom, and where it was published or said
+  speaker:=\"Sergey Lavrov\"     the whole name
+  kind:statement lang:en       the kind of thing, and the language
+  since:2026-01 until:2026     from the first day of the month to the last of the year";
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Sort {
+    Relevance,
+    Date,
+}
+
+pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
+    let desk = place.open()?;
+    let request = Search {
+        order: match args.sort {
+            Sort::Relevance => MatchOrder::Relevance,
+            Sort::Date => MatchOrder::Date,
+        },
+        page: args.page.into(),
+        per_page: args.limit.into(),
+        ..Search::new(&text(args))
+    };
+    let mut filled = Filled::new(output);
+    let results = search(&desk, &request, &mut |done, all| filled.tell(done, all))?;
+    output.data(&results, print::search_results)?;
+    for note in &results.notes {
+        output.say(note);
+    }
+    if results.total == 0 {
+        output.say("Nothing fits all of it. Take a word or a field away, or type word* for more.");
+    } else if results.page < results.pages {
+        output.say(&format!("More with --page {}.", results.page + 1));
+    } else if results.total > DEEPEST {
+        output.say(&format!("Only the first {DEEPEST} can be printed; narrow the search."));
+    }
+    Ok(())
+}
+
+/// The query with the kinds that were asked for. A word that holds a blank was quoted in the shell.
+fn text(args: &Args) -> String {
+    let kinds: Vec<String> = args.kind.iter().map(|kind| format!("kind:{kind}")).collect();
+    format!("{} {}", args.query.join(" "), kinds.join(" OR ")).trim().to_owned()
+}

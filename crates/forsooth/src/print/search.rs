@@ -1,0 +1,56 @@
+//! What a search found, on a terminal.
+
+use std::io::{Result, Write};
+
+use actions::{CountedFacet, SearchHit, SearchResults, Snippet};
+
+use crate::style::{ATTENTION, FAINT, HEADING, ID};
+
+/// Prints what was found, and then how much there is of each kind and so on.
+pub(crate) fn search_results(results: &SearchResults, out: &mut dyn Write) -> Result<()> {
+    for hit in &results.hits {
+        search_hit(hit, out)?;
+    }
+    if results.total > 0 {
+        let entries = if results.total == 1 { "entry" } else { "entries" };
+        writeln!(out, "{HEADING}{} {entries}{HEADING:#}", results.total)?;
+    }
+    results.facets.iter().filter(|it| !it.values.is_empty()).try_for_each(|it| facet(it, out))
+}
+
+fn search_hit(hit: &SearchHit, out: &mut dyn Write) -> Result<()> {
+    write!(out, "{ID}{}{ID:#}  {}", hit.id, hit.kind)?;
+    if let Some(title) = &hit.title {
+        write!(out, "  ")?;
+        marked(title, out)?;
+    }
+    let names = [&hit.speaker, &hit.side, &hit.outlet].into_iter().flatten().cloned();
+    let told: Vec<String> = names.chain(hit.date.map(|date| date.to_string())).collect();
+    if !told.is_empty() {
+        write!(out, "  {FAINT}{}{FAINT:#}", told.join(" · "))?;
+    }
+    writeln!(out)?;
+    if !hit.snippet.text.is_empty() {
+        write!(out, "    ")?;
+        marked(&hit.snippet, out)?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn marked(snippet: &Snippet, out: &mut dyn Write) -> Result<()> {
+    for (piece, is_marked) in snippet.pieces() {
+        if is_marked {
+            write!(out, "{ATTENTION}{piece}{ATTENTION:#}")?;
+        } else {
+            write!(out, "{piece}")?;
+        }
+    }
+    Ok(())
+}
+
+fn facet(counted: &CountedFacet, out: &mut dyn Write) -> Result<()> {
+    let values = counted.values.iter().map(|it| format!("{} {}", it.value, it.count));
+    let values: Vec<String> = values.collect();
+    writeln!(out, "  {FAINT}{}:{FAINT:#} {}", counted.facet.word(), values.join(", "))
+}
