@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use briefing::lint::{Facts, JudgmentFacts, LadderWords, PassageFacts, QuestionFacts, Rung};
 use briefing::note::{Note, Piece};
-use domain::{Chances, Evidence, Id, Judgment, Kind, Probability, Question};
+use domain::{Evidence, Id, Judgment, Kind, Probability, Question};
 use forecasting::QuestionState;
 use judging::{AssumptionState, ChangeVerdict, Ladder, change};
 
@@ -145,7 +145,7 @@ impl Desk {
 
     fn question_facts(&self, id: Id, author: &str) -> Result<QuestionFacts, LookUpError> {
         let file = self.question_file(id)?;
-        let held = file.told_by(author, &self.author).map(|it| it.record.chances.clone());
+        let held = file.told_by(author, &self.author);
         let settled = match &file.state {
             QuestionState::Settled { resolution, known_at } => {
                 Some((resolution.words(), day(*known_at)))
@@ -154,7 +154,8 @@ impl Desk {
         };
         Ok(QuestionFacts {
             settled,
-            probability: held.as_ref().and_then(Chances::of_yes),
+            probability: held.and_then(|it| it.record.chances.of_yes()),
+            forecaster: held.map(|it| it.author.clone()).filter(|name| name != author),
             deadline: day(file.timetable.deadline_at),
         })
     }

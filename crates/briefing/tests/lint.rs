@@ -13,6 +13,7 @@ const J1: Id = Id { kind: Kind::Judgment, number: 1 };
 const J2: Id = Id { kind: Kind::Judgment, number: 2 };
 const Q1: Id = Id { kind: Kind::Question, number: 1 };
 const Q2: Id = Id { kind: Kind::Question, number: 2 };
+const Q3: Id = Id { kind: Kind::Question, number: 3 };
 
 /// Sentences of these notes end with a stop and stand on a line each.
 fn cut(text: &str) -> Vec<std::ops::Range<usize>> {
@@ -59,12 +60,13 @@ fn findings(body: &str, judgment: JudgmentFacts) -> Vec<Finding> {
         Rung { low: 60.0, high: 80.0, words: vec!["likely".to_owned(), "probable".to_owned()] };
     let settled = Some(("yes".to_owned(), date(2027, 2, 1)));
     let (probability, deadline) = (Some(likely()), date(2027, 3, 1));
-    let question = QuestionFacts { probability, deadline, settled: None };
+    let question = QuestionFacts { probability, forecaster: None, deadline, settled: None };
     let ended = QuestionFacts { settled, ..question.clone() };
+    let borrowed = QuestionFacts { forecaster: Some("Ben".to_owned()), ..question.clone() };
     let facts = Facts {
         passages: BTreeMap::new(),
         judgments: BTreeMap::from([(J1, Ok(judgment.clone())), (J2, Ok(judgment))]),
-        questions: BTreeMap::from([(Q1, Ok(question)), (Q2, Ok(ended))]),
+        questions: BTreeMap::from([(Q1, Ok(question)), (Q2, Ok(ended)), (Q3, Ok(borrowed))]),
         ladders: vec![LadderWords { name: "house".to_owned(), rungs: vec![rung] }],
         phrase: &phrase,
         record: "Mean 0.1 over 40.".to_owned(),
@@ -98,6 +100,17 @@ fn a_judgment_is_asked_for_what_it_lacks() {
     check(&told, judgment(), &[]);
     let dated = Some(date(2027, 3, 1));
     check(BODY, JudgmentFacts { questions: vec![], checkpoint: dated, ..judgment() }, &[]);
+}
+
+#[test]
+fn a_number_held_against_anothers_forecast_says_whose_it_is() {
+    for (question, expected) in
+        [("q-1", "q-1 has 70%"), ("q-3", "q-3 has 70% by Ben, as the author holds no forecast")]
+    {
+        let body = format!("They sign: likely (75%). {{predicted {question}}}\n{BODY}");
+        let found = findings(&body, judgment());
+        assert!(found.iter().any(|it| it.message == expected), "{found:?}");
+    }
 }
 
 #[test]

@@ -58,8 +58,11 @@ pub struct JudgmentFacts {
 /// A question that a note names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuestionFacts {
-    /// The latest forecast of yes by whoever files the note.
+    /// The latest forecast of yes by the note's author, or where they hold none, by whoever files
+    /// the note.
     pub probability: Option<Probability>,
+    /// Whose forecast that is, where it is not the author's.
+    pub forecaster: Option<String>,
     /// The day by which it is known.
     pub deadline: Date,
     /// How it ended and on which day that became known, if it is settled.

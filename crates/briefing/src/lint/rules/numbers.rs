@@ -51,7 +51,7 @@ fn recorded(sentence: &Sentence, facts: &Facts<'_>) -> Vec<Finding> {
     let other = numbers.iter().filter(|it| !told.is_empty() && !is_known(it.value));
     let finding = |number: &crate::lint::phrases::Percentage| {
         let recorded: Vec<String> =
-            told.iter().map(|(id, probability)| format!("{id} has {probability}")).collect();
+            told.iter().map(|(id, it)| format!("{id} has {it}{}", whose(*id, facts))).collect();
         let words = &text[number.start..number.end];
         let phrases: Vec<String> = told.iter().map(|(_, it)| (facts.phrase)(*it)).collect();
         Finding::new(Rule::OtherNumber, sentence.line, words, recorded.join(", "))
@@ -72,6 +72,13 @@ fn of(id: Id, facts: &Facts<'_>) -> Option<(Id, Probability)> {
         facts.questions.get(&id)?.as_ref().ok()?.probability?
     };
     Some((id, probability))
+}
+
+/// Whose forecast a question has, where it is not that of the note's author.
+fn whose(id: Id, facts: &Facts<'_>) -> String {
+    let question = facts.questions.get(&id).and_then(|it| it.as_ref().ok());
+    let forecaster = question.and_then(|it| it.forecaster.as_ref());
+    forecaster.map_or(String::new(), |name| format!(" by {name}, as the author holds no forecast"))
 }
 
 /// A judgment that no sentence tells with its number.
