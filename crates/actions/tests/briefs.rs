@@ -2,13 +2,21 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
+#[path = "desk/question.rs"]
+mod question;
+#[path = "desk/settling.rs"]
+mod settling;
+
 use actions::{
     AddDocument, AskQuestion, BreakAssumption, Desk, IntakeHints, RecordForecast, RecordJudgment,
-    ReopenQuestion, ResolveQuestion, WriteBrief, add_document, ask_question, break_assumption,
-    record_forecast, record_judgment, reopen_question, resolve_question, show_brief, write_brief,
+    ReopenQuestion, WriteBrief, add_document, ask_question, break_assumption, record_forecast,
+    record_judgment, reopen_question, resolve_question, show_brief, write_brief,
 };
-use domain::{Condition, Confidence, Id, Probability, QuestionKind};
+use domain::{Condition, Confidence, Id, Probability};
 use tempfile::TempDir;
+
+use crate::question::question;
+use crate::settling::settling;
 
 #[test]
 fn an_answer_whose_condition_is_open_again_has_no_score() {
@@ -101,18 +109,9 @@ impl Story {
         let requires: Vec<_> = requires.iter().map(|it| it.parse().unwrap()).collect();
         let text_of = || "Norland signs".to_owned();
         let request = AskQuestion {
-            text: text.to_owned(),
-            kind: QuestionKind::Binary,
-            criteria: "Both ministries report it.".to_owned(),
-            settlement_source: "the pages of both ministries".to_owned(),
-            closes_at: "2022-03-01T00:00:00Z".parse().unwrap(),
-            deadline_at: "2022-03-10T00:00:00Z".parse().unwrap(),
             condition: (!requires.is_empty()).then(|| Condition { text: text_of(), requires }),
-            postponement: None,
-            checkpoint: None,
-            scheduled: None,
             judgment: Some(id("j-1")),
-            prediction: None,
+            ..question(text)
         };
         let question = ask_question(&mut self.desk, &request).unwrap();
         let request = RecordForecast {
@@ -128,15 +127,7 @@ impl Story {
 
     fn settle(&mut self, question: &str) {
         self.tick();
-        let request = ResolveQuestion {
-            question: id(question),
-            answer: "yes".to_owned(),
-            reason: String::new(),
-            look_again: None,
-            evidence: vec!["d-1:\"The meeting was moved.\"".parse().unwrap()],
-            known_at: None,
-        };
-        resolve_question(&mut self.desk, &request).unwrap();
+        resolve_question(&mut self.desk, &settling(id(question), "yes")).unwrap();
     }
 
     fn brief(&mut self, judgments: &[&str]) -> Id {

@@ -2,13 +2,18 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
+#[path = "desk/question.rs"]
+mod question;
+
 use actions::{
     Apart, AskQuestion, Desk, ExportedForecasts, ImportForecastsError, LeftOut, QuestionState,
     RecordBy, RecordForecast, ScoreTable, ask_question, export_forecasts, group_record,
     import_forecasts, record_forecast, score_question, show_question, show_record, verify_desk,
 };
-use domain::{Id, QuestionKind};
+use domain::Id;
 use tempfile::TempDir;
+
+use crate::question::question;
 
 const FATEBOOK: &str = "\
 Question title,Multiple choice option,Forecast created by,Forecast (scale = 0-1),Forecast created at,Question created by,Question created at,Question resolve by,Resolution,Resolved at
@@ -162,18 +167,9 @@ fn what_has_no_name_has_that_of_whoever_imports_it_and_comes_once() {
 fn an_export_has_ones_own_and_counts_what_is_hidden() {
     let (_folder, mut desk) = desk();
     let question = AskQuestion {
-        text: "Will the ferry be sold?".to_owned(),
-        kind: QuestionKind::Binary,
-        criteria: "The council says so.".to_owned(),
-        settlement_source: "the council's site".to_owned(),
         closes_at: "2999-01-01T00:00:00Z".parse().unwrap(),
         deadline_at: "2999-01-01T00:00:00Z".parse().unwrap(),
-        condition: None,
-        postponement: None,
-        checkpoint: None,
-        scheduled: None,
-        judgment: None,
-        prediction: None,
+        ..question("Will the ferry be sold?")
     };
     let [first, second] = [(); 2].map(|()| ask_question(&mut desk, &question).unwrap());
     let forecast = |desk: &mut Desk, question: Id| {

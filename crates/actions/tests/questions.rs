@@ -3,6 +3,11 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
+#[path = "desk/question.rs"]
+mod question;
+#[path = "desk/settling.rs"]
+mod settling;
+
 use std::collections::BTreeMap;
 
 use actions::{
@@ -22,6 +27,9 @@ use domain::{
     PostponementRule, QuestionKind, Requirement, ScheduleFate,
 };
 use tempfile::TempDir;
+
+use crate::question::question;
+use crate::settling::settling;
 
 const REPORT: &str = "The foreign ministers of Norland and Suthland will meet in Geneva on 3 \
                       February 2022, both ministries said.\n\nThe meeting was moved.";
@@ -90,7 +98,7 @@ fn a_settlement_by_the_rule_is_called_stale_once_its_event_changed() {
     let answer = ResolveQuestion {
         reason: "called off".to_owned(),
         evidence: vec![],
-        ..settling("q-1", "annulled")
+        ..settling(id("q-1"), "annulled")
     };
     story.at("2022-01-21T09:00:00Z");
     resolve_question(&mut story.desk, &answer).unwrap();
@@ -234,7 +242,7 @@ fn a_machine_proposes_and_a_person_settles() {
         "bot:wire-watch is a machine, and only a person may settle; a machine may forecast and \
          propose, so let a person do it under their own name"
     );
-    propose_settlement(&mut story.desk, &settling("q-1", "2022-01-22")).unwrap();
+    propose_settlement(&mut story.desk, &settling(id("q-1"), "2022-01-22")).unwrap();
     assert_eq!(story.state("q-1"), "open");
 
     story.sit("Ben");
@@ -298,7 +306,7 @@ fn a_day_to_come_settles_nothing_and_a_day_gone_is_nothing_to_wait_for() {
     assert!(refused.starts_with("2022-02-01 has not come yet"), "{refused}");
     let look_again = Some("2022-01-02".parse().unwrap());
     let reason = "they count".to_owned();
-    let request = ResolveQuestion { reason, look_again, ..settling("q-1", "not yet") };
+    let request = ResolveQuestion { reason, look_again, ..settling(id("q-1"), "not yet") };
     let refused = resolve_question(&mut story.desk, &request).unwrap_err().to_string();
     assert!(refused.starts_with("2022-01-02 has passed"), "{refused}");
 }
@@ -434,7 +442,7 @@ fn not_yet_keeps_a_question_going() {
         reason: "the parliament has yet to vote".to_owned(),
         look_again: Some("2022-03-20".parse().unwrap()),
         evidence: vec![],
-        ..settling("q-1", "not yet")
+        ..settling(id("q-1"), "not yet")
     };
     resolve_question(&mut story.desk, &request).unwrap();
     assert_eq!(story.state("q-1"), "closed");
@@ -575,7 +583,7 @@ impl Story {
         self.now += jiff::Span::new().hours(1);
         let author = self.desk.author().to_owned();
         self.sit(&author);
-        resolve_question(&mut self.desk, &settling(question, answer))
+        resolve_question(&mut self.desk, &settling(id(question), answer))
             .map_err(|error| error.to_string())
     }
 
@@ -686,34 +694,6 @@ fn told(event: &ICalendarComponent) -> (String, String) {
     let name = event.uid().unwrap().split('@').next().unwrap().to_owned();
     let (year, status) = (start.year.unwrap(), event.status().unwrap());
     (name, format!("{sequence} {status:?} {year}{date}{}", time.unwrap_or_default()))
-}
-
-fn question(text: &str) -> AskQuestion {
-    AskQuestion {
-        text: text.to_owned(),
-        kind: QuestionKind::Binary,
-        criteria: "Both ministries report it.".to_owned(),
-        settlement_source: "the pages of both ministries".to_owned(),
-        closes_at: "2022-03-01T00:00:00Z".parse().unwrap(),
-        deadline_at: "2022-03-10T00:00:00Z".parse().unwrap(),
-        condition: None,
-        postponement: None,
-        checkpoint: None,
-        scheduled: None,
-        judgment: None,
-        prediction: None,
-    }
-}
-
-fn settling(question: &str, answer: &str) -> ResolveQuestion {
-    ResolveQuestion {
-        question: id(question),
-        answer: answer.to_owned(),
-        reason: String::new(),
-        look_again: None,
-        evidence: vec!["d-1:\"The meeting was moved.\"".parse().unwrap()],
-        known_at: None,
-    }
 }
 
 fn places(later: Option<LaterOptions>) -> QuestionKind {

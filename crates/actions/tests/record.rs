@@ -3,16 +3,24 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
+#[path = "desk/question.rs"]
+mod question;
+#[path = "desk/settling.rs"]
+mod settling;
+
 use actions::{
     AddDocument, Apart, AskQuestion, Desk, GroupedRecord, IntakeHints, NameMisleading, RecordBy,
-    RecordForecast, RecordGroup, RecordJudgment, ResolveQuestion, SetTopic, WithdrawForecast,
-    add_document, ask_question, compare_people, export_desk, group_record, list_misleading,
-    name_misleading, record_forecast, record_judgment, resolve_question, score_question, set_topic,
-    show_record, verify_desk, withdraw_forecast,
+    RecordForecast, RecordGroup, RecordJudgment, SetTopic, WithdrawForecast, add_document,
+    ask_question, compare_people, export_desk, group_record, list_misleading, name_misleading,
+    record_forecast, record_judgment, resolve_question, score_question, set_topic, show_record,
+    verify_desk, withdraw_forecast,
 };
-use domain::{Confidence, Id, Probability, QuestionKind};
+use domain::{Confidence, Id, Probability};
 use jiff::Timestamp;
 use tempfile::TempDir;
+
+use crate::question::question;
+use crate::settling::settling;
 
 const REPORT: &str = "The ministers met in Geneva. The meeting was moved.";
 
@@ -306,20 +314,7 @@ impl Story {
 
     fn ask(&mut self, judgment: Option<Id>) -> Id {
         self.sit("Ada");
-        let request = AskQuestion {
-            text: "Will they meet?".to_owned(),
-            kind: QuestionKind::Binary,
-            criteria: "Both ministries report it.".to_owned(),
-            settlement_source: "the pages of both ministries".to_owned(),
-            closes_at: "2022-03-01T00:00:00Z".parse().unwrap(),
-            deadline_at: "2022-03-10T00:00:00Z".parse().unwrap(),
-            condition: None,
-            postponement: None,
-            checkpoint: None,
-            scheduled: None,
-            judgment,
-            prediction: None,
-        };
+        let request = AskQuestion { judgment, ..question("Will they meet?") };
         ask_question(&mut self.desk, &request).unwrap()
     }
 
@@ -337,15 +332,8 @@ impl Story {
 
     fn settle(&mut self, question: Id, answer: &str) -> Result<Id, String> {
         self.sit("Ada");
-        let request = ResolveQuestion {
-            question,
-            answer: answer.to_owned(),
-            reason: String::new(),
-            look_again: None,
-            evidence: vec!["d-1:\"The meeting was moved.\"".parse().unwrap()],
-            known_at: None,
-        };
-        resolve_question(&mut self.desk, &request).map_err(|error| error.to_string())
+        resolve_question(&mut self.desk, &settling(question, answer))
+            .map_err(|error| error.to_string())
     }
 
     /// A settled question that Ada and Ben forecast.

@@ -3,6 +3,9 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
+#[path = "desk/question.rs"]
+mod question;
+
 use actions::{
     AddDocument, AddOption, AskQuestion, BreakAssumption, Desk, ExtendHypotheses, GradeSource,
     IntakeHints, OpenHypotheses, RateHypotheses, RecordForecast, RecordJudgment, RestoreAssumption,
@@ -16,6 +19,8 @@ use domain::{
 };
 use tempfile::TempDir;
 
+use crate::question::question;
+
 const REPORT: &str = "The foreign ministers of Norland and Suthland will meet in Geneva on 3 \
                       February 2022, both ministries said.\n\nThe meeting was moved.";
 
@@ -24,7 +29,7 @@ fn a_day_after_the_deadline_is_no_horizon() {
     let mut desk = TestDesk::new();
     let by = |last: &str| {
         let by = ["2022-02-10", last].map(|day| day.parse().unwrap()).into();
-        AskQuestion { kind: QuestionKind::Horizons(Horizons { by }), ..question() }
+        AskQuestion { kind: QuestionKind::Horizons(Horizons { by }), ..question("Will they sign?") }
     };
     let refused = desk.ask(&by("2022-03-11")).unwrap_err();
     assert!(refused.starts_with("the question asks what happens by 2022-03-11"), "{refused}");
@@ -41,7 +46,7 @@ fn a_rule_for_a_move_needs_an_event_that_can_move() {
         note: None,
     };
     let postponement = Some(Postponement::Rule(rule));
-    let request = AskQuestion { postponement, ..question() };
+    let request = AskQuestion { postponement, ..question("Will they sign?") };
     let refused = desk.ask(&request).unwrap_err();
     assert!(refused.ends_with("name the scheduled event, or leave the rule out"), "{refused}");
     desk.ask(&AskQuestion { scheduled: Some(id("a-1")), ..request }).unwrap();
@@ -55,7 +60,9 @@ fn whoever_means_an_announced_event_is_warned_to_wait_for_it() {
         ("Will Norland and Suthland meet in Geneva on 4 February 2022?", false),
         ("Will Norland and Eastland meet in Geneva on 3 February 2022?", false),
     ] {
-        let asked = desk.ask(&AskQuestion { text: text.to_owned(), ..question() }).unwrap();
+        let asked = desk
+            .ask(&AskQuestion { text: text.to_owned(), ..question("Will they sign?") })
+            .unwrap();
         let report = lint_question(&desk.desk, asked).unwrap();
         let rules = report.questions[0].findings.iter().map(|finding| finding.rule.name());
         let findings: Vec<&str> = rules.collect();
@@ -66,9 +73,9 @@ fn whoever_means_an_announced_event_is_warned_to_wait_for_it() {
 #[test]
 fn a_condition_does_not_contradict_itself() {
     let mut desk = TestDesk::new();
-    desk.ask(&question()).unwrap();
-    desk.ask(&AskQuestion { kind: places(Among::OneOf), ..question() }).unwrap();
-    desk.ask(&AskQuestion { kind: places(Among::AnyOf), ..question() }).unwrap();
+    desk.ask(&question("Will they sign?")).unwrap();
+    desk.ask(&AskQuestion { kind: places(Among::OneOf), ..question("Will they sign?") }).unwrap();
+    desk.ask(&AskQuestion { kind: places(Among::AnyOf), ..question("Will they sign?") }).unwrap();
     for (requires, reason) in [
         (&["q-1", "not q-1"][..], "q-1 and not q-1 cannot both come true"),
         (&["q-2=Geneva", "q-2=Vienna"], "q-2=Geneva and q-2=Vienna cannot both come true"),
@@ -95,7 +102,7 @@ fn a_condition_does_not_contradict_itself() {
 #[test]
 fn a_reminder_comes_before_the_close() {
     let mut desk = TestDesk::new();
-    desk.ask(&question()).unwrap();
+    desk.ask(&question("Will they sign?")).unwrap();
     let forecast = |until: &str| RecordForecast {
         question: id("q-1"),
         chances: vec!["60%".to_owned()],
@@ -271,27 +278,10 @@ impl Drop for TestDesk {
     }
 }
 
-fn question() -> AskQuestion {
-    AskQuestion {
-        text: "Will they sign?".to_owned(),
-        kind: QuestionKind::Binary,
-        criteria: "Both ministries report it.".to_owned(),
-        settlement_source: "the pages of both ministries".to_owned(),
-        closes_at: "2022-03-01T00:00:00Z".parse().unwrap(),
-        deadline_at: "2022-03-10T00:00:00Z".parse().unwrap(),
-        condition: None,
-        postponement: None,
-        checkpoint: None,
-        scheduled: None,
-        judgment: None,
-        prediction: None,
-    }
-}
-
 fn conditional(requires: &[&str]) -> AskQuestion {
     let requires = requires.iter().map(|text| text.parse().unwrap()).collect();
     let condition = Some(Condition { text: "it comes to that".to_owned(), requires });
-    AskQuestion { condition, ..question() }
+    AskQuestion { condition, ..question("Will they sign?") }
 }
 
 fn places(among: Among) -> QuestionKind {

@@ -3,15 +3,23 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
+#[path = "desk/question.rs"]
+mod question;
+#[path = "desk/settling.rs"]
+mod settling;
+
 use actions::{
     AddDocument, AskQuestion, Desk, ImportedForecasts, IntakeHints, QuestionState, RecordForecast,
-    ResolveQuestion, ScoreTable, add_document, ask_question, export_forecasts, import_forecasts,
-    record_forecast, resolve_question, show_question,
+    ScoreTable, add_document, ask_question, export_forecasts, import_forecasts, record_forecast,
+    resolve_question, show_question,
 };
 use domain::{Among, Choice, Id, Kind, QuestionKind};
 use jiff::{Timestamp, ToSpan};
 use proptest::prelude::*;
 use tempfile::TempDir;
+
+use crate::question::question;
+use crate::settling::settling;
 
 /// When the desk begins, and when its table is brought to another one.
 const BEGUN: &str = "2026-01-01T00:00:00Z";
@@ -78,7 +86,7 @@ fn a_desk_says_which_questions_it_asked_itself() {
     let options = ["Geneva", "Vienna"].map(str::to_owned).into();
     story.ask(&AskQuestion {
         kind: QuestionKind::Choice(Choice { options, among: Among::OneOf, later: None }),
-        ..question("Where will they meet?", "2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z")
+        ..timed("Where will they meet?", "2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z")
     });
     story.forecast("Ada", "q-1".parse().unwrap(), &["40%", "60%"]);
     let table = exported(&story.desk);
@@ -107,7 +115,8 @@ impl Story {
         let now = BEGUN.parse().unwrap();
         let path = folder.path().join("desk.sqlite3");
         let mut desk = Desk::begin_replayed(&path, "Ada", "A story", now).unwrap();
-        let report = AddDocument::new(b"They met.".to_vec(), &IntakeHints::default(), None);
+        let report =
+            AddDocument::new(b"The meeting was moved.".to_vec(), &IntakeHints::default(), None);
         add_document(&mut desk, &report.unwrap()).unwrap();
         Self { _folder: folder, desk, now, step_ms }
     }
@@ -132,44 +141,23 @@ impl Story {
 
     /// Asks, forecasts and settles a question; the desk is Ada's again afterwards.
     fn tell(&mut self, text: &str, told: &Told) -> Id {
-        let id = self.ask(&question(text, told.closes, told.deadline));
+        let id = self.ask(&timed(text, told.closes, told.deadline));
         for (author, thousandths) in ["Ada", "Ben"].into_iter().cycle().zip(&told.chances) {
             let chance = format!("{}%", f64::from(*thousandths) / 10.0);
             self.forecast(author, id, &[chance.as_str()]);
         }
         self.sit("Ada");
         let Some(happened) = told.ended else { return id };
-        let answer = if happened { "yes" } else { "no" }.to_owned();
-        let request = ResolveQuestion {
-            question: id,
-            answer,
-            reason: String::new(),
-            look_again: None,
-            evidence: vec!["d-1:\"They met.\"".parse().unwrap()],
-            known_at: None,
-        };
-        resolve_question(&mut self.desk, &request).unwrap();
+        let answer = if happened { "yes" } else { "no" };
+        resolve_question(&mut self.desk, &settling(id, answer)).unwrap();
         id
     }
 }
 
-fn question(text: &str, closes: &str, deadline: &str) -> AskQuestion {
+fn timed(text: &str, closes: &str, deadline: &str) -> AskQuestion {
     let closes_at: Timestamp = closes.parse().unwrap();
     let deadline_at: Timestamp = deadline.parse().unwrap();
-    AskQuestion {
-        text: text.to_owned(),
-        kind: QuestionKind::Binary,
-        criteria: "Both ministries report it.".to_owned(),
-        settlement_source: "the pages of both ministries".to_owned(),
-        closes_at: closes_at.min(deadline_at),
-        deadline_at,
-        condition: None,
-        postponement: None,
-        checkpoint: None,
-        scheduled: None,
-        judgment: None,
-        prediction: None,
-    }
+    AskQuestion { closes_at: closes_at.min(deadline_at), deadline_at, ..question(text) }
 }
 
 fn exported(desk: &Desk) -> Vec<u8> {

@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
+#[path = "desk/question.rs"]
+mod question;
+
 use std::path::Path;
 use std::thread;
 
@@ -9,8 +12,10 @@ use actions::{
     AddDocument, AskQuestion, Desk, IntakeHints, RecordForecast, ResolveQuestion, add_document,
     ask_question, list_entries, record_forecast, resolve_question, verify_desk,
 };
-use domain::{Id, Kind, QuestionKind};
+use domain::{Id, Kind};
 use tempfile::TempDir;
+
+use crate::question::question;
 
 const WRITERS: usize = 6;
 
@@ -67,18 +72,9 @@ impl TestDesk {
         let mut first = Desk::open_or_begin(&desk.path(), "Ada").unwrap();
         add_document(&mut first, &document("Nothing is settled.")).unwrap();
         let question = AskQuestion {
-            text: "Will it be done?".to_owned(),
-            kind: QuestionKind::Binary,
-            criteria: "It is done.".to_owned(),
-            settlement_source: "the papers".to_owned(),
             closes_at: "2999-01-01T00:00:00Z".parse().unwrap(),
             deadline_at: "2999-01-01T00:00:00Z".parse().unwrap(),
-            condition: None,
-            postponement: None,
-            checkpoint: None,
-            scheduled: None,
-            judgment: None,
-            prediction: None,
+            ..question("Will it be done?")
         };
         ask_question(&mut first, &question).unwrap();
         desk
