@@ -38,12 +38,13 @@ pub struct Calendar {
 ///
 /// The ledger cannot be read.
 pub fn show_calendar(desk: &Desk) -> Result<Calendar, LookUpError> {
-    let book = desk.book()?;
+    let (book, now) = (desk.book()?, desk.now()?);
     let mut items = vec![];
     let mut events: BTreeSet<Id> = BTreeSet::new();
-    for file in desk.question_files()? {
+    for row in book.rows() {
+        let (file, state) = (&row.file, row.state(now));
         let Revision { number, at } = file.revision;
-        items.extend(calendar_of_question(&facts(desk, &file, &file.state), number, at));
+        items.extend(calendar_of_question(&facts(desk, file, &state), number, at));
         let checkpoint = file.question.record.checkpoint.as_ref();
         events.extend(checkpoint.and_then(|it| it.scheduled));
     }
