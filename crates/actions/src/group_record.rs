@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Document, Evidence, Id, Judgment, Misled, QuestionTopic};
+use domain::{Document, Evidence, Id, Judgment, Misled, Question, QuestionTopic};
 use serde::Serialize;
 
 use crate::Desk;
@@ -150,11 +150,21 @@ fn gather_misled<'a>(
 }
 
 impl Desk {
-    /// The topic that a question was last put under.
+    /// The topic that a question was last put under, or else that of its judgment.
     pub(crate) fn topic_of(&self, question: Id) -> Result<String, LookUpError> {
         let topics = self.citing::<QuestionTopic>(question)?;
         let last = topics.into_iter().next_back().map(|it| it.record.topic);
-        Ok(last.unwrap_or_else(|| "no topic".to_owned()))
+        let topic = match last {
+            Some(topic) => Some(topic),
+            None => self.topic_of_its_judgment(question)?,
+        };
+        Ok(topic.unwrap_or_else(|| "no topic".to_owned()))
+    }
+
+    fn topic_of_its_judgment(&self, question: Id) -> Result<Option<String>, LookUpError> {
+        let judgment = self.look_up::<Question>(question)?.record.judgment;
+        let judgment = judgment.map(|id| self.look_up::<Judgment>(id)).transpose()?;
+        Ok(judgment.and_then(|it| it.record.topic))
     }
 
     /// The sources of the documents that the evidence of a judgment stands in.

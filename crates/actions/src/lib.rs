@@ -183,7 +183,9 @@ pub use record::{
     BaseReference, BesideTeam, GroupPerson, Mislead, RecordGroup, Reference, SaidAbout, TeamRecord,
 };
 pub use record_forecast::{NotOpen, RecordForecast, RecordForecastError, record_forecast};
-pub use record_judgment::{CheckpointError, RecordJudgment, RecordJudgmentError, record_judgment};
+pub use record_judgment::{
+    CheckpointError, RecordJudgment, RecordJudgmentError, record_judgment, record_judgment_under,
+};
 pub use reopen_question::{ReopenQuestion, ReopenQuestionError, reopen_question};
 pub use resolve_question::{
     ResolveQuestion, ResolveQuestionError, accept_settlement, resolve_question,

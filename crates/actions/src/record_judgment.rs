@@ -121,10 +121,28 @@ pub fn record_judgment(
     desk: &mut Desk,
     request: &RecordJudgment,
 ) -> Result<Id, RecordJudgmentError> {
-    desk.record(|desk| decide(desk, request))
+    record_judgment_under(desk, None, request)
 }
 
-fn decide(desk: &Desk, request: &RecordJudgment) -> Result<Decided, RecordJudgmentError> {
+/// Records a judgment under a topic, as "arms control"; a blank one is none.
+///
+/// # Errors
+///
+/// As [`record_judgment`].
+pub fn record_judgment_under(
+    desk: &mut Desk,
+    topic: Option<&str>,
+    request: &RecordJudgment,
+) -> Result<Id, RecordJudgmentError> {
+    let topic = topic.map(str::trim).filter(|topic| !topic.is_empty());
+    desk.record(|desk| decide(desk, topic, request))
+}
+
+fn decide(
+    desk: &Desk,
+    topic: Option<&str>,
+    request: &RecordJudgment,
+) -> Result<Decided, RecordJudgmentError> {
     desk.check_person("record a judgment")?;
     let judgment = Judgment {
         claim: request.claim.clone(),
@@ -141,6 +159,7 @@ fn decide(desk: &Desk, request: &RecordJudgment) -> Result<Decided, RecordJudgme
         premortem: request.premortem.clone(),
         earlier: request.earlier,
         change_reason: request.change_reason.clone(),
+        topic: topic.map(str::to_owned),
     };
     check_judgment(&judgment)?;
     request.earlier.map(|id| desk.find_standing(id, Kind::Judgment)).transpose()?;

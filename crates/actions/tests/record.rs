@@ -12,8 +12,8 @@ use actions::{
     AddDocument, Apart, AskQuestion, Desk, GroupedRecord, IntakeHints, NameMisleading, RecordBy,
     RecordForecast, RecordGroup, RecordJudgment, SetTopic, WithdrawForecast, add_document,
     ask_question, compare_people, export_desk, group_record, list_misleading, name_misleading,
-    record_forecast, record_judgment, resolve_question, score_question, set_topic, show_record,
-    verify_desk, withdraw_forecast,
+    record_forecast, record_judgment_under, resolve_question, score_question, set_topic,
+    show_record, verify_desk, withdraw_forecast,
 };
 use domain::{Confidence, Id, Probability};
 use jiff::Timestamp;
@@ -177,6 +177,8 @@ fn the_record_is_told_by_topic_and_by_source() {
         story.forecast("Ada", question, "80%");
         story.settle(question, "yes").unwrap();
     }
+    let of_judgment = ["diplomacy", "no topic"];
+    assert_eq!(story.names(RecordBy::Topic), of_judgment);
     let topic = |topic: &str| SetTopic { question: first, topic: topic.to_owned() };
     set_topic(&mut story.desk, &topic("trade")).unwrap();
     set_topic(&mut story.desk, &topic("arms control")).unwrap();
@@ -309,7 +311,7 @@ impl Story {
             earlier: None,
             change_reason: None,
         };
-        record_judgment(&mut self.desk, &request).unwrap()
+        record_judgment_under(&mut self.desk, Some(" diplomacy "), &request).unwrap()
     }
 
     fn ask(&mut self, judgment: Option<Id>) -> Id {

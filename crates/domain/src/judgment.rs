@@ -46,6 +46,10 @@ pub struct Judgment {
     /// Why it differs from the earlier one, or why it does not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change_reason: Option<String>,
+    /// What it belongs to, as "arms control"; so do the questions that make it checkable, unless
+    /// they have a topic of their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<String>,
 }
 
 /// How good the ground is that a judgment stands on.

@@ -479,6 +479,7 @@ mod tests {
             premortem: None,
             earlier: None,
             change_reason: None,
+            topic: None,
         }
     }
 

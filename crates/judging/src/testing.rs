@@ -20,6 +20,7 @@ pub(crate) fn judgment() -> Judgment {
         premortem: None,
         earlier: None,
         change_reason: None,
+        topic: None,
     }
 }
 

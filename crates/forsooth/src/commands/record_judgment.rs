@@ -1,7 +1,7 @@
 //! `forsooth judge`: records a judgment under the words it rests on.
 
 use actions::{
-    RecordJudgment, WeighedRef, parse_day, parse_probability, record_judgment, show_judgment,
+    RecordJudgment, WeighedRef, parse_day, parse_probability, record_judgment_under, show_judgment,
 };
 use domain::{Confidence, Direction, Id, Indicator, JudgmentKind, Premortem, Probability};
 use jiff::civil::Date;
@@ -87,6 +87,10 @@ pub(crate) struct Args {
     /// Why it differs from the earlier one, or why it does not.
     #[arg(long, value_name = "TEXT", requires = "earlier", allow_hyphen_values = true)]
     change: Option<String>,
+
+    /// What it belongs to, as "arms control"; so do the questions that make it checkable.
+    #[arg(long, value_name = "TEXT")]
+    topic: Option<String>,
 }
 
 pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
@@ -113,7 +117,7 @@ pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<(
         change_reason: args.change,
     };
     let mut desk = place.open()?;
-    let id = record_judgment(&mut desk, &request)?;
+    let id = record_judgment_under(&mut desk, args.topic.as_deref(), &request)?;
     print::recorded(id, output)?;
     for notice in show_judgment(&desk, id)?.notices {
         output.say(notice.text());

@@ -37,6 +37,9 @@ fn head(shown: &ShownJudgment, out: &mut dyn Write) -> Result<()> {
     if let Some(kind) = judgment.kind {
         writeln!(out, "kind:       {kind}")?;
     }
+    if let Some(topic) = &judgment.topic {
+        writeln!(out, "topic:      {topic}")?;
+    }
     writeln!(out, "likelihood: {ATTENTION}{}{ATTENTION:#}", shown.phrase)?;
     let reason = judgment.confidence_reason.as_deref();
     let reason = reason.map_or(String::new(), |reason| format!(": {reason}"));

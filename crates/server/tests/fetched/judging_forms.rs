@@ -23,6 +23,7 @@ fn a_judgment_is_made_with_all_that_belongs_to_it() {
     check_page(&fetch(&address, "/judgments/new"));
     let more = [
         ("kind", "message"),
+        ("topic", "arms <control>"),
         ("against", "d-1:\"The meeting was moved.\"=low"),
         ("confidence_reason", "one report"),
         ("signs_for", "a date is named"),
@@ -38,6 +39,7 @@ fn a_judgment_is_made_with_all_that_belongs_to_it() {
     for part in [
         "<h1>They mean to keep the treaty</h1>",
         "<dt>Kind</dt><dd>message</dd>",
+        "<dt>Topic</dt><dd>arms &#60;control&#62;</dd>",
         "high weight",
         "low weight",
         "moderate: one report",

@@ -1,6 +1,6 @@
 //! The page on which a judgment is made.
 
-use actions::{Desk, record_judgment};
+use actions::{Desk, record_judgment_under};
 use askama::Template;
 use axum::Router;
 use axum::extract::{Form as Posted, State};
@@ -64,7 +64,7 @@ async fn send(
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
     let work = |desk: &mut Desk, typed: &Typed| {
-        let made = record_judgment(desk, &judgment(typed)?);
+        let made = record_judgment_under(desk, typed.given("topic"), &judgment(typed)?);
         made.map(href).map_err(|error| refusal(typed, error))
     };
     act(&desk, (format, typed), work, |typed, failure| again(&desk, typed, failure)).await
