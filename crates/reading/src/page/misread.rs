@@ -19,6 +19,11 @@ const REACH: usize = 40;
 pub(super) fn mend(words: &[Word], heads: &mut [usize], labels: &mut Labels) -> Tags {
     let mut tags = Tags::new();
     for at in 1..words.len().saturating_sub(1) {
+        if is_clause_of_a_plural(words, heads, at) {
+            labels.insert(at - 1, "nsubj");
+            tags.insert(at, "VBP");
+            continue;
+        }
         if !misread_verbs().contains(words[at].lemma()) {
             continue;
         }
@@ -42,6 +47,16 @@ pub(super) fn mend(words: &[Word], heads: &mut [usize], labels: &mut Labels) -> 
         tags.insert(at, "VBP");
     }
     tags
+}
+
+/// "That talks resume": a clause whose verb was taken for a noun, and its plural subject for part of
+/// that noun.
+fn is_clause_of_a_plural(words: &[Word], heads: &[usize], at: usize) -> bool {
+    let subject = &words[at - 1];
+    let is_part = subject.tag() == "NNS" && subject.label() == "compound" && heads[at - 1] == at;
+    let is_clause = words[at].tag() == "NN" && words[at].label() == "ccomp";
+    let opens = |it: usize| words[it].label() == "mark" && heads[it] == at;
+    is_part && is_clause && at.checked_sub(2).is_some_and(opens)
 }
 
 /// The sentence around a word, as far as it is looked through.
