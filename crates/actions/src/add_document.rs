@@ -15,7 +15,8 @@ use text::language::{Annotation, Model};
 use thiserror::Error;
 
 use crate::Desk;
-use crate::look_up::of_kind;
+use crate::find_copies::{DocumentCopies, find_copies};
+use crate::look_up::{LookUpError, of_kind};
 
 /// A document to add: its bytes as they came, and the text taken from them.
 #[derive(Clone, Debug)]
@@ -162,6 +163,8 @@ pub struct AddedDocument {
     pub findings: Vec<Id>,
     /// What could not be read.
     pub problems: Vec<Problem>,
+    /// The documents that share its words, where there are any and they were looked for.
+    pub copies: Option<DocumentCopies>,
 }
 
 /// Why a document cannot be added.
@@ -173,9 +176,13 @@ pub enum AddDocumentError {
     /// The ledger refused it.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
+    /// It is kept, but its copies cannot be looked up.
+    #[error(transparent)]
+    Copies(#[from] LookUpError),
 }
 
-/// Keeps a document with everything read in it, in one transaction.
+/// Keeps a document with everything read in it, in one transaction, and tells which earlier ones it
+/// copies.
 ///
 /// # Errors
 ///
@@ -188,10 +195,12 @@ pub fn add_document(
         Some(id) => Err(AddDocumentError::Known(id)),
         None => Ok(desk.now()?),
     };
-    desk.write(decide, |writing, now| {
+    let added = desk.write(decide, |writing, now| {
         let request = request.up_to(now);
         keep(writing, &request, request.reading(), now)
-    })
+    })?;
+    let copies = find_copies(desk, added.id)?;
+    Ok(AddedDocument { copies: Some(copies).filter(|it| !it.is_alone()), ..added })
 }
 
 /// Keeps a document with what was read in it.
@@ -205,7 +214,7 @@ pub(crate) fn keep(
     let id = writing.append(record)?.id;
     let problems = reading.problems.clone();
     let findings = append_findings(writing, id, reading)?;
-    Ok(AddedDocument { id, findings, problems })
+    Ok(AddedDocument { id, findings, problems, copies: None })
 }
 
 /// The document that has these very bytes, if one is kept.

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use ledger::{Archive, Ledger, LedgerError, Writing};
 use thiserror::Error;
 
+use crate::copy_book::CopyBook;
 use crate::question_book::QuestionBook;
 
 /// An open desk with somebody at it.
@@ -19,6 +20,7 @@ pub struct Desk {
     opening: DeskOpening,
     replayed_at: Option<Timestamp>,
     pub(crate) book: RefCell<Arc<QuestionBook>>,
+    pub(crate) copies: RefCell<CopyBook>,
     /// The search index, once something was searched.
     pub(crate) archive: RefCell<Option<Archive>>,
 }
@@ -185,9 +187,8 @@ impl Desk {
     }
 
     fn at(ledger: Ledger, author: &str, opening: DeskOpening) -> Self {
-        let (author, book) = (author.to_owned(), RefCell::default());
-        let archive = RefCell::default();
-        Self { ledger, author, opening, replayed_at: None, book, archive }
+        let (book, copies, archive) = Default::default();
+        Self { ledger, author: author.to_owned(), opening, replayed_at: None, book, copies, archive }
     }
 
     fn begin(

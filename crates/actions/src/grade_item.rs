@@ -1,9 +1,10 @@
 //! Grading an item: how credible one piece of information is, whoever gave it.
 
 use domain::{Document, Id, ItemDigit, ItemGrade, Record};
-use judging::grades::{COPY_SHARE, is_same_source, overlap};
+use judging::grades::is_same_source;
 use ledger::LedgerError;
 use serde::Deserialize;
+use text::copies::{COPY_SHARE, Shingles, containment};
 use thiserror::Error;
 
 use crate::Desk;
@@ -72,7 +73,7 @@ pub enum GradeItemError {
 /// # Errors
 ///
 /// It is no item, no reason was given, or "1" was given without two independent sources: two
-/// documents of different sources of which neither is a copy of the other.
+/// documents of different sources that are no copies of one story.
 pub fn grade_item(desk: &mut Desk, request: &GradeItem) -> Result<Id, GradeItemError> {
     desk.record(|desk| decide(desk, request))
 }
@@ -124,9 +125,22 @@ fn dependence(desk: &Desk, one: Id, other: Id) -> Result<Option<String>, LookUpE
     if let Some(flaw) = same_source(&one, &other) {
         return Ok(Some(flaw));
     }
-    let share = overlap(&desk.text_of(&one)?.text, &desk.text_of(&other)?.text);
-    let flaw = format!("{} has {:.0}% of the words of {}", other.id, 100.0 * share, one.id);
-    Ok((share >= COPY_SHARE).then_some(flaw))
+    copied(desk, &one, &other)
+}
+
+fn copied(
+    desk: &Desk,
+    one: &Recorded<Document>,
+    other: &Recorded<Document>,
+) -> Result<Option<String>, LookUpError> {
+    let shingles = |document| Ok::<_, LookUpError>(Shingles::of(&desk.text_of(document)?.text));
+    let share = containment(&shingles(one)?, &shingles(other)?);
+    if share >= COPY_SHARE {
+        let percent = 100.0 * share;
+        return Ok(Some(format!("{} has {percent:.0}% of the words of {}", other.id, one.id)));
+    }
+    let are_copies = desk.copy_book()?.are_copies(one.id, other.id);
+    Ok(are_copies.then(|| format!("{} and {} are copies of one story", other.id, one.id)))
 }
 
 fn same_source(one: &Recorded<Document>, other: &Recorded<Document>) -> Option<String> {

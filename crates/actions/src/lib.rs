@@ -8,6 +8,7 @@
 
 mod add_document;
 mod add_file;
+mod find_copies;
 mod read_document;
 mod take_in;
 
@@ -92,6 +93,7 @@ mod search_snippet;
 mod ai_use;
 mod archive;
 mod assumptions;
+mod copy_book;
 mod desk;
 mod evidence;
 mod grades;
@@ -137,6 +139,7 @@ pub use extend_hypotheses::{ExtendHypotheses, extend_hypotheses};
 pub use file_note::{FileNoteError, FiledBrief, file_note, marked_as_filed};
 pub use fill_sample_desk::{FillSampleDeskError, fill_sample_desk};
 pub use fill_template::{FillTemplate, FillTemplateError, fill_template};
+pub use find_copies::{CopiedDocument, DocumentCopies, Independence, find_copies};
 pub use grade_item::{GradeItem, GradeItemError, grade_item};
 pub use grade_source::{GradeSource, GradeSourceError, grade_source};
 pub use grades::Grade;

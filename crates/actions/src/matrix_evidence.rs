@@ -3,9 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use domain::{Document, Evidence, Id, MatrixEvidence, Weight};
-use judging::grades::{COPY_SHARE, overlap};
+use domain::{Evidence, MatrixEvidence, Weight};
 use serde::{Deserialize, Serialize};
+use text::copies::{COPY_SHARE, Shingles, containment};
 
 use crate::Desk;
 use crate::evidence::{EvidenceError, EvidenceRef};
@@ -27,8 +27,8 @@ pub struct MatrixEvidenceRef {
 }
 
 impl Desk {
-    /// Evidence for a matrix after what it has already. Words of which one document copied
-    /// another get one story, unless somebody gave them one.
+    /// Evidence for a matrix after what it has already. The same words in copies of one story get
+    /// one story here too, unless somebody gave them one.
     pub(crate) fn matrix_evidence(
         &self,
         mut evidence: Vec<MatrixEvidence>,
@@ -46,26 +46,28 @@ impl Desk {
         Ok(evidence)
     }
 
-    /// The story of words that stand in two documents of which one copied the other.
+    /// The story of words that stand in two documents which are copies of one story.
     fn story_of(
         &self,
         earlier: &mut [MatrixEvidence],
         words: &Evidence,
     ) -> Result<Option<String>, LookUpError> {
+        let shingles = Shingles::of(&words.passage.span.text);
         for item in earlier {
             let (one, other) = (&item.evidence.passage, &words.passage);
-            let has_same_words = overlap(&one.span.text, &other.span.text) >= COPY_SHARE;
-            if has_same_words && self.is_copy(one.document, other.document)? {
+            let has_same_words =
+                containment(&Shingles::of(&one.span.text), &shingles) >= COPY_SHARE;
+            let is_elsewhere = one.document != other.document;
+            // The book of copies reads every document, so it is asked last.
+            if has_same_words
+                && is_elsewhere
+                && self.copy_book()?.are_copies(one.document, other.document)
+            {
                 let named = || format!("as in {}", one.document);
                 return Ok(Some(item.story.get_or_insert_with(named).clone()));
             }
         }
         Ok(None)
-    }
-
-    fn is_copy(&self, one: Id, other: Id) -> Result<bool, LookUpError> {
-        let text = |id| Ok::<_, LookUpError>(self.text_of(&self.look_up::<Document>(id)?)?.text);
-        Ok(one != other && overlap(&text(one)?, &text(other)?) >= COPY_SHARE)
     }
 }
 

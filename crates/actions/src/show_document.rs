@@ -4,6 +4,7 @@ use domain::{Document, Entry, Id};
 use serde::Serialize;
 
 use crate::Desk;
+use crate::find_copies::{DocumentCopies, find_copies};
 use crate::list_entries::{ListedEntry, list_entry};
 use crate::look_up::{LookUpError, Recorded};
 
@@ -17,6 +18,8 @@ pub struct ShownDocument {
     pub content: String,
     /// What was read in it, in the order of the ledger.
     pub findings: Vec<Entry>,
+    /// The documents that share its words, and which of them are copies.
+    pub copies: DocumentCopies,
     /// The judgments, forecasts, settlements and briefs that point into it.
     pub cited_by: Vec<CitingEntry>,
 }
@@ -42,7 +45,8 @@ pub fn show_document(desk: &Desk, id: Id) -> Result<ShownDocument, LookUpError> 
     let (findings, citing): (Vec<Entry>, Vec<Entry>) =
         desk.ledger.citing(id)?.into_iter().partition(is_finding);
     let cited_by = citing.into_iter().map(|entry| citing_entry(id, entry)).collect();
-    Ok(ShownDocument { document, content, findings, cited_by })
+    let copies = find_copies(desk, id)?;
+    Ok(ShownDocument { document, content, findings, copies, cited_by })
 }
 
 fn is_finding(entry: &Entry) -> bool {

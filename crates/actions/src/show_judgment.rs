@@ -7,6 +7,7 @@ use judging::{
 use serde::Serialize;
 
 use crate::Desk;
+use crate::find_copies::Independence;
 use crate::grades::{Grade, Grades};
 use crate::list_entries::{ListedEntry, list_citing, list_questions_citing};
 use crate::look_up::{LookUpError, Recorded};
@@ -21,6 +22,8 @@ pub struct ShownJudgment {
     pub phrase: String,
     /// The words that speak for it, with their sources.
     pub quotes_for: Vec<ShownEvidence>,
+    /// In how many documents these stand, and how many are copies of none of the others.
+    pub documents_for: Independence,
     /// The words that speak against it, with their sources.
     pub quotes_against: Vec<ShownEvidence>,
     /// Where each assumption stands.
@@ -64,16 +67,19 @@ pub fn show_judgment(desk: &Desk, id: Id) -> Result<ShownJudgment, LookUpError> 
     let entry = desk.find(id)?;
     let grades = desk.grades()?;
     let assumption_states = desk.assumptions_of(&judgment)?;
+    let evidence_for = judgment.record.evidence_for.iter();
+    let documents_for = desk.independence(evidence_for.map(|it| it.passage.document))?;
     Ok(ShownJudgment {
         corrects: desk.corrected(&entry)?,
         corrected_by: desk.correction(&entry)?,
         phrase: Ladder::icd203().inline(judgment.record.likelihood),
         quotes_for: with_grades(desk, &judgment.record.evidence_for, &grades)?,
+        documents_for,
         quotes_against: with_grades(desk, &judgment.record.evidence_against, &grades)?,
         is_under_review: is_under_review(&assumption_states),
         assumption_states,
         change: change_from(desk, &judgment)?,
-        notices: notices(&judgment.record),
+        notices: notices(&judgment.record, documents_for.independent),
         questions: list_questions_citing(desk, id)?,
         cited_by: citing
             .into_iter()

@@ -148,6 +148,26 @@ fn confirmed_needs_a_second_source_that_is_no_copy() {
 }
 
 #[test]
+fn copies_are_told_where_a_document_is_added_and_shown() {
+    let desk = TestDesk::new();
+    let told = "2 documents share its words, 1 independent; the earliest of 2 copies is d-1 \
+                (The Gazette, 2022-03-01)";
+    let shown = desk.text(&["show", "d-2"]);
+    assert!(shown.contains(told), "{shown}");
+    assert!(!desk.text(&["show", "d-4"]).contains("share its words"));
+    assert_eq!(desk.json(&["show", "d-1"])["copies"]["copies"][1]["id"], "d-2");
+    desk.write("again.txt", format!("LUND (Wire) - {REPORT}").as_bytes());
+    let added = desk.text(&["add", "again.txt"]);
+    assert!(added.contains("copies: 3 documents share its words, 1 independent"), "{added}");
+    let evidence = ["--for", "d-2:\"We will sign the treaty this week\""];
+    desk.text(&[JUDGE, &["--likelihood", "70%"], &evidence].concat());
+    let judged = desk.text(&["show", "j-1"]);
+    assert!(judged.contains("in 2 documents, 1 independent"), "{judged}");
+    let counted = desk.json(&["show", "j-1"])["documents_for"].clone();
+    assert_eq!(counted, json!({"documents": 2, "independent": 1}));
+}
+
+#[test]
 fn a_broken_assumption_puts_what_rests_on_it_under_review() {
     let desk = TestDesk::new();
     let other = [

@@ -14,6 +14,8 @@ pub enum JudgmentNotice {
     Premortem,
     /// All that speaks for it stands in one document.
     OneDocument,
+    /// What speaks for it stands in several documents, which are copies of one story.
+    OneStory,
     /// Nothing speaks against it, so either nobody looked or nobody says so.
     NothingAgainst,
     /// Its confidence has no reason.
@@ -29,6 +31,7 @@ impl JudgmentNotice {
                  why, and what the first sign would have been."
             }
             Self::OneDocument => "All that speaks for it stands in one document.",
+            Self::OneStory => "All that speaks for it stands in copies of one story.",
             Self::NothingAgainst => {
                 "Nothing speaks against it: point at what does, or say in the reason of the \
                  confidence what was searched for."
@@ -38,15 +41,18 @@ impl JudgmentNotice {
     }
 }
 
-/// What a judgment could have and lacks, the weightiest first.
-pub fn notices(judgment: &Judgment) -> Vec<JudgmentNotice> {
+/// What a judgment could have and lacks, the weightiest first, where the documents that speak for
+/// it tell so many stories; copies of one count once.
+pub fn notices(judgment: &Judgment, stories_for: usize) -> Vec<JudgmentNotice> {
     let likelihood = judgment.likelihood.value();
     let is_extreme = !(1.0 - EXTREME..=EXTREME).contains(&likelihood);
     let first = judgment.evidence_for.first();
     let is_beside = |it: &Evidence| first.is_some_and(|first| is_same_document(first, it));
+    let is_one_document = judgment.evidence_for.iter().all(is_beside);
     let asked = [
         (JudgmentNotice::Premortem, is_extreme && judgment.premortem.is_none()),
-        (JudgmentNotice::OneDocument, judgment.evidence_for.iter().all(is_beside)),
+        (JudgmentNotice::OneDocument, is_one_document),
+        (JudgmentNotice::OneStory, !is_one_document && stories_for < 2),
         (JudgmentNotice::NothingAgainst, judgment.evidence_against.is_empty()),
         (JudgmentNotice::ConfidenceReason, judgment.confidence_reason.is_none()),
     ];
@@ -62,7 +68,7 @@ mod tests {
     use domain::{Evidence, Id, Judgment, Kind, Premortem, Probability};
 
     use super::JudgmentNotice::{
-        ConfidenceReason, NothingAgainst, OneDocument, Premortem as Asked,
+        ConfidenceReason, NothingAgainst, OneDocument, OneStory, Premortem as Asked,
     };
     use super::{JudgmentNotice, notices};
     use crate::testing::{judgment, words};
@@ -76,16 +82,16 @@ mod tests {
         for (likelihood, expected) in
             [(0.81, true), (0.8, false), (0.5, false), (0.2, false), (0.19, true), (1.0, true)]
         {
-            assert_eq!(notices(&at(likelihood)).contains(&Asked), expected, "{likelihood}");
+            assert_eq!(notices(&at(likelihood), 1).contains(&Asked), expected, "{likelihood}");
         }
         let premortem = Premortem { story: "he was overruled".to_owned(), first_sign: None };
         let told = Judgment { premortem: Some(premortem), ..at(0.9) };
-        assert!(!notices(&told).contains(&Asked));
+        assert!(!notices(&told, 1).contains(&Asked));
     }
 
     #[test]
     fn what_is_there_is_not_asked_for() {
-        assert_eq!(notices(&judgment()), [OneDocument, NothingAgainst, ConfidenceReason]);
+        assert_eq!(notices(&judgment(), 1), [OneDocument, NothingAgainst, ConfidenceReason]);
         let mut elsewhere: Evidence = words(4, 10);
         elsewhere.passage.document = Id { kind: Kind::Document, number: 2 };
         let full = Judgment {
@@ -94,6 +100,7 @@ mod tests {
             confidence_reason: Some("two sources that agree".to_owned()),
             ..judgment()
         };
-        assert_eq!(notices(&full), [] as [JudgmentNotice; 0]);
+        assert_eq!(notices(&full, 2), [] as [JudgmentNotice; 0]);
+        assert_eq!(notices(&full, 1), [OneStory], "the second document copies the first");
     }
 }

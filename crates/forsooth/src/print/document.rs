@@ -2,7 +2,7 @@
 
 use std::io::{Result, Write};
 
-use actions::{CitingEntry, ShownDocument};
+use actions::{CitingEntry, CopiedDocument, DocumentCopies, ShownDocument};
 use domain::Entry;
 
 use crate::print::entry::finding;
@@ -18,8 +18,23 @@ pub(crate) fn document(shown: &ShownDocument, out: &mut dyn Write) -> Result<()>
     let facts = [published, document.source.clone(), Some(format!("SHA-256 {}", document.bytes))];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     writeln!(out, "{FAINT}{}{FAINT:#}\n\n{}", facts.join(", "), shown.content.trim_end())?;
+    copies(&shown.copies, out)?;
     section("Read in it", &shown.findings, out, found)?;
     section("Rests on it", &shown.cited_by, out, citing)
+}
+
+fn copies(copies: &DocumentCopies, out: &mut dyn Write) -> Result<()> {
+    if copies.is_alone() {
+        return Ok(());
+    }
+    writeln!(out, "\n{}", copies.words())?;
+    section("Copies", if copies.earliest().is_some() { &copies.copies } else { &[] }, out, copied)?;
+    section("Share words with it", &copies.others, out, copied)
+}
+
+fn copied(document: &CopiedDocument, out: &mut dyn Write) -> Result<()> {
+    let title = document.title.as_deref().unwrap_or("Untitled");
+    writeln!(out, "  {ID}{}{ID:#}  {title} {FAINT}({}){FAINT:#}", document.id, document.origin())
 }
 
 fn found(entry: &Entry, out: &mut dyn Write) -> Result<()> {

@@ -13,6 +13,9 @@ pub(crate) fn judgment(shown: &ShownJudgment, out: &mut dyn Write) -> Result<()>
     let judgment = &shown.judgment.record;
     head(shown, out)?;
     section("For", &shown.quotes_for, out, evidence)?;
+    if shown.documents_for.documents > 1 {
+        writeln!(out, "  {FAINT}in {}{FAINT:#}", shown.documents_for.words())?;
+    }
     section("Against", &shown.quotes_against, out, evidence)?;
     section("Alternatives", &judgment.alternatives, out, |it, out| writeln!(out, "  {it}"))?;
     section("Assumptions", &shown.assumption_states, out, assumption)?;

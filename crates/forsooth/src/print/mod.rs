@@ -95,6 +95,9 @@ fn added(added: &AddedDocument, origin: &str, out: &mut dyn Write) -> Result<()>
     for problem in &added.problems {
         writeln!(out, "  {FAINT}problem:{FAINT:#} {}", problem.message)?;
     }
+    if let Some(copies) = &added.copies {
+        writeln!(out, "  {FAINT}copies:{FAINT:#} {}", copies.words())?;
+    }
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 mod asking;
+mod copies;
 mod forms;
 mod judging;
 mod judging_forms;

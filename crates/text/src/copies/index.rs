@@ -112,7 +112,10 @@ impl CopyIndex {
                 }
             }
         }
-        let likely = shared.into_iter().filter(|(_, shared)| *shared >= FEWEST_SHARED.min(asked));
+        // One is enough where one of the two is so short that it has no more.
+        let needed =
+            |text: u32| FEWEST_SHARED.min(asked).min(self.texts[text as usize].fingerprints);
+        let likely = shared.into_iter().filter(|(text, shared)| *shared >= needed(*text));
         let mut candidates: Vec<Candidate> =
             likely.map(|(text, shared)| self.candidate(text, shared, asked)).collect();
         candidates.sort_by(|one, other| other.share.total_cmp(&one.share));
@@ -229,6 +232,7 @@ mod tests {
         assert_eq!(found(&texts, &format!("{} {cut}", story(900, 30))), [7]);
         assert!(found(&texts, &story(900, 120)).is_empty());
         assert!(found(&texts, "").is_empty());
+        assert_eq!(found(&["They agreed.".to_owned()], "they agreed"), [0]);
     }
 
     #[test]
