@@ -49,13 +49,19 @@ impl CopyBook {
         places.into_iter().map(|place| self.documents[place]).collect()
     }
 
-    /// Of some documents those that are copies of none before them, in the order of arrival.
-    pub(crate) fn independent(&self, documents: impl IntoIterator<Item = Id>) -> Vec<Id> {
-        let mut sorted: Vec<Id> = documents.into_iter().collect();
-        sorted.sort_unstable();
+    /// Of some documents, each once, as many as are no copies of one another.
+    pub(crate) fn independent(&self, documents: &[Id]) -> Vec<Id> {
+        let copies_there = |document: Id| {
+            let mut copies = self.copies(document);
+            copies.retain(|it| documents.contains(it));
+            copies
+        };
+        let mut told: Vec<(Vec<Id>, Id)> =
+            documents.iter().map(|document| (copies_there(*document), *document)).collect();
+        // A digest is a copy of each of its stories, which are none of one another.
+        told.sort_by_key(|(copies, document)| (copies.len(), *document));
         let mut independent: Vec<Id> = vec![];
-        for document in sorted {
-            let copies = self.copies(document);
+        for (copies, document) in told {
             if !independent.iter().any(|it| copies.contains(it)) {
                 independent.push(document);
             }

@@ -59,7 +59,7 @@ pub fn find_copies(desk: &Desk, id: Id) -> Result<DocumentCopies, LookUpError> {
     others.retain(|other| !copies.contains(other));
     Ok(DocumentCopies {
         documents: copies.len() + others.len(),
-        independent: 1 + book.independent(others.iter().copied()).len(),
+        independent: 1 + book.independent(&others).len(),
         copies: told(desk, &copies)?,
         others: told(desk, &others)?,
     })
@@ -117,7 +117,7 @@ impl Desk {
         let count = documents.len();
         // One document has no copies among these, so that nothing need be read.
         let independent =
-            if count > 1 { self.copy_book()?.independent(documents).len() } else { count };
+            if count > 1 { self.copy_book()?.independent(&documents).len() } else { count };
         Ok(Independence { documents: count, independent })
     }
 }

@@ -71,6 +71,21 @@ fn copies_count_once_as_evidence() {
     assert!(told.contains(&"All that speaks for it stands in copies of one story."), "{told:?}");
 }
 
+#[test]
+fn a_digest_of_two_stories_does_not_make_them_one() {
+    let other = "The price of grain fell on Sunday, as everybody had hoped who had bought none of \
+        it in the spring, and the mills along the river will open again before the month is out.";
+    let mut desk = TestDesk::new();
+    desk.add("The Digest", None, &format!("{CUT}\n\n{other}"));
+    desk.add("The Chronicle", None, CUT);
+    desk.add("The Gazette", None, other);
+    assert_eq!(desk.copies("d-1"), "d-1 d-2 d-3 | ");
+    assert_eq!(desk.copies("d-2"), "d-1 d-2 | ");
+    assert_eq!(desk.copies("d-3"), "d-1 d-3 | ");
+    desk.judge(&["d-1:\"Lund\"", "d-2:\"Lund\"", "d-3:\"grain\""]);
+    assert_eq!(desk.rests_on("j-1"), "3 documents, 2 independent");
+}
+
 /// A desk whose clock stands still.
 struct TestDesk {
     _folder: TempDir,

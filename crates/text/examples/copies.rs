@@ -1,5 +1,6 @@
 //! Finds copies among texts, each a JSON string on a line of a file, in the order of their arrival.
-//! Prints for each text the earlier ones that share much with it, with their shares; then, as a
+//! Prints for each text the earlier ones that share much with it, with their shares and whether they are
+//! copies; then, as a
 //! last line, the stories. With `--many`, makes so many texts of 500 words from the words of a
 //! file instead, every tenth a changed copy, each with the same footer, and prints how long one
 //! takes to add and how much the process holds at most.
@@ -40,7 +41,10 @@ fn find(lines: &str) -> Result<(), Box<dyn Error>> {
     let mut archive = Archive::default();
     for text in &texts {
         let kin = archive.add(text, |place| texts[place].clone());
-        println!("{}", json!(kin.iter().map(|it| (it.text, it.share)).collect::<Vec<_>>()));
+        println!(
+            "{}",
+            json!(kin.iter().map(|it| (it.text, it.share, it.is_copy())).collect::<Vec<_>>())
+        );
     }
     let first = |text| archive.stories.story_of(text).first().copied();
     println!("{}", json!((0..texts.len()).map(first).collect::<Vec<_>>()));

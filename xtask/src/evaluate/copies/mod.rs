@@ -23,9 +23,6 @@ use set::Member;
 /// By which everything is drawn.
 const SEED: usize = 20_220_128;
 
-/// From this share on two texts are copies by our rule.
-const COPY_SHARE: f64 = 0.3;
-
 /// Makes the set of the texts of a folder's sets, and prints what of it was found.
 pub(super) fn run(folder: &Path) -> anyhow::Result<()> {
     let [polnear, meantime] = ["polnear", "meantime"].map(|set| folder.join(set));
@@ -67,9 +64,9 @@ fn ours(texts: &[String]) -> anyhow::Result<Found> {
     let stories = serde_json::from_str(lines.pop().context("nothing was printed")?)?;
     let mut pairs = BTreeSet::new();
     for (at, line) in lines.iter().enumerate() {
-        let kin: Vec<(usize, f64)> = serde_json::from_str(line)?;
-        let copies = kin.into_iter().filter(|(_, share)| *share >= COPY_SHARE);
-        pairs.extend(copies.map(|(earlier, _)| (earlier, at)));
+        let kin: Vec<(usize, f64, bool)> = serde_json::from_str(line)?;
+        let copies = kin.into_iter().filter(|(_, _, is_copy)| *is_copy);
+        pairs.extend(copies.map(|(earlier, ..)| (earlier, at)));
     }
     Ok(Found { pairs, stories })
 }
