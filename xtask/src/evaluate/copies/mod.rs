@@ -44,7 +44,9 @@ fn evaluate(name: &str, stories: &[String]) -> anyhow::Result<()> {
         "                             P       R         P       R   taken for copies, welding"
     );
     println!("{}", measure::row("ours", &members, &ours));
-    println!("{}", measure::row("overlap of 5 at .5", &members, &peers::overlap(&texts)));
+    for (name, bound) in [("overlap of 5 at .5", 0.5), ("overlap of 5 at .3", 0.3)] {
+        println!("{}", measure::row(name, &members, &peers::overlap(&texts, bound)));
+    }
     println!("{}\n", measure::row("Jaccard of 3 at .5", &members, &peers::jaccard(&texts)));
     println!("ours, copies found of their story\n{}", measure::recall_by_edit(&members, &ours));
     list_wrong(&members, &ours)

@@ -1,7 +1,7 @@
 //! Peers: two plain rules over all pairs of texts, each text in the story of every copy of it.
 //!
 //! - Overlap: the share of the shorter text's runs of five words that stand in the other, quoted
-//!   or not, is at least one half.
+//!   or not, is at least a bound: one half, or three tenths, which is the share of our own rule.
 //! - Jaccard: of the runs of three words that two texts have together, at least one half is in
 //!   both. `MinHash` estimates this number; here it is worked out.
 
@@ -10,20 +10,21 @@ use std::collections::{BTreeSet, HashMap};
 use super::measure::Found;
 use crate::evaluate::share::ratio;
 
-/// From this share on two texts are copies by either rule.
-const HALF: f64 = 0.5;
-
-/// Copies by overlap.
-pub(super) fn overlap(texts: &[String]) -> Found {
-    by_share(texts, 5, |shared, one, other| ratio(shared, one.min(other)))
+/// Copies by overlap from a bound on.
+pub(super) fn overlap(texts: &[String], bound: f64) -> Found {
+    by_share(texts, 5, |shared, one, other| ratio(shared, one.min(other)) >= bound)
 }
 
 /// Copies by Jaccard's index.
 pub(super) fn jaccard(texts: &[String]) -> Found {
-    by_share(texts, 3, |shared, one, other| ratio(shared, one + other - shared))
+    by_share(texts, 3, |shared, one, other| ratio(shared, one + other - shared) >= 0.5)
 }
 
-fn by_share(texts: &[String], length: usize, share: impl Fn(usize, usize, usize) -> f64) -> Found {
+fn by_share(
+    texts: &[String],
+    length: usize,
+    is_copy: impl Fn(usize, usize, usize) -> bool,
+) -> Found {
     let sets: Vec<BTreeSet<String>> = texts.iter().map(|text| shingles(text, length)).collect();
     let mut holding: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut found = Found { pairs: BTreeSet::new(), stories: (0..texts.len()).collect() };
@@ -37,7 +38,7 @@ fn by_share(texts: &[String], length: usize, share: impl Fn(usize, usize, usize)
             earlier.push(at);
         }
         for (other, count) in shared {
-            if share(count, set.len(), sets[other].len()) >= HALF {
+            if is_copy(count, set.len(), sets[other].len()) {
                 found.pairs.insert((other, at));
                 join(&mut found.stories, other, at);
             }
