@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use ledger::{LedgerError, Writing};
-use reading::{Gazetteer, Intake, IntakeError, IntakeHints, Part, read_with, take_in};
+use reading::{Gazetteer, Intake, IntakeError, IntakeHints, Part, read_with};
 use serde::Serialize;
 use text::language::{Annotation, Model};
 use thiserror::Error;
@@ -17,6 +17,7 @@ use thiserror::Error;
 use crate::Desk;
 use crate::find_copies::{DocumentCopies, find_copies};
 use crate::look_up::{LookUpError, of_kind};
+use crate::take_in::take_in;
 
 /// A document to add: its bytes as they came, and the text taken from them.
 #[derive(Clone, Debug)]

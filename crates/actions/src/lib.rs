@@ -9,6 +9,7 @@
 mod add_document;
 mod add_file;
 mod find_copies;
+mod pdf;
 mod read_document;
 mod take_in;
 

@@ -1,8 +1,10 @@
 //! Reading a document without keeping it.
 
 use domain::Reading;
-use reading::{Gazetteer, IntakeError, IntakeHints, read_with, take_in};
+use reading::{Gazetteer, IntakeError, IntakeHints, read_with};
 use text::language::Model;
+
+use crate::take_in::take_in;
 
 /// Reads a document; nothing is kept. Without a language model it is read by rules alone, and the
 /// reading says so. The gazetteer is the program's, or one with a desk's own actors.

@@ -1,8 +1,9 @@
 //! Taking a file apart into its documents, and each of them into its text.
 
 use jiff::civil::Date;
-use reading::{IntakeError, IntakeHints, Part, parts};
+use reading::{Intake, IntakeError, IntakeHints, Part, parts, take_in_pages};
 
+use crate::pdf;
 use crate::{AddDocument, AddOutcome, HandledDocument};
 
 /// A file as it came, taken apart into the documents it holds.
@@ -50,4 +51,16 @@ impl TakenFile {
     pub fn is_refused(&self) -> bool {
         self.documents.iter().all(|document| document.taken.is_err())
     }
+}
+
+/// Takes a document in, whatever its kind.
+///
+/// # Errors
+///
+/// It holds no text that can be read.
+pub(crate) fn take_in(bytes: &[u8], hints: &IntakeHints) -> Result<Intake, IntakeError> {
+    if pdf::is_pdf(bytes, hints) {
+        return take_in_pages(bytes, pdf::pages(bytes)?, hints);
+    }
+    reading::take_in(bytes, hints)
 }

@@ -32,7 +32,10 @@ mod time;
 pub use actors::{ActorFlaw, ActorTableError, Gazetteer};
 pub use time::times;
 
-pub use intake::{Intake, IntakeError, IntakeHints, MediaType, Part, decode_text, parts, take_in};
+pub use intake::{
+    Intake, IntakeError, IntakeHints, MediaType, Pages, Part, decode_text, parts, take_in,
+    take_in_pages,
+};
 
 use domain::{DocumentText, ImpliedProbability, Reading};
 use page::Page;

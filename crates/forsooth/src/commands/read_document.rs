@@ -62,6 +62,7 @@ enum Type {
     Csv,
     Jsonl,
     Docx,
+    Pdf,
     Eml,
     Mbox,
 }
@@ -75,6 +76,7 @@ impl Type {
             Self::Csv => MediaType::Table,
             Self::Jsonl => MediaType::JsonLines,
             Self::Docx => MediaType::Word,
+            Self::Pdf => MediaType::Pdf,
             Self::Eml => MediaType::Mail,
             Self::Mbox => MediaType::Mailbox,
         }

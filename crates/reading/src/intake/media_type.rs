@@ -17,6 +17,8 @@ pub enum MediaType {
     JsonLines,
     /// As a document of a word processor (DOCX).
     Word,
+    /// As printed pages (PDF).
+    Pdf,
     /// As a mail (EML).
     Mail,
     /// As mails one after another (mbox).

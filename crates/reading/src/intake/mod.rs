@@ -9,6 +9,7 @@ mod mail;
 mod markdown;
 mod media_type;
 mod metadata;
+mod pages;
 mod parts;
 mod published;
 mod row;
@@ -24,6 +25,7 @@ use thiserror::Error;
 pub(crate) use language::language_name;
 pub use media_type::MediaType;
 use metadata::Metadata;
+pub use pages::{Pages, take_in_pages};
 pub use parts::{Part, parts};
 
 /// What is known of a document besides its bytes; it wins over what the bytes say.
@@ -115,6 +117,20 @@ pub enum IntakeError {
         /// The limit.
         megabytes: u64,
     },
+    /// It is a PDF of pictures.
+    #[error("this PDF holds pictures of text and no text; run OCR and add the result")]
+    OnlyPictures,
+    /// It is a PDF that only a password opens.
+    #[error("this PDF is encrypted; save it without a password and add that")]
+    LockedPdf,
+    /// It is no PDF that can be read.
+    #[error(
+        "the file is no PDF that can be read ({error}); print it to a new PDF, or give its text"
+    )]
+    NoPdf {
+        /// What is wrong with it.
+        error: String,
+    },
     /// It is no mail.
     #[error("the file is no mail; give one as a mail program saves it (.eml or .mbox)")]
     NoMail,
@@ -150,7 +166,12 @@ pub fn take_in(bytes: &[u8], hints: &IntakeHints) -> Result<Intake, IntakeError>
     if bytes.is_empty() {
         return Err(IntakeError::Empty);
     }
-    let Taken { text, found, encoding, media_type, problem } = taken(bytes, hints)?;
+    finish(bytes, taken(bytes, hints)?, hints)
+}
+
+/// Makes a document of a text that was taken from bytes.
+fn finish(bytes: &[u8], taken: Taken, hints: &IntakeHints) -> Result<Intake, IntakeError> {
+    let Taken { text, found, encoding, media_type, problem } = taken;
     if text.trim().is_empty() {
         return Err(IntakeError::Blank);
     }
@@ -185,6 +206,10 @@ fn taken(bytes: &[u8], hints: &IntakeHints) -> Result<Taken, IntakeError> {
         MediaType::Html => html::read(&decoded.text),
         MediaType::Table => row::read_table(&decoded.text)?,
         MediaType::JsonLines => row::read_json(&decoded.text)?,
+        // Its text is taken from it before, by what may reach more than this crate.
+        MediaType::Pdf => {
+            return Err(IntakeError::NoPdf { error: "its text was not taken out".to_owned() });
+        }
         MediaType::Word => return word_file(bytes),
         MediaType::Mail => return Ok(mail(mail::read(bytes)?)),
         MediaType::Mailbox => {

@@ -52,7 +52,14 @@ pub fn parts(bytes: Vec<u8>, hints: &IntakeHints) -> Vec<Part> {
             mails.into_iter().flat_map(mail).collect()
         }
         Some(MediaType::Mail) => with_attachments(None, bytes),
-        Some(MediaType::Plain | MediaType::Markdown | MediaType::Html | MediaType::Word) | None => {
+        Some(
+            MediaType::Plain
+            | MediaType::Markdown
+            | MediaType::Html
+            | MediaType::Word
+            | MediaType::Pdf,
+        )
+        | None => {
             vec![Part::whole(bytes, hints.media_type)]
         }
     }

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 /// The endings of files that can hold documents; in a folder others are passed over.
-const ENDINGS: [&str; 15] = [
-    "csv", "docx", "eml", "mbox", "mbx", "htm", "html", "jsonl", "markdown", "md", "ndjson",
+const ENDINGS: [&str; 16] = [
+    "csv", "docx", "pdf", "eml", "mbox", "mbx", "htm", "html", "jsonl", "markdown", "md", "ndjson",
     "text", "tsv", "txt", "xhtml",
 ];
 

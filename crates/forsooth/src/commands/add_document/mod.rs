@@ -27,8 +27,8 @@ use inputs::Inputs;
     after_help = FORMS
 )]
 pub(crate) struct Args {
-    /// Files with text, Markdown, HTML, DOCX, CSV, JSON Lines or mails (EML, mbox), and folders
-    /// with such files in them or below; "-" reads standard input.
+    /// Files with text, Markdown, HTML, DOCX, PDF, CSV, JSON Lines or mails (EML, mbox), and
+    /// folders with such files in them or below; "-" reads standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 

@@ -1,0 +1,78 @@
+//! The text in a PDF. The parser of others that reads it draws on the machine's randomness and may
+//! panic on broken files, so it works here, apart from the pure reading and in a thread of its own.
+
+mod facts;
+mod quiet;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
+
+use pdf_extract::{Document, PlainTextOutput, output_doc_page};
+use reading::{IntakeError, IntakeHints, MediaType, Pages};
+
+/// What every PDF begins with.
+const MAGIC: &[u8] = b"%PDF-";
+
+/// How much stack the parser gets: broken files nest deeper than sound ones.
+const STACK: usize = 64 << 20;
+
+/// Whether bytes are to be read as a PDF.
+pub(crate) fn is_pdf(bytes: &[u8], hints: &IntakeHints) -> bool {
+    match hints.media_type {
+        Some(media_type) => media_type == MediaType::Pdf,
+        None => bytes.trim_ascii_start().starts_with(MAGIC),
+    }
+}
+
+/// The pages of a PDF.
+pub(crate) fn pages(bytes: &[u8]) -> Result<Pages, IntakeError> {
+    let broken = || IntakeError::NoPdf { error: "its parts do not fit together".to_owned() };
+    thread::scope(|scope| {
+        let work = || quiet::quietly(|| read(bytes));
+        let worker = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        worker
+            .map_err(|error| IntakeError::NoPdf { error: error.to_string() })
+            .and_then(|worker| worker.join().unwrap_or_else(|_| Err(broken())))
+    })
+}
+
+fn read(bytes: &[u8]) -> Result<Pages, IntakeError> {
+    let mut document = Document::load_mem(bytes).map_err(|error| unusable(&error))?;
+    if document.is_encrypted() && document.decrypt("").is_err() {
+        return Err(IntakeError::LockedPdf);
+    }
+    let mut pages = facts::of(&document);
+    for number in document.get_pages().into_keys() {
+        match page(&document, number) {
+            Some(page) => pages.pages.push(page),
+            None => pages.unread.push(usize::try_from(number).unwrap_or(usize::MAX)),
+        }
+    }
+    if pages.pages.is_empty() && !pages.unread.is_empty() {
+        return Err(IntakeError::NoPdf { error: "none of its pages can be read".to_owned() });
+    }
+    Ok(pages)
+}
+
+/// The text of a page; nothing where the parser fails or panics on it.
+fn page(document: &Document, number: u32) -> Option<String> {
+    let read = || {
+        let mut text = String::new();
+        let mut output = PlainTextOutput::new(&mut text);
+        output_doc_page(document, &mut output, number).ok()?;
+        Some(text)
+    };
+    catch_unwind(AssertUnwindSafe(read)).ok().flatten()
+}
+
+fn unusable(error: &pdf_extract::Error) -> IntakeError {
+    let is_locked =
+        matches!(error, pdf_extract::Error::Decryption(_) | pdf_extract::Error::InvalidPassword);
+    if is_locked {
+        return IntakeError::LockedPdf;
+    }
+    IntakeError::NoPdf { error: error.to_string() }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,73 @@
+//! Pages: the lines of a printed document become its paragraphs again.
+
+mod furniture;
+mod lines;
+
+use jiff::civil::Date;
+
+use super::metadata::Metadata;
+use super::{Intake, IntakeError, IntakeHints, MediaType, Taken, finish};
+
+/// The pages of a printed document (PDF), as lines of text, and what it says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pages {
+    /// The text of each page; a line ends where the printed one does.
+    pub pages: Vec<String>,
+    /// The pages that could not be read, by their numbers.
+    pub unread: Vec<usize>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// When it was last changed.
+    pub modified: Option<Date>,
+}
+
+/// Turns a printed document into a document: what stands at the head or foot of most pages is left
+/// out, words cut at the end of a line are joined, and lines become paragraphs.
+///
+/// # Errors
+///
+/// No page holds a word.
+///
+/// # Examples
+///
+/// ```
+/// use reading::{IntakeHints, Pages, take_in_pages};
+///
+/// let pages = vec!["The talks will re-\nsume on Monday.\n1".to_owned()];
+/// let pages = Pages { pages, ..Pages::default() };
+/// let intake = take_in_pages(b"%PDF-1.7", pages, &IntakeHints::default())?;
+/// assert_eq!(intake.document.text, "The talks will resume on Monday.");
+/// # Ok::<(), reading::IntakeError>(())
+/// ```
+pub fn take_in_pages(
+    bytes: &[u8],
+    pages: Pages,
+    hints: &IntakeHints,
+) -> Result<Intake, IntakeError> {
+    let Pages { pages, unread, title, author, modified } = pages;
+    let text = lines::joined(&furniture::without(&pages));
+    if text.is_empty() {
+        return Err(IntakeError::OnlyPictures);
+    }
+    let told = |number: &usize| format!("page {number} cannot be read and is left out");
+    let problems = unread.iter().map(told).collect();
+    let title = title.filter(|title| !is_file_name(title));
+    let found = Metadata { title, modified, author, problems, ..Metadata::default() };
+    let encoding = super::UTF_8.name().to_owned();
+    let taken = Taken { text, found, encoding, media_type: MediaType::Pdf, problem: None };
+    finish(bytes, taken, hints)
+}
+
+/// Whether a title is only what a program called the file, as "Microsoft Word - draft3.docx".
+fn is_file_name(title: &str) -> bool {
+    let title = title.to_lowercase();
+    let has_ending = [".doc", ".docx", ".pdf", ".odt", ".indd", ".rtf"]
+        .iter()
+        .any(|ending| title.ends_with(ending));
+    has_ending || title.starts_with("microsoft word") || title.starts_with("untitled")
+}
+
+#[cfg(test)]
+mod tests;
