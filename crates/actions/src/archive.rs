@@ -57,6 +57,22 @@ impl Filled {
     }
 }
 
+/// Brings the search index up to the ledger where more is missing than a search adds by itself.
+///
+/// # Errors
+///
+/// The search index can be neither read nor made anew, or the ledger cannot be read.
+pub fn fill_archive(desk: &Desk) -> Result<(), SearchError> {
+    let reached = match desk.with_archive(|archive| desk.reached(archive)) {
+        Err(SearchError::Archive(error)) if error.is_mended_by_rebuilding() => None,
+        reached => reached?,
+    };
+    if desk.ledger.length()?.saturating_sub(reached.unwrap_or_default()) > SLICE {
+        desk.bring_up_archive(Filling::Whole, &mut |_, _| ())?;
+    }
+    Ok(())
+}
+
 impl Desk {
     /// Brings the archive up to the ledger, and says what a reader should know of it.
     pub(crate) fn bring_up_archive(

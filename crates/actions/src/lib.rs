@@ -115,7 +115,7 @@ pub use add_file::{AddOutcome, HandledDocument, ReadWith, add_file};
 pub use add_ladder::{AddLadderError, add_ladder};
 pub use add_option::{AddOption, AddOptionError, add_option};
 pub use answer_prediction::{AnswerPrediction, AnswerPredictionError, answer_prediction};
-pub use archive::{Filling, FillingProgress};
+pub use archive::{Filling, FillingProgress, fill_archive};
 pub use ask_question::{
     AskQuestion, AskQuestionError, RequirementError, ask_question, ask_question_by_clock,
 };

@@ -20,8 +20,10 @@ pub const DEEPEST: usize = 1000;
 pub struct Search {
     /// What is looked for, as people type it.
     pub text: String,
-    /// Whether it is still being typed: then its last word may go on, and nothing is counted.
+    /// Whether it is still being typed: then its last word may go on.
     pub is_typed: bool,
+    /// Whether what was found is counted by kind, speaker and so on.
+    pub with_facets: bool,
     /// What comes first.
     pub order: MatchOrder,
     /// Which page, from 1.
@@ -39,6 +41,7 @@ impl Search {
         Self {
             text: text.to_owned(),
             is_typed: false,
+            with_facets: true,
             order: MatchOrder::Relevance,
             page: 1,
             per_page: 20,
@@ -62,6 +65,9 @@ pub struct SearchResults {
     pub hits: Vec<SearchHit>,
     /// How many there are by kind, speaker and so on.
     pub facets: Vec<CountedFacet>,
+    /// Where nothing fits: how many would without one part of the query.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub loosened: Vec<CountedValue>,
     /// What a reader should know, as that newer entries are not searched yet.
     pub notes: Vec<String>,
 }
@@ -109,7 +115,7 @@ pub struct CountedValue {
     pub value: String,
     /// How many.
     pub count: usize,
-    /// The query that keeps to them.
+    /// The query that finds them.
     pub query: String,
 }
 
@@ -166,17 +172,44 @@ pub fn search(
         order: request.order,
         skip,
         limit: per_page.min(DEEPEST - skip),
-        with_facets: !request.is_typed,
+        with_facets: request.with_facets,
     };
     let matches = desk.with_archive(|archive| Ok(archive.search(&wanted)?))?;
-    let hits = desk.hits(&matches, &query)?;
-    let pages = matches.total.min(DEEPEST).div_ceil(per_page).max(1);
-    let facets = matches.facets.into_iter().map(|counts| counted(counts, &text)).collect();
-    let page = request.page.max(1);
-    Ok(SearchResults { query: text, total: matches.total, page, pages, hits, facets, notes })
+    let loosened = if matches.total == 0 { desk.loosened(&text)? } else { vec![] };
+    Ok(SearchResults {
+        total: matches.total,
+        page: request.page.max(1),
+        pages: matches.total.min(DEEPEST).div_ceil(per_page).max(1),
+        hits: desk.hits(&matches, &query)?,
+        facets: matches.facets.into_iter().map(|counts| counted(counts, &text)).collect(),
+        query: text,
+        loosened,
+        notes,
+    })
 }
 
+/// How many parts a query can have for each to be left out once.
+const LOOSENED: usize = 8;
+
 impl Desk {
+    /// What fits without one part of a query, for each that makes a difference.
+    fn loosened(&self, text: &str) -> Result<Vec<CountedValue>, SearchError> {
+        let mut loosened = vec![];
+        for (value, query) in SearchQuery::loosened(text).into_iter().take(LOOSENED) {
+            let Ok(rest) = SearchQuery::parse(&query) else { continue };
+            if rest.is_empty() {
+                continue;
+            }
+            let order = MatchOrder::Relevance;
+            let wanted = Wanted { query: &rest, order, skip: 0, limit: 0, with_facets: false };
+            let count = self.with_archive(|archive| Ok(archive.search(&wanted)?.total))?;
+            if count > 0 {
+                loosened.push(CountedValue { value, count, query });
+            }
+        }
+        Ok(loosened)
+    }
+
     /// What was found, from the ledger.
     fn hits(&self, matches: &Matches, query: &SearchQuery) -> Result<Vec<SearchHit>, SearchError> {
         let mut marker = Marker::new(query);

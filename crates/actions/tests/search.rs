@@ -268,6 +268,16 @@ fn what_is_made_anew_finds_the_same_as_what_grew() {
 }
 
 #[test]
+fn where_nothing_fits_it_is_told_what_would_with_less() {
+    let desk = TestDesk::new();
+    let results = desk.search("truce speaker:Lavrov kind:statement");
+    let told = results.loosened.iter().map(|it| format!("{} {}", it.value, it.count));
+    assert_eq!(told.collect::<Vec<_>>(), ["truce 1"]);
+    assert_eq!(desk.found(&results.loosened[0].query), "s-1");
+    assert_eq!(desk.search("walrus").loosened, []);
+}
+
+#[test]
 fn pages_follow_each_other_down_to_a_depth() {
     let mut desk = TestDesk::new();
     for number in 0..5 {
@@ -286,7 +296,12 @@ fn pages_follow_each_other_down_to_a_depth() {
 #[test]
 fn what_is_typed_is_searched_by_its_beginning_and_a_slice_at_a_time() {
     let desk = TestDesk::new();
-    let request = Search { is_typed: true, filling: Filling::Slice, ..Search::new("\"border acc") };
+    let request = Search {
+        is_typed: true,
+        with_facets: false,
+        filling: Filling::Slice,
+        ..Search::new("\"border acc")
+    };
     let results = search(&desk.desk, &request, &mut |_, _| ()).unwrap();
     assert_eq!((ids(&results), results.facets.len()), (String::new(), 0));
     let typed = |text: &str| {

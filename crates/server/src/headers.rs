@@ -12,7 +12,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
-                      script-src 'self'; form-action 'self'; base-uri 'none'; \
+                      script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
                       frame-ancestors 'none'";
 
 const FIXED: [(HeaderName, &str); 6] = [

@@ -81,6 +81,11 @@ impl Layout {
         *place == Place::Due && self.due.is_some_and(|count| count > 0)
     }
 
+    /// Whether the page has a search field of its own for everything.
+    pub fn is_search(&self) -> bool {
+        self.path.as_deref().is_some_and(|path| path.split('?').next() == Some("/search"))
+    }
+
     /// Whether the page belongs to this place.
     pub fn is_at(&self, place: &Place) -> bool {
         self.place.as_ref() == Some(place)

@@ -1,9 +1,11 @@
 //! Serving a desk: on one address, until the user interrupts it.
 
 use std::net::TcpListener;
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
 
-use actions::Desk;
+use actions::{Desk, fill_archive};
 use tokio::runtime::Runtime;
 
 use crate::error::Failure;
@@ -69,11 +71,21 @@ pub fn serve(listener: TcpListener, desk: Desk) -> std::io::Result<()> {
 pub fn serve_reading(listener: TcpListener, desk: Desk, reader: OpenReader) -> std::io::Result<()> {
     let exposure = Exposure::of(listener.local_addr()?.ip());
     listener.set_nonblocking(true)?;
+    let (path, author) = (desk.path().to_owned(), desk.author().to_owned());
+    thread::spawn(move || fill_aside(&path, &author));
     let app = framed(pages::routes(SharedDesk::new(desk, reader)), exposure);
     Runtime::new()?.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         axum::serve(listener, app).with_graceful_shutdown(interrupted()).await
     })
+}
+
+/// Fills the search index of a large desk while pages are served, at a desk of its own.
+fn fill_aside(path: &Path, author: &str) {
+    if let Ok(desk) = Desk::open(path, author) {
+        // Where it cannot be filled, searching says so.
+        drop(fill_archive(&desk));
+    }
 }
 
 async fn interrupted() {

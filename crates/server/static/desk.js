@@ -67,6 +67,40 @@ function link(event) {
   }
 }
 
+// Fills an element with what is found for a field, at once and counted once the typing pauses.
+function fillAsTyped(field) {
+  const place = document.getElementById(field.dataset.fills);
+  const order = field.form.elements.sort;
+  let asking = new AbortController();
+  let pause = 0;
+
+  async function fill(counted) {
+    asking.abort();
+    asking = new AbortController();
+    const asked = new URLSearchParams({ q: field.value, sort: order.value });
+    history.replaceState(null, "", `${field.form.getAttribute("action")}?${asked}`);
+    if (counted) asked.set("counted", "true");
+    try {
+      const answer = await fetch(`${field.dataset.from}?${asked}`, { signal: asking.signal });
+      if (!answer.ok) return;
+      const counts = place.querySelector("aside");
+      place.innerHTML = await answer.text();
+      // What was counted last stays until it is counted anew, so that nothing jumps.
+      if (!counted && counts) place.querySelector("aside")?.replaceWith(counts);
+    } catch (error) {
+      // A later letter has asked anew, or the desk is gone; the form still works.
+      if (error.name !== "AbortError") console.warn(error);
+    }
+  }
+
+  field.addEventListener("input", () => {
+    clearTimeout(pause);
+    fill(false);
+    pause = setTimeout(() => fill(true), 400);
+  });
+  order.addEventListener("change", () => fill(true));
+}
+
 function showToggle(button) {
   const off = keysAreOff();
   button.setAttribute("aria-pressed", String(off));
@@ -77,6 +111,7 @@ function start() {
   document.addEventListener("keydown", onKey);
   document.addEventListener("pointerover", link);
   document.addEventListener("focusin", link);
+  for (const field of document.querySelectorAll("[data-fills]")) fillAsTyped(field);
   for (const button of document.querySelectorAll("[data-opens]")) {
     button.hidden = false;
     button.addEventListener("click", () => {

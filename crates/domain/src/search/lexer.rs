@@ -15,6 +15,8 @@ pub(super) struct Piece {
     pub(super) quotes: Quotes,
     /// Whether a blank stands behind it.
     pub(super) is_finished: bool,
+    /// The piece as it was written.
+    pub(super) written: String,
 }
 
 /// Whether quotation marks stand around something.
@@ -56,7 +58,8 @@ fn piece(text: &str) -> (Piece, &str) {
     let (value, quotes, behind) = value(rest);
     let is_finished = !behind.is_empty();
     let value = value.trim().to_owned();
-    (Piece { is_excluded, field, is_whole, value, quotes, is_finished }, behind)
+    let written = text[..text.len() - behind.len()].to_owned();
+    (Piece { is_excluded, field, is_whole, value, quotes, is_finished, written }, behind)
 }
 
 /// What stands before a colon, if it looks like the name of a field: `10:30` and `https://` do not.

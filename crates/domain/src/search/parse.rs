@@ -55,6 +55,18 @@ impl SearchQuery {
         clauses.finish()
     }
 
+    /// A query with one of its clauses left out, for each of them: what is left out, and the rest.
+    #[must_use]
+    pub fn loosened(text: &str) -> Vec<(String, String)> {
+        let clauses = written_clauses(text);
+        let without = |place: usize| {
+            let rest = clauses.iter().enumerate().filter(|(other, _)| *other != place);
+            let rest: Vec<&str> = rest.map(|(_, clause)| clause.as_str()).collect();
+            (clauses[place].clone(), rest.join(" "))
+        };
+        (0..clauses.len()).map(without).collect()
+    }
+
     /// Reads a query that is still being typed: the last word may go on, and a quotation mark that
     /// is open is closed behind the last word.
     ///
@@ -151,6 +163,24 @@ impl Clauses {
         }
         Ok(SearchQuery { clauses: self.done })
     }
+}
+
+/// The clauses as they were written, each with all that stands around its ORs.
+fn written_clauses(text: &str) -> Vec<String> {
+    let mut clauses: Vec<String> = vec![];
+    let mut goes_on = false;
+    for piece in pieces(text).into_iter().filter(|piece| piece.written != "AND") {
+        let is_or = piece.written == "OR";
+        match clauses.last_mut() {
+            Some(last) if is_or || goes_on => {
+                last.push(' ');
+                last.push_str(&piece.written);
+            }
+            Some(_) | None => clauses.push(piece.written),
+        }
+        goes_on = is_or;
+    }
+    clauses
 }
 
 /// What a piece stands for: any of these.
@@ -352,6 +382,21 @@ mod tests {
         }
         let earlier = read(SearchQuery::parse_typed("colour:red ta"));
         assert!(earlier.starts_with("! there is no field"), "{earlier}");
+    }
+
+    #[test]
+    fn a_query_is_loosened_by_a_clause_at_a_time() {
+        let loosened = SearchQuery::loosened("war OR peace speaker:=\"Ada  Lind\" AND -talks");
+        let told: Vec<String> =
+            loosened.into_iter().map(|(out, rest)| format!("{out} | {rest}")).collect();
+        assert_eq!(
+            told,
+            [
+                "war OR peace | speaker:=\"Ada  Lind\" -talks",
+                "speaker:=\"Ada  Lind\" | war OR peace -talks",
+                "-talks | war OR peace speaker:=\"Ada  Lind\"",
+            ]
+        );
     }
 
     #[test]

@@ -72,6 +72,9 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     }
     if results.total == 0 {
         output.say("Nothing fits all of it. Take a word or a field away, or type word* for more.");
+        for less in &results.loosened {
+            output.say(&format!("{} would fit without {}", less.count, less.value));
+        }
     } else if results.page < results.pages {
         output.say(&format!("More with --page {}.", results.page + 1));
     } else if results.total > DEEPEST {

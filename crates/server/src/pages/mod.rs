@@ -37,6 +37,7 @@ mod answer_prediction;
 mod show_catalogue;
 
 mod list_due;
+mod search;
 mod show_calendar;
 mod show_home;
 mod show_record;
@@ -90,6 +91,7 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
         .merge(show_catalogue::routes())
         .merge(answer_prediction::routes())
         .merge(list_due::routes())
+        .merge(search::routes())
         .merge(show_calendar::routes())
         .merge(show_record::routes())
         .with_state(desk)

@@ -10,6 +10,7 @@ mod judging;
 mod judging_forms;
 mod lists;
 mod question_forms;
+mod searching;
 mod writing_forms;
 
 use std::io::{Read, Write};

@@ -1,0 +1,250 @@
+//! Times searching on a desk of many statements, made up of a vocabulary by Zipf's law.
+//!
+//! ```text
+//! cargo run --release -p actions --example archive -- 1000000
+//! ```
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "it tells the time that searching takes"
+)]
+
+mod world;
+
+use std::error::Error;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use actions::{Desk, Filling, MatchOrder, Search, rebuild_archive, search};
+use domain::{
+    DeskClock, DeskOpening, Digest, Document, Form, Found, Modality, Record, Setting, Span,
+    Statement, StatementKind,
+};
+use jiff::Timestamp;
+use ledger::{Ledger, LedgerError, Writing};
+use tempfile::TempDir;
+
+use crate::world::World;
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+/// How many statements a document has, and how many words a statement.
+const STATEMENTS: usize = 10;
+const WORDS: usize = 35;
+
+fn main() -> Outcome<()> {
+    let count = std::env::args().nth(1).map_or(Ok(100_000), |count| count.parse())?;
+    let folder = TempDir::new()?;
+    let path = folder.path().join("desk.sqlite3");
+    let mut world = World::new();
+
+    let began = Instant::now();
+    let text = fill(&path, count, &mut world)?;
+    println!("{count} statements recorded in {:.1?}, {} MB of words", began.elapsed(), text / MB);
+
+    let desk = Desk::open(&path, "Ada")?;
+    let began = Instant::now();
+    rebuild_archive(&desk, &mut |_, _| ())?;
+    println!("indexed in {:.1?}", began.elapsed());
+    println!(
+        "index {} MB, ledger {} MB",
+        size(folder.path(), true) / MB,
+        size(folder.path(), false) / MB
+    );
+    drop(desk);
+
+    let began = Instant::now();
+    let mut desk = Desk::open(&path, "Ada")?;
+    let opened = began.elapsed();
+    once(&desk, &Search::new("border"))?;
+    println!("desk opened in {opened:.1?}, first search done after {:.1?}", began.elapsed());
+
+    for (name, queries) in mixes(&mut world) {
+        time(&desk, name, &queries)?;
+    }
+    time_additions(&mut desk, &mut world)?;
+    println!("memory: {}", memory());
+    Ok(())
+}
+
+const MB: u64 = 1_000_000;
+
+/// Records so many statements, and says how many bytes of words these are.
+fn fill(path: &Path, count: usize, world: &mut World) -> Outcome<u64> {
+    let mut ledger = Ledger::create(path)?;
+    let opening = DeskOpening { name: "made up".to_owned(), clock: DeskClock::System };
+    let at = Timestamp::from_second(1_700_000_000)?;
+    ledger.write("Ada", at, |writing| writing.append(Record::Desk(opening)))?;
+    let mut text = 0;
+    for batch in 0..count.div_ceil(STATEMENTS * 100) {
+        ledger.write("Ada", at, |writing| {
+            let left = count - batch * STATEMENTS * 100;
+            for _ in 0..left.div_ceil(STATEMENTS).min(100) {
+                text += document(writing, world)?;
+            }
+            Ok::<_, LedgerError>(())
+        })?;
+    }
+    Ok(text)
+}
+
+/// Records a document with its statements, and says how many bytes of words they are.
+fn document(writing: &mut Writing<'_>, world: &mut World) -> Result<u64, LedgerError> {
+    let statements: Vec<String> = (0..STATEMENTS).map(|_| world.words(WORDS)).collect();
+    let text = statements.join(".\n\n");
+    let digest = writing.keep(text.as_bytes())?;
+    let day = world.day();
+    let document = Document {
+        title: Some(world.words(7)),
+        source: Some(format!("Outlet {}", world.below(40))),
+        said: None,
+        published: Some(day),
+        modified: None,
+        fetched_at: Timestamp::UNIX_EPOCH,
+        language: Some("en".to_owned()),
+        author: None,
+        encoding: "UTF-8".to_owned(),
+        read_with: None,
+        bytes: Digest::of(text.as_bytes()),
+        text: digest,
+    };
+    let id = writing.append(Record::Document(document))?.id;
+    let mut start = 0;
+    for words in statements {
+        let end = start + words.len();
+        let span = Span { start, end, text: words };
+        start = end + ".\n\n".len();
+        writing.append(Record::Statement(Found { document: id, item: statement(span, world) }))?;
+    }
+    Ok(2 * text.len() as u64)
+}
+
+fn statement(span: Span, world: &mut World) -> Statement {
+    Statement {
+        speaker: Some(world.speaker()),
+        side: Some(format!("Side {}", world.below(150))),
+        speaker_identity: None,
+        addressee: None,
+        addressee_span: None,
+        outlet: None,
+        place: None,
+        place_span: None,
+        said: None,
+        kind: StatementKind::Speech,
+        form: Form::Indirect,
+        cue: None,
+        words: span.text.clone(),
+        negated: false,
+        condition: None,
+        content_condition: None,
+        modality: Modality::Asserted,
+        within: None,
+        span,
+        cue_span: None,
+        speaker_span: None,
+        setting: Setting::default(),
+    }
+}
+
+/// Sorts of searches, each with its name.
+fn mixes(world: &mut World) -> Vec<(&'static str, Vec<Search>)> {
+    let (common, any) = (World::common_word, World::any_word);
+    let mut of = |make: &dyn Fn(&mut World) -> String| -> Vec<Search> {
+        (0..200).map(|_| Search { filling: Filling::Slice, ..Search::new(&make(world)) }).collect()
+    };
+    let mut typed = vec![];
+    let two = of(&|world| format!("{} {}", any(world), any(world)));
+    for search in &two {
+        let ends = search.text.char_indices().map(|(end, _)| end).skip(2);
+        typed.extend(ends.map(|end| Search {
+            text: search.text[..end].to_owned(),
+            is_typed: true,
+            with_facets: false,
+            per_page: 10,
+            ..search.clone()
+        }));
+    }
+    let by_date = |search: &Search| Search { order: MatchOrder::Date, ..search.clone() };
+    vec![
+        ("one common word", of(&|world| common(world))),
+        ("two words", two.clone()),
+        ("two words by date", two.iter().map(by_date).collect()),
+        (
+            "a phrase of common words",
+            of(&|world| format!("\"{} {}\"", common(world), common(world))),
+        ),
+        (
+            "either of two common words",
+            of(&|world| format!("{} OR {}", common(world), common(world))),
+        ),
+        ("a word of one year", of(&|world| format!("{} since:2025 until:2025", common(world)))),
+        (
+            "a word of one speaker",
+            of(&|world| format!("{} speaker:=\"{}\"", common(world), world.speaker())),
+        ),
+        ("words that begin so", of(&|world| format!("{}*", &any(world)[..3]))),
+        ("everything of a kind", of(&|_| "kind:statement".to_owned())),
+        ("as it is typed", typed),
+    ]
+}
+
+fn time(desk: &Desk, name: &str, searches: &[Search]) -> Outcome<()> {
+    let mut times = vec![];
+    let mut found = 0;
+    for request in searches {
+        let began = Instant::now();
+        found += once(desk, request)?;
+        times.push(began.elapsed());
+    }
+    let found = found / searches.len();
+    println!("{name:<30} {}, {found} found on average", percentiles(&mut times));
+    Ok(())
+}
+
+/// Times the search after each of some documents was added, which brings it into the index.
+fn time_additions(desk: &mut Desk, world: &mut World) -> Outcome<()> {
+    let path = desk.path().to_owned();
+    let mut times = vec![];
+    for _ in 0..50 {
+        let mut ledger = Ledger::open(&path)?;
+        ledger.write("Ada", Timestamp::now(), |writing| document(writing, world))?;
+        let began = Instant::now();
+        once(desk, &Search::new("border accord"))?;
+        times.push(began.elapsed());
+    }
+    println!("{:<30} {}", "first search after an addition", percentiles(&mut times));
+    Ok(())
+}
+
+fn once(desk: &Desk, request: &Search) -> Outcome<usize> {
+    Ok(search(desk, request, &mut |_, _| ())?.total)
+}
+
+fn percentiles(times: &mut [Duration]) -> String {
+    times.sort_unstable();
+    let at = |percent: usize| times[(times.len() - 1) * percent / 100];
+    format!("p50 {:>8.2?}, p99 {:>8.2?}", at(50), at(99))
+}
+
+/// The bytes of the files of the index, or of the others.
+fn size(folder: &Path, of_index: bool) -> u64 {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let sizes = entries.map(|entry| match entry.metadata() {
+        Ok(data) if data.is_dir() && of_index => size(&entry.path(), false),
+        Ok(data) if data.is_file() && !of_index => data.len(),
+        Ok(_) | Err(_) => 0,
+    });
+    sizes.sum()
+}
+
+/// What the system says of the memory of this process.
+fn memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let told = ["VmHWM", "VmRSS", "RssAnon", "RssFile"];
+    let lines = status.lines().filter(|line| told.iter().any(|name| line.starts_with(name)));
+    lines
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
