@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use domain::Id;
-use ledger::LedgerError;
 use reading::Gazetteer;
 use serde::Serialize;
 use text::language::Model;
 
 use crate::add_document::{AddDocumentError, AddedDocument, add_document};
+use crate::look_up::LookUpError;
 use crate::take_in::{TakenDocument, TakenFile};
 use crate::{AddDocument, Desk};
 
@@ -82,13 +82,13 @@ impl HandledDocument {
 ///
 /// # Errors
 ///
-/// The ledger cannot be written.
+/// The ledger cannot be read or written.
 pub fn add_file(
     desk: &mut Desk,
     file: TakenFile,
     read_with: &ReadWith<'_>,
     done: &mut dyn FnMut(usize),
-) -> Result<Vec<HandledDocument>, LedgerError> {
+) -> Result<Vec<HandledDocument>, LookUpError> {
     let mut handled = Vec::with_capacity(file.documents.len());
     let mut mail = None;
     for TakenDocument { place, is_attached, taken } in file.documents {
@@ -111,7 +111,7 @@ fn add(
     desk: &mut Desk,
     document: AddDocument,
     read_with: &ReadWith<'_>,
-) -> Result<AddOutcome, LedgerError> {
+) -> Result<AddOutcome, LookUpError> {
     // Asked before the language model is, which takes the most time by far.
     if let Some(id) = document.kept(desk)? {
         return Ok(AddOutcome::Known { id });
@@ -127,6 +127,7 @@ fn add(
     match add_document(desk, &document) {
         Ok(added) => Ok(AddOutcome::Added(added)),
         Err(AddDocumentError::Known(id)) => Ok(AddOutcome::Known { id }),
-        Err(AddDocumentError::Ledger(error)) => Err(error),
+        Err(AddDocumentError::Ledger(error)) => Err(error.into()),
+        Err(AddDocumentError::Copies(error)) => Err(error),
     }
 }

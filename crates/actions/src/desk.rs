@@ -188,7 +188,15 @@ impl Desk {
 
     fn at(ledger: Ledger, author: &str, opening: DeskOpening) -> Self {
         let (book, copies, archive) = Default::default();
-        Self { ledger, author: author.to_owned(), opening, replayed_at: None, book, copies, archive }
+        Self {
+            ledger,
+            author: author.to_owned(),
+            opening,
+            replayed_at: None,
+            book,
+            copies,
+            archive,
+        }
     }
 
     fn begin(

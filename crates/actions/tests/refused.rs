@@ -210,7 +210,7 @@ fn a_machine_asks_opens_and_publishes_nothing() {
     };
     open_hypotheses(&mut desk.desk, &opening).unwrap();
     record_judgment(&mut desk.desk, &judgment()).unwrap();
-    desk.ask(&question()).unwrap();
+    desk.ask(&question("Will they sign?")).unwrap();
     let more = vec!["They wait".to_owned()];
     let extending = ExtendHypotheses { hypotheses: id("h-1"), add: more, evidence: vec![] };
     let topic = SetTopic { question: id("q-1"), topic: "arms control".to_owned() };
@@ -221,7 +221,7 @@ fn a_machine_asks_opens_and_publishes_nothing() {
         ladder: None,
     };
     desk.sit("bot:wire-watch");
-    let asked = desk.ask(&question()).unwrap_err();
+    let asked = desk.ask(&question("Will they sign?")).unwrap_err();
     let desk = &mut desk.desk;
     for (refused, deed) in [
         (asked, "ask a question"),

@@ -96,6 +96,8 @@ fn document(writing: &mut Writing<'_>, world: &mut World) -> Result<u64, LedgerE
     let digest = writing.keep(text.as_bytes())?;
     let day = world.day();
     let document = Document {
+        url: None,
+        attached_to: None,
         title: Some(world.words(7)),
         source: Some(format!("Outlet {}", world.below(40))),
         said: None,

@@ -106,6 +106,7 @@ impl From<AddDocumentError> for Failure {
         match error {
             AddDocumentError::Known(_) => refused_at("text", error),
             AddDocumentError::Ledger(error) => LookUpError::from(error).into(),
+            AddDocumentError::Copies(error) => error.into(),
         }
     }
 }
