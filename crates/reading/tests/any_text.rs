@@ -53,6 +53,14 @@ proptest! {
     }
 }
 
+#[test]
+fn an_announced_list_is_read_without_a_language_model() {
+    check(
+        "The words carry two messages.\n\nFirst, the talks are over. Second, Norway will not sign \
+         the treaty, because its neighbors have not.\n",
+    );
+}
+
 /// Words and marks that the rules look for.
 #[rustfmt::skip]
 const WORDS: &[&str] = &[

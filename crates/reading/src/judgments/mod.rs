@@ -63,8 +63,10 @@ fn signed(page: &Page<'_>, unit: Unit, sign: &Sign, said: &[Said]) -> Option<Not
     let speaker = statement.and_then(|it| it.statement.speaker.clone());
     let own = speaker.filter(|it| !matches!(it.as_str(), "I" | "i" | "we" | "We"));
     let by = own.unwrap_or_else(|| by(page));
-    let support = support(page, unit, sign.verb, sign.claim);
-    Some(judgment(page, unit, sign, Some(by), &support))
+    let support = support(page, unit, Some(sign.verb), sign.claim);
+    let carriers = Some(Carriers::of_clause(page, sign.verb));
+    let claimed = Claimed { claim: sign.claim, hedge: sign.hedge, carriers };
+    Some(judgment(page, unit, &claimed, Some(by), &support))
 }
 
 /// Whether a token belongs to the word that makes a statement.
@@ -74,32 +76,42 @@ fn is_cue_of(page: &Page<'_>, said: &Said, token: usize) -> bool {
     cue.is_some_and(|it| it.start <= token.start && token.end <= it.end)
 }
 
+/// What is claimed, and the words that can say how likely it is.
+struct Claimed {
+    claim: Run,
+    hedge: Option<Run>,
+    carriers: Option<Carriers>,
+}
+
 fn judgment(
     page: &Page<'_>,
     unit: Unit,
-    sign: &Sign,
+    claimed: &Claimed,
     by: Option<String>,
     support: &[Run],
 ) -> NotedJudgment {
-    let likelihood = likelihood(page, &Carriers::of_clause(page, sign.verb), sign.claim);
-    let confidence = confidence(page, unit, sign.claim);
+    let Claimed { claim, hedge, carriers } = claimed;
+    let likelihood = carriers.as_ref().and_then(|it| likelihood(page, it, *claim));
+    let confidence = confidence(page, unit, *claim);
     NotedJudgment {
-        claim: page.spaced(sign.claim).replace(['“', '”', '"'], ""),
+        claim: page.spaced(*claim).replace(['“', '”', '"'], ""),
         by,
-        hedge: sign.hedge.map(|run| page.spaced(run)),
+        hedge: hedge.map(|run| page.spaced(run)),
         phrase: likelihood.as_ref().map(|it| page.spaced(it.run)),
         implied: likelihood.and_then(|it| it.implied),
         confidence: confidence.map(|run| page.spaced(run)),
         rests_on: support.iter().map(|run| page.span(*run)).collect(),
-        span: page.span(sign.claim),
+        span: page.span(*claim),
     }
 }
 
 /// An item of a list: it rests on the words it quotes, or else on what was said last before it.
 fn from_list(page: &Page<'_>, unit: Unit, claim: Run, said: &[Said]) -> NotedJudgment {
-    let verb = page.tree.words_in(claim).find(|&it| page.tree.tag(it).starts_with("VB"));
-    let verb = verb.unwrap_or(page.tree.words_in(claim).start);
-    let sign = Sign { marker: verb, verb, claim, hedge: None };
+    let mut words = page.tree.words_in(claim);
+    let first = words.clone().next();
+    // Without a language model there are no words, and what stands around the claim must do.
+    let verb = words.find(|&it| page.tree.tag(it).starts_with("VB")).or(first);
+    let carriers = verb.map(|it| Carriers::of_clause(page, it));
     let mut support = support(page, unit, verb, claim);
     let before = &said[..said.partition_point(|it| it.words.from < claim.from)];
     let spoken =
@@ -108,7 +120,8 @@ fn from_list(page: &Page<'_>, unit: Unit, claim: Run, said: &[Said]) -> NotedJud
     if support.is_empty() {
         support.extend(before.map(|it| it.words));
     }
-    judgment(page, unit, &sign, Some(by(page)), &support)
+    let claimed = Claimed { claim, hedge: None, carriers };
+    judgment(page, unit, &claimed, Some(by(page)), &support)
 }
 
 /// Whether a clause is only what somebody holds to be so or to come: "we assess that", "with high

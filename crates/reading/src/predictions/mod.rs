@@ -170,7 +170,7 @@ impl Context<'_, '_> {
 
     fn prediction(&self, unit: Unit, matter: Matter<'_>, kind: PredictionKind) -> NotedPrediction {
         let page = self.page;
-        let support = support(page, unit, matter.outlook.top, matter.claim.run);
+        let support = support(page, unit, Some(matter.outlook.top), matter.claim.run);
         let by = self.by(&matter);
         // Nobody settles today what was foretold long ago for no day that is still to come.
         let is_over = matter.is_bygone && matter.deadline.is_none();

@@ -7,10 +7,10 @@ use crate::page::{Page, Run, Unit};
 const REACH: usize = 60;
 
 /// The words that support the claim of a clause: reasons beside it, and what it is concluded from.
-pub(crate) fn of(page: &Page<'_>, unit: Unit, verb: usize, claim: Run) -> Vec<Run> {
+pub(crate) fn of(page: &Page<'_>, unit: Unit, verb: Option<usize>, claim: Run) -> Vec<Run> {
     let mut found: Vec<Run> = reasons(page, unit, claim);
     found.extend(concluded(page, unit, claim));
-    found.extend(shown(page, unit, verb));
+    found.extend(verb.and_then(|verb| shown(page, unit, verb)));
     found.retain(|run| !run.is_empty() && !run.holds(claim));
     found.sort();
     found.dedup();
