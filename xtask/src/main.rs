@@ -42,6 +42,8 @@ Commands:
     evaluate --gold FOLDER [--only SET]
             Count how much of what people marked in texts the reading finds, and how many copies
             that were made of them
+    evaluate --articles
+            Count how many words of the articles in corpus/articles are read, and how many others
     fixture
             Write down what spaCy says of the texts in corpus/language, for the tests
     help    Print this
@@ -69,6 +71,7 @@ fn run() -> anyhow::Result<()> {
         ["bench-scoring"] => scoring::bench(None),
         ["bench-scoring", "--only", task] => scoring::bench(Some(task)),
         ["test-python"] => wheel::test(),
+        ["evaluate", "--articles"] => evaluate::articles::run(),
         ["evaluate", "--gold", folder] => evaluate::run(folder, None),
         ["evaluate", "--gold", folder, "--only", set] => evaluate::run(folder, Some(set)),
         ["bench-lengths"] => speed::over_lengths(),

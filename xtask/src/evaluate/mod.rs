@@ -1,5 +1,6 @@
 //! How good the reading is: what it finds in texts that people have marked, beside their marks.
 
+pub(crate) mod articles;
 mod copies;
 mod meantime;
 mod plover;

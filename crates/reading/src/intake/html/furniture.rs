@@ -1,0 +1,152 @@
+//! What a page shows beside its article: menus, what to share and to read next, offers, captions.
+//! Most of it is told by its element, the rest by its role, by its class, or by being links alone.
+
+use dom_query::NodeRef;
+
+/// Elements whose words are no part of the article.
+const ELEMENTS: [&str; 23] = [
+    "amp-ad",
+    "amp-consent",
+    "amp-sidebar",
+    "aside",
+    "audio",
+    "button",
+    "dialog",
+    "figcaption",
+    "footer",
+    "form",
+    "head",
+    "iframe",
+    "math",
+    "menu",
+    "nav",
+    "noscript",
+    "object",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+];
+
+/// Elements that may hold furniture, told by their class; a heading or a span is never dropped so.
+const BOXES: [&str; 8] = ["div", "ol", "p", "section", "table", "td", "ul", "video"];
+
+/// Roles of elements that are furniture.
+const ROLES: [&str; 8] =
+    ["alert", "banner", "complementary", "contentinfo", "dialog", "menu", "navigation", "search"];
+
+/// Parts of classes and ids that name furniture: whole words, between hyphens and the like.
+const NAMES: [&str; 36] = [
+    "ad",
+    "ads",
+    "advert",
+    "advertisement",
+    "banner",
+    "breadcrumb",
+    "breadcrumbs",
+    "caption",
+    "comments",
+    "consent",
+    "cookie",
+    "cookies",
+    "disqus",
+    "footer",
+    "leftmenu",
+    "menu",
+    "nav",
+    "navbar",
+    "navigation",
+    "newsletter",
+    "paywall",
+    "popup",
+    "promo",
+    "recommended",
+    "related",
+    "see-also",
+    "service-links",
+    "share",
+    "sharing",
+    "sidebar",
+    "social",
+    "sponsored",
+    "subscribe",
+    "tags",
+    "topnav",
+    "widget",
+];
+
+/// What furniture is told by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// By elements, roles, classes and links.
+    ByNames,
+    /// By elements and roles alone.
+    ByElements,
+}
+
+/// Whether an element is no part of the article.
+pub(super) fn is_furniture(name: &str, node: &NodeRef<'_>, told: Told) -> bool {
+    ELEMENTS.contains(&name)
+        || is_hidden(node)
+        || node.attr("role").is_some_and(|role| ROLES.contains(&&*role.to_lowercase()))
+        || told == Told::ByNames && BOXES.contains(&name) && (is_named(node) || is_menu(node))
+}
+
+/// Whether a browser shows nothing of an element.
+fn is_hidden(node: &NodeRef<'_>) -> bool {
+    let style = node.attr("style").map(|it| it.to_lowercase().replace(char::is_whitespace, ""));
+    node.has_attr("hidden")
+        || node.attr("aria-hidden").is_some_and(|it| &*it == "true")
+        || style.is_some_and(|it| it.contains("display:none"))
+}
+
+/// Whether a class or id names furniture, and there is no article in it.
+fn is_named(node: &NodeRef<'_>) -> bool {
+    let attributes = [node.attr("class"), node.attr("id")];
+    let mut names = attributes.iter().flatten().flat_map(|names| names.split_whitespace());
+    let is_named = names.any(|name| {
+        let name = name.to_lowercase();
+        let is_about = ["has-", "is-", "no-", "with-"].iter().any(|it| name.starts_with(it));
+        let mut words = name.split(['-', '_']).filter(|_| !is_about);
+        NAMES.contains(&name.as_str()) || words.any(|word| NAMES.contains(&word))
+    });
+    let is_article = |inner: NodeRef<'_>| {
+        inner.node_name().is_some_and(|name| ["article", "h1", "main"].contains(&&*name))
+    };
+    is_named && !node.descendants_it().any(is_article)
+}
+
+/// Whether a few short links are all there is in it.
+fn is_menu(node: &NodeRef<'_>) -> bool {
+    let (mut links, mut linked) = (0, 0);
+    for inner in node.descendants_it() {
+        if inner.node_name().is_some_and(|name| &*name == "a") {
+            links += 1;
+        } else if inner.is_text() {
+            let letters = letters(&inner.text());
+            if letters > 0 && !is_linked(&inner, node) {
+                return false;
+            }
+            linked += letters;
+        }
+    }
+    links >= FEWEST_LINKS && linked <= links * LONGEST_LINK
+}
+
+/// Whether a text stands in a link within a node.
+fn is_linked(text: &NodeRef<'_>, within: &NodeRef<'_>) -> bool {
+    let mut above = text.ancestors_it(None).take_while(|it| it.id != within.id);
+    above.any(|it| it.node_name().is_some_and(|name| &*name == "a"))
+}
+
+/// How many links make a menu.
+const FEWEST_LINKS: usize = 2;
+
+/// How many letters the links of a menu have on average at most: headlines have more.
+const LONGEST_LINK: usize = 14;
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|it| it.is_alphanumeric()).count()
+}
