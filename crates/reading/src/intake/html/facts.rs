@@ -37,11 +37,13 @@ pub(super) fn read(page: &Document, html: &str) -> Metadata {
     }
 }
 
-fn attribute(page: &Document, selector: &str, name: &str) -> Option<String> {
+/// An attribute of the first element that a selector finds.
+pub(super) fn attribute(page: &Document, selector: &str, name: &str) -> Option<String> {
     page.select_single(selector).attr(name).and_then(|value| spaced(&value))
 }
 
-fn element(page: &Document, selector: &str) -> Option<String> {
+/// The words of the first element that a selector finds.
+pub(super) fn element(page: &Document, selector: &str) -> Option<String> {
     spaced(&page.select_single(selector).text())
 }
 

@@ -1,5 +1,5 @@
 //! What a page shows beside its article: menus, what to share and to read next, offers, captions.
-//! Most of it is told by its element, the rest by its role, by its class, or by being links alone.
+//! Most of it is told by its element, the rest by its role, by its class, or by being links for the most part.
 
 use dom_query::NodeRef;
 
@@ -38,12 +38,13 @@ const ROLES: [&str; 8] =
     ["alert", "banner", "complementary", "contentinfo", "dialog", "menu", "navigation", "search"];
 
 /// Parts of classes and ids that name furniture: whole words, between hyphens and the like.
-const NAMES: [&str; 36] = [
+const NAMES: [&str; 39] = [
     "ad",
     "ads",
     "advert",
     "advertisement",
     "banner",
+    "bio",
     "breadcrumb",
     "breadcrumbs",
     "caption",
@@ -54,6 +55,7 @@ const NAMES: [&str; 36] = [
     "disqus",
     "footer",
     "leftmenu",
+    "masthead",
     "menu",
     "nav",
     "navbar",
@@ -73,6 +75,7 @@ const NAMES: [&str; 36] = [
     "sponsored",
     "subscribe",
     "tags",
+    "topbar",
     "topnav",
     "widget",
 ];
@@ -91,7 +94,8 @@ pub(super) fn is_furniture(name: &str, node: &NodeRef<'_>, told: Told) -> bool {
     ELEMENTS.contains(&name)
         || is_hidden(node)
         || node.attr("role").is_some_and(|role| ROLES.contains(&&*role.to_lowercase()))
-        || told == Told::ByNames && BOXES.contains(&name) && (is_named(node) || is_menu(node))
+        || BOXES.contains(&name) && is_imprint(node)
+        || told == Told::ByNames && BOXES.contains(&name) && (is_named(node) || is_menu(name, node))
 }
 
 /// Whether a browser shows nothing of an element.
@@ -118,21 +122,24 @@ fn is_named(node: &NodeRef<'_>) -> bool {
     is_named && !node.descendants_it().any(is_article)
 }
 
-/// Whether a few short links are all there is in it.
-fn is_menu(node: &NodeRef<'_>) -> bool {
-    let (mut links, mut linked) = (0, 0);
+/// Whether links are most of what there is in it; in a paragraph, all. A page that is nothing else
+/// stays as it is.
+fn is_menu(name: &str, node: &NodeRef<'_>) -> bool {
+    let (mut links, mut linked, mut other) = (0, 0, 0);
     for inner in node.descendants_it() {
         if inner.node_name().is_some_and(|name| &*name == "a") {
             links += 1;
         } else if inner.is_text() {
             let letters = letters(&inner.text());
-            if letters > 0 && !is_linked(&inner, node) {
+            let is_linked = letters > 0 && is_linked(&inner, node);
+            *(if is_linked { &mut linked } else { &mut other }) += letters;
+            if other > LONGEST_LABEL {
                 return false;
             }
-            linked += letters;
         }
     }
-    links >= FEWEST_LINKS && linked <= links * LONGEST_LINK
+    let part = if name == "p" { 0 } else { LINKED_FOR_EACH_OTHER };
+    links >= FEWEST_LINKS && (other == 0 || part > 0 && linked >= part * other)
 }
 
 /// Whether a text stands in a link within a node.
@@ -141,11 +148,21 @@ fn is_linked(text: &NodeRef<'_>, within: &NodeRef<'_>) -> bool {
     above.any(|it| it.node_name().is_some_and(|name| &*name == "a"))
 }
 
+/// Whether it is the line that says whose the page is.
+fn is_imprint(node: &NodeRef<'_>) -> bool {
+    let text = node.text();
+    let text = text.trim();
+    text.starts_with('©') && text.len() <= LONGEST_LABEL
+}
+
 /// How many links make a menu.
 const FEWEST_LINKS: usize = 2;
 
-/// How many letters the links of a menu have on average at most: headlines have more.
-const LONGEST_LINK: usize = 14;
+/// How many letters of a menu stand in links for each that does not, as in its heading.
+const LINKED_FOR_EACH_OTHER: usize = 2;
+
+/// How many letters beside its links a menu has at most.
+const LONGEST_LABEL: usize = 200;
 
 fn letters(text: &str) -> usize {
     text.chars().filter(|it| it.is_alphanumeric()).count()

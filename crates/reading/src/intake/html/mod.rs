@@ -15,8 +15,27 @@ use furniture::Told;
 pub(super) fn read(html: &str) -> (String, Metadata) {
     let page = Document::from(&*shallow(html));
     let metadata = facts::read(&page, html);
-    let text = body(&page).map(|node| words(&node)).unwrap_or_default();
-    (text, metadata)
+    let Some(root) = body(&page) else { return (String::new(), metadata) };
+    let text = words(&root);
+    match headline_above(&page, &root, &metadata) {
+        Some(headline) => (format!("{headline}\n\n{text}"), metadata),
+        None => (text, metadata),
+    }
+}
+
+/// The headline, where it stands outside of the article: a heading that the page's title has too,
+/// as the name of a site is a heading on many pages.
+fn headline_above(page: &Document, root: &NodeRef<'_>, metadata: &Metadata) -> Option<String> {
+    let is_heading = |node: NodeRef<'_>| node.node_name().is_some_and(|name| &*name == "h1");
+    if root.descendants_it().any(is_heading) {
+        return None;
+    }
+    let heading = facts::element(page, "h1")?;
+    let shared = facts::attribute(page, "meta[property='og:title']", "content");
+    let titles = [shared, facts::element(page, "title")];
+    let is_title = titles.iter().flatten().any(|title| title.starts_with(&heading));
+    let is_site = metadata.source.as_ref() == Some(&heading);
+    (is_title && !is_site).then_some(heading)
 }
 
 /// The words without the furniture. A page that names nearly all of itself as furniture means

@@ -29,6 +29,10 @@ articles! {
     questions_and_answers: "questions-and-answers.md",
     a_page_that_is_nearly_all_links: "nearly-all-links.md",
     links_in_the_text: "links-in-the-text.md",
+    a_tabloid: "tabloid.md",
+    a_news_agency: "agency.md",
+    a_headline_outside_of_the_article: "headline-outside.md",
+    an_embassy: "embassy.md",
     names_that_mislead: "misleading-names.md",
     an_article_with_cards_of_others_below: "cards-below.md",
 }
