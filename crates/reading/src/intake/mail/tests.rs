@@ -1,6 +1,7 @@
 //! What becomes of mails.
 
 use jiff::civil::date;
+use proptest::prelude::*;
 
 use super::super::{Intake, IntakeHints, MediaType, Part, parts, take_in};
 
@@ -135,4 +136,20 @@ fn a_mailbox_is_cut_into_its_mails() {
 fn a_text_with_a_head_is_no_mail() {
     let text = "From: The Ministry\nDate: 28 January 2022\n\nThe talks go on.\n";
     assert_eq!(read(text).media_type, MediaType::Plain);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn changed_bytes_are_read_or_refused(at in 0_usize..2000, bytes in prop::collection::vec(any::<u8>(), 0..9)) {
+        for mail in [REPLY, LETTER, WITH_FILES] {
+            let at = at % mail.len();
+            let mut mail = mail.as_bytes().to_vec();
+            mail.splice(at..at, bytes.clone());
+            let hints = IntakeHints { media_type: Some(MediaType::Mail), ..IntakeHints::default() };
+            drop(take_in(&mail, &hints));
+            drop(parts(mail, &hints));
+        }
+    }
 }
