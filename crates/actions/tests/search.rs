@@ -303,7 +303,8 @@ fn what_is_typed_is_searched_by_its_beginning_and_a_slice_at_a_time() {
         ..Search::new("\"border acc")
     };
     let results = search(&desk.desk, &request, &mut |_, _| ()).unwrap();
-    assert_eq!((ids(&results), results.facets.len()), (String::new(), 0));
+    assert!(results.hits.iter().any(|hit| hit.id.to_string() == "d-1"), "{results:?}");
+    assert_eq!(results.facets.len(), 0);
     let typed = |text: &str| {
         let request = Search { text: text.to_owned(), ..request.clone() };
         ids(&search(&desk.desk, &request, &mut |_, _| ()).unwrap())

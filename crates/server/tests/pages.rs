@@ -49,6 +49,39 @@ async fn a_question_is_asked_by_clicking() -> Result<()> {
     asked
 }
 
+#[tokio::test]
+async fn results_stand_below_the_field_while_one_types() -> Result<()> {
+    let folder = TempDir::new()?;
+    let desk = desk_with_an_open_question(&folder.path().join("desk.sqlite3"))?;
+    let address = serve(desk)?;
+    let driver = Driver::start()?;
+    let browser = driver.open_browser(folder.path()).await?;
+    let searched = search(&browser, &address).await;
+    browser.close().await?;
+    searched
+}
+
+/// Goes to the search field by its key, and then types on the page of its own.
+async fn search(browser: &Client, address: &str) -> Result<()> {
+    browser.goto(address).await?;
+    browser.find(Locator::Css("body")).await?.send_keys("/").await?;
+    let focused = browser.active_element().await?.attr("id").await?;
+    ensure!(focused.as_deref() == Some("search"), "{focused:?} has the focus");
+    browser.active_element().await?.send_keys("treaty kind:question\n").await?;
+    expect(browser, "h1", "Search").await?;
+    expect(browser, "mark", "treaty").await?;
+
+    browser.goto(&format!("{address}search")).await?;
+    expect_text(browser, "Everything that has words can be searched.").await?;
+    fill(browser, "#search", "capi").await?;
+    expect(browser, "mark", "capital").await?;
+    expect(browser, "aside", "document").await?;
+    let url = browser.current_url().await?;
+    ensure!(url.query() == Some("q=capi&sort=relevance"), "the address is {url}");
+    fill(browser, "#search", "bara").await?;
+    expect_text(browser, "Nothing fits").await
+}
+
 /// Asks for a number from the page of a judgment: refused first, then checked, then opened.
 async fn ask(browser: &Client, address: &str) -> Result<()> {
     browser.goto(&format!("{address}judgments/j-1")).await?;

@@ -119,6 +119,10 @@ impl Clauses {
                 let prefix = SearchTerm::Prefix(word.clone());
                 terms.push(prefix);
             }
+            [SearchTerm::Phrase(words)] if piece.quotes == Quotes::Open => {
+                let prefix = SearchTerm::Prefix(words.clone());
+                terms.push(prefix);
+            }
             [SearchTerm::Name { matching, .. }] if goes_on && is_name => {
                 *matching = NameMatch::Beginning;
             }
@@ -365,7 +369,9 @@ mod tests {
             ("c", "c"),
             ("ceasefire ta", "ceasefire; ta or ta…"),
             ("ceasefire ", "ceasefire"),
-            ("\"border acc", "[border acc]"),
+            ("\"border acc", "[border acc] or border acc…"),
+            ("\"border acc\"", "[border acc]"),
+            ("talks \"", "talks"),
             ("talks speaker:", "talks"),
             ("talks speaker:Lav", "talks; Speaker(Lav, Beginning)"),
             ("talks since:2026-", "talks"),

@@ -27,7 +27,7 @@ pub enum SearchTerm {
     Word(String),
     /// Words in their order, in the forms given.
     Phrase(String),
-    /// How a word begins.
+    /// How a word begins; of several words side by side, how the last one does.
     Prefix(String),
     /// Somebody or something that is named.
     Name {

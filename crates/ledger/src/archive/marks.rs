@@ -18,7 +18,15 @@ pub struct Marker {
     /// Single words as they were asked for, for texts that are not stemmed.
     wanted_words: BTreeSet<String>,
     prefixes: Vec<String>,
-    phrases: Vec<Vec<String>>,
+    phrases: Vec<Phrase>,
+}
+
+/// Words side by side.
+#[derive(Debug)]
+struct Phrase {
+    words: Vec<String>,
+    /// Whether the last word may go on.
+    goes_on: bool,
 }
 
 impl Marker {
@@ -48,7 +56,7 @@ impl Marker {
             tokens.iter().zip(&stems).map(|(token, stem)| self.is_wanted(token, stem)).collect();
         for phrase in &self.phrases {
             for place in places(&tokens, phrase) {
-                is_marked[place..place + phrase.len()].fill(true);
+                is_marked[place..place + phrase.words.len()].fill(true);
             }
         }
         joined(&tokens, &is_marked)
@@ -75,7 +83,7 @@ impl Marker {
                     self.wanted_stems.extend(cut(&mut self.stems, text).pop().map(|it| it.text));
                 }
             }
-            _ => self.phrases.push(tokens),
+            _ => self.phrases.push(Phrase { words: tokens, goes_on: is_prefix }),
         }
     }
 
@@ -97,15 +105,20 @@ impl fmt::Debug for Marker {
     }
 }
 
-/// Where a phrase begins; its last word may go on, as it does while it is typed.
-fn places(tokens: &[Token], phrase: &[String]) -> Vec<usize> {
+/// Where a phrase begins.
+fn places(tokens: &[Token], phrase: &Phrase) -> Vec<usize> {
+    let Phrase { words, goes_on } = phrase;
     let fits = |window: &[Token]| {
-        let (last, before) = phrase.split_last().expect("a phrase has two words or more");
+        let (last, before) = words.split_last().expect("a phrase has two words or more");
         let (last_token, tokens) = window.split_last().expect("a window is as long as the phrase");
-        last_token.text.starts_with(last.as_str())
-            && tokens.iter().zip(before).all(|(token, word)| token.text == *word)
+        let is_last = if *goes_on {
+            last_token.text.starts_with(last.as_str())
+        } else {
+            last_token.text == *last
+        };
+        is_last && tokens.iter().zip(before).all(|(token, word)| token.text == *word)
     };
-    let windows = tokens.windows(phrase.len()).enumerate();
+    let windows = tokens.windows(words.len()).enumerate();
     windows.filter(|(_, window)| fits(window)).map(|(place, _)| place).collect()
 }
 
@@ -136,6 +149,8 @@ mod tests {
             ("talk", "They [talked] of [Talks]; no [talk] of it."),
             ("border accord", "the [border accord] of the [border]"),
             ("\"border accord\"", "the [border accord] of the border"),
+            ("\"border accord\"", "the border accords"),
+            ("cease-f*", "a [cease-fire]"),
             ("cease*", "a [ceasefire] [ceased]"),
             ("cafe", "[Caf\u{e9}] noir"),
             ("war -peace speaker:Peace", "[war] and peace"),

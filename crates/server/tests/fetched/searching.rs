@@ -48,7 +48,7 @@ fn everything_is_searched_on_a_page_and_as_one_types() {
         ),
         ("/search.json?q=colour:red", &["422", "\"field\":\"q\""]),
         ("/search?sort=up", &["400", "the address cannot be read: sort: "]),
-        ("/search/results?q=%22border+acc", &["Nothing fits"]),
+        ("/search/results?q=%22border+acc", &["<mark>border accord</mark>"]),
         ("/search/results?q=colour:red+w", &["200", "there is no field &#34;colour&#34;"]),
         ("/documents", &["<input id=\"search\" name=\"q\" type=\"search\""]),
     ] {
