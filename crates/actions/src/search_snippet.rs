@@ -49,7 +49,7 @@ impl Snippet {
         let start = marks.get(densest(&marks)).map_or(0, |(start, _)| start.saturating_sub(BEFORE));
         let start = if start == 0 { 0 } else { word_after(text, start) };
         let end = word_before(text, start + SHOWN);
-        let (lead, tail) = (left_out(start > 0), left_out(end < text.len()));
+        let (lead, tail) = (left_out(start > 0), left_out(end < text.trim_end().len()));
         let shown = marks.into_iter().filter(|mark| mark.0 >= start && mark.1 <= end);
         let moved = |place: usize| place - start + lead.len();
         Self {
