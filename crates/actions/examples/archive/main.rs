@@ -185,7 +185,7 @@ fn mixes(world: &mut World) -> Vec<(&'static str, Vec<Search>)> {
             "a word of one speaker",
             of(&|world| format!("{} speaker:=\"{}\"", common(world), world.speaker())),
         ),
-        ("words that begin so", of(&|world| format!("{}*", &any(world)[..3]))),
+        ("words that begin so", of(&|world| any(world).chars().take(3).chain(['*']).collect())),
         ("everything of a kind", of(&|_| "kind:statement".to_owned())),
         ("as it is typed", typed),
     ]
