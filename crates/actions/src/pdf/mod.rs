@@ -1,20 +1,24 @@
 //! The text in a PDF. The parser of others that reads it draws on the machine's randomness and may
-//! panic on broken files, so it works here, apart from the pure reading and in a thread of its own.
+//! panic on broken files or never end, so it works here, apart from the pure reading and in a thread
+//! of its own.
 
+mod apart;
 mod facts;
 mod quiet;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::thread;
+use std::time::Duration;
 
 use pdf_extract::{Document, PlainTextOutput, output_doc_page};
 use reading::{IntakeError, IntakeHints, MediaType, Pages};
 
+use apart::{Lost, apart};
+
 /// What every PDF begins with.
 const MAGIC: &[u8] = b"%PDF-";
 
-/// How much stack the parser gets: broken files nest deeper than sound ones.
-const STACK: usize = 64 << 20;
+/// How long the parser may take; some broken files send it round in circles.
+const LIMIT: Duration = Duration::from_mins(2);
 
 /// Whether bytes are to be read as a PDF.
 pub(crate) fn is_pdf(bytes: &[u8], hints: &IntakeHints) -> bool {
@@ -26,13 +30,14 @@ pub(crate) fn is_pdf(bytes: &[u8], hints: &IntakeHints) -> bool {
 
 /// The pages of a PDF.
 pub(crate) fn pages(bytes: &[u8]) -> Result<Pages, IntakeError> {
-    let broken = || IntakeError::NoPdf { error: "its parts do not fit together".to_owned() };
-    thread::scope(|scope| {
-        let work = || quiet::quietly(|| read(bytes));
-        let worker = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
-        worker
-            .map_err(|error| IntakeError::NoPdf { error: error.to_string() })
-            .and_then(|worker| worker.join().unwrap_or_else(|_| Err(broken())))
+    let own = bytes.to_vec();
+    apart(LIMIT, move || read(&own)).unwrap_or_else(|lost| {
+        let error = match lost {
+            Lost::TookTooLong => format!("after {} seconds it is not read", LIMIT.as_secs()),
+            Lost::Panicked => "its parts do not fit together".to_owned(),
+            Lost::NoThread(error) => error.to_string(),
+        };
+        Err(IntakeError::NoPdf { error })
     })
 }
 
