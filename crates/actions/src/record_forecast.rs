@@ -141,7 +141,7 @@ fn decide(desk: &Desk, request: &RecordForecast) -> Result<Decided, RecordForeca
     let forecast = Forecast {
         question: request.question,
         chances: parse_chances(&file.question.record.kind, &file.options, &parts)?,
-        reason: request.reason.clone(),
+        reason: request.reason.clone().filter(|it| !it.trim().is_empty()),
         evidence: desk.evidence(&request.evidence)?,
         fresh_until: request.fresh_until,
         imported: None,

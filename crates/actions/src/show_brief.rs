@@ -3,6 +3,7 @@
 use briefing::{OtherScore, Outcome, Stamp, Way};
 use domain::{Brief, BriefForecast, Id, Judgment, Resolution};
 use forecasting::QuestionState;
+use jiff::Timestamp;
 use judging::{AssumptionStanding, AssumptionState};
 use scoring::answers::Answer;
 use serde::Serialize;
@@ -51,7 +52,8 @@ impl ShownBrief {
 pub fn show_brief(desk: &Desk, id: Id) -> Result<ShownBrief, LookUpError> {
     let brief = desk.look_up::<Brief>(id)?;
     let forecasts = brief.record.forecasts();
-    let outcomes = forecasts.map(|forecast| outcome(desk, forecast)).collect::<Result<_, _>>()?;
+    let outcome = |forecast| outcome(desk, forecast, brief.recorded_at);
+    let outcomes = forecasts.map(outcome).collect::<Result<_, _>>()?;
     let (as_of, notices) = (day(desk.now()?), notices(desk, &brief)?);
     Ok(ShownBrief { stamp: Stamp { as_of, outcomes, notices }, brief })
 }
@@ -89,13 +91,18 @@ fn broken(AssumptionStanding { text, state }: AssumptionStanding) -> Option<(Id,
     }
 }
 
-fn outcome(desk: &Desk, forecast: &BriefForecast) -> Result<Outcome, LookUpError> {
+fn outcome(
+    desk: &Desk,
+    forecast: &BriefForecast,
+    written_at: Timestamp,
+) -> Result<Outcome, LookUpError> {
     let question = forecast.question;
     let pending = Outcome {
         question,
         resolution: None,
         void: None,
         known_on: None,
+        is_late: false,
         brier: None,
         other_score: None,
     };
@@ -105,6 +112,13 @@ fn outcome(desk: &Desk, forecast: &BriefForecast) -> Result<Outcome, LookUpError
         // Its condition is open again, and nobody has a score until that is settled.
         QuestionState::Settled { .. } if file.awaits.is_some() => pending,
         QuestionState::Void { reason } => Outcome { void: Some(reason.clone()), ..pending },
+        // What was known already is foretold by nobody.
+        QuestionState::Settled { resolution, known_at } if *known_at <= written_at => Outcome {
+            known_on: Some(day(*known_at)),
+            resolution: Some(resolution.clone()),
+            is_late: true,
+            ..pending
+        },
         QuestionState::Settled { resolution, known_at } => Outcome {
             brier: brier(forecast, resolution),
             other_score: other_score(&file, forecast, resolution),

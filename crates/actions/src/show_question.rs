@@ -68,6 +68,14 @@ pub struct ShownQuestion {
     pub findings: Vec<Finding>,
 }
 
+impl ShownQuestion {
+    /// How many of the forecasts shown were made after the answer was known, and do not count.
+    pub fn late_forecasts(&self) -> usize {
+        let QuestionState::Settled { known_at, .. } = &self.state else { return 0 };
+        self.forecasts.iter().filter(|it| it.forecast.recorded_at > *known_at).count()
+    }
+}
+
 /// Close and deadline as they are told, each by the clock it was given by and in UTC.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ToldTimes {

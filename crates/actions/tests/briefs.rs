@@ -24,15 +24,31 @@ fn an_answer_whose_condition_is_open_again_has_no_score() {
     story.judge();
     story.ask("Will Norland sign by 10 March 2022?", &[]);
     story.ask("Will Suthland pay by 10 March 2022?", &["q-1"]);
+    let brief = story.brief(&["j-1"]);
     story.settle("q-1");
     story.settle("q-2");
-    let brief = story.brief(&["j-1"]);
     assert!(story.told(brief).contains("2 of 2 questions are settled"), "{}", story.told(brief));
     let request = ReopenQuestion { question: id("q-1"), reason: "it was denied".to_owned() };
     reopen_question(&mut story.desk, &request).unwrap();
     let told = story.told(brief);
     assert!(told.contains("0 of 2 questions are settled, 2 still open"), "{told}");
     assert!(!told.contains("Brier"), "{told}");
+}
+
+#[test]
+fn what_was_known_when_the_brief_was_written_has_no_score() {
+    let mut story = Story::new();
+    story.judge();
+    story.ask("Will Norland sign by 10 March 2022?", &[]);
+    let before = story.brief(&["j-1"]);
+    story.settle("q-1");
+    let after = story.brief(&["j-1"]);
+    assert!(story.told(before).contains("mean Brier score 0.09 over 1"), "{}", story.told(before));
+    let told = story.told(after);
+    let expected = "1 of 1 question is settled; no forecast of this brief has a score, as one \
+                    answer was known before it was written.";
+    assert!(told.contains(expected), "{told}");
+    assert!(!told.contains("0.09"), "{told}");
 }
 
 #[test]

@@ -9,6 +9,9 @@ use crate::wording::{day, sentence};
 /// Below this many scores a mean says little about the next brief.
 const ENOUGH_SCORES: usize = 20;
 
+/// Why an answer gives no score.
+const KNOWN_BEFORE: &str = "this was known before the brief was written, so there is no score";
+
 /// How a brief came out, as of a day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Stamp {
@@ -33,6 +36,9 @@ pub struct Outcome {
     pub void: Option<String>,
     /// The day on which the answer became known.
     pub known_on: Option<Date>,
+    /// Whether the answer was known already when the brief was written, so that it has no score.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_late: bool,
     /// The Brier score of the forecast that stood in the brief: 0 is perfect, 1 is worst.
     pub brier: Option<f64>,
     /// The score of a forecast of anything but yes and no.
@@ -63,6 +69,7 @@ pub(crate) struct Answer<'a> {
     /// The rule of the score, where it is no Brier score of yes or no.
     pub(crate) rule: Option<&'a str>,
     brier: Option<f64>,
+    is_late: bool,
 }
 
 /// How a question stands.
@@ -107,6 +114,8 @@ impl Stamp {
     fn answer<'a>(&'a self, forecast: &'a BriefForecast) -> Answer<'a> {
         let outcome = self.outcomes.iter().find(|it| it.question == forecast.question);
         let (ending, reason) = outcome.map_or((Ending::Open, None), ending_of);
+        let is_late = outcome.is_some_and(|it| it.is_late) && ending.is_answer();
+        let reason = reason.or(is_late.then_some(KNOWN_BEFORE));
         let brier = outcome.and_then(|it| it.brier);
         let other = outcome.and_then(|it| it.other_score.as_ref()).filter(|_| brier.is_none());
         let answer = outcome.and_then(|it| it.resolution.as_ref()).filter(|_| ending.is_answer());
@@ -121,6 +130,7 @@ impl Stamp {
             score: brier.or(other.map(|it| it.value)).map(|value| format!("{value:.2}")),
             rule: other.map(|it| it.rule.as_str()),
             brier,
+            is_late,
         }
     }
 }
@@ -153,8 +163,15 @@ fn counts(answers: &[Answer]) -> String {
 fn scores(answers: &[Answer]) -> String {
     let scores: Vec<f64> = answers.iter().filter_map(|it| it.brier).collect();
     let count = scores.len();
+    let late = answers.iter().filter(|it| it.is_late).count();
+    let known = match late {
+        0 => String::new(),
+        1 => ", as one answer was known before it was written".to_owned(),
+        late => format!(", as {late} answers were known before it was written"),
+    };
     if count == 0 {
-        return "no forecast of this brief has a score yet".to_owned();
+        let yet = if late == 0 { " yet" } else { "" };
+        return format!("no forecast of this brief has a score{yet}{known}");
     }
     #[expect(clippy::cast_precision_loss, reason = "a brief has far fewer than 2^52 questions")]
     let mean = scores.iter().sum::<f64>() / count as f64;

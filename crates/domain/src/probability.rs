@@ -16,6 +16,9 @@ pub struct Probability(f64);
 pub struct NotAProbability(f64);
 
 impl Probability {
+    /// The probability of what cannot happen.
+    pub const NEVER: Self = Self(0.0);
+
     /// Checks a number once, so that no later code has to.
     ///
     /// # Errors

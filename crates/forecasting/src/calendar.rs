@@ -39,7 +39,7 @@ pub enum CalendarTime {
     Moment(Timestamp),
 }
 
-/// The items of a question: its close, its deadline and its checkpoint.
+/// The items of a question: its close, its deadline, its checkpoint and the day to look again.
 ///
 /// Once it is settled or void, what was still to come no longer stands. `revision` counts what ever
 /// happened to the question, its event and the questions of its condition; it never falls, since
@@ -74,6 +74,8 @@ pub fn calendar_of_question(
     let checkpoint = question.checkpoint.as_ref().filter(|it| it.scheduled.is_none());
     let checkpoint = checkpoint.map(|it| CalendarTime::Day(it.date));
     items.extend(checkpoint.map(|when| item("checkpoint", "Look again", when)));
+    let look = facts.look_again.map(CalendarTime::Day);
+    items.extend(look.map(|when| item("look-again", "Look whether it can be settled", when)));
     items
 }
 
@@ -165,6 +167,17 @@ mod tests {
     }
 
     #[test]
+    fn the_day_to_look_again_stands_beside_them() {
+        let (question, state) = (question(), QuestionState::Open);
+        let timetable = Timetable::as_asked(&question);
+        let look_again = Some("2022-02-01".parse().unwrap());
+        let facts = QuestionFacts { look_again, ..facts(&question, &state, &timetable) };
+        let items = calendar_of_question(&facts, 1, Timestamp::UNIX_EPOCH);
+        let last = items.last().map(line);
+        assert_eq!(last.as_deref(), Some("q-4-look-again 1 2022-02-01 stands"));
+    }
+
+    #[test]
     fn what_was_still_to_come_falls_away_once_it_is_settled() {
         let known_at = "2022-02-04T09:00:00Z".parse().unwrap();
         let settled = QuestionState::Settled { resolution: Resolution::Yes, known_at };
@@ -190,20 +203,28 @@ mod tests {
 
     fn told(question: &Question, state: &QuestionState, revision: u32) -> Vec<String> {
         let timetable = Timetable::as_asked(question);
-        let facts = QuestionFacts {
+        let facts = facts(question, state, &timetable);
+        let items = calendar_of_question(&facts, revision, Timestamp::UNIX_EPOCH);
+        items.iter().map(line).collect()
+    }
+
+    fn facts<'a>(
+        question: &'a Question,
+        state: &'a QuestionState,
+        timetable: &'a Timetable,
+    ) -> QuestionFacts<'a> {
+        QuestionFacts {
             id: ID,
             question,
             state,
-            timetable: &timetable,
+            timetable,
             look_again: None,
             fresh_until: None,
             overtaken: None,
             news_on: None,
             report: None,
             proposed_on: None,
-        };
-        let items = calendar_of_question(&facts, revision, Timestamp::UNIX_EPOCH);
-        items.iter().map(line).collect()
+        }
     }
 
     fn line(item: &CalendarItem) -> String {

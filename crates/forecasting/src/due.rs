@@ -143,7 +143,7 @@ pub struct QuestionFacts<'a> {
 
 /// What is due of a question, up to some days ahead.
 ///
-/// An open question is due at its close; a closed one, one past its deadline, and one that its
+/// An open question is due at its close, and on the day to look at it again; a closed one, one past its deadline, and one that its
 /// postponement rule ends, to be settled, or to be looked at on the day somebody said; an open one
 /// whose reader's forecast is no longer fresh, or was given before something changed that the
 /// question hangs on or before a report on its matter was added, to be forecast anew; all at their
@@ -166,6 +166,8 @@ pub fn due_of_question(facts: &QuestionFacts<'_>, now: Timestamp, horizon_days: 
         (false, None, Some(day)) => (DueReason::LookAgain, day),
         (false, None, None) => (DueReason::Settle, utc_day(timetable.deadline_at)),
     };
+    // Whoever looked in vain before the close said when to look again.
+    let look = facts.look_again.filter(|_| is_open).map(|day| (DueReason::LookAgain, day));
     let stale = facts.fresh_until.filter(|_| is_open).map(|day| (DueReason::Refresh, day));
     let checkpoint = question.checkpoint.as_ref().map(checkpoint_day);
     let proposed = facts.proposed_on.map(|day| (DueReason::Decide, day));
@@ -174,7 +176,7 @@ pub fn due_of_question(facts: &QuestionFacts<'_>, now: Timestamp, horizon_days: 
     let reported = facts.report.filter(|_| is_open).and_then(|(document, day)| {
         Some(Due { document: Some(document), ..within((DueReason::Report, day))? })
     });
-    [Some(next), proposed, stale, news, checkpoint]
+    [Some(next), look, proposed, stale, news, checkpoint]
         .into_iter()
         .flatten()
         .filter_map(within)
@@ -371,6 +373,10 @@ mod tests {
                     ..facts(&question, &closed, &asked)
                 },
                 "look-again 2022-02-09 later 10",
+            ),
+            (
+                QuestionFacts { look_again: day("2022-02-01"), ..facts(&question, &open, &asked) },
+                "closes 2022-02-03 soon 4; look-again 2022-02-01 soon 2",
             ),
             (
                 QuestionFacts {

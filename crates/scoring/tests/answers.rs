@@ -31,6 +31,10 @@ fn options_of_which_any_number_comes_true_are_scored_one_by_one() {
     let mean = |scores: [f64; 3]| scores.iter().sum::<f64>() / 3.0;
     check(&kind, 3, "Geneva,Vienna", &[0.5, 0.9, 0.2], &[mean([0.25, 0.01, 0.04])]);
     check(&kind, 3, "", &[0.5, 0.9, 0.2], &[mean([0.25, 0.81, 0.04])]);
+    // The third was added later out of nothing: it had no chance, and that was right or wrong.
+    let kind = places(Among::AnyOf, Some(LaterOptions::FromNothing));
+    check(&kind, 3, "Geneva", &[0.5, 0.9], &[mean([0.25, 0.81, 0.0])]);
+    check(&kind, 3, "Geneva,elsewhere", &[0.5, 0.9], &[mean([0.25, 0.81, 1.0])]);
 }
 
 #[test]

@@ -74,6 +74,7 @@ pub(crate) fn outcome(
         resolution,
         void: None,
         known_on: None,
+        is_late: false,
         brier,
         other_score: None,
     }

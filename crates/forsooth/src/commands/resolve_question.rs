@@ -95,7 +95,15 @@ pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<(
 /// What follows from a settlement: scores where there are any, and a word on an early "no".
 fn say_what_next(desk: &Desk, question: Id, output: Output) -> anyhow::Result<()> {
     let shown = show_question(desk, question)?;
-    let QuestionState::Settled { resolution, .. } = &shown.state else { return Ok(()) };
+    let QuestionState::Settled { resolution, known_at } = &shown.state else { return Ok(()) };
+    let late = shown.late_forecasts();
+    if late > 0 {
+        let forecasts = print::counted(late, "forecast");
+        output.say(&format!(
+            "It counts as known since {}, so {forecasts} made after that will not count. If that is wrong, undo it and settle it with --known: forsooth unsettle {question}",
+            known_at.strftime("%Y-%m-%d %H:%M UTC")
+        ));
+    }
     let is_ahead = shown.timetable.deadline_at > desk.now()?;
     if *resolution == Resolution::No && is_ahead && shown.timetable.ends.is_none() {
         let deadline = &shown.told.deadline;

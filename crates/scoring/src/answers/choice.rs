@@ -31,15 +31,15 @@ pub(super) fn score(
     rule: AnswerRule,
 ) -> Result<f64, BadInput> {
     let came_true = as_then(choice, came_true, chances.len());
+    // An option that was not there yet had no chance, whether it came true or not.
+    let mut chances = chances.to_vec();
+    chances.resize(chances.len().max(came_true.len()), Probability::NEVER);
     if rule == AnswerRule::EachOption {
-        // Who forecast before an option was there said nothing of it.
-        return mean_brier(chances, &came_true[..chances.len().min(came_true.len())]);
+        return mean_brier(&chances, &came_true);
     }
     let happened = came_true.iter().position(|came_true| *came_true);
     let happened = happened.ok_or(BadInput::OtherKind)?;
-    let mut values: Vec<f64> = chances.iter().map(|chance| chance.value()).collect();
-    // An option that had no chance because it was not there yet.
-    values.resize(values.len().max(happened + 1), 0.0);
+    let values: Vec<f64> = chances.iter().map(|chance| chance.value()).collect();
     let options = Options::new(&values)?;
     match rule {
         AnswerRule::Options => categorical::brier(options, happened),
@@ -66,8 +66,7 @@ fn as_then(choice: &Choice, came_true: &[bool], then: usize) -> Vec<bool> {
                 *other |= added_came_true;
             }
         }
-        Some(LaterOptions::FromNothing) | None if added_came_true => known.extend(added),
-        Some(LaterOptions::FromNothing) | None => {}
+        Some(LaterOptions::FromNothing) | None => known.extend(added),
     }
     known
 }

@@ -154,9 +154,8 @@ impl From<RecordForecastError> for Failure {
             RecordForecastError::NotFresh { .. } | RecordForecastError::FreshPastClose { .. } => {
                 refused(error).at_field("fresh_until")
             }
-            RecordForecastError::NotOpen(_)
-            | RecordForecastError::Evidence(_)
-            | RecordForecastError::Ledger(_) => refused(error),
+            RecordForecastError::Evidence(_) => refused(error).at_field("evidence"),
+            RecordForecastError::NotOpen(_) | RecordForecastError::Ledger(_) => refused(error),
         }
     }
 }

@@ -30,7 +30,7 @@ async fn record(
             question,
             chances: chances(typed)?,
             reason: typed.owned("reason"),
-            evidence: vec![],
+            evidence: typed.read_lines("evidence", str::parse)?,
             fresh_until: typed.read("fresh_until", parse_day)?,
         };
         record_forecast(desk, &request)?;

@@ -160,6 +160,7 @@ fn a_forecast_is_recorded_and_taken_back() {
         (&[("probability", "likely")], "probability", "\"likely\" is no number"),
         (&[("probability", "1")], "probability", "\"1\" could be 1% or 100%"),
         (&[("probability", "70"), ("fresh_until", "2001-01-01")], "fresh_until", "has passed"),
+        (&[("probability", "70"), ("evidence", "d-9:0-4")], "evidence", "there is no d-9"),
     ] {
         refused(&address, path, fields, (&format!("forecast-{field}"), message));
     }
@@ -170,7 +171,9 @@ fn a_forecast_is_recorded_and_taken_back() {
         let page = fetch(&address, "/questions/q-1.json");
         assert_eq!(page.matches("\"probability\":0.72,").count(), times, "{probability}: {page}");
     }
-    assert_eq!(done(&address, path, &[("probability", "70")]), "/questions/q-1");
+    let moved = [("probability", "70"), ("evidence", "d-1:0-4")];
+    assert_eq!(done(&address, path, &moved), "/questions/q-1");
+    assert!(fetch(&address, "/entries/f-5.json").contains("\"document\":\"d-1\""));
     assert_eq!(done(&address, withdrawals, &[("reason", "a slip")]), "/questions/q-1");
     let page = fetch(&address, "/questions/q-1");
     assert!(page.contains("Ada withdrew f-5"), "{page}");
