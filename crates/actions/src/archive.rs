@@ -80,19 +80,26 @@ impl Desk {
         filling: Filling,
         progress: FillingProgress<'_>,
     ) -> Result<Vec<String>, SearchError> {
-        let mut notes = vec![];
-        let filled = match self.fill_opened(filling, progress) {
+        match self.fill_opened(filling, progress) {
             Err(SearchError::Archive(error)) if error.is_mended_by_rebuilding() => {
-                if !matches!(error, ArchiveError::Missing(_)) {
-                    notes.push(format!("the search index is made anew: {error}"));
-                }
-                self.begin_archive()?;
-                self.fill_opened(filling, progress)?
+                self.remake_archive(&error, filling, progress)
             }
-            filled => filled?,
-        };
-        notes.extend(filled.note());
-        Ok(notes)
+            filled => Ok(filled?.note().into_iter().collect()),
+        }
+    }
+
+    /// Makes the archive anew because of an error, and says what a reader should know of it.
+    pub(crate) fn remake_archive(
+        &self,
+        because: &ArchiveError,
+        filling: Filling,
+        progress: FillingProgress<'_>,
+    ) -> Result<Vec<String>, SearchError> {
+        let is_missing = matches!(because, ArchiveError::Missing(_));
+        let told = (!is_missing).then(|| format!("the search index is made anew: {because}"));
+        self.begin_archive()?;
+        let filled = self.fill_opened(filling, progress)?;
+        Ok(told.into_iter().chain(filled.note()).collect())
     }
 
     /// Makes a new, empty archive in the place of whatever stands there.

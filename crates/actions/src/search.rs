@@ -166,7 +166,7 @@ pub fn search(
     if query.is_empty() {
         return Ok(SearchResults { query: text, page: 1, pages: 1, ..SearchResults::default() });
     }
-    let notes = desk.bring_up_archive(request.filling, progress)?;
+    let mut notes = desk.bring_up_archive(request.filling, progress)?;
     let wanted = Wanted {
         query: &query,
         order: request.order,
@@ -174,7 +174,14 @@ pub fn search(
         limit: per_page.min(DEEPEST - skip),
         with_facets: request.with_facets,
     };
-    let matches = desk.with_archive(|archive| Ok(archive.search(&wanted)?))?;
+    let matches = match desk.matches(&wanted) {
+        // Some damage shows only where it is read.
+        Err(SearchError::Archive(error)) if error.is_mended_by_rebuilding() => {
+            notes = desk.remake_archive(&error, request.filling, progress)?;
+            desk.matches(&wanted)?
+        }
+        matches => matches?,
+    };
     let loosened = if matches.total == 0 { desk.loosened(&text)? } else { vec![] };
     Ok(SearchResults {
         total: matches.total,
@@ -192,6 +199,11 @@ pub fn search(
 const LOOSENED: usize = 8;
 
 impl Desk {
+    /// What the archive has for a search.
+    fn matches(&self, wanted: &Wanted<'_>) -> Result<Matches, SearchError> {
+        self.with_archive(|archive| Ok(archive.search(wanted)?))
+    }
+
     /// What fits without one part of a query, for each that makes a difference.
     fn loosened(&self, text: &str) -> Result<Vec<CountedValue>, SearchError> {
         let mut loosened = vec![];
@@ -202,7 +214,7 @@ impl Desk {
             }
             let order = MatchOrder::Relevance;
             let wanted = Wanted { query: &rest, order, skip: 0, limit: 0, with_facets: false };
-            let count = self.with_archive(|archive| Ok(archive.search(&wanted)?.total))?;
+            let count = self.matches(&wanted)?.total;
             if count > 0 {
                 loosened.push(CountedValue { value, count, query });
             }

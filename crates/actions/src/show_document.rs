@@ -1,7 +1,7 @@
 //! Showing a document: its text, what was read in it, and what rests on it.
 
 use domain::{Document, Entry, Id};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::Desk;
 use crate::find_copies::{DocumentCopies, find_copies};
@@ -11,8 +11,8 @@ use crate::look_up::{LookUpError, Recorded};
 /// A document with what was read in it and what rests on it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ShownDocument {
-    /// The document.
-    #[serde(flatten)]
+    /// The document. Who wrote it is `written_by` in JSON, as `author` is who recorded it.
+    #[serde(flatten, serialize_with = "apart_from_its_writer")]
     pub document: Recorded<Document>,
     /// Its text; every span points into it.
     pub content: String,
@@ -22,6 +22,22 @@ pub struct ShownDocument {
     pub copies: DocumentCopies,
     /// The judgments, forecasts, settlements and briefs that point into it.
     pub cited_by: Vec<CitingEntry>,
+}
+
+fn apart_from_its_writer<S: Serializer>(
+    document: &Recorded<Document>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Written {
+        #[serde(flatten)]
+        document: Recorded<Document>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        written_by: Option<String>,
+    }
+    let mut document = document.clone();
+    let written_by = document.record.author.take();
+    Written { document, written_by }.serialize(serializer)
 }
 
 /// Something that points into a document, and where.

@@ -223,6 +223,30 @@ fn an_index_that_is_damaged_or_gone_is_made_anew() {
 }
 
 #[test]
+fn damage_that_shows_only_when_something_is_looked_for_is_mended_too() {
+    let desk = TestDesk::new();
+    let before = desk.search("ceasefire OR truce OR accord");
+    let segments = fs::read_dir(desk.archive()).unwrap().map(|file| file.unwrap().path());
+    for file in segments.filter(|file| file.extension().is_some_and(|it| it == "term")) {
+        let mut bytes = fs::read(&file).unwrap();
+        let third = bytes.len() / 3;
+        bytes.iter_mut().skip(third).take(60).for_each(|byte| *byte ^= 0xff);
+        fs::write(file, bytes).unwrap();
+    }
+    let mended = results(&desk.another(), "ceasefire OR truce OR accord");
+    assert_eq!(mended.hits, before.hits);
+    assert!(mended.notes[0].contains("made anew"), "{:?}", mended.notes);
+}
+
+#[test]
+fn a_phrase_is_left_out() {
+    let desk = TestDesk::new();
+    assert_eq!(desk.found("ceasefire -\"border accord\" kind:question"), "q-1");
+    assert_eq!(desk.found("kind:document -\"border accord\" -\"all night\""), "");
+    assert_eq!(desk.found("ceasefire kind:statement -speaker:\"Sergey Lavrov\""), "");
+}
+
+#[test]
 fn an_index_of_another_desk_is_made_anew() {
     let (one, other) = (TestDesk::new(), TestDesk::new());
     assert_eq!(one.found("truce"), "j-1");
