@@ -29,6 +29,8 @@ pub struct AddDocument {
     is_day_given: bool,
     /// The mail that it came with.
     attached_to: Option<Id>,
+    /// The version of it that its page held before.
+    earlier: Option<Id>,
     annotation: Annotation,
     /// The model that annotated it.
     read_with: Option<String>,
@@ -53,6 +55,7 @@ impl AddDocument {
             is_day_given: hints.published.is_some(),
             intake,
             attached_to: None,
+            earlier: None,
             annotation: Annotation::default(),
             read_with: None,
             gazetteer: None,
@@ -83,6 +86,16 @@ impl AddDocument {
     /// Names the mail that it came with.
     pub(crate) fn attached_to(self, mail: Option<Id>) -> Self {
         Self { attached_to: mail, ..self }
+    }
+
+    /// Names the version of it that its page held before.
+    pub(crate) fn later_than(self, earlier: Id) -> Self {
+        Self { earlier: Some(earlier), ..self }
+    }
+
+    /// Its text.
+    pub(crate) fn text(&self) -> &str {
+        &self.intake.document.text
     }
 
     /// Reads it with a gazetteer of one's own rather than with the program's.
@@ -148,7 +161,7 @@ impl AddDocument {
 }
 
 /// How far the clocks of the east are ahead of UTC.
-const FURTHEST_EAST: SignedDuration = SignedDuration::from_hours(14);
+pub(crate) const FURTHEST_EAST: SignedDuration = SignedDuration::from_hours(14);
 
 fn problem_of_ahead(word: &str, day: Date) -> Problem {
     let message = format!("{word} on {day}, a day that is yet to come; the date is not used");
@@ -235,7 +248,7 @@ fn document_record(
     request: &AddDocument,
     now: Timestamp,
 ) -> Result<Record, LedgerError> {
-    let AddDocument { bytes, intake, said, attached_to, read_with, .. } = request;
+    let AddDocument { bytes, intake, said, attached_to, earlier, read_with, .. } = request;
     let document = intake.document.clone();
     Ok(Record::Document(Document {
         title: document.title,
@@ -250,6 +263,7 @@ fn document_record(
         author: document.author,
         read_with: read_with.clone(),
         attached_to: *attached_to,
+        earlier: *earlier,
         bytes: writing.keep(bytes)?,
         text: writing.keep(document.text.as_bytes())?,
     }))

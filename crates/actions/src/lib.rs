@@ -8,10 +8,19 @@
 
 mod add_document;
 mod add_file;
+mod fetch_page;
 mod find_copies;
 mod pdf;
 mod read_document;
 mod take_in;
+
+mod export_opml;
+mod fetch_again;
+mod fetch_feeds;
+mod import_opml;
+mod list_feeds;
+mod subscribe;
+mod unsubscribe;
 
 mod break_assumption;
 mod grade_item;
@@ -96,7 +105,10 @@ mod archive;
 mod assumptions;
 mod copy_book;
 mod desk;
+mod document_changes;
 mod evidence;
+mod feed_health;
+mod fetch;
 mod grades;
 mod ladders;
 mod look_up;
@@ -132,11 +144,20 @@ pub use correct_prediction::{
     CorrectPrediction, CorrectPredictionError, NotARange, correct_prediction, parse_range,
 };
 pub use desk::{Desk, DeskError};
+pub use document_changes::{ChangedQuote, DocumentChanges, SentenceChange};
 pub use evidence::{EvidenceError, EvidenceRef};
 pub use export_catalogue::{ExportCatalogueError, export_catalogue};
 pub use export_desk::export_desk;
 pub use export_forecasts::{ExportForecastsError, ExportedForecasts, export_forecasts};
+pub use export_opml::export_opml;
 pub use extend_hypotheses::{ExtendHypotheses, extend_hypotheses};
+pub use feed_health::FeedHealth;
+pub use fetch::{
+    Answer, Body, Fetch, FetchFailure, FetchRequest, Fetched, LARGEST_MEGABYTES, MOST_REDIRECTS,
+};
+pub use fetch_again::{AgainOutcome, FetchAgainError, FetchedAgain, document_at, fetch_again};
+pub use fetch_feeds::{FeedOutcome, FetchFeedsError, FetchWith, FetchedFeed, fetch_feeds};
+pub use fetch_page::{fetch_page, is_web_address};
 pub use file_note::{FileNoteError, FiledBrief, file_note, marked_as_filed};
 pub use fill_sample_desk::{FillSampleDeskError, fill_sample_desk};
 pub use fill_template::{FillTemplate, FillTemplateError, fill_template};
@@ -147,6 +168,7 @@ pub use grades::Grade;
 pub use group_record::{GroupedRecord, RecordBy, group_record};
 pub use import_desk::import_desk;
 pub use import_forecasts::{ImportForecastsError, ImportedForecasts, LeftOut, import_forecasts};
+pub use import_opml::{ImportOpmlError, ImportedOpml, import_opml};
 pub use install_model::{
     InstalledModel, MODEL_PACKAGE, ModelError, ModelOrigin, install_model, open_model,
 };
@@ -159,6 +181,7 @@ pub use lint_question::{
 };
 pub use list_due::list_due;
 pub use list_entries::{EntryPage, ListedEntry, chances_alone, list_entries, list_newest};
+pub use list_feeds::{FeedStanding, ListedFeed, list_feeds};
 pub use list_ladders::{ListedBand, ListedLadder, list_ladders};
 pub use list_questions::{
     ListQuestions, NotAStanding, QuestionOrder, QuestionPage, Standing, StandingCounts,
@@ -223,8 +246,10 @@ pub use show_question::{
 pub use show_record::{
     Apart, ForecasterRecord, KindMean, QuestionCounts, TrackRecord, count_questions, show_record,
 };
+pub use subscribe::{Subscribe, SubscribeError, Subscribed, subscribe};
 pub use take_in::{TakenDocument, TakenFile};
 pub use undo_answer::{UndoAnswer, UndoAnswerError, undo_answer};
+pub use unsubscribe::{Unsubscribe, UnsubscribeError, unsubscribe};
 pub use verify_desk::verify_desk;
 pub use weighed_evidence::WeighedRef;
 pub use withdraw_forecast::{WithdrawForecast, WithdrawForecastError, withdraw_forecast};

@@ -168,6 +168,8 @@ fn line(record: &Record) -> String {
         Record::CatalogueCorrection(it) => format!("{}: {}", it.prediction, it.reason),
         Record::Misled(misled) => format!("{}: {}", misled.question, misled.technique),
         Record::QuestionTopic(it) => format!("{}: {}", it.question, it.topic),
+        Record::Subscription(it) => format!("{}: {}", it.name(), it.url),
+        Record::Unsubscription(it) => format!("end of {}", it.feed),
         Record::Ratings(ratings) => format!("ratings of {}", ratings.hypotheses),
     }
 }

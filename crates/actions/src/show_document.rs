@@ -4,6 +4,8 @@ use domain::{Document, Entry, Id};
 use serde::{Serialize, Serializer};
 
 use crate::Desk;
+use crate::document_changes::{DocumentChanges, changes_between};
+use crate::fetch_again::later_version;
 use crate::find_copies::{DocumentCopies, find_copies};
 use crate::list_entries::{ListedEntry, list_entry};
 use crate::look_up::{LookUpError, Recorded};
@@ -20,6 +22,12 @@ pub struct ShownDocument {
     pub findings: Vec<Entry>,
     /// The documents that share its words, and which of them are copies.
     pub copies: DocumentCopies,
+    /// What its outlet changed since the version before, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changes: Option<DocumentChanges>,
+    /// The version that its page held later, where that was fetched again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub later: Option<Id>,
     /// The judgments, forecasts, settlements and briefs that point into it.
     pub cited_by: Vec<CitingEntry>,
 }
@@ -62,7 +70,10 @@ pub fn show_document(desk: &Desk, id: Id) -> Result<ShownDocument, LookUpError> 
         desk.ledger.citing(id)?.into_iter().partition(is_finding);
     let cited_by = citing.into_iter().map(|entry| citing_entry(id, entry)).collect();
     let copies = find_copies(desk, id)?;
-    Ok(ShownDocument { document, content, findings, copies, cited_by })
+    let earlier = document.record.earlier;
+    let changes = earlier.map(|earlier| changes_between(desk, earlier, id)).transpose()?;
+    let later = later_version(desk, id)?.map(|later| later.id);
+    Ok(ShownDocument { document, content, findings, copies, changes, later, cited_by })
 }
 
 fn is_finding(entry: &Entry) -> bool {

@@ -78,6 +78,8 @@ pub fn show_entry(desk: &Desk, id: Id) -> Result<Shown, ScoreQuestionError> {
         | Kind::CatalogueCorrection
         | Kind::Misled
         | Kind::QuestionTopic
+        | Kind::Subscription
+        | Kind::Unsubscription
         | Kind::Ratings => {
             refuse_hidden(desk, id)?;
             let entry = desk.find(id)?;

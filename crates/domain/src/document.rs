@@ -41,6 +41,9 @@ pub struct Document {
     /// The mail that it came with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attached_to: Option<Id>,
+    /// The version of it that its page held before, where that was fetched again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<Id>,
     /// The bytes as they came.
     pub bytes: Digest,
     /// The text taken from them; every span points into it.

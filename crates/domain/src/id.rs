@@ -81,6 +81,10 @@ pub enum Kind {
     Misled,
     /// The topic of a question.
     QuestionTopic,
+    /// A subscription to a feed.
+    Subscription,
+    /// The end of a subscription.
+    Unsubscription,
 }
 
 /// A text that is no id.
@@ -90,7 +94,7 @@ pub struct NotAnId(String);
 
 impl Kind {
     /// Every kind, in the order of the chain.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 33] = [
         Self::Desk,
         Self::Document,
         Self::Statement,
@@ -122,6 +126,8 @@ impl Kind {
         Self::CatalogueCorrection,
         Self::Misled,
         Self::QuestionTopic,
+        Self::Subscription,
+        Self::Unsubscription,
     ];
 
     /// What an id of this kind begins with.
@@ -158,6 +164,8 @@ impl Kind {
             Self::CatalogueCorrection => "cc",
             Self::Misled => "m",
             Self::QuestionTopic => "t",
+            Self::Subscription => "feed",
+            Self::Unsubscription => "fx",
         }
     }
 
@@ -209,6 +217,8 @@ impl Kind {
             Self::CatalogueCorrection => "correction of a catalogued prediction",
             Self::Misled => "look back",
             Self::QuestionTopic => "topic",
+            Self::Subscription => "feed",
+            Self::Unsubscription => "end of a feed",
         }
     }
 

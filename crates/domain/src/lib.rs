@@ -63,6 +63,7 @@ mod brief;
 mod filed_note;
 
 mod catalogue;
+mod feed;
 mod misled;
 mod question_topic;
 
@@ -96,6 +97,7 @@ pub use document::{Document, DocumentText};
 pub use entry::Entry;
 pub use event::{DateBasis, Event, Occurrence};
 pub use evidence::Evidence;
+pub use feed::{Subscription, Unsubscription};
 pub use filed_note::{FiledNote, NotedQuote};
 pub use forecast::{Forecast, Withdrawal};
 pub use house_ladder::HouseLadder;

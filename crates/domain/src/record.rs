@@ -7,7 +7,8 @@ use crate::{
     CataloguedPrediction, Condition, DeskOpening, Document, Event, Evidence, Forecast, HouseLadder,
     Hypotheses, Id, ItemGrade, Judgment, Kind, Misled, NotedJudgment, NotedPrediction, Passage,
     Position, ProposedSettlement, Question, QuestionTopic, Ratings, Relation, Reopening,
-    ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement, Withdrawal,
+    ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement, Subscription,
+    Unsubscription, Withdrawal,
 };
 
 /// What an entry of the ledger can hold.
@@ -76,6 +77,10 @@ pub enum Record {
     Misled(Misled),
     /// A question was put under a topic.
     QuestionTopic(QuestionTopic),
+    /// A feed was subscribed to.
+    Subscription(Subscription),
+    /// A subscription was ended.
+    Unsubscription(Unsubscription),
 }
 
 /// Something that was found in a document.
@@ -123,6 +128,8 @@ impl Record {
             Self::CatalogueCorrection(_) => Kind::CatalogueCorrection,
             Self::Misled(_) => Kind::Misled,
             Self::QuestionTopic(_) => Kind::QuestionTopic,
+            Self::Subscription(_) => Kind::Subscription,
+            Self::Unsubscription(_) => Kind::Unsubscription,
         }
     }
 
@@ -149,6 +156,8 @@ impl Record {
             | Self::CatalogueUndoing(_)
             | Self::CatalogueCorrection(_)
             | Self::QuestionTopic(_)
+            | Self::Subscription(_)
+            | Self::Unsubscription(_)
             | Self::Ratings(_) => vec![],
             Self::CatalogueAnswer(answer) => {
                 answer.passage().map(|it| it.passage.clone()).into_iter().collect()
@@ -204,7 +213,9 @@ impl Record {
     fn all_links(&self) -> Vec<Id> {
         let mut links: Vec<Id> = self.passages().into_iter().map(|it| it.document).collect();
         match self {
-            Self::Document(document) => links.extend(document.attached_to),
+            Self::Document(document) => {
+                links.extend(document.attached_to.into_iter().chain(document.earlier));
+            }
             Self::Desk(_)
             | Self::Statement(_)
             | Self::Event(_)
@@ -214,6 +225,7 @@ impl Record {
             | Self::NotedJudgment(_)
             | Self::NotedPrediction(_)
             | Self::HouseLadder(_)
+            | Self::Subscription(_)
             | Self::SourceGrade(_) => {}
             Self::Judgment(judgment) => {
                 links.extend(items_of(&judgment.evidence_for));
@@ -262,6 +274,7 @@ impl Record {
             Self::CatalogueCorrection(it) => links.push(it.prediction),
             Self::Misled(misled) => links.extend(misled.names()),
             Self::QuestionTopic(it) => links.push(it.question),
+            Self::Unsubscription(it) => links.push(it.feed),
             Self::Reopening(reopening) => links.extend([reopening.question, reopening.settlement]),
             Self::Brief(brief) => links.extend(names_of_brief(brief)),
         }

@@ -5,7 +5,8 @@ use crate::{
     CataloguedPrediction, DeskOpening, Document, Event, Forecast, Found, HouseLadder, Hypotheses,
     Imported, ItemGrade, Judgment, Kind, Misled, NotedJudgment, NotedPrediction, Position,
     ProposedSettlement, Question, QuestionTopic, Ratings, Record, Relation, Reopening,
-    ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement, Withdrawal,
+    ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement, Subscription,
+    Unsubscription, Withdrawal,
 };
 
 /// Something that an entry can hold.
@@ -70,4 +71,6 @@ recordable! {
     CatalogueCorrection holds CatalogueCorrection;
     Misled holds Misled;
     QuestionTopic holds QuestionTopic;
+    Subscription holds Subscription;
+    Unsubscription holds Unsubscription;
 }

@@ -6,16 +6,18 @@ use crate::archive;
 use crate::catalogue;
 use crate::commands::{
     add_document, add_option, ask_question, break_assumption, change_schedule, export_desk,
-    export_forecasts, file_note, fill_sample_desk, grade_source, import_desk, import_forecasts,
-    install_model, lint_question, list_due, list_entries, list_sources, list_templates,
-    name_misleading, print_completions, propose_settlement, read_document, record_forecast,
-    record_judgment, reopen_question, resolve_question, restore_assumption, score_question, search,
-    serve_desk, set_topic, show_calendar, show_entry, show_record, verify_desk, withdraw_forecast,
+    export_forecasts, fetch_again, fetch_feeds, file_note, fill_sample_desk, grade_source,
+    import_desk, import_forecasts, install_model, lint_question, list_due, list_entries,
+    list_feeds, list_sources, list_templates, name_misleading, print_completions,
+    propose_settlement, read_document, record_forecast, record_judgment, reopen_question,
+    resolve_question, restore_assumption, score_question, search, serve_desk, set_topic,
+    show_calendar, show_entry, show_record, subscribe, unsubscribe, verify_desk, withdraw_forecast,
     write_brief,
 };
 use crate::hypotheses;
 use crate::ladder;
 use crate::note;
+use crate::opml;
 use crate::output::Output;
 use crate::place::Place;
 
@@ -60,6 +62,12 @@ Data goes to standard output, everything else to standard error.";
 enum Command {
     Read(read_document::Args),
     Add(add_document::Args),
+    Subscribe(subscribe::Args),
+    Unsubscribe(unsubscribe::Args),
+    Feeds(list_feeds::Args),
+    Fetch(fetch_feeds::Args),
+    FetchAgain(fetch_again::Args),
+    Opml(opml::Args),
     Judge(record_judgment::Args),
     Grade(grade_source::Args),
     Sources(list_sources::Args),
@@ -109,6 +117,12 @@ impl Cli {
         match self.command {
             Command::Read(args) => read_document::run(&args, place, output),
             Command::Add(args) => add_document::run(&args, place, output),
+            Command::Subscribe(args) => subscribe::run(args, place, output),
+            Command::Unsubscribe(args) => unsubscribe::run(args, place, output),
+            Command::Feeds(args) => list_feeds::run(&args, place, output),
+            Command::Fetch(args) => fetch_feeds::run(&args, place, output),
+            Command::FetchAgain(args) => fetch_again::run(&args, place, output),
+            Command::Opml(args) => opml::run(&args, place, output),
             Command::Judge(args) => record_judgment::run(args, place, output),
             Command::Grade(args) => grade_source::run(args, place, output),
             Command::Sources(args) => list_sources::run(&args, place, output),

@@ -271,6 +271,7 @@ fn sample() -> (TempDir, Ledger) {
             author: None,
             read_with: None,
             attached_to: None,
+            earlier: None,
             bytes: text,
             text,
         }))?;

@@ -10,6 +10,8 @@
 
 mod intake;
 
+mod feed;
+
 mod page;
 
 mod actors;
@@ -32,6 +34,10 @@ mod time;
 pub use actors::{ActorFlaw, ActorTableError, Gazetteer};
 pub use time::times;
 
+pub use feed::{
+    Feed, FeedItem, NamedFeed, NoFeed, NoOpml, OpmlFeed, feeds_named_by, read_feed, read_opml,
+    write_opml,
+};
 pub use intake::{
     Intake, IntakeError, IntakeHints, MediaType, Pages, Part, decode_text, parts, take_in,
     take_in_pages,

@@ -102,6 +102,8 @@ impl Mark {
             | Kind::CatalogueCorrection
             | Kind::Misled
             | Kind::QuestionTopic
+            | Kind::Subscription
+            | Kind::Unsubscription
             | Kind::Ratings => Self::Evidence,
         }
     }

@@ -15,11 +15,13 @@ pub mod headers;
 pub mod negotiate;
 pub mod static_files;
 
+mod fetch;
 mod pages;
 mod reader;
 mod serve;
 mod table_report_page;
 
+pub use fetch::WebClient;
 pub use reader::{OpenReader, Reader};
 pub use serve::{SharedDesk, serve, serve_reading};
 pub use table_report_page::{PageFlaw, table_report_page};

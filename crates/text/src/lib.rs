@@ -16,6 +16,7 @@ mod hash;
 mod range;
 
 mod blocks;
+mod differences;
 mod paragraphs;
 mod sentences;
 mod words;
@@ -26,6 +27,7 @@ pub mod copies;
 pub mod language;
 
 pub use blocks::blocks;
+pub use differences::{Difference, differences};
 pub use paragraphs::paragraphs;
 pub use quotations::{Quotation, quotations};
 pub use range::TextRange;

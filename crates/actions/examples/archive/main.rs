@@ -98,6 +98,7 @@ fn document(writing: &mut Writing<'_>, world: &mut World) -> Result<u64, LedgerE
     let document = Document {
         url: None,
         attached_to: None,
+        earlier: None,
         title: Some(world.words(7)),
         source: Some(format!("Outlet {}", world.below(40))),
         said: None,

@@ -76,7 +76,9 @@ impl SearchItem {
             | Record::CatalogueUndoing(_)
             | Record::CatalogueCorrection(_)
             | Record::Misled(_)
-            | Record::QuestionTopic(_) => None,
+            | Record::QuestionTopic(_)
+            | Record::Subscription(_)
+            | Record::Unsubscription(_) => None,
         }
     }
 
@@ -114,7 +116,9 @@ impl SearchItem {
             | Record::CatalogueUndoing(_)
             | Record::CatalogueCorrection(_)
             | Record::Misled(_)
-            | Record::QuestionTopic(_) => None,
+            | Record::QuestionTopic(_)
+            | Record::Subscription(_)
+            | Record::Unsubscription(_) => None,
         }
     }
 

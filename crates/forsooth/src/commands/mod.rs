@@ -4,6 +4,14 @@ pub(crate) mod read_document;
 
 pub(crate) mod add_document;
 
+pub(crate) mod export_opml;
+pub(crate) mod fetch_again;
+pub(crate) mod fetch_feeds;
+pub(crate) mod import_opml;
+pub(crate) mod list_feeds;
+pub(crate) mod subscribe;
+pub(crate) mod unsubscribe;
+
 pub(crate) mod break_assumption;
 pub(crate) mod grade_source;
 pub(crate) mod list_sources;

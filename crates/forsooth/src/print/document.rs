@@ -5,6 +5,7 @@ use std::io::{Result, Write};
 use actions::{CitingEntry, CopiedDocument, DocumentCopies, ShownDocument};
 use domain::Entry;
 
+use crate::print::changes::changes;
 use crate::print::entry::finding;
 use crate::print::section;
 use crate::style::{FAINT, HEADING, ID};
@@ -18,9 +19,19 @@ pub(crate) fn document(shown: &ShownDocument, out: &mut dyn Write) -> Result<()>
     let facts = [published, document.source.clone(), Some(format!("SHA-256 {}", document.bytes))];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     writeln!(out, "{FAINT}{}{FAINT:#}\n\n{}", facts.join(", "), shown.content.trim_end())?;
+    versions(shown, out)?;
     copies(&shown.copies, out)?;
     section("Read in it", &shown.findings, out, found)?;
     section("Rests on it", &shown.cited_by, out, citing)
+}
+
+fn versions(shown: &ShownDocument, out: &mut dyn Write) -> Result<()> {
+    if let Some(later) = shown.later {
+        writeln!(out, "\nIts page changed since: {ID}{later}{ID:#}")?;
+    }
+    let Some(found) = &shown.changes else { return Ok(()) };
+    writeln!(out)?;
+    changes(found, out)
 }
 
 fn copies(copies: &DocumentCopies, out: &mut dyn Write) -> Result<()> {

@@ -2,10 +2,10 @@
 
 use std::io::{Result, Write};
 
-use actions::ShownEntry;
-use domain::{Misled, Record, to_the_minute};
+use actions::{ShownEntry, chances_alone};
+use domain::{Forecast, Misled, Record, Withdrawal, to_the_minute};
 
-use crate::print::{catalogue, list, noted, one_line, reading};
+use crate::print::{catalogue, feeds, list, noted, one_line, reading};
 use crate::style::{FAINT, HEADING, ID, WORDS};
 
 /// Prints an entry and what names it.
@@ -52,16 +52,9 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
         }
         Record::Judgment(judgment) => writeln!(out, "  {}", judgment.claim),
         Record::Question(question) => writeln!(out, "  {}", question.text),
-        Record::Forecast(forecast) => {
-            let reason = forecast.reason.as_deref().unwrap_or("no reason given");
-            let chances = actions::chances_alone(&forecast.chances);
-            writeln!(out, "  {chances} on {}: {reason}", forecast.question)
-        }
+        Record::Forecast(it) => forecast(it, out),
         Record::AddedOption(added) => writeln!(out, "  {} on {}", added.option, added.question),
-        Record::Withdrawal(withdrawal) => {
-            let reason = withdrawal.reason.as_deref().unwrap_or("no reason given");
-            writeln!(out, "  {} on {}: {reason}", withdrawal.forecast, withdrawal.question)
-        }
+        Record::Withdrawal(it) => withdrawal(it, out),
         Record::ScheduleChange(change) => {
             writeln!(out, "  {} was {}", change.scheduled, change.fate.words())
         }
@@ -105,8 +98,25 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
         }
         Record::Misled(it) => writeln!(out, "  {} on {}{}", it.technique, it.question, note(it)),
         Record::QuestionTopic(it) => writeln!(out, "  {} on {}", it.topic, it.question),
+        Record::Subscription(it) => writeln!(out, "  {}\n  {}", it.name(), it.url),
+        Record::Unsubscription(it) => feeds::ended(it, out),
         Record::Ratings(ratings) => writeln!(out, "  of {}", ratings.hypotheses),
     }
+}
+
+fn forecast(forecast: &Forecast, out: &mut dyn Write) -> Result<()> {
+    let (chances, reason) = (chances_alone(&forecast.chances), given(forecast.reason.as_ref()));
+    writeln!(out, "  {chances} on {}: {reason}", forecast.question)
+}
+
+fn withdrawal(withdrawal: &Withdrawal, out: &mut dyn Write) -> Result<()> {
+    let reason = given(withdrawal.reason.as_ref());
+    writeln!(out, "  {} on {}: {reason}", withdrawal.forecast, withdrawal.question)
+}
+
+/// A reason, where one was given.
+fn given(reason: Option<&String>) -> &str {
+    reason.map_or("no reason given", String::as_str)
 }
 
 /// What a forecaster says of what misled them.

@@ -64,6 +64,8 @@ pub(crate) fn how_to_make(kind: Kind) -> &'static str {
         }
         Kind::Misled => "Name what misled you: forsooth misled --help",
         Kind::QuestionTopic => "Name one: forsooth topic --help",
+        Kind::Subscription => "Subscribe to one: forsooth subscribe --help",
+        Kind::Unsubscription => "No subscription was ended.",
         Kind::HouseLadder => "Add one: forsooth ladder add --help",
         Kind::Hypotheses | Kind::Ratings => "Open some: forsooth hypotheses --help",
     }

@@ -3,9 +3,11 @@
 mod calendar;
 mod calibration_plot;
 mod catalogue;
+mod changes;
 mod document;
 mod due;
 mod entry;
+mod feeds;
 mod hypotheses;
 mod judgment;
 mod ladder;
@@ -33,7 +35,9 @@ use serde::Serialize;
 
 pub(crate) use calendar::calendar;
 pub(crate) use catalogue::{asked, catalogue, catalogued, catalogued_prediction};
+pub(crate) use changes::fetched_again;
 pub(crate) use due::due;
+pub(crate) use feeds::{feeds, fetched_feeds, subscribed};
 pub(crate) use hypotheses::{Axis, hypotheses, pooled_hypotheses};
 pub(crate) use ladder::{ladders, read_phrase, said_probability};
 pub(crate) use lint_report::{finding, lint_counts, lint_report};

@@ -27,6 +27,7 @@ pub use media_type::MediaType;
 use metadata::Metadata;
 pub use pages::{Pages, take_in_pages};
 pub use parts::{Part, parts};
+pub(crate) use shallow::shallow;
 
 /// What is known of a document besides its bytes; it wins over what the bytes say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

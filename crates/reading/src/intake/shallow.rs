@@ -16,7 +16,7 @@ const ENDING_THEMSELVES: [&str; 26] = [
 ];
 
 /// The page without the tags that would nest deeper than a browser lets them. No word is lost.
-pub(super) fn shallow(html: &str) -> Cow<'_, str> {
+pub(crate) fn shallow(html: &str) -> Cow<'_, str> {
     if html.matches('<').count() <= DEEPEST {
         return Cow::Borrowed(html);
     }

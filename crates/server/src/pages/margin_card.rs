@@ -77,6 +77,8 @@ impl Words {
             | Record::CatalogueCorrection(_)
             | Record::Misled(_)
             | Record::QuestionTopic(_)
+            | Record::Subscription(_)
+            | Record::Unsubscription(_)
             | Record::Ratings(_) => None,
         }
     }

@@ -144,6 +144,8 @@ pub(crate) fn href(id: Id) -> String {
         | Kind::CatalogueCorrection
         | Kind::Misled
         | Kind::QuestionTopic
+        | Kind::Subscription
+        | Kind::Unsubscription
         | Kind::Ratings => "entries",
     };
     format!("/{folder}/{id}")

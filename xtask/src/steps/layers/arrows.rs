@@ -57,8 +57,13 @@ pub(crate) const LAYERS: [Layer; 12] = [
 ];
 
 /// Packages that only one crate may name: storage, HTTP and the command line have one home each.
-pub(crate) const SOLE_USERS: [(&str, &str); 4] =
-    [("rusqlite", "ledger"), ("tantivy", "ledger"), ("axum", "server"), ("clap", "forsooth")];
+pub(crate) const SOLE_USERS: [(&str, &str); 5] = [
+    ("rusqlite", "ledger"),
+    ("tantivy", "ledger"),
+    ("axum", "server"),
+    ("ureq", "server"),
+    ("clap", "forsooth"),
+];
 
 /// Packages that keep things, or draw on the machine's randomness.
 const STORAGE: [&str; 8] =

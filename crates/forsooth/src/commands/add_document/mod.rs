@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use actions::{
-    AddOutcome, Desk, Gazetteer, HandledDocument, Model, ReadWith, TakenFile, add_file, parse_day,
+    AddOutcome, AgainOutcome, Desk, FetchWith, Gazetteer, HandledDocument, IntakeHints, Model,
+    ReadWith, TakenFile, add_file, document_at, fetch_again, fetch_page, is_web_address, parse_day,
 };
 use anyhow::{anyhow, bail};
 use jiff::civil::Date;
@@ -14,6 +15,7 @@ use serde::Serialize;
 
 use crate::catalogue::Progress;
 use crate::commands::read_document::Facts;
+use crate::network::Network;
 use crate::output::Output;
 use crate::place::Place;
 use crate::print;
@@ -23,11 +25,12 @@ use inputs::Inputs;
 #[derive(clap::Args, Debug)]
 #[command(
     before_help = "Example:\n  forsooth add speech.html --source \"Ministry of Foreign Affairs\"\n  \
-                   forsooth add archive.csv letters/",
+                   forsooth add archive.csv letters/\n  \
+                   forsooth add https://example.org/news/talks",
     after_help = FORMS
 )]
 pub(crate) struct Args {
-    /// Files with text, Markdown, HTML, DOCX, PDF, CSV, JSON Lines or mails (EML, mbox), and
+    /// Addresses of pages of the web, files with text, Markdown, HTML, DOCX, PDF, CSV, JSON Lines or mails (EML, mbox), and
     /// folders with such files in them or below; "-" reads standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -38,13 +41,17 @@ pub(crate) struct Args {
     /// The day its words were said, if that is one day.
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     said: Option<Date>,
+
+    #[command(flatten)]
+    network: Network,
 }
 
 const FORMS: &str = "\
 CSV and JSON Lines hold a document in each row: its fields are text, title, source, author, url,
 published, said, modified and language.
 What cannot be kept is named with the reason and stops nothing else, and the exit code is 1; what is
-there already is named too, and is no failure.";
+there already is named too, and is no failure.
+A page that is here is fetched again; where its words changed, they become a new document.";
 
 /// All that became of what was named.
 #[derive(Debug, Default, Serialize)]
@@ -132,16 +139,29 @@ struct Opened {
     model: Option<Model>,
 }
 
+/// Reads a file, or fetches a page, and takes it apart.
+fn take(path: &Path, name: &str, args: &Args) -> anyhow::Result<TakenFile> {
+    let hints = args.facts.hints(path);
+    if is_web_address(name) {
+        // What a path's last part says is the address's to say.
+        let hints = IntakeHints { name: None, ..hints };
+        return Ok(fetch_page(name, &hints, args.said, &args.network.client())?);
+    }
+    Ok(TakenFile::new(name.to_owned(), inputs::read(path)?, &hints, args.said))
+}
+
 impl Adding<'_> {
     fn add(&mut self, path: &Path, args: &Args) -> anyhow::Result<Vec<HandledDocument>> {
         let is_standard_input = path.as_os_str() == "-";
         let shown = path.display().to_string();
         let name = if is_standard_input { "standard input".to_owned() } else { shown };
-        let bytes = match inputs::read(path) {
-            Ok(bytes) => bytes,
+        if let Some(handled) = self.add_again(&name, args)? {
+            return Ok(vec![handled]);
+        }
+        let file = match take(path, &name, args) {
+            Ok(file) => file,
             Err(error) => return Ok(vec![HandledDocument::refused(name, format!("{error:#}"))]),
         };
-        let file = TakenFile::new(name.clone(), bytes, &args.facts.hints(path), args.said);
         if file.is_refused() {
             return Ok(file.refused());
         }
@@ -150,6 +170,32 @@ impl Adding<'_> {
         let Opened { desk, model } = self.opened()?;
         let read_with = ReadWith { model: model.as_ref(), gazetteer };
         Ok(add_file(desk, file, &read_with, &mut |done| progress.at(done, &name))?)
+    }
+
+    /// Fetches a page that is here already again; nothing where there is none of that address.
+    fn add_again(&mut self, url: &str, args: &Args) -> anyhow::Result<Option<HandledDocument>> {
+        let desk = if is_web_address(url) { self.place.open_if_there()? } else { None };
+        let known = desk.map(|desk| document_at(&desk, url)).transpose()?.flatten();
+        let Some(known) = known else { return Ok(None) };
+        let (gazetteer, output) = (self.own.clone(), self.output);
+        let Opened { desk, model } = self.opened()?;
+        let read_with = ReadWith { model: model.as_ref(), gazetteer };
+        let with = FetchWith { web: &args.network.client(), read_with: &read_with };
+        let fetched = match fetch_again(desk, known, &with) {
+            Ok(fetched) => fetched,
+            Err(error) => {
+                return Ok(Some(HandledDocument::refused(url.to_owned(), error.to_string())));
+            }
+        };
+        let outcome = match fetched.outcome {
+            AgainOutcome::Unchanged => AddOutcome::Known { id: fetched.document },
+            AgainOutcome::Again { id } => AddOutcome::Known { id },
+            AgainOutcome::Changed { added, changes } => {
+                output.say(&format!("{url} changed since {}: {}", known, changes.words()));
+                AddOutcome::Added(added)
+            }
+        };
+        Ok(Some(HandledDocument { file: url.to_owned(), place: None, outcome }))
     }
 
     fn opened(&mut self) -> anyhow::Result<&mut Opened> {

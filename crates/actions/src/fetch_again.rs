@@ -1,0 +1,146 @@
+//! Fetching a page again: what its outlet changed after publication becomes a document of its own.
+
+use domain::{Document, Id};
+use ledger::LedgerError;
+use reading::{IntakeError, IntakeHints};
+use serde::Serialize;
+use thiserror::Error;
+
+use crate::add_document::AddedDocument;
+use crate::document_changes::{DocumentChanges, changes_between};
+use crate::fetch::FetchFailure;
+use crate::fetch_feeds::FetchWith;
+use crate::fetch_page::fetch_page;
+use crate::look_up::{LookUpError, Recorded};
+use crate::{AddDocument, AddOutcome, Desk, TakenDocument, TakenFile, add_file};
+
+/// A page that was fetched again.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FetchedAgain {
+    /// The version that it was compared with: the last that was here.
+    pub document: Id,
+    /// What came of it.
+    #[serde(flatten)]
+    pub outcome: AgainOutcome,
+}
+
+/// What came of fetching a page again.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "outcome", rename_all = "kebab-case")]
+pub enum AgainOutcome {
+    /// Its words are the same.
+    Unchanged,
+    /// Its words changed, and are kept as a new document.
+    Changed {
+        /// The new document.
+        added: AddedDocument,
+        /// What changed in it.
+        changes: DocumentChanges,
+    },
+    /// Its bytes are again those of another document.
+    Again {
+        /// That document.
+        id: Id,
+    },
+}
+
+/// Why a page cannot be fetched again.
+#[derive(Debug, Error)]
+pub enum FetchAgainError {
+    /// Its address is not known.
+    #[error("{0} has no address; add the page with `forsooth add https://...`")]
+    NoAddress(Id),
+    /// It cannot be fetched.
+    #[error(transparent)]
+    Fetch(#[from] FetchFailure),
+    /// What was fetched is no document.
+    #[error("what stands there now cannot be taken in: {0}")]
+    Intake(IntakeError),
+    /// What was fetched is several documents.
+    #[error("what stands there now holds several documents; add it with `forsooth add`")]
+    Several,
+    /// It was refused.
+    #[error("what stands there now cannot be kept: {0}")]
+    Refused(String),
+    /// Something cannot be looked up.
+    #[error(transparent)]
+    LookUp(#[from] LookUpError),
+    /// The ledger cannot be read or written.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+}
+
+/// Fetches the page of a document again and compares it with its last version.
+///
+/// # Errors
+///
+/// The document has no address, or what stands there cannot be fetched or kept.
+pub fn fetch_again(
+    desk: &mut Desk,
+    document: Id,
+    with: &FetchWith<'_>,
+) -> Result<FetchedAgain, FetchAgainError> {
+    let last = last_version(desk, document)?;
+    let url = last.record.url.clone().ok_or(FetchAgainError::NoAddress(last.id))?;
+    let hints = IntakeHints {
+        source: last.record.source.clone(),
+        published: last.record.published,
+        ..IntakeHints::default()
+    };
+    let taken = alone(fetch_page(&url, &hints, last.record.said, with.web)?)?;
+    let done = |outcome| Ok(FetchedAgain { document: last.id, outcome });
+    if taken.text() == desk.text_of(&last)?.text {
+        return done(AgainOutcome::Unchanged);
+    }
+    let taken =
+        TakenDocument { place: None, is_attached: false, taken: Ok(taken.later_than(last.id)) };
+    let file = TakenFile { name: url, documents: vec![taken] };
+    let handled = add_file(desk, file, with.read_with, &mut |_| ())?;
+    match handled.into_iter().next().map(|handled| handled.outcome) {
+        Some(AddOutcome::Added(added)) => {
+            let changes = changes_between(desk, last.id, added.id)?;
+            done(AgainOutcome::Changed { added, changes })
+        }
+        Some(AddOutcome::Known { id }) => done(AgainOutcome::Again { id }),
+        Some(AddOutcome::Refused { error }) => Err(FetchAgainError::Refused(error)),
+        None => Err(FetchAgainError::Several),
+    }
+}
+
+/// The document that was taken in from an address, in its last version.
+///
+/// # Errors
+///
+/// The ledger cannot be read.
+pub fn document_at(desk: &Desk, url: &str) -> Result<Option<Id>, LedgerError> {
+    let holding = desk.ledger.holding(url.trim(), domain::Kind::Document)?;
+    let holding = crate::look_up::of_kind::<Document>(&holding);
+    let at = |it: &&Recorded<Document>| it.record.url.as_deref() == Some(url.trim());
+    Ok(holding.iter().rfind(at).map(|it| it.id))
+}
+
+/// The last version of a document, by the documents that name it as their earlier one.
+fn last_version(desk: &Desk, document: Id) -> Result<Recorded<Document>, LookUpError> {
+    let mut last = desk.look_up::<Document>(document)?;
+    while let Some(later) = later_version(desk, last.id)? {
+        last = later;
+    }
+    Ok(last)
+}
+
+/// The next version of a document, if its page was fetched again and had changed.
+pub(crate) fn later_version(
+    desk: &Desk,
+    document: Id,
+) -> Result<Option<Recorded<Document>>, LookUpError> {
+    let naming = desk.citing::<Document>(document)?;
+    Ok(naming.into_iter().rfind(|it| it.record.earlier == Some(document)))
+}
+
+fn alone(file: TakenFile) -> Result<AddDocument, FetchAgainError> {
+    let mut documents = file.documents.into_iter();
+    match (documents.next(), documents.next()) {
+        (Some(document), None) => document.taken.map_err(FetchAgainError::Intake),
+        _ => Err(FetchAgainError::Several),
+    }
+}

@@ -1,0 +1,74 @@
+//! An item of a feed becomes a document: its own words, or the page behind its link.
+
+use domain::Subscription;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use ledger::LedgerError;
+use reading::{FeedItem, IntakeHints, MediaType};
+
+use super::Fetching;
+use crate::add_document::FURTHEST_EAST;
+use crate::fetch_page::{page_hints, page_of};
+use crate::look_up::LookUpError;
+use crate::{Desk, HandledDocument, TakenFile, add_file};
+
+impl Fetching<'_> {
+    /// Takes an item in. A page that cannot be fetched is told, and stops nothing.
+    pub(super) fn take_item(
+        &mut self,
+        feed: &Subscription,
+        item: &FeedItem,
+        problems: &mut Vec<String>,
+    ) -> Result<Vec<HandledDocument>, LookUpError> {
+        let name = item.link.as_ref().or(item.title.as_ref()).or(item.id.as_ref());
+        let name = name.map_or_else(|| "an item without a name".to_owned(), Clone::clone);
+        problems.extend(item.problems.iter().map(|it| format!("{name}: {}", it.message)));
+        let hints = IntakeHints {
+            url: item.link.clone(),
+            source: feed.outlet.clone(),
+            published: self.day_of(item, &name, problems)?,
+            ..IntakeHints::default()
+        };
+        let (bytes, hints) = match (item.article(), &item.link) {
+            (Some(article), _) => {
+                (article.into_bytes(), IntakeHints { media_type: Some(MediaType::Html), ..hints })
+            }
+            (None, Some(link)) => {
+                (self.told)(link);
+                match page_of(link, self.with.web) {
+                    Ok(body) => (body.bytes, page_hints(link, body.media_type.as_deref(), hints)),
+                    Err(failure) => {
+                        return Ok(vec![HandledDocument::refused(name, failure.to_string())]);
+                    }
+                }
+            }
+            (None, None) => {
+                let error = "the item has neither words nor the address of a page".to_owned();
+                return Ok(vec![HandledDocument::refused(name, error)]);
+            }
+        };
+        let file = TakenFile::new(name, bytes, &hints, None);
+        add_file(self.desk, file, self.with.read_with, &mut |_| ())
+    }
+
+    /// The day of an item; one that is yet to come is told and not used.
+    fn day_of(
+        &self,
+        item: &FeedItem,
+        name: &str,
+        problems: &mut Vec<String>,
+    ) -> Result<Option<Date>, LedgerError> {
+        let last = last_day(self.desk)?;
+        let ahead = item.published.filter(|day| *day > last);
+        problems.extend(ahead.map(|day| {
+            format!("{name}: published on {day}, a day that is yet to come; the date is not used")
+        }));
+        Ok(item.published.filter(|_| ahead.is_none()))
+    }
+}
+
+/// The day that it is furthest in the east.
+fn last_day(desk: &Desk) -> Result<Date, LedgerError> {
+    let now = desk.now()?;
+    Ok(TimeZone::UTC.to_datetime(now.checked_add(FURTHEST_EAST).unwrap_or(now)).date())
+}

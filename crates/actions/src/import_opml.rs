@@ -1,0 +1,46 @@
+//! Importing a list of feeds: each that is new is subscribed to, without asking its server.
+
+use domain::{Id, Subscription};
+use ledger::LedgerError;
+use reading::{NoOpml, OpmlFeed, read_opml};
+use serde::Serialize;
+use thiserror::Error;
+
+use crate::Desk;
+use crate::subscribe::{Recording, record};
+
+/// What became of a list of feeds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ImportedOpml {
+    /// The new subscriptions.
+    pub subscribed: Vec<Id>,
+    /// The subscriptions that were there already.
+    pub known: Vec<Id>,
+}
+
+/// Why a list of feeds cannot be imported.
+#[derive(Debug, Error)]
+pub enum ImportOpmlError {
+    /// It is none.
+    #[error(transparent)]
+    NoOpml(#[from] NoOpml),
+    /// The ledger cannot be read or written.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+}
+
+/// Subscribes to every feed of a list. Whether they answer is seen when they are fetched.
+///
+/// # Errors
+///
+/// The bytes are no OPML that names feeds, or the ledger cannot be written.
+pub fn import_opml(desk: &mut Desk, bytes: &[u8]) -> Result<ImportedOpml, ImportOpmlError> {
+    let mut imported = ImportedOpml::default();
+    for OpmlFeed { url, title, topic } in read_opml(bytes)? {
+        match record(desk, &Subscription { url, title, topic, outlet: None })? {
+            Recording::New(id) => imported.subscribed.push(id),
+            Recording::Known(id) => imported.known.push(id),
+        }
+    }
+    Ok(imported)
+}

@@ -1,0 +1,167 @@
+//! Subscribing to a feed: by its own address, or by that of a page that names it.
+
+use domain::{Id, Record, Subscription, Unsubscription};
+use ledger::LedgerError;
+use reading::{NoFeed, feeds_named_by, read_feed};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::Desk;
+use crate::fetch::{Answer, Body, Fetch, FetchFailure, FetchRequest, Fetched};
+use crate::look_up::Recorded;
+
+/// A feed to subscribe to.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Subscribe {
+    /// The address of the feed, or of a page that names it.
+    pub url: String,
+    /// What to call it; without one, what it calls itself.
+    pub title: Option<String>,
+    /// What to list it under.
+    pub topic: Option<String>,
+    /// Who publishes it: the source of its documents.
+    pub outlet: Option<String>,
+}
+
+/// A feed that was subscribed to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Subscribed {
+    /// The subscription.
+    pub id: Id,
+    /// The feed.
+    #[serde(flatten)]
+    pub subscription: Subscription,
+    /// How many items are in it.
+    pub items: usize,
+    /// Other feeds that the page names.
+    pub others: Vec<String>,
+}
+
+/// Why a feed cannot be subscribed to.
+#[derive(Debug, Error)]
+pub enum SubscribeError {
+    /// It is subscribed to already.
+    #[error("this feed is subscribed to already, as {0}")]
+    Known(Id),
+    /// It cannot be fetched.
+    #[error("{url}: {failure}")]
+    Fetch {
+        /// What was fetched.
+        url: String,
+        /// Why it cannot be.
+        failure: FetchFailure,
+    },
+    /// It is no feed.
+    #[error("{url}: {failure}")]
+    NoFeed {
+        /// What was fetched.
+        url: String,
+        /// What it is instead.
+        failure: NoFeed,
+    },
+    /// The ledger refused it.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+}
+
+/// Subscribes to a feed, once it was fetched and read.
+///
+/// # Errors
+///
+/// It cannot be fetched, it is no feed and names none, or it is subscribed to already.
+pub fn subscribe(
+    desk: &mut Desk,
+    request: &Subscribe,
+    web: &dyn Fetch,
+) -> Result<Subscribed, SubscribeError> {
+    let found = find(&request.url, web)?;
+    let given = |text: &Option<String>| {
+        text.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned)
+    };
+    let subscription = Subscription {
+        url: found.url,
+        title: given(&request.title).or(found.title),
+        topic: given(&request.topic),
+        outlet: given(&request.outlet),
+    };
+    let id = match record(desk, &subscription)? {
+        Recording::New(id) => id,
+        Recording::Known(id) => return Err(SubscribeError::Known(id)),
+    };
+    Ok(Subscribed { id, subscription, items: found.items, others: found.others })
+}
+
+/// The subscription to an address, new or there already.
+pub(crate) enum Recording {
+    New(Id),
+    Known(Id),
+}
+
+/// Records a subscription unless there is one to the same address.
+pub(crate) fn record(
+    desk: &mut Desk,
+    subscription: &Subscription,
+) -> Result<Recording, LedgerError> {
+    let known = |desk: &Desk| -> Result<Option<Id>, LedgerError> {
+        let feeds = desk.feeds()?;
+        Ok(feeds.into_iter().find(|feed| feed.record.url == subscription.url).map(|it| it.id))
+    };
+    desk.write(known, |writing, known| match known {
+        Some(id) => Ok(Recording::Known(id)),
+        None => Ok(Recording::New(writing.append(Record::Subscription(subscription.clone()))?.id)),
+    })
+}
+
+impl Desk {
+    /// The feeds subscribed to, oldest first, without those whose subscription was ended.
+    pub(crate) fn feeds(&self) -> Result<Vec<Recorded<Subscription>>, LedgerError> {
+        let ended = self.every::<Unsubscription>()?;
+        let mut feeds = self.every::<Subscription>()?;
+        feeds.retain(|feed| ended.iter().all(|end| end.record.feed != feed.id));
+        Ok(feeds)
+    }
+}
+
+/// A feed as it was found.
+struct Found {
+    url: String,
+    title: Option<String>,
+    items: usize,
+    others: Vec<String>,
+}
+
+fn find(url: &str, web: &dyn Fetch) -> Result<Found, SubscribeError> {
+    let (asked, at, bytes) = body_at(url, web)?;
+    let flaw = match read(&asked, &at, &bytes) {
+        Ok(found) => return Ok(found),
+        Err(flaw) => flaw,
+    };
+    let named = feeds_named_by(&reading::decode_text(&bytes), &at);
+    let mut named = named.into_iter().map(|feed| feed.url);
+    let Some(first) = named.next().filter(|_| matches!(flaw, NoFeed::Page { .. })) else {
+        return Err(SubscribeError::NoFeed { url: asked, failure: flaw });
+    };
+    let (asked, at, bytes) = body_at(&first, web)?;
+    let found = read(&asked, &at, &bytes);
+    let found = found.map_err(|failure| SubscribeError::NoFeed { url: asked, failure })?;
+    Ok(Found { others: named.collect(), ..found })
+}
+
+fn read(asked: &str, at: &str, bytes: &[u8]) -> Result<Found, NoFeed> {
+    let feed = read_feed(bytes, at)?;
+    let (url, title) = (asked.to_owned(), feed.title);
+    Ok(Found { url, title, items: feed.items.len(), others: vec![] })
+}
+
+/// What stands at an address: the address to ask from now on, the one that answered, the bytes.
+fn body_at(url: &str, web: &dyn Fetch) -> Result<(String, String, Vec<u8>), SubscribeError> {
+    let failed = |failure| SubscribeError::Fetch { url: url.to_owned(), failure };
+    let Fetched { url: at, moved_to, answer } =
+        web.fetch(&FetchRequest::of(url)).map_err(failed)?;
+    let asked = moved_to.unwrap_or_else(|| url.trim().to_owned());
+    match answer {
+        Answer::Body(Body { bytes, .. }) => Ok((asked, at, bytes)),
+        Answer::Unchanged => Ok((asked, at, vec![])),
+    }
+}

@@ -1,0 +1,335 @@
+//! Feeds: subscribing, taking in what is new, and telling how each feed fares.
+
+#![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
+#![expect(clippy::disallowed_methods, reason = "the file of how feeds fare is removed")]
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use actions::{
+    AddOutcome, AgainOutcome, Answer, Body, Desk, FeedOutcome, Fetch, FetchFailure, FetchRequest,
+    FetchWith, Fetched, FetchedFeed, IntakeHints, ReadWith, Subscribe, Unsubscribe, add_file,
+    export_opml, fetch_again, fetch_feeds, fetch_page, import_opml, list_feeds, show_document,
+    subscribe, unsubscribe,
+};
+use tempfile::TempDir;
+
+const FEED: &str = "https://news.example/feed";
+
+const TWO_ITEMS: &str = "<rss><channel><title>Harbor News</title>\
+    <item><title>Talks end</title><link>https://news.example/talks</link>\
+    <pubDate>Mon, 02 Nov 2026 10:00:00 GMT</pubDate><description>They end.</description></item>\
+    <item><title>Note</title><guid isPermaLink=\"false\">n-2</guid>\
+    <pubDate>Mon, 02 Nov 2099 10:00:00 GMT</pubDate>\
+    <description>The minister said that the ship would leave on Monday.</description></item>\
+    </channel></rss>";
+
+const PAGE: &str = "<html><article><h1>Talks end</h1><p>The talks in Lund ended on Monday without \
+    an agreement on fishing.</p></article></html>";
+
+#[test]
+fn what_is_new_is_taken_in_once() {
+    let mut desk = TestDesk::new();
+    desk.web.gives(FEED, TWO_ITEMS);
+    desk.web.gives("https://news.example/talks", PAGE);
+    assert_eq!(desk.subscribe(FEED), "feed-1 Harbor News, 2 items at https://news.example/feed");
+    assert_eq!(desk.health(), "feed-1 never fetched");
+    let expected = "read 2 items\n\
+        https://news.example/talks: d-1\n\
+        Note: d-2\n\
+        Note: published on 2099-11-02, a day that is yet to come; the date is not used";
+    assert_eq!(desk.fetch("feed-1"), expected);
+    assert_eq!(desk.health(), "feed-1 healthy, 2 items, last new just now");
+    // Nothing is due yet, and what is here is passed over even where the feed's file is lost.
+    assert_eq!(desk.fetch(""), "");
+    assert_eq!(desk.fetch("feed-1"), "read 2 items");
+    std::fs::remove_file(desk.folder.path().join("desk.feeds.json")).unwrap();
+    let expected = "read 2 items\n\
+        Note: known d-2\n\
+        Note: published on 2099-11-02, a day that is yet to come; the date is not used";
+    assert_eq!(desk.fetch(""), expected);
+}
+
+#[test]
+fn an_item_whose_page_fails_is_told_and_taken_up_again() {
+    let mut desk = TestDesk::new();
+    desk.web.gives_marked(FEED, TWO_ITEMS);
+    desk.subscribe(FEED);
+    let told = desk.fetch("");
+    assert!(told.contains("talks: refused: there is no host named news.example; "), "{told}");
+    assert!(told.contains("Note: d-1"), "{told}");
+    assert!(desk.health().ends_with("1 item could not be taken in and will be tried again"));
+    desk.web.gives("https://news.example/talks", PAGE);
+    assert_eq!(desk.fetch("feed-1"), "read 2 items\nhttps://news.example/talks: d-2");
+    // Only a feed that was taken in whole is asked with its mark.
+    assert_eq!(desk.fetch("feed-1"), "unchanged");
+}
+
+#[test]
+fn a_failing_feed_says_why_and_stops_no_other() {
+    let mut desk = TestDesk::new();
+    let other = "https://other.example/feed";
+    desk.web.gives(FEED, TWO_ITEMS);
+    desk.web.gives(other, "<rss><channel><title>Other</title></channel></rss>");
+    desk.subscribe(FEED);
+    desk.subscribe(other);
+    desk.web.gives(
+        FEED,
+        "<html><head><link rel=alternate type=application/rss+xml href=/rss></head></html>",
+    );
+    let told = desk.fetch("");
+    let expected = "failed: it is a page of HTML, and no feed; the page names a feed at \
+        https://news.example/rss\nread 0 items";
+    assert_eq!(told, expected);
+    let health = desk.health();
+    assert!(health.starts_with("feed-1 failing since 20"), "{health}");
+    assert!(health.ends_with("feed-2 healthy, 0 items, nothing new yet"), "{health}");
+    desk.web.refuses(FEED, FetchFailure::Gone);
+    assert_eq!(desk.fetch("feed-1"), "failed: it is gone for good (status 410)");
+    assert!(desk.health().starts_with("feed-1 gone for good, and not asked again"));
+}
+
+#[test]
+fn a_feed_that_moves_is_asked_at_its_new_address() {
+    let mut desk = TestDesk::new();
+    desk.web.gives(FEED, "<rss><channel/></rss>");
+    desk.subscribe(FEED);
+    let new = "https://news.example/new";
+    desk.web.moves(FEED, new);
+    desk.web.gives(new, "<rss><channel/></rss>");
+    assert_eq!(desk.fetch("feed-1"), "read 0 items\nmoved to https://news.example/new");
+    assert_eq!(desk.fetch("feed-1"), "read 0 items");
+    assert!(desk.health().contains("; moved for good to https://news.example/new, which is asked"));
+}
+
+#[test]
+fn a_page_leads_to_its_feed() {
+    let mut desk = TestDesk::new();
+    let page = "<html><head>\
+        <link rel=alternate type=application/atom+xml href=/feed>\
+        <link rel=alternate type=application/rss+xml href=/comments></head></html>";
+    desk.web.gives("https://news.example/", page);
+    desk.web.gives(FEED, "<feed><title>News</title></feed>");
+    assert_eq!(
+        desk.subscribe("https://news.example/"),
+        "feed-1 News, 0 items at https://news.example/feed, others https://news.example/comments"
+    );
+    desk.web.gives("https://news.example/plain", "<html></html>");
+    let refusals = [
+        ("https://news.example/", "this feed is subscribed to already, as feed-1"),
+        (
+            "https://news.example/plain",
+            "https://news.example/plain: it is a page of HTML, and no feed",
+        ),
+        (
+            "https://nowhere.example/",
+            "https://nowhere.example/: there is no host named news.example; check the spelling, \
+             or the connection",
+        ),
+    ];
+    for (url, expected) in refusals {
+        assert_eq!(desk.subscribe(url), expected);
+    }
+}
+
+#[test]
+fn a_subscription_ends_once() {
+    let mut desk = TestDesk::new();
+    desk.web.gives(FEED, "<rss><channel/></rss>");
+    desk.subscribe(FEED);
+    let request = Unsubscribe { feed: "feed-1".parse().unwrap(), reason: None };
+    assert_eq!(unsubscribe(&mut desk.desk, &request).unwrap().to_string(), "fx-1");
+    let again = unsubscribe(&mut desk.desk, &request).unwrap_err().to_string();
+    assert_eq!(again, "feed-1 was ended already, by fx-1");
+    assert_eq!(desk.health(), "");
+    let expected = "feed-1 is no subscription that stands; `forsooth feeds` lists those that do";
+    assert_eq!(desk.fetch("feed-1"), expected);
+    assert!(desk.subscribe(FEED).starts_with("feed-2 "));
+}
+
+#[test]
+fn a_page_that_changed_becomes_a_document_that_names_the_earlier_one() {
+    let mut desk = TestDesk::new();
+    let url = "https://news.example/talks";
+    let page = |words: &str| format!("<html><article><p>{words}</p></article></html>");
+    desk.web.gives(
+        url,
+        &page(
+            "The minister, Ada Lind, said: \u{201c}Norway will not sign the treaty.\u{201d} Ben \
+             Holm said: \u{201c}The ships stay in port all winter.\u{201d} The council said that \
+             it would meet in May.",
+        ),
+    );
+    assert_eq!(desk.add(url), "d-1");
+    assert_eq!(desk.fetch_again("d-1"), "d-1 unchanged");
+    desk.web.gives(
+        url,
+        &page(
+            "The minister, Ada Lind, said: \u{201c}Norway may not sign the treaty.\u{201d} The \
+             council said that it would meet in May. Nobody else spoke.",
+        ),
+    );
+    let expected = "d-2 changed since d-1\n\
+        sentences: 1 changed, 1 added, 1 dropped; words quoted from d-1: 1 exact, 1 changed, 1 gone\n\
+        changed: Norway will not sign the treaty.\n\
+        gone: The ships stay in port all winter.";
+    assert_eq!(desk.fetch_again("d-1"), expected);
+    // The next time it is the last version that counts.
+    assert_eq!(desk.fetch_again("d-1"), "d-2 unchanged");
+    let shown = show_document(&desk.desk, "d-2".parse().unwrap()).unwrap();
+    assert_eq!(shown.changes.unwrap().earlier.to_string(), "d-1");
+    let shown = show_document(&desk.desk, "d-1".parse().unwrap()).unwrap();
+    assert_eq!(shown.later.unwrap().to_string(), "d-2");
+    desk.web.refuses(url, FetchFailure::Gone);
+    assert_eq!(desk.fetch_again("d-2"), "it is gone for good (status 410)");
+}
+
+#[test]
+fn lists_of_feeds_come_and_go() {
+    let mut desk = TestDesk::new();
+    let opml = "<opml><body><outline text='Trade'>\
+        <outline text='News' xmlUrl='https://news.example/feed'/></outline>\
+        <outline text='Other' xmlUrl='https://other.example/feed'/></body></opml>";
+    let imported = import_opml(&mut desk.desk, opml.as_bytes()).unwrap();
+    assert_eq!((imported.subscribed.len(), imported.known.len()), (2, 0));
+    let exported = export_opml(&desk.desk).unwrap();
+    let again = import_opml(&mut desk.desk, exported.as_bytes()).unwrap();
+    assert_eq!((again.subscribed.len(), again.known.len()), (0, 2));
+    assert!(exported.contains("<outline text=\"Trade\">"), "{exported}");
+    assert_eq!(desk.health(), "feed-1 never fetched\nfeed-2 never fetched");
+}
+
+/// A web of a few addresses.
+#[derive(Default)]
+struct TestWeb {
+    pages: RefCell<BTreeMap<String, Result<Fetched, FetchFailure>>>,
+}
+
+impl TestWeb {
+    fn gives(&self, url: &str, body: &str) {
+        self.answers(url, body, None);
+    }
+
+    fn gives_marked(&self, url: &str, body: &str) {
+        self.answers(url, body, Some("\"1\"".to_owned()));
+    }
+
+    fn answers(&self, url: &str, body: &str, etag: Option<String>) {
+        let body = Body { bytes: body.into(), etag, ..Body::default() };
+        let answer = Fetched { url: url.to_owned(), moved_to: None, answer: Answer::Body(body) };
+        self.pages.borrow_mut().insert(url.to_owned(), Ok(answer));
+    }
+
+    fn moves(&self, url: &str, to: &str) {
+        let answer =
+            Answer::Body(Body { bytes: b"<rss><channel/></rss>".into(), ..Body::default() });
+        let moved = Fetched { url: to.to_owned(), moved_to: Some(to.to_owned()), answer };
+        self.pages.borrow_mut().insert(url.to_owned(), Ok(moved));
+    }
+
+    fn refuses(&self, url: &str, failure: FetchFailure) {
+        self.pages.borrow_mut().insert(url.to_owned(), Err(failure));
+    }
+}
+
+impl Fetch for TestWeb {
+    fn fetch(&self, request: &FetchRequest) -> Result<Fetched, FetchFailure> {
+        let nowhere = || Err(FetchFailure::NoHost { host: "news.example".to_owned() });
+        let found = self.pages.borrow().get(&request.url).cloned().unwrap_or_else(nowhere)?;
+        match &found.answer {
+            Answer::Body(body) if body.etag.is_some() && body.etag == request.etag => {
+                Ok(Fetched { answer: Answer::Unchanged, ..found })
+            }
+            Answer::Body(_) | Answer::Unchanged => Ok(found),
+        }
+    }
+}
+
+struct TestDesk {
+    desk: Desk,
+    web: TestWeb,
+    folder: TempDir,
+}
+
+impl TestDesk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "ada").unwrap();
+        Self { desk, web: TestWeb::default(), folder }
+    }
+
+    fn subscribe(&mut self, url: &str) -> String {
+        let request = Subscribe { url: url.to_owned(), ..Subscribe::default() };
+        let done = match subscribe(&mut self.desk, &request, &self.web) {
+            Err(error) => return error.to_string(),
+            Ok(done) => done,
+        };
+        let (id, name, items) = (done.id, done.subscription.name(), done.items);
+        let others = match done.others.as_slice() {
+            [] => String::new(),
+            others => format!(", others {}", others.join(" ")),
+        };
+        format!("{id} {name}, {items} items at {}{others}", done.subscription.url)
+    }
+
+    /// Fetches the feed named, or all that are due.
+    fn fetch(&mut self, named: &str) -> String {
+        let named: Vec<_> = named.split_whitespace().map(|id| id.parse().unwrap()).collect();
+        let read_with = ReadWith::default();
+        let with = FetchWith { web: &self.web, read_with: &read_with };
+        match fetch_feeds(&mut self.desk, &named, &with, &mut |_| ()) {
+            Err(error) => error.to_string(),
+            Ok(feeds) => feeds.iter().map(told).collect::<Vec<_>>().join("\n"),
+        }
+    }
+
+    fn add(&mut self, url: &str) -> String {
+        let file = fetch_page(url, &IntakeHints::default(), None, &self.web).unwrap();
+        let handled = add_file(&mut self.desk, file, &ReadWith::default(), &mut |_| ()).unwrap();
+        handled[0].outcome.id().unwrap().to_string()
+    }
+
+    fn fetch_again(&mut self, document: &str) -> String {
+        let read_with = ReadWith::default();
+        let with = FetchWith { web: &self.web, read_with: &read_with };
+        let fetched = match fetch_again(&mut self.desk, document.parse().unwrap(), &with) {
+            Err(error) => return error.to_string(),
+            Ok(fetched) => fetched,
+        };
+        let before = fetched.document;
+        match fetched.outcome {
+            AgainOutcome::Unchanged => format!("{before} unchanged"),
+            AgainOutcome::Again { id } => format!("{before} again as {id}"),
+            AgainOutcome::Changed { added, changes } => {
+                let quotes = changes.quotes.iter();
+                let quotes = quotes.map(|it| format!("\n{}: {}", it.word(), it.exact));
+                let head = format!("{} changed since {before}\n{}", added.id, changes.words());
+                head + &quotes.collect::<String>()
+            }
+        }
+    }
+
+    fn health(&self) -> String {
+        let feeds = list_feeds(&self.desk).unwrap().into_iter();
+        feeds.map(|feed| format!("{} {}", feed.id, feed.health)).collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn told(feed: &FetchedFeed) -> String {
+    let outcome = match &feed.outcome {
+        FeedOutcome::Unchanged => "unchanged".to_owned(),
+        FeedOutcome::Read { in_feed } => format!("read {in_feed} items"),
+        FeedOutcome::Failed { error, .. } => format!("failed: {error}"),
+    };
+    let items = feed.items.iter().map(|item| {
+        let outcome = match &item.outcome {
+            AddOutcome::Added(document) => document.id.to_string(),
+            AddOutcome::Known { id } => format!("known {id}"),
+            AddOutcome::Refused { error } => format!("refused: {error}"),
+        };
+        format!("{}: {outcome}", item.origin())
+    });
+    let moved = feed.moved_to.iter().map(|to| format!("moved to {to}"));
+    let lines = std::iter::once(outcome).chain(items).chain(feed.problems.clone()).chain(moved);
+    lines.collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,63 @@
+//! `forsooth fetch`: takes in what is new in the feeds.
+
+use std::sync::Arc;
+
+use actions::{AddOutcome, FeedOutcome, FetchWith, FetchedFeed, ReadWith, fetch_feeds};
+use anyhow::bail;
+use domain::Id;
+
+use crate::network::Network;
+use crate::output::Output;
+use crate::place::Place;
+use crate::print;
+
+/// Fetch what is new in the feeds: in those named, or in all that are due.
+#[derive(clap::Args, Debug)]
+#[command(
+    before_help = "Example:\n  forsooth fetch\n  forsooth fetch feed-2",
+    after_help = FAILURES
+)]
+pub(crate) struct Args {
+    /// The feeds [default: all that are due]; one that is named is asked even before it is due.
+    #[arg(value_name = "FEED")]
+    feeds: Vec<Id>,
+
+    #[command(flatten)]
+    network: Network,
+}
+
+const FAILURES: &str = "\
+A feed is due half an hour after it answered; after a failure the wait doubles, up to a day, and is
+as long as its server asks for if that is longer.
+What fails is named with the reason and stops nothing else, and the exit code is 1.";
+
+pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
+    let mut desk = place.open()?;
+    let model = place.model(output)?;
+    let gazetteer = place.own_actors(None)?.map(Arc::new);
+    let read_with = ReadWith { model: model.as_ref(), gazetteer };
+    let client = args.network.client();
+    let with = FetchWith { web: &client, read_with: &read_with };
+    let told = &mut |name: &str| output.say(&format!("fetching {name}"));
+    let fetched = fetch_feeds(&mut desk, &args.feeds, &with, told)?;
+    output.data(&fetched, |fetched, out| print::fetched_feeds(fetched, out))?;
+    if fetched.is_empty() {
+        output.say("No feed is due. See when each is asked again: forsooth feeds");
+    }
+    check(&fetched)
+}
+
+/// An error where something failed.
+fn check(fetched: &[FetchedFeed]) -> anyhow::Result<()> {
+    let is_failed = |feed: &&FetchedFeed| matches!(feed.outcome, FeedOutcome::Failed { .. });
+    let failed = fetched.iter().filter(is_failed).count();
+    let items = fetched.iter().flat_map(|feed| &feed.items);
+    let refused = items.filter(|item| matches!(item.outcome, AddOutcome::Refused { .. })).count();
+    if failed > 0 || refused > 0 {
+        let (of, refused) = (fetched.len(), print::counted(refused, "item"));
+        bail!(
+            "{failed} of {of} feeds failed, and {refused} could not be taken in; the rest is kept"
+        );
+    }
+    Ok(())
+}

@@ -1,0 +1,58 @@
+//! What an outlet changed in a page: sentence by sentence, and in the words that were quoted.
+
+use std::io::{Result, Write};
+
+use actions::{AgainOutcome, ChangedQuote, DocumentChanges, FetchedAgain, SentenceChange};
+
+use crate::print::{one_line, section};
+use crate::style::{ATTENTION, FAINT, ID, WORDS};
+
+/// Prints what came of fetching a page again.
+pub(crate) fn fetched_again(fetched: &FetchedAgain, out: &mut dyn Write) -> Result<()> {
+    let document = fetched.document;
+    match &fetched.outcome {
+        AgainOutcome::Unchanged => writeln!(out, "{ID}{document}{ID:#}  unchanged"),
+        AgainOutcome::Again { id } => {
+            writeln!(out, "{ID}{id}{ID:#}  the page is again as it was in this document")
+        }
+        AgainOutcome::Changed { added, changes: found } => {
+            writeln!(out, "{ID}{}{ID:#}  the page changed since {document}", added.id)?;
+            changes(found, out)
+        }
+    }
+}
+
+/// Prints what changed since the version before.
+pub(crate) fn changes(changes: &DocumentChanges, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "{}", changes.words())?;
+    let title = format!("Changed since {}", changes.earlier);
+    section(&title, &changes.sentences, out, sentence)?;
+    section("Quoted words that no longer stand there", &changes.quotes, out, quote)
+}
+
+fn sentence(change: &SentenceChange, out: &mut dyn Write) -> Result<()> {
+    match change {
+        SentenceChange::Added { after } => writeln!(out, "  {WORDS}+ {}{WORDS:#}", one_line(after)),
+        SentenceChange::Dropped { before } => {
+            writeln!(out, "  {ATTENTION}- {}{ATTENTION:#}", one_line(before))
+        }
+        SentenceChange::Changed { before, after } => {
+            writeln!(out, "  {ATTENTION}- {}{ATTENTION:#}", one_line(before))?;
+            writeln!(out, "  {WORDS}+ {}{WORDS:#}", one_line(after))
+        }
+    }
+}
+
+fn quote(quote: &ChangedQuote, out: &mut dyn Write) -> Result<()> {
+    let ids: Vec<String> = quote.quoted_by.iter().map(ToString::to_string).collect();
+    let (word, words) = (quote.word(), one_line(&quote.exact));
+    writeln!(
+        out,
+        "  {ATTENTION}{word}{ATTENTION:#}  “{words}” {FAINT}({}){FAINT:#}",
+        ids.join(", ")
+    )?;
+    match &quote.now {
+        Some(now) => writeln!(out, "    now: {}", one_line(now)),
+        None => Ok(()),
+    }
+}

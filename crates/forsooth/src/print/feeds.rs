@@ -1,0 +1,83 @@
+//! Feeds: what each is, how it fares, and what came of fetching it.
+
+use std::io::{Result, Write};
+
+use actions::{AddOutcome, FeedOutcome, FeedStanding, FetchedFeed, ListedFeed, Subscribed};
+use domain::Unsubscription;
+
+use crate::print::counted;
+use crate::style::{ATTENTION, FAINT, ID};
+
+/// Prints the feeds with how they fare.
+pub(crate) fn feeds(feeds: &[ListedFeed], out: &mut dyn Write) -> Result<()> {
+    for feed in feeds {
+        let topic = feed.subscription.topic.as_ref();
+        let topic = topic.map_or(String::new(), |topic| format!("  ({topic})"));
+        writeln!(out, "{ID}{}{ID:#}  {}{topic}", feed.id, feed.subscription.name())?;
+        writeln!(out, "  {FAINT}{}{FAINT:#}", feed.subscription.url)?;
+        match feed.standing {
+            FeedStanding::New | FeedStanding::Healthy => writeln!(out, "  {}", feed.health)?,
+            FeedStanding::Failing | FeedStanding::Gone => {
+                writeln!(out, "  {ATTENTION}{}{ATTENTION:#}", feed.health)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Prints a new subscription.
+pub(crate) fn subscribed(done: &Subscribed, out: &mut dyn Write) -> Result<()> {
+    let items = counted(done.items, "item");
+    writeln!(out, "{ID}{}{ID:#}  {}, {items}", done.id, done.subscription.name())?;
+    writeln!(out, "  {FAINT}{}{FAINT:#}", done.subscription.url)?;
+    for other in &done.others {
+        writeln!(out, "  {FAINT}the page names another feed:{FAINT:#} {other}")?;
+    }
+    Ok(())
+}
+
+/// Prints the end of a subscription.
+pub(crate) fn ended(end: &Unsubscription, out: &mut dyn Write) -> Result<()> {
+    let reason = end.reason.as_deref().unwrap_or("no reason given");
+    writeln!(out, "  {} ended: {reason}", end.feed)
+}
+
+/// Prints what came of fetching feeds.
+pub(crate) fn fetched_feeds(fetched: &[FetchedFeed], out: &mut dyn Write) -> Result<()> {
+    fetched.iter().try_for_each(|feed| fetched_feed(feed, out))
+}
+
+fn fetched_feed(feed: &FetchedFeed, out: &mut dyn Write) -> Result<()> {
+    write!(out, "{ID}{}{ID:#}  {}: ", feed.feed, feed.name)?;
+    match &feed.outcome {
+        FeedOutcome::Unchanged => writeln!(out, "nothing new")?,
+        FeedOutcome::Read { in_feed } => {
+            let kept = |outcome: &AddOutcome| matches!(outcome, AddOutcome::Added(_));
+            let new = feed.items.iter().filter(|item| kept(&item.outcome)).count();
+            writeln!(out, "{new} new of {}", counted(*in_feed, "item"))?;
+        }
+        FeedOutcome::Failed { error, .. } => writeln!(out, "{ATTENTION}{error}{ATTENTION:#}")?,
+    }
+    if let Some(moved_to) = &feed.moved_to {
+        writeln!(out, "  moved for good to {moved_to}, which is asked from now on")?;
+    }
+    for item in &feed.items {
+        match &item.outcome {
+            AddOutcome::Added(document) => {
+                let findings = counted(document.findings.len(), "finding");
+                let origin = item.origin();
+                writeln!(out, "  {ID}{}{ID:#}  {findings}{FAINT}  {origin}{FAINT:#}", document.id)?;
+            }
+            AddOutcome::Known { id } => {
+                writeln!(out, "  {ID}{id}{ID:#}  here already{FAINT}  {}{FAINT:#}", item.origin())?;
+            }
+            AddOutcome::Refused { error } => {
+                writeln!(out, "  {ATTENTION}refused:{ATTENTION:#} {}: {error}", item.origin())?;
+            }
+        }
+    }
+    if feed.waiting > 0 {
+        writeln!(out, "  {} wait for the next time", counted(feed.waiting, "item"))?;
+    }
+    feed.problems.iter().try_for_each(|it| writeln!(out, "  {FAINT}problem:{FAINT:#} {it}"))
+}

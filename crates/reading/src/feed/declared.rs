@@ -1,0 +1,28 @@
+//! The characters of XML: in the encoding that it declares, where that is one.
+
+use domain::Problem;
+use encoding_rs::Encoding;
+
+use crate::intake::decode_text;
+
+/// The characters of bytes, and what had to be replaced in them.
+pub(super) fn decode(bytes: &[u8]) -> (String, Option<Problem>) {
+    let is_marked = Encoding::for_bom(bytes).is_some() || std::str::from_utf8(bytes).is_ok();
+    let Some(encoding) = declared(bytes).filter(|_| !is_marked) else {
+        return (decode_text(bytes), None);
+    };
+    let (text, failed) = encoding.decode_without_bom_handling(bytes);
+    let name = encoding.name();
+    let message = format!("some bytes are no {name} though the feed says so; they were replaced");
+    (text.into_owned(), failed.then_some(Problem { message, span: None }))
+}
+
+/// The encoding that the first line of XML declares.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]);
+    let (declaration, _) = start.trim_start().strip_prefix("<?xml")?.split_once("?>")?;
+    let (_, value) = declaration.split_once("encoding")?;
+    let value = value.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|it| matches!(it, '"' | '\''))?;
+    Encoding::for_label(value[1..].split(quote).next()?.as_bytes())
+}

@@ -1,0 +1,106 @@
+//! A feed: the newest items of an outlet, as RSS, Atom or JSON Feed.
+
+mod date;
+mod declared;
+mod element;
+mod item;
+mod json;
+mod opml;
+mod page;
+mod xml;
+
+use domain::Problem;
+use thiserror::Error;
+use url::Url;
+
+pub use item::FeedItem;
+pub use opml::{NoOpml, OpmlFeed, read_opml, write_opml};
+pub use page::{NamedFeed, feeds_named_by};
+
+/// A feed as it was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Feed {
+    /// What it calls itself.
+    pub title: Option<String>,
+    /// The page that it is the feed of.
+    pub link: Option<String>,
+    /// Its items, in its order.
+    pub items: Vec<FeedItem>,
+    /// What had to be guessed or left out.
+    pub problems: Vec<Problem>,
+}
+
+/// Why bytes can be no feed.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum NoFeed {
+    /// There are no bytes.
+    #[error("the answer is empty, and no feed")]
+    Empty,
+    /// It is a page.
+    #[error("it is a page of HTML, and no feed{}", names(.feeds))]
+    Page {
+        /// The addresses of the feeds that the page names.
+        feeds: Vec<String>,
+    },
+    /// It is something else in XML.
+    #[error("it is XML of another kind (<{root}>), and no feed")]
+    OtherXml {
+        /// Its outermost element.
+        root: String,
+    },
+    /// It is something else in JSON.
+    #[error("it is JSON of another kind, and no feed")]
+    OtherJson,
+    /// It is something else.
+    #[error("it is neither RSS nor Atom nor JSON Feed")]
+    Other,
+}
+
+fn names(feeds: &[String]) -> String {
+    match feeds {
+        [] => String::new(),
+        [one] => format!("; the page names a feed at {one}"),
+        several => format!("; the page names feeds at {}", several.join(" and ")),
+    }
+}
+
+/// Reads a feed that stands at an address.
+///
+/// # Errors
+///
+/// It is none.
+///
+/// # Examples
+///
+/// ```
+/// let bytes = b"<rss><channel><item><title>Talks end</title><link>/a</link></item></channel></rss>";
+/// let feed = reading::read_feed(bytes, "https://example.org/feed")?;
+/// assert_eq!(feed.items[0].link.as_deref(), Some("https://example.org/a"));
+/// # Ok::<(), reading::NoFeed>(())
+/// ```
+pub fn read_feed(bytes: &[u8], url: &str) -> Result<Feed, NoFeed> {
+    let (text, problem) = declared::decode(bytes);
+    let base = Url::parse(url).ok();
+    let start = text.trim_start().trim_start_matches('\u{feff}');
+    let mut feed = match start.chars().next() {
+        None => return Err(NoFeed::Empty),
+        Some('{') => json::read(start, base.as_ref())?,
+        Some('<') => xml::read(start, base.as_ref())?,
+        Some(_) => return Err(NoFeed::Other),
+    };
+    feed.problems.splice(0..0, problem);
+    Ok(feed)
+}
+
+/// An address as a feed writes it, whole; only addresses of the web count.
+fn whole_address(written: &str, base: Option<&Url>) -> Option<String> {
+    let written = written.trim();
+    let url = match base {
+        Some(base) => base.join(written).ok()?,
+        None => Url::parse(written).ok()?,
+    };
+    (!written.is_empty() && matches!(url.scheme(), "http" | "https")).then(|| url.into())
+}
+
+#[cfg(test)]
+mod tests;
