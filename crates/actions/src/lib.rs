@@ -20,6 +20,7 @@ mod fetch_feeds;
 mod import_opml;
 mod list_feeds;
 mod subscribe;
+mod take_drop;
 mod unsubscribe;
 
 mod break_assumption;
@@ -181,7 +182,7 @@ pub use lint_question::{
 };
 pub use list_due::list_due;
 pub use list_entries::{EntryPage, ListedEntry, chances_alone, list_entries, list_newest};
-pub use list_feeds::{FeedStanding, ListedFeed, list_feeds};
+pub use list_feeds::{FeedStanding, ListedFeed, has_due_feeds, list_feeds};
 pub use list_ladders::{ListedBand, ListedLadder, list_ladders};
 pub use list_questions::{
     ListQuestions, NotAStanding, QuestionOrder, QuestionPage, Standing, StandingCounts,
@@ -246,7 +247,8 @@ pub use show_question::{
 pub use show_record::{
     Apart, ForecasterRecord, KindMean, QuestionCounts, TrackRecord, count_questions, show_record,
 };
-pub use subscribe::{Subscribe, SubscribeError, Subscribed, subscribe};
+pub use subscribe::{FoundFeed, Subscribe, SubscribeError, Subscribed, find_feed, subscribe};
+pub use take_drop::{TakeDropError, take_drop};
 pub use take_in::{TakenDocument, TakenFile};
 pub use undo_answer::{UndoAnswer, UndoAnswerError, undo_answer};
 pub use unsubscribe::{Unsubscribe, UnsubscribeError, unsubscribe};

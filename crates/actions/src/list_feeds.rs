@@ -72,6 +72,17 @@ pub fn list_feeds(desk: &Desk) -> Result<Vec<ListedFeed>, LedgerError> {
     Ok(listed.collect())
 }
 
+/// Whether a feed is due to be asked.
+///
+/// # Errors
+///
+/// The ledger cannot be read.
+pub fn has_due_feeds(desk: &Desk) -> Result<bool, LedgerError> {
+    let (now, book) = (desk.now()?, FeedBook::open(desk.path()));
+    let is_due = |id| book.feeds.get(&id).is_none_or(|health| health.is_due(now));
+    Ok(desk.feeds()?.into_iter().any(|feed| is_due(feed.id)))
+}
+
 fn standing(health: &FeedHealth) -> FeedStanding {
     if health.is_gone {
         FeedStanding::Gone

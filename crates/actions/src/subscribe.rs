@@ -65,17 +65,16 @@ pub enum SubscribeError {
     Ledger(#[from] LedgerError),
 }
 
-/// Subscribes to a feed, once it was fetched and read.
+/// Subscribes to a feed that was found at the address given.
 ///
 /// # Errors
 ///
-/// It cannot be fetched, it is no feed and names none, or it is subscribed to already.
+/// It is subscribed to already, or the ledger cannot be written.
 pub fn subscribe(
     desk: &mut Desk,
     request: &Subscribe,
-    web: &dyn Fetch,
+    found: FoundFeed,
 ) -> Result<Subscribed, SubscribeError> {
-    let found = find(&request.url, web)?;
     let given = |text: &Option<String>| {
         text.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned)
     };
@@ -123,15 +122,22 @@ impl Desk {
     }
 }
 
-/// A feed as it was found.
-struct Found {
+/// A feed as it was found on the web.
+#[derive(Clone, Debug)]
+pub struct FoundFeed {
     url: String,
     title: Option<String>,
     items: usize,
     others: Vec<String>,
 }
 
-fn find(url: &str, web: &dyn Fetch) -> Result<Found, SubscribeError> {
+/// Finds the feed at an address, or the one that the page there names; needs no desk, as servers
+/// may take their time.
+///
+/// # Errors
+///
+/// Nothing can be fetched, or it is no feed and names none.
+pub fn find_feed(url: &str, web: &dyn Fetch) -> Result<FoundFeed, SubscribeError> {
     let (asked, at, bytes) = body_at(url, web)?;
     let flaw = match read(&asked, &at, &bytes) {
         Ok(found) => return Ok(found),
@@ -145,13 +151,13 @@ fn find(url: &str, web: &dyn Fetch) -> Result<Found, SubscribeError> {
     let (asked, at, bytes) = body_at(&first, web)?;
     let found = read(&asked, &at, &bytes);
     let found = found.map_err(|failure| SubscribeError::NoFeed { url: asked, failure })?;
-    Ok(Found { others: named.collect(), ..found })
+    Ok(FoundFeed { others: named.collect(), ..found })
 }
 
-fn read(asked: &str, at: &str, bytes: &[u8]) -> Result<Found, NoFeed> {
+fn read(asked: &str, at: &str, bytes: &[u8]) -> Result<FoundFeed, NoFeed> {
     let feed = read_feed(bytes, at)?;
     let (url, title) = (asked.to_owned(), feed.title);
-    Ok(Found { url, title, items: feed.items.len(), others: vec![] })
+    Ok(FoundFeed { url, title, items: feed.items.len(), others: vec![] })
 }
 
 /// What stands at an address: the address to ask from now on, the one that answered, the bytes.

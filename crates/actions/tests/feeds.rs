@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use actions::{
     AddOutcome, AgainOutcome, Answer, Body, Desk, FeedOutcome, Fetch, FetchFailure, FetchRequest,
     FetchWith, Fetched, FetchedFeed, IntakeHints, ReadWith, Subscribe, Unsubscribe, add_file,
-    export_opml, fetch_again, fetch_feeds, fetch_page, import_opml, list_feeds, show_document,
-    subscribe, unsubscribe,
+    export_opml, fetch_again, fetch_feeds, fetch_page, find_feed, import_opml, list_feeds,
+    show_document, subscribe, unsubscribe,
 };
 use tempfile::TempDir;
 
@@ -260,7 +260,8 @@ impl TestDesk {
 
     fn subscribe(&mut self, url: &str) -> String {
         let request = Subscribe { url: url.to_owned(), ..Subscribe::default() };
-        let done = match subscribe(&mut self.desk, &request, &self.web) {
+        let found = find_feed(url, &self.web);
+        let done = match found.and_then(|found| subscribe(&mut self.desk, &request, found)) {
             Err(error) => return error.to_string(),
             Ok(done) => done,
         };

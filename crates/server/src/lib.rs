@@ -23,7 +23,7 @@ mod table_report_page;
 
 pub use fetch::WebClient;
 pub use reader::{OpenReader, Reader};
-pub use serve::{SharedDesk, serve, serve_reading};
+pub use serve::{Service, SharedDesk, serve, serve_with};
 pub use table_report_page::{PageFlaw, table_report_page};
 
 use axum::Router;

@@ -1,14 +1,15 @@
 //! Serving a desk: on one address, until the user interrupts it.
 
 use std::net::TcpListener;
-use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 
 use actions::{Desk, fill_archive};
 use tokio::runtime::Runtime;
 
 use crate::error::Failure;
+use crate::fetch::{Background, WebClient};
 use crate::guard::Exposure;
 use crate::reader::{LateReader, OpenReader, Reader};
 use crate::{framed, pages};
@@ -18,12 +19,52 @@ use crate::{framed, pages};
 pub struct SharedDesk {
     desk: Arc<Mutex<Desk>>,
     reader: Arc<LateReader>,
+    web: Option<WebClient>,
+}
+
+/// What a desk is served with.
+pub struct Service {
+    /// Opens what documents are read with.
+    pub reader: OpenReader,
+    /// What feeds are fetched with; without it nothing is fetched.
+    pub web: Option<WebClient>,
+    /// A folder whose mails are taken in.
+    pub drop: Option<PathBuf>,
+}
+
+impl Service {
+    /// Reads as `reader` opens, and fetches nothing.
+    pub fn reading(reader: OpenReader) -> Self {
+        Self { reader, web: None, drop: None }
+    }
 }
 
 impl SharedDesk {
     /// Shares a desk whose documents are read as `reader` opens.
     pub fn new(desk: Desk, reader: OpenReader) -> Self {
-        Self { desk: Arc::new(Mutex::new(desk)), reader: Arc::new(LateReader::new(reader)) }
+        let reader = Arc::new(LateReader::new(reader));
+        Self { desk: Arc::new(Mutex::new(desk)), reader, web: None }
+    }
+
+    /// Lets its pages fetch from the web.
+    #[must_use]
+    pub fn fetching(self, web: Option<WebClient>) -> Self {
+        Self { web, ..self }
+    }
+
+    /// Fetches from the web, away from the threads that answer requests and without the desk, as
+    /// servers take their time.
+    pub(crate) async fn fetch<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&WebClient) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let Some(web) = self.web.clone() else {
+            return Err(Failure::refused(
+                "this desk is served without fetching; subscribe with `forsooth subscribe`",
+            ));
+        };
+        let done = tokio::task::spawn_blocking(move || work(&web)).await;
+        done.unwrap_or_else(|_| Err(Failure::internal()))
     }
 
     /// Works with the reader, away from the threads that answer requests and without the desk, as
@@ -60,20 +101,27 @@ impl SharedDesk {
 ///
 /// The listener cannot be used, or the system gives no threads.
 pub fn serve(listener: TcpListener, desk: Desk) -> std::io::Result<()> {
-    serve_reading(listener, desk, Box::new(|| Ok(Reader::default())))
+    serve_with(listener, desk, Service::reading(Box::new(|| Ok(Reader::default()))))
 }
 
-/// Serves a desk until the user interrupts it; what is added is read as `reader` opens.
+/// Serves a desk until the user interrupts it, and fetches meanwhile what the service says.
 ///
 /// # Errors
 ///
 /// The listener cannot be used, or the system gives no threads.
-pub fn serve_reading(listener: TcpListener, desk: Desk, reader: OpenReader) -> std::io::Result<()> {
+pub fn serve_with(listener: TcpListener, desk: Desk, service: Service) -> std::io::Result<()> {
     let exposure = Exposure::of(listener.local_addr()?.ip());
     listener.set_nonblocking(true)?;
     let (path, author) = (desk.path().to_owned(), desk.author().to_owned());
+    let Service { reader, web, drop } = service;
+    let shared = SharedDesk::new(desk, reader).fetching(web.clone());
+    let reader = Arc::clone(&shared.reader);
+    let background = Background { desk: path.clone(), author: author.clone(), reader, web, drop };
+    // Held until the desk is no longer served, and gone then, which ends the fetching.
+    let (_served, ended) = mpsc::channel();
+    thread::spawn(move || background.run(&ended));
     thread::spawn(move || fill_aside(&path, &author));
-    let app = framed(pages::routes(SharedDesk::new(desk, reader)), exposure);
+    let app = framed(pages::routes(shared), exposure);
     Runtime::new()?.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         axum::serve(listener, app).with_graceful_shutdown(interrupted()).await

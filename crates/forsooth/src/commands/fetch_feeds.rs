@@ -1,10 +1,15 @@
 //! `forsooth fetch`: takes in what is new in the feeds.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use actions::{AddOutcome, FeedOutcome, FetchWith, FetchedFeed, ReadWith, fetch_feeds};
+use actions::{
+    AddOutcome, FeedOutcome, FetchWith, FetchedFeed, HandledDocument, ReadWith, fetch_feeds,
+    take_drop,
+};
 use anyhow::bail;
 use domain::Id;
+use serde::Serialize;
 
 use crate::network::Network;
 use crate::output::Output;
@@ -14,7 +19,7 @@ use crate::print;
 /// Fetch what is new in the feeds: in those named, or in all that are due.
 #[derive(clap::Args, Debug)]
 #[command(
-    before_help = "Example:\n  forsooth fetch\n  forsooth fetch feed-2",
+    before_help = "Example:\n  forsooth fetch\n  forsooth fetch feed-2\n  forsooth fetch --drop mails/",
     after_help = FAILURES
 )]
 pub(crate) struct Args {
@@ -22,8 +27,19 @@ pub(crate) struct Args {
     #[arg(value_name = "FEED")]
     feeds: Vec<Id>,
 
+    /// A folder whose mails (.eml) are taken in, and moved to "done" in it.
+    #[arg(long, value_name = "FOLDER")]
+    drop: Option<PathBuf>,
+
     #[command(flatten)]
     network: Network,
+}
+
+/// What came of fetching.
+#[derive(Serialize)]
+struct FetchedAll {
+    feeds: Vec<FetchedFeed>,
+    mails: Vec<HandledDocument>,
 }
 
 const FAILURES: &str = "\
@@ -39,22 +55,31 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     let client = args.network.client();
     let with = FetchWith { web: &client, read_with: &read_with };
     let told = &mut |name: &str| output.say(&format!("fetching {name}"));
-    let fetched = fetch_feeds(&mut desk, &args.feeds, &with, told)?;
-    output.data(&fetched, |fetched, out| print::fetched_feeds(fetched, out))?;
-    if fetched.is_empty() {
+    let mails = match &args.drop {
+        Some(folder) => take_drop(&mut desk, folder, &read_with)?,
+        None => vec![],
+    };
+    let feeds = fetch_feeds(&mut desk, &args.feeds, &with, told)?;
+    let fetched = FetchedAll { feeds, mails };
+    output.data(&fetched, |fetched, out| {
+        print::handled_documents(&fetched.mails, out)?;
+        print::fetched_feeds(&fetched.feeds, out)
+    })?;
+    if fetched.feeds.is_empty() {
         output.say("No feed is due. See when each is asked again: forsooth feeds");
     }
     check(&fetched)
 }
 
 /// An error where something failed.
-fn check(fetched: &[FetchedFeed]) -> anyhow::Result<()> {
+fn check(fetched: &FetchedAll) -> anyhow::Result<()> {
+    let FetchedAll { feeds, mails } = fetched;
     let is_failed = |feed: &&FetchedFeed| matches!(feed.outcome, FeedOutcome::Failed { .. });
-    let failed = fetched.iter().filter(is_failed).count();
-    let items = fetched.iter().flat_map(|feed| &feed.items);
+    let failed = feeds.iter().filter(is_failed).count();
+    let items = feeds.iter().flat_map(|feed| &feed.items).chain(mails);
     let refused = items.filter(|item| matches!(item.outcome, AddOutcome::Refused { .. })).count();
     if failed > 0 || refused > 0 {
-        let (of, refused) = (fetched.len(), print::counted(refused, "item"));
+        let (of, refused) = (feeds.len(), print::counted(refused, "item"));
         bail!(
             "{failed} of {of} feeds failed, and {refused} could not be taken in; the rest is kept"
         );

@@ -7,7 +7,7 @@ use actions::{Desk, fill_sample_desk};
 use anyhow::{Context, bail};
 use domain::DeskClock;
 
-use crate::commands::serve_desk::{Address, serve};
+use crate::commands::serve_desk::{Address, serve, service};
 use crate::output::Output;
 use crate::place::Place;
 
@@ -42,7 +42,7 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
         desk.leave_story(&place.author());
         desk
     };
-    if args.no_serve { Ok(()) } else { serve(desk, args.address, place, output) }
+    if args.no_serve { Ok(()) } else { serve(desk, args.address, service(place), output) }
 }
 
 /// Opens a sample desk; a desk with somebody's work in it is no sample.

@@ -1,12 +1,14 @@
 //! `forsooth serve`: the desk in the browser.
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use actions::Desk;
 use anyhow::Context;
-use server::Reader;
+use server::{Reader, Service};
 
+use crate::network::Network;
 use crate::output::Output;
 use crate::place::Place;
 
@@ -19,6 +21,17 @@ const PORT: u16 = 8717;
 pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) address: Address,
+
+    /// Do not fetch the feeds that are due while the desk is served.
+    #[arg(long)]
+    no_fetch: bool,
+
+    /// A folder whose mails (.eml) are taken in, and moved to "done" in it.
+    #[arg(long, value_name = "FOLDER")]
+    drop: Option<PathBuf>,
+
+    #[command(flatten)]
+    network: Network,
 }
 
 /// Where to listen.
@@ -30,23 +43,33 @@ pub(crate) struct Address {
 }
 
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
-    serve(place.open()?, args.address, place, output)
+    let mut service = service(place);
+    if !args.no_fetch {
+        service.web = Some(args.network.client());
+    }
+    service.drop.clone_from(&args.drop);
+    serve(place.open()?, args.address, service, output)
 }
 
 /// Serves a desk until the user interrupts it.
 pub(crate) fn serve(
     desk: Desk,
     address: Address,
-    place: &Place,
+    service: Service,
     output: Output,
 ) -> anyhow::Result<()> {
     let listener = address.listen()?;
     let url = format!("http://{}/", listener.local_addr()?);
     output.data(&url, |url, out| writeln!(out, "{url}"))?;
     output.say("Open the address in a browser; Ctrl-C ends it.");
+    server::serve_with(listener, desk, service).context("the server failed")
+}
+
+/// What a desk is served with that fetches nothing.
+pub(crate) fn service(place: &Place) -> Service {
     let place = place.clone();
     let open = move || reader(&place).map_err(|error| format!("{error:#}"));
-    server::serve_reading(listener, desk, Box::new(open)).context("the server failed")
+    Service::reading(Box::new(open))
 }
 
 /// What documents are read with that are added on a page: the language model if it is installed,

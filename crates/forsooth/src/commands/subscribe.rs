@@ -1,6 +1,6 @@
 //! `forsooth subscribe`: takes in a feed from now on.
 
-use actions::{Subscribe, subscribe};
+use actions::{Subscribe, find_feed, subscribe};
 
 use crate::network::Network;
 use crate::output::Output;
@@ -36,7 +36,8 @@ pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<(
     let client = args.network.client();
     let Args { url, title, topic, outlet, .. } = args;
     let request = Subscribe { url, title, topic, outlet };
-    let subscribed = subscribe(&mut place.open_or_begin()?, &request, &client)?;
+    let found = find_feed(&request.url, &client)?;
+    let subscribed = subscribe(&mut place.open_or_begin()?, &request, found)?;
     output.data(&subscribed, print::subscribed)?;
     output.say(&format!("Fetch what is in it: forsooth fetch {}", subscribed.id));
     Ok(())

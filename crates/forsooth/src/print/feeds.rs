@@ -2,7 +2,9 @@
 
 use std::io::{Result, Write};
 
-use actions::{AddOutcome, FeedOutcome, FeedStanding, FetchedFeed, ListedFeed, Subscribed};
+use actions::{
+    AddOutcome, FeedOutcome, FeedStanding, FetchedFeed, HandledDocument, ListedFeed, Subscribed,
+};
 use domain::Unsubscription;
 
 use crate::print::counted;
@@ -61,7 +63,16 @@ fn fetched_feed(feed: &FetchedFeed, out: &mut dyn Write) -> Result<()> {
     if let Some(moved_to) = &feed.moved_to {
         writeln!(out, "  moved for good to {moved_to}, which is asked from now on")?;
     }
-    for item in &feed.items {
+    handled_documents(&feed.items, out)?;
+    if feed.waiting > 0 {
+        writeln!(out, "  {} wait for the next time", counted(feed.waiting, "item"))?;
+    }
+    feed.problems.iter().try_for_each(|it| writeln!(out, "  {FAINT}problem:{FAINT:#} {it}"))
+}
+
+/// Prints what became of documents, a line each.
+pub(crate) fn handled_documents(items: &[HandledDocument], out: &mut dyn Write) -> Result<()> {
+    for item in items {
         match &item.outcome {
             AddOutcome::Added(document) => {
                 let findings = counted(document.findings.len(), "finding");
@@ -76,8 +87,5 @@ fn fetched_feed(feed: &FetchedFeed, out: &mut dyn Write) -> Result<()> {
             }
         }
     }
-    if feed.waiting > 0 {
-        writeln!(out, "  {} wait for the next time", counted(feed.waiting, "item"))?;
-    }
-    feed.problems.iter().try_for_each(|it| writeln!(out, "  {FAINT}problem:{FAINT:#} {it}"))
+    Ok(())
 }

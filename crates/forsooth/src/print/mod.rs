@@ -37,7 +37,7 @@ pub(crate) use calendar::calendar;
 pub(crate) use catalogue::{asked, catalogue, catalogued, catalogued_prediction};
 pub(crate) use changes::fetched_again;
 pub(crate) use due::due;
-pub(crate) use feeds::{feeds, fetched_feeds, subscribed};
+pub(crate) use feeds::{feeds, fetched_feeds, handled_documents, subscribed};
 pub(crate) use hypotheses::{Axis, hypotheses, pooled_hypotheses};
 pub(crate) use ladder::{ladders, read_phrase, said_probability};
 pub(crate) use lint_report::{finding, lint_counts, lint_report};

@@ -2,6 +2,7 @@
 
 mod address;
 mod answer;
+mod background;
 mod resolver;
 
 use std::collections::BTreeSet;
@@ -14,6 +15,7 @@ use ureq::http::Response;
 use ureq::unversioned::transport::DefaultConnector;
 use url::Url;
 
+pub(crate) use background::Background;
 use resolver::PublicResolver;
 
 /// How long one answer may take, from the name of the host to the last byte.

@@ -37,7 +37,7 @@ struct Listed {
     /// Where one is made, and what that is called.
     begin: (&'static str, &'static str),
     /// Where else to look, and what is there.
-    beside: Option<(&'static str, &'static str)>,
+    beside: &'static [(&'static str, &'static str)],
 }
 
 const DOCUMENTS: Listed = Listed {
@@ -46,7 +46,10 @@ const DOCUMENTS: Listed = Listed {
     path: "/documents",
     title: "Documents",
     begin: ("/documents/new", "Add a document"),
-    beside: Some(("/sources", "Sources and how far they can be relied on")),
+    beside: &[
+        ("/sources", "Sources and how far they can be relied on"),
+        ("/feeds", "Feeds and how they fare"),
+    ],
 };
 
 const JUDGMENTS: Listed = Listed {
@@ -55,7 +58,7 @@ const JUDGMENTS: Listed = Listed {
     path: "/judgments",
     title: "Judgments",
     begin: ("/judgments/new", "Make a judgment"),
-    beside: Some(("/hypotheses", "Hypotheses held against each other")),
+    beside: &[("/hypotheses", "Hypotheses held against each other")],
 };
 
 const HYPOTHESES: Listed = Listed {
@@ -64,7 +67,7 @@ const HYPOTHESES: Listed = Listed {
     path: "/hypotheses",
     title: "Hypotheses",
     begin: ("/hypotheses/new", "Open hypotheses"),
-    beside: None,
+    beside: &[],
 };
 
 const BRIEFS: Listed = Listed {
@@ -73,7 +76,7 @@ const BRIEFS: Listed = Listed {
     path: "/briefs",
     title: "Briefs",
     begin: ("/briefs/new", "Write a brief"),
-    beside: None,
+    beside: &[],
 };
 
 /// What is asked for behind the `?`.
@@ -90,7 +93,7 @@ struct ListPage {
     lines: Vec<Line>,
     pager: Pager,
     begin: (&'static str, &'static str),
-    beside: Option<(&'static str, &'static str)>,
+    beside: &'static [(&'static str, &'static str)],
 }
 
 async fn answer_list(

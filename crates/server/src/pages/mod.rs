@@ -5,6 +5,7 @@ mod grade_item;
 mod grade_source;
 
 mod list_entries;
+mod list_feeds;
 mod list_questions;
 mod list_sources;
 mod margin_card;
@@ -87,6 +88,7 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
         .merge(show_entry::routes())
         .merge(grade_item::routes())
         .merge(list_sources::routes())
+        .merge(list_feeds::routes())
         .merge(grade_source::routes())
         .merge(show_catalogue::routes())
         .merge(answer_prediction::routes())

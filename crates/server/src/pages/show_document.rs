@@ -1,6 +1,6 @@
 //! The document page: its text with highlights, and a margin card level with each.
 
-use actions::{ShownDocument, show_document};
+use actions::{SentenceChange, ShownDocument, show_document};
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};

@@ -5,6 +5,7 @@
 
 mod asking;
 mod copies;
+mod feeds;
 mod forms;
 mod judging;
 mod judging_forms;
