@@ -1,6 +1,6 @@
 //! Showing a document: its text, what was read in it, and what rests on it.
 
-use domain::{Document, Entry, Id};
+use domain::{Document, Entry, Id, Recordable};
 use serde::{Serialize, Serializer};
 
 use crate::Desk;
@@ -68,7 +68,9 @@ pub fn show_document(desk: &Desk, id: Id) -> Result<ShownDocument, LookUpError> 
     let content = desk.text_of(&document)?.text;
     let (findings, citing): (Vec<Entry>, Vec<Entry>) =
         desk.ledger.citing(id)?.into_iter().partition(is_finding);
-    let cited_by = citing.into_iter().map(|entry| citing_entry(id, entry)).collect();
+    // A later version of its page names it, and rests on nothing of it.
+    let resting = citing.into_iter().filter(|entry| !is_later_version(id, entry));
+    let cited_by = resting.map(|entry| citing_entry(id, entry)).collect();
     let copies = find_copies(desk, id)?;
     let earlier = document.record.earlier;
     let changes = earlier.map(|earlier| changes_between(desk, earlier, id)).transpose()?;
@@ -78,6 +80,10 @@ pub fn show_document(desk: &Desk, id: Id) -> Result<ShownDocument, LookUpError> 
 
 fn is_finding(entry: &Entry) -> bool {
     entry.id.kind.is_finding()
+}
+
+fn is_later_version(document: Id, entry: &Entry) -> bool {
+    Document::from_record(&entry.record).is_some_and(|it| it.earlier == Some(document))
 }
 
 fn citing_entry(document: Id, entry: Entry) -> CitingEntry {

@@ -66,6 +66,23 @@ fn an_item_whose_page_fails_is_told_and_taken_up_again() {
 }
 
 #[test]
+fn items_with_words_of_their_own_may_share_a_page() {
+    let mut desk = TestDesk::new();
+    let item = |id: &str| {
+        let words = format!("The council spoke of matter {id} on Monday. ").repeat(30);
+        format!(
+            "<item><guid isPermaLink=\"false\">{id}</guid><link>https://news.example/</link>\
+             <content:encoded>{words}</content:encoded></item>"
+        )
+    };
+    let feed = format!("<rss><channel>{}{}</channel></rss>", item("one"), item("two"));
+    desk.web.gives(FEED, &feed);
+    desk.subscribe(FEED);
+    let expected = "read 2 items\nhttps://news.example/: d-1\nhttps://news.example/: d-2";
+    assert_eq!(desk.fetch(""), expected);
+}
+
+#[test]
 fn a_failing_feed_says_why_and_stops_no_other() {
     let mut desk = TestDesk::new();
     let other = "https://other.example/feed";
@@ -180,6 +197,7 @@ fn a_page_that_changed_becomes_a_document_that_names_the_earlier_one() {
     assert_eq!(shown.changes.unwrap().earlier.to_string(), "d-1");
     let shown = show_document(&desk.desk, "d-1".parse().unwrap()).unwrap();
     assert_eq!(shown.later.unwrap().to_string(), "d-2");
+    assert_eq!(shown.cited_by, []);
     desk.web.refuses(url, FetchFailure::Gone);
     assert_eq!(desk.fetch_again("d-2"), "it is gone for good (status 410)");
 }

@@ -226,8 +226,9 @@ impl Fetching<'_> {
         health.tries.retain(|name, _| names.contains(name));
         let is_new = |item: &FeedItem| {
             let is_done = name_of(item).is_some_and(|name| health.done.contains(&name));
-            let is_here = item.link.as_ref().is_some_and(|link| self.known.contains(link));
-            !is_done && !is_here
+            // Items with words of their own may share a page; their bytes tell them apart.
+            let page = item.link.as_ref().filter(|_| item.article().is_none());
+            !is_done && !page.is_some_and(|link| self.known.contains(link))
         };
         let mut new: Vec<FeedItem> = read.items.into_iter().filter(is_new).collect();
         fetched.waiting = new.len().saturating_sub(MOST_ITEMS);
