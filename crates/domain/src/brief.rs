@@ -31,6 +31,13 @@ pub struct Brief {
 }
 
 impl Brief {
+    /// Everything it names: judgments, questions, and the findings that its note refers to.
+    pub(crate) fn names(&self) -> Vec<Id> {
+        let judgments = self.judgments.iter().map(|it| it.judgment);
+        let noted = self.note.iter().flat_map(|note| &note.quotes).filter_map(|it| it.item);
+        judgments.chain(self.forecasts().map(|it| it.question)).chain(noted).collect()
+    }
+
     /// Every forecast it stands by, in the order told; one question may come twice.
     pub fn forecasts(&self) -> impl Iterator<Item = &BriefForecast> {
         let under_judgments = self.judgments.iter().flat_map(|judgment| &judgment.forecasts);

@@ -43,3 +43,13 @@ pub struct Question {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub imported: Option<Imported>,
 }
+
+impl Question {
+    /// Everything it names: its judgment, its prediction, and what it waits for.
+    pub(crate) fn names(&self) -> Vec<Id> {
+        let conditions = self.condition.iter().flat_map(Condition::questions);
+        let scheduled = self.checkpoint.iter().filter_map(|it| it.scheduled);
+        let named = [self.judgment, self.prediction].into_iter().flatten();
+        named.chain(conditions).chain(scheduled).collect()
+    }
+}

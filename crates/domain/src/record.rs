@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AddedOption, AssumptionCheck, Brief, CatalogueAnswer, CatalogueCorrection, CatalogueUndoing,
-    CataloguedPrediction, Condition, DeskOpening, Document, Event, Evidence, Forecast, HouseLadder,
+    CataloguedPrediction, DeskOpening, Document, Event, Evidence, Forecast, HouseLadder,
     Hypotheses, Id, ItemGrade, Judgment, Kind, Misled, NotedJudgment, NotedPrediction, Passage,
     Position, ProposedSettlement, Question, QuestionTopic, Ratings, Relation, Reopening,
     ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement, Subscription,
@@ -233,7 +233,7 @@ impl Record {
                 links.extend(judgment.checkpoint.iter().filter_map(|it| it.scheduled));
                 links.extend(judgment.earlier);
             }
-            Self::Question(question) => links.extend(names_of_question(question)),
+            Self::Question(question) => links.extend(question.names()),
             Self::Forecast(forecast) => {
                 links.push(forecast.question);
                 links.extend(items_of(&forecast.evidence));
@@ -276,7 +276,7 @@ impl Record {
             Self::QuestionTopic(it) => links.push(it.question),
             Self::Unsubscription(it) => links.push(it.feed),
             Self::Reopening(reopening) => links.extend([reopening.question, reopening.settlement]),
-            Self::Brief(brief) => links.extend(names_of_brief(brief)),
+            Self::Brief(brief) => links.extend(brief.names()),
         }
         links
     }
@@ -286,19 +286,6 @@ impl<T> Found<T> {
     fn passage(&self, span: &crate::Span) -> Passage {
         Passage { document: self.document, span: span.clone() }
     }
-}
-
-fn names_of_question(question: &Question) -> Vec<Id> {
-    let conditions = question.condition.iter().flat_map(Condition::questions);
-    let scheduled = question.checkpoint.iter().filter_map(|it| it.scheduled);
-    let named = [question.judgment, question.prediction].into_iter().flatten();
-    named.chain(conditions).chain(scheduled).collect()
-}
-
-fn names_of_brief(brief: &Brief) -> Vec<Id> {
-    let judgments = brief.judgments.iter().map(|it| it.judgment);
-    let noted = brief.note.iter().flat_map(|note| &note.quotes).filter_map(|it| it.item);
-    judgments.chain(brief.forecasts().map(|it| it.question)).chain(noted).collect()
 }
 
 fn passages_of(evidence: &[Evidence]) -> Vec<Passage> {
