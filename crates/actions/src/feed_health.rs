@@ -94,7 +94,9 @@ pub(crate) struct FeedBook {
 impl FeedBook {
     /// Where the book of a desk is kept.
     pub(crate) fn place(desk: &Path) -> PathBuf {
-        desk.with_extension("feeds.json")
+        let mut place = desk.as_os_str().to_owned();
+        place.push(".feeds.json");
+        place.into()
     }
 
     /// Opens the book of a desk; one that is lost or damaged is begun anew.

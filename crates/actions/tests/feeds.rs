@@ -43,7 +43,7 @@ fn what_is_new_is_taken_in_once() {
     // Nothing is due yet, and what is here is passed over even where the feed's file is lost.
     assert_eq!(desk.fetch(""), "");
     assert_eq!(desk.fetch("feed-1"), "read 2 items");
-    std::fs::remove_file(desk.folder.path().join("desk.feeds.json")).unwrap();
+    std::fs::remove_file(desk.folder.path().join("desk.sqlite3.feeds.json")).unwrap();
     let expected = "read 2 items\n\
         Note: known d-2\n\
         Note: published on 2099-11-02, a day that is yet to come; the date is not used";

@@ -71,7 +71,7 @@ fn add_pages(manual: &mut String, command: &[&str]) {
 
 fn help(words: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_forsooth"));
-    for setting in ["FORSOOTH_DESK", "FORSOOTH_AUTHOR", "FORSOOTH_MODEL"] {
+    for setting in ["FORSOOTH_DESK", "FORSOOTH_AUTHOR", "FORSOOTH_MODEL", "FORSOOTH_ALLOW_HOSTS"] {
         command.env_remove(setting);
     }
     let text = String::from_utf8(command.args(words).arg("--help").output().unwrap().stdout);
