@@ -10,6 +10,7 @@ use ledger::{Archive, Ledger, LedgerError, Writing};
 use thiserror::Error;
 
 use crate::copy_book::CopyBook;
+use crate::pair_timeline::PairBook;
 use crate::question_book::QuestionBook;
 
 /// An open desk with somebody at it.
@@ -21,6 +22,7 @@ pub struct Desk {
     replayed_at: Option<Timestamp>,
     pub(crate) book: RefCell<Arc<QuestionBook>>,
     pub(crate) copies: RefCell<CopyBook>,
+    pub(crate) pairs: RefCell<PairBook>,
     /// The search index, once something was searched.
     pub(crate) archive: RefCell<Option<Archive>>,
 }
@@ -187,7 +189,7 @@ impl Desk {
     }
 
     fn at(ledger: Ledger, author: &str, opening: DeskOpening) -> Self {
-        let (book, copies, archive) = Default::default();
+        let (book, copies, pairs, archive) = Default::default();
         Self {
             ledger,
             author: author.to_owned(),
@@ -195,6 +197,7 @@ impl Desk {
             replayed_at: None,
             book,
             copies,
+            pairs,
             archive,
         }
     }

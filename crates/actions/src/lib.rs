@@ -66,6 +66,7 @@ mod list_questions;
 mod list_sources;
 mod list_templates;
 mod name_misleading;
+mod pair_timeline;
 mod record;
 mod score_question;
 mod score_table;
@@ -198,6 +199,10 @@ pub use moment::{
 pub use name_misleading::{NameMisleading, NameMisleadingError, list_misleading, name_misleading};
 pub use new_note::{NewNote, NewNoteError, new_note};
 pub use open_hypotheses::{HypothesesError, OpenHypotheses, open_hypotheses};
+pub use pair_timeline::{
+    AskPair, PairDirection, PairItem, PairKind, PairMonth, PairSide, PairTimeline,
+    PairTimelineError, QuadCount, SideError, SideMember, TakenName, pair_timeline,
+};
 pub use person::OnlyAPerson;
 pub use pool_hypotheses::{PoolHypothesesError, PooledHypotheses, pool_hypotheses};
 pub use propose_settlement::propose_settlement;

@@ -15,6 +15,7 @@ mod time_expression;
 mod action;
 mod event;
 mod position;
+mod quad_class;
 mod relation;
 mod scheduled_event;
 
@@ -120,6 +121,7 @@ pub use position::{Position, PositionState, Stance};
 pub use postponement::{PostponedEnd, Postponement, PostponementRule};
 pub use premortem::Premortem;
 pub use probability::{NotAProbability, Probability};
+pub use quad_class::QuadClass;
 pub use question::Question;
 pub use question_draft::{DraftDeadline, QuestionDraft};
 pub use question_kind::{

@@ -43,7 +43,8 @@ pub use intake::{
     take_in_pages,
 };
 
-use domain::{DocumentText, ImpliedProbability, Reading};
+use domain::{Digest, DocumentText, ImpliedProbability, NamedActor, Reading};
+use jiff::civil::Date;
 use page::Page;
 use text::language::Annotation;
 
@@ -70,6 +71,31 @@ pub fn writers(document: &DocumentText, gazetteer: &Gazetteer) -> Vec<String> {
         // Without a parse a paper is seen at least as often as with one.
         None => vec![page.writer(), "the author".to_owned()],
     }
+}
+
+/// The actors that some words name, as they stood on a day; without a day, offices are read by the
+/// words alone. For words outside any document, as what somebody typed.
+///
+/// # Examples
+///
+/// ```
+/// let named = reading::names_in("Moscow and NATO", None, reading::Gazetteer::built_in());
+/// let codes: Vec<_> = named.iter().filter_map(|it| it.identity.code.as_deref()).collect();
+/// assert_eq!(codes, ["RUS", "NATO"]);
+/// ```
+pub fn names_in(words: &str, day: Option<Date>, gazetteer: &Gazetteer) -> Vec<NamedActor> {
+    let document = DocumentText {
+        sha256: Digest::of(b""),
+        title: None,
+        published: day,
+        language: None,
+        source: None,
+        author: None,
+        url: None,
+        text: words.to_owned(),
+    };
+    let unparsed = Annotation::default();
+    actors::find(&Page::new(&document, &unparsed, gazetteer))
 }
 
 /// Reads a document, with what a language model says of its text; with an empty annotation it is

@@ -65,6 +65,8 @@ pub(crate) mod list_entries;
 pub(crate) mod list_templates;
 pub(crate) mod show_entry;
 
+pub(crate) mod pair_timeline;
+
 pub(crate) mod rebuild_archive;
 pub(crate) mod search;
 

@@ -103,6 +103,20 @@ impl Gazetteer {
         load::built_in()
     }
 
+    /// The name of the state or organization that has a code; none where no table has it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(reading::Gazetteer::built_in().name_with_code("NOR"), Some("Norway"));
+    /// assert_eq!(reading::Gazetteer::built_in().name_with_code("QQQ"), None);
+    /// ```
+    pub fn name_with_code<'a>(&'a self, code: &'a str) -> Option<&'a str> {
+        let is_known =
+            self.by_code.contains_key(code) || bodies().iter().any(|body| body.code == code);
+        is_known.then(|| self.name_of_code(code))
+    }
+
     /// Puts together what was loaded; what it cannot place it leaves out.
     pub(super) fn new(loaded: Loaded) -> Self {
         let mut senses: HashMap<String, Vec<Sense>> = HashMap::new();

@@ -1,0 +1,286 @@
+//! The timeline of a pair: what two sides said to, did to, want of and are to one another, what is
+//! scheduled between them and what is asked about them; as the desk knows it, or knew it once.
+
+mod book;
+mod cut;
+mod finding;
+mod month;
+mod party;
+mod side;
+
+use std::sync::Arc;
+
+use domain::{Action, Id, Occurrence, QuadClass};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use ledger::LedgerError;
+use reading::Gazetteer;
+use serde::Serialize;
+use thiserror::Error;
+
+use crate::Desk;
+use crate::look_up::LookUpError;
+
+pub(crate) use book::{BookItem, PairBook};
+pub(crate) use cut::Cut;
+pub(crate) use finding::Finding;
+pub use month::{PairMonth, QuadCount};
+pub(crate) use party::Party;
+pub use side::{PairSide, SideError, SideMember, TakenName};
+
+/// Which timeline is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct AskPair {
+    /// One side: a state, organization or person, or several with commas between them.
+    pub first: String,
+    /// The other.
+    pub second: String,
+    /// As of which moment; as of now, if nothing is given.
+    pub as_of: Option<Timestamp>,
+    /// The actors, where they are not the program's own.
+    pub gazetteer: Option<Arc<Gazetteer>>,
+}
+
+/// What two sides said to, did to, want of and are to one another.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PairTimeline {
+    /// One side.
+    pub first: PairSide,
+    /// The other.
+    pub second: PairSide,
+    /// As of which moment; as of now, where there is none.
+    pub as_of: Option<Timestamp>,
+    /// The items, the earliest first; those of no known day stand where they were published.
+    pub items: Vec<PairItem>,
+    /// Cooperation and conflict by month, as far as events are told to have happened on a day.
+    pub months: Vec<PairMonth>,
+    /// How many events happened on a day that nobody told, and are in no month.
+    pub undated: usize,
+    /// How many events were told again: the same class, on the same day, between the same two.
+    pub repeated: usize,
+}
+
+/// One item of a timeline.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PairItem {
+    /// Its id.
+    pub id: Id,
+    /// What it is.
+    pub kind: PairKind,
+    /// Between whom.
+    pub direction: PairDirection,
+    /// The day it was said, happened, was told, or is to be.
+    pub date: Option<Date>,
+    /// When the document it stands in was published.
+    pub published: Option<Date>,
+    /// When the desk recorded it.
+    pub known_at: Timestamp,
+    /// Whether its day lies behind the moment of the timeline.
+    pub is_ahead: bool,
+    /// Whose it is.
+    pub from: Option<String>,
+    /// To or about whom.
+    pub to: Option<String>,
+    /// It in words.
+    pub words: String,
+    /// What else is told of it, as "open" or "denied".
+    pub notes: Vec<String>,
+    /// What was done, of an event.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub action: Option<Action>,
+    /// Cooperation or conflict, of an event.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quad_class: Option<QuadClass>,
+    /// The document.
+    pub document: Option<Id>,
+}
+
+/// What an item of a timeline is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PairKind {
+    /// A statement.
+    Statement,
+    /// An event.
+    Event,
+    /// A position.
+    Position,
+    /// A label of their relation.
+    Relation,
+    /// Something announced for a date.
+    Schedule,
+    /// A question of the desk.
+    Question,
+}
+
+/// Between whom an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PairDirection {
+    /// From the first side to the second.
+    FirstToSecond,
+    /// From the second side to the first.
+    SecondToFirst,
+    /// Between the two.
+    Between,
+}
+
+/// Why there is no timeline.
+#[derive(Debug, Error)]
+pub enum PairTimelineError {
+    /// A side is none.
+    #[error(transparent)]
+    Side(#[from] SideError),
+    /// Something cannot be looked up.
+    #[error(transparent)]
+    LookUp(#[from] LookUpError),
+}
+
+impl From<LedgerError> for PairTimelineError {
+    fn from(error: LedgerError) -> Self {
+        Self::LookUp(error.into())
+    }
+}
+
+/// Tells the timeline of two sides, from everything the desk has read and asked.
+///
+/// With a moment it is told as the desk knew it then: nothing that was recorded or corrected later
+/// shows, and nothing said or published on a later day.
+///
+/// # Errors
+///
+/// A side names nobody, both name the same actor, or the ledger cannot be read.
+pub fn pair_timeline(desk: &Desk, asked: &AskPair) -> Result<PairTimeline, PairTimelineError> {
+    let gazetteer = asked.gazetteer.as_deref().unwrap_or(Gazetteer::built_in());
+    let mut first = PairSide::parse(&asked.first, gazetteer)?;
+    let mut second = PairSide::parse(&asked.second, gazetteer)?;
+    first.is_apart_from(&second)?;
+    let cut = Cut::at(asked.as_of, desk.now()?);
+    let book = desk.pair_book(asked.gazetteer.as_ref())?;
+    let mut found = vec![];
+    for item in book.between(&first, &second).into_iter().filter(|item| item.is_known(&cut)) {
+        let Some(told) = Told::of(item, &first, &second) else { continue };
+        first.take(told.parties());
+        second.take(told.parties());
+        found.push(told);
+    }
+    found.sort_by_key(|told| (told.item.day(), told.item.sequence));
+    let counted = month::count(found.iter().filter_map(Told::event));
+    let items = found.iter().map(|told| told.shown(&book, &cut)).collect();
+    first.settle();
+    second.settle();
+    Ok(PairTimeline {
+        first,
+        second,
+        as_of: asked.as_of,
+        items,
+        months: counted.months,
+        undated: counted.undated,
+        repeated: counted.repeated,
+    })
+}
+
+/// An item of the book that belongs to a pair.
+struct Told<'a> {
+    item: &'a BookItem,
+    direction: PairDirection,
+    from: Option<&'a Party>,
+    to: Option<&'a Party>,
+}
+
+impl<'a> Told<'a> {
+    fn of(item: &'a BookItem, first: &PairSide, second: &PairSide) -> Option<Self> {
+        let of_side =
+            |parties: &'a [Party], side: &PairSide| parties.iter().find(|it| side.has(it));
+        let to = |side| of_side(&item.to, side).or_else(|| of_side(&item.about, side));
+        if item.is_mutual {
+            let (from, to) = (of_side(&item.about, first)?, of_side(&item.about, second)?);
+            let direction = PairDirection::Between;
+            return Some(Self { item, direction, from: Some(from), to: Some(to) });
+        }
+        let there = of_side(&item.from, first).zip(to(second));
+        let back = || of_side(&item.from, second).zip(to(first));
+        let (direction, (from, to)) = match there {
+            Some(named) => (PairDirection::FirstToSecond, named),
+            None => (PairDirection::SecondToFirst, back()?),
+        };
+        Some(Self { item, direction, from: Some(from), to: Some(to) })
+    }
+
+    fn parties(&self) -> impl Iterator<Item = &'a Party> + use<'a> {
+        [self.from, self.to].into_iter().flatten()
+    }
+
+    /// The event that counts as cooperation or conflict, if it is one.
+    fn event(&self) -> Option<month::Counted<'a>> {
+        let Finding::Event { action, occurrence: Occurrence::Happened } = self.item.finding else {
+            return None;
+        };
+        let (from, to) = (self.from?.key(), self.to?.key());
+        Some(month::Counted { date: self.item.date, action, direction: self.direction, from, to })
+    }
+
+    fn shown(&self, book: &PairBook, cut: &Cut) -> PairItem {
+        let Self { item, direction, from, to } = self;
+        let action = match item.finding {
+            Finding::Event { action, .. } => Some(action),
+            Finding::Statement
+            | Finding::Position
+            | Finding::Relation
+            | Finding::Schedule
+            | Finding::Question => None,
+        };
+        PairItem {
+            id: item.id,
+            kind: item.finding.kind(),
+            direction: *direction,
+            date: item.date,
+            published: item.published,
+            known_at: item.recorded_at,
+            is_ahead: item.date.is_some_and(|date| date > cut.day),
+            from: from.map(|it| it.name().to_owned()),
+            to: to.map(|it| it.name().to_owned()),
+            words: item.words.clone(),
+            notes: item.notes.iter().cloned().chain(book.became(item.id, cut)).collect(),
+            action,
+            quad_class: action.map(QuadClass::of),
+            document: item.document,
+        }
+    }
+}
+
+impl PairKind {
+    /// Every kind, in the order of the lanes.
+    pub const ALL: [Self; 6] = [
+        Self::Statement,
+        Self::Event,
+        Self::Position,
+        Self::Relation,
+        Self::Schedule,
+        Self::Question,
+    ];
+
+    /// The kind in a word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Statement => "statement",
+            Self::Event => "event",
+            Self::Position => "position",
+            Self::Relation => "relation",
+            Self::Schedule => "schedule",
+            Self::Question => "question",
+        }
+    }
+}
+
+impl PairDirection {
+    /// The direction as an arrow from whose an item is to whom it is about.
+    #[must_use]
+    pub const fn arrow(self) -> &'static str {
+        match self {
+            Self::FirstToSecond | Self::SecondToFirst => "→",
+            Self::Between => "↔",
+        }
+    }
+}

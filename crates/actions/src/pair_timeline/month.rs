@@ -1,0 +1,116 @@
+//! Cooperation and conflict by month: how many events of each quad class there were.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{Action, QuadClass};
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::PairDirection;
+
+/// How many events of each quad class happened between two sides in a month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PairMonth {
+    /// Its first day.
+    pub starts: Date,
+    /// From the first side to the second.
+    pub first_to_second: QuadCount,
+    /// From the second side to the first.
+    pub second_to_first: QuadCount,
+}
+
+/// How many events there are of each quad class.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct QuadCount {
+    /// Cooperation in words.
+    pub verbal_cooperation: usize,
+    /// Cooperation in deeds.
+    pub material_cooperation: usize,
+    /// Conflict in words.
+    pub verbal_conflict: usize,
+    /// Conflict in deeds.
+    pub material_conflict: usize,
+}
+
+/// An event that is counted.
+pub(super) struct Counted<'a> {
+    pub(super) date: Option<Date>,
+    pub(super) action: Action,
+    pub(super) direction: PairDirection,
+    pub(super) from: &'a str,
+    pub(super) to: &'a str,
+}
+
+/// The months, and what is in none.
+#[derive(Default)]
+pub(super) struct Counts {
+    pub(super) months: Vec<PairMonth>,
+    pub(super) undated: usize,
+    pub(super) repeated: usize,
+}
+
+/// Counts events by month. Events of one class between the same two on one day count once, as ten
+/// reports of one meeting are one meeting.
+pub(super) fn count<'a>(events: impl Iterator<Item = Counted<'a>>) -> Counts {
+    let mut seen = BTreeSet::new();
+    let mut months: BTreeMap<Date, PairMonth> = BTreeMap::new();
+    let mut counts = Counts::default();
+    for event in events {
+        let Some(date) = event.date else {
+            counts.undated += 1;
+            continue;
+        };
+        if !seen.insert((date, event.action.word(), event.from, event.to)) {
+            counts.repeated += 1;
+            continue;
+        }
+        let starts = date.first_of_month();
+        let month = months.entry(starts).or_insert_with(|| PairMonth::new(starts));
+        month.side(event.direction).add(QuadClass::of(event.action));
+    }
+    counts.months = months.into_values().collect();
+    counts
+}
+
+impl PairMonth {
+    fn new(starts: Date) -> Self {
+        let none = QuadCount::default();
+        Self { starts, first_to_second: none, second_to_first: none }
+    }
+
+    fn side(&mut self, direction: PairDirection) -> &mut QuadCount {
+        match direction {
+            PairDirection::FirstToSecond | PairDirection::Between => &mut self.first_to_second,
+            PairDirection::SecondToFirst => &mut self.second_to_first,
+        }
+    }
+
+    /// The events of a class, both ways.
+    #[must_use]
+    pub const fn of(&self, class: QuadClass) -> usize {
+        self.first_to_second.of(class) + self.second_to_first.of(class)
+    }
+}
+
+impl QuadCount {
+    /// The events of a class.
+    #[must_use]
+    pub const fn of(&self, class: QuadClass) -> usize {
+        match class {
+            QuadClass::VerbalCooperation => self.verbal_cooperation,
+            QuadClass::MaterialCooperation => self.material_cooperation,
+            QuadClass::VerbalConflict => self.verbal_conflict,
+            QuadClass::MaterialConflict => self.material_conflict,
+        }
+    }
+
+    const fn add(&mut self, class: QuadClass) {
+        let count = match class {
+            QuadClass::VerbalCooperation => &mut self.verbal_cooperation,
+            QuadClass::MaterialCooperation => &mut self.material_cooperation,
+            QuadClass::VerbalConflict => &mut self.verbal_conflict,
+            QuadClass::MaterialConflict => &mut self.material_conflict,
+        };
+        *count += 1;
+    }
+}

@@ -1,0 +1,145 @@
+//! A side of a pair: the actors that were typed for it, and the names that were taken for them.
+
+use std::collections::BTreeMap;
+
+use reading::{Gazetteer, names_in};
+use serde::Serialize;
+use thiserror::Error;
+
+use super::party::{Party, fold};
+
+/// A side of a pair.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PairSide {
+    /// What was typed.
+    pub typed: String,
+    /// The actors that it stands for.
+    pub members: Vec<SideMember>,
+    /// The names in the timeline that were taken for one of them, the most frequent first.
+    pub taken: Vec<TakenName>,
+    #[serde(skip)]
+    names: BTreeMap<String, TakenName>,
+}
+
+/// An actor of a side.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SideMember {
+    /// The name it is known by.
+    pub name: String,
+    /// The code by which its people and bodies are found; none where only the name counts.
+    pub code: Option<String>,
+    /// Why what was typed is taken to stand for it, and what is taken with it.
+    pub reason: String,
+}
+
+/// A name that was taken for an actor of a side.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TakenName {
+    /// The name.
+    pub name: String,
+    /// The actor.
+    pub member: String,
+    /// Why.
+    pub reason: String,
+    /// In how many items.
+    pub count: usize,
+}
+
+/// Why something is no side of a pair.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum SideError {
+    /// Nothing was typed.
+    #[error("a side names nobody; give a state, an organization or a person, as Russia or NATO")]
+    Empty,
+    /// Both sides have one actor.
+    #[error("{0} is on both sides; name it on one")]
+    Both(String),
+}
+
+impl PairSide {
+    /// Reads a side: names or codes with commas between them.
+    pub(crate) fn parse(typed: &str, gazetteer: &Gazetteer) -> Result<Self, SideError> {
+        let parts = typed.split(',').map(str::trim).filter(|part| !part.is_empty());
+        let mut members: Vec<SideMember> = vec![];
+        for member in parts.map(|part| SideMember::parse(part, gazetteer)) {
+            if members.iter().all(|known| known.key() != member.key()) {
+                members.push(member);
+            }
+        }
+        if members.is_empty() {
+            return Err(SideError::Empty);
+        }
+        let typed = typed.trim().to_owned();
+        Ok(Self { typed, members, taken: vec![], names: BTreeMap::new() })
+    }
+
+    /// What it is called: its actors by the names they are known by.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let names: Vec<&str> = self.members.iter().map(|it| it.name.as_str()).collect();
+        names.join(", ")
+    }
+
+    pub(crate) fn is_apart_from(&self, other: &Self) -> Result<(), SideError> {
+        let on_both = |it: &&SideMember| other.members.iter().any(|there| there.key() == it.key());
+        match self.members.iter().find(on_both) {
+            Some(member) => Err(SideError::Both(member.name.clone())),
+            None => Ok(()),
+        }
+    }
+
+    /// What its actors are found by.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = String> {
+        self.members.iter().map(SideMember::key)
+    }
+
+    /// Whether a party is one of its actors, or of one.
+    pub(crate) fn has(&self, party: &Party) -> bool {
+        self.member(party).is_some()
+    }
+
+    fn member(&self, party: &Party) -> Option<&SideMember> {
+        party.keys().find_map(|key| self.members.iter().find(|member| member.key() == key))
+    }
+
+    /// Remembers the names of the parties that an item was taken by.
+    pub(crate) fn take<'a>(&mut self, parties: impl Iterator<Item = &'a Party>) {
+        for party in parties {
+            let Some(member) = self.member(party).map(|it| it.name.clone()) else { continue };
+            let name = party.name().to_owned();
+            let new = || TakenName { name, member, reason: party.reason().to_owned(), count: 0 };
+            self.names.entry(party.name().to_owned()).or_insert_with(new).count += 1;
+        }
+    }
+
+    /// Puts the names that were taken in their order.
+    pub(crate) fn settle(&mut self) {
+        self.taken = std::mem::take(&mut self.names).into_values().collect();
+        self.taken.sort_by_key(|it| std::cmp::Reverse(it.count));
+    }
+}
+
+impl SideMember {
+    fn parse(typed: &str, gazetteer: &Gazetteer) -> Self {
+        if let Some(name) = gazetteer.name_with_code(typed) {
+            let reason = "its code, with all who act or speak for it".to_owned();
+            return Self { name: name.to_owned(), code: Some(typed.to_owned()), reason };
+        }
+        let Some(named) = names_in(typed, None, gazetteer).into_iter().next() else {
+            let reason = "no table knows it; only this name counts".to_owned();
+            return Self { name: typed.to_owned(), code: None, reason };
+        };
+        let identity = named.identity;
+        let code = identity.code.filter(|code| {
+            // Of a person or a body only what is its own counts, not all of its state.
+            gazetteer.name_with_code(code) == Some(identity.name.as_str())
+        });
+        let with = if code.is_some() { "with all who act or speak for it" } else { "by its name" };
+        Self { name: identity.name, code, reason: format!("{}; {with}", identity.reason) }
+    }
+
+    /// What it is found by.
+    fn key(&self) -> String {
+        self.code.clone().unwrap_or_else(|| fold(&self.name))
+    }
+}

@@ -1,0 +1,214 @@
+//! The timeline of a pair at a desk whose clock is told: who said, did and wants what, as the desk
+//! knows it now and as it knew it then.
+
+#![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
+
+#[path = "desk/question.rs"]
+mod question;
+#[path = "desk/settling.rs"]
+mod settling;
+
+use actions::{
+    AddDocument, AskPair, ChangeSchedule, Desk, IntakeHints, PairItem, PairTimeline,
+    ReopenQuestion, add_document, ask_question, change_schedule, pair_timeline, reopen_question,
+    resolve_question,
+};
+use domain::{QuadClass, Record, ScheduleFate};
+use jiff::Timestamp;
+use ledger::{Ledger, LedgerError};
+use tempfile::TempDir;
+
+use crate::question::question;
+use crate::settling::settling;
+
+const TALKS: &str = "\"We do not trust the United States,\" Russian Foreign Minister Sergey Lavrov \
+    said on 10 January 2022.\n\n\
+    The United States threatened Russia with sanctions on 11 January 2022.\n\n\
+    The foreign ministers of Russia and the United States will meet in Geneva on 3 February 2022, \
+    both ministries said.\n\n\
+    The meeting was moved.\n";
+const AGAIN: &str = "The United States threatened Russia on 11 January 2022.\n";
+const ANSWER: &str = "The United States rejected Russia's demands on 26 January 2022.\n\n\
+    \"Russia must draw its troops back,\" U.S. Secretary of State Antony Blinken said on 26 January \
+    2022.\n";
+
+#[test]
+fn a_timeline_holds_what_was_said_and_done_each_way() {
+    let mut story = Story::new();
+    story.tell();
+    let timeline = story.pair("Russia", "USA", None);
+    let lines: Vec<String> = timeline.items.iter().map(line).collect();
+    let expected = [
+        "e-1 2022-01-11 United States → Russia | The United States threatened Russia | ",
+        "e-2 2022-01-11 United States → Russia | The United States threatened Russia | ",
+        "s-2 2022-01-26 Antony Blinken → Russia | Russia must draw its troops back | ",
+        "e-3 2022-01-26 United States → Russia | The United States rejected Russia | ",
+        "p-1 2022-01-27 United States → Russia | refuses Russia's demands on 26 January 2022 | refused",
+        "q-1 2022-03-10 Russia ↔ United States | Will Russia and the United States sign by March? | settled: no",
+    ];
+    assert_eq!(lines, expected, "{lines:#?}");
+    let taken: Vec<_> = timeline.second.taken.iter().map(|it| (&*it.name, it.count)).collect();
+    assert_eq!(taken, [("United States", 5), ("Antony Blinken", 1)]);
+    let [month] = timeline.months.as_slice() else { panic!("{:?}", timeline.months) };
+    assert_eq!(month.of(QuadClass::VerbalConflict), 2, "one threat, though told twice");
+    assert_eq!((timeline.repeated, timeline.undated), (1, 0));
+}
+
+#[test]
+fn as_of_a_moment_nothing_shows_that_was_known_later() {
+    let mut story = Story::new();
+    let pairs = [("Russia", "USA"), ("USA", "Russia, NATO"), ("Sergey Lavrov", "United States")];
+    let told = story.tell();
+    assert_eq!(told.len(), 9);
+    for ((first, second), step) in pairs.iter().flat_map(|pair| (0..9).map(move |at| (pair, at))) {
+        let (at, then) = (&told[step].0, &told[step].1);
+        let now = story.pair(first, second, Some(*at));
+        let then = then.iter().find(|it| it.first.typed == *first && it.second.typed == *second);
+        assert_eq!(now, *then.unwrap(), "{first} and {second} as of {at}");
+    }
+}
+
+#[test]
+fn sides_are_told_apart_and_explained() {
+    let mut story = Story::new();
+    story.add("2022-01-12", TALKS);
+    for (typed, expected) in [
+        ("Russia", "Russia RUS: its own name; with all who act or speak for it"),
+        ("NOR, Norway", "Norway NOR: its code, with all who act or speak for it"),
+        ("NATO", "NATO NATO: its code, with all who act or speak for it"),
+        ("the Lund Society", "the Lund Society: no table knows it; only this name counts"),
+    ] {
+        let side = story.pair(typed, "Peru", None).first;
+        let told: Vec<String> = side
+            .members
+            .iter()
+            .map(|member| {
+                let code = member.code.as_ref().map(|code| format!(" {code}")).unwrap_or_default();
+                format!("{}{code}: {}", member.name, member.reason)
+            })
+            .collect();
+        assert_eq!(told.join(" / "), expected);
+    }
+    for (first, second, refusal) in [
+        (" , ", "Peru", "a side names nobody"),
+        ("Russia", "Peru, Moscow", "Russia is on both sides; name it on one"),
+    ] {
+        let asked = ask(first, second, None);
+        let error = pair_timeline(&story.desk, &asked).unwrap_err().to_string();
+        assert!(error.starts_with(refusal), "{error}");
+    }
+}
+
+fn line(item: &PairItem) -> String {
+    let date = item.date.map(|date| date.to_string()).unwrap_or_default();
+    let names = |name: &Option<String>| name.clone().unwrap_or_default();
+    let (from, to) = (names(&item.from), names(&item.to));
+    let arrow = item.direction.arrow();
+    let (id, words, notes) = (item.id, &item.words, item.notes.join("; "));
+    format!("{id} {date} {from} {arrow} {to} | {words} | {notes}")
+}
+
+/// A desk with a clock that is told.
+struct Story {
+    _folder: TempDir,
+    desk: Desk,
+}
+
+impl Story {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("desk.sqlite3");
+        let desk = Desk::begin_replayed(&path, "Ada", "Pairs", noon("2022-01-01")).unwrap();
+        Self { _folder: folder, desk }
+    }
+
+    fn at(&mut self, day: &str) -> &mut Desk {
+        self.desk.replay(noon(day), "Ada").unwrap();
+        &mut self.desk
+    }
+
+    /// Adds a document on the day after it was published.
+    fn add(&mut self, published: &str, text: &str) {
+        let hints = IntakeHints {
+            published: Some(published.parse().unwrap()),
+            language: Some("en".to_owned()),
+            ..IntakeHints::default()
+        };
+        let request = AddDocument::new(text.as_bytes().to_vec(), &hints, None).unwrap();
+        add_document(self.at(published), &request).unwrap();
+    }
+
+    fn ask(&mut self, day: &str, text: &str) {
+        ask_question(self.at(day), &question(text)).unwrap();
+    }
+
+    fn pair(&self, first: &str, second: &str, as_of: Option<Timestamp>) -> PairTimeline {
+        pair_timeline(&self.desk, &ask(first, second, as_of)).unwrap()
+    }
+
+    /// Lets everything happen, and tells after each step what was known at the end of it.
+    fn tell(&mut self) -> Vec<(Timestamp, Vec<PairTimeline>)> {
+        let steps: [&dyn Fn(&mut Self); 9] = [
+            &|it| it.add("2022-01-12", TALKS),
+            &|it| it.add("2022-01-13", AGAIN),
+            &|it| it.ask("2022-01-14", "Will Russia and the United States sign by March?"),
+            &|it| it.moved("2022-01-20"),
+            &|it| it.add("2022-01-27", ANSWER),
+            &|it| it.settle("2022-02-01", "yes"),
+            &|it| it.reopen("2022-02-02"),
+            &|it| it.settle("2022-02-03", "no"),
+            &|it| it.correct("2022-02-04"),
+        ];
+        let mut told = vec![];
+        for step in steps {
+            step(self);
+            let at = self.desk.now().unwrap();
+            let pairs =
+                [("Russia", "USA"), ("USA", "Russia, NATO"), ("Sergey Lavrov", "United States")];
+            let pairs = pairs.map(|(first, second)| self.pair(first, second, Some(at)));
+            told.push((at, pairs.into()));
+        }
+        told
+    }
+
+    fn moved(&mut self, day: &str) {
+        let request = ChangeSchedule {
+            scheduled: "a-1".parse().unwrap(),
+            fate: ScheduleFate::Moved { to: "2022-02-09".parse().unwrap() },
+            evidence: vec!["d-1:\"The meeting was moved.\"".parse().unwrap()],
+        };
+        change_schedule(self.at(day), &request).unwrap();
+    }
+
+    fn settle(&mut self, day: &str, answer: &str) {
+        let request = settling("q-1".parse().unwrap(), answer);
+        resolve_question(self.at(day), &request).unwrap();
+    }
+
+    fn reopen(&mut self, day: &str) {
+        let question = "q-1".parse().unwrap();
+        let request = ReopenQuestion { question, reason: "too early".to_owned() };
+        reopen_question(self.at(day), &request).unwrap();
+    }
+
+    /// Lets another program correct the first statement: it was said to NATO.
+    fn correct(&mut self, day: &str) {
+        let mut ledger = Ledger::open(self.desk.path()).unwrap();
+        let entry = ledger.entry("s-1".parse().unwrap()).unwrap().unwrap();
+        let Record::Statement(mut found) = entry.record else { panic!("s-1 is a statement") };
+        "We do not trust NATO".clone_into(&mut found.item.words);
+        let written: Result<_, LedgerError> = ledger.write("Ada", noon(day), |writing| {
+            writing.correct(Record::Statement(found), entry.sequence)
+        });
+        written.unwrap();
+        self.at(day);
+    }
+}
+
+fn ask(first: &str, second: &str, as_of: Option<Timestamp>) -> AskPair {
+    AskPair { first: first.to_owned(), second: second.to_owned(), as_of, gazetteer: None }
+}
+
+fn noon(day: &str) -> Timestamp {
+    format!("{day}T12:00:00Z").parse().unwrap()
+}
