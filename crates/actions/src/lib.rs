@@ -67,10 +67,12 @@ mod list_sources;
 mod list_templates;
 mod name_misleading;
 mod pair_timeline;
+mod positions_over_time;
 mod record;
 mod score_question;
 mod score_table;
 mod set_topic;
+mod setting_of;
 mod show_brief;
 mod show_calendar;
 mod show_document;
@@ -205,6 +207,9 @@ pub use pair_timeline::{
 };
 pub use person::OnlyAPerson;
 pub use pool_hypotheses::{PoolHypothesesError, PooledHypotheses, pool_hypotheses};
+pub use positions_over_time::{
+    AskPositions, HeldMatter, PositionsOverTime, ToldPosition, positions_over_time,
+};
 pub use propose_settlement::propose_settlement;
 pub use rate_hypotheses::{
     Coherence, NotARow, RateHypotheses, RateHypothesesError, RatedRow, rate_hypotheses,
@@ -235,6 +240,7 @@ pub use search::{
 };
 pub use search_snippet::Snippet;
 pub use set_topic::{SetTopic, SetTopicError, set_topic};
+pub use setting_of::{AskSetting, SettingItem, SettingOf, setting_of};
 pub use show_brief::{ShownBrief, show_brief};
 pub use show_calendar::{Calendar, show_calendar};
 pub use show_catalogue::{

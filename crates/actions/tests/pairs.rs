@@ -9,9 +9,10 @@ mod question;
 mod settling;
 
 use actions::{
-    AddDocument, AskPair, ChangeSchedule, Desk, IntakeHints, PairItem, PairTimeline,
-    ReopenQuestion, add_document, ask_question, change_schedule, pair_timeline, reopen_question,
-    resolve_question,
+    AddDocument, AskPair, AskPositions, AskSetting, ChangeSchedule, Desk, HeldMatter, IntakeHints,
+    PairItem, PairTimeline, ReopenQuestion, SettingItem, ToldPosition, add_document, ask_question,
+    change_schedule, pair_timeline, positions_over_time, reopen_question, resolve_question,
+    setting_of,
 };
 use domain::{QuadClass, Record, ScheduleFate};
 use jiff::Timestamp;
@@ -97,6 +98,60 @@ fn sides_are_told_apart_and_explained() {
         let error = pair_timeline(&story.desk, &asked).unwrap_err().to_string();
         assert!(error.starts_with(refusal), "{error}");
     }
+}
+
+#[test]
+fn a_position_is_told_since_when_and_what_became_of_it() {
+    let mut story = Story::new();
+    story.add("2022-01-12", "Russia demands written guarantees that NATO will not expand.\n");
+    story.add("2022-01-27", "NATO refused written guarantees that it will not expand.\n");
+    story
+        .add("2022-01-28", "Still, Russia demands written guarantees that NATO will not expand.\n");
+    story.add("2022-01-29", "Russia demands cheaper bread.\n");
+    let told = |holder: &str, as_of: Option<Timestamp>| {
+        let (holder, words) = (holder.to_owned(), "guarantees".to_owned());
+        let asked = AskPositions { holder, words, as_of, gazetteer: None };
+        let positions = positions_over_time(&story.desk, &asked).unwrap();
+        let line = |matter: &HeldMatter| {
+            let since = matter.since.map(|it| it.to_string()).unwrap_or_default();
+            let (told, answers) = (ids(&matter.told), ids(&matter.answers));
+            let (holder, words) = (&matter.holder, &matter.matter);
+            format!("{holder} | {words} | {since} | {} | {told} | {answers}", matter.state.word())
+        };
+        positions.matters.iter().map(line).collect::<Vec<_>>()
+    };
+    let matter = "written guarantees that NATO will not expand | 2022-01-12 | open";
+    assert_eq!(told("Russia", None), [format!("Russia | {matter} | p-1 p-3 | p-2")]);
+    assert_eq!(told("RUS", Some(noon("2022-01-20"))), [format!("Russia | {matter} | p-1 | ")]);
+    let refused = "written guarantees that it will not expand | 2022-01-27 | refused";
+    assert_eq!(told("NATO", None), [format!("NATO | {refused} | p-2 | p-1 p-3")]);
+}
+
+#[test]
+fn a_statement_has_a_setting_from_other_documents() {
+    let mut story = Story::new();
+    story.tell();
+    story.add(
+        "2022-02-05",
+        "\"The United States will regret it,\" Russian Foreign Minister Sergey Lavrov said on 5 \
+         February 2022.\n",
+    );
+    let setting = |as_of: Option<Timestamp>| {
+        let statement = "s-4".parse().unwrap();
+        let asked = AskSetting { statement, as_of, gazetteer: None };
+        let setting = setting_of(&story.desk, &asked).unwrap();
+        let line = |it: &SettingItem| format!("{} {} {}", it.id, it.date, it.days_before);
+        let under_way: Vec<String> = setting.under_way.iter().map(line).collect();
+        format!("{:?} {:?} {}", setting.speakers, setting.others, under_way.join(" / "))
+    };
+    let under_way = "p-1 2022-01-27 9 / e-3 2022-01-26 10 / e-2 2022-01-11 25 / e-1 2022-01-11 25";
+    let told = format!("[\"Sergey Lavrov\"] [\"United States\"] {under_way}");
+    assert_eq!(setting(None), told);
+}
+
+fn ids(told: &[ToldPosition]) -> String {
+    let ids: Vec<String> = told.iter().map(|it| it.id.to_string()).collect();
+    ids.join(" ")
 }
 
 fn line(item: &PairItem) -> String {

@@ -87,7 +87,24 @@ impl BookItem {
         self.date.or(self.published).unwrap_or_else(|| crate::moment::day(self.recorded_at))
     }
 
-    fn parties(&self) -> impl Iterator<Item = &Party> {
+    /// Whether its document was published by a day.
+    pub(crate) fn was_told_by(&self, day: Date) -> bool {
+        self.published.is_none_or(|published| published <= day)
+    }
+
+    /// It in words.
+    pub(crate) fn told(&self) -> String {
+        match self.finding {
+            Finding::Position { stance, .. } => format!("{} {}", stance.word(), self.words),
+            Finding::Statement
+            | Finding::Event { .. }
+            | Finding::Relation
+            | Finding::Schedule
+            | Finding::Question => self.words.clone(),
+        }
+    }
+
+    pub(crate) fn parties(&self) -> impl Iterator<Item = &Party> {
         self.from.iter().chain(&self.to).chain(&self.about)
     }
 }
@@ -98,6 +115,11 @@ impl PairBook {
         let (one, other) = (self.places(first), self.places(second));
         let both = one.iter().filter(|place| other.binary_search(place).is_ok());
         both.map(|place| &self.items[*place]).collect()
+    }
+
+    /// All items, oldest first.
+    pub(crate) fn items(&self) -> &[BookItem] {
+        &self.items
     }
 
     /// What had become of a scheduled event or question as of a moment, in words.

@@ -1,8 +1,8 @@
 //! A finding: what the book of pairs keeps of a record, with the parties to it.
 
 use domain::{
-    Action, Document, Event, Found, Id, Occurrence, Position, Question, Relation, ScheduleState,
-    ScheduledEvent, Statement,
+    Action, Document, Event, Found, Id, Occurrence, Position, PositionState, Question, Relation,
+    ScheduleState, ScheduledEvent, Stance, Statement,
 };
 use jiff::civil::Date;
 use reading::Gazetteer;
@@ -15,7 +15,7 @@ use super::party::{Names, Party};
 pub(crate) enum Finding {
     Statement,
     Event { action: Action, occurrence: Occurrence },
-    Position,
+    Position { stance: Stance, state: PositionState, since: Option<Date> },
     Relation,
     Schedule,
     Question,
@@ -45,11 +45,11 @@ pub(super) struct Reader<'a> {
 }
 
 impl Finding {
-    pub(super) fn kind(self) -> PairKind {
+    pub(crate) fn kind(self) -> PairKind {
         match self {
             Self::Statement => PairKind::Statement,
             Self::Event { .. } => PairKind::Event,
-            Self::Position => PairKind::Position,
+            Self::Position { .. } => PairKind::Position,
             Self::Relation => PairKind::Relation,
             Self::Schedule => PairKind::Schedule,
             Self::Question => PairKind::Question,
@@ -61,7 +61,7 @@ impl Finding {
         match self {
             Self::Schedule | Self::Question => true,
             Self::Event { occurrence, .. } => occurrence != Occurrence::Happened,
-            Self::Statement | Self::Position | Self::Relation => false,
+            Self::Statement | Self::Position { .. } | Self::Relation => false,
         }
     }
 }
@@ -105,11 +105,12 @@ impl Reader<'_> {
         let day = self.day();
         let from = self.parties(Some(&position.holder), day);
         let to = self.parties(position.addressee.as_deref(), day);
-        let mut read = self.read(Finding::Position, found.document, day);
+        let Position { stance, state, since, .. } = *position;
+        let mut read = self.read(Finding::Position { stance, state, since }, found.document, day);
         read.about = self.names.named(&position.matter, day, self.gazetteer);
-        read.words = format!("{} {}", position.stance.word(), position.matter);
-        read.notes.push(position.state.word().to_owned());
-        let since = position.since.map(|day| format!("since {day}"));
+        read.words.clone_from(&position.matter);
+        read.notes.push(state.word().to_owned());
+        let since = since.map(|day| format!("since {day}"));
         read.notes.extend(since.or_else(|| position.since_words.clone()));
         Read { from, to, ..read }
     }

@@ -225,7 +225,7 @@ impl<'a> Told<'a> {
         let action = match item.finding {
             Finding::Event { action, .. } => Some(action),
             Finding::Statement
-            | Finding::Position
+            | Finding::Position { .. }
             | Finding::Relation
             | Finding::Schedule
             | Finding::Question => None,
@@ -240,7 +240,7 @@ impl<'a> Told<'a> {
             is_ahead: item.date.is_some_and(|date| date > cut.day),
             from: from.map(|it| it.name().to_owned()),
             to: to.map(|it| it.name().to_owned()),
-            words: item.words.clone(),
+            words: item.told(),
             notes: item.notes.iter().cloned().chain(book.became(item.id, cut)).collect(),
             action,
             quad_class: action.map(QuadClass::of),

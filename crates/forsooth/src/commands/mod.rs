@@ -66,6 +66,8 @@ pub(crate) mod list_templates;
 pub(crate) mod show_entry;
 
 pub(crate) mod pair_timeline;
+pub(crate) mod positions_over_time;
+pub(crate) mod setting_of;
 
 pub(crate) mod rebuild_archive;
 pub(crate) mod search;

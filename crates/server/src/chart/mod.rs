@@ -13,6 +13,7 @@
 //! ```
 
 mod calibration_plot;
+mod cooperation_conflict;
 mod fan_span;
 mod finding;
 mod forecast_fan;
@@ -29,6 +30,7 @@ mod value_axis;
 use std::borrow::Borrow;
 
 pub use calibration_plot::{CalibrationBin, CalibrationPlot, ExpectedRange};
+pub use cooperation_conflict::CooperationConflict;
 pub use forecast_fan::{FanForecast, ForecastFan};
 pub use forecast_history::{ForecastHistory, ForecastPoint, Forecaster};
 pub use life::Outcome;

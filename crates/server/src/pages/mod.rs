@@ -38,6 +38,8 @@ mod answer_prediction;
 mod show_catalogue;
 
 mod list_due;
+mod pair_timeline;
+mod positions_over_time;
 mod search;
 mod show_calendar;
 mod show_home;
@@ -94,6 +96,8 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
         .merge(answer_prediction::routes())
         .merge(list_due::routes())
         .merge(search::routes())
+        .merge(pair_timeline::routes())
+        .merge(positions_over_time::routes())
         .merge(show_calendar::routes())
         .merge(show_record::routes())
         .with_state(desk)

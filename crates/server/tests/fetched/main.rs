@@ -10,6 +10,7 @@ mod forms;
 mod judging;
 mod judging_forms;
 mod lists;
+mod pairs;
 mod question_forms;
 mod searching;
 mod writing_forms;

@@ -1,0 +1,173 @@
+//! The setting of a statement: what was under way and what was scheduled between its actors on the
+//! day it was said, from everything the desk has read.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use domain::{Id, Kind, Occurrence};
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan as _};
+use reading::Gazetteer;
+use serde::Serialize;
+
+use crate::Desk;
+use crate::look_up::LookUpError;
+use crate::pair_timeline::{BookItem, Cut, Finding, PairBook, PairKind, Party};
+
+/// How many days an event stays under way for what is said after it.
+const DAYS_UNDER_WAY: i64 = 30;
+
+/// Of which statement the setting is asked for.
+#[derive(Clone, Debug)]
+pub struct AskSetting {
+    /// The statement.
+    pub statement: Id,
+    /// As of which moment; as of now, if nothing is given.
+    pub as_of: Option<Timestamp>,
+    /// The actors, where they are not the program's own.
+    pub gazetteer: Option<Arc<Gazetteer>>,
+}
+
+/// What was under way and what lay ahead between the actors of a statement.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SettingOf {
+    /// The statement.
+    pub statement: Id,
+    /// The day it was said; there is no setting without one.
+    pub said: Option<Date>,
+    /// Who spoke.
+    pub speakers: Vec<String>,
+    /// Whom it was said to and whom it names; where nobody is, the setting is that of the speakers.
+    pub others: Vec<String>,
+    /// What had happened between them in the thirty days before, or was to be that day, and what
+    /// was held by then, the latest first.
+    pub under_way: Vec<SettingItem>,
+    /// What was announced for a later day, the nearest first.
+    pub ahead: Vec<SettingItem>,
+}
+
+/// One thing that was under way or lay ahead.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SettingItem {
+    /// Its id.
+    pub id: Id,
+    /// What it is.
+    pub kind: PairKind,
+    /// Its day.
+    pub date: Date,
+    /// How many days before the statement it was, or after it where the number is below 0.
+    pub days_before: i32,
+    /// The actors.
+    pub between: Vec<String>,
+    /// It in words.
+    pub words: String,
+    /// What else is told of it.
+    pub notes: Vec<String>,
+    /// The document.
+    pub document: Option<Id>,
+}
+
+/// Tells what was under way and what was scheduled between the actors of a statement on its day.
+///
+/// It is told from every document that was published by that day, whenever the desk took it in.
+///
+/// # Errors
+///
+/// The id names no statement, or the ledger cannot be read.
+pub fn setting_of(desk: &Desk, asked: &AskSetting) -> Result<SettingOf, LookUpError> {
+    let entry = desk.find_kind(asked.statement, Kind::Statement)?;
+    let cut = Cut::at(asked.as_of, desk.now()?);
+    let book = desk.pair_book(asked.gazetteer.as_ref())?;
+    let statement = book.items().iter().find(|item| item.sequence == entry.sequence);
+    let statement = statement.ok_or(LookUpError::NoSuch(asked.statement))?;
+    let actors = Actors::of(statement);
+    let (mut under_way, mut ahead) = (vec![], vec![]);
+    if let Some(said) = statement.date {
+        let fits = |it: &&BookItem| it.is_known(&cut) && it.was_told_by(said) && actors.has(it);
+        for item in book.items().iter().filter(fits) {
+            let shown = |date| shown(item, (date, said), &book, &cut);
+            match placed(item, said) {
+                Some(Placed::UnderWay(date)) => under_way.push(shown(date)),
+                Some(Placed::Ahead(date)) => ahead.push(shown(date)),
+                None => {}
+            }
+        }
+    }
+    under_way.sort_by_key(|item| std::cmp::Reverse((item.date, item.id)));
+    ahead.sort_by_key(|item| (item.date, item.id));
+    Ok(SettingOf {
+        statement: asked.statement,
+        said: statement.date,
+        speakers: names(&statement.from),
+        others: names(actors.others.iter().copied()),
+        under_way,
+        ahead,
+    })
+}
+
+/// The actors of a statement.
+struct Actors<'a> {
+    speakers: BTreeSet<&'a str>,
+    others: Vec<&'a Party>,
+}
+
+impl<'a> Actors<'a> {
+    fn of(statement: &'a BookItem) -> Self {
+        let speakers: BTreeSet<&str> = statement.from.iter().map(Party::key).collect();
+        let others = statement.to.iter().chain(&statement.about);
+        Self { others: others.filter(|it| !speakers.contains(it.key())).collect(), speakers }
+    }
+
+    /// Whether an item is between the speakers and the others.
+    fn has(&self, item: &BookItem) -> bool {
+        let parties = || item.parties().map(Party::key);
+        let has_other = |key: &str| self.others.iter().any(|other| other.key() == key);
+        parties().any(|key| self.speakers.contains(key))
+            && (self.others.is_empty() || parties().any(has_other))
+    }
+}
+
+enum Placed {
+    UnderWay(Date),
+    Ahead(Date),
+}
+
+/// Where an item lies from the day of a statement, if it belongs to its setting.
+fn placed(item: &BookItem, said: Date) -> Option<Placed> {
+    let date = item.date?;
+    let from = said.saturating_sub(DAYS_UNDER_WAY.days());
+    let is_recent = (from..=said).contains(&date);
+    match item.finding {
+        Finding::Event { occurrence: Occurrence::Happened, .. } | Finding::Position { .. } => {
+            is_recent.then_some(Placed::UnderWay(date))
+        }
+        Finding::Event { .. } => (date > said).then_some(Placed::Ahead(date)),
+        Finding::Schedule if date > said => Some(Placed::Ahead(date)),
+        Finding::Schedule => is_recent.then_some(Placed::UnderWay(date)),
+        Finding::Statement | Finding::Relation | Finding::Question => None,
+    }
+}
+
+fn shown(item: &BookItem, (date, said): (Date, Date), book: &PairBook, cut: &Cut) -> SettingItem {
+    SettingItem {
+        id: item.id,
+        kind: item.finding.kind(),
+        date,
+        days_before: said.since(date).map_or(0, |span| span.get_days()),
+        between: names(item.parties()),
+        words: item.told(),
+        notes: item.notes.iter().cloned().chain(book.became(item.id, cut)).collect(),
+        document: item.document,
+    }
+}
+
+/// The names of parties, each once.
+fn names<'a>(parties: impl IntoIterator<Item = &'a Party>) -> Vec<String> {
+    let mut names: Vec<String> = vec![];
+    for party in parties {
+        if names.iter().all(|known| known != party.name()) {
+            names.push(party.name().to_owned());
+        }
+    }
+    names
+}

@@ -1,0 +1,223 @@
+//! The timeline of a pair: what two sides said to, did to and want of one another, with the chart
+//! of cooperation and conflict, now or as of a moment.
+
+use std::sync::Arc;
+
+use actions::{
+    AskPair, Gazetteer, PairItem, PairKind, PairSide, PairTimeline, PairTimelineError,
+    pair_timeline, parse_moment,
+};
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use serde::{Deserialize, Serialize};
+
+use crate::chart::{Chart, CooperationConflict};
+use crate::error::Failure;
+use crate::layout::{Layout, Place};
+use crate::negotiate::Format;
+use crate::pages::answer::{Spot, answer, refused};
+use crate::pages::pager::{PER_PAGE, Pager, address};
+use crate::pages::query::{Query, page_number};
+use crate::pages::view::href;
+use crate::serve::SharedDesk;
+
+const PATH: &str = "/pairs";
+
+pub(crate) fn routes() -> Router<SharedDesk> {
+    Router::new().route(PATH, get(begin)).route("/pairs/{first}/{second}", get(timeline))
+}
+
+/// What is asked for behind the `?`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Asked {
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    first: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    second: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    as_of: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    kind: String,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "page_number")]
+    page: Option<usize>,
+}
+
+#[derive(Template)]
+#[template(path = "pairs.html")]
+struct PairsPage {
+    layout: Layout,
+    asked: Asked,
+}
+
+#[derive(Template)]
+#[template(path = "pair.html")]
+struct PairPage<'a> {
+    layout: Layout,
+    asked: Asked,
+    timeline: &'a PairTimeline,
+    sides: [&'a PairSide; 2],
+    chart: Option<Chart>,
+    kinds: Vec<KindLink>,
+    lines: Vec<PairLine<'a>>,
+    pager: Pager,
+}
+
+/// A link to the items of one kind.
+struct KindLink {
+    href: String,
+    word: &'static str,
+    count: usize,
+    is_here: bool,
+}
+
+/// An item as a row of the table.
+struct PairLine<'a> {
+    item: &'a PairItem,
+    day: String,
+    href: String,
+    document: Option<(String, String)>,
+}
+
+/// Asks for two sides; with both, leads on to their timeline.
+async fn begin(
+    State(desk): State<SharedDesk>,
+    format: Format,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    if !asked.first.trim().is_empty() && !asked.second.trim().is_empty() {
+        let path = path_of(&asked.first, &asked.second);
+        let rest = Asked { first: String::new(), second: String::new(), ..asked };
+        return Ok(Redirect::to(&address(&path, &rest)).into_response());
+    }
+    let spot = Spot { format, place: Some(Place::Documents), path: PATH.to_owned() };
+    answer(
+        &desk,
+        spot,
+        |_| Ok(()),
+        |mut layout, ()| {
+            "Pairs".clone_into(&mut layout.title);
+            PairsPage { layout, asked }.render()
+        },
+    )
+    .await
+}
+
+async fn timeline(
+    State(desk): State<SharedDesk>,
+    format: Format,
+    Path((first, second)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    let asked = Asked { first, second, ..asked };
+    let kind = asked.kind()?;
+    // Where the reader cannot be opened, adding a document says why.
+    let gazetteer = desk.read(|reader| reader.gazetteer.clone()).await.unwrap_or_default();
+    let request = asked.request(gazetteer)?;
+    let path = path_of(&asked.first, &asked.second);
+    let shown = Asked { first: String::new(), second: String::new(), ..asked.clone() };
+    let spot = Spot { format, place: Some(Place::Documents), path: address(&path, &shown) };
+    let work = move |desk: &actions::Desk| Ok(pair_timeline(desk, &request)?);
+    answer(&desk, spot, work, |layout, timeline| {
+        PairPage::new(layout, asked, timeline, (&path, kind)).render()
+    })
+    .await
+}
+
+/// Where the timeline of two sides is.
+fn path_of(first: &str, second: &str) -> String {
+    format!("{PATH}/{}/{}", segment(first), segment(second))
+}
+
+/// A text as a part of a path.
+fn segment(text: &str) -> String {
+    let written = serde_urlencoded::to_string([("", text.trim())]).unwrap_or_default();
+    written.trim_start_matches('=').replace('+', "%20")
+}
+
+impl From<PairTimelineError> for Failure {
+    fn from(error: PairTimelineError) -> Self {
+        match error {
+            PairTimelineError::Side(_) => refused(error),
+            PairTimelineError::LookUp(error) => error.into(),
+        }
+    }
+}
+
+impl Asked {
+    fn request(&self, gazetteer: Option<Arc<Gazetteer>>) -> Result<AskPair, Failure> {
+        let as_of = match self.as_of.trim() {
+            "" => None,
+            moment => {
+                let moment = parse_moment(moment);
+                Some(moment.map_err(|error| refused(error).at_field("as_of"))?)
+            }
+        };
+        let (first, second) = (self.first.clone(), self.second.clone());
+        Ok(AskPair { first, second, as_of, gazetteer })
+    }
+
+    fn kind(&self) -> Result<Option<PairKind>, Failure> {
+        if self.kind.is_empty() {
+            return Ok(None);
+        }
+        let kind = PairKind::ALL.into_iter().find(|kind| kind.word() == self.kind);
+        let known = PairKind::ALL.map(PairKind::word).join(", ");
+        let refusal = || refused(format!("\"{}\" is no kind; give one of {known}", self.kind));
+        kind.map(Some).ok_or_else(|| refusal().at_field("kind"))
+    }
+}
+
+impl<'a> PairPage<'a> {
+    fn new(
+        mut layout: Layout,
+        asked: Asked,
+        timeline: &'a PairTimeline,
+        (path, kind): (&str, Option<PairKind>),
+    ) -> Self {
+        let (first, second) = (timeline.first.name(), timeline.second.name());
+        layout.title = format!("{first} and {second}");
+        let months = &timeline.months;
+        let name = "cooperation";
+        let chart = CooperationConflict { name, first: &first, second: &second, months }.draw();
+        let of_kind = |item: &&PairItem| kind.is_none_or(|kind| item.kind == kind);
+        let items: Vec<&PairItem> = timeline.items.iter().filter(of_kind).collect();
+        let last = items.len().div_ceil(PER_PAGE).max(1);
+        let page = asked.page.unwrap_or(1).min(last);
+        let here = Asked { first: String::new(), second: String::new(), ..asked.clone() };
+        let on_page = items.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE);
+        let lines = on_page.map(|item| PairLine::of(item)).collect();
+        let at = |page| Asked { page: Some(page), ..here.clone() };
+        let pager = Pager::new(path, (page, last, items.len()), at);
+        let kinds = KindLink::all(timeline, path, &here);
+        let sides = [&timeline.first, &timeline.second];
+        Self { layout, asked, timeline, sides, chart, kinds, lines, pager }
+    }
+}
+
+impl KindLink {
+    fn all(timeline: &PairTimeline, path: &str, here: &Asked) -> Vec<Self> {
+        let link = |kind: &str, word, count| {
+            let asked = Asked { kind: kind.to_owned(), page: None, ..here.clone() };
+            Self { href: address(path, &asked), word, count, is_here: here.kind == kind }
+        };
+        let count = |kind| timeline.items.iter().filter(|item| item.kind == kind).count();
+        let each = PairKind::ALL.map(|kind| link(kind.word(), kind.word(), count(kind)));
+        std::iter::once(link("", "all", timeline.items.len())).chain(each).collect()
+    }
+}
+
+impl<'a> PairLine<'a> {
+    fn of(item: &'a PairItem) -> Self {
+        let day = match (item.date, item.published) {
+            (Some(date), _) if item.is_ahead => format!("{date} (ahead)"),
+            (Some(date), _) => date.to_string(),
+            (None, Some(published)) => format!("told {published}"),
+            (None, None) => "no day".to_owned(),
+        };
+        let document = item.document.map(|id| (id.to_string(), href(id)));
+        Self { item, day, href: href(item.id), document }
+    }
+}

@@ -1,0 +1,77 @@
+//! Positions over time: who wants what since when, and what became of it.
+
+use actions::{AskPositions, HeldMatter, PositionsOverTime, parse_moment, positions_over_time};
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::response::Response;
+use axum::routing::get;
+use serde::{Deserialize, Serialize};
+
+use crate::error::Failure;
+use crate::layout::{Layout, Place};
+use crate::negotiate::Format;
+use crate::pages::answer::{Spot, answer, refused};
+use crate::pages::pager::{PER_PAGE, Pager, address};
+use crate::pages::query::{Query, page_number};
+use crate::serve::SharedDesk;
+
+const PATH: &str = "/positions";
+
+pub(crate) fn routes() -> Router<SharedDesk> {
+    Router::new().route(PATH, get(positions))
+}
+
+/// What is asked for behind the `?`.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Asked {
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    holder: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    words: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    as_of: String,
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "page_number")]
+    page: Option<usize>,
+}
+
+#[derive(Template)]
+#[template(path = "positions.html")]
+struct PositionsPage<'a> {
+    layout: Layout,
+    asked: Asked,
+    positions: &'a PositionsOverTime,
+    matters: &'a [HeldMatter],
+    pager: Pager,
+}
+
+async fn positions(
+    State(desk): State<SharedDesk>,
+    format: Format,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    // Where the reader cannot be opened, adding a document says why.
+    let gazetteer = desk.read(|reader| reader.gazetteer.clone()).await.unwrap_or_default();
+    let as_of = match asked.as_of.trim() {
+        "" => None,
+        moment => Some(parse_moment(moment).map_err(|error| refused(error).at_field("as_of"))?),
+    };
+    let (holder, words) = (asked.holder.clone(), asked.words.clone());
+    let request = AskPositions { holder, words, as_of, gazetteer };
+    let path = address(PATH, &asked);
+    let spot = Spot { format, place: Some(Place::Documents), path };
+    let work = move |desk: &actions::Desk| Ok(positions_over_time(desk, &request)?);
+    answer(&desk, spot, work, |layout, found| page(layout, asked, found).render()).await
+}
+
+fn page(mut layout: Layout, asked: Asked, positions: &PositionsOverTime) -> PositionsPage<'_> {
+    "Positions".clone_into(&mut layout.title);
+    let total = positions.matters.len();
+    let last = total.div_ceil(PER_PAGE).max(1);
+    let page = asked.page.unwrap_or(1).clamp(1, last);
+    let first = (page - 1) * PER_PAGE;
+    let matters = &positions.matters[first..total.min(first + PER_PAGE)];
+    let pager =
+        Pager::new(PATH, (page, last, total), |page| Asked { page: Some(page), ..asked.clone() });
+    PositionsPage { layout, asked, positions, matters, pager }
+}
