@@ -59,6 +59,7 @@ mod show_catalogue;
 mod undo_answer;
 
 mod compare_people;
+mod export_events;
 mod group_record;
 mod list_due;
 mod list_entries;
@@ -152,6 +153,10 @@ pub use document_changes::{ChangedQuote, DocumentChanges, SentenceChange};
 pub use evidence::{EvidenceError, EvidenceRef};
 pub use export_catalogue::{ExportCatalogueError, export_catalogue};
 pub use export_desk::export_desk;
+pub use export_events::{
+    EventTableFormat, ExportEvents, ExportEventsError, ExportedEvents, NotAnEventTableFormat,
+    export_events,
+};
 pub use export_forecasts::{ExportForecastsError, ExportedForecasts, export_forecasts};
 pub use export_opml::export_opml;
 pub use extend_hypotheses::{ExtendHypotheses, extend_hypotheses};

@@ -6,13 +6,13 @@ use crate::archive;
 use crate::catalogue;
 use crate::commands::{
     add_document, add_option, ask_question, break_assumption, change_schedule, export_desk,
-    export_forecasts, fetch_again, fetch_feeds, file_note, fill_sample_desk, grade_source,
-    import_desk, import_forecasts, install_model, lint_question, list_due, list_entries,
-    list_feeds, list_sources, list_templates, name_misleading, pair_timeline, positions_over_time,
-    print_completions, propose_settlement, read_document, record_forecast, record_judgment,
-    reopen_question, resolve_question, restore_assumption, score_question, search, serve_desk,
-    set_topic, setting_of, show_calendar, show_entry, show_record, subscribe, unsubscribe,
-    verify_desk, withdraw_forecast, write_brief,
+    export_events, export_forecasts, fetch_again, fetch_feeds, file_note, fill_sample_desk,
+    grade_source, import_desk, import_forecasts, install_model, lint_question, list_due,
+    list_entries, list_feeds, list_sources, list_templates, name_misleading, pair_timeline,
+    positions_over_time, print_completions, propose_settlement, read_document, record_forecast,
+    record_judgment, reopen_question, resolve_question, restore_assumption, score_question, search,
+    serve_desk, set_topic, setting_of, show_calendar, show_entry, show_record, subscribe,
+    unsubscribe, verify_desk, withdraw_forecast, write_brief,
 };
 use crate::hypotheses;
 use crate::ladder;
@@ -105,6 +105,7 @@ enum Command {
     Import(import_desk::Args),
     ImportForecasts(import_forecasts::Args),
     ExportForecasts(export_forecasts::Args),
+    ExportEvents(export_events::Args),
     Verify(verify_desk::Args),
     Archive(archive::Args),
     Serve(serve_desk::Args),
@@ -161,6 +162,7 @@ impl Cli {
             Command::Search(args) => search::run(&args, place, output),
             Command::Export(args) => export_desk::run(&args, place, output),
             Command::ImportForecasts(args) => import_forecasts::run(&args, place, output),
+            Command::ExportEvents(args) => export_events::run(&args, place, output),
             Command::ExportForecasts(args) => export_forecasts::run(&args, place, output),
             Command::Import(args) => import_desk::run(&args, place, output),
             Command::Verify(args) => verify_desk::run(&args, place, output),

@@ -73,6 +73,7 @@ pub(crate) mod rebuild_archive;
 pub(crate) mod search;
 
 pub(crate) mod export_desk;
+pub(crate) mod export_events;
 pub(crate) mod export_forecasts;
 pub(crate) mod import_desk;
 pub(crate) mod import_forecasts;

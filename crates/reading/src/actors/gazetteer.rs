@@ -117,6 +117,12 @@ impl Gazetteer {
         is_known.then(|| self.name_of_code(code))
     }
 
+    /// Whether a code is that of a state or territory, of today or of before.
+    pub fn is_state(&self, code: &str) -> bool {
+        let actor = self.by_code.get(code).and_then(|at| self.actors.get(*at));
+        actor.is_some_and(|it| matches!(it.kind, ActorKind::State | ActorKind::Former))
+    }
+
     /// Puts together what was loaded; what it cannot place it leaves out.
     pub(super) fn new(loaded: Loaded) -> Self {
         let mut senses: HashMap<String, Vec<Sense>> = HashMap::new();
