@@ -57,10 +57,12 @@ fn main() -> Outcome<()> {
         let timeline = pair_timeline(&desk, &asked)?;
         println!("{name}: {} items in {:.1?}", timeline.items.len(), began.elapsed());
     }
-    let asked = AskPositions { holder: "Russia".to_owned(), ..AskPositions::default() };
-    let began = Instant::now();
-    let positions = positions_over_time(&desk, &asked)?;
-    println!("positions: {} matters in {:.1?}", positions.matters.len(), began.elapsed());
+    for holder in ["United States", ""] {
+        let asked = AskPositions { holder: holder.to_owned(), ..AskPositions::default() };
+        let began = Instant::now();
+        let matters = positions_over_time(&desk, &asked)?.matters.len();
+        println!("positions of \"{holder}\": {matters} matters in {:.1?}", began.elapsed());
+    }
     Ok(())
 }
 
@@ -176,7 +178,7 @@ fn position((from, to): (&str, &str), place: usize, span: Span) -> Position {
     Position {
         holder: from.to_owned(),
         stance: Stance::Wants,
-        matter: format!("treaty number {} signed", place % 50),
+        matter: matter(place / 3),
         addressee: Some(to.to_owned()),
         since: None,
         since_words: None,
@@ -187,4 +189,10 @@ fn position((from, to): (&str, &str), place: usize, span: Span) -> Position {
         cue_span: None,
         state_span: None,
     }
+}
+
+/// A matter of eight words, which comes again after some thousand others.
+fn matter(place: usize) -> String {
+    let words = (1..=8).map(|step| format!("word{}", (place % 5000) * step * step % 4001));
+    words.collect::<Vec<_>>().join(" ")
 }

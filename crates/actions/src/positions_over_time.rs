@@ -1,6 +1,6 @@
 //! Positions over time: who wants what since when, and when it was granted, refused or dropped.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use domain::{Id, PositionState, Stance};
@@ -11,9 +11,6 @@ use serde::Serialize;
 
 use crate::Desk;
 use crate::pair_timeline::{BookItem, Cut, Finding, PairSide, PairTimelineError};
-
-/// How much of the words of two matters must be the same for them to be one, of those in either.
-const SAME_SHARE: f64 = 0.5;
 
 /// How short a word may be that tells matters apart.
 const SHORTEST: usize = 4;
@@ -105,17 +102,69 @@ pub fn positions_over_time(
     let mut positions: Vec<Held<'_>> = known.filter_map(Held::of).collect();
     positions.sort_by_key(|held| (held.item.day(), held.item.sequence));
     let wanted: Vec<String> = asked.words.split_whitespace().map(str::to_lowercase).collect();
-    let mut matters: Vec<Vec<&Held<'_>>> = vec![];
-    for held in positions.iter().filter(|held| held.is_of(holder.as_ref())) {
-        match matters.iter_mut().find(|matter| matter[0].is_same(held)) {
-            Some(matter) => matter.push(held),
-            None => matters.push(vec![held]),
-        }
-    }
-    let asked_for = |told: &Vec<&Held<'_>>| told.iter().any(|held| held.has(&wanted));
-    let matters = matters.iter().filter(|told| asked_for(told));
-    let matters = matters.map(|told| HeldMatter::of(told, &positions)).collect();
+    let near = Near::of(&positions);
+    let matters = near.matters(holder.as_ref());
+    let asked_for = |told: &&Vec<&Held<'_>>| told.iter().any(|held| held.has(&wanted));
+    let matters = matters.iter().filter(asked_for);
+    let matters = matters.map(|told| HeldMatter::of(told, near.answers(told[0]))).collect();
     Ok(PositionsOverTime { holder, as_of: asked.as_of, matters })
+}
+
+/// Which positions are on one matter, found by the words they share.
+struct Near<'a> {
+    positions: &'a [Held<'a>],
+    /// The positions whose matters have a word.
+    by_word: HashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Near<'a> {
+    fn of(positions: &'a [Held<'a>]) -> Self {
+        let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (place, held) in positions.iter().enumerate() {
+            for word in &held.words {
+                by_word.entry(word).or_default().push(place);
+            }
+        }
+        Self { positions, by_word }
+    }
+
+    /// The places of the positions on the matter of one, in their order.
+    fn on_the_matter_of(&self, held: &Held<'_>) -> BTreeSet<usize> {
+        let places = |word: &String| self.by_word.get(word.as_str());
+        let mut words: Vec<&String> = held.words.iter().collect();
+        words.sort_by_key(|word| places(word).map_or(0, Vec::len));
+        // Who shares half of the words has one of any half and one more: the rarest are enough.
+        let enough = words.len() / 2 + 1;
+        let near = words.into_iter().take(enough).filter_map(places).flatten().copied();
+        near.filter(|place| held.is_on_the_matter_of(&self.positions[*place])).collect()
+    }
+
+    /// The positions of a holder, or of everybody, matter by matter.
+    fn matters(&self, holder: Option<&PairSide>) -> Vec<Vec<&'a Held<'a>>> {
+        let mut matters: Vec<Vec<&Held<'_>>> = vec![];
+        // A matter is known by the position that told it first.
+        let mut by_first: HashMap<usize, usize> = HashMap::new();
+        for (place, held) in self.positions.iter().enumerate() {
+            if !held.is_of(holder) {
+                continue;
+            }
+            let near = self.on_the_matter_of(held).into_iter();
+            let mut same = near.filter(|near| self.positions[*near].holder() == held.holder());
+            if let Some(matter) = same.find_map(|near| by_first.get(&near)) {
+                matters[*matter].push(held);
+            } else {
+                by_first.insert(place, matters.len());
+                matters.push(vec![held]);
+            }
+        }
+        matters
+    }
+
+    /// What others hold on the matter of a position.
+    fn answers(&self, held: &Held<'_>) -> Vec<ToldPosition> {
+        let near = self.on_the_matter_of(held).into_iter().map(|place| &self.positions[place]);
+        near.filter(|near| near.holder() != held.holder()).map(Held::told).collect()
+    }
 }
 
 /// A position of the book.
@@ -150,14 +199,10 @@ impl<'a> Held<'a> {
         self.item.from.first().map_or("", |party| party.key())
     }
 
-    fn is_same(&self, other: &Self) -> bool {
-        self.holder() == other.holder() && self.is_on_the_matter_of(other)
-    }
-
+    /// Whether at least half of the words of the two matters are the same.
     fn is_on_the_matter_of(&self, other: &Self) -> bool {
         let shared = self.words.intersection(&other.words).count();
-        let all = self.words.union(&other.words).count();
-        all > 0 && exact(shared) / exact(all) >= SAME_SHARE
+        3 * shared >= self.words.len() + other.words.len() && shared > 0
     }
 
     fn told(&self) -> ToldPosition {
@@ -179,15 +224,13 @@ impl<'a> Held<'a> {
 
 impl HeldMatter {
     /// A matter of the positions in which it was told, which are at least one.
-    fn of(told: &[&Held<'_>], all: &[Held<'_>]) -> Self {
+    fn of(told: &[&Held<'_>], answers: Vec<ToldPosition>) -> Self {
         let first = told[0];
         let named = told.iter().filter_map(|held| held.since).min();
         // An open state told later does not undo one that was told to be decided.
         let decided = told.iter().rev().find(|held| held.state != PositionState::Open);
         let state = decided.map_or(PositionState::Open, |held| held.state);
         let state_since = told.iter().find(|held| held.state == state);
-        let others = all.iter().filter(|held| held.holder() != first.holder());
-        let answers = others.filter(|held| first.is_on_the_matter_of(held)).map(Held::told);
         Self {
             holder: first.told().holder,
             matter: first.item.words.clone(),
@@ -196,12 +239,7 @@ impl HeldMatter {
             state,
             state_since: state_since.and_then(|held| held.item.date),
             told: told.iter().map(|held| held.told()).collect(),
-            answers: answers.collect(),
+            answers,
         }
     }
-}
-
-/// A count as a number for a share.
-fn exact(count: usize) -> f64 {
-    u32::try_from(count).map_or(f64::from(u32::MAX), f64::from)
 }

@@ -45,11 +45,15 @@ impl Party {
 
     /// What it is found by: the code of the state or organization, if it is of one, and its name.
     pub(crate) fn keys(&self) -> impl Iterator<Item = String> {
-        let code = match self {
-            Self::Known(identity) => identity.code.clone(),
+        self.code().map(str::to_owned).into_iter().chain([fold(self.name())])
+    }
+
+    /// The code of the state or organization that it is of.
+    pub(crate) fn code(&self) -> Option<&str> {
+        match self {
+            Self::Known(identity) => identity.code.as_deref(),
             Self::Unknown(_) => None,
-        };
-        code.into_iter().chain([fold(self.name())])
+        }
     }
 
     /// What tells it from another actor: its code, or else its name.

@@ -99,16 +99,23 @@ impl PairSide {
     }
 
     fn member(&self, party: &Party) -> Option<&SideMember> {
-        party.keys().find_map(|key| self.members.iter().find(|member| member.key() == key))
+        self.members.iter().find(|member| match &member.code {
+            Some(code) => party.code() == Some(code.as_str()),
+            None => fold(party.name()) == fold(&member.name),
+        })
     }
 
     /// Remembers the names of the parties that an item was taken by.
     pub(crate) fn take<'a>(&mut self, parties: impl Iterator<Item = &'a Party>) {
         for party in parties {
-            let Some(member) = self.member(party).map(|it| it.name.clone()) else { continue };
-            let name = party.name().to_owned();
-            let new = || TakenName { name, member, reason: party.reason().to_owned(), count: 0 };
-            self.names.entry(party.name().to_owned()).or_insert_with(new).count += 1;
+            if let Some(taken) = self.names.get_mut(party.name()) {
+                taken.count += 1;
+                continue;
+            }
+            let Some(member) = self.member(party) else { continue };
+            let (name, member) = (party.name().to_owned(), member.name.clone());
+            let taken = TakenName { name, member, reason: party.reason().to_owned(), count: 1 };
+            self.names.insert(party.name().to_owned(), taken);
         }
     }
 
