@@ -1,6 +1,6 @@
 //! Characters, ranges, sentences, words and quotation marks, which texts are copies of one another
-//! ([`copies`]), and a language model that tells tags, heads, names and lemmas ([`language`]);
-//! knows no word of the product.
+//! ([`copies`]), how two wordings differ ([`difference`]), and a language model that tells tags,
+//! heads, names and lemmas ([`language`]); knows no word of the product.
 //!
 //! Everything is a range of bytes into a text that stays as it is. Each function takes the text
 //! once and runs in time proportional to its length.
@@ -24,6 +24,7 @@ mod words;
 mod quotations;
 
 pub mod copies;
+pub mod difference;
 pub mod language;
 
 pub use blocks::blocks;
