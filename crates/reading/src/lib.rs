@@ -31,8 +31,13 @@ mod setting;
 mod statements;
 mod time;
 
+mod wordings;
+
 pub use actors::{ActorFlaw, ActorTableError, Gazetteer};
 pub use time::times;
+pub use wordings::{
+    Formula, FormulaFate, FormulaUse, Likeness, Wording, asked_words, fate, formulas,
+};
 
 pub use feed::{
     Feed, FeedItem, NamedFeed, NoFeed, NoOpml, OpmlFeed, feeds_named_by, read_feed, read_opml,
