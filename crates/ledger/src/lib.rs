@@ -22,7 +22,7 @@ use rusqlite::Connection;
 
 pub use archive::{
     Archive, ArchiveError, ArchiveFault, FacetCounts, IndexWriting, LastEntry, Marker, MatchOrder,
-    Matches, SearchIndex, Wanted,
+    Matches, SearchIndex, Wanted, WantedWording,
 };
 pub use error::{EngineFault, LedgerError};
 pub use portable::{ExportError, ImportError, Imported};

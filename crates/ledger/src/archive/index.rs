@@ -20,9 +20,11 @@ use super::analysis::analyzers;
 use super::facets::CountFacets;
 use super::fields::{DAY, Fields, SEQUENCE};
 use super::question::Question;
+use super::wording;
 use super::writing::TantivyWriting;
 use super::{
     ArchiveError, FacetCounts, IndexWriting, LastEntry, MatchOrder, Matches, SearchIndex, Wanted,
+    WantedWording,
 };
 
 /// The version of what the index holds of an entry and how; another one is made anew.
@@ -111,6 +113,20 @@ impl Archive {
         let sequences = places.into_iter().map(|place| sequence(searcher, place));
         Ok(Matches { total, sequences: sequences.collect::<Result<_, _>>()?, facets })
     }
+
+    fn find_nearest(
+        &self,
+        searcher: &Searcher,
+        wanted: &WantedWording<'_>,
+    ) -> Result<Vec<u64>, TantivyError> {
+        let Some(query) = wording::question(searcher, &self.fields, wanted)? else {
+            return Ok(vec![]);
+        };
+        let newest = SortByStaticFastValue::<u64>::for_field(SEQUENCE);
+        let top = TopDocs::with_limit(wanted.limit).order_by((SortBySimilarityScore, newest));
+        let found = searcher.search(query.as_ref(), &top)?;
+        found.into_iter().map(|(_, place)| sequence(searcher, place)).collect()
+    }
 }
 
 impl SearchIndex for Archive {
@@ -145,6 +161,14 @@ impl SearchIndex for Archive {
             // Another program may have committed since this one looked.
             self.reader.reload().map_err(|error| self.explain(error))?;
             self.find(&self.reader.searcher(), wanted).map_err(|error| self.explain(error))
+        })
+    }
+
+    fn nearest(&self, wanted: &WantedWording<'_>) -> Result<Vec<u64>, ArchiveError> {
+        unharmed(&self.folder, || {
+            self.reader.reload().map_err(|error| self.explain(error))?;
+            let found = self.find_nearest(&self.reader.searcher(), wanted);
+            found.map_err(|error| self.explain(error))
         })
     }
 }

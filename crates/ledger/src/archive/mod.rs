@@ -13,6 +13,7 @@ mod fields;
 mod index;
 mod marks;
 mod question;
+mod wording;
 mod writing;
 
 use domain::{Digest, SearchFacet, SearchItem, SearchQuery};
@@ -43,6 +44,14 @@ pub trait SearchIndex {
     ///
     /// It is damaged, or cannot be read.
     fn search(&self, wanted: &Wanted<'_>) -> Result<Matches, ArchiveError>;
+
+    /// Looks for what has most words in common with a wording, in what was committed last: the
+    /// places in the ledger, the nearest first.
+    ///
+    /// # Errors
+    ///
+    /// It is damaged, or cannot be read.
+    fn nearest(&self, wanted: &WantedWording<'_>) -> Result<Vec<u64>, ArchiveError>;
 }
 
 /// One piece of writing: nothing of it is found before it is committed, and where it is dropped,
@@ -95,6 +104,17 @@ pub struct Wanted<'a> {
     pub limit: usize,
     /// Whether they are counted by the values of their fields too.
     pub with_facets: bool,
+}
+
+/// A wording that others like it are looked for.
+#[derive(Clone, Copy, Debug)]
+pub struct WantedWording<'a> {
+    /// Its words, without those that every text is full of; each counts once.
+    pub words: &'a [String],
+    /// What must fit besides; it has no say in what is nearest.
+    pub narrowed: &'a SearchQuery,
+    /// How many are given at most.
+    pub limit: usize,
 }
 
 /// What comes first among what fits.
