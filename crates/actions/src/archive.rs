@@ -243,6 +243,11 @@ impl<'a> SearchItems<'a> {
         Ok(SearchItem::of(entry, document, ""))
     }
 
+    /// Where the publisher keeps the document that was looked up last.
+    pub(crate) fn url(&self) -> Option<&str> {
+        self.document.as_ref().and_then(|(_, document)| document.url.as_deref())
+    }
+
     fn look_up(&self, id: Id) -> Result<Option<(Id, Document)>, LedgerError> {
         let entry = self.desk.ledger.entry(id)?;
         let document = entry.as_ref().and_then(|entry| Document::from_record(&entry.record));

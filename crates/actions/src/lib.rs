@@ -101,9 +101,13 @@ mod write_brief;
 
 mod install_model;
 
+mod nearest_wordings;
 mod rebuild_archive;
 mod search;
 mod search_snippet;
+mod speaker_record;
+mod spoken;
+mod word_change;
 
 mod ai_use;
 mod archive;
@@ -204,6 +208,9 @@ pub use moment::{
     GivenClocks, GivenMoment, NotADay, NotAMoment, parse_day, parse_given_moment, parse_moment,
 };
 pub use name_misleading::{NameMisleading, NameMisleadingError, list_misleading, name_misleading};
+pub use nearest_wordings::{
+    EarlierWording, EarlierWordings, NearestWordings, SaidBefore, nearest_wordings,
+};
 pub use new_note::{NewNote, NewNoteError, new_note};
 pub use open_hypotheses::{HypothesesError, OpenHypotheses, open_hypotheses};
 pub use pair_timeline::{
@@ -263,6 +270,12 @@ pub use show_question::{
 pub use show_record::{
     Apart, ForecasterRecord, KindMean, QuestionCounts, TrackRecord, count_questions, show_record,
 };
+pub use speaker_record::{
+    Announcement, AnnouncementOutcome, FEWEST_ANNOUNCED, FollowThrough, FormulaNews, FormulaPlace,
+    FormulaRecord, MonthCount, NameCount, News, SpeakerRecord, SpeakerRecordError, SpeakersRecord,
+    StatementGroup, WeekVoice, speaker_record,
+};
+pub use spoken::Spoken;
 pub use subscribe::{FoundFeed, Subscribe, SubscribeError, Subscribed, find_feed, subscribe};
 pub use take_drop::{TakeDropError, take_drop};
 pub use take_in::{TakenDocument, TakenFile};
@@ -271,6 +284,7 @@ pub use unsubscribe::{Unsubscribe, UnsubscribeError, unsubscribe};
 pub use verify_desk::verify_desk;
 pub use weighed_evidence::WeighedRef;
 pub use withdraw_forecast::{WithdrawForecast, WithdrawForecastError, withdraw_forecast};
+pub use word_change::WordChange;
 pub use write_brief::{WriteBrief, WriteBriefError, write_brief};
 
 // What the faces need of the parts, so that they depend on actions alone.

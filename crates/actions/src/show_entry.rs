@@ -4,9 +4,12 @@ use domain::{Entry, Id, Kind, Ratings};
 use serde::Serialize;
 
 use crate::Desk;
+use crate::archive::Filling;
 use crate::list_entries::{ListedEntry, list_citing};
 use crate::look_up::LookUpError;
+use crate::nearest_wordings::{EarlierWordings, NearestWordings, nearest_wordings};
 use crate::score_question::ScoreQuestionError;
+use crate::search::SearchError;
 use crate::show_brief::{ShownBrief, show_brief};
 use crate::show_document::{ShownDocument, show_document};
 use crate::show_hypotheses::{ShownHypotheses, show_hypotheses};
@@ -39,6 +42,9 @@ pub struct ShownEntry {
     pub entry: Entry,
     /// What names it.
     pub cited_by: Vec<ListedEntry>,
+    /// Of a statement: its nearest earlier wordings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<EarlierWordings>,
 }
 
 /// Shows whatever an id names.
@@ -84,9 +90,26 @@ pub fn show_entry(desk: &Desk, id: Id) -> Result<Shown, ScoreQuestionError> {
             refuse_hidden(desk, id)?;
             let entry = desk.find(id)?;
             desk.check_visible(&entry)?;
-            Shown::Entry(Box::new(ShownEntry { cited_by: list_citing(desk, id)?, entry }))
+            let (cited_by, earlier) = (list_citing(desk, id)?, earlier_wordings(desk, id)?);
+            Shown::Entry(Box::new(ShownEntry { entry, cited_by, earlier }))
         }
     })
+}
+
+/// The nearest earlier wordings of a statement; where the search index cannot be used, why.
+fn earlier_wordings(desk: &Desk, id: Id) -> Result<Option<EarlierWordings>, LookUpError> {
+    if id.kind != Kind::Statement {
+        return Ok(None);
+    }
+    let request = NearestWordings { statement: id, known_by: None, filling: Filling::Slice };
+    match nearest_wordings(desk, &request, &mut |_, _| ()) {
+        Ok(earlier) => Ok(Some(earlier)),
+        Err(SearchError::LookUp(error)) => Err(error),
+        Err(error) => {
+            let notes = vec![error.to_string()];
+            Ok(Some(EarlierWordings { notes, ..EarlierWordings::default() }))
+        }
+    }
 }
 
 /// Refuses somebody else's ratings to whoever has not rated yet.

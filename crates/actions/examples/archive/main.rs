@@ -16,10 +16,12 @@ use std::error::Error;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use actions::{Desk, Filling, MatchOrder, Search, rebuild_archive, search};
+use actions::{
+    Desk, Filling, MatchOrder, NearestWordings, Search, nearest_wordings, rebuild_archive, search,
+};
 use domain::{
-    DeskClock, DeskOpening, Digest, Document, Form, Found, Modality, Record, Setting, Span,
-    Statement, StatementKind,
+    DeskClock, DeskOpening, Digest, Document, Form, Found, Id, Kind, Modality, Record, Setting,
+    Span, Statement, StatementKind,
 };
 use jiff::Timestamp;
 use ledger::{Ledger, LedgerError, Writing};
@@ -63,6 +65,7 @@ fn main() -> Outcome<()> {
     for (name, queries) in mixes(&mut world) {
         time(&desk, name, &queries)?;
     }
+    time_wordings(&desk, count)?;
     time_additions(&mut desk, &mut world)?;
     println!("memory: {}", memory());
     Ok(())
@@ -202,6 +205,22 @@ fn time(desk: &Desk, name: &str, searches: &[Search]) -> Outcome<()> {
     }
     let found = found / searches.len();
     println!("{name:<30} {}, {found} found on average", percentiles(&mut times));
+    Ok(())
+}
+
+/// Times the finding of the earlier wordings of statements from all over the ledger.
+fn time_wordings(desk: &Desk, count: usize) -> Outcome<()> {
+    let mut times = vec![];
+    let mut found = 0;
+    for at in 0..200 {
+        let statement = Id { kind: Kind::Statement, number: (1 + at * count / 200) as u64 };
+        let request = NearestWordings { statement, known_by: None, filling: Filling::Slice };
+        let began = Instant::now();
+        let earlier = nearest_wordings(desk, &request, &mut |_, _| ())?;
+        times.push(began.elapsed());
+        found += earlier.sorts().iter().map(|(_, sort)| sort.len()).sum::<usize>();
+    }
+    println!("{:<30} {}, {found} found in all", "earlier wordings", percentiles(&mut times));
     Ok(())
 }
 

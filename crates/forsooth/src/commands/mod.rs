@@ -69,8 +69,10 @@ pub(crate) mod pair_timeline;
 pub(crate) mod positions_over_time;
 pub(crate) mod setting_of;
 
+pub(crate) mod nearest_wordings;
 pub(crate) mod rebuild_archive;
 pub(crate) mod search;
+pub(crate) mod speaker_record;
 
 pub(crate) mod export_desk;
 pub(crate) mod export_events;

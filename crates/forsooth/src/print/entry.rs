@@ -5,7 +5,7 @@ use std::io::{Result, Write};
 use actions::{ShownEntry, chances_alone};
 use domain::{Forecast, Misled, Record, Withdrawal, to_the_minute};
 
-use crate::print::{catalogue, feeds, list, noted, one_line, reading};
+use crate::print::{catalogue, earlier_wordings, feeds, list, noted, one_line, reading};
 use crate::style::{FAINT, HEADING, ID, WORDS};
 
 /// Prints an entry and what names it.
@@ -29,6 +29,11 @@ pub(crate) fn entry(shown: &ShownEntry, out: &mut dyn Write) -> Result<()> {
         to_the_minute(entry.recorded_at)
     )?;
     writeln!(out, "  {FAINT}SHA-256 {}{FAINT:#}", entry.sha256)?;
+    if let Some(earlier) = &shown.earlier {
+        writeln!(out)?;
+        earlier_wordings(earlier, out)?;
+        earlier.notes.iter().try_for_each(|note| writeln!(out, "  {FAINT}{note}{FAINT:#}"))?;
+    }
     if shown.cited_by.is_empty() {
         return Ok(());
     }

@@ -25,10 +25,12 @@ mod search;
 mod setting;
 mod severity;
 mod sources;
+mod speaker;
 mod table_report;
 mod template;
 mod time;
 mod verification;
+mod wordings;
 
 use std::io::{Result, Write};
 
@@ -55,9 +57,11 @@ pub(crate) use record_group::{compared_people, grouped_record};
 pub(crate) use search::search_results;
 pub(crate) use setting::setting;
 pub(crate) use sources::{checked_assumption, sources};
+pub(crate) use speaker::speakers_record;
 pub(crate) use table_report::table_report;
 pub(crate) use template::{template, templates};
 pub(crate) use verification::verification;
+pub(crate) use wordings::{earlier_wordings, word_changes};
 
 use crate::commands::add_document::AddedFiles;
 use crate::output::Output;

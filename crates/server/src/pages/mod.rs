@@ -44,6 +44,7 @@ mod search;
 mod show_calendar;
 mod show_home;
 mod show_record;
+mod speaker_record;
 
 mod answer;
 mod catalogue_tally;
@@ -98,6 +99,7 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
         .merge(search::routes())
         .merge(pair_timeline::routes())
         .merge(positions_over_time::routes())
+        .merge(speaker_record::routes())
         .merge(show_calendar::routes())
         .merge(show_record::routes())
         .with_state(desk)

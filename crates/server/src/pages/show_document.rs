@@ -1,6 +1,6 @@
 //! The document page: its text with highlights, and a margin card level with each.
 
-use actions::{SentenceChange, ShownDocument, show_document};
+use actions::{EarlierWording, SentenceChange, ShownDocument, WordChange, show_document};
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
@@ -36,6 +36,13 @@ struct DocumentPage<'a> {
 impl DocumentPage<'_> {
     fn card(&self, anchor: &str) -> Option<&MarginCard> {
         self.cards.iter().find(|card| card.anchor == anchor)
+    }
+
+    /// The nearest earlier wording of a statement.
+    fn earlier(&self, anchor: &str) -> Option<&EarlierWording> {
+        let before = self.shown.said_before.iter();
+        let mut before = before.filter(|it| it.statement.to_string() == anchor);
+        before.next().map(|it| &it.earlier)
     }
 }
 

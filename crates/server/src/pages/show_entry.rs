@@ -1,6 +1,6 @@
 //! Any entry: what it says, where it points, and what names it.
 
-use actions::{Shown, show_entry};
+use actions::{EarlierWordings, Shown, WordChange, show_entry};
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
@@ -22,13 +22,15 @@ pub(crate) fn routes() -> Router<SharedDesk> {
 
 #[derive(Template)]
 #[template(path = "entry.html")]
-struct EntryPage {
+struct EntryPage<'a> {
     layout: Layout,
     kind: &'static str,
     facts: Vec<(&'static str, String)>,
     passages: Vec<(String, String)>,
     links: Vec<(String, String)>,
     cited_by: Vec<Line>,
+    /// Of a statement: its nearest earlier wordings.
+    earlier: Option<&'a EarlierWordings>,
     /// Where it is graded, if it can be.
     grading: Option<String>,
 }
@@ -65,6 +67,7 @@ fn page(mut layout: Layout, shown: &Shown) -> askama::Result<String> {
         passages: passages.iter().map(|it| (words_href(entry, it), it.span.text.clone())).collect(),
         links: entry.record.links().into_iter().map(|id| (href(id), id.to_string())).collect(),
         cited_by: Line::all(&shown.cited_by),
+        earlier: shown.earlier.as_ref(),
         grading: entry.id.kind.is_finding().then(|| grading(entry.id)),
     };
     page.render()

@@ -1,0 +1,239 @@
+//! Finding the earlier wordings that are nearest to a statement: of the same speaker, of others in
+//! the same office, and of others on the same side.
+
+use domain::{Entry, Id, Kind, NameField, NameMatch, SearchClause, SearchQuery, SearchTerm};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use ledger::{SearchIndex, WantedWording};
+use reading::{Likeness, Wording, asked_words};
+use serde::Serialize;
+
+use crate::archive::{Filling, FillingProgress};
+use crate::search::SearchError;
+use crate::spoken::{Spoken, SpokenReader};
+use crate::word_change::WordChange;
+use crate::{Desk, LookUpError};
+
+/// Which earlier wordings are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NearestWordings {
+    /// The statement.
+    pub statement: Id,
+    /// As the desk knew them at this time; `None` for now.
+    pub known_by: Option<Timestamp>,
+    /// How much is added to the search index before.
+    pub filling: Filling,
+}
+
+/// The earlier wordings that are nearest to a statement, the nearest first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct EarlierWordings {
+    /// By the same speaker.
+    pub speaker: Vec<EarlierWording>,
+    /// By others who held the same office.
+    pub office: Vec<EarlierWording>,
+    /// By others on the same side.
+    pub side: Vec<EarlierWording>,
+    /// What a reader should know, as that newer entries are not searched yet.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+/// An earlier wording that is near to a statement.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct EarlierWording {
+    /// The latest statement that has it.
+    #[serde(flatten)]
+    pub spoken: Spoken,
+    /// How many of the content words of both are shared, in percent.
+    pub percent: usize,
+    /// Whether it is the same word for word.
+    pub is_same: bool,
+    /// How many statements have it word for word, of those that were looked at.
+    pub times: usize,
+    /// The first day of these.
+    pub first: Option<Date>,
+    /// What became of it: what is new, dropped or changed in the statement.
+    pub changes: Vec<WordChange>,
+}
+
+/// The nearest earlier wording of one of several statements.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SaidBefore {
+    /// The statement.
+    pub statement: Id,
+    /// The nearest wording, by the speaker if there is one.
+    pub earlier: EarlierWording,
+}
+
+/// Of how many statements of a document the nearest earlier wording is told.
+const STATEMENTS: usize = 30;
+
+/// How many candidates are taken from the search index, by the speaker and by the side.
+const CANDIDATES: usize = 60;
+
+/// How many are told of each sort.
+const TOLD: usize = 3;
+
+/// Finds the earlier wordings that are nearest to a statement.
+///
+/// Earlier is what was said, or else published, on a day before; of a statement without a day, what
+/// was recorded before it.
+///
+/// # Errors
+///
+/// The statement cannot be looked up, or the search index can be neither read nor made anew.
+pub fn nearest_wordings(
+    desk: &Desk,
+    request: &NearestWordings,
+    progress: FillingProgress<'_>,
+) -> Result<EarlierWordings, SearchError> {
+    let entry = desk.find_kind(request.statement, Kind::Statement)?;
+    let Some(statement) = SpokenReader::new(desk).of(&entry)? else {
+        return Err(LookUpError::NoSuch(request.statement).into());
+    };
+    let notes = desk.bring_up_archive(request.filling, progress)?;
+    let mut candidates = vec![];
+    let names = [(NameField::Speaker, &statement.speaker), (NameField::Side, &statement.side)];
+    for (field, name) in names {
+        let Some(name) = name else { continue };
+        candidates.extend(desk.alike(&statement, field, name)?);
+    }
+    candidates.sort_by_key(|it| it.id);
+    candidates.dedup_by_key(|it| it.id);
+    candidates.retain(|it| {
+        it.document != statement.document
+            && request.known_by.is_none_or(|known_by| it.recorded_at <= known_by)
+            && (statement.date.is_some() || it.id < statement.id)
+    });
+    Ok(EarlierWordings { notes, ..nearest_of(&statement, candidates) })
+}
+
+impl EarlierWordings {
+    /// Whether there is nothing like it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.speaker.is_empty() && self.office.is_empty() && self.side.is_empty()
+    }
+
+    /// Each sort with the words for it.
+    #[must_use]
+    pub fn sorts(&self) -> [(&'static str, &[EarlierWording]); 3] {
+        [
+            ("by the same speaker", &self.speaker),
+            ("by others in the same office", &self.office),
+            ("by others on the same side", &self.side),
+        ]
+    }
+}
+
+impl EarlierWording {
+    /// How near it is, as "word for word, 3 times since 2021-03-04" or "67% alike".
+    #[must_use]
+    pub fn nearness(&self) -> String {
+        let alike = if self.is_same {
+            "word for word".to_owned()
+        } else {
+            format!("{}% alike", self.percent)
+        };
+        match self.first.filter(|_| self.times > 1) {
+            Some(first) => format!("{alike}, {} times since {first}", self.times),
+            None => alike,
+        }
+    }
+
+    /// The changes in words that need no color.
+    #[must_use]
+    pub fn marked(&self) -> String {
+        self.changes.iter().map(WordChange::marked).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The nearest earlier wording of each of a document's statements that has one, of the first
+/// thirty. Where the search index cannot be used there is none; the page of a statement says why.
+pub(crate) fn said_before(desk: &Desk, findings: &[Entry]) -> Result<Vec<SaidBefore>, LookUpError> {
+    let statements = findings.iter().filter(|entry| entry.id.kind == Kind::Statement);
+    let mut told = vec![];
+    for entry in statements.take(STATEMENTS) {
+        let (statement, filling) = (entry.id, Filling::Slice);
+        let request = NearestWordings { statement, known_by: None, filling };
+        match nearest_wordings(desk, &request, &mut |_, _| ()) {
+            Ok(earlier) => {
+                let sorts = [earlier.speaker, earlier.office, earlier.side];
+                let nearest = sorts.into_iter().flatten().next();
+                told.extend(nearest.map(|earlier| SaidBefore { statement, earlier }));
+            }
+            Err(SearchError::LookUp(error)) => return Err(error),
+            Err(SearchError::Archive(_) | SearchError::Query(_) | SearchError::TooDeep(_)) => break,
+        }
+    }
+    Ok(told)
+}
+
+impl Desk {
+    /// What the search index holds to be most like a statement, from before its day.
+    fn alike(
+        &self,
+        statement: &Spoken,
+        field: NameField,
+        name: &str,
+    ) -> Result<Vec<Spoken>, SearchError> {
+        let before = statement.date.and_then(|date| date.yesterday().ok());
+        let named = SearchTerm::Name { field, name: name.to_owned(), matching: NameMatch::Whole };
+        let terms = [SearchTerm::Kind(Kind::Statement), named];
+        let narrowed = narrowed(terms.into_iter().chain(before.map(SearchTerm::Until)));
+        let words = asked_words(&statement.words);
+        let wanted = WantedWording { words: &words, narrowed: &narrowed, limit: CANDIDATES };
+        let sequences = self.with_archive(|archive| Ok(archive.nearest(&wanted)?))?;
+        Ok(SpokenReader::new(self).at(&sequences)?)
+    }
+}
+
+/// A query that all of these must fit.
+pub(crate) fn narrowed(terms: impl IntoIterator<Item = SearchTerm>) -> SearchQuery {
+    let clause = |term| SearchClause { is_excluded: false, any: vec![term] };
+    SearchQuery { clauses: terms.into_iter().map(clause).collect() }
+}
+
+/// Sorts candidates by whose they are, and keeps the nearest.
+fn nearest_of(statement: &Spoken, candidates: Vec<Spoken>) -> EarlierWordings {
+    let wording = Wording::of(&statement.words);
+    let mut near: Vec<(Likeness, Wording, Spoken)> = candidates
+        .into_iter()
+        .map(|it| {
+            let other = Wording::of(&it.words);
+            (wording.likeness(&other), other, it)
+        })
+        .filter(|(likeness, ..)| likeness.is_near())
+        .collect();
+    near.sort_by(|(one, _, early), (two, _, late)| {
+        (two.percent(), late.date, late.id).cmp(&(one.percent(), early.date, early.id))
+    });
+    let mut earlier = EarlierWordings::default();
+    for (likeness, other, spoken) in near {
+        let told = if spoken.speaker.is_some() && spoken.speaker == statement.speaker {
+            &mut earlier.speaker
+        } else if spoken.office.is_some()
+            && (&spoken.office, &spoken.side) == (&statement.office, &statement.side)
+        {
+            &mut earlier.office
+        } else {
+            &mut earlier.side
+        };
+        if let Some(same) = told.iter_mut().find(|it| Wording::of(&it.spoken.words).is_same(&other))
+        {
+            same.times += 1;
+            same.first = same.first.min(spoken.date).or(same.first);
+        } else if told.len() < TOLD {
+            told.push(EarlierWording {
+                percent: likeness.percent(),
+                is_same: wording.is_same(&other),
+                times: 1,
+                first: spoken.date,
+                changes: WordChange::between(&spoken.words, &statement.words),
+                spoken,
+            });
+        }
+    }
+    earlier
+}

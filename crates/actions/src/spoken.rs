@@ -1,0 +1,100 @@
+//! What was spoken: a statement with who said it, for whom, when, and where it was published.
+
+use domain::{Entry, Form, Id, Record, SearchItem, Statement, Sureness};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use ledger::LedgerError;
+use serde::Serialize;
+
+use crate::Desk;
+use crate::archive::SearchItems;
+
+/// A statement with who said it, for whom, when, and where it was published.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Spoken {
+    /// The statement.
+    pub id: Id,
+    /// What was said.
+    pub words: String,
+    /// Who spoke, by the name that person is known by.
+    pub speaker: Option<String>,
+    /// The office that person held.
+    pub office: Option<String>,
+    /// For whom.
+    pub side: Option<String>,
+    /// To whom.
+    pub addressee: Option<String>,
+    /// Where it was published or said.
+    pub outlet: Option<String>,
+    /// When it was said, or else published.
+    pub date: Option<Date>,
+    /// Whether the words are the speaker's own.
+    pub form: Form,
+    /// The language, as an ISO 639-1 code.
+    pub language: Option<String>,
+    /// The document it was read in.
+    pub document: Id,
+    /// Where its publisher keeps that.
+    pub url: Option<String>,
+    /// When the desk came to know it.
+    pub recorded_at: Timestamp,
+}
+
+impl Spoken {
+    /// Who spoke, for whom, where and when, as "Sergey Lavrov · Russia · TASS · 2022-01-17".
+    #[must_use]
+    pub fn told(&self) -> String {
+        let names = [&self.speaker, &self.side, &self.outlet].into_iter().flatten().cloned();
+        let told: Vec<String> = names.chain(self.date.map(|date| date.to_string())).collect();
+        if told.is_empty() { "nobody named".to_owned() } else { told.join(" · ") }
+    }
+
+    fn new(entry: &Entry, statement: &Statement, item: SearchItem, url: Option<&str>) -> Self {
+        let identity = statement.speaker_identity.as_ref();
+        let known = identity.filter(|it| it.sureness != Sureness::Guess);
+        Self {
+            id: entry.id,
+            words: item.words,
+            speaker: item.speaker,
+            office: known.and_then(|it| it.office.clone()),
+            side: item.side,
+            addressee: item.addressee,
+            outlet: item.outlet,
+            date: item.date,
+            form: statement.form,
+            language: item.language,
+            document: item.document.unwrap_or(entry.id),
+            url: url.map(str::to_owned),
+            recorded_at: entry.recorded_at,
+        }
+    }
+}
+
+/// Makes of entries what was spoken.
+pub(crate) struct SpokenReader<'a> {
+    desk: &'a Desk,
+    items: SearchItems<'a>,
+}
+
+impl<'a> SpokenReader<'a> {
+    pub(crate) fn new(desk: &'a Desk) -> Self {
+        Self { desk, items: SearchItems::new(desk) }
+    }
+
+    /// What an entry records, if that is a statement.
+    pub(crate) fn of(&mut self, entry: &Entry) -> Result<Option<Spoken>, LedgerError> {
+        let Record::Statement(found) = &entry.record else { return Ok(None) };
+        let item = self.items.of(entry)?;
+        Ok(item.map(|item| Spoken::new(entry, &found.item, item, self.items.url())))
+    }
+
+    /// What stands at places of the ledger, as far as it is statements.
+    pub(crate) fn at(&mut self, sequences: &[u64]) -> Result<Vec<Spoken>, LedgerError> {
+        let mut spoken = vec![];
+        for sequence in sequences {
+            let Some(entry) = self.desk.ledger.entry_at(*sequence)? else { continue };
+            spoken.extend(self.of(&entry)?);
+        }
+        Ok(spoken)
+    }
+}

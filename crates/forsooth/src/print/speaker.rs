@@ -1,0 +1,136 @@
+//! A speaker's record on a terminal.
+
+use std::io::{Result, Write};
+
+use actions::{
+    FollowThrough, FormulaRecord, NameCount, SpeakersRecord, Spoken, StatementGroup, WeekVoice,
+};
+use jiff::civil::Date;
+
+use crate::print::{earlier_wordings, one_line, word_changes};
+use crate::style::{ATTENTION, FAINT, HEADING, ID, WORDS};
+
+/// How many groups are printed.
+const GROUPS: usize = 10;
+
+/// Prints the record, with so many statements at most.
+pub(crate) fn speakers_record(
+    record: &SpeakersRecord,
+    limit: usize,
+    out: &mut dyn Write,
+) -> Result<()> {
+    if record.total == 0 {
+        return Ok(());
+    }
+    let (noun, days) = (noun(record.total), between(record.first, record.last));
+    writeln!(out, "{HEADING}{}: {} {noun}{days}{HEADING:#}", record.of, record.total)?;
+    names(&record.speakers, out)?;
+    if let (Some(newest), Some(earlier)) = (record.statements.first(), &record.earlier) {
+        writeln!(out, "\n{HEADING}Newest{HEADING:#}")?;
+        spoken(newest, out)?;
+        earlier_wordings(earlier, out)?;
+    }
+    groups("To", &record.addressees, out)?;
+    groups("On one matter", &record.matters, out)?;
+    formulas(&record.formulas, out)?;
+    week(&record.week, out)?;
+    follow_through(&record.follow_through, out)?;
+    if limit > 0 {
+        writeln!(out, "\n{HEADING}Statements{HEADING:#}")?;
+    }
+    record.statements.iter().take(limit).try_for_each(|it| spoken(it, out))
+}
+
+fn names(speakers: &[NameCount], out: &mut dyn Write) -> Result<()> {
+    let told = speakers.iter().take(GROUPS).map(|it| {
+        let side = it.side.as_ref().map(|side| format!(" ({side})")).unwrap_or_default();
+        format!("{}{side} {}", it.name.as_deref().unwrap_or("nobody named"), it.count)
+    });
+    writeln!(out, "  {FAINT}{}{FAINT:#}", told.collect::<Vec<_>>().join(", "))
+}
+
+fn spoken(it: &Spoken, out: &mut dyn Write) -> Result<()> {
+    let to = it.addressee.as_ref().map(|to| format!(" · to {to}")).unwrap_or_default();
+    let form = it.form.word();
+    writeln!(out, "  {ID}{}{ID:#}  {}{to} {FAINT}· {form}{FAINT:#}", it.id, it.told())?;
+    writeln!(out, "    {WORDS}{}{WORDS:#}", one_line(&it.words))
+}
+
+fn groups(heading: &str, groups: &[StatementGroup], out: &mut dyn Write) -> Result<()> {
+    if groups.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{HEADING}{heading}{HEADING:#}")?;
+    for group in groups.iter().take(GROUPS) {
+        let name = group.name.as_deref().map_or("nobody by name".to_owned(), one_line);
+        let days = between(group.first, group.last);
+        let ids = group.statements.iter().take(5).map(ToString::to_string);
+        let ids = ids.collect::<Vec<_>>().join(" ");
+        writeln!(out, "  {name}")?;
+        let (count, noun) = (group.count, noun(group.count));
+        writeln!(out, "    {FAINT}{count} {noun}{days}{FAINT:#}  {ID}{ids}{ID:#}")?;
+    }
+    if groups.len() > GROUPS {
+        writeln!(out, "  {FAINT}and {} more{FAINT:#}", groups.len() - GROUPS)?;
+    }
+    Ok(())
+}
+
+fn formulas(formulas: &[FormulaRecord], out: &mut dyn Write) -> Result<()> {
+    if formulas.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{HEADING}Formulas{HEADING:#}")?;
+    for formula in formulas {
+        let FormulaRecord { words, uses, days, first, last, months, news } = formula;
+        writeln!(out, "  {WORDS}“{words}”{WORDS:#}")?;
+        writeln!(
+            out,
+            "    {FAINT}{uses} times on {days} days, first {} ({}), last {} ({}){FAINT:#}",
+            first.date, first.statement, last.date, last.statement
+        )?;
+        let used = months.iter().filter(|it| it.days > 0);
+        let bars = used.map(|it| format!("{} {}", it.month, "#".repeat(it.days)));
+        writeln!(out, "    {FAINT}{}{FAINT:#}", bars.collect::<Vec<_>>().join("  "))?;
+        for news in news {
+            writeln!(out, "    {ATTENTION}{}{ATTENTION:#}", news.words())?;
+        }
+    }
+    Ok(())
+}
+
+fn week(voices: &[WeekVoice], out: &mut dyn Write) -> Result<()> {
+    if voices.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{HEADING}Others on that side within three days{HEADING:#}")?;
+    for voice in voices {
+        spoken(&voice.spoken, out)?;
+        if let Some(percent) = voice.percent {
+            write!(out, "    {FAINT}{percent}% alike:{FAINT:#}")?;
+            word_changes(&voice.changes, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn follow_through(told: &FollowThrough, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "\n{HEADING}Announced{HEADING:#}\n  {}", told.words())?;
+    for it in told.announced.iter().take(GROUPS) {
+        let (date, what, outcome) = (it.date, one_line(&it.what), it.outcome.words());
+        writeln!(out, "  {ID}{}{ID:#}  {date}  {what}  {FAINT}{outcome}{FAINT:#}", it.id)?;
+    }
+    Ok(())
+}
+
+fn noun(count: usize) -> &'static str {
+    if count == 1 { "statement" } else { "statements" }
+}
+
+fn between(first: Option<Date>, last: Option<Date>) -> String {
+    match (first, last) {
+        (Some(first), Some(last)) if first == last => format!(", {first}"),
+        (Some(first), Some(last)) => format!(", {first} to {last}"),
+        (Some(_) | None, _) => String::new(),
+    }
+}

@@ -1,0 +1,51 @@
+//! Earlier wordings on a terminal.
+
+use std::io::{Result, Write};
+
+use actions::{EarlierWording, EarlierWordings, WordChange};
+
+use crate::style::{ATTENTION, FAINT, HEADING, ID};
+
+/// Prints the earlier wordings that are nearest to a statement.
+pub(crate) fn earlier_wordings(earlier: &EarlierWordings, out: &mut dyn Write) -> Result<()> {
+    if earlier.is_empty() {
+        return writeln!(out, "{HEADING}Nothing like it before{HEADING:#}");
+    }
+    writeln!(out, "{HEADING}Nearest earlier wordings{HEADING:#}")?;
+    for (whose, wordings) in earlier.sorts() {
+        if !wordings.is_empty() {
+            writeln!(out, "  {whose}")?;
+        }
+        wordings.iter().try_for_each(|it| earlier_wording(it, out))?;
+    }
+    Ok(())
+}
+
+fn earlier_wording(it: &EarlierWording, out: &mut dyn Write) -> Result<()> {
+    let spoken = &it.spoken;
+    writeln!(
+        out,
+        "    {ID}{}{ID:#}  {}  {FAINT}{}{FAINT:#}",
+        spoken.id,
+        spoken.told(),
+        it.nearness()
+    )?;
+    if let Some(url) = &spoken.url {
+        writeln!(out, "      {FAINT}{url}{FAINT:#}")?;
+    }
+    write!(out, "     ")?;
+    word_changes(&it.changes, out)
+}
+
+/// Prints what became of a wording: what stands in brackets is dropped, new or changed.
+pub(crate) fn word_changes(changes: &[WordChange], out: &mut dyn Write) -> Result<()> {
+    for change in changes {
+        match change {
+            WordChange::Kept { .. } => write!(out, " {}", change.marked())?,
+            WordChange::Dropped { .. } | WordChange::New { .. } | WordChange::Changed { .. } => {
+                write!(out, " {ATTENTION}{}{ATTENTION:#}", change.marked())?;
+            }
+        }
+    }
+    writeln!(out)
+}
