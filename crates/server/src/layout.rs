@@ -99,6 +99,8 @@ pub enum Place {
     Home,
     /// What was read.
     Documents,
+    /// Who said what.
+    Speakers,
     /// What it means.
     Judgments,
     /// What can be settled.
@@ -115,9 +117,10 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the navigation.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Home,
         Self::Documents,
+        Self::Speakers,
         Self::Judgments,
         Self::Questions,
         Self::Due,
@@ -131,6 +134,7 @@ impl Place {
         match self {
             Self::Home => "Home",
             Self::Documents => "Documents",
+            Self::Speakers => "Speakers",
             Self::Judgments => "Judgments",
             Self::Questions => "Questions",
             Self::Due => "Due",
@@ -145,6 +149,7 @@ impl Place {
         match self {
             Self::Home => "/",
             Self::Documents => "/documents",
+            Self::Speakers => "/speakers",
             Self::Judgments => "/judgments",
             Self::Questions => "/questions",
             Self::Due => "/due",

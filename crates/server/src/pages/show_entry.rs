@@ -6,13 +6,15 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use domain::{Entry, Passage};
+use domain::{Entry, Passage, Record};
 
 use crate::error::Failure;
 use crate::layout::Layout;
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, day, id_from};
 use crate::pages::grade_item::grading;
+use crate::pages::pager::address;
+use crate::pages::speaker_record;
 use crate::pages::view::{Line, href, passage_href};
 use crate::serve::SharedDesk;
 
@@ -31,6 +33,8 @@ struct EntryPage<'a> {
     cited_by: Vec<Line>,
     /// Of a statement: its nearest earlier wordings.
     earlier: Option<&'a EarlierWordings>,
+    /// Of a statement: who spoke, and where that speaker's record is.
+    speaker: Option<(&'a str, String)>,
     /// Where it is graded, if it can be.
     grading: Option<String>,
 }
@@ -68,9 +72,17 @@ fn page(mut layout: Layout, shown: &Shown) -> askama::Result<String> {
         links: entry.record.links().into_iter().map(|id| (href(id), id.to_string())).collect(),
         cited_by: Line::all(&shown.cited_by),
         earlier: shown.earlier.as_ref(),
+        speaker: speaker(entry),
         grading: entry.id.kind.is_finding().then(|| grading(entry.id)),
     };
     page.render()
+}
+
+/// Who spoke, by the name in the document, and where that speaker's record is.
+fn speaker(entry: &Entry) -> Option<(&str, String)> {
+    let Record::Statement(found) = &entry.record else { return None };
+    let name = found.item.speaker.as_deref()?;
+    Some((name, address(speaker_record::PATH, &[("speaker", name)])))
 }
 
 /// Where the words of an entry stand: at its own mark if it was read there.

@@ -14,14 +14,14 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Failure;
-use crate::layout::Layout;
+use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, refused};
 use crate::pages::pager::address;
 use crate::pages::query::Query;
 use crate::serve::SharedDesk;
 
-const PATH: &str = "/speakers";
+pub(crate) const PATH: &str = "/speakers";
 
 /// How many statements stand on the page.
 const SHOWN: usize = 100;
@@ -81,7 +81,7 @@ async fn asked(
     if !is_list {
         return record(&desk, format, asked).await;
     }
-    let spot = Spot { format, place: None, path: PATH.to_owned() };
+    let spot = Spot { format, place: Some(Place::Speakers), path: PATH.to_owned() };
     let request = Search { filling: Filling::Slice, ..Search::new("kind:statement") };
     let work = move |desk: &actions::Desk| Ok(search(desk, &request, &mut |_, _| ())?.facets);
     answer(&desk, spot, work, |mut layout, facets: &Vec<CountedFacet>| {
@@ -101,7 +101,7 @@ async fn named(
 }
 
 async fn record(desk: &SharedDesk, format: Format, asked: Asked) -> Result<Response, Failure> {
-    let spot = Spot { format, place: None, path: address(PATH, &asked) };
+    let spot = Spot { format, place: Some(Place::Speakers), path: address(PATH, &asked) };
     let request = asked.request()?;
     let work = move |desk: &actions::Desk| Ok(speaker_record(desk, &request, &mut |_, _| ())?);
     answer(desk, spot, work, |mut layout, record: &SpeakersRecord| {

@@ -13,6 +13,7 @@ mod lists;
 mod pairs;
 mod question_forms;
 mod searching;
+mod speakers;
 mod writing_forms;
 
 use std::io::{Read, Write};
