@@ -62,10 +62,10 @@ fn main() -> Outcome<()> {
     once(&desk, &Search::new("border"))?;
     println!("desk opened in {opened:.1?}, first search done after {:.1?}", began.elapsed());
 
+    time_wordings(&desk, count)?;
     for (name, queries) in mixes(&mut world) {
         time(&desk, name, &queries)?;
     }
-    time_wordings(&desk, count)?;
     time_additions(&mut desk, &mut world)?;
     println!("memory: {}", memory());
     Ok(())
