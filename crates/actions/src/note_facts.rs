@@ -70,15 +70,23 @@ impl Desk {
         ladders: Vec<LadderWords>,
         phrase: &'a dyn Fn(Probability) -> String,
     ) -> Result<Facts<'a>, ScoreQuestionError> {
-        let marks = note.sentences().flat_map(|(_, sentence)| sentence.marks());
-        let marked = marks.flat_map(|mark| mark.ids.iter().copied());
-        let all: BTreeSet<Id> = marked.chain(named.judgments.iter().copied()).collect();
+        let marks = || note.sentences().flat_map(|(_, sentence)| sentence.marks());
+        let marked = marks().flat_map(|mark| mark.told().iter().copied());
+        let told_of: BTreeSet<Id> = marked.chain(named.judgments.iter().copied()).collect();
+        let earlier = marks().flat_map(|mark| mark.earlier().iter().copied());
+        let all: BTreeSet<Id> = earlier.chain(told_of.iter().copied()).collect();
         let mut judgments = BTreeMap::new();
         let mut questions = BTreeMap::new();
         let author = note.head.author.as_deref().unwrap_or(&self.author);
         for id in all {
             if id.kind == Kind::Judgment {
-                judgments.insert(id, told(self.judgment_facts(id))?);
+                // What was judged before may have been corrected since; what is told now may not.
+                let stands = if told_of.contains(&id) {
+                    self.find_standing(id, Kind::Judgment).map(drop)
+                } else {
+                    Ok(())
+                };
+                judgments.insert(id, told(stands.and_then(|()| self.judgment_facts(id)))?);
             } else if id.kind == Kind::Question {
                 questions.insert(id, told(self.question_facts(id, author))?);
             }
@@ -113,7 +121,6 @@ impl Desk {
     }
 
     fn judgment_facts(&self, id: Id) -> Result<JudgmentFacts, LookUpError> {
-        self.find_standing(id, Kind::Judgment)?;
         let recorded = self.look_up::<Judgment>(id)?;
         let judgment = recorded.record.clone();
         let placed = self.placed_quotes(&judgment.evidence_for)?;

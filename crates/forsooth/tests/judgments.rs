@@ -215,6 +215,24 @@ fn a_broken_assumption_puts_what_rests_on_it_under_review() {
     assert_eq!(desk.json(&["verify"])["faults"], json!([]));
 }
 
+#[test]
+fn a_note_on_what_became_of_a_judgment_corrected_since_can_be_filed() {
+    let desk = TestDesk::new();
+    let changed = ["--change", "the president denied it"];
+    desk.text(&[JUDGE, &["--likelihood", "70%"]].concat());
+    desk.text(&[JUDGE, &["--likelihood", "50%", "--earlier", "j-1"], &changed].concat());
+    let correcting = ["--likelihood", "40%", "--earlier", "j-1", "--corrects", "j-1"];
+    desk.text(&[JUDGE, &correcting, &changed].concat());
+    for (judgment, note) in [("j-2", "2.md"), ("j-3", "3.md")] {
+        desk.text(&["note", "new", "--judgment", judgment, "--out", note]);
+        desk.text(&["file", note]);
+    }
+    // What is told as it stands today must stand.
+    let told = "---\ntitle: T\njudgments: j-3\n---\nThey will sign: likely (70%). {judged j-1}\n";
+    desk.write("old.md", told.as_bytes());
+    desk.refuses(&["file", "old.md"], "the note has 1 error");
+}
+
 /// A desk with a report of The Gazette, a copy of it elsewhere, another of The Gazette, and one
 /// without a source.
 struct TestDesk {

@@ -75,6 +75,24 @@ impl Mark {
         Some(Self { word, ids })
     }
 
+    /// The ids of what it tells of as it stands today.
+    pub fn told(&self) -> &[Id] {
+        self.split().0
+    }
+
+    /// The ids of what it tells of as it stood before, as "j-1" in `{changed j-4 j-1}`.
+    pub fn earlier(&self) -> &[Id] {
+        self.split().1
+    }
+
+    fn split(&self) -> (&[Id], &[Id]) {
+        let told = match self.word {
+            MarkWord::Changed | MarkWord::Unchanged => self.ids.len().min(1),
+            MarkWord::Kind(_) | MarkWord::First | MarkWord::Record => self.ids.len(),
+        };
+        self.ids.split_at(told)
+    }
+
     /// The ids of a kind that it names.
     pub fn named(&self, kind: Kind) -> impl Iterator<Item = Id> {
         self.ids.iter().copied().filter(move |id| id.kind == kind)
