@@ -261,6 +261,11 @@ pub(crate) fn day(at: Timestamp) -> Date {
     TimeZone::UTC.to_datetime(at).date()
 }
 
+/// The last second of a day in UTC; what lies beyond the calendar is the last moment there is.
+pub(crate) fn end_of_day(date: Date) -> Timestamp {
+    TimeZone::UTC.to_timestamp(last_second(date)).unwrap_or(Timestamp::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{GivenClocks, parse_given_moment, parse_moment, told_by, told_in_words};

@@ -364,6 +364,28 @@ fn a_report_on_the_matter_of_a_question_is_due_to_whoever_forecast_before() {
 }
 
 #[test]
+fn a_report_is_as_new_as_it_says_itself() {
+    for (published, expected) in [
+        (Some("2021-03-12"), &[][..]),
+        (Some("2022-01-19"), &[]),
+        (Some("2022-01-20"), &["q-1 report"]),
+        (Some("2022-01-21"), &["q-1 report"]),
+        (None, &["q-1 report"]),
+    ] {
+        let mut story = Story::new();
+        story.ask("Will Russia and Ukraine sign a truce?", QuestionKind::Binary, &[]);
+        story.forecast("Ada", "q-1", "60%").unwrap();
+        story.at("2022-01-21T09:00:00Z");
+        assert!(story.due().is_empty());
+        story.add_published("Russia met Ukraine in Minsk.", published);
+        assert_eq!(story.due(), expected, "{published:?}");
+        // An older one that is added later does not hide it.
+        story.add_published("Ukraine met Russia in Riga.", Some("2021-03-12"));
+        assert_eq!(story.due(), expected, "{published:?}");
+    }
+}
+
+#[test]
 fn two_actors_who_speak_or_agree_together_are_two() {
     for (report, is_due) in [
         ("Norway and Russia agreed on a quota for cod.", true),
@@ -514,7 +536,12 @@ impl Story {
     }
 
     fn add(&mut self, text: &str) {
-        let published = Some("2022-01-20".parse().unwrap());
+        let today = jiff::tz::TimeZone::UTC.to_datetime(self.now).date();
+        self.add_published(text, Some(&today.to_string()));
+    }
+
+    fn add_published(&mut self, text: &str, day: Option<&str>) {
+        let published = day.map(|day| day.parse().unwrap());
         let hints = IntakeHints { published, ..IntakeHints::default() };
         let report = AddDocument::new(text.as_bytes().to_vec(), &hints, None).unwrap();
         add_document(&mut self.desk, &report).unwrap();

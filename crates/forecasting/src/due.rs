@@ -136,7 +136,7 @@ pub struct QuestionFacts<'a> {
     /// The day on which its event, a question of its condition, a settlement of its own or the
     /// judgment it tests last changed, if that was after the reader's own forecast.
     pub news_on: Option<Date>,
-    /// The last document that tells of its actors or its event, with the day on which it was added,
+    /// The newest document that tells of its actors or its event, with the day on which it told,
     /// if that was after the reader's own forecast.
     pub report: Option<(Id, Date)>,
 }

@@ -278,6 +278,20 @@ fn an_empty_catalogue_says_what_to_do() {
     assert_eq!(taken_up["notes"][1]["new"], json!(["c-5"]));
 }
 
+#[test]
+fn an_old_note_is_no_newer_report() {
+    let house = House(TempDir::new().unwrap());
+    let ask = ["ask", "Will Russia and Ukraine sign a truce?", "--criteria", "Both sign one text"];
+    let when = ["--source", "TASS", "--close", "2999-01-01", "--deadline", "2999-01-01"];
+    house.text("Ada", &[&ask[..], &when].concat());
+    house.text("Ada", &["forecast", "q-1", "60%"]);
+    house.add("minsk.md", "Russia met Ukraine in Minsk. The truce is likely to hold.\n");
+    let taken = house.json("Ada", &["catalogue", &house.notes()]);
+    assert!(taken.to_string().contains("c-1"), "{taken}");
+    let due = house.text("Ada", &["due"]);
+    assert!(!due.contains("newer report"), "{due}");
+}
+
 /// A desk and a folder of old notes.
 struct House(TempDir);
 

@@ -49,7 +49,7 @@ impl QuestionBook {
             self.put(file);
         }
         self.take_judgments(desk, &desk.ledger.entries(Kind::Judgment)?)?;
-        self.take_reports(&desk.recent_reports()?);
+        self.take_reports(desk, &desk.recent_reports()?)?;
         self.review(desk)
     }
 
@@ -58,7 +58,7 @@ impl QuestionBook {
             self.put(desk.question_file(question)?);
         }
         self.take_judgments(desk, entries)?;
-        self.take_reports(entries);
+        self.take_reports(desk, entries)?;
         let is_about_judgments =
             |entry: &Entry| matches!(entry.id.kind, Kind::Judgment | Kind::AssumptionCheck);
         if entries.iter().any(is_about_judgments) { self.review(desk) } else { Ok(()) }

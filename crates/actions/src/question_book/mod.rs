@@ -40,7 +40,7 @@ pub(crate) struct QuestionBook {
     /// For a word that may be a name, the questions in whose text it stands; made once there is a
     /// report, which the start of a desk need not wait for.
     by_word: Option<BTreeMap<String, BTreeSet<Id>>>,
-    /// For a question, the last report that tells of its actors or its event, and when it came.
+    /// For a question, the newest report that tells of its actors or its event, and when it told.
     reported: BTreeMap<Id, (Timestamp, Id)>,
 }
 
@@ -120,7 +120,7 @@ impl QuestionBook {
         shaken.map_or(row.file.revision.at, |at| at.max(row.file.revision.at))
     }
 
-    /// The last report that tells of a question's actors or its event, and when it was added.
+    /// The newest report that tells of a question's actors or its event, and when it told.
     pub(crate) fn report_on(&self, row: &Row) -> Option<(Timestamp, Id)> {
         self.reported.get(&row.file.question.id).copied()
     }

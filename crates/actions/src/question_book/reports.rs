@@ -2,12 +2,14 @@
 //!
 //! What a question is about is told by the names in its text: a report is about it if it tells of
 //! two actors that the text names, or of the only one, or if it announces the event that the
-//! question waits for. Names are compared as words, and nothing is guessed.
+//! question waits for. Names are compared as words, and nothing is guessed. A report is as new as it
+//! says itself, and one of the back-catalogue is no news at all.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    Entry, Event, Found, Id, Identity, Kind, Question, Record, ScheduledEvent, Statement,
+    CataloguedPrediction, Document, Entry, Event, Found, Id, Identity, Kind, Question, Record,
+    ScheduledEvent, Statement,
 };
 use forecasting::lint::names_in;
 use jiff::civil::Date;
@@ -16,7 +18,8 @@ use ledger::LedgerError;
 
 use super::{QuestionBook, Row};
 use crate::Desk;
-use crate::look_up::Recorded;
+use crate::look_up::{LookUpError, Recorded};
+use crate::moment::end_of_day;
 
 /// How many days back reports are looked through when a desk is opened; older ones are no news.
 const RECENT_DAYS: i64 = 60;
@@ -52,28 +55,58 @@ impl Desk {
         }
         self.ledger.entries_after(before, &TELLING)
     }
+
+    /// Until when what a document tells can have happened: the end of the day on which it was
+    /// published or said, and where neither is known, or later than it was added, that moment.
+    fn told_at(&self, document: Id, added_at: Timestamp) -> Result<Timestamp, LookUpError> {
+        let Document { said, published, .. } = self.look_up::<Document>(document)?.record;
+        let told_at = said.max(published).map(end_of_day);
+        Ok(told_at.map_or(added_at, |at| at.min(added_at)))
+    }
+
+    /// Whether a document was taken up as an old note.
+    fn is_catalogued(&self, document: Id) -> Result<bool, LedgerError> {
+        Ok(!self.citing::<CataloguedPrediction>(document)?.is_empty())
+    }
 }
 
 impl QuestionBook {
-    /// Takes in what was read in documents, and remembers for each question the last of them that
-    /// is about it.
-    pub(super) fn take_reports(&mut self, entries: &[Entry]) {
+    /// Takes in what was read in documents, and remembers for each question the newest of them
+    /// that is about it.
+    pub(super) fn take_reports(
+        &mut self,
+        desk: &Desk,
+        entries: &[Entry],
+    ) -> Result<(), LookUpError> {
         let reports = reports(entries);
         if reports.is_empty() {
-            return;
+            return Ok(());
         }
         let by_word = self.by_word.take().unwrap_or_else(|| indexed(&self.rows));
         for (document, report) in reports {
             let words = report.actors.keys().flatten();
             let candidates: BTreeSet<Id> =
                 words.filter_map(|word| by_word.get(word)).flatten().copied().collect();
-            for question in candidates {
-                if self.is_about(question, &report) {
-                    self.reported.insert(question, (report.at, document));
-                }
+            let about: Vec<Id> =
+                candidates.into_iter().filter(|it| self.is_about(*it, &report)).collect();
+            if about.is_empty() || desk.is_catalogued(document)? {
+                continue;
+            }
+            let told_at = desk.told_at(document, report.at)?;
+            for question in about {
+                self.report(question, told_at, document);
             }
         }
         self.by_word = Some(by_word);
+        Ok(())
+    }
+
+    /// Remembers a report on a question unless a newer one is known.
+    fn report(&mut self, question: Id, told_at: Timestamp, document: Id) {
+        let newest = self.reported.entry(question).or_insert((told_at, document));
+        if newest.0 <= told_at {
+            *newest = (told_at, document);
+        }
     }
 
     fn is_about(&self, question: Id, report: &Report) -> bool {
