@@ -6,7 +6,9 @@ use domain::{
     Among, Condition, Id, Kind, Postponement, Question, QuestionKind, Record, RequiredAnswer,
     Requirement,
 };
-use forecasting::{QuestionFlaw, check_question, contradiction, none_left};
+use forecasting::{
+    QuestionFlaw, RequirementState, check_question, condition_failure, contradiction, none_left,
+};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::LedgerError;
@@ -128,6 +130,9 @@ pub enum RequirementError {
         /// What excludes it.
         own: Requirement,
     },
+    /// It has failed already, so that the question would be void from the start.
+    #[error("{0}; the question would be void from the start: ask it without that condition")]
+    Failed(String),
     /// None of the answers that a question can have is left.
     #[error("every option of {0} is excluded, and exactly one of them comes true; leave one in")]
     NoneLeft(Id),
@@ -219,7 +224,18 @@ fn check_condition(desk: &Desk, condition: &Condition) -> Result<(), Requirement
             }
         }
     }
-    check_holds(&AllRequired::by(desk, condition)?)
+    check_holds(&AllRequired::by(desk, condition)?)?;
+    check_can_hold(desk, condition)
+}
+
+/// Checks that nothing that happened has failed it.
+fn check_can_hold(desk: &Desk, condition: &Condition) -> Result<(), RequirementError> {
+    let state = |it: &Requirement| {
+        let state = desk.question_file(it.question)?.state;
+        Ok::<_, LookUpError>(RequirementState { requirement: it.clone(), state })
+    };
+    let states: Vec<_> = condition.requires.iter().map(state).collect::<Result<_, _>>()?;
+    condition_failure(condition, &states).map_or(Ok(()), |why| Err(RequirementError::Failed(why)))
 }
 
 /// Checks that all that is required can come true together.

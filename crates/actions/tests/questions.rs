@@ -386,6 +386,30 @@ fn a_report_is_as_new_as_it_says_itself() {
 }
 
 #[test]
+fn a_condition_that_failed_already_is_refused() {
+    let mut story = Story::new();
+    story.ask("Will Norland sign?", QuestionKind::Binary, &[]);
+    story.ask("Will Suthland pay?", QuestionKind::Binary, &["not q-1"]);
+    story.settle("q-1", "yes").unwrap();
+    let mut ask = |requires: &str| {
+        let requires = vec![requires.parse().unwrap()];
+        let condition = Some(Condition { text: "it comes to that".to_owned(), requires });
+        let request = AskQuestion { condition, ..question("Will the port close?") };
+        ask_question(&mut story.desk, &request).map_err(|error| error.to_string())
+    };
+    let refused = |error: &str| {
+        error.to_owned()
+            + "; the question would be void from the start: ask it without that condition"
+    };
+    let settled = "its condition \u{201c}it comes to that\u{201d} (q-1) was settled yes";
+    assert_eq!(ask("not q-1"), Err(refused(settled)));
+    let void =
+        format!("its condition \u{201c}it comes to that\u{201d} (q-2) is itself void: {settled}");
+    assert_eq!(ask("q-2"), Err(refused(&void)));
+    assert!(ask("q-1").is_ok());
+}
+
+#[test]
 fn two_actors_who_speak_or_agree_together_are_two() {
     for (report, is_due) in [
         ("Norway and Russia agreed on a quota for cod.", true),

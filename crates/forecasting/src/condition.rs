@@ -107,8 +107,8 @@ fn excludes(one: &RequiredAnswer, other: &RequiredAnswer, is_exclusive: bool) ->
 
 /// Why a condition can no longer hold, in a sentence for readers; `None` where it still can, or
 /// does.
-pub(crate) fn failure(
-    condition: Option<&Condition>,
+pub fn condition_failure(
+    condition: &Condition,
     requirements: &[RequirementState],
 ) -> Option<String> {
     let outcome = condition_outcome(requirements);
@@ -117,8 +117,7 @@ pub(crate) fn failure(
         Outcome::DidNot | Outcome::Annulled | Outcome::Ambiguous => {}
     }
     let failed = requirements.iter().find(|it| it.outcome() == outcome)?;
-    let text = condition.map_or("", |condition| &condition.text);
-    let id = failed.requirement.question;
+    let (text, id) = (&condition.text, failed.requirement.question);
     Some(format!("its condition \u{201c}{text}\u{201d} ({id}) {}", failed.fate()))
 }
 

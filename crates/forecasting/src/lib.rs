@@ -28,7 +28,9 @@ pub use calendar::{
 };
 pub use chances::{ChancesFlaw, UnclearChances, chances_in_words, check_chances, parse_chances};
 pub use check::{QuestionFlaw, check_question};
-pub use condition::{RequirementState, condition_outcome, contradiction, none_left};
+pub use condition::{
+    RequirementState, condition_failure, condition_outcome, contradiction, none_left,
+};
 pub use due::{
     Due, DueReason, QuestionFacts, Urgency, due_of_judgment, due_of_question, due_of_review,
     sort_due,

@@ -4,7 +4,7 @@ use domain::{Question, Resolution, Settlement};
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::condition::failure;
+use crate::condition::condition_failure;
 use crate::{RequirementState, Timetable};
 
 /// Where a question stands at one moment.
@@ -54,7 +54,8 @@ pub fn state(
     requirements: &[RequirementState],
     now: Timestamp,
 ) -> QuestionState {
-    if let Some(reason) = failure(question.condition.as_ref(), requirements) {
+    let failed = |condition| condition_failure(condition, requirements);
+    if let Some(reason) = question.condition.as_ref().and_then(failed) {
         return QuestionState::Void { reason };
     }
     if let Some(Settlement { resolution, known_at, .. }) = standing {
