@@ -97,6 +97,19 @@ pub(crate) fn spoken_dates(words: &Words<'_>, year: i16) -> Vec<SpokenDate> {
     dates
 }
 
+/// A month that a text says without a year, as "in March", with its number and the words; one that
+/// stands in no such place may be a name or a verb, as "May" can.
+pub(crate) fn month_without_year(words: &Words<'_>) -> Option<(i8, Range<usize>)> {
+    (1..words.words.len()).find_map(|index| {
+        let month = month_at(words, index).filter(|_| !words.words[index].quoted)?;
+        let is_of = words.lower(index - 1) == "of";
+        let is_said_of = is_of || relation_of(words, index - 1).is_some();
+        let is_day = day_number(words, index - 1).or(day_number(words, index + 1)).is_some();
+        let has_year = year_at(words, index + 1).is_some();
+        (is_said_of && !is_day && !has_year).then_some((month, index - 1..index + 1))
+    })
+}
+
 /// A time without what is said of it.
 struct Named {
     grain: Grain,

@@ -48,9 +48,8 @@ struct Family {
     words: Vec<Phrase>,
     message: String,
     suggestion: Option<String>,
-    /// Whether the sentence is right once the words are gone.
-    #[serde(default)]
-    drop: bool,
+    /// How the sentence is made right, where it can be.
+    better: Option<Better>,
     severity: Option<Severity>,
     /// Where it looks in fewer parts than its rule.
     fields: Option<Vec<Field>>,
@@ -68,6 +67,16 @@ struct Family {
     unless_before: Vec<Phrase>,
     #[serde(default)]
     unless_in_sentence: Vec<String>,
+}
+
+/// How a sentence is made right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Better {
+    /// By leaving the words out.
+    Drop,
+    /// By asking with "will" for the claim behind them.
+    Ask,
 }
 
 static LISTS: LazyLock<Vec<WordList>> = LazyLock::new(|| {
@@ -174,7 +183,10 @@ impl WordList {
         let said = span.as_ref().map_or("", |span| span.text.as_str());
         let deadline = draft.question.deadline_words();
         let message = family.message.replace("{words}", &in_mid_sentence(words, range, said));
-        let dropped = if family.drop { words.without(range) } else { None };
+        let better = family.better.and_then(|better| match better {
+            Better::Drop => words.without(range),
+            Better::Ask => asked(words, range),
+        });
         let suggestion = family.suggestion.as_ref().map(|it| it.replace("{deadline}", &deadline));
         Some(Finding {
             rule: self.rule,
@@ -182,9 +194,18 @@ impl WordList {
             field,
             span,
             message,
-            suggestion: dropped.map(|text| format!("“{text}”")).or(suggestion),
+            suggestion: better.map(|text| format!("“{text}”")).or(suggestion),
         })
     }
+}
+
+/// The claim behind some words as a question: "Is it likely that Egypt will sign?" asks whether it
+/// will.
+fn asked(words: &Words<'_>, range: &Range<usize>) -> Option<String> {
+    let will = (range.end..words.words.len()).find(|index| words.lower(*index) == "will")?;
+    let who = words.source.get(words.words.get(range.end)?.start..words.words[will].start)?;
+    let rest = words.source.get(words.words[will].end..)?;
+    Some(format!("Will {} {}", who.trim(), rest.trim()))
 }
 
 /// Words as they would stand in mid-sentence.
@@ -241,14 +262,18 @@ fn severity_by_meaning(
 
 #[cfg(test)]
 mod tests {
-    use super::LISTS;
+    use super::{Better, LISTS};
 
     #[test]
     fn every_list_can_be_read_and_every_family_objects_to_something() {
         for family in LISTS.iter().flat_map(|list| &list.families) {
             let has_first = family.words.iter().all(|words| words.first_word().is_some());
             assert!(!family.words.is_empty() && has_first, "{:?}", family.words);
-            assert!(family.drop || family.suggestion.is_some(), "{}", family.message);
+            assert!(
+                family.better == Some(Better::Drop) || family.suggestion.is_some(),
+                "{}",
+                family.message
+            );
         }
     }
 }

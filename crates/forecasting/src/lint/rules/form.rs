@@ -41,9 +41,14 @@ fn wrong_answers(draft: &Draft<'_>) -> Option<Finding> {
     let forms = LazyLock::force(&FORMS);
     let opening = |phrases: &[Phrase]| longest_at(phrases, &draft.text, 0);
     let (words, asked) = match draft.question.answers {
-        Answers::YesOrNo | Answers::YesOrNoByEachDay => {
+        Answers::YesOrNo => {
             let other = [&forms.number, &forms.date, &forms.open];
             (other.into_iter().find_map(|phrases| opening(phrases))?, "yes or no")
+        }
+        // Yes or no by each of several days answers "by when" as well.
+        Answers::YesOrNoByEachDay => {
+            let other = [&forms.number, &forms.open];
+            (other.into_iter().find_map(|phrases| opening(phrases))?, "yes or no by each day")
         }
         Answers::OneOf(_) | Answers::AnyOf(_) | Answers::Date => return None,
         Answers::Number => (opening(&forms.yes_or_no)?, "a number"),
@@ -51,11 +56,8 @@ fn wrong_answers(draft: &Draft<'_>) -> Option<Finding> {
     let message = format!("nothing that begins so is answered by {asked}");
     let suggestion = match draft.question.answers {
         Answers::Number => "begin with “How many” or “What will”, and name the unit",
-        Answers::YesOrNo
-        | Answers::YesOrNoByEachDay
-        | Answers::OneOf(_)
-        | Answers::AnyOf(_)
-        | Answers::Date => {
+        Answers::YesOrNoByEachDay => "begin with “By when will” or “Will”",
+        Answers::YesOrNo | Answers::OneOf(_) | Answers::AnyOf(_) | Answers::Date => {
             "begin with “Will”, or give it options, a number or a date to answer with"
         }
     };

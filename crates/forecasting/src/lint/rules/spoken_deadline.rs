@@ -2,10 +2,11 @@
 
 use domain::Severity;
 use jiff::civil::Date;
+use std::ops::Range;
 
 use crate::lint::draft::Draft;
 use crate::lint::question_text::{Answers, day_words};
-use crate::lint::spoken_dates::{Relation, SpokenDate, spoken_dates};
+use crate::lint::spoken_dates::{Relation, SpokenDate, month_without_year, spoken_dates};
 use crate::lint::{Finding, Rule};
 
 /// Names a text with another last day than the deadline, with none, or with one that can be read
@@ -61,8 +62,25 @@ fn unsaid(draft: &Draft<'_>, deadline: Date) -> Option<Finding> {
     if (0..draft.text.words.len()).any(is_relative) {
         return None;
     }
+    if let Some((month, words)) = month_without_year(&draft.text) {
+        return Some(said_by_month(draft, month, &words, deadline));
+    }
     let message = "the text does not say by when; whoever quotes it leaves the deadline behind";
     let finding = draft.in_text(Rule::UnclearDeadline, Severity::Advice, &(0..0), message);
     let asked = draft.question.text.trim().trim_end_matches(['?', ' ']);
     Some(finding.suggesting(format!("“{asked} by {}?”", day_words(deadline))))
+}
+
+/// A month without a year is a last day already: that of the deadline, or another one.
+fn said_by_month(draft: &Draft<'_>, month: i8, words: &Range<usize>, deadline: Date) -> Finding {
+    if month == deadline.month() {
+        let message = "the year is missing, and a question is read for years";
+        let finding = draft.in_text(Rule::UnclearDeadline, Severity::Advice, words, message);
+        let said = draft.text.span(words).map_or(String::new(), |span| span.text);
+        return finding.suggesting(format!("“{said} {}”", deadline.year()));
+    }
+    let message = format!("the text says one month, and the deadline is {}", day_words(deadline));
+    draft
+        .in_text(Rule::DeadlineMismatch, Severity::Warning, words, message)
+        .suggesting(format!("“by {}”, or another deadline", day_words(deadline)))
 }
