@@ -95,10 +95,18 @@ pub(in crate::lint) fn without_quotes(words: &str) -> String {
     quoted_runs(words).into_iter().fold(words.to_owned(), |text, run| text.replacen(run, "", 1))
 }
 
-/// Whether a number stands right behind a word, as in "likely (72%)".
+/// Whether a number stands right behind a word, as in "likely (72%)", or in brackets behind what a
+/// word or two add to it, as in "almost certainly not so (97%)".
 fn is_beside(text: &str, end: usize, number: &Percentage) -> bool {
-    let between = text.get(end..number.start).map(str::trim);
-    between.is_some_and(|between| matches!(between, "(" | "**(" | "" | ","))
+    let Some(between) = text.get(end..number.start).map(str::trim) else { return false };
+    let added = || {
+        let words = between.strip_suffix("**(").or_else(|| between.strip_suffix('('));
+        words.is_some_and(|words| {
+            let is_plain = |word: &str| word.chars().all(char::is_alphabetic);
+            words.split_whitespace().count() <= 2 && words.split_whitespace().all(is_plain)
+        })
+    };
+    matches!(between, "(" | "**(" | "" | ",") || added()
 }
 
 fn one_word(
