@@ -49,10 +49,14 @@ fn an_export_keeps_its_names_and_times_and_comes_once() {
 
 #[test]
 fn a_machine_brings_forecasts_and_no_settlement() {
-    let (_folder, desk) = desk();
+    let (_folder, mut desk) = desk();
+    let open = FATEBOOK.replace("YES,2026-02-01 12:00:00", ",");
+    let open: Vec<&str> = open.lines().filter(|line| !line.contains(",Ben,")).collect();
+    let asked = import_forecasts(&mut desk, &table(&open.join("\n")), None).unwrap();
+    assert_eq!((asked.questions.len(), asked.forecasts), (2, 2));
     let mut bot = Desk::open(desk.path(), "bot:fetcher").unwrap();
     let imported = import_forecasts(&mut bot, &table(FATEBOOK), None).unwrap();
-    assert_eq!((imported.forecasts, imported.settlements), (3, 0));
+    assert_eq!((imported.forecasts, imported.known, imported.settlements), (1, 2, 0));
     let said = told(&imported.left_out);
     assert_eq!(
         said,
@@ -60,9 +64,37 @@ fn a_machine_brings_forecasts_and_no_settlement() {
             "line 2: only a person may settle q-1 (yes there); import the table again under your own name"
         ]
     );
-    let mut desk = desk;
     let again = import_forecasts(&mut desk, &table(FATEBOOK), None).unwrap();
     assert_eq!((again.known, again.settlements), (3, 1));
+}
+
+#[test]
+fn a_machine_brings_no_question() {
+    let (_folder, desk) = desk();
+    let mut bot = Desk::open(desk.path(), "bot:fetcher").unwrap();
+    let refused = import_forecasts(&mut bot, &table(FATEBOOK), None).unwrap_err().to_string();
+    let expected = "bot:fetcher is a machine, and only a person may import questions that the desk does not have";
+    assert!(refused.starts_with(expected), "{refused}");
+    assert_eq!(verify_desk(&desk).unwrap().entries, 1);
+}
+
+#[test]
+fn every_row_that_cannot_be_read_is_named() {
+    let (_folder, mut desk) = desk();
+    let bad = FATEBOOK.replace("0.4", "often").replace("2026-01-04 10:00:00", "in May");
+    let refused = import_forecasts(&mut desk, &table(&bad), None).unwrap_err().to_string();
+    let lines: Vec<&str> = refused.lines().collect();
+    assert_eq!(lines[0], "2 rows cannot be read:");
+    assert!(lines[1].starts_with("line 2: \"often\" is not a probability"), "{refused}");
+    assert!(lines[2].starts_with("line 3: \"in May\" is not a time"), "{refused}");
+    let many = "often,x\n".repeat(25);
+    let many = table(&format!("probability,outcome\n{many}"));
+    let refused = import_forecasts(&mut desk, &many, Some("ours")).unwrap_err().to_string();
+    assert_eq!(refused.lines().count(), 22);
+    assert!(refused.ends_with("and 5 more rows"), "{refused}");
+    let plain = table("question,forecaster,probability,outcome\nA?,Ada,0.4,yes\nB?,Ada,0.4,yes\n");
+    let refused = import_forecasts(&mut desk, &plain, Some("ours")).unwrap_err().to_string();
+    assert!(refused.starts_with("lines 2, 3 do not tell when"), "{refused}");
 }
 
 #[test]

@@ -44,12 +44,14 @@ pub(super) struct Known {
 
 /// The rows of each question, in the order in which questions come in the table.
 pub(super) fn by_question(rows: Vec<Row>) -> Result<Vec<(String, Vec<Row>)>, ImportForecastsError> {
+    let has_times = |row: &&Row| row.made.is_some() && row.window.is_some();
+    let without: Vec<u64> = rows.iter().filter(|row| !has_times(row)).map(|row| row.line).collect();
+    if !without.is_empty() {
+        return Err(ImportForecastsError::NoTimes(without));
+    }
     let mut order: Vec<(String, Vec<Row>)> = vec![];
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for row in rows {
-        if row.made.is_none() || row.window.is_none() {
-            return Err(ImportForecastsError::NoTimes { line: row.line });
-        }
         let place = *places.entry(row.question.clone()).or_insert(order.len());
         if place == order.len() {
             order.push((row.question.clone(), vec![]));
@@ -139,6 +141,11 @@ impl Asked {
         self.left_out.extend(own_question(&self.rows, id));
         self.rows.clear();
         self
+    }
+
+    /// Whether it would be asked anew.
+    pub(super) fn is_new(&self) -> bool {
+        self.known.id.is_none() && !self.rows.is_empty()
     }
 
     /// Where the question and its settlement come from.

@@ -22,6 +22,7 @@ pub use self::left_out::LeftOut;
 use self::left_out::{Who, ending, other_forecast, withdrawal_to_come};
 use crate::Desk;
 use crate::look_up::LookUpError;
+use crate::person::OnlyAPerson;
 use crate::score_table::{Ended, Row, ScoreTable, ScoreTableError, TableFormat, read_rows};
 
 /// What was imported.
@@ -49,16 +50,20 @@ pub enum ImportForecastsError {
     Table(#[from] ScoreTableError),
     /// Its forecasts have no time.
     #[error(
-        "line {line} does not tell when its forecast was made and when the question opened and \
-         closed; such a table can be scored, with `forsooth score FILE`, but not imported"
+        "{} not tell when the forecast was made and when the question opened and closed; such a \
+         table can be scored, with `forsooth score FILE`, but not imported",
+        lines_do(.0)
     )]
-    NoTimes {
-        /// The line, counted from 1.
-        line: u64,
-    },
+    NoTimes(
+        /// The lines, counted from 1.
+        Vec<u64>,
+    ),
     /// The platform has no name.
     #[error("the table is no export that is known by its headings; say where it comes from")]
     NoPlatform,
+    /// A machine may not ask, and there are questions that the desk does not have.
+    #[error(transparent)]
+    Machine(#[from] OnlyAPerson),
     /// The desk cannot be read.
     #[error(transparent)]
     LookUp(#[from] LookUpError),
@@ -67,11 +72,25 @@ pub enum ImportForecastsError {
     Ledger(#[from] LedgerError),
 }
 
+/// How many lines without a time are named.
+const NAMED: usize = 20;
+
+fn lines_do(lines: &[u64]) -> String {
+    if let [line] = lines {
+        return format!("line {line} does");
+    }
+    let named: Vec<String> = lines.iter().take(NAMED).map(u64::to_string).collect();
+    let more = lines.len().saturating_sub(NAMED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("lines {}{more} do", named.join(", "))
+}
+
 /// Imports every forecast of a table that is not there yet, with its question and how it ended.
 ///
 /// # Errors
 ///
-/// The table cannot be read or lacks times, or the ledger refuses it; then nothing is kept.
+/// The table cannot be read or lacks times, it has questions that are new to the desk and a machine
+/// asks, or the ledger refuses it; then nothing is kept.
 pub fn import_forecasts(
     desk: &mut Desk,
     table: &ScoreTable,
@@ -88,7 +107,14 @@ pub fn import_forecasts(
     let own_name = desk.author.clone();
     let who = Who { is_machine: is_machine(&own_name), now: desk.now()? };
     desk.write(
-        |desk| with_known(desk, &questions, &platform),
+        |desk| {
+            let asked = with_known(desk, &questions, &platform)?;
+            // An import asks what the desk has not asked yet.
+            if asked.iter().any(Asked::is_new) {
+                desk.check_person("import questions that the desk does not have")?;
+            }
+            Ok(asked)
+        },
         |writing, asked| {
             let mut imported =
                 ImportedForecasts { skipped: source.skipped, ..ImportedForecasts::default() };

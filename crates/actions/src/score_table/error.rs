@@ -4,6 +4,9 @@ use thiserror::Error;
 
 use super::columns::Role;
 
+/// How many bad rows are named.
+const NAMED: usize = 20;
+
 /// A table that cannot be scored.
 #[derive(Debug, Error)]
 pub enum ScoreTableError {
@@ -79,6 +82,14 @@ pub enum ScoreTableError {
         /// The question.
         question: String,
     },
+    /// Several rows hold something else than their columns should.
+    #[error("{}", listed(.0, *.1))]
+    Rows(
+        /// Why each of the first ones cannot be read.
+        Vec<ScoreTableError>,
+        /// How many there are in all.
+        usize,
+    ),
     /// A Metaculus export without its questions.
     #[error(
         "Metaculus keeps the outcomes in question_data.csv; give that file with --questions, or \
@@ -97,4 +108,21 @@ pub enum ScoreTableError {
         /// How many rows there are.
         rows: usize,
     },
+}
+
+impl ScoreTableError {
+    /// The one reason why rows cannot be read, or all of them together.
+    pub(super) fn of_rows(mut errors: Vec<Self>) -> Option<Self> {
+        let count = errors.len();
+        errors.truncate(NAMED);
+        if count > 1 { Some(Self::Rows(errors, count)) } else { errors.pop() }
+    }
+}
+
+fn listed(errors: &[ScoreTableError], count: usize) -> String {
+    let mut lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    if count > lines.len() {
+        lines.push(format!("and {} more rows", count - lines.len()));
+    }
+    format!("{count} rows cannot be read:\n{}", lines.join("\n"))
 }

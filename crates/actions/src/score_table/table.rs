@@ -133,16 +133,29 @@ impl Table {
         if asked.is_none() {
             records.require(&columns, Role::Outcome)?;
         }
-        let percent = format == TableFormat::Table && in_percent(&records, &columns)?;
-        let rows = records.each(&columns).filter_map(|line| {
-            let row = line.row(percent).transpose()?;
-            row.map(|row| join(row, asked.as_ref())).transpose()
-        });
-        let rows: Vec<Row> = rows.collect::<Result<_, _>>()?;
+        let percent = format == TableFormat::Table && in_percent(&records, &columns);
+        let rows = readable(&records, &columns, percent)?;
+        let rows: Vec<Row> = rows.into_iter().filter_map(|row| join(row, asked.as_ref())).collect();
         check_outcomes(&rows)?;
         let source = source(&records, &columns, format, percent, rows.len());
         Ok(Self { rows, source })
     }
+}
+
+/// The rows that hold a forecast, or all that cannot be read.
+fn readable(
+    records: &Records,
+    columns: &Columns,
+    percent: bool,
+) -> Result<Vec<Row>, ScoreTableError> {
+    let (mut rows, mut errors) = (Vec::new(), Vec::new());
+    for line in records.each(columns) {
+        match line.row(percent) {
+            Ok(row) => rows.extend(row),
+            Err(error) => errors.push(error),
+        }
+    }
+    ScoreTableError::of_rows(errors).map_or(Ok(rows), Err)
 }
 
 /// The row with what the file of questions tells of its question; `None` if that is not one of
@@ -156,29 +169,32 @@ fn join(row: Row, questions: Option<&Questions>) -> Option<Row> {
 
 /// Whether bare numbers are percentages: most of them are above 1. A single one is a slip, which
 /// is refused with its line, and must not turn the others into hundredths.
-fn in_percent(records: &Records, columns: &Columns) -> Result<bool, ScoreTableError> {
+fn in_percent(records: &Records, columns: &Columns) -> bool {
     let (mut bare, mut above) = (0_usize, 0_usize);
     for line in records.each(columns) {
-        if let Some(stated) = line.stated()?.filter(|stated| !stated.percent) {
+        // What cannot be read is refused with all other such rows.
+        let stated = line.stated().ok().flatten();
+        if let Some(stated) = stated.filter(|stated| !stated.percent) {
             bare += 1;
             above += usize::from(stated.number > 1.0);
         }
     }
-    Ok(above * 2 > bare)
+    above * 2 > bare
 }
 
 /// Refuses a question that ends in two ways.
 fn check_outcomes(rows: &[Row]) -> Result<(), ScoreTableError> {
     let mut ends: HashMap<&str, &Row> = HashMap::new();
+    let mut errors = Vec::new();
     for row in rows {
         let other = *ends.entry(&row.question).or_insert(row);
         if other.ended != row.ended {
             let (line, other) = (row.line, other.line);
             let question = row.question.clone();
-            return Err(ScoreTableError::TwoOutcomes { line, other, question });
+            errors.push(ScoreTableError::TwoOutcomes { line, other, question });
         }
     }
-    Ok(())
+    ScoreTableError::of_rows(errors).map_or(Ok(()), Err)
 }
 
 fn source(
