@@ -292,8 +292,9 @@ pub use briefing::lint::{Finding as NoteFinding, Rule as NoteRule};
 pub use briefing::{OtherScore, Outcome, STYLE as BRIEF_STYLE, Stamp, Way as BriefWay};
 pub use forecasting::lint::{Field, Finding, Rule as LintRule};
 pub use forecasting::{
-    CalendarItem, CalendarTime, Due, DueReason, KindFlaw, QuestionFlaw, QuestionState,
-    ResolutionFlaw, Timetable, UnclearProbability, UnclearResolution, Urgency, parse_probability,
+    CalendarItem, CalendarTime, Due, DueReason, KindFlaw, NotANumber, QuestionFlaw, QuestionState,
+    ResolutionFlaw, Timetable, UnclearProbability, UnclearResolution, Urgency, parse_number,
+    parse_probability,
 };
 pub use forecasting::{FilledTemplate, NoSuchTemplate, Slot, Template, TemplateError};
 pub use judging::Misleading;

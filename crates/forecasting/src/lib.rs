@@ -9,6 +9,7 @@ mod check;
 mod kind;
 
 mod chances;
+mod number_text;
 mod options;
 mod probability_text;
 mod template;
@@ -36,6 +37,7 @@ pub use due::{
     sort_due,
 };
 pub use kind::{KindFlaw, check_kind};
+pub use number_text::{NotANumber, parse_number};
 pub use options::{OptionFlaw, check_added_option, options_of};
 pub use overtaken::{Overtaken, OvertakenBy};
 pub use probability_text::{UnclearProbability, parse_probability};

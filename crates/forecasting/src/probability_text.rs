@@ -3,6 +3,8 @@
 use domain::Probability;
 use thiserror::Error;
 
+use crate::number_text::parse_number;
+
 /// A text that does not say clearly how likely something is.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum UnclearProbability {
@@ -48,19 +50,13 @@ pub fn parse_probability(text: &str) -> Result<Probability, UnclearProbability> 
     }
     let percent = text.strip_suffix('%').map(str::trim_end);
     let number = percent.unwrap_or(text);
-    let value = parse_plain(number).ok_or_else(|| UnclearProbability::NoNumber(text.to_owned()))?;
+    let value = parse_number(number).map_err(|_| UnclearProbability::NoNumber(text.to_owned()))?;
     let value = match percent {
         None if is_one(value) => return Err(UnclearProbability::OneAlone(text.to_owned())),
         None if value < 1.0 => value,
         Some(_) | None => hundredth(number, value),
     };
     Probability::new(value).map_err(|_| UnclearProbability::OutOfRange(text.to_owned()))
-}
-
-/// A number written with digits, a sign and a point; not the "inf" and "1e5" that Rust reads too.
-fn parse_plain(text: &str) -> Option<f64> {
-    let is_plain = |byte: u8| byte.is_ascii_digit() || b"+-.".contains(&byte);
-    text.bytes().all(is_plain).then(|| text.parse().ok()).flatten()
 }
 
 fn is_one(value: f64) -> bool {

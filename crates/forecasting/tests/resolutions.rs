@@ -80,7 +80,11 @@ fn a_number_and_a_day_end_within_their_range_or_where_it_is_open() {
                 "below the range lies outside the question's range, and the answer cannot; annul the \
              question if it did",
             ),
-            ("inf", "", "inf is no number that can be an answer"),
+            (
+                "inf",
+                "",
+                "\"inf\" is no answer; give a number, below or above, or annulled, ambiguous or not-yet",
+            ),
             (
                 "yes",
                 "",

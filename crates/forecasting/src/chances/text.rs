@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use thiserror::Error;
 
 use super::{ChancesFlaw, check_chances};
+use crate::number_text::parse_number;
 use crate::options::is_same;
 use crate::{UnclearProbability, parse_probability};
 
@@ -197,8 +198,7 @@ fn parse_quantiles(
 }
 
 fn number(text: &str) -> Result<f64, UnclearChances> {
-    let number = text.parse().ok().filter(|number: &f64| number.is_finite());
-    number.ok_or_else(|| UnclearChances::NoNumber(text.to_owned()))
+    parse_number(text).map_err(|_| UnclearChances::NoNumber(text.to_owned()))
 }
 
 fn day(text: &str) -> Result<f64, UnclearChances> {

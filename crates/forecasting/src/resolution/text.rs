@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use thiserror::Error;
 
 use super::{ResolutionFlaw, check_resolution};
+use crate::number_text::parse_number;
 use crate::options::is_same;
 
 /// A text that does not say how a question ended.
@@ -72,7 +73,7 @@ fn answer(kind: &QuestionKind, options: &[String], text: &str) -> Option<Resolut
         },
         QuestionKind::Choice(_) => Some(Resolution::Options { options: named(options, text)? }),
         QuestionKind::Numeric(_) => beyond(text).or_else(|| {
-            let value = text.parse().ok()?;
+            let value = parse_number(text).ok()?;
             Some(Resolution::Number { value })
         }),
         QuestionKind::Date(_) | QuestionKind::Horizons(_) => beyond(text).or_else(|| {

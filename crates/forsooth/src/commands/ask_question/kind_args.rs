@@ -6,7 +6,7 @@ use domain::{
 };
 use jiff::civil::Date;
 
-use actions::parse_day;
+use actions::{parse_day, parse_number};
 
 /// What kind of answer the question takes; yes or no where nothing is given.
 #[derive(clap::Args, Debug)]
@@ -144,7 +144,7 @@ impl From<LaterArg> for LaterOptions {
 fn parse_range(text: &str) -> Result<(f64, f64), String> {
     let refuse = || format!("\"{text}\" is no range of numbers; write 0..460");
     let (low, high) = text.split_once("..").ok_or_else(refuse)?;
-    let number = |text: &str| text.trim().parse::<f64>().map_err(|_| refuse());
+    let number = |text: &str| parse_number(text).map_err(|error| error.to_string());
     Ok((number(low)?, number(high)?))
 }
 

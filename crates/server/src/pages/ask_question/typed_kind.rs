@@ -1,6 +1,6 @@
 //! The kind of a question, as it is typed into the form.
 
-use actions::parse_day;
+use actions::{parse_day, parse_number};
 use domain::{
     Among, Bounds, Choice, DateRange, Horizons, LaterOptions, NumberRange, QuestionKind, Scale,
 };
@@ -69,12 +69,7 @@ fn choice(typed: &Typed, among: Among) -> Result<QuestionKind, Failure> {
 }
 
 fn number(typed: &Typed) -> Result<QuestionKind, Failure> {
-    let end = |field, lacking| {
-        let read = |text: &str| {
-            text.parse::<f64>().map_err(|_| format!("\"{text}\" is no number; write it as 460"))
-        };
-        typed.need(field, lacking, read)
-    };
+    let end = |field, lacking| typed.need(field, lacking, parse_number);
     Ok(QuestionKind::Numeric(NumberRange {
         low: end("low", "give the lowest number that is told apart")?,
         high: end("high", "give the highest number that is told apart")?,
