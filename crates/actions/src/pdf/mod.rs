@@ -24,13 +24,32 @@ const LIMIT: Duration = Duration::from_mins(2);
 pub(crate) fn is_pdf(bytes: &[u8], hints: &IntakeHints) -> bool {
     match hints.media_type {
         Some(media_type) => media_type == MediaType::Pdf,
-        None => bytes.trim_ascii_start().starts_with(MAGIC),
+        None => start(bytes).is_some(),
     }
 }
 
+/// Where a PDF begins: readers allow for a few lines of what a web server or mail program wrote
+/// before it. A text that speaks of PDFs is none.
+fn start(bytes: &[u8]) -> Option<usize> {
+    if bytes.trim_ascii_start().starts_with(MAGIC) {
+        return Some(bytes.len() - bytes.trim_ascii_start().len());
+    }
+    let head = &bytes[..bytes.len().min(LATEST_START)];
+    let at = head.windows(MAGIC.len()).position(|it| it == MAGIC)?;
+    let has_digit = bytes.get(at + MAGIC.len()).is_some_and(u8::is_ascii_digit);
+    let has_table = bytes.windows(TABLE.len()).any(|it| it == TABLE);
+    (has_digit && has_table).then_some(at)
+}
+
+/// How far into a file a PDF may begin.
+const LATEST_START: usize = 1024;
+
+/// What points to the table of a PDF's parts.
+const TABLE: &[u8] = b"startxref";
+
 /// The pages of a PDF.
 pub(crate) fn pages(bytes: &[u8]) -> Result<Pages, IntakeError> {
-    let own = bytes.to_vec();
+    let own = bytes[start(bytes).unwrap_or(0)..].to_vec();
     apart(LIMIT, move || read(&own)).unwrap_or_else(|lost| {
         let error = match lost {
             Lost::TookTooLong => format!("after {} seconds it is not read", LIMIT.as_secs()),

@@ -65,6 +65,16 @@ fn the_words_of_a_pdf_are_read() {
 }
 
 #[test]
+fn a_pdf_may_begin_below_other_lines() {
+    let bytes =
+        [b"\n\n<!-- sent by a server -->\n", pdf(&[&lines(&["They met."])]).as_slice()].concat();
+    let intake = take_in(&bytes, &IntakeHints::default()).unwrap();
+    assert_eq!((intake.media_type, intake.document.text.as_str()), (MediaType::Pdf, "They met."));
+    let text = take_in(b"A file begins with %PDF-1.4, he said.", &IntakeHints::default()).unwrap();
+    assert_eq!(text.media_type, MediaType::Plain);
+}
+
+#[test]
 fn a_pdf_of_pictures_says_what_to_do() {
     let refused = take_in(&pdf(&["0 0 m 10 10 l S"]), &IntakeHints::default()).unwrap_err();
     let told = "this PDF holds pictures of text and no text; run OCR and add the result";

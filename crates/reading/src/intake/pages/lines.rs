@@ -10,7 +10,7 @@ const SHORT: usize = 80;
 
 /// The paragraphs of all pages.
 pub(super) fn joined(pages: &[Vec<String>]) -> String {
-    let hyphened: HashSet<&str> = pages.iter().flatten().flat_map(|line| inner(line)).collect();
+    let hyphens = Hyphens::of(pages);
     let mut paragraphs: Vec<String> = Vec::new();
     for page in pages {
         let longest = page.iter().map(|line| line.chars().count()).max().unwrap_or(0);
@@ -21,8 +21,8 @@ pub(super) fn joined(pages: &[Vec<String>]) -> String {
                 continue;
             }
             match paragraphs.last_mut().filter(|_| is_open) {
-                Some(paragraph) => append(paragraph, line, &hyphened),
-                None => paragraphs.push(line.clone()),
+                Some(paragraph) => append(paragraph, &spaced(line), &hyphens),
+                None => paragraphs.push(spaced(line)),
             }
             let is_short = 100 * line.chars().count() < SHORT * longest;
             is_open = !(is_short && line.ends_with(ENDS));
@@ -31,11 +31,9 @@ pub(super) fn joined(pages: &[Vec<String>]) -> String {
     paragraphs.join("\n\n")
 }
 
-/// The words of a line that have a hyphen within them.
-fn inner(line: &str) -> impl Iterator<Item = &str> {
-    let words =
-        line.split_whitespace().map(|word| word.trim_matches(|it: char| !it.is_alphanumeric()));
-    words.filter(|word| word.contains('-'))
+/// A line with one blank between words, where justified print has more.
+fn spaced(line: &str) -> String {
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a paragraph goes on at the head of the next page.
@@ -44,9 +42,9 @@ fn goes_on(last: &str, page: &[String]) -> bool {
     !last.ends_with(ENDS) && next.is_some_and(char::is_lowercase)
 }
 
-/// Appends a line; a word cut in two becomes one, with its hyphen only if it has it elsewhere.
-fn append(paragraph: &mut String, line: &str, hyphened: &HashSet<&str>) {
-    let is_cut = paragraph.ends_with(['-', '\u{ad}', '\u{2010}'])
+/// Appends a line; a word cut in two becomes one, with its hyphen only if that is its own.
+fn append(paragraph: &mut String, line: &str, hyphens: &Hyphens) {
+    let is_cut = paragraph.ends_with(CUTS)
         && paragraph.chars().rev().nth(1).is_some_and(char::is_alphabetic)
         && line.starts_with(char::is_lowercase);
     if !is_cut {
@@ -57,9 +55,44 @@ fn append(paragraph: &mut String, line: &str, hyphened: &HashSet<&str>) {
     let mark = paragraph.pop();
     let head = paragraph.split_whitespace().next_back().unwrap_or_default();
     let tail = line.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
-    let head = head.trim_start_matches(|it: char| !it.is_alphanumeric());
-    if mark != Some('\u{ad}') && hyphened.contains(format!("{head}-{tail}").as_str()) {
+    if mark != Some('\u{ad}') && hyphens.stays_between(bare(head), tail) {
         paragraph.push('-');
     }
     paragraph.push_str(line);
+}
+
+/// What a word is cut with.
+const CUTS: [char; 3] = ['-', '\u{ad}', '\u{2010}'];
+
+/// The words that stand whole in the text, by which a cut word tells whether its hyphen is its own.
+struct Hyphens {
+    whole: HashSet<String>,
+}
+
+impl Hyphens {
+    fn of(pages: &[Vec<String>]) -> Self {
+        let mut whole = HashSet::new();
+        let mut is_cut = false;
+        for line in pages.iter().flatten().filter(|line| !line.is_empty()) {
+            let skipped = usize::from(is_cut);
+            is_cut = line.ends_with(CUTS);
+            let words: Vec<&str> = line.split_whitespace().skip(skipped).collect();
+            let kept = words.len() - usize::from(is_cut).min(words.len());
+            whole.extend(words[..kept].iter().map(|word| bare(word).to_lowercase()));
+        }
+        Self { whole }
+    }
+
+    /// Whether a hyphen stays: the word has it elsewhere, or its halves are words and it is none
+    /// without it.
+    fn stays_between(&self, head: &str, tail: &str) -> bool {
+        let is_word = |word: &str| self.whole.contains(&word.to_lowercase());
+        is_word(&format!("{head}-{tail}"))
+            || is_word(head) && is_word(tail) && !is_word(&format!("{head}{tail}"))
+    }
+}
+
+/// A word without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|it: char| !it.is_alphanumeric())
 }

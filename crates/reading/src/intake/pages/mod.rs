@@ -47,18 +47,52 @@ pub fn take_in_pages(
     hints: &IntakeHints,
 ) -> Result<Intake, IntakeError> {
     let Pages { pages, unread, title, author, modified } = pages;
-    let text = lines::joined(&furniture::without(&pages));
+    let cleared = furniture::without(&pages);
+    let (text, gaps) = with_gaps(&lines::joined(&cleared.pages));
     if text.is_empty() {
         return Err(IntakeError::OnlyPictures);
     }
     let told = |number: &usize| format!("page {number} cannot be read and is left out");
-    let problems = unread.iter().map(told).collect();
+    let problems = unread.iter().map(told).chain(of_pictures(&pages, &unread));
+    let problems = problems.chain(cleared.problem).chain(gaps).collect();
     let title = title.filter(|title| !is_file_name(title));
     let found = Metadata { title, modified, author, problems, ..Metadata::default() };
     let encoding = super::UTF_8.name().to_owned();
     let taken = Taken { text, found, encoding, media_type: MediaType::Pdf, problem: None };
     finish(bytes, taken, hints)
 }
+
+/// The problem of pages without text among those with it.
+fn of_pictures(pages: &[String], unread: &[usize]) -> Option<String> {
+    let numbers = (1..).filter(|number| !unread.contains(number));
+    let blank = numbers.zip(pages).filter(|(_, page)| page.trim().is_empty());
+    let blank: Vec<String> = blank.map(|(number, _)| number.to_string()).collect();
+    let (which, hold) = match blank.as_slice() {
+        [] => return None,
+        [one] => (format!("page {one}"), "holds"),
+        [..] => (format!("pages {}", blank.join(", ")), "hold"),
+    };
+    Some(format!("{which} {hold} no text; where they are pictures of text, run OCR on the PDF"))
+}
+
+/// A text with a mark for each character whose letter its font does not tell, and the problem of
+/// them.
+fn with_gaps(text: &str) -> (String, Option<String>) {
+    let is_gap = |it: char| it.is_control() && !it.is_whitespace() || it == GAP;
+    let count = text.chars().filter(|it| is_gap(*it)).count();
+    if count == 0 {
+        return (text.to_owned(), None);
+    }
+    let text = text.chars().map(|it| if is_gap(it) { GAP } else { it }).collect();
+    let told = format!(
+        "the PDF does not tell which letters {count} of its characters are; they stand as {GAP}: \
+         give its text, or run OCR on it"
+    );
+    (text, Some(told))
+}
+
+/// What stands for a character that is not known.
+const GAP: char = char::REPLACEMENT_CHARACTER;
 
 /// Whether a title is only what a program called the file, as "Microsoft Word - draft3.docx".
 fn is_file_name(title: &str) -> bool {

@@ -38,15 +38,78 @@ fn words_cut_at_the_end_of_a_line_are_joined() {
 }
 
 #[test]
-fn heads_feet_and_numbers_of_pages_are_left_out() {
+fn a_hyphen_stays_where_it_joins_two_words() {
     check(
-        &[
-            "MINISTRY OF THE SEA\nThe ministers spoke about the\n1 of 3",
-            "MINISTRY OF THE SEA\nborder. They\n2 of 3",
-            "MINISTRY OF THE SEA\nThey parted.\n3 of 3",
-        ],
-        "The ministers spoke about the border. They\n\nThey parted.",
+        &["No term is long when a long-\nterm view is taken of the talks."],
+        "No term is long when a long-term view is taken of the talks.",
     );
+    check(
+        &["The longterm view of a long term is a long-\nterm view."],
+        "The longterm view of a long term is a longterm view.",
+    );
+}
+
+#[test]
+fn the_blanks_of_justified_print_are_one() {
+    check(&["The  talks   go\non  today."], "The talks go on today.");
+}
+
+fn problems(pages: &[&str]) -> Vec<String> {
+    let pages = pages.iter().map(|page| (*page).to_owned()).collect();
+    let pages = Pages { pages, ..Pages::default() };
+    let intake = take_in_pages(b"%PDF-", pages, &IntakeHints::default()).unwrap();
+    intake.problems.into_iter().map(|it| it.message).collect()
+}
+
+#[test]
+fn heads_feet_and_numbers_of_pages_are_left_out_and_told() {
+    let pages = [
+        "MINISTRY OF THE SEA\n\nThe ministers spoke about the\n1 of 4",
+        "MINISTRY OF THE SEA\n\nborder. They\n2 of 4",
+        "MINISTRY OF THE SEA\n\nThey parted.\n\nReport | 3\n3 of 4",
+        "MINISTRY OF THE SEA\n\nThey met.\n4 of 4",
+    ];
+    check(
+        &pages,
+        "The ministers spoke about the border. They\n\nThey parted.\n\nReport | 3\n\nThey met.",
+    );
+    let told = "left out as head or foot of the pages: \"MINISTRY OF THE SEA\", \
+        the numbers of the pages";
+    assert_eq!(problems(&pages), [told]);
+    let numbered = ["7 | Sea\n\nOne.", "8 | Sea\n\nTwo.", "9 | Sea\n\nThree.", "10 | Sea\n\nFour."];
+    check(&numbered, "One.\n\nTwo.\n\nThree.\n\nFour.");
+}
+
+#[test]
+fn lines_that_only_look_alike_are_text() {
+    for pages in [
+        // Too few pages.
+        &["THE SEA\n\nOne.", "THE SEA\n\nTwo.", "THE SEA\n\nThree."][..],
+        // The numbers differ.
+        &["Day of 3 May\n\nA.", "Day of 4 May\n\nB.", "Day of 5 May\n\nC.", "Day of 6 May\n\nD."],
+        &["A.\n\n9 voted for", "B.\n\n7 voted for", "C.\n\n9 voted for", "D.\n\n7 voted for"],
+        // A sentence, a long line, a line of the paragraph below it.
+        &["They met.\n\nA.", "They met.\n\nB.", "They met.\n\nC.", "They met.\n\nD."],
+        &["They met\nin May.", "They met\nin June.", "They met\nin July.", "They met\nin fall."],
+        // Numbers that are not those of the pages.
+        &["Dead\n\n19", "Hurt\n\n40", "Lost\n\n3", "Home\n\n112"],
+    ] {
+        assert_eq!(problems(pages), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn pages_without_text_among_others_are_told() {
+    let told = "pages 2, 4 hold no text; where they are pictures of text, run OCR on the PDF";
+    assert_eq!(problems(&["They met.", " ", "They parted.", ""]), [told]);
+}
+
+#[test]
+fn characters_without_a_letter_are_told() {
+    check(&["The \0\0lks."], "The \u{fffd}\u{fffd}lks.");
+    let told = "the PDF does not tell which letters 2 of its characters are; they stand as \u{fffd}: \
+        give its text, or run OCR on it";
+    assert_eq!(problems(&["The \0\0lks."]), [told]);
 }
 
 #[test]
