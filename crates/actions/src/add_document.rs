@@ -83,6 +83,28 @@ impl AddDocument {
         Self { annotation, read_with: Some(model.name().to_owned()), ..self }
     }
 
+    /// Takes the source and the day of the mail that it came with, where it tells none itself.
+    #[must_use]
+    pub(crate) fn dated_by(mut self, mail: &Self) -> Self {
+        let (own, mail) = (&mut self.intake.document, &mail.intake.document);
+        if own.source.is_none() {
+            own.source.clone_from(&mail.source);
+        }
+        if own.published.is_none() && mail.published.is_some() {
+            own.published = mail.published;
+            let message = "the day of publication is that of the mail it came with".to_owned();
+            self.intake.problems.push(Problem { message, span: None });
+        }
+        self
+    }
+
+    /// Its source and the day it was published.
+    #[cfg(test)]
+    pub(crate) fn origin(&self) -> (Option<&str>, Option<Date>) {
+        let document = &self.intake.document;
+        (document.source.as_deref(), document.published)
+    }
+
     /// Names the mail that it came with.
     pub(crate) fn attached_to(self, mail: Option<Id>) -> Self {
         Self { attached_to: mail, ..self }

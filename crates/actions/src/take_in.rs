@@ -1,7 +1,7 @@
 //! Taking a file apart into its documents, and each of them into its text.
 
 use jiff::civil::Date;
-use reading::{Intake, IntakeError, IntakeHints, Part, parts, take_in_pages};
+use reading::{Intake, IntakeError, IntakeHints, parts, take_in_pages};
 
 use crate::pdf;
 use crate::{AddDocument, AddOutcome, HandledDocument};
@@ -29,11 +29,18 @@ pub struct TakenDocument {
 impl TakenFile {
     /// Takes a file apart. What is known besides its bytes is true of each of its documents.
     pub fn new(name: String, bytes: Vec<u8>, hints: &IntakeHints, said: Option<Date>) -> Self {
-        let take = |part: Part| {
+        let mut documents: Vec<TakenDocument> = Vec::new();
+        for part in parts(bytes, hints) {
             let (place, is_attached) = (part.place.clone(), part.is_attached);
-            TakenDocument { place, is_attached, taken: AddDocument::of_part(part, hints, said) }
-        };
-        Self { name, documents: parts(bytes, hints).into_iter().map(take).collect() }
+            let taken = AddDocument::of_part(part, hints, said);
+            let mail = documents.iter().rev().find(|it| !it.is_attached && is_attached);
+            let taken = match mail.and_then(|mail| mail.taken.as_ref().ok()) {
+                Some(mail) => taken.map(|document| document.dated_by(mail)),
+                None => taken,
+            };
+            documents.push(TakenDocument { place, is_attached, taken });
+        }
+        Self { name, documents }
     }
 
     /// Why none of its documents can be added.
@@ -63,4 +70,29 @@ pub(crate) fn take_in(bytes: &[u8], hints: &IntakeHints) -> Result<Intake, Intak
         return take_in_pages(bytes, pdf::pages(bytes)?, hints);
     }
     reading::take_in(bytes, hints)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use reading::{IntakeHints, MediaType};
+
+    use super::TakenFile;
+
+    #[test]
+    fn what_is_attached_has_the_source_and_day_of_its_mail() {
+        let mail = "From: Ada <ada@desk.example>\nDate: Mon, 3 Jan 2022 06:00:00 +0000\n\
+            MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=cut\n\n--cut\n\nSee.\n--cut\n\
+            Content-Type: text/plain; name=note.txt\nContent-Disposition: attachment\n\nThey met.\n\
+            --cut\nContent-Type: text/plain; name=dated.txt\nContent-Disposition: attachment\n\n\
+            4 February 2022\n\nThey met.\n--cut--\n";
+        let hints = IntakeHints { media_type: Some(MediaType::Mail), ..IntakeHints::default() };
+        let file = TakenFile::new("mail.eml".to_owned(), mail.into(), &hints, None);
+        let documents: Vec<_> =
+            file.documents.iter().map(|it| it.taken.as_ref().unwrap()).collect();
+        let told: Vec<_> = documents.iter().map(|document| document.origin()).collect();
+        let source = Some("desk.example");
+        let days = [date(2022, 1, 3), date(2022, 1, 3), date(2022, 2, 4)];
+        assert_eq!(told, days.map(|day| (source, Some(day))));
+    }
 }

@@ -14,9 +14,7 @@ pub(super) struct Decoded {
 /// Reads bytes as text; never fails.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-        let (text, failed) = encoding.decode_without_bom_handling(&bytes[length..]);
-        let problem = failed.then(|| problem_of_broken(encoding));
-        return Decoded { text: text.into_owned(), encoding: encoding.name().to_owned(), problem };
+        return decode_as(&bytes[length..], encoding);
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => {
@@ -24,6 +22,13 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
         }
         Err(_) => guess(bytes),
     }
+}
+
+/// Reads bytes in the encoding that they are said to be in.
+pub(super) fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
+    let (text, failed) = encoding.decode_without_bom_handling(bytes);
+    let problem = failed.then(|| problem_of_broken(encoding));
+    Decoded { text: text.into_owned(), encoding: encoding.name().to_owned(), problem }
 }
 
 /// Bytes in UTF-8, whatever encoding they are in; those that are in UTF-8 stay as they are.

@@ -87,7 +87,7 @@ fn is_object(text: &str) -> bool {
 const MAIL_FIELDS: [&str; 4] = ["message-id:", "mime-version:", "received:", "return-path:"];
 
 /// Whether a text begins with the head of a mail.
-fn is_mail(text: &str) -> bool {
+pub(super) fn is_mail(text: &str) -> bool {
     let head = text.lines().take_while(|line| !line.trim().is_empty());
     let head: Vec<String> = head.take(LONGEST_HEAD).map(str::to_ascii_lowercase).collect();
     let names = |field: &str| head.iter().any(|line| line.starts_with(field));

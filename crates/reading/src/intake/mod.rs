@@ -135,6 +135,9 @@ pub enum IntakeError {
     /// It is no mail.
     #[error("the file is no mail; give one as a mail program saves it (.eml or .mbox)")]
     NoMail,
+    /// All the words of a mail are in parts that cannot be unpacked.
+    #[error("the text of the mail cannot be unpacked, as its base64 is broken; ask for it again")]
+    BrokenMail,
     /// A row or an object gives no text.
     #[error("there is no text; give it in a field named text or body")]
     NoTextField,

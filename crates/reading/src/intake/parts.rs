@@ -88,17 +88,33 @@ fn rows(bytes: Vec<u8>, cut: fn(&[u8]) -> Vec<Piece>, media_type: MediaType) -> 
 
 /// A mail, and what is attached to it.
 fn with_attachments(place: Option<String>, bytes: Vec<u8>) -> Vec<Part> {
-    let attached = mail::attachments(&bytes);
-    let before = place.as_ref().map(|place| format!("{place}, ")).unwrap_or_default();
+    let attached = attached(place.as_deref(), &bytes, 1);
     let mail = Part { place, ..Part::whole(bytes, Some(MediaType::Mail)) };
-    let attached = attached.into_iter().map(|piece| Part {
-        place: Some(format!("{before}{}", piece.place)),
-        name: piece.name,
-        is_attached: true,
-        ..Part::whole(piece.bytes, None)
-    });
     std::iter::once(mail).chain(attached).collect()
 }
+
+/// What is attached to a mail, and to the mails that are attached to it.
+fn attached(place: Option<&str>, mail: &[u8], depth: usize) -> Vec<Part> {
+    let before = place.map(|place| format!("{place}, ")).unwrap_or_default();
+    let with_own = |piece: Piece| {
+        let place = format!("{before}{}", piece.place);
+        let is_mail = piece.name.as_deref().is_some_and(mail::is_mail);
+        let is_deepest = is_mail && depth == DEEPEST;
+        let own = is_mail && !is_deepest;
+        let own = if own { attached(Some(&place), &piece.bytes, depth + 1) } else { Vec::new() };
+        let problem = is_deepest.then(|| Problem {
+            message: "what is attached to this mail within mails is left out".to_owned(),
+            span: None,
+        });
+        let (place, name) = (Some(place), piece.name);
+        let whole = Part::whole(piece.bytes, None);
+        std::iter::once(Part { place, name, is_attached: true, problem, ..whole }).chain(own)
+    };
+    mail::attachments(mail).into_iter().flat_map(with_own).collect()
+}
+
+/// How deep mails may be attached to mails.
+const DEEPEST: usize = 8;
 
 /// A piece of a file.
 pub(super) struct Piece {
@@ -119,8 +135,8 @@ impl Piece {
     }
 
     /// A file that came with a mail.
-    pub(super) fn attachment(name: &str, bytes: Vec<u8>) -> Self {
-        Self { place: format!("attachment {name}"), name: Some(name.to_owned()), bytes }
+    pub(super) fn attachment(name: String, bytes: Vec<u8>) -> Self {
+        Self { place: format!("attachment {name}"), name: Some(name), bytes }
     }
 }
 

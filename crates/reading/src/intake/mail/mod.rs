@@ -2,14 +2,16 @@
 
 mod attachments;
 mod mailbox;
+mod own_bytes;
 mod own_words;
 
-pub(super) use attachments::attachments;
+pub(super) use attachments::{attachments, is_mail};
 pub(super) use mailbox::cut as cut_mailbox;
 
-use encoding_rs::{Encoding, UTF_8};
+use domain::Problem;
+use encoding_rs::UTF_8;
 use jiff::civil::Date;
-use mail_parser::{HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use mail_parser::{HeaderName, Message, MessageParser, MessagePart, PartType};
 
 use super::metadata::{Metadata, host};
 use super::{IntakeError, html};
@@ -27,16 +29,20 @@ pub(super) fn read(bytes: &[u8]) -> Result<Mail, IntakeError> {
     let message = MessageParser::new().parse(bytes).ok_or(IntakeError::NoMail)?;
     let mut metadata = metadata(&message);
     let (plain, page) = (plain(&message), page(&message));
-    let text = match page {
-        Some(page) if words_in(&page) > MUCH_MORE * words_in(&plain) => page,
-        Some(_) | None => {
-            let (own, left_out) = own_words::of(&plain);
-            metadata.problems.extend(left_out);
-            own
-        }
-    };
+    let page = page.filter(|page| words_in(&page.text) > MUCH_MORE * words_in(&plain.text));
+    let is_page = page.is_some();
+    let Words { mut text, encoding, problems } = page.unwrap_or(plain);
+    if !is_page {
+        let (own, left_out) = own_words::of(&text);
+        text = own;
+        metadata.problems.extend(left_out);
+    }
+    if text.is_empty() && problems.iter().any(|problem| problem == BROKEN) {
+        return Err(IntakeError::BrokenMail);
+    }
+    metadata.problems.extend(problems);
     metadata.problems.extend(attachments::left_out(&message));
-    let encoding = encoding(&message);
+    let encoding = encoding.unwrap_or_else(|| UTF_8.name().to_owned());
     Ok(Mail { text, metadata, encoding })
 }
 
@@ -47,29 +53,57 @@ fn words_in(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-fn plain(message: &Message<'_>) -> String {
-    let text = |part: &MessagePart<'_>| match &part.body {
-        PartType::Text(text) => Some(text.replace("\r\n", "\n").trim_end().to_owned()),
-        PartType::Html(_)
-        | PartType::Binary(_)
-        | PartType::InlineBinary(_)
-        | PartType::Message(_)
-        | PartType::Multipart(_) => None,
-    };
-    message.text_bodies().filter_map(text).collect::<Vec<_>>().join("\n\n")
+/// The words of some parts of a mail, how they were read, and what was guessed or left out.
+#[derive(Default)]
+struct Words {
+    text: String,
+    encoding: Option<String>,
+    problems: Vec<String>,
 }
 
-fn page(message: &Message<'_>) -> Option<String> {
-    let text = |part: &MessagePart<'_>| match &part.body {
-        PartType::Html(page) => Some(html::read(page).0),
-        PartType::Text(_)
-        | PartType::Binary(_)
-        | PartType::InlineBinary(_)
-        | PartType::Message(_)
-        | PartType::Multipart(_) => None,
+impl Words {
+    fn push(&mut self, message: &Message<'_>, part: &MessagePart<'_>, read: &dyn Fn(&str) -> Read) {
+        let Some(decoded) = own_bytes::words(message, part) else {
+            self.problems.push(BROKEN.to_owned());
+            return;
+        };
+        let (text, problems) = read(&decoded.text);
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        self.text.push_str(&text);
+        self.encoding.get_or_insert(decoded.encoding);
+        let guessed = decoded.problem.map(|Problem { message, .. }| message);
+        self.problems.extend(guessed.into_iter().chain(problems));
+    }
+}
+
+/// A text that was read, and the problems with it.
+type Read = (String, Vec<String>);
+
+/// The problem of a part of which nothing is read.
+const BROKEN: &str =
+    "a part of the mail cannot be unpacked and is left out; ask for the mail again";
+
+fn plain(message: &Message<'_>) -> Words {
+    let mut words = Words::default();
+    let read = |text: &str| (text.replace("\r\n", "\n").trim_end().to_owned(), Vec::new());
+    for part in message.text_bodies().filter(|part| matches!(part.body, PartType::Text(_))) {
+        words.push(message, part, &read);
+    }
+    words
+}
+
+fn page(message: &Message<'_>) -> Option<Words> {
+    let mut words = Words::default();
+    let read = |page: &str| {
+        let (text, metadata) = html::read(page);
+        (text, metadata.problems)
     };
-    let pages: Vec<String> = message.html_bodies().filter_map(text).collect();
-    (!pages.is_empty()).then(|| pages.join("\n\n"))
+    for part in message.html_bodies().filter(|part| matches!(part.body, PartType::Html(_))) {
+        words.push(message, part, &read);
+    }
+    words.encoding.is_some().then_some(words)
 }
 
 /// A mail to many is published by whoever it comes from; any other one is written by them.
@@ -99,14 +133,6 @@ fn day(time: &mail_parser::DateTime) -> Option<Date> {
 fn spaced(words: &str) -> Option<String> {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     (!words.is_empty()).then_some(words)
-}
-
-fn encoding(message: &Message<'_>) -> String {
-    let named = message.text_bodies().chain(message.html_bodies()).find_map(|part| {
-        let label = part.content_type()?.attribute("charset")?;
-        Encoding::for_label(label.as_bytes())
-    });
-    named.unwrap_or(UTF_8).name().to_owned()
 }
 
 #[cfg(test)]

@@ -116,6 +116,102 @@ fn what_is_attached_to_a_mail_is_a_document_of_its_own() {
     assert_eq!(read(WITH_FILES).problems[0].message, problem);
 }
 
+/// What the documents in a file are: place, hash of the bytes, and text or refusal.
+fn told(mail: &[u8]) -> Vec<String> {
+    let told = |part: Part| {
+        let name = part.name.or(Some("mail.eml".to_owned()));
+        let hints = IntakeHints { name, media_type: part.media_type, ..IntakeHints::default() };
+        let text = match take_in(&part.bytes, &hints) {
+            Ok(intake) => intake.document.text,
+            Err(refused) => refused.to_string(),
+        };
+        format!("{} | {text}", part.place.as_deref().unwrap_or("whole"))
+    };
+    let hints = IntakeHints { media_type: Some(MediaType::Mail), ..IntakeHints::default() };
+    parts(mail.to_vec(), &hints).into_iter().map(told).collect()
+}
+
+const RUSSIAN: &str = "Министр заявил во вторник, что переговоры продолжатся.";
+
+#[test]
+fn words_without_an_encoding_are_guessed_and_told() {
+    let (words, ..) = encoding_rs::WINDOWS_1251.encode(RUSSIAN);
+    let head = "Message-ID: <1@a>\nFrom: a@b.example\n";
+    let intake = take_in(&[head.as_bytes(), b"\n", &words].concat(), &IntakeHints::default());
+    let intake = intake.unwrap();
+    assert_eq!(intake.document.text, RUSSIAN);
+    assert_eq!(intake.problems[0].message, "the bytes are no UTF-8; read as windows-1251 by guess");
+    for charset in ["us-ascii", "iso-8859-1", "x-unknown-99"] {
+        let mail = format!("{head}Content-Type: text/plain; charset={charset}\n\n{RUSSIAN}\n");
+        assert_eq!(read(&mail).document.text, RUSSIAN, "{charset}");
+    }
+}
+
+#[test]
+fn an_attachment_keeps_its_own_bytes() {
+    let mail = |packing: &str, packed: &[u8]| {
+        let head = format!(
+            "From: a@b.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=cut\n\n\
+             --cut\n\nSee below.\n--cut\nContent-Type: text/plain\nContent-Disposition: attachment; \
+             filename=note.txt\nContent-Transfer-Encoding: {packing}\n\n"
+        );
+        [head.as_bytes(), packed, b"\n--cut--\n"].concat()
+    };
+    let (words, ..) = encoding_rs::WINDOWS_1251.encode(RUSSIAN);
+    let parts = parts(mail("8bit", &words), &IntakeHints::default());
+    assert_eq!(parts[1].bytes, words.as_ref());
+    let attached = |packing, packed: &str| told(&mail(packing, packed.as_bytes()));
+    assert_eq!(
+        attached("base64", "VGhl\neSBt\nZXQu"),
+        ["whole | See below.", "attachment note.txt | They met."]
+    );
+    assert_eq!(
+        attached("quoted-printable", "They =\nmet=2E")[1],
+        "attachment note.txt | They met."
+    );
+    assert_eq!(attached("base64", "VGhl!!\neSBt"), ["whole | See below."]);
+    let broken = String::from_utf8(mail("base64", b"VGhl!!\neSBt")).unwrap();
+    let problem =
+        "the attachments \"note.txt\" cannot be unpacked and are left out; ask for them again";
+    assert_eq!(read(&format!("Message-ID: <1@a>\n{broken}")).problems[0].message, problem);
+}
+
+#[test]
+fn a_mail_that_cannot_be_unpacked_is_refused() {
+    let mail = "From: a@b.example\nContent-Transfer-Encoding: base64\n\nVGhlIG1p!!bmlz\n";
+    let refused = "whole | the text of the mail cannot be unpacked, as its base64 is broken; \
+        ask for it again";
+    assert_eq!(told(mail.as_bytes()), [refused]);
+}
+
+#[test]
+fn an_attached_mail_is_a_document_with_its_own_attachments() {
+    let inner = WITH_FILES.replace("boundary=cut", "boundary=in").replace("--cut", "--in");
+    let mail = format!(
+        "From: a@b.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=cut\n\n\
+         --cut\n\nSee the mail.\n--cut\nContent-Type: message/rfc822\n\n{inner}\n--cut\n\
+         Content-Type: image/gif\nContent-Disposition: attachment\n\nGIF8\n--cut--\n"
+    );
+    let expected = [
+        "whole | See the mail.",
+        "attachment Files.eml | See below.",
+        "attachment Files.eml, attachment plan.html | The plan stands.",
+    ];
+    assert_eq!(told(mail.as_bytes()), expected);
+    let problem = "the attachments \"image/gif without a name\" are left out";
+    assert_eq!(read(&format!("Message-ID: <1@a>\n{mail}")).problems[0].message, problem);
+}
+
+#[test]
+fn a_paragraph_does_not_cut_a_mailbox() {
+    let mail = "From a@b Fri Jan 28 09:00:00 2022\nFrom: a@b.example\n\nOne.\n\n\
+        From now on, Spain will abstain.\n\nFrom 2022 on:\nItaly will not.\n";
+    let hints = IntakeHints { media_type: Some(MediaType::Mailbox), ..IntakeHints::default() };
+    let parts = parts(mail.into(), &hints);
+    assert_eq!(parts.len(), 1);
+    assert!(parts[0].bytes.ends_with(b"Italy will not.\n"));
+}
+
 #[test]
 fn a_mailbox_is_cut_into_its_mails() {
     let mail = |words: &str| format!("Message-ID: <1@a>\nFrom: a@b.example\n\n{words}\n\n");
