@@ -135,6 +135,11 @@ pub enum IntakeError {
     /// It is no mail.
     #[error("the file is no mail; give one as a mail program saves it (.eml or .mbox)")]
     NoMail,
+    /// It is a page that keeps robots from the one that was meant.
+    #[error(
+        "the page is a check for robots and no article; open its address in a browser, and save what you see"
+    )]
+    RobotCheck,
     /// All the words of a mail are in parts that cannot be unpacked.
     #[error("the text of the mail cannot be unpacked, as its base64 is broken; ask for it again")]
     BrokenMail,
@@ -207,7 +212,13 @@ fn taken(bytes: &[u8], hints: &IntakeHints) -> Result<Taken, IntakeError> {
     let (text, found) = match media_type {
         MediaType::Plain => (with_line_feeds(decoded.text), Metadata::default()),
         MediaType::Markdown => markdown::read(&decoded.text),
-        MediaType::Html => html::read(&decoded.text),
+        MediaType::Html => {
+            let read = html::read(&decoded.text);
+            if html::is_check(&read.0) {
+                return Err(IntakeError::RobotCheck);
+            }
+            read
+        }
         MediaType::Table => row::read_table(&decoded.text)?,
         MediaType::JsonLines => row::read_json(&decoded.text)?,
         // Its text is taken from it before, by what may reach more than this crate.

@@ -3,8 +3,10 @@
 
 use dom_query::NodeRef;
 
+use super::labels::is_labelled;
+
 /// Elements whose words are no part of the article.
-const ELEMENTS: [&str; 23] = [
+const ELEMENTS: [&str; 22] = [
     "amp-ad",
     "amp-consent",
     "amp-sidebar",
@@ -14,7 +16,6 @@ const ELEMENTS: [&str; 23] = [
     "dialog",
     "figcaption",
     "footer",
-    "form",
     "head",
     "iframe",
     "math",
@@ -30,6 +31,9 @@ const ELEMENTS: [&str; 23] = [
     "textarea",
 ];
 
+/// Those of them that a page may well put its article into, by mistake or to draw it.
+const MISUSED: [&str; 5] = ["aside", "audio", "dialog", "figcaption", "object"];
+
 /// Elements that may hold furniture, told by their class; a heading or a span is never dropped so.
 const BOXES: [&str; 8] = ["div", "ol", "p", "section", "table", "td", "ul", "video"];
 
@@ -38,7 +42,7 @@ const ROLES: [&str; 8] =
     ["alert", "banner", "complementary", "contentinfo", "dialog", "menu", "navigation", "search"];
 
 /// Parts of classes and ids that name furniture: whole words, between hyphens and the like.
-const NAMES: [&str; 39] = [
+const NAMES: [&str; 42] = [
     "ad",
     "ads",
     "advert",
@@ -66,14 +70,17 @@ const NAMES: [&str; 39] = [
     "promo",
     "recommended",
     "related",
+    "relatedposts",
     "see-also",
     "service-links",
     "share",
+    "sharedaddy",
     "sharing",
     "sidebar",
     "social",
     "sponsored",
     "subscribe",
+    "subscriptions",
     "tags",
     "topbar",
     "topnav",
@@ -84,26 +91,62 @@ const NAMES: [&str; 39] = [
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Told {
     /// By elements, roles, classes and links.
-    ByNames,
+    Names,
     /// By elements and roles alone.
-    ByElements,
+    Elements,
+    /// By those elements alone that never hold an article.
+    FewElements,
 }
 
 /// Whether an element is no part of the article.
 pub(super) fn is_furniture(name: &str, node: &NodeRef<'_>, told: Told) -> bool {
-    ELEMENTS.contains(&name)
-        || is_hidden(node)
-        || node.attr("role").is_some_and(|role| ROLES.contains(&&*role.to_lowercase()))
-        || BOXES.contains(&name) && is_imprint(node)
-        || told == Told::ByNames && BOXES.contains(&name) && (is_named(node) || is_menu(name, node))
+    let is_box = BOXES.contains(&name);
+    let is_by_element = is_hidden(node) || name == "form" && !holds_article(node);
+    let has_role = node.attr("role").is_some_and(|role| ROLES.contains(&&*role.to_lowercase()));
+    match told {
+        Told::FewElements => is_by_element || ELEMENTS.contains(&name) && !MISUSED.contains(&name),
+        Told::Elements => {
+            is_by_element
+                || ELEMENTS.contains(&name)
+                || has_role
+                || is_icon(name, node)
+                || is_box && is_imprint(node)
+        }
+        Told::Names => {
+            is_furniture(name, node, Told::Elements)
+                || is_box && (is_named(node) || is_menu(name, node))
+                || is_labelled(name, node)
+        }
+    }
 }
 
-/// Whether a browser shows nothing of an element.
+/// Whether a browser shows nothing of an element. What is hidden from those who listen to a page
+/// (`aria-hidden`) is shown.
 fn is_hidden(node: &NodeRef<'_>) -> bool {
     let style = node.attr("style").map(|it| it.to_lowercase().replace(char::is_whitespace, ""));
-    node.has_attr("hidden")
-        || node.attr("aria-hidden").is_some_and(|it| &*it == "true")
-        || style.is_some_and(|it| it.contains("display:none"))
+    node.has_attr("hidden") || style.is_some_and(|it| it.contains("display:none"))
+}
+
+/// Whether it is a mark or icon, which those who listen to a page are not told of.
+fn is_icon(name: &str, node: &NodeRef<'_>) -> bool {
+    let is_silent = node.attr("aria-hidden").is_some_and(|it| &*it == "true");
+    is_silent && !BOXES.contains(&name) && letters(&node.text()) <= LONGEST_ICON
+}
+
+/// How many letters stand for an icon at most.
+const LONGEST_ICON: usize = 20;
+
+/// Whether a form wraps the page, as some programs make them, rather than asking for something.
+fn holds_article(form: &NodeRef<'_>) -> bool {
+    let mut written = 0;
+    for inner in form.descendants_it() {
+        let Some(name) = inner.node_name() else { continue };
+        if ["article", "h1", "main"].contains(&&*name) {
+            return true;
+        }
+        written += if &*name == "p" { letters(&inner.text()) } else { 0 };
+    }
+    written >= LONGEST_LABEL
 }
 
 /// Whether a class or id names furniture, and there is no article in it.

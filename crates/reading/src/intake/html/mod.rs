@@ -2,7 +2,9 @@
 
 mod facts;
 mod furniture;
+mod labels;
 mod linked_data;
+mod robots;
 mod walk;
 
 use dom_query::{Document, NodeRef};
@@ -10,13 +12,15 @@ use dom_query::{Document, NodeRef};
 use super::metadata::Metadata;
 use super::shallow::shallow;
 use furniture::Told;
+pub(super) use robots::is_check;
 
 /// Reads a page of the web: the words of its article, and what it says of itself.
 pub(super) fn read(html: &str) -> (String, Metadata) {
     let page = Document::from(&*shallow(html));
-    let metadata = facts::read(&page, html);
+    let mut metadata = facts::read(&page, html);
     let Some(root) = body(&page) else { return (String::new(), metadata) };
-    let text = words(&root);
+    let (text, is_whole) = words(&root);
+    metadata.problems.extend(is_whole.then(|| WHOLE.to_owned()));
     match headline_above(&page, &root, &metadata) {
         Some(headline) => (format!("{headline}\n\n{text}"), metadata),
         None => (text, metadata),
@@ -38,13 +42,24 @@ fn headline_above(page: &Document, root: &NodeRef<'_>, metadata: &Metadata) -> O
     (is_title && !is_site).then_some(heading)
 }
 
-/// The words without the furniture. A page that names nearly all of itself as furniture means
-/// something else by the names, so that they are not gone by.
-fn words(root: &NodeRef<'_>) -> String {
-    let text = walk::words(root, Told::ByNames);
-    let whole = walk::words(root, Told::ByElements);
-    if LEAST * text.len() < whole.len() { whole } else { text }
+/// The words without the furniture, and whether what looks like furniture is among them. A page
+/// that makes nearly all of itself furniture means something else by it, so that it is not gone by.
+fn words(root: &NodeRef<'_>) -> (String, bool) {
+    let text = walk::words(root, Told::Names);
+    let by_elements = walk::words(root, Told::Elements);
+    let whole = walk::words(root, Told::FewElements);
+    let is_enough = |text: &String, whole: &String| LEAST * text.len() >= whole.len();
+    if !is_enough(&by_elements, &whole) {
+        (whole, true)
+    } else if !is_enough(&text, &by_elements) {
+        (by_elements, true)
+    } else {
+        (text, false)
+    }
 }
+
+/// The problem of a page of which too little would be left.
+const WHOLE: &str = "the page marks most of its words as beside its article; they are kept";
 
 /// Which part of a page at least is article: one in so many.
 const LEAST: usize = 4;
@@ -62,8 +77,29 @@ fn lone_article(page: &Document) -> Option<NodeRef<'_>> {
     let longest = longest(page, "article")?;
     let articles = page.select("article");
     let all: usize = articles.nodes().iter().map(length).sum();
-    (2 * length(&longest) >= all).then_some(longest)
+    let parent = longest.parent().map(|parent| parent.id);
+    let is_beside =
+        |it: &&NodeRef<'_>| it.id != longest.id && it.parent().map(|parent| parent.id) == parent;
+    let has_siblings = articles.nodes().iter().filter(is_beside).any(is_entry);
+    (!has_siblings && 2 * length(&longest) >= all).then_some(longest)
 }
+
+/// Whether an article tells something itself, rather than leading to what does by its heading.
+fn is_entry(article: &NodeRef<'_>) -> bool {
+    let is = |node: &NodeRef<'_>, names: &[&str]| {
+        node.node_name().is_some_and(|name| names.contains(&&*name))
+    };
+    let is_heading = |node: &NodeRef<'_>| is(node, &["h1", "h2", "h3", "h4", "h5"]);
+    let is_linked = |node: NodeRef<'_>| {
+        is(&node, &["a"])
+            && (node.descendants_it().any(|it| is_heading(&it))
+                || node.ancestors_it(None).any(|it| is_heading(&it)))
+    };
+    length(article) >= SHORTEST_ENTRY && !article.descendants_it().any(is_linked)
+}
+
+/// How many bytes an entry has at least.
+const SHORTEST_ENTRY: usize = 40;
 
 fn longest<'a>(page: &'a Document, name: &str) -> Option<NodeRef<'a>> {
     let parts = page.select(name);

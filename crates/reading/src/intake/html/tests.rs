@@ -1,6 +1,7 @@
 //! Pages of the web and the text of their articles: `corpus/articles`.
 
 use super::read;
+use crate::intake::{IntakeError, IntakeHints, take_in};
 
 /// The block of a page of the corpus that is fenced under a name.
 fn block<'a>(page: &'a str, name: &str) -> &'a str {
@@ -35,6 +36,9 @@ articles! {
     an_embassy: "embassy.md",
     names_that_mislead: "misleading-names.md",
     an_article_with_cards_of_others_below: "cards-below.md",
+    a_live_page_with_a_long_entry: "live-entries.md",
+    a_page_that_is_a_form: "in-a-form.md",
+    labels_between_the_paragraphs: "labels.md",
 }
 
 #[test]
@@ -45,4 +49,36 @@ fn linked_data_tells_of_the_article() {
     assert_eq!(facts.url.as_deref(), Some("https://harborpost.example/2023/05/talks-end/"));
     assert_eq!(facts.published, "2023-05-03".parse().ok());
     assert_eq!(facts.modified, "2023-05-04".parse().ok());
+}
+
+fn author(data: &str) -> Option<String> {
+    let data = format!("<script type='application/ld+json'>{data}</script><p>They met.</p>");
+    read(&data).1.author
+}
+
+#[test]
+fn an_author_is_named_by_words_or_by_an_id() {
+    let lind = Some("Ada Lind".to_owned());
+    let by_id = r##"{"@graph":[{"@type":"Article","author":{"@id":"#1"}},
+        {"@type":"Person","@id":"#1","name":"Ada Lind"}]}"##;
+    assert_eq!(author(by_id), lind);
+    assert_eq!(author(r#"{"@type":"Article","author":"Ada Lind"}"#), lind);
+    let outlet = r#"{"@type":"Article","author":"The Post","publisher":{"name":"The Post"}}"#;
+    assert_eq!(author(outlet), None);
+}
+
+#[test]
+fn a_page_that_marks_nearly_all_of_itself_is_kept_and_that_is_told() {
+    let words = "The minister of the sea said on Tuesday that the lights stay on. ".repeat(4);
+    let (text, facts) = read(&format!("<body><p>Home</p><aside><p>{words}</p></aside></body>"));
+    assert_eq!(text, format!("Home\n\n{}", words.trim_end()));
+    assert_eq!(facts.problems, [super::WHOLE]);
+}
+
+#[test]
+fn a_check_for_robots_is_refused() {
+    let page =
+        "<html><h1>Just a moment...</h1><p>Checking your browser before you go on.</p></html>";
+    let refused = take_in(page.as_bytes(), &IntakeHints::default());
+    assert_eq!(refused, Err(IntakeError::RobotCheck));
 }

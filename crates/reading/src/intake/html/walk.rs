@@ -68,7 +68,9 @@ pub(super) fn words(root: &NodeRef<'_>, told: Told) -> String {
         }
         let Some(name) = node.node_name() else { continue };
         if &*name == "header" {
-            steps.extend(headline(root, &node).map(Step::Enter));
+            for part in head(root, &node, told) {
+                steps.extend([Step::EndBlock, Step::Enter(part), Step::EndBlock]);
+            }
             continue;
         }
         if is_furniture(&name, &node, told) {
@@ -92,12 +94,42 @@ pub(super) fn words(root: &NodeRef<'_>, told: Told) -> String {
     text.written.trim_end().to_owned()
 }
 
-/// The headline in the head of an article; the head of a whole page has none that is read.
-fn headline<'a>(root: &NodeRef<'a>, header: &NodeRef<'a>) -> Option<NodeRef<'a>> {
-    let is_article = root.node_name().is_some_and(|name| &*name != "body");
-    let mut within = header.descendants_it().filter(|_| is_article);
-    within.find(|node| node.node_name().is_some_and(|name| &*name == "h1"))
+/// What is read of the head of an article, the last first: its headings, the sentences below them,
+/// and the time of an entry. Of the head of a whole page nothing is read.
+fn head<'a>(root: &NodeRef<'a>, header: &NodeRef<'a>, told: Told) -> Vec<NodeRef<'a>> {
+    let is = |node: &NodeRef<'_>, name: &str| node.node_name().is_some_and(|it| &*it == name);
+    let is_of_article = !is(root, "body") || header.ancestors_it(None).any(|it| is(&it, "article"));
+    let is_entry = !header.descendants_it().any(|it| is(&it, "h1"));
+    let mut steps: Vec<NodeRef<'a>> = header.children_it(true).collect();
+    let mut read = Vec::new();
+    while let Some(node) = steps.pop().filter(|_| is_of_article) {
+        let Some(name) = node.node_name() else { continue };
+        let is_heading = &*name == "h1" || is_entry && ["h2", "h3", "time"].contains(&&*name);
+        if !is_heading && is_furniture(&name, &node, told) {
+            continue;
+        }
+        if is_heading || is_sentence(&node) {
+            read.push(node);
+        } else {
+            steps.extend(node.children_it(true));
+        }
+    }
+    read.reverse();
+    read
 }
+
+/// Whether an element has a sentence, and no element that may hold more than one.
+fn is_sentence(node: &NodeRef<'_>) -> bool {
+    let is_block = |it: NodeRef<'_>| it.node_name().is_some_and(|it| BLOCKS.contains(&&*it));
+    let text = node.text();
+    let text = text.trim();
+    !node.descendants_it().any(is_block)
+        && text.ends_with(['.', '!', '?', '”', '"'])
+        && text.split_whitespace().count() >= SHORTEST_SENTENCE
+}
+
+/// How many words a sentence below a headline has at least.
+const SHORTEST_SENTENCE: usize = 6;
 
 #[derive(Default)]
 struct Words {
