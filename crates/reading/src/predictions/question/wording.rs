@@ -192,7 +192,7 @@ fn until(page: &Page<'_>, matter: &Matter<'_>, by: Option<&DraftDeadline>) -> St
 }
 
 /// Whether words name a day so that nobody can take it for another: "2027-01-31", "31 January
-/// 2027", "January 31st, 2027".
+/// 2027", "January 31st, 2027", "the end of January 2027".
 fn names_day(words: &str, day: Date) -> bool {
     let parts: Vec<&str> = words.split(|it: char| !it.is_alphanumeric()).collect();
     let has = |part: &dyn Fn(&str) -> bool| parts.iter().any(|it| part(it));
@@ -201,7 +201,9 @@ fn names_day(words: &str, day: Date) -> bool {
     let is_month = |it: &str| {
         it.len() >= 3 && month.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it))
     };
-    words.contains(&day.to_string()) || has(&is_day) && has(&is_month) && has(&|it| it == year)
+    let is_end = day == day.last_of_month() && has(&|it| it == "end");
+    words.contains(&day.to_string())
+        || (has(&is_day) || is_end) && has(&is_month) && has(&|it| it == year)
 }
 
 fn capitalized(words: &str) -> String {
