@@ -250,6 +250,12 @@ impl<'a> Page<'a> {
         self.period(date, lean)?.day()
     }
 
+    /// The day that stands for what some words name the middle of, as "mid-2027".
+    pub(crate) fn middle(&self, span: &Span) -> Option<Date> {
+        let at = self.times.binary_search_by_key(&span.start, |it| it.range.start).ok()?;
+        self.times[at].middle()
+    }
+
     /// The name of whom a mention names.
     pub(crate) fn name(&self, mention: &Mention) -> String {
         match mention.who {

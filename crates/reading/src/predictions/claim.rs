@@ -21,8 +21,9 @@ pub(super) struct Claim {
 /// The words of an outlook, within the tokens its statement or sentence has.
 pub(super) fn of(page: &Page<'_>, outlook: &Outlook, bounds: Run) -> Option<Claim> {
     let subject = outlook.subject.map(|it| subject_run(page, it));
+    let bounds = Run::new(bounds.from, whole_date(page, bounds.to));
     let from = start(page, outlook, subject).max(bounds.from);
-    let to = end(page, outlook, bounds);
+    let to = whole_date(page, end(page, outlook, bounds));
     let to = if outlook.form == OutlookForm::Noun { with_day(page, to) } else { to };
     // What is expected may end before its day: "expect a cut in March".
     let is_dated = || page.date_at(to.saturating_sub(1)).is_some();
@@ -50,6 +51,13 @@ fn with_day(page: &Page<'_>, end: usize) -> usize {
     let is_tie = prediction_words().edges.ties.contains(page.lower(end));
     let date = (end + 1..end + 3).find_map(|at| page.date_at(at).filter(|it| it.run.from == at));
     date.filter(|_| is_tie).map_or(end, |date| date.run.to)
+}
+
+/// An end behind all of the date that it would cut: for a parser "mid-2027" is one word, and its
+/// first piece would be the last of what is said.
+fn whole_date(page: &Page<'_>, end: usize) -> usize {
+    let date = end.checked_sub(1).and_then(|last| page.date_at(last));
+    date.map_or(end, |date| end.max(date.run.to))
 }
 
 /// The claim without the chance that is put at its end: "by June with a probability of 80%".

@@ -114,7 +114,11 @@ fn dated(page: &Page<'_>, date: &DateMention) -> Option<DraftDeadline> {
     // What is to come before the end of a month may come on its last day.
     let ends = page.find(date.run, &["end", "close"]).is_some();
     let until_then = page.is(tie, &["before"]) && !ends;
-    let date_of = if until_then { period.first.yesterday().ok()? } else { period.last };
+    let date_of = match page.middle(&page.span(date.run)) {
+        Some(middle) => middle,
+        None if until_then => period.first.yesterday().ok()?,
+        None => period.last,
+    };
     let ahead = page.published.is_none_or(|published| date_of >= published);
     let is_by = prediction_words().stretches.by.contains(page.lower(tie));
     let from = if is_by { tie } else { start };

@@ -141,6 +141,13 @@ impl Timed {
         self.value == FUTURE || self.amount.as_ref().is_some_and(Amount::is_vague)
     }
 
+    /// The day that the middle of a time is taken for, if its words name one: "mid-2027" ends on 30
+    /// June, "mid-May" on the 15th.
+    pub(crate) fn middle(&self) -> Option<Date> {
+        let is_middle = self.modifier.as_deref() == Some("MID");
+        self.period.filter(|_| is_middle).map(Period::middle_end)
+    }
+
     /// The expression as it is recorded.
     pub(crate) fn expression(&self, text: &str) -> TimeExpression {
         let TextRange { start, end } = self.range;

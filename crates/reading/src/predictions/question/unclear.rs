@@ -27,7 +27,11 @@ fn times(page: &Page<'_>, matter: &Matter<'_>, by: Option<&DraftDeadline>) -> Ve
     if by.is_none() {
         found.push("no deadline: by which day must it have happened?".to_owned());
     }
-    let rough = by.and_then(|it| Some((it, stretch::taken_for(page, &it.span)?)));
+    let middle = |it: &DraftDeadline| page.middle(&it.span).map(|day| day.to_string());
+    let taken = |it: &DraftDeadline| {
+        stretch::taken_for(page, &it.span).map(str::to_owned).or_else(|| middle(it))
+    };
+    let rough = by.and_then(|it| Some((it, taken(it)?)));
     if let Some((by, taken)) = rough {
         found.push(format!("“{}” is taken for {taken}: is that meant?", by.span.text));
     }

@@ -44,6 +44,20 @@ impl Period {
         self.first.checked_add(half.days()).unwrap_or(self.first)
     }
 
+    /// The last day of its first half; a month's is the 15th.
+    pub(crate) fn middle_end(self) -> Date {
+        let is_year = self.first.day_of_year() == 1 && self.last == self.first.last_of_year();
+        let is_month = self.first.day() == 1 && self.last == self.first.last_of_month();
+        let end = if is_year {
+            self.first.checked_add(6.months()).and_then(Date::yesterday)
+        } else if is_month {
+            self.first.checked_add(14.days())
+        } else {
+            return self.middle();
+        };
+        end.unwrap_or(self.first)
+    }
+
     fn days(first: Date, count: i32) -> Option<Self> {
         let last = first.checked_add((count - 1).days()).ok()?;
         Some(Self { first, last })
