@@ -31,7 +31,7 @@ fn an_answer_brings_up_the_next_prediction() {
     desk.shows(
         "/catalogue",
         &[
-            "2 predictions in 1 old notes; you have answered 0.",
+            "2 predictions in 1 old note; you have answered 0.",
             "<h2 id=\"asked\">Will the senate ratify the treaty",
             "<p>The senate is likely to ratify the treaty by 1 June 2021.</p>",
             "so the chance of yes is read as ≈75% (60–85)",
