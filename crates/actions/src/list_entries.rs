@@ -1,6 +1,6 @@
 //! Listing what the desk keeps, a line each.
 
-use domain::{Chances, Entry, Id, Kind, Probability, Question, Record};
+use domain::{Chances, Entry, Id, Kind, Probability, Question, Record, Reopening};
 use forecasting::QuestionState;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -52,7 +52,7 @@ pub fn list_entries(desk: &Desk, kind: Kind) -> Result<Vec<ListedEntry>, LookUpE
         return Ok(list_questions(desk, &all)?.entries);
     }
     let entries = desk.visible(desk.ledger.entries(kind)?)?;
-    Ok(entries.into_iter().map(list_entry).collect())
+    told(desk, entries)
 }
 
 /// Lists a page of what there is of a kind, the newest first.
@@ -73,7 +73,7 @@ pub fn list_newest(
     let pages = total.div_ceil(per_page).max(1);
     let page = page.clamp(1, pages);
     let entries = desk.visible(desk.ledger.newest(kind, (page - 1) * per_page, per_page)?)?;
-    Ok(EntryPage { total, page, pages, entries: entries.into_iter().map(list_entry).collect() })
+    Ok(EntryPage { total, page, pages, entries: told(desk, entries)? })
 }
 
 /// Lists every question that makes a judgment checkable, or is named by something else.
@@ -85,7 +85,28 @@ pub(crate) fn list_questions_citing(desk: &Desk, id: Id) -> Result<Vec<ListedEnt
 /// Lists everything that names an id, oldest first.
 pub(crate) fn list_citing(desk: &Desk, id: Id) -> Result<Vec<ListedEntry>, LookUpError> {
     let entries = desk.visible(desk.ledger.citing(id)?)?;
-    Ok(entries.into_iter().map(list_entry).collect())
+    told(desk, entries)
+}
+
+impl Desk {
+    /// Whether an entry is a settlement that was undone.
+    fn is_undone(&self, entry: &Entry) -> Result<bool, LookUpError> {
+        let is_settlement = entry.id.kind == Kind::Settlement;
+        Ok(is_settlement && !self.citing::<Reopening>(entry.id)?.is_empty())
+    }
+}
+
+/// The entries in lines; a settlement says if it was undone later.
+fn told(desk: &Desk, entries: Vec<Entry>) -> Result<Vec<ListedEntry>, LookUpError> {
+    let told = entries.into_iter().map(|entry| {
+        let is_undone = desk.is_undone(&entry)?;
+        let mut listed = list_entry(entry);
+        if is_undone {
+            listed.line.push_str(" (undone later)");
+        }
+        Ok(listed)
+    });
+    told.collect()
 }
 
 fn list_question(desk: &Desk, question: Recorded<Question>) -> Result<ListedEntry, LookUpError> {

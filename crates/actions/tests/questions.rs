@@ -15,9 +15,9 @@ use actions::{
     ListQuestions, QuestionOrder, QuestionPage, RecordForecast, ReopenQuestion, ResolveQuestion,
     Standing, StandingCounts, WithdrawForecast, accept_settlement, add_document, add_option,
     ask_question, ask_question_by_clock, change_schedule, held_before, list_due, list_entries,
-    list_questions, parse_given_moment, propose_settlement, record_forecast, reopen_question,
-    resolve_question, score_question, show_calendar, show_entry, show_question, show_record,
-    verify_desk, withdraw_forecast,
+    list_newest, list_questions, parse_given_moment, propose_settlement, record_forecast,
+    reopen_question, resolve_question, score_question, show_calendar, show_entry, show_question,
+    show_record, verify_desk, withdraw_forecast,
 };
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty,
@@ -407,6 +407,23 @@ fn a_condition_that_failed_already_is_refused() {
         format!("its condition \u{201c}it comes to that\u{201d} (q-2) is itself void: {settled}");
     assert_eq!(ask("q-2"), Err(refused(&void)));
     assert!(ask("q-1").is_ok());
+}
+
+#[test]
+fn a_list_marks_a_settlement_that_was_undone() {
+    let mut story = Story::new();
+    story.ask("Will Norland sign?", QuestionKind::Binary, &[]);
+    story.settle("q-1", "yes").unwrap();
+    let request = ReopenQuestion { question: id("q-1"), reason: "it was denied".to_owned() };
+    reopen_question(&mut story.desk, &request).unwrap();
+    story.settle("q-1", "no").unwrap();
+    let lines = |listed: Vec<actions::ListedEntry>| -> Vec<String> {
+        listed.into_iter().map(|it| it.line).collect()
+    };
+    let expected = ["q-1: yes (undone later)", "q-1: no"];
+    assert_eq!(lines(list_entries(&story.desk, Kind::Settlement).unwrap()), expected);
+    let newest = list_newest(&story.desk, Kind::Settlement, 1, 10).unwrap();
+    assert_eq!(lines(newest.entries), [expected[1], expected[0]]);
 }
 
 #[test]
