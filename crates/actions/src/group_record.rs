@@ -6,7 +6,7 @@ use domain::{Document, Evidence, Id, Judgment, Misled, Question, QuestionTopic};
 use serde::Serialize;
 
 use crate::Desk;
-use crate::look_up::LookUpError;
+use crate::look_up::{LookUpError, Recorded};
 use crate::record::{
     BaseRate, GroupScores, Horizon, Mislead, OWN, RecordGroup, SettledQuestion, by_horizon, group,
     settled_questions,
@@ -100,7 +100,10 @@ fn gather<'a>(
     let id = question.file.question.id;
     let names = match by {
         RecordBy::Person => BTreeSet::new(),
-        RecordBy::Topic => BTreeSet::from([desk.topic_of(id)?]),
+        RecordBy::Topic => {
+            let topic = desk.topic_of(&question.file.question)?;
+            BTreeSet::from([topic.map_or_else(|| "no topic".to_owned(), |it| it.topic)])
+        }
         RecordBy::Source => desk.sources_of(question.file.question.record.judgment)?,
         RecordBy::Technique => return gather_misled(desk, question, groups),
         RecordBy::Horizon => {
@@ -149,22 +152,26 @@ fn gather_misled<'a>(
     Ok(())
 }
 
+/// The topic of a question.
+pub(crate) struct Topic {
+    pub(crate) topic: String,
+    /// The judgment that has it, where the question was put under none itself.
+    pub(crate) of: Option<Id>,
+}
+
 impl Desk {
     /// The topic that a question was last put under, or else that of its judgment.
-    pub(crate) fn topic_of(&self, question: Id) -> Result<String, LookUpError> {
-        let topics = self.citing::<QuestionTopic>(question)?;
-        let last = topics.into_iter().next_back().map(|it| it.record.topic);
-        let topic = match last {
-            Some(topic) => Some(topic),
-            None => self.topic_of_its_judgment(question)?,
-        };
-        Ok(topic.unwrap_or_else(|| "no topic".to_owned()))
-    }
-
-    fn topic_of_its_judgment(&self, question: Id) -> Result<Option<String>, LookUpError> {
-        let judgment = self.look_up::<Question>(question)?.record.judgment;
-        let judgment = judgment.map(|id| self.look_up::<Judgment>(id)).transpose()?;
-        Ok(judgment.and_then(|it| it.record.topic))
+    pub(crate) fn topic_of(
+        &self,
+        question: &Recorded<Question>,
+    ) -> Result<Option<Topic>, LookUpError> {
+        let topics = self.citing::<QuestionTopic>(question.id)?;
+        if let Some(last) = topics.into_iter().next_back() {
+            return Ok(Some(Topic { topic: last.record.topic, of: None }));
+        }
+        let Some(id) = question.record.judgment else { return Ok(None) };
+        let topic = self.look_up::<Judgment>(id)?.record.topic;
+        Ok(topic.map(|topic| Topic { topic, of: Some(id) }))
     }
 
     /// The sources of the documents that the evidence of a judgment stands in.

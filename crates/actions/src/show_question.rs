@@ -1,8 +1,8 @@
 //! Showing a question: its forecasts over time, its settlement, and everybody's scores.
 
 use domain::{
-    AddedOption, Forecast, Id, Misled, ProposedSettlement, Question, QuestionTopic, Quote,
-    Reopening, Requirement, ScheduleChange, Settlement, Withdrawal,
+    AddedOption, Forecast, Id, Misled, ProposedSettlement, Question, Quote, Reopening, Requirement,
+    ScheduleChange, Settlement, Withdrawal,
 };
 use forecasting::lint::Finding;
 use forecasting::{QuestionState, RequirementState, Timetable, chances_in_words};
@@ -59,9 +59,12 @@ pub struct ShownQuestion {
     /// What forecasters say misled them, oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub misled: Vec<Recorded<Misled>>,
-    /// The topic that it was last put under.
+    /// The topic that it was last put under, or else that of its judgment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<String>,
+    /// The judgment whose topic that is, where it was put under none itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub topic_of: Option<Id>,
     /// How each forecaster did; empty until it is settled with an answer.
     pub scores: Vec<ForecasterScores>,
     /// What its settler would quarrel about, while it can still be asked better.
@@ -141,12 +144,13 @@ pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestion
     let forecasts = shown_forecasts(desk, &file)?;
     let is_open = file.state == QuestionState::Open;
     let findings = if is_open { findings(desk, &file.question)? } else { Vec::new() };
-    let topics = desk.citing::<QuestionTopic>(id)?;
+    let topic = desk.topic_of(&file.question)?;
     Ok(ShownQuestion {
         findings,
         told: file.told(),
         misled: desk.citing(id)?,
-        topic: topics.into_iter().next_back().map(|topic| topic.record.topic),
+        topic_of: topic.as_ref().and_then(|topic| topic.of),
+        topic: topic.map(|topic| topic.topic),
         awaits: file.awaits,
         outdated: file.outdated(),
         held: file.held_by(desk.author()).map(|forecast| forecast.id),

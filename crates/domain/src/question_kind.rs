@@ -174,7 +174,7 @@ impl QuestionKind {
                 format!("a number from {low} to {high} {unit}{}", bounds.words())
             }
             Self::Date(DateRange { first, last, bounds }) => {
-                format!("a day from {first} to {last}{}", bounds.words())
+                format!("a day from {first} to {last}{}", bounds.words_of_days())
             }
             Self::Horizons(horizons) => {
                 let days: Vec<String> = horizons.by.iter().map(Date::to_string).collect();
@@ -201,7 +201,17 @@ impl Bounds {
             Self::Closed => "",
             Self::OpenAbove => ", or above",
             Self::OpenBelow => ", or below",
-            Self::Open => ", or outside",
+            Self::Open => ", or below or above",
+        }
+    }
+
+    /// The same for a range of days.
+    pub fn words_of_days(self) -> &'static str {
+        match self {
+            Self::Closed => "",
+            Self::OpenAbove => ", or after",
+            Self::OpenBelow => ", or before",
+            Self::Open => ", or before or after",
         }
     }
 

@@ -6,7 +6,7 @@ use actions::{
     ForecasterScores, QuestionScores, QuestionState, Recorded, ShownForecast, ShownProposal,
     ShownQuestion, ShownRequirement, ShownSettlement,
 };
-use domain::{Withdrawal, to_the_minute};
+use domain::{Reopening, Withdrawal, to_the_minute};
 
 use crate::print::list::state_word;
 use crate::print::{counted, finding, quote, section};
@@ -34,6 +34,10 @@ pub(crate) fn question(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()>
     if let Some(postponement) = &question.postponement {
         writeln!(out, "if moved:   {postponement}")?;
     }
+    if let Some(topic) = &shown.topic {
+        let source = shown.topic_of.map_or(String::new(), |id| format!(" (as {id})"));
+        writeln!(out, "topic:      {topic}{source}")?;
+    }
     if let Some(judgment) = question.judgment {
         writeln!(out, "checks:     {ID}{judgment}{ID:#}")?;
     }
@@ -46,6 +50,7 @@ pub(crate) fn question(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()>
     section("Withdrawn", &shown.withdrawals, out, withdrawal)?;
     section("Proposed", &shown.proposals, out, proposal)?;
     section("Settlements", &shown.settlements, out, settlement)?;
+    section("Undone", &shown.reopenings, out, reopening)?;
     section("Scores", &shown.scores, out, forecaster)
 }
 
@@ -156,7 +161,28 @@ fn settlement(shown: &ShownSettlement, out: &mut dyn Write) -> Result<()> {
     let (id, author) = (settlement.id, &settlement.author);
     let known = to_the_minute(settlement.record.known_at);
     writeln!(out, "  {ID}{id}{ID:#}  {word}{undone}, known {known} {FAINT}({author}){FAINT:#}")?;
+    if let Some(reason) = settlement.record.resolution.reason() {
+        let look_again = settlement.record.resolution.look_again();
+        let look_again = look_again.map_or(String::new(), |day| format!(" (look again on {day})"));
+        writeln!(out, "    {reason}{look_again}")?;
+    }
     shown.quotes.iter().try_for_each(|words| quote(words, out))
+}
+
+/// A score in figures, or in words where it has no end.
+fn value(value: f64) -> String {
+    if value.is_infinite() {
+        "infinite: 0% for what came true".to_owned()
+    } else {
+        format!("{value:.3}")
+    }
+}
+
+fn reopening(reopening: &Recorded<Reopening>, out: &mut dyn Write) -> Result<()> {
+    let Recorded { id, recorded_at, author, record } = reopening;
+    let (at, settlement) = (to_the_minute(*recorded_at), record.settlement);
+    writeln!(out, "  {ID}{id}{ID:#}  {settlement}, {at} {FAINT}({author}){FAINT:#}")?;
+    writeln!(out, "    {}", record.reason)
 }
 
 fn forecaster(scores: &ForecasterScores, out: &mut dyn Write) -> Result<()> {
@@ -167,15 +193,16 @@ fn forecaster(scores: &ForecasterScores, out: &mut dyn Write) -> Result<()> {
     }
     for score in &scores.last_scores {
         let (name, direction) = (score.rule.name(), score.rule.direction());
-        writeln!(out, "    {name}: {:.3} {FAINT}({direction}){FAINT:#}", score.value)?;
+        let value = value(score.value);
+        writeln!(out, "    {name}: {value} {FAINT}({direction}){FAINT:#}")?;
     }
     for score in &scores.over_time {
         let share = score.coverage * 100.0;
         let name = score.rule.name();
         writeln!(
             out,
-            "    {name}, time-weighted: {:.3} {FAINT}(held {share:.0}% of the time, {}){FAINT:#}",
-            score.value,
+            "    {name}, time-weighted: {} {FAINT}(held {share:.0}% of the time, {}){FAINT:#}",
+            value(score.value),
             counted(score.forecasts, "forecast")
         )?;
     }

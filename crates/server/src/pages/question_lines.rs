@@ -15,6 +15,8 @@ pub(super) struct AsksFor {
     /// How many lines the form has.
     pub(super) rows: usize,
     pub(super) example: String,
+    /// How an answer outside of what it asks for is written, to stand behind the example.
+    pub(super) outside: &'static str,
 }
 
 pub(super) struct Condition {
@@ -66,6 +68,8 @@ pub(super) struct SettlementLine {
     pub(super) known: String,
     /// Why it is annulled, ambiguous or not to be told yet.
     pub(super) reason: Option<String>,
+    /// When to look again, where it is not to be told yet.
+    pub(super) look_again: Option<String>,
     pub(super) author: String,
     pub(super) quotes: Vec<QuoteView>,
 }
@@ -76,6 +80,14 @@ pub(super) struct ReopeningLine {
     pub(super) author: String,
     pub(super) at: String,
     pub(super) reason: String,
+}
+
+/// How a forecaster did by one rule.
+pub(super) struct ScoreRow {
+    pub(super) rule: &'static str,
+    pub(super) direction: &'static str,
+    pub(super) last: String,
+    pub(super) over_time: String,
 }
 
 pub(super) struct MisledLine {
@@ -111,7 +123,18 @@ pub(super) fn asks_for(shown: &ShownQuestion) -> Option<AsksFor> {
     };
     let lines: Vec<String> = answers.iter().map(|answer| format!("{answer}=")).collect();
     let (form, rows) = (lines.join("\n"), answers.len() + 1);
-    Some(AsksFor { words: kind.asks_for(&shown.options), form, rows, example: example.to_owned() })
+    let (words, example) = (kind.asks_for(&shown.options), example.to_owned());
+    Some(AsksFor { words, form, rows, example, outside: outside(kind) })
+}
+
+/// How an answer outside of what a question asks for is written.
+fn outside(kind: &QuestionKind) -> &'static str {
+    match kind {
+        QuestionKind::Binary | QuestionKind::Choice(_) => "",
+        QuestionKind::Numeric(range) => range.bounds.words(),
+        QuestionKind::Date(range) => range.bounds.words_of_days(),
+        QuestionKind::Horizons(_) => ", or after if it did not happen by then",
+    }
 }
 
 /// The quantiles that the form asks for.
@@ -167,6 +190,7 @@ pub(super) fn settlement_line(shown: &actions::ShownSettlement) -> SettlementLin
         undone: settlement.record.resolution.is_final() && !shown.stands,
         known: day(settlement.record.known_at),
         reason: settlement.record.resolution.reason().map(str::to_owned),
+        look_again: settlement.record.resolution.look_again().map(|day| day.to_string()),
         author: settlement.author.clone(),
         quotes: QuoteView::all(&shown.quotes),
     }

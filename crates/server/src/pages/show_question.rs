@@ -17,11 +17,11 @@ use crate::pages::forecast_charts::histories;
 use crate::pages::form::{Form, Refused};
 use crate::pages::question_lines::{
     AsksFor, ChangeLine, Condition, ForecastLine, MisledLine, ProposalLine, ReopeningLine,
-    SettlementLine, WithdrawalLine, asks_for, change_line, condition, forecast_line, misled_line,
-    moment, proposal_line, reopening_line, settlement_line, withdrawal_line,
+    ScoreRow, SettlementLine, WithdrawalLine, asks_for, change_line, condition, forecast_line,
+    misled_line, moment, proposal_line, reopening_line, settlement_line, withdrawal_line,
 };
 use crate::pages::typed::Typed;
-use crate::pages::view::Chip;
+use crate::pages::view::{Chip, score};
 use crate::serve::SharedDesk;
 
 pub(crate) fn routes() -> Router<SharedDesk> {
@@ -108,6 +108,16 @@ impl QuestionPage<'_> {
     /// When those who took their last forecast back did so.
     fn withdrawn(scores: &actions::ForecasterScores) -> Option<String> {
         scores.withdrawn_at.map(day)
+    }
+
+    /// The scores of a forecaster, a row a rule.
+    fn score_rows(scores: &actions::ForecasterScores) -> Vec<ScoreRow> {
+        let rows = scores.last_scores.iter().zip(&scores.over_time).map(|(last, over_time)| {
+            let (rule, direction) = (last.rule.name(), last.rule.direction());
+            let (last, over_time) = (score(last.value), score(over_time.value));
+            ScoreRow { rule, direction, last, over_time }
+        });
+        rows.collect()
     }
 
     /// The event that it waits for.

@@ -18,6 +18,7 @@ use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, refused};
 use crate::pages::query::Query;
+use crate::pages::view::score;
 use crate::serve::SharedDesk;
 
 pub(crate) fn routes() -> Router<SharedDesk> {
@@ -154,8 +155,7 @@ fn mean_rows(group: &RecordGroup) -> Vec<MeanRow> {
 
 fn mean_row(mean: &Mean) -> MeanRow {
     // A single chance of 0 or 100% that went wrong is enough.
-    let value =
-        if mean.infinite > 0 { "infinite".to_owned() } else { format!("{:.3}", mean.value) };
+    let value = if mean.infinite > 0 { score(f64::INFINITY) } else { score(mean.value) };
     let (rule, direction) = (mean.rule.name(), mean.rule.direction());
     MeanRow { rule, value, count: mean.count, direction }
 }
@@ -189,11 +189,18 @@ fn forecaster((index, record): (usize, &ForecasterRecord)) -> ForecasterView<'_>
     let rows = record.last.iter().zip(&record.over_time).map(|(last, over_time)| ScoreRow {
         rule: last.rule.name(),
         direction: last.rule.direction(),
-        last: format!("{:.3}", last.value),
-        over_time: format!("{:.3}", over_time.value),
+        last: score(last.value),
+        over_time: score(over_time.value),
         count: last.count,
     });
-    ForecasterView { record, rows: rows.collect(), chart, too_few }
+    let other_kinds = record.other_kinds.iter().map(|kind| ScoreRow {
+        rule: kind.rule.name(),
+        direction: kind.rule.direction(),
+        last: score(kind.value),
+        over_time: "–".to_owned(),
+        count: kind.count,
+    });
+    ForecasterView { record, rows: rows.chain(other_kinds).collect(), chart, too_few }
 }
 
 fn plot(index: usize, forecaster: &str, bins: &[Bin]) -> Option<Chart> {

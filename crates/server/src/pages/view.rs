@@ -5,6 +5,15 @@ use domain::{Id, ItemDigit, Kind, Passage, Quote, Resolution, SourceLetter, Weig
 
 use crate::pages::answer::day;
 
+/// A score in figures, or in words where it has no end.
+pub(crate) fn score(value: f64) -> String {
+    if value.is_infinite() {
+        "infinite: 0% for what came true".to_owned()
+    } else {
+        format!("{value:.3}")
+    }
+}
+
 /// A line of a list.
 pub(crate) struct Line {
     pub(crate) id: String,

@@ -49,15 +49,21 @@ fn every_kind_of_question_can_be_asked() {
     let folder = TempDir::new().unwrap();
     let address = serve_desk(desk_with_report(&folder));
     let range = [("low", "0"), ("high", "460"), ("unit", "seats"), ("outside", "above")];
-    let days = [("low", "2099-01-01"), ("high", "2099-03-31")];
+    let days = [("low", "2099-01-01"), ("high", "2099-03-31"), ("outside", "both")];
     for (kind, fields, asks_for) in [
         ("yes-or-no", &[][..], "Counts as yes"),
         ("one-of", &[("options", "Geneva\nVienna\nother")], "one of several options: Geneva"),
         ("ordered", &[("options", "0 to 9\n10 or more")], "one of several ranges: 0 to 9"),
         ("any-of", &[("options", "Geneva\nVienna"), ("later", "from-nothing")], "any of several"),
         ("number", &range, "a number from 0 to 460 seats, or above"),
-        ("day", &days, "a day from 2099-01-01 to 2099-03-31"),
+        ("day", &days, "a day from 2099-01-01 to 2099-03-31, or before or after"),
+        ("day", &days, "As 2027-03-31, or before or after; or annulled"),
         ("by-each-day", &[("by", "2099-01-31\n2099-02-28")], "whether by 2099-01-31, by 2099"),
+        (
+            "by-each-day",
+            &[("by", "2099-01-31\n2099-02-28")],
+            "or after if it did not happen by then",
+        ),
     ] {
         let fields = [&[("kind", kind)], fields].concat();
         let page = fetch(&address, &done(&address, "/questions/new", &with(&fields)));

@@ -59,7 +59,8 @@ fn a_proposal_is_accepted_or_declined_with_a_reason() {
         "/questions/q-1#settlement"
     );
     let page = fetch(&address, "/questions/q-1");
-    assert!(page.contains(&format!("{proposal} is declined: initialed")), "{page}");
+    let told = format!("{proposal} is declined: initialed Look again on 2099-01-01.");
+    assert!(page.contains(&told), "{page}");
     assert!(!page.contains("proposes <strong>"), "{page}");
     let late = format!("/questions/q-1/proposals/{proposal}");
     for (path, fields) in [(&late, &[][..]), (&path, &[("reason", "late"), again])] {
