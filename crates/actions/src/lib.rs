@@ -251,7 +251,7 @@ pub use search::{
     CountedFacet, CountedValue, DEEPEST, Search, SearchError, SearchHit, SearchResults, search,
 };
 pub use search_snippet::Snippet;
-pub use set_topic::{SetTopic, SetTopicError, set_topic};
+pub use set_topic::{LongTopic, SetTopic, SetTopicError, check_topic, set_topic};
 pub use setting_of::{AskSetting, SettingItem, SettingOf, setting_of};
 pub use show_brief::{ShownBrief, show_brief};
 pub use show_calendar::{Calendar, show_calendar};

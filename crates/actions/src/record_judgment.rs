@@ -16,6 +16,7 @@ use crate::evidence::EvidenceError;
 use crate::look_up::LookUpError;
 use crate::moment::day;
 use crate::person::OnlyAPerson;
+use crate::set_topic::{LongTopic, check_topic};
 use crate::weighed_evidence::WeighedRef;
 
 /// A judgment to record.
@@ -74,6 +75,9 @@ pub enum RecordJudgmentError {
     /// The checkpoint has no date.
     #[error(transparent)]
     Checkpoint(#[from] CheckpointError),
+    /// Its topic is too long.
+    #[error(transparent)]
+    Topic(#[from] LongTopic),
     /// A machine may not judge.
     #[error(transparent)]
     Machine(#[from] OnlyAPerson),
@@ -162,6 +166,7 @@ fn decide(
         topic: topic.map(str::to_owned),
     };
     check_judgment(&judgment)?;
+    topic.map_or(Ok(()), check_topic)?;
     request.earlier.map(|id| desk.find_standing(id, Kind::Judgment)).transpose()?;
     let corrected = |id| desk.find_standing(id, Kind::Judgment).map(|entry| entry.sequence);
     let corrects = request.corrects.map(corrected).transpose()?;

@@ -29,6 +29,9 @@ pub enum SetTopicError {
     /// The topic is empty.
     #[error("name the topic of {0}, as \"arms control\"")]
     Nothing(Id),
+    /// The topic is too long.
+    #[error(transparent)]
+    Long(#[from] LongTopic),
     /// The question cannot be looked up.
     #[error(transparent)]
     LookUp(#[from] LookUpError),
@@ -37,11 +40,29 @@ pub enum SetTopicError {
     Ledger(#[from] LedgerError),
 }
 
+/// A topic in more letters than a list has room for.
+#[derive(Debug, Error, PartialEq, Eq)]
+#[error("a topic has at most {LONGEST} letters, not {0}; name it in a few words")]
+pub struct LongTopic(usize);
+
+/// How many letters a topic may have.
+const LONGEST: usize = 100;
+
+/// Checks that a topic is short enough to stand in a list.
+///
+/// # Errors
+///
+/// It is longer.
+pub fn check_topic(topic: &str) -> Result<(), LongTopic> {
+    let letters = topic.chars().count();
+    if letters > LONGEST { Err(LongTopic(letters)) } else { Ok(()) }
+}
+
 /// Puts a question under a topic.
 ///
 /// # Errors
 ///
-/// There is no such question, the topic is empty, or a machine asks.
+/// There is no such question, the topic is empty or too long, or a machine asks.
 pub fn set_topic(desk: &mut Desk, request: &SetTopic) -> Result<Id, SetTopicError> {
     desk.record(|desk| {
         desk.check_person("set a topic")?;
@@ -50,6 +71,7 @@ pub fn set_topic(desk: &mut Desk, request: &SetTopic) -> Result<Id, SetTopicErro
         if topic.is_empty() {
             return Err(SetTopicError::Nothing(question));
         }
+        check_topic(&topic)?;
         Ok(Decided::from(Record::QuestionTopic(QuestionTopic { question, topic })))
     })
 }

@@ -13,11 +13,11 @@ use std::collections::BTreeMap;
 use actions::{
     AddDocument, AddOption, AskQuestion, ChangeSchedule, Desk, GivenClocks, IntakeHints,
     ListQuestions, QuestionOrder, QuestionPage, RecordForecast, ReopenQuestion, ResolveQuestion,
-    Standing, StandingCounts, WithdrawForecast, accept_settlement, add_document, add_option,
-    ask_question, ask_question_by_clock, change_schedule, held_before, list_due, list_entries,
-    list_newest, list_questions, parse_given_moment, propose_settlement, record_forecast,
-    reopen_question, resolve_question, score_question, show_calendar, show_entry, show_question,
-    show_record, verify_desk, withdraw_forecast,
+    SetTopic, Standing, StandingCounts, WithdrawForecast, accept_settlement, add_document,
+    add_option, ask_question, ask_question_by_clock, change_schedule, held_before, list_due,
+    list_entries, list_newest, list_questions, parse_given_moment, propose_settlement,
+    record_forecast, reopen_question, resolve_question, score_question, set_topic, show_calendar,
+    show_entry, show_question, show_record, verify_desk, withdraw_forecast,
 };
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty,
@@ -424,6 +424,21 @@ fn a_list_marks_a_settlement_that_was_undone() {
     assert_eq!(lines(list_entries(&story.desk, Kind::Settlement).unwrap()), expected);
     let newest = list_newest(&story.desk, Kind::Settlement, 1, 10).unwrap();
     assert_eq!(lines(newest.entries), [expected[1], expected[0]]);
+}
+
+#[test]
+fn a_topic_is_a_few_words() {
+    let mut story = Story::new();
+    story.ask("Will Norland sign?", QuestionKind::Binary, &[]);
+    let mut set = |letters: usize| {
+        let request = SetTopic { question: id("q-1"), topic: "å".repeat(letters) };
+        set_topic(&mut story.desk, &request).map_err(|error| error.to_string())
+    };
+    let refused = "a topic has at most 100 letters, not 101; name it in a few words";
+    assert_eq!(set(101), Err(refused.to_owned()));
+    assert!(set(100).is_ok());
+    let shown = show_question(&story.desk, id("q-1")).unwrap();
+    assert_eq!((shown.topic, shown.topic_of), (Some("å".repeat(100)), None));
 }
 
 #[test]

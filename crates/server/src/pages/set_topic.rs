@@ -37,7 +37,7 @@ impl From<SetTopicError> for Failure {
     fn from(error: SetTopicError) -> Self {
         match error {
             SetTopicError::LookUp(error) => error.into(),
-            SetTopicError::Nothing(_) => refused_at("topic", error),
+            SetTopicError::Nothing(_) | SetTopicError::Long(_) => refused_at("topic", error),
             SetTopicError::Machine(_) | SetTopicError::Ledger(_) => refused(error),
         }
     }

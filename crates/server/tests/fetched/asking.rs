@@ -33,6 +33,9 @@ fn a_question_is_checked_before_it_is_opened() {
     }
     let json = post(&address, "/questions/new.json", &vague);
     assert!(json.contains("\"rule\":\"relative-date\""), "{json}");
+    let long = "x".repeat(101);
+    let refused = post(&address, "/questions/new", &with(&[("topic", &long), ("do", "open")]));
+    assert!(refused.contains("a topic has at most 100 letters, not 101"), "{refused}");
     assert!(fetch(&address, "/questions").contains("Nothing here yet."));
 
     let opened = done(&address, "/questions/new", &with(&[("topic", "arms"), ("do", "open")]));

@@ -265,12 +265,10 @@ fn what_misled_and_the_topic_are_kept() {
     }
     let named = [("technique", "status-quo"), ("note", "nothing moved")];
     assert_eq!(done(&address, path, &named), "/questions/q-1#misleading");
-    refused(
-        &address,
-        "/questions/q-1/topics",
-        &[("topic", " ")],
-        ("topic-topic", "name the topic"),
-    );
+    for (topic, message) in [(" ", "name the topic"), (&"x".repeat(101), "at most 100 letters")] {
+        let (path, fields) = ("/questions/q-1/topics", [("topic", topic)]);
+        refused(&address, path, &fields, ("topic-topic", message));
+    }
     done(&address, "/questions/q-1/topics", &[("topic", "arms control")]);
     let page = fetch(&address, "/questions/q-1");
     for part in ["<strong>status-quo</strong>, nothing moved", "<dd>arms control</dd>"] {

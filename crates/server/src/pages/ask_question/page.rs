@@ -1,7 +1,7 @@
 //! The page on which a question is asked.
 
 use actions::{
-    Desk, Finding, SetTopic, Template as Pattern, ask_question_by_clock, lint_draft,
+    Desk, Finding, SetTopic, Template as Pattern, ask_question_by_clock, check_topic, lint_draft,
     list_templates, set_topic,
 };
 use askama::Template;
@@ -18,7 +18,7 @@ use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, act, answer, refused};
-use crate::pages::form::Form;
+use crate::pages::form::{Form, refused_at};
 use crate::pages::pager::address;
 use crate::pages::query::Query;
 use crate::pages::typed::Typed;
@@ -135,8 +135,11 @@ async fn send(
 
 /// Opens the question, and puts it under its topic.
 fn open(desk: &mut Desk, typed: &Typed) -> Result<String, Failure> {
+    let topic = typed.owned("topic");
+    // Looked at first, so that a question is not asked again with a shorter one.
+    topic.as_deref().map_or(Ok(()), check_topic).map_err(|error| refused_at("topic", error))?;
     let id = ask_question_by_clock(desk, &question(typed)?, &clocks(typed)?)?;
-    if let Some(topic) = typed.owned("topic") {
+    if let Some(topic) = topic {
         set_topic(desk, &SetTopic { question: id, topic })?;
     }
     Ok(href(id))

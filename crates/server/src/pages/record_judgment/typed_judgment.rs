@@ -70,6 +70,7 @@ fn premortem(typed: &Typed) -> Result<Option<Premortem>, Failure> {
 pub(super) fn refusal(typed: &Typed, error: RecordJudgmentError) -> Failure {
     match error {
         RecordJudgmentError::Evidence(error) => refused_at("evidence", error),
+        RecordJudgmentError::Topic(error) => refused_at("topic", error),
         RecordJudgmentError::Flaw(flaw) => refused_at(field_of(&flaw), flaw),
         RecordJudgmentError::LookUp(error) => {
             let refusal = named(error);
