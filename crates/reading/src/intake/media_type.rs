@@ -1,5 +1,7 @@
 //! A media type: how the characters of a document are to be read.
 
+use serde_json::{Map, Value};
+
 use super::{IntakeHints, binary, decode, word};
 
 /// How the characters of a document are to be read.
@@ -13,7 +15,7 @@ pub enum MediaType {
     Html,
     /// As a table whose head names the columns, one document a row.
     Table,
-    /// As JSON, one document a line.
+    /// As JSON, one document an object.
     JsonLines,
     /// As a document of a word processor (DOCX).
     Word,
@@ -55,7 +57,7 @@ fn by_ending(name: &str) -> Option<MediaType> {
         "csv" | "tsv" => Some(MediaType::Table),
         "eml" => Some(MediaType::Mail),
         "mbox" | "mbx" => Some(MediaType::Mailbox),
-        "jsonl" | "ndjson" => Some(MediaType::JsonLines),
+        "json" | "jsonl" | "ndjson" => Some(MediaType::JsonLines),
         _ => None,
     }
 }
@@ -77,10 +79,18 @@ fn by_beginning(text: &str) -> MediaType {
     }
 }
 
-/// Whether the first line is an object of JSON.
+/// Whether the first line is an object of JSON, or the whole is one or a list of them.
 fn is_object(text: &str) -> bool {
-    let first = text.trim_start().lines().next().unwrap_or_default();
-    first.starts_with('{') && serde_json::from_str::<serde_json::Value>(first).is_ok()
+    let text = text.trim();
+    let first = text.lines().next().unwrap_or_default();
+    let is_one = |text: &str| serde_json::from_str::<Map<String, Value>>(text).is_ok();
+    let is_list =
+        || serde_json::from_str::<Vec<Map<String, Value>>>(text).is_ok_and(|it| !it.is_empty());
+    match first.chars().next() {
+        Some('{') => is_one(first) || is_one(text),
+        Some('[') => is_list(),
+        Some(_) | None => false,
+    }
 }
 
 /// Fields that mail programs write and people do not.

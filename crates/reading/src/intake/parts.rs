@@ -22,7 +22,7 @@ pub struct Part {
     pub problem: Option<Problem>,
 }
 
-/// Cuts a file into the documents it holds: a table by its rows, JSON by its lines, a mailbox by
+/// Cuts a file into the documents it holds: a table by its rows, JSON by its lines or objects, a mailbox by
 /// its mails, each followed by what is attached to it. Any other file is one document.
 ///
 /// # Examples
@@ -42,7 +42,7 @@ pub fn parts(bytes: Vec<u8>, hints: &IntakeHints) -> Vec<Part> {
     let media_type = media_type::of_bytes(&bytes, hints);
     match media_type {
         Some(MediaType::Table) => rows(bytes, row::cut_table, MediaType::Table),
-        Some(MediaType::JsonLines) => rows(bytes, lines, MediaType::JsonLines),
+        Some(MediaType::JsonLines) => rows(bytes, row::cut_json, MediaType::JsonLines),
         Some(MediaType::Mailbox) => {
             let mails = mail::cut_mailbox(&bytes);
             if mails.is_empty() {
@@ -138,11 +138,4 @@ impl Piece {
     pub(super) fn attachment(name: String, bytes: Vec<u8>) -> Self {
         Self { place: format!("attachment {name}"), name: Some(name), bytes }
     }
-}
-
-/// The lines with anything in them.
-fn lines(bytes: &[u8]) -> Vec<Piece> {
-    let lines = (1..).zip(bytes.split(|byte| *byte == b'\n'));
-    let written = lines.filter(|(_, line)| !line.trim_ascii().is_empty());
-    written.map(|(number, line)| Piece::of_line(number, line.to_vec())).collect()
 }

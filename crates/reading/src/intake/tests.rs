@@ -219,3 +219,60 @@ fn cells_of_a_table_stand_apart() {
         "Below:\n\nState\n\nRussia\n\nsays no"
     );
 }
+
+/// The documents in a file of JSON: where each begins, its source, author and text, or its refusal.
+fn objects(json: &str) -> Vec<String> {
+    let hints = IntakeHints { name: Some("a.json".to_owned()), ..IntakeHints::default() };
+    let told = |part: Part| {
+        let place = part.place.unwrap_or_default();
+        let document = match take_in(&part.bytes, &hints) {
+            Ok(intake) => intake.document,
+            Err(refused) => return format!("{place}: {refused}"),
+        };
+        let facts = [document.source, document.author, Some(document.text)];
+        let facts: Vec<String> = facts.into_iter().flatten().collect();
+        format!("{place}: {}", facts.join(" | "))
+    };
+    parts(json.as_bytes().to_vec(), &hints).into_iter().map(told).collect()
+}
+
+#[test]
+fn json_is_cut_into_its_objects() {
+    let list = "[\n {\n  \"text\": \"One.\",\n  \"source\": {\"id\": 1, \"name\": \"The Post\"}\n },\n \
+        {\"text\": \"Two.\", \"author\": [{\"name\": \"Ada Lind\"}, \"Eve Holm\"]}\n]\n";
+    assert_eq!(objects(list), ["line 2: The Post | One.", "line 6: Ada Lind, Eve Holm | Two."]);
+    let pretty = "{\n \"text\": \"One.\"\n}\n{\n \"text\": \"Two.\"\n}\n";
+    assert_eq!(objects(pretty), ["line 1: One.", "line 4: Two."]);
+    assert_eq!(
+        objects("[{\"text\": \"One.\"}, {\"text\": \"Two.\"}]"),
+        ["line 1: One.", "line 1: Two."]
+    );
+    let broken = objects("{\"text\": \"One\n{\"text\": \"Two.\"}\n");
+    assert!(broken[0].starts_with("line 1: the line is no JSON object"), "{broken:?}");
+    assert_eq!(broken[1], "line 2: Two.");
+    let cut = objects("[\n{\"text\": \"One.\"},\n{\"text\": \"Tw");
+    assert_eq!(cut[0], "line 2: One.");
+    assert!(cut[1].starts_with("line 3: the line is no JSON object"), "{cut:?}");
+    let unnamed = take_in(b"{\n \"text\": \"One.\"\n}", &IntakeHints::default()).unwrap();
+    assert_eq!(unnamed.media_type, MediaType::JsonLines);
+    assert_eq!(
+        refusal(b"[{}, {}]"),
+        "the file holds 2 documents; add them all, or give one of them alone"
+    );
+}
+
+#[test]
+fn days_in_the_rows_of_a_table_are_not_that_of_publication() {
+    let published = |text: &str| named("a.txt", text.as_bytes()).document.published;
+    let table = "The assembly met.\n\nNorway No 3 March 2026\n\nSweden Yes 4 March 2026\n";
+    assert_eq!(published(table), None);
+    assert_eq!(published("The state 3 March 2026 4 March 2026\n\nThey met."), None);
+    assert_eq!(
+        published("What happened\n3 March 2026 – They met.\n4 March 2026 – They left."),
+        None
+    );
+    let day = Some(date(2026, 3, 5));
+    assert_eq!(published(&format!("Votes\nBy Ada Lind, 5 March 2026\n\n{table}")), day);
+    assert_eq!(published(&format!("{table}\nOslo, 5 March 2026")), day);
+    assert_eq!(published("Published 5 March 2026, updated 6 March 2026\n\nThey met."), day);
+}

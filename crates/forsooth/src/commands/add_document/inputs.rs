@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 /// The endings of files that can hold documents; in a folder others are passed over.
-const ENDINGS: [&str; 16] = [
-    "csv", "docx", "pdf", "eml", "mbox", "mbx", "htm", "html", "jsonl", "markdown", "md", "ndjson",
-    "text", "tsv", "txt", "xhtml",
+const ENDINGS: [&str; 17] = [
+    "csv", "docx", "pdf", "eml", "mbox", "mbx", "htm", "html", "json", "jsonl", "markdown", "md",
+    "ndjson", "text", "tsv", "txt", "xhtml",
 ];
 
 /// The largest file that is read, in bytes.

@@ -1,9 +1,9 @@
-//! A row: a document as a table or a line of JSON gives it, one field a fact.
+//! A row: a document as a table or JSON gives it, one field a fact.
 
 mod json;
 mod table;
 
-pub(super) use json::read as read_json;
+pub(super) use json::{cut as cut_json, read as read_json};
 pub(super) use table::{cut as cut_table, read as read_table};
 
 use super::metadata::{Metadata, day, language_code, web_address};
