@@ -93,6 +93,7 @@ impl Facts {
             url: self.url.clone(),
             published: self.published,
             language: self.language.clone(),
+            ..IntakeHints::default()
         }
     }
 }

@@ -24,8 +24,17 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     }
 }
 
+/// Reads bytes in the encoding that is declared beside them, or else as they are read alone. UTF-8
+/// under the name of an older encoding is common, and told by its bytes.
+pub(super) fn decode_declared(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
+    let is_utf8 = !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
+    let has_mark = Encoding::for_bom(bytes).is_some();
+    let declared = declared.filter(|it| !(has_mark || is_utf8 && it.is_single_byte()));
+    declared.map_or_else(|| decode(bytes), |encoding| decode_as(bytes, encoding))
+}
+
 /// Reads bytes in the encoding that they are said to be in.
-pub(super) fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
+fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     let (text, failed) = encoding.decode_without_bom_handling(bytes);
     let problem = failed.then(|| problem_of_broken(encoding));
     Decoded { text: text.into_owned(), encoding: encoding.name().to_owned(), problem }

@@ -18,7 +18,7 @@ mod title;
 mod word;
 
 use domain::{Digest, DocumentText, Problem};
-use encoding_rs::UTF_8;
+use encoding_rs::{Encoding, UTF_8};
 use jiff::civil::Date;
 use thiserror::Error;
 
@@ -36,6 +36,8 @@ pub struct IntakeHints {
     pub name: Option<String>,
     /// The media type.
     pub media_type: Option<MediaType>,
+    /// The name of the encoding that it is said to be in; bytes that are UTF-8 are read as such.
+    pub encoding: Option<String>,
     /// The headline.
     pub title: Option<String>,
     /// Where its publisher keeps it.
@@ -207,7 +209,8 @@ fn taken(bytes: &[u8], hints: &IntakeHints) -> Result<Taken, IntakeError> {
     if let Some((kind, remedy)) = binary::kind(bytes) {
         return Err(IntakeError::NotText { kind, remedy });
     }
-    let decoded = decode::decode(bytes);
+    let declared = hints.encoding.as_ref().and_then(|label| Encoding::for_label(label.as_bytes()));
+    let decoded = decode::decode_declared(bytes, declared);
     let media_type = media_type::choose(hints, &decoded.text);
     let (text, found) = match media_type {
         MediaType::Plain => (with_line_feeds(decoded.text), Metadata::default()),

@@ -16,6 +16,8 @@ pub struct Part {
     pub bytes: Vec<u8>,
     /// How they are to be read, where that is known.
     pub media_type: Option<MediaType>,
+    /// The encoding that it is said to be in, where it came with a mail.
+    pub encoding: Option<String>,
     /// Whether it is attached to the last mail before it.
     pub is_attached: bool,
     /// What had to be guessed to cut the file.
@@ -67,7 +69,15 @@ pub fn parts(bytes: Vec<u8>, hints: &IntakeHints) -> Vec<Part> {
 
 impl Part {
     fn whole(bytes: Vec<u8>, media_type: Option<MediaType>) -> Self {
-        Self { place: None, name: None, bytes, media_type, is_attached: false, problem: None }
+        Self {
+            place: None,
+            name: None,
+            bytes,
+            media_type,
+            encoding: None,
+            is_attached: false,
+            problem: None,
+        }
     }
 }
 
@@ -106,9 +116,10 @@ fn attached(place: Option<&str>, mail: &[u8], depth: usize) -> Vec<Part> {
             message: "what is attached to this mail within mails is left out".to_owned(),
             span: None,
         });
-        let (place, name) = (Some(place), piece.name);
+        let (place, name, encoding) = (Some(place), piece.name, piece.encoding);
         let whole = Part::whole(piece.bytes, None);
-        std::iter::once(Part { place, name, is_attached: true, problem, ..whole }).chain(own)
+        let part = Part { place, name, encoding, is_attached: true, problem, ..whole };
+        std::iter::once(part).chain(own)
     };
     mail::attachments(mail).into_iter().flat_map(with_own).collect()
 }
@@ -121,21 +132,23 @@ pub(super) struct Piece {
     place: String,
     name: Option<String>,
     bytes: Vec<u8>,
+    encoding: Option<String>,
 }
 
 impl Piece {
     /// What begins in a line.
     pub(super) fn of_line(line: u64, bytes: Vec<u8>) -> Self {
-        Self { place: format!("line {line}"), name: None, bytes }
+        Self { place: format!("line {line}"), name: None, bytes, encoding: None }
     }
 
     /// A mail in a mailbox.
     pub(super) fn message(number: usize, bytes: Vec<u8>) -> Self {
-        Self { place: format!("message {number}"), name: None, bytes }
+        Self { place: format!("message {number}"), name: None, bytes, encoding: None }
     }
 
     /// A file that came with a mail.
-    pub(super) fn attachment(name: String, bytes: Vec<u8>) -> Self {
-        Self { place: format!("attachment {name}"), name: Some(name), bytes }
+    pub(super) fn attachment(name: String, bytes: Vec<u8>, encoding: Option<&str>) -> Self {
+        let encoding = encoding.map(str::to_owned);
+        Self { place: format!("attachment {name}"), name: Some(name), bytes, encoding }
     }
 }

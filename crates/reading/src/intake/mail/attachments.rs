@@ -16,7 +16,8 @@ pub(in super::super) fn attachments(mail: &[u8]) -> Vec<Piece> {
     let Some(message) = MessageParser::new().parse(mail) else { return Vec::new() };
     let documents = (1..).zip(message.attachments()).filter_map(|(number, part)| {
         let name = name(number, part).filter(|name| is_document(name))?;
-        Some(Piece::attachment(name, own_bytes::of(&message, part)?))
+        let bytes = own_bytes::of(&message, part)?;
+        Some(Piece::attachment(name, bytes, own_bytes::charset(part)))
     });
     documents.collect()
 }

@@ -21,25 +21,22 @@ pub(super) fn of(message: &Message<'_>, part: &MessagePart<'_>) -> Option<Vec<u8
     }
 }
 
-/// The words of a part: in the encoding it declares, or else guessed as those of a file are. UTF-8
-/// under the name of an older encoding is common, and told by its bytes.
+/// The words of a part: in the encoding it declares, or else guessed as those of a file are.
 pub(super) fn words(message: &Message<'_>, part: &MessagePart<'_>) -> Option<Decoded> {
     let bytes = of(message, part)?;
-    let label = part.content_type().and_then(|it| it.attribute("charset"));
-    let declared = label.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
-    let is_utf8 = std::str::from_utf8(&bytes).is_ok();
-    Some(match (declared, label.and_then(|label| charset_decoder(label.as_bytes()))) {
-        (Some(encoding), _) if !(is_utf8 && encoding.is_single_byte()) => {
-            decode::decode_as(&bytes, encoding)
+    let label = charset(part).unwrap_or_default();
+    let known = Encoding::for_label(label.as_bytes());
+    // One that the web does not know.
+    let decoder = charset_decoder(label.as_bytes()).filter(|_| known.is_none());
+    Some(match decoder {
+        Some(decoder) => {
+            Decoded { text: decoder(&bytes), encoding: label.to_owned(), problem: None }
         }
-        // One that the web does not know.
-        (None, Some(decoder)) => Decoded {
-            text: decoder(&bytes),
-            encoding: label.unwrap_or_default().to_owned(),
-            problem: None,
-        },
-        // Whatever fits the older encodings that hold ASCII says no more in them than in UTF-8.
-        (Some(encoding), _) if bytes.is_ascii() => decode::decode_as(&bytes, encoding),
-        (Some(_) | None, _) => decode::decode(&bytes),
+        None => decode::decode_declared(&bytes, known),
     })
+}
+
+/// The encoding that a part says its words are in.
+pub(super) fn charset<'a>(part: &'a MessagePart<'_>) -> Option<&'a str> {
+    part.content_type()?.attribute("charset").map(str::trim)
 }

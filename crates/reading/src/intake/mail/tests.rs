@@ -120,7 +120,8 @@ fn what_is_attached_to_a_mail_is_a_document_of_its_own() {
 fn told(mail: &[u8]) -> Vec<String> {
     let told = |part: Part| {
         let name = part.name.or(Some("mail.eml".to_owned()));
-        let hints = IntakeHints { name, media_type: part.media_type, ..IntakeHints::default() };
+        let (media_type, encoding) = (part.media_type, part.encoding);
+        let hints = IntakeHints { name, media_type, encoding, ..IntakeHints::default() };
         let text = match take_in(&part.bytes, &hints) {
             Ok(intake) => intake.document.text,
             Err(refused) => refused.to_string(),
@@ -174,6 +175,15 @@ fn an_attachment_keeps_its_own_bytes() {
     let problem =
         "the attachments \"note.txt\" cannot be unpacked and are left out; ask for them again";
     assert_eq!(read(&format!("Message-ID: <1@a>\n{broken}")).problems[0].message, problem);
+}
+
+#[test]
+fn an_attachment_is_in_the_encoding_it_declares() {
+    let mail = "From: a@b.example\nMIME-Version: 1.0\n\
+        Content-Type: multipart/mixed; boundary=cut\n\n--cut\n\nSee below.\n--cut\n\
+        Content-Type: text/plain; charset=iso-2022-jp; name=note.txt\n\
+        Content-Disposition: attachment\n\n\u{1b}$BF|K\\\u{1b}(B\n--cut--\n";
+    assert_eq!(told(mail.as_bytes())[1], "attachment note.txt | 日本");
 }
 
 #[test]
