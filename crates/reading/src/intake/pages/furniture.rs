@@ -32,11 +32,16 @@ pub(super) fn without(pages: &[String]) -> Cleared {
     let offset = usual_offset(&pages);
     let mut told = Told::default();
     let kept = (0..).zip(&pages).map(|(index, page)| {
+        let is_number =
+            |line: &str| numbered(line).is_some_and(|number| Some(number - index) == offset);
         let is_left_out = |line: &str| {
-            numbered(line).is_some_and(|number| Some(number - index) == offset)
-                || shapes(line, index).iter().any(|it| repeated.contains(it))
+            is_number(line) || shapes(line, index).iter().any(|it| repeated.contains(it))
         };
-        let dropped = dropped(page, &is_left_out);
+        let mut dropped = dropped(page, &is_left_out);
+        if pages.len() > 1 {
+            let numbers = ends(page).into_iter().flatten().filter(|at| is_number(page[*at]));
+            dropped.extend(numbers);
+        }
         for at in &dropped {
             told.take(page[*at]);
         }

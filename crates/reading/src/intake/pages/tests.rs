@@ -81,6 +81,11 @@ fn heads_feet_and_numbers_of_pages_are_left_out_and_told() {
 }
 
 #[test]
+fn numbers_beside_a_head_are_left_out() {
+    check(&["Odd\n- 1 -\n\nA.", "Even\n- 2 -\n\nB."], "Odd\n\nA.\n\nEven\n\nB.");
+}
+
+#[test]
 fn lines_that_only_look_alike_are_text() {
     for pages in [
         // Too few pages.
