@@ -302,6 +302,7 @@ fn files_and_folders_are_added_at_once_and_one_that_is_wrong_stops_none() {
         ("in/b.md", "# Rain\n\nIt rains."),
         ("in/a.csv", "title,text,section\nSnow,It snows.,x\nHail,,x\nFog,There is fog.,x\n"),
         ("in/below/c.jsonl", "{\"text\": \"Ice.\", \"outlet\": \"The Day\"}\n\nno object\n"),
+        ("in/below/d.json", "[\n{\"text\": \"Hoar.\"},\n{\n\"text\": \"Sleet.\"\n}\n]\n"),
         ("in/.hidden.txt", "Nobody reads this."),
         ("in/picture.png", "\u{89}PNG"),
     ] {
@@ -321,12 +322,14 @@ fn files_and_folders_are_added_at_once_and_one_that_is_wrong_stops_none() {
         "in/below/c.jsonl line 1 added d-4",
         "in/below/c.jsonl line 3 refused the line is no JSON object (expected ident at line 1 \
          column 2); write one object a line",
+        "in/below/d.json line 2 added d-5",
+        "in/below/d.json line 3 added d-6",
         "nowhere.txt refused nowhere.txt cannot be read: No such file or directory (os error 2)",
     ];
     assert_eq!(rows, expected);
     let error = String::from_utf8(output.stderr).unwrap();
     let error: Value = serde_json::from_str(error.lines().last().unwrap()).unwrap();
-    assert_eq!(error["error"], "3 of 7 documents were refused; the others are kept");
+    assert_eq!(error["error"], "3 of 9 documents were refused; the others are kept");
     assert_eq!(desk.json(&["show", "d-4"])["source"], "The Day");
     let again = desk.json(&["add", "in/b.md"]);
     assert_eq!(row(&again["documents"][0]), "in/b.md known d-3");
