@@ -83,7 +83,12 @@ fn is_damage(error: &TantivyError) -> bool {
             | TantivyError::OpenReadError(_)
             | TantivyError::FieldNotFound(_)
             | TantivyError::MissingPlugin(_)
-    )
+    ) || matches!(error, TantivyError::IoError(told) if is_of_contents(told.kind()))
+}
+
+/// Whether a failed read is about what stands in the file, and not about the system.
+fn is_of_contents(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::InvalidData | ErrorKind::Other | ErrorKind::UnexpectedEof)
 }
 
 /// What the system said, where it did not let us write.
