@@ -37,6 +37,8 @@ pub(crate) struct QuestionFile {
     /// When a settlement of a question of its condition was last undone.
     pub(crate) freed_at: Option<Timestamp>,
     pub(crate) revision: Revision,
+    /// When anything of that last changed what is known; that it cannot be told yet does not.
+    pub(crate) news_at: Timestamp,
 }
 
 /// How often a question, its event or a question of its condition changed, and when last.
@@ -100,10 +102,16 @@ impl QuestionFile {
         let decided = settlements.iter().map(|it| it.recorded_at);
         let undone = reopenings.iter().map(|it| it.recorded_at);
         let own = moved
+            .clone()
             .chain(decided)
-            .chain(undone)
+            .chain(undone.clone())
             .fold(Revision::since(question.recorded_at), Revision::changed);
+        let answered = settlements.iter().filter(|it| it.record.resolution.is_final());
+        let news = moved.chain(answered.map(|it| it.recorded_at)).chain(undone);
+        let news = news.chain(parents.iter().map(|(_, file)| file.news_at));
+        let news_at = news.fold(question.recorded_at, Timestamp::max);
         Self {
+            news_at,
             revision: parents.iter().fold(own, |sum, (_, file)| sum.with(file.revision)),
             options: options_now(&question.record.kind, &added),
             state: state(&question.record, &timetable, standing, &requirements, now),

@@ -95,6 +95,9 @@ fn every_row_that_cannot_be_read_is_named() {
     let plain = table("question,forecaster,probability,outcome\nA?,Ada,0.4,yes\nB?,Ada,0.4,yes\n");
     let refused = import_forecasts(&mut desk, &plain, Some("ours")).unwrap_err().to_string();
     assert!(refused.starts_with("lines 2, 3 do not tell when"), "{refused}");
+    let nameless = table(&FATEBOOK.replace("Will the strike end?", ""));
+    let refused = import_forecasts(&mut desk, &nameless, None).unwrap_err().to_string();
+    assert!(refused.starts_with("lines 2, 3 do not say which question it is"), "{refused}");
 }
 
 #[test]

@@ -331,6 +331,23 @@ fn what_a_question_hangs_on_is_news_to_whoever_forecast_before() {
 }
 
 #[test]
+fn that_it_cannot_be_told_yet_is_no_news_but_a_day_to_look_again() {
+    let mut story = Story::new();
+    story.ask("Will Russia and Ukraine sign a truce?", QuestionKind::Binary, &[]);
+    story.forecast("Ada", "q-1", "60%").unwrap();
+    assert!(story.due().is_empty());
+    story.at("2022-01-21T09:00:00Z");
+    let looked = ResolveQuestion {
+        reason: "the count goes on".to_owned(),
+        look_again: Some("2022-02-03".parse().unwrap()),
+        evidence: vec![],
+        ..settling(id("q-1"), "not-yet")
+    };
+    resolve_question(&mut story.desk, &looked).unwrap();
+    assert_eq!(story.due(), ["q-1 look-again"]);
+}
+
+#[test]
 fn a_report_on_the_matter_of_a_question_is_due_to_whoever_forecast_before() {
     let mut story = Story::new();
     story.ask("Will Russia and Ukraine sign a truce?", QuestionKind::Binary, &[]);

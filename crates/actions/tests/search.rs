@@ -239,6 +239,14 @@ fn damage_that_shows_only_when_something_is_looked_for_is_mended_too() {
 }
 
 #[test]
+fn marks_alone_find_nothing() {
+    let desk = TestDesk::new();
+    for query in ["-", "!!!", "\u{1f600}", "\"…\""] {
+        assert_eq!(desk.found(query), "", "{query}");
+    }
+}
+
+#[test]
 fn a_phrase_is_left_out() {
     let desk = TestDesk::new();
     assert_eq!(desk.found("ceasefire -\"border accord\" kind:question"), "q-1");

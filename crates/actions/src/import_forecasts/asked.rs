@@ -49,6 +49,10 @@ pub(super) fn by_question(rows: Vec<Row>) -> Result<Vec<(String, Vec<Row>)>, Imp
     if !without.is_empty() {
         return Err(ImportForecastsError::NoTimes(without));
     }
+    let nameless: Vec<u64> = rows.iter().filter(|row| !row.is_named).map(|row| row.line).collect();
+    if !nameless.is_empty() {
+        return Err(ImportForecastsError::NoQuestions(nameless));
+    }
     let mut order: Vec<(String, Vec<Row>)> = vec![];
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for row in rows {

@@ -58,6 +58,12 @@ pub enum ImportForecastsError {
         /// The lines, counted from 1.
         Vec<u64>,
     ),
+    /// Its forecasts have no question.
+    #[error("{} not say which question it is; write its title there, or take the row out", lines_do(.0))]
+    NoQuestions(
+        /// The lines, counted from 1.
+        Vec<u64>,
+    ),
     /// The platform has no name.
     #[error("the table is no export that is known by its headings; say where it comes from")]
     NoPlatform,

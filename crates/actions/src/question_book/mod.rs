@@ -117,7 +117,7 @@ impl QuestionBook {
     pub(crate) fn changed_at(&self, row: &Row) -> Timestamp {
         let judgment = row.file.question.record.judgment;
         let shaken = judgment.and_then(|id| self.shaken.get(&id)).copied();
-        shaken.map_or(row.file.revision.at, |at| at.max(row.file.revision.at))
+        shaken.map_or(row.file.news_at, |at| at.max(row.file.news_at))
     }
 
     /// The newest report that tells of a question's actors or its event, and when it told.

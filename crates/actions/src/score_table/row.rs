@@ -13,6 +13,8 @@ pub(crate) struct Row {
     pub(crate) line: u64,
     /// Which question: its title or id, or the line where no column tells.
     pub(crate) question: String,
+    /// Whether a column tells which question it is.
+    pub(crate) is_named: bool,
     /// Who made it; empty where no column tells.
     pub(crate) forecaster: String,
     /// Who asked the question; empty where no column tells.
@@ -72,6 +74,7 @@ impl Line<'_> {
         Ok(Some(Row {
             line: self.number,
             question: self.question(),
+            is_named: self.cell(Role::Question).is_some(),
             forecaster: self.cell(Role::Forecaster).unwrap_or_default().to_owned(),
             asker: self.cell(Role::Asker).unwrap_or_default().to_owned(),
             probability,

@@ -43,6 +43,10 @@ impl<'a> Question<'a> {
                 parts.push(part);
             }
         }
+        if parts.is_empty() {
+            // Marks alone look for nothing.
+            return Ok(Box::new(EmptyQuery));
+        }
         if !parts.iter().any(|(occur, _)| *occur == Occur::Must) {
             parts.push((Occur::Must, unscored(Box::new(AllQuery))));
         }

@@ -250,10 +250,10 @@ impl<'a> Page<'a> {
         self.period(date, lean)?.day()
     }
 
-    /// The day that stands for what some words name the middle of, as "mid-2027".
-    pub(crate) fn middle(&self, span: &Span) -> Option<Date> {
+    /// The day by which the part is over that some words name, as "early 2028" and "mid-2027".
+    pub(crate) fn part_end(&self, span: &Span) -> Option<Date> {
         let at = self.times.binary_search_by_key(&span.start, |it| it.range.start).ok()?;
-        self.times[at].middle()
+        self.times[at].part_end()
     }
 
     /// The name of whom a mention names.

@@ -114,8 +114,11 @@ fn dated(page: &Page<'_>, date: &DateMention) -> Option<DraftDeadline> {
     // What is to come before the end of a month may come on its last day.
     let ends = page.find(date.run, &["end", "close"]).is_some();
     let until_then = page.is(tie, &["before"]) && !ends;
-    let date_of = match page.middle(&page.span(date.run)) {
-        Some(middle) => middle,
+    // Before the start of a year is before its first day, and before mid-2027 within its first half.
+    let is_middle = page.find(date.run, &["mid", "middle", "midway"]).is_some();
+    let part = page.part_end(&page.span(date.run)).filter(|_| is_middle || !until_then);
+    let date_of = match part {
+        Some(part) => part,
         None if until_then => period.first.yesterday().ok()?,
         None => period.last,
     };

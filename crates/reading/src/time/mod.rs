@@ -141,11 +141,14 @@ impl Timed {
         self.value == FUTURE || self.amount.as_ref().is_some_and(Amount::is_vague)
     }
 
-    /// The day that the middle of a time is taken for, if its words name one: "mid-2027" ends on 30
-    /// June, "mid-May" on the 15th.
-    pub(crate) fn middle(&self) -> Option<Date> {
-        let is_middle = self.modifier.as_deref() == Some("MID");
-        self.period.filter(|_| is_middle).map(Period::middle_end)
+    /// The day by which the part of a time is over that its words name: "early 2028" ends on 31
+    /// March and "mid-2027" on 30 June, "early May" on the 10th and "mid-May" on the 15th.
+    pub(crate) fn part_end(&self) -> Option<Date> {
+        match self.modifier.as_deref()? {
+            "START" => self.period.map(|it| it.part_end(3, 10)),
+            "MID" => self.period.map(|it| it.part_end(6, 15)),
+            _ => None,
+        }
     }
 
     /// The expression as it is recorded.

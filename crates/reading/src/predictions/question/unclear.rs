@@ -27,9 +27,10 @@ fn times(page: &Page<'_>, matter: &Matter<'_>, by: Option<&DraftDeadline>) -> Ve
     if by.is_none() {
         found.push("no deadline: by which day must it have happened?".to_owned());
     }
-    let middle = |it: &DraftDeadline| page.middle(&it.span).map(|day| day.to_string());
+    let part = |it: &DraftDeadline| page.part_end(&it.span).filter(|day| *day == it.date);
+    let part = |it: &DraftDeadline| part(it).map(|day| day.to_string());
     let taken = |it: &DraftDeadline| {
-        stretch::taken_for(page, &it.span).map(str::to_owned).or_else(|| middle(it))
+        stretch::taken_for(page, &it.span).map(str::to_owned).or_else(|| part(it))
     };
     let rough = by.and_then(|it| Some((it, taken(it)?)));
     if let Some((by, taken)) = rough {

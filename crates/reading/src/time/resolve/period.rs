@@ -44,14 +44,15 @@ impl Period {
         self.first.checked_add(half.days()).unwrap_or(self.first)
     }
 
-    /// The last day of its first half; a month's is the 15th.
-    pub(crate) fn middle_end(self) -> Date {
+    /// The last day of the first months of a year, or of the first days of a month; of anything
+    /// else the middle.
+    pub(crate) fn part_end(self, months: i32, days: i32) -> Date {
         let is_year = self.first.day_of_year() == 1 && self.last == self.first.last_of_year();
         let is_month = self.first.day() == 1 && self.last == self.first.last_of_month();
         let end = if is_year {
-            self.first.checked_add(6.months()).and_then(Date::yesterday)
+            self.first.checked_add(months.months()).and_then(Date::yesterday)
         } else if is_month {
-            self.first.checked_add(14.days())
+            self.first.checked_add((days - 1).days())
         } else {
             return self.middle();
         };
