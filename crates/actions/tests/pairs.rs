@@ -75,6 +75,7 @@ fn sides_are_told_apart_and_explained() {
     story.add("2022-01-12", TALKS);
     for (typed, expected) in [
         ("Russia", "Russia RUS: its own name; with all who act or speak for it"),
+        ("united states", "United States USA: its own name; with all who act or speak for it"),
         ("NOR, Norway", "Norway NOR: its code, with all who act or speak for it"),
         ("NATO", "NATO NATO: its code, with all who act or speak for it"),
         ("the Lund Society", "the Lund Society: no table knows it; only this name counts"),

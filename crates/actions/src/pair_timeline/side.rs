@@ -126,13 +126,28 @@ impl PairSide {
     }
 }
 
+/// A name with a capital at the head of each word.
+fn capitalized(name: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |first| {
+            first.to_uppercase().chain(letters).collect::<String>()
+        })
+    };
+    name.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
+
 impl SideMember {
     fn parse(typed: &str, gazetteer: &Gazetteer) -> Self {
         if let Some(name) = gazetteer.name_with_code(typed) {
             let reason = "its code, with all who act or speak for it".to_owned();
             return Self { name: name.to_owned(), code: Some(typed.to_owned()), reason };
         }
-        let Some(named) = names_in(typed, None, gazetteer).into_iter().next() else {
+        // Names are read with their capitals, and typed without them.
+        let named = [typed.to_owned(), capitalized(typed)]
+            .iter()
+            .find_map(|name| names_in(name, None, gazetteer).into_iter().next());
+        let Some(named) = named else {
             let reason = "no table knows it; only this name counts".to_owned();
             return Self { name: typed.to_owned(), code: None, reason };
         };
