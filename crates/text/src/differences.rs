@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::alignment::aligned;
 use crate::{sentences, words};
 
 /// What became of a sentence.
@@ -20,9 +21,6 @@ pub enum Difference<'a> {
     },
 }
 
-/// The most pairs of sentences that are compared; past that, all of them count as replaced.
-const MOST_PAIRS: usize = 4_000_000;
-
 /// The differences between two texts by sentence, in the order of the texts. White space is none.
 ///
 /// # Examples
@@ -38,14 +36,9 @@ const MOST_PAIRS: usize = 4_000_000;
 /// ```
 pub fn differences<'a>(before: &'a str, after: &'a str) -> Vec<Difference<'a>> {
     let (before, after) = (cut(before), cut(after));
-    let same = |pair: &(&Sentence<'_>, &Sentence<'_>)| pair.0.words == pair.1.words;
-    let start = before.iter().zip(&after).take_while(same).count();
-    let (before, after) = (&before[start..], &after[start..]);
-    let end = before.iter().rev().zip(after.iter().rev()).take_while(same).count();
-    let (before, after) = (&before[..before.len() - end], &after[..after.len() - end]);
     let mut found = Vec::new();
     let (mut from, mut to) = (0, 0);
-    for (kept_before, kept_after) in kept(before, after) {
+    for (kept_before, kept_after) in aligned(&before, &after) {
         replace(&before[from..kept_before], &after[to..kept_after], &mut found);
         (from, to) = (kept_before + 1, kept_after + 1);
     }
@@ -59,41 +52,16 @@ struct Sentence<'a> {
     words: String,
 }
 
+impl PartialEq for Sentence<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words
+    }
+}
+
 fn cut(text: &str) -> Vec<Sentence<'_>> {
     let shown = sentences(text).into_iter().map(|range| range.of(text));
     let on_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     shown.map(|shown| Sentence { shown, words: on_one_line(shown) }).collect()
-}
-
-/// The longest row of sentences that stand in both, as their places there.
-fn kept(before: &[Sentence<'_>], after: &[Sentence<'_>]) -> Vec<(usize, usize)> {
-    let width = after.len() + 1;
-    if before.len() * after.len() > MOST_PAIRS {
-        return vec![];
-    }
-    // How many are kept from each pair of places on.
-    let mut lengths = vec![0_u32; (before.len() + 1) * width];
-    for from in (0..before.len()).rev() {
-        for to in (0..after.len()).rev() {
-            lengths[from * width + to] = if before[from].words == after[to].words {
-                lengths[(from + 1) * width + to + 1] + 1
-            } else {
-                lengths[(from + 1) * width + to].max(lengths[from * width + to + 1])
-            };
-        }
-    }
-    let (mut from, mut to, mut kept) = (0, 0, Vec::new());
-    while from < before.len() && to < after.len() {
-        if before[from].words == after[to].words {
-            kept.push((from, to));
-            (from, to) = (from + 1, to + 1);
-        } else if lengths[(from + 1) * width + to] >= lengths[from * width + to + 1] {
-            from += 1;
-        } else {
-            to += 1;
-        }
-    }
-    kept
 }
 
 /// Tells one run of sentences that took the place of another: those with mostly the same words

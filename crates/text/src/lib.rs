@@ -12,6 +12,7 @@
 //! assert_eq!(text::quotations(text)[0].inner.of(text), "Not yet,");
 //! ```
 
+mod alignment;
 mod hash;
 mod range;
 

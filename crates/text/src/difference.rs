@@ -4,11 +4,8 @@
 //! Words are the same where they are without regard to case and to the form of an apostrophe;
 //! what stands between words, as a comma, makes no difference.
 
-mod alignment;
-
+use crate::alignment::aligned;
 use crate::{TextRange, words};
-
-use alignment::aligned;
 
 /// A piece of two wordings, as ranges of the earlier and of the later one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,12 +1,12 @@
-//! An alignment: the longest row of words that two wordings have in common.
+//! An alignment: the longest row of words, or of sentences, that two texts have in common.
 
-/// How many pairs of words are compared at most, some 16 MB; the middle of longer texts is told as
-/// changed in one piece.
+/// How many pairs are compared at most, some 16 MB; the middle of longer texts is told as changed
+/// in one piece.
 const COMPARED: usize = 4_000_000;
 
-/// The places of the words that stand in both, in order; among equally long rows the one that
+/// The places of what stands in both, in order; among equally long rows the one that
 /// begins first.
-pub(super) fn aligned(old: &[String], new: &[String]) -> Vec<(usize, usize)> {
+pub(crate) fn aligned<T: PartialEq>(old: &[T], new: &[T]) -> Vec<(usize, usize)> {
     let shorter = old.len().min(new.len());
     let head = (0..shorter).take_while(|at| old[*at] == new[*at]).count();
     let tail = (0..shorter - head)
@@ -19,8 +19,8 @@ pub(super) fn aligned(old: &[String], new: &[String]) -> Vec<(usize, usize)> {
     begins.chain(inner).chain(ends).collect()
 }
 
-/// The longest row of common words, by the table of the lengths of what follows each pair.
-fn longest(old: &[String], new: &[String]) -> Vec<(usize, usize)> {
+/// The longest common row, by the table of the lengths of what follows each pair.
+fn longest<T: PartialEq>(old: &[T], new: &[T]) -> Vec<(usize, usize)> {
     let width = new.len() + 1;
     if old.len().saturating_mul(new.len()) > COMPARED {
         return vec![];
