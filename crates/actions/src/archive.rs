@@ -233,7 +233,7 @@ impl<'a> SearchItems<'a> {
             let text = String::from_utf8(bytes).unwrap_or_default();
             return Ok(SearchItem::of(entry, None, &text));
         }
-        let Some(id) = SearchItem::document_of(&entry.record) else {
+        let Some(id) = entry.record.read_in() else {
             return Ok(SearchItem::of(entry, None, ""));
         };
         if self.document.as_ref().is_none_or(|(known, _)| *known != id) {

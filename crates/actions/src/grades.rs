@@ -59,8 +59,7 @@ impl Desk {
         if item.kind == Kind::Document {
             return Ok(Some(item));
         }
-        let passage = entry.record.passages().into_iter().next();
-        Ok(passage.filter(|_| item.kind.is_finding()).map(|passage| passage.document))
+        Ok(entry.record.read_in())
     }
 }
 

@@ -141,6 +141,12 @@ impl Record {
         links
     }
 
+    /// The document that it was read in; none of what the desk recorded itself.
+    pub fn read_in(&self) -> Option<Id> {
+        let passage = self.passages().into_iter().next();
+        passage.filter(|_| self.kind().is_finding()).map(|passage| passage.document)
+    }
+
     /// Every place in a document that the record points at.
     pub fn passages(&self) -> Vec<Passage> {
         match self {

@@ -206,7 +206,7 @@ impl PairBook {
 
     /// What a record says of actors, if it is of a kind that does.
     fn read(&mut self, record: &Record) -> Option<Read> {
-        let document = found_in(record).and_then(|id| self.documents.get(&id));
+        let document = record.read_in().and_then(|id| self.documents.get(&id));
         let gazetteer = self.gazetteer.as_deref().unwrap_or(Gazetteer::built_in());
         let mut reader = Reader { names: &mut self.names, gazetteer, document };
         if let Record::Statement(found) = record {
@@ -225,11 +225,6 @@ impl PairBook {
             None
         }
     }
-}
-
-/// The document that a finding stands in.
-fn found_in(record: &Record) -> Option<Id> {
-    domain::SearchItem::document_of(record)
 }
 
 /// What a record says later of another: of what, in words, and what it undoes.

@@ -82,46 +82,6 @@ impl SearchItem {
         }
     }
 
-    /// The document that the record of an entry was read in.
-    #[must_use]
-    pub fn document_of(record: &Record) -> Option<Id> {
-        match record {
-            Record::Statement(found) => Some(found.document),
-            Record::Event(found) => Some(found.document),
-            Record::Position(found) => Some(found.document),
-            Record::ScheduledEvent(found) => Some(found.document),
-            Record::Relation(found) => Some(found.document),
-            Record::NotedJudgment(found) => Some(found.document),
-            Record::NotedPrediction(found) => Some(found.document),
-            Record::Desk(_)
-            | Record::Document(_)
-            | Record::Judgment(_)
-            | Record::Question(_)
-            | Record::AddedOption(_)
-            | Record::Forecast(_)
-            | Record::Withdrawal(_)
-            | Record::ScheduleChange(_)
-            | Record::ProposedSettlement(_)
-            | Record::Settlement(_)
-            | Record::Reopening(_)
-            | Record::Brief(_)
-            | Record::SourceGrade(_)
-            | Record::ItemGrade(_)
-            | Record::AssumptionCheck(_)
-            | Record::Hypotheses(_)
-            | Record::Ratings(_)
-            | Record::HouseLadder(_)
-            | Record::CataloguedPrediction(_)
-            | Record::CatalogueAnswer(_)
-            | Record::CatalogueUndoing(_)
-            | Record::CatalogueCorrection(_)
-            | Record::Misled(_)
-            | Record::QuestionTopic(_)
-            | Record::Subscription(_)
-            | Record::Unsubscription(_) => None,
-        }
-    }
-
     /// An item of the desk's own; what is left open is taken from the document, if there is one.
     fn blank(entry: &Entry, document: Option<&Document>) -> Self {
         let recorded = jiff::tz::Offset::UTC.to_datetime(entry.recorded_at).date();
