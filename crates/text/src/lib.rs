@@ -1,6 +1,7 @@
 //! Characters, ranges, sentences, words and quotation marks, which texts are copies of one another
-//! ([`copies`]), how two wordings differ ([`difference`]), and a language model that tells tags,
-//! heads, names and lemmas ([`language`]); knows no word of the product.
+//! ([`copies`]), how two wordings differ ([`difference`]), a language model that tells tags, heads,
+//! names and lemmas ([`language`]), and what texts mean as vectors ([`meaning`]); knows no word of
+//! the product.
 //!
 //! Everything is a range of bytes into a text that stays as it is. Each function takes the text
 //! once and runs in time proportional to its length.
@@ -27,6 +28,7 @@ mod quotations;
 pub mod copies;
 pub mod difference;
 pub mod language;
+pub mod meaning;
 
 pub use blocks::blocks;
 pub use differences::{Difference, differences};

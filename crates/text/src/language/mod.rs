@@ -45,5 +45,6 @@ mod vocabulary;
 pub use annotation::{Annotation, Entity, Token};
 pub use annotator::Annotator;
 pub use model::Model;
+pub(crate) use network::{Matrix, floats};
 pub use part_of_speech::PartOfSpeech;
 pub use source::{SourceError, SpacyFiles};

@@ -9,7 +9,7 @@ mod table;
 mod tok2vec;
 mod weights;
 
-pub(crate) use matrix::Matrix;
+pub(crate) use matrix::{Matrix, floats};
 pub(crate) use scorer::{Scorer, best};
 pub(crate) use table::Table;
 pub(crate) use tok2vec::{EmbeddingCache, STRETCH, Tok2Vec};
