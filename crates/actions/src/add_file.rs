@@ -1,5 +1,6 @@
 //! Adding a file: each of its documents is kept, and one that cannot be stops none of the others.
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use domain::Id;
@@ -89,6 +90,22 @@ pub fn add_file(
     read_with: &ReadWith<'_>,
     done: &mut dyn FnMut(usize),
 ) -> Result<Vec<HandledDocument>, LookUpError> {
+    let mut go_on = |count| {
+        done(count);
+        ControlFlow::Continue(())
+    };
+    Ok(add_documents(desk, file, read_with, &mut go_on)?.unwrap_or_default())
+}
+
+/// Keeps each document of a file as [`add_file`] does, until `done` breaks it off: then nothing
+/// comes back, and what is kept by then is found the next time.
+pub(crate) fn add_documents(
+    desk: &mut Desk,
+    file: TakenFile,
+    read_with: &ReadWith<'_>,
+    done: &mut dyn FnMut(usize) -> ControlFlow<()>,
+) -> Result<Option<Vec<HandledDocument>>, LookUpError> {
+    let whole = file.documents.len();
     let mut handled = Vec::with_capacity(file.documents.len());
     let mut mail = None;
     for TakenDocument { place, is_attached, taken } in file.documents {
@@ -102,9 +119,11 @@ pub fn add_file(
             mail = outcome.id();
         }
         handled.push(HandledDocument { file: file.name.clone(), place, outcome });
-        done(handled.len());
+        if done(handled.len()).is_break() && handled.len() < whole {
+            return Ok(None);
+        }
     }
-    Ok(handled)
+    Ok(Some(handled))
 }
 
 fn add(

@@ -44,6 +44,17 @@ pub enum AgainOutcome {
     },
 }
 
+impl FetchedAgain {
+    /// The same as what became of a page that was to be added.
+    pub fn into_added(self) -> AddOutcome {
+        match self.outcome {
+            AgainOutcome::Unchanged => AddOutcome::Known { id: self.document },
+            AgainOutcome::Again { id } => AddOutcome::Known { id },
+            AgainOutcome::Changed { added, .. } => AddOutcome::Added(added),
+        }
+    }
+}
+
 /// Why a page cannot be fetched again.
 #[derive(Debug, Error)]
 pub enum FetchAgainError {

@@ -101,6 +101,15 @@ mod write_brief;
 
 mod install_model;
 
+mod begin_job;
+mod cancel_job;
+mod clear_jobs;
+mod list_jobs;
+mod resume_job;
+mod retry_job;
+mod show_job;
+mod work_job;
+
 mod nearest_wordings;
 mod rebuild_archive;
 mod search;
@@ -115,10 +124,12 @@ mod assumptions;
 mod copy_book;
 mod desk;
 mod document_changes;
+mod document_files;
 mod evidence;
 mod feed_health;
 mod fetch;
 mod grades;
+mod jobs;
 mod ladders;
 mod look_up;
 mod matrix_evidence;
@@ -141,12 +152,15 @@ pub use ask_question::{
     AskQuestion, AskQuestionError, RequirementError, ask_question, ask_question_by_clock,
 };
 pub use assumptions::{CheckAssumptionError, CheckedAssumption};
+pub use begin_job::{BeginJobError, HandedFiles, JobPlace, begin_job};
 pub use break_assumption::{BreakAssumption, break_assumption};
+pub use cancel_job::cancel_job;
 pub use catalogue::{CatalogueGroup, CatalogueTally, Disagreement, PhraseTally, ReaderAgreement};
 pub use catalogue_note::{
     CatalogueNote, CatalogueNoteError, CataloguedNote, KeptNotes, catalogue_note,
 };
 pub use change_schedule::{ChangeSchedule, ChangeScheduleError, change_schedule, held_before};
+pub use clear_jobs::{ClearedJobs, clear_jobs};
 pub use compare_people::{ComparePeopleError, ComparedPeople, compare_people};
 pub use complete_draft::{CompleteDraft, CompleteDraftError, complete_draft};
 pub use correct_prediction::{
@@ -154,6 +168,9 @@ pub use correct_prediction::{
 };
 pub use desk::{Desk, DeskError};
 pub use document_changes::{ChangedQuote, DocumentChanges, SentenceChange};
+pub use document_files::{
+    DocumentFiles, LARGEST_FILE, ReadFileError, UnreadableFolder, read_document_file,
+};
 pub use evidence::{EvidenceError, EvidenceRef};
 pub use export_catalogue::{ExportCatalogueError, export_catalogue};
 pub use export_desk::export_desk;
@@ -185,6 +202,11 @@ pub use import_opml::{ImportOpmlError, ImportedOpml, import_opml};
 pub use install_model::{
     InstalledModel, MODEL_PACKAGE, ModelError, ModelOrigin, install_model, open_model,
 };
+pub use jobs::{
+    AddFiles, DocumentFacts, ItemEnd, ItemFailure, ItemState, Job, JobFileError, JobId, JobItem,
+    JobPlan, JobProgress, JobRequest, JobStanding, JobTools, NotAJobId, Part, RefillIndex,
+    TakeFeeds, WorkError, about,
+};
 pub use ladders::LadderError;
 pub use lint_draft::lint_draft;
 pub use lint_note::{LintNoteError, NoteReport, is_note, lint_note, lint_summary};
@@ -195,6 +217,7 @@ pub use lint_question::{
 pub use list_due::list_due;
 pub use list_entries::{EntryPage, ListedEntry, chances_alone, list_entries, list_newest};
 pub use list_feeds::{FeedStanding, ListedFeed, has_due_feeds, list_feeds};
+pub use list_jobs::{JobList, JobService, list_jobs, unfinished_jobs};
 pub use list_ladders::{ListedBand, ListedLadder, list_ladders};
 pub use list_questions::{
     ListQuestions, NotAStanding, QuestionOrder, QuestionPage, Standing, StandingCounts,
@@ -241,6 +264,8 @@ pub use resolve_question::{
     ResolveQuestion, ResolveQuestionError, accept_settlement, resolve_question,
 };
 pub use restore_assumption::{RestoreAssumption, restore_assumption};
+pub use resume_job::{ChangeJobError, resume_job};
+pub use retry_job::retry_job;
 pub use say_probability::{SaidProbability, say_probability};
 pub use score_question::{ForecasterScores, QuestionScores, ScoreQuestionError, score_question};
 pub use score_table::{
@@ -262,6 +287,7 @@ pub use show_catalogue::{
 pub use show_document::{CitingEntry, ShownDocument, show_document};
 pub use show_entry::{Shown, ShownEntry, show_entry};
 pub use show_hypotheses::{AnalystChances, PooledRatings, Rater, ShownHypotheses, show_hypotheses};
+pub use show_job::{ShownItem, ShownJob, show_job};
 pub use show_judgment::{ShownEvidence, ShownJudgment, show_judgment};
 pub use show_question::{
     ShownForecast, ShownProposal, ShownQuestion, ShownRequirement, ShownSettlement, ToldTimes,
@@ -285,6 +311,7 @@ pub use verify_desk::verify_desk;
 pub use weighed_evidence::WeighedRef;
 pub use withdraw_forecast::{WithdrawForecast, WithdrawForecastError, withdraw_forecast};
 pub use word_change::WordChange;
+pub use work_job::{WatchJob, WorkJobError, give_up_job, next_job, work_job};
 pub use write_brief::{WriteBrief, WriteBriefError, write_brief};
 
 // What the faces need of the parts, so that they depend on actions alone.

@@ -16,6 +16,7 @@ use crate::commands::{
     write_brief,
 };
 use crate::hypotheses;
+use crate::jobs;
 use crate::ladder;
 use crate::note;
 use crate::opml;
@@ -111,6 +112,7 @@ enum Command {
     ExportEvents(export_events::Args),
     Verify(verify_desk::Args),
     Archive(archive::Args),
+    Jobs(jobs::Args),
     Serve(serve_desk::Args),
     Demo(fill_sample_desk::Args),
     Model(install_model::Args),
@@ -172,6 +174,7 @@ impl Cli {
             Command::Import(args) => import_desk::run(&args, place, output),
             Command::Verify(args) => verify_desk::run(&args, place, output),
             Command::Archive(args) => archive::run(&args, place, output),
+            Command::Jobs(args) => jobs::run(&args, place, output),
             Command::Serve(args) => serve_desk::run(&args, place, output),
             Command::Demo(args) => fill_sample_desk::run(&args, place, output),
             Command::Model(args) => install_model::run(&args, place, output),

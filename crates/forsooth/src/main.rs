@@ -11,6 +11,7 @@ mod failure;
 mod filling;
 mod guard;
 mod hypotheses;
+mod jobs;
 mod ladder;
 mod network;
 mod note;

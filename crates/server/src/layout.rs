@@ -64,6 +64,8 @@ pub struct Layout {
     pub place: Option<Place>,
     /// How many things are due; `None` or 0 shows no counter.
     pub due: Option<usize>,
+    /// What is told of jobs that are under way or were broken off, and where more is told.
+    pub jobs: Option<(String, String)>,
     /// A sentence above every page, as that this is a sample desk.
     pub banner: Option<String>,
     /// The page's own path, from which the link to its JSON is made; `None` shows no link.

@@ -16,6 +16,7 @@ pub mod negotiate;
 pub mod static_files;
 
 mod fetch;
+mod job_worker;
 mod pages;
 mod reader;
 mod serve;

@@ -3,7 +3,7 @@
 use std::fmt::{self, Debug, Formatter};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use actions::{AddDocument, Gazetteer, Model};
+use actions::{AddDocument, Gazetteer, Model, ReadWith};
 
 /// What documents are read with.
 #[derive(Debug, Default)]
@@ -18,6 +18,11 @@ pub struct Reader {
 pub type OpenReader = Box<dyn Fn() -> Result<Reader, String> + Send + Sync>;
 
 impl Reader {
+    /// The same for documents that are read one after another.
+    pub(crate) fn read_with(&self) -> ReadWith<'_> {
+        ReadWith { model: self.model.as_ref(), gazetteer: self.gazetteer.clone() }
+    }
+
     /// Lets the model and the actors say of a document what they can.
     pub(crate) fn prepared(&self, document: AddDocument) -> AddDocument {
         let document = match &self.model {

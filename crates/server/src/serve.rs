@@ -11,6 +11,7 @@ use tokio::runtime::Runtime;
 use crate::error::Failure;
 use crate::fetch::{Background, WebClient};
 use crate::guard::Exposure;
+use crate::job_worker::JobWorker;
 use crate::reader::{LateReader, OpenReader, Reader};
 use crate::{framed, pages};
 
@@ -20,6 +21,8 @@ pub struct SharedDesk {
     desk: Arc<Mutex<Desk>>,
     reader: Arc<LateReader>,
     web: Option<WebClient>,
+    /// Wakes whoever works at jobs.
+    waking: Option<mpsc::Sender<()>>,
 }
 
 /// What a desk is served with.
@@ -43,7 +46,21 @@ impl SharedDesk {
     /// Shares a desk whose documents are read as `reader` opens.
     pub fn new(desk: Desk, reader: OpenReader) -> Self {
         let reader = Arc::new(LateReader::new(reader));
-        Self { desk: Arc::new(Mutex::new(desk)), reader, web: None }
+        Self { desk: Arc::new(Mutex::new(desk)), reader, web: None, waking: None }
+    }
+
+    /// Lets its pages wake whoever works at jobs.
+    #[must_use]
+    fn waking(self, waking: mpsc::Sender<()>) -> Self {
+        Self { waking: Some(waking), ..self }
+    }
+
+    /// Says that a job waits.
+    pub(crate) fn wake_worker(&self) {
+        if let Some(waking) = &self.waking {
+            // Where nobody listens, the desk is no longer served, and the job waits for the next.
+            let _waits = waking.send(());
+        }
     }
 
     /// Lets its pages fetch from the web.
@@ -114,12 +131,21 @@ pub fn serve_with(listener: TcpListener, desk: Desk, service: Service) -> std::i
     listener.set_nonblocking(true)?;
     let (path, author) = (desk.path().to_owned(), desk.author().to_owned());
     let Service { reader, web, drop } = service;
-    let shared = SharedDesk::new(desk, reader).fetching(web.clone());
+    // The worker ends as the last page that could wake it does.
+    let (waking, woken) = mpsc::channel();
+    let shared = SharedDesk::new(desk, reader).fetching(web.clone()).waking(waking);
     let reader = Arc::clone(&shared.reader);
+    let worker = JobWorker {
+        desk: path.clone(),
+        author: author.clone(),
+        reader: Arc::clone(&reader),
+        web: web.clone(),
+    };
     let background = Background { desk: path.clone(), author: author.clone(), reader, web, drop };
     // Held until the desk is no longer served, and gone then, which ends the fetching.
     let (_served, ended) = mpsc::channel();
     thread::spawn(move || background.run(&ended));
+    thread::spawn(move || worker.run(&woken));
     thread::spawn(move || fill_aside(&path, &author));
     let app = framed(pages::routes(shared), exposure);
     Runtime::new()?.block_on(async {

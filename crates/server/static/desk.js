@@ -1,4 +1,4 @@
-// Keys and hover links for the desk. Every page works without this file.
+// Keys, hover links and progress for the desk. Every page works without this file.
 "use strict";
 
 const KEYS_OFF = "desk-keys-off";
@@ -101,6 +101,31 @@ function fillAsTyped(field) {
   order.addEventListener("change", () => fill(true));
 }
 
+// Keeps an element up to date for as long as something in it says that it changes by itself.
+function refresh(place) {
+  async function again() {
+    try {
+      const answer = await fetch(place.dataset.refreshes, { cache: "no-store" });
+      if (!answer.ok) return;
+      const focused = place.contains(document.activeElement) ? document.activeElement.id : "";
+      place.innerHTML = await answer.text();
+      if (focused) document.getElementById(focused)?.focus();
+    } catch (error) {
+      // The desk is gone, and may come back.
+      console.warn(error);
+      setTimeout(again, 5000);
+      return;
+    }
+    wait();
+  }
+
+  function wait() {
+    if (place.querySelector("[data-moving]")) setTimeout(again, 1000);
+  }
+
+  wait();
+}
+
 function showToggle(button) {
   const off = keysAreOff();
   button.setAttribute("aria-pressed", String(off));
@@ -112,6 +137,7 @@ function start() {
   document.addEventListener("pointerover", link);
   document.addEventListener("focusin", link);
   for (const field of document.querySelectorAll("[data-fills]")) fillAsTyped(field);
+  for (const place of document.querySelectorAll("[data-refreshes]")) refresh(place);
   for (const button of document.querySelectorAll("[data-opens]")) {
     button.hidden = false;
     button.addEventListener("click", () => {

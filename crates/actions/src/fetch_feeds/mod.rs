@@ -119,7 +119,8 @@ pub fn fetch_feeds(
     Ok(fetched)
 }
 
-fn wanted(
+/// The feeds named, or all that are due where none is named, with how they fare.
+pub(crate) fn wanted(
     desk: &Desk,
     named: &[Id],
 ) -> Result<Vec<(Recorded<Subscription>, FeedHealth)>, FetchFeedsError> {

@@ -2,6 +2,8 @@
 
 use std::io::{IsTerminal, Write};
 
+use actions::JobProgress;
+
 use crate::guard::guarded;
 use crate::output::Output;
 
@@ -30,10 +32,26 @@ impl Progress {
         if !self.is_shown || self.whole == 0 {
             return;
         }
+        self.show(done, &format!("{done} of {}", self.whole), name);
+    }
+
+    /// Shows how far a job is, and how long it will take yet.
+    pub(crate) fn at_job(&self, progress: &JobProgress) {
+        if !self.is_shown || self.whole == 0 {
+            return;
+        }
+        let mut words = progress.words();
+        if let Some(left) = &progress.left {
+            words.push_str(&format!(", {left} left"));
+        }
+        self.show(progress.ended, &words, &progress.current_words().unwrap_or_default());
+    }
+
+    fn show(&self, done: usize, words: &str, name: &str) {
         let full = done * WIDTH / self.whole;
         let (bar, rest) = ("#".repeat(full), ".".repeat(WIDTH - full));
         let name: String = guarded(name).chars().take(NAME).collect();
-        anstream::eprint!("\r\u{1b}[K[{bar}{rest}] {done} of {} {name}", self.whole);
+        anstream::eprint!("\r\u{1b}[K[{bar}{rest}] {words} {name}");
         // A bar that cannot be shown stops no work.
         drop(std::io::stderr().flush());
     }

@@ -4,13 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use actions::{
-    AddOutcome, FeedOutcome, FetchWith, FetchedFeed, HandledDocument, ReadWith, fetch_feeds,
-    take_drop,
+    AddOutcome, FeedOutcome, FetchWith, FetchedFeed, HandledDocument, ReadWith, TakeFeeds,
+    fetch_feeds, take_drop,
 };
 use anyhow::bail;
 use domain::Id;
 use serde::Serialize;
 
+use crate::jobs::hand_over;
 use crate::network::Network;
 use crate::output::Output;
 use crate::place::Place;
@@ -31,6 +32,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FOLDER")]
     drop: Option<PathBuf>,
 
+    /// Leave the work to a served desk: see `forsooth jobs`.
+    #[arg(long, conflicts_with = "drop")]
+    background: bool,
+
     #[command(flatten)]
     network: Network,
 }
@@ -49,6 +54,9 @@ What fails is named with the reason and stops nothing else, and the exit code is
 
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let mut desk = place.open()?;
+    if args.background {
+        return hand_over(&desk, TakeFeeds::plan(&desk, &args.feeds)?, output);
+    }
     let model = place.model(output)?;
     let gazetteer = place.own_actors(None)?.map(Arc::new);
     let read_with = ReadWith { model: model.as_ref(), gazetteer };

@@ -84,5 +84,12 @@ pub(crate) mod verify_desk;
 pub(crate) mod fill_sample_desk;
 pub(crate) mod serve_desk;
 
+pub(crate) mod cancel_job;
+pub(crate) mod clear_jobs;
+pub(crate) mod list_jobs;
+pub(crate) mod resume_job;
+pub(crate) mod retry_job;
+pub(crate) mod show_job;
+
 pub(crate) mod install_model;
 pub(crate) mod print_completions;

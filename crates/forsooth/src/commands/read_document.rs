@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use actions::{Gazetteer, IntakeHints, MediaType, parse_day, read_document};
+use actions::{DocumentFacts, Gazetteer, IntakeHints, MediaType, parse_day, read_document};
 use jiff::civil::Date;
 
 use crate::output::Output;
@@ -85,15 +85,19 @@ impl Type {
 
 impl Facts {
     pub(crate) fn hints(&self, file: &std::path::Path) -> IntakeHints {
-        IntakeHints {
-            name: input_name(file),
-            media_type: self.media_type.map(Type::media_type),
+        self.known(None).hints(input_name(file))
+    }
+
+    /// What is known of the documents, and when their words were said.
+    pub(crate) fn known(&self, said: Option<Date>) -> DocumentFacts {
+        DocumentFacts {
             title: self.title.clone(),
             source: self.source.clone(),
             url: self.url.clone(),
             published: self.published,
+            said,
+            media_type: self.media_type.map(Type::media_type),
             language: self.language.clone(),
-            ..IntakeHints::default()
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use std::io::Write;
 
-use actions::rebuild_archive;
+use actions::{RefillIndex, rebuild_archive};
 
 use crate::filling::Filled;
+use crate::jobs::hand_over;
 use crate::output::Output;
 use crate::place::Place;
 
@@ -15,10 +16,17 @@ use crate::place::Place;
 /// need not be copied.
 #[derive(clap::Args, Debug)]
 #[command(before_help = "Example:\n  forsooth archive rebuild")]
-pub(crate) struct Args {}
+pub(crate) struct Args {
+    /// Leave the work to a served desk: see `forsooth jobs`.
+    #[arg(long)]
+    background: bool,
+}
 
-pub(crate) fn run(_: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
+pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let desk = place.open()?;
+    if args.background {
+        return hand_over(&desk, RefillIndex::plan(), output);
+    }
     let mut filled = Filled::new(output);
     let rebuilt = rebuild_archive(&desk, &mut |done, all| filled.tell(done, all))?;
     output.data(&rebuilt, |rebuilt, out: &mut dyn Write| {

@@ -1,11 +1,13 @@
 //! A media type: how the characters of a document are to be read.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{IntakeHints, binary, decode, word};
 
 /// How the characters of a document are to be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum MediaType {
     /// As they are.
     Plain,

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use actions::{Desk, FetchWith, ReadWith, fetch_feeds, has_due_feeds, take_drop};
+use actions::{Desk, FetchWith, fetch_feeds, has_due_feeds, take_drop};
 
 use super::WebClient;
-use crate::reader::{LateReader, Reader};
+use crate::reader::LateReader;
 
 /// How long it rests between two rounds.
 const PAUSE: Duration = Duration::from_mins(3);
@@ -40,22 +40,18 @@ impl Background {
         let mut desk = Desk::open(&self.desk, &self.author).map_err(|error| error.to_string())?;
         if let Some(folder) = &self.drop {
             let reader = self.reader.get()?;
-            let taken = take_drop(&mut desk, folder, &read_with(&reader));
+            let taken = take_drop(&mut desk, folder, &reader.read_with());
             taken.map_err(|error| error.to_string())?;
         }
         if let Some(web) = &self.web {
             // The language model is opened for a feed that is due, and not to find that none is.
             if has_due_feeds(&desk).map_err(|error| error.to_string())? {
                 let reader = self.reader.get()?;
-                let with = FetchWith { web, read_with: &read_with(&reader) };
+                let with = FetchWith { web, read_with: &reader.read_with() };
                 let fetched = fetch_feeds(&mut desk, &[], &with, &mut |_| ());
                 fetched.map_err(|error| error.to_string())?;
             }
         }
         Ok(())
     }
-}
-
-fn read_with(reader: &Reader) -> ReadWith<'_> {
-    ReadWith { model: reader.model.as_ref(), gazetteer: reader.gazetteer.clone() }
 }

@@ -19,9 +19,10 @@ use crate::pages::typed::Typed;
 use crate::pages::view::href;
 use crate::serve::SharedDesk;
 
-const PATH: &str = "/documents/new";
-/// What the ids of the form's fields begin with.
+pub(crate) const PATH: &str = "/documents/new";
+/// What the ids of the fields of each form begin with.
 const NAME: &str = "document";
+pub(crate) const FILES: &str = "files";
 /// How long a form may be: a book has a megabyte, and each letter takes three bytes at worst.
 const LONGEST: usize = 16 << 20;
 
@@ -34,7 +35,11 @@ pub(crate) fn routes() -> Router<SharedDesk> {
 #[template(path = "add_document.html")]
 struct AddPage<'a> {
     layout: Layout,
+    /// The form that was filled in or refused.
     form: &'a Form,
+    /// The two forms of the page.
+    pasting: Form,
+    files: Form,
 }
 
 async fn begin(
@@ -43,7 +48,7 @@ async fn begin(
     Query(asked): Query<Typed>,
 ) -> Result<Response, Failure> {
     let path = address(PATH, &asked);
-    show(&desk, spot(format, path), Form::filled(NAME, asked)).await
+    show(&desk, format, path, Form::filled(NAME, asked)).await
 }
 
 async fn send(
@@ -54,7 +59,7 @@ async fn send(
     let read = read(&desk, &typed).await;
     let work = move |desk: &mut Desk, _: &Typed| Ok(href(add_document(desk, &read?)?.id));
     act(&desk, (format, typed), work, |typed, failure| {
-        show(&desk, spot(Format::Html, PATH.to_owned()), Form::refused(NAME, typed, failure))
+        show_again(&desk, Form::refused(NAME, typed, failure))
     })
     .await
 }
@@ -84,21 +89,35 @@ fn document(typed: &Typed) -> Result<AddDocument, Failure> {
     })
 }
 
-async fn show(desk: &SharedDesk, spot: Spot, form: Form) -> Result<Response, Failure> {
+/// The page with a form that was refused.
+pub(crate) async fn show_again(desk: &SharedDesk, form: Form) -> Result<Response, Failure> {
+    show(desk, Format::Html, PATH.to_owned(), form).await
+}
+
+async fn show(
+    desk: &SharedDesk,
+    format: Format,
+    path: String,
+    form: Form,
+) -> Result<Response, Failure> {
+    let spot = Spot { format, place: Some(Place::Documents), path };
     answer(
         desk,
         spot,
         |_| Ok(form),
         |mut layout, form| {
             "Add a document".clone_into(&mut layout.title);
-            AddPage { layout, form }.render()
+            let of = |name: &str| {
+                if form.name() == name {
+                    form.clone()
+                } else {
+                    Form::filled(name, Typed::default())
+                }
+            };
+            AddPage { layout, form, pasting: of(NAME), files: of(FILES) }.render()
         },
     )
     .await
-}
-
-fn spot(format: Format, path: String) -> Spot {
-    Spot { format, place: Some(Place::Documents), path }
 }
 
 impl From<AddDocumentError> for Failure {

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use actions::{
     Desk, LookUpError, RecordForecastError, ResolutionFlaw, ResolveQuestionError,
     ScoreQuestionError, UnclearResolution, Urgency, WithdrawForecastError, list_due,
+    unfinished_jobs,
 };
 use askama::Result as Rendered;
 use axum::Json;
@@ -19,6 +20,7 @@ use serde::Serialize;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
+use crate::pages::job_view::job_note;
 use crate::pages::typed::Typed;
 use crate::pages::view::href;
 use crate::serve::SharedDesk;
@@ -112,6 +114,8 @@ fn layout(desk: &Desk, place: Option<Place>, path: String) -> Result<Layout, Fai
         now,
         place,
         due: Some(pressing),
+        // Jobs that cannot be read stop no page; the list of jobs tells why.
+        jobs: job_note(&unfinished_jobs(desk).unwrap_or_default()),
         banner,
         path: Some(path),
     })

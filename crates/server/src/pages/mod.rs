@@ -1,6 +1,7 @@
 //! The pages, one file for each, named after the action they show.
 
 mod add_document;
+mod add_files;
 mod grade_item;
 mod grade_source;
 
@@ -37,6 +38,9 @@ mod withdraw_forecast;
 mod answer_prediction;
 mod show_catalogue;
 
+mod list_jobs;
+mod show_job;
+
 mod list_due;
 mod pair_timeline;
 mod positions_over_time;
@@ -50,6 +54,7 @@ mod answer;
 mod catalogue_tally;
 mod forecast_charts;
 mod form;
+mod job_view;
 mod pager;
 mod query;
 mod question_form;
@@ -68,6 +73,9 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
         .merge(list_entries::routes())
         .merge(list_questions::routes())
         .merge(add_document::routes())
+        .merge(add_files::routes())
+        .merge(list_jobs::routes())
+        .merge(show_job::routes())
         .merge(show_document::routes())
         .merge(show_judgment::routes())
         .merge(open_hypotheses::routes())

@@ -7,6 +7,7 @@ mod asking;
 mod copies;
 mod feeds;
 mod forms;
+mod jobs;
 mod judging;
 mod judging_forms;
 mod lists;

@@ -1,0 +1,236 @@
+//! Where jobs are kept: a folder beside the ledger, with a folder for each job.
+//!
+//! It is no part of the ledger and can be removed at any time when nothing is at work: what was
+//! added stays, and what was not is forgotten.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::item::JobItem;
+use super::job_id::JobId;
+use super::kind::JobRequest;
+
+/// What a job was begun with; it never changes.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Opening {
+    #[serde(flatten)]
+    pub(crate) request: JobRequest,
+    pub(crate) begun_at: Timestamp,
+    pub(crate) begun_by: String,
+    pub(crate) items: Vec<JobItem>,
+}
+
+/// What is to become of a job, by whom it was said last.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Order {
+    pub(crate) wish: Wish,
+    pub(crate) at: Timestamp,
+    pub(crate) by: String,
+    /// Why the work was broken off, where it could not go on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) because: Option<String>,
+}
+
+/// What is to become of a job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Wish {
+    /// Whoever said so works at it himself.
+    Here,
+    /// A served desk is to work at it.
+    Background,
+    /// Nobody is to work at it any more.
+    Cancelled,
+    /// It is done.
+    Done,
+}
+
+/// Why a job cannot be read or written.
+#[derive(Debug, Error)]
+pub enum JobFileError {
+    /// There is none of that name.
+    #[error("there is no {0}; see which there are in the list of jobs")]
+    NoSuch(JobId),
+    /// A file or folder cannot be used.
+    #[error("{path} cannot be {done}, where jobs are kept ({reason})")]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What was to be done with it.
+        done: &'static str,
+        /// Why it cannot be.
+        reason: io::Error,
+    },
+    /// A file holds something else.
+    #[error("{path} cannot be understood ({reason}); clear the job, or use a newer version")]
+    Damaged {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        reason: serde_json::Error,
+    },
+}
+
+/// The folder of one job.
+#[derive(Clone, Debug)]
+pub(crate) struct JobFolder {
+    pub(crate) id: JobId,
+    pub(crate) path: PathBuf,
+}
+
+/// The folder of all jobs of a desk.
+pub(crate) fn folder_of_jobs(desk: &Path) -> PathBuf {
+    let mut place = desk.as_os_str().to_owned();
+    place.push(".jobs");
+    place.into()
+}
+
+impl JobFolder {
+    /// Makes the folder of a new job, and holds its lock.
+    pub(crate) fn create(desk: &Path) -> Result<(Self, File), JobFileError> {
+        let all = folder_of_jobs(desk);
+        fs::create_dir_all(&all).map_err(failed(&all, "made"))?;
+        let mut number = Self::every(desk)?.last().map_or(0, |last| last.id.0);
+        loop {
+            number += 1;
+            let id = JobId(number);
+            let folder = Self { id, path: all.join(id.to_string()) };
+            match fs::create_dir(&folder.path) {
+                Ok(()) => {}
+                // Another program made one of that name at the same moment.
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
+                Err(error) => return Err(failed(&folder.path, "made")(error)),
+            }
+            if let Some(lock) = folder.lock()? {
+                return Ok((folder, lock));
+            }
+        }
+    }
+
+    /// The folders of all jobs, oldest first.
+    pub(crate) fn every(desk: &Path) -> Result<Vec<Self>, JobFileError> {
+        let all = folder_of_jobs(desk);
+        let entries = match fs::read_dir(&all) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(vec![]),
+            entries => entries.map_err(failed(&all, "read"))?,
+        };
+        let mut folders = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(failed(&all, "read"))?;
+            let id = entry.file_name().to_str().and_then(|name| name.parse().ok());
+            folders.extend(id.map(|id| Self { id, path: entry.path() }));
+        }
+        folders.sort_by_key(|folder| folder.id);
+        Ok(folders)
+    }
+
+    /// The folder of a job that was begun.
+    pub(crate) fn find(desk: &Path, id: JobId) -> Result<Self, JobFileError> {
+        let folder = Self { id, path: folder_of_jobs(desk).join(id.to_string()) };
+        if folder.is_begun() { Ok(folder) } else { Err(JobFileError::NoSuch(id)) }
+    }
+
+    /// Whether all that it is begun with is there.
+    pub(crate) fn is_begun(&self) -> bool {
+        self.opening_place().exists() && self.order_place().exists()
+    }
+
+    /// The lock of whoever works at it; nothing where somebody does.
+    pub(crate) fn lock(&self) -> Result<Option<File>, JobFileError> {
+        lock(&self.path.join("lock"))
+    }
+
+    /// Whether somebody works at it. A program that ended, however it did, holds no lock.
+    pub(crate) fn is_at_work(&self) -> bool {
+        is_locked(&self.path.join("lock"))
+    }
+
+    pub(crate) fn opening(&self) -> Result<Opening, JobFileError> {
+        read_json(&self.opening_place())
+    }
+
+    pub(crate) fn write_opening(&self, opening: &Opening) -> Result<(), JobFileError> {
+        write_json(&self.opening_place(), opening)
+    }
+
+    pub(crate) fn order(&self) -> Result<Order, JobFileError> {
+        read_json(&self.order_place())
+    }
+
+    pub(crate) fn give_order(&self, order: &Order) -> Result<(), JobFileError> {
+        write_json(&self.order_place(), order)
+    }
+
+    pub(crate) fn journal_place(&self) -> PathBuf {
+        self.path.join("journal.jsonl")
+    }
+
+    /// Removes the job with all that it kept.
+    pub(crate) fn remove(&self) -> Result<(), JobFileError> {
+        // What makes it a job goes first, so that half of one is none.
+        for place in [self.order_place(), self.opening_place()] {
+            match fs::remove_file(&place) {
+                Err(error) if error.kind() != ErrorKind::NotFound => {
+                    return Err(failed(&place, "removed")(error));
+                }
+                Ok(()) | Err(_) => {}
+            }
+        }
+        fs::remove_dir_all(&self.path).map_err(failed(&self.path, "removed"))
+    }
+
+    fn opening_place(&self) -> PathBuf {
+        self.path.join("job.json")
+    }
+
+    fn order_place(&self) -> PathBuf {
+        self.path.join("order.json")
+    }
+}
+
+/// Takes a lock that the system gives back when the program ends; nothing where another has it.
+pub(crate) fn lock(path: &Path) -> Result<Option<File>, JobFileError> {
+    let mut options = OpenOptions::new();
+    let file = options.create(true).truncate(false).write(true).open(path);
+    let file = file.map_err(failed(path, "written"))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(failed(path, "locked")(error)),
+    }
+}
+
+/// Whether another holds a lock.
+pub(crate) fn is_locked(path: &Path) -> bool {
+    let Ok(file) = File::open(path) else { return false };
+    matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock))
+}
+
+/// Puts what failed with a file into words.
+pub(crate) fn failed(path: &Path, done: &'static str) -> impl Fn(io::Error) -> JobFileError {
+    move |reason| JobFileError::File { path: path.to_owned(), done, reason }
+}
+
+fn read_json<T: DeserializeOwned>(path: &Path) -> Result<T, JobFileError> {
+    let bytes = fs::read(path).map_err(failed(path, "read"))?;
+    let damaged = |reason| JobFileError::Damaged { path: path.to_owned(), reason };
+    serde_json::from_slice(&bytes).map_err(damaged)
+}
+
+/// Writes a file whole: whoever reads it finds the old one or the new one.
+fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), JobFileError> {
+    let write = || -> io::Result<()> {
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let mut part = tempfile::NamedTempFile::new_in(folder)?;
+        part.write_all(&serde_json::to_vec(value)?)?;
+        part.persist(path)?;
+        Ok(())
+    };
+    write().map_err(failed(path, "written"))
+}

@@ -1,0 +1,128 @@
+//! What a job's journal comes to: where each item stands, and how fast the work goes.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::item::{ItemEnd, ItemState};
+use super::journal::{Note, Part};
+use super::time_left::Pace;
+
+/// What happened to a job so far.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct History {
+    /// How each item ended that did.
+    pub(crate) ends: Vec<Option<ItemEnd>>,
+    /// The item that is worked at, or was when the work was broken off.
+    pub(crate) at: Option<usize>,
+    pub(crate) part: Option<Part>,
+    /// When somebody began to work at it last.
+    pub(crate) begun_at: Option<Timestamp>,
+    /// How long it was worked at, up to the last note.
+    pub(crate) worked: SignedDuration,
+    pub(crate) counts: Counts,
+    last: Option<Timestamp>,
+    pace: Pace,
+}
+
+/// How many items, and how many documents.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    pub(crate) ended: usize,
+    pub(crate) skipped: usize,
+    pub(crate) failed: usize,
+    pub(crate) documents_added: usize,
+    pub(crate) documents_known: usize,
+}
+
+impl History {
+    /// What some notes come to, in a job of so many items.
+    pub(crate) fn of(items: usize, notes: Vec<Note>) -> Self {
+        let mut history = Self { ends: vec![None; items], ..Self::default() };
+        notes.into_iter().for_each(|note| history.take(note));
+        history
+    }
+
+    /// Takes one more note.
+    pub(crate) fn take(&mut self, note: Note) {
+        match note {
+            Note::Begun { at, .. } => {
+                (self.begun_at, self.last) = (Some(at), Some(at));
+                (self.at, self.part, self.pace) = (None, None, Pace::default());
+                self.pace.note(at, self.behind());
+            }
+            Note::At { at, item, part } => {
+                (self.at, self.part) = (Some(item), part);
+                self.passed(at);
+            }
+            Note::Ended { at, item, end } => {
+                (self.at, self.part) = (None, None);
+                if let Some(place) = self.ends.get_mut(item) {
+                    // A second end of an item replaces its first.
+                    place.iter().for_each(|end| self.counts.remove(end));
+                    self.counts.add(&end);
+                    *place = Some(end);
+                }
+                self.passed(at);
+            }
+            Note::Again { .. } => {
+                let is_failed = |end: &mut ItemEnd| end.state() == ItemState::Failed;
+                for failed in self.ends.iter_mut().filter_map(|end| end.take_if(is_failed)) {
+                    self.counts.remove(&failed);
+                }
+            }
+        }
+    }
+
+    /// The next item whose turn it is, from one on.
+    pub(crate) fn next_waiting(&self, from: usize) -> Option<usize> {
+        let behind = self.ends.iter().enumerate().skip(from);
+        behind.into_iter().find(|(_, end)| end.is_none()).map(|(item, _)| item)
+    }
+
+    /// Whether anything was noted since a moment.
+    pub(crate) fn is_noted_since(&self, moment: Timestamp) -> bool {
+        self.last.is_some_and(|last| last > moment)
+    }
+
+    /// How long the rest will take, if anything can be said.
+    pub(crate) fn time_left(&self, now: Timestamp) -> Option<SignedDuration> {
+        self.pace.time_left(count(self.ends.len()), now)
+    }
+
+    fn passed(&mut self, at: Timestamp) {
+        if let Some(last) = self.last.replace(at) {
+            self.worked = self.worked.saturating_add(at.duration_since(last));
+        }
+        self.pace.note(at, self.behind());
+    }
+
+    /// How many items are behind; the one that is worked at counts in part.
+    fn behind(&self) -> f64 {
+        let part = self.part.filter(|part| part.of > 0);
+        #[expect(clippy::cast_precision_loss, reason = "a share needs no more digits")]
+        let part = part.map_or(0.0, |part| part.done as f64 / part.of as f64);
+        count(self.counts.ended) + part
+    }
+}
+
+impl Counts {
+    fn add(&mut self, end: &ItemEnd) {
+        self.ended += 1;
+        self.skipped += usize::from(end.state() == ItemState::Skipped);
+        self.failed += usize::from(end.state() == ItemState::Failed);
+        self.documents_added += end.added.len();
+        self.documents_known += end.known.len();
+    }
+
+    fn remove(&mut self, end: &ItemEnd) {
+        self.ended -= 1;
+        self.skipped -= usize::from(end.state() == ItemState::Skipped);
+        self.failed -= usize::from(end.state() == ItemState::Failed);
+        self.documents_added -= end.added.len();
+        self.documents_known -= end.known.len();
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a pace needs no more digits")]
+fn count(items: usize) -> f64 {
+    items as f64
+}

@@ -1,0 +1,304 @@
+//! A job: what it does, how far it is, and what failed in it.
+
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
+
+use super::folder::{JobFileError, JobFolder, Opening, Order, Wish};
+use super::history::History;
+use super::job_id::JobId;
+use super::journal::{Part, notes};
+use super::time_left::about;
+use super::{JobRequest, failed};
+
+/// A job as it stands.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Job {
+    /// Its name.
+    pub id: JobId,
+    /// What it does, as "add 12 files".
+    pub title: String,
+    /// The same for programs.
+    #[serde(flatten)]
+    pub request: JobRequest,
+    /// When it was begun.
+    pub begun_at: Timestamp,
+    /// By whom.
+    pub begun_by: String,
+    /// Where it stands.
+    pub standing: JobStanding,
+    /// Why it was broken off, where it could not go on.
+    pub because: Option<String>,
+    /// Whether a served desk works at it, rather than whoever began it.
+    pub in_background: bool,
+    /// How far it is.
+    pub progress: JobProgress,
+}
+
+/// Where a job stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum JobStanding {
+    /// A served desk will work at it.
+    Waiting,
+    /// It is worked at.
+    Running,
+    /// It is cancelled, and ends after the present item.
+    Stopping,
+    /// It was broken off, by a crash or on purpose, and can be gone on with.
+    Interrupted,
+    /// It was cancelled.
+    Cancelled,
+    /// All its items ended.
+    Done,
+}
+
+/// How far a job is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct JobProgress {
+    /// How many items it has.
+    pub items: usize,
+    /// How many of them ended.
+    pub ended: usize,
+    /// How many of these were there already.
+    pub skipped: usize,
+    /// How many of these failed.
+    pub failed: usize,
+    /// How many documents were added.
+    pub documents_added: usize,
+    /// How many documents were there already.
+    pub documents_known: usize,
+    /// The item that is worked at.
+    pub current: Option<String>,
+    /// How much of it is behind, where it has parts.
+    pub part: Option<Part>,
+    /// How long it was worked at, in seconds.
+    pub worked_seconds: i64,
+    /// How long the rest will take, in seconds, where anything can be said of it.
+    pub left_seconds: Option<i64>,
+    /// The same in words, as "about 3 min".
+    pub left: Option<String>,
+}
+
+/// A job as it is kept.
+#[derive(Debug)]
+pub(crate) struct Kept {
+    pub(crate) folder: JobFolder,
+    pub(crate) opening: Opening,
+    pub(crate) order: Order,
+    pub(crate) history: History,
+    pub(crate) is_at_work: bool,
+}
+
+impl JobStanding {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Running => "running",
+            Self::Stopping => "stopping",
+            Self::Interrupted => "interrupted",
+            Self::Cancelled => "cancelled",
+            Self::Done => "done",
+        }
+    }
+
+    /// Whether it may change by itself.
+    pub fn is_moving(self) -> bool {
+        match self {
+            Self::Waiting | Self::Running | Self::Stopping => true,
+            Self::Interrupted | Self::Cancelled | Self::Done => false,
+        }
+    }
+
+    /// Whether it can be cancelled.
+    pub fn can_be_cancelled(self) -> bool {
+        match self {
+            Self::Waiting | Self::Running | Self::Interrupted => true,
+            Self::Stopping | Self::Cancelled | Self::Done => false,
+        }
+    }
+
+    /// Whether it can be gone on with.
+    pub fn can_be_resumed(self) -> bool {
+        match self {
+            Self::Interrupted | Self::Cancelled => true,
+            Self::Waiting | Self::Running | Self::Stopping | Self::Done => false,
+        }
+    }
+
+    /// Whether nobody will work at it unless he is asked to.
+    pub fn is_over(self) -> bool {
+        match self {
+            Self::Cancelled | Self::Done => true,
+            Self::Waiting | Self::Running | Self::Stopping | Self::Interrupted => false,
+        }
+    }
+}
+
+impl Job {
+    /// Whether what failed can be tried again.
+    pub fn can_be_retried(&self) -> bool {
+        self.progress.failed > 0 && !self.standing.is_moving()
+    }
+}
+
+impl JobProgress {
+    /// How far it is in words, as "12 of 40, 2 failed".
+    pub fn words(&self) -> String {
+        let mut words = format!("{} of {}", self.ended, self.items);
+        for (count, what) in [(self.skipped, "here already"), (self.failed, "failed")] {
+            if count > 0 {
+                words.push_str(&format!(", {count} {what}"));
+            }
+        }
+        words
+    }
+
+    /// The item that is worked at, as "letters.mbox (120 of 4000)".
+    pub fn current_words(&self) -> Option<String> {
+        let current = self.current.as_ref()?;
+        Some(match self.part {
+            Some(part) => format!("{current} ({} of {})", part.done, part.of),
+            None => current.clone(),
+        })
+    }
+}
+
+impl Kept {
+    /// Reads a job as it is kept.
+    pub(crate) fn read(folder: JobFolder) -> Result<Self, JobFileError> {
+        let was_at_work = folder.is_at_work();
+        let (opening, order) = (folder.opening()?, folder.order()?);
+        let place = folder.journal_place();
+        let notes = notes(&place).map_err(failed(&place, "read"))?;
+        let history = History::of(opening.items.len(), notes);
+        // Asked twice, as somebody may have begun or ended while the rest was read.
+        let is_at_work = was_at_work || folder.is_at_work();
+        Ok(Self { folder, opening, order, history, is_at_work })
+    }
+
+    /// The job as it stands at some time.
+    pub(crate) fn job(&self, now: Timestamp) -> Job {
+        let opening = &self.opening;
+        Job {
+            id: self.folder.id,
+            title: opening.request.title(opening.items.len()),
+            request: opening.request.clone(),
+            begun_at: opening.begun_at,
+            begun_by: opening.begun_by.clone(),
+            standing: self.standing(),
+            because: self.order.because.clone(),
+            in_background: self.order.wish == Wish::Background,
+            progress: self.progress(now),
+        }
+    }
+
+    /// Where the job stands.
+    pub(crate) fn standing(&self) -> JobStanding {
+        match (self.order.wish, self.is_at_work) {
+            (Wish::Cancelled, true) => JobStanding::Stopping,
+            (_, true) => JobStanding::Running,
+            (Wish::Done, false) => JobStanding::Done,
+            (Wish::Cancelled, false) => JobStanding::Cancelled,
+            (Wish::Here, false) => JobStanding::Interrupted,
+            (Wish::Background, false) => {
+                let was_begun = self.history.begun_at.is_some_and(|at| at >= self.order.at);
+                if was_begun { JobStanding::Interrupted } else { JobStanding::Waiting }
+            }
+        }
+    }
+
+    fn progress(&self, now: Timestamp) -> JobProgress {
+        let (history, is_at_work) = (&self.history, self.is_at_work);
+        let counts = history.counts;
+        let current = history.at.filter(|_| is_at_work);
+        let current = current.and_then(|at| self.opening.items.get(at));
+        let left = history.time_left(now).filter(|_| is_at_work);
+        JobProgress {
+            items: self.opening.items.len(),
+            ended: counts.ended,
+            skipped: counts.skipped,
+            failed: counts.failed,
+            documents_added: counts.documents_added,
+            documents_known: counts.documents_known,
+            current: current.map(|item| item.name.clone()),
+            part: history.part.filter(|_| is_at_work),
+            worked_seconds: history.worked.max(SignedDuration::ZERO).as_secs(),
+            left_seconds: left.map(|left| left.as_secs()),
+            left: left.map(about),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::Kept;
+    use crate::jobs::folder::{JobFolder, Opening, Order, Wish};
+    use crate::jobs::history::History;
+    use crate::jobs::item::{ItemEnd, ItemFailure, JobItem};
+    use crate::jobs::job_id::JobId;
+    use crate::jobs::journal::Note;
+    use crate::jobs::{JobRequest, RefillIndex};
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(1_000_000 + second).unwrap()
+    }
+
+    /// A job of three items after some notes.
+    fn kept(wish: Wish, is_at_work: bool, notes: Vec<Note>) -> Kept {
+        let order = Order { wish, at: at(0), by: "Ada".to_owned(), because: None };
+        let items = ["a", "b", "c"].map(|name| JobItem { name: name.into(), key: String::new() });
+        let request = JobRequest::RebuildArchive(RefillIndex {});
+        let opening =
+            Opening { request, begun_at: at(0), begun_by: "Ada".to_owned(), items: items.into() };
+        let folder = JobFolder { id: JobId(1), path: "nowhere".into() };
+        Kept { folder, opening, order, history: History::of(3, notes), is_at_work }
+    }
+
+    fn begun(second: i64) -> Note {
+        Note::Begun { at: at(second), by: "Ada".to_owned() }
+    }
+
+    fn ended(second: i64, item: usize, error: Option<&str>) -> Note {
+        let failures = error.map(|error| ItemFailure { place: None, error: error.to_owned() });
+        let end = ItemEnd { failures: failures.into_iter().collect(), ..ItemEnd::default() };
+        Note::Ended { at: at(second), item, end }
+    }
+
+    #[test]
+    fn a_job_whose_lock_is_free_was_broken_off() {
+        let told = |wish, is_at_work, notes| kept(wish, is_at_work, notes).standing().word();
+        assert_eq!(told(Wish::Background, false, vec![]), "waiting");
+        assert_eq!(told(Wish::Background, true, vec![begun(1)]), "running");
+        assert_eq!(told(Wish::Background, false, vec![begun(1)]), "interrupted");
+        // Who asked for it to go on since then has to wait for it.
+        assert_eq!(told(Wish::Background, false, vec![begun(-1)]), "waiting");
+        assert_eq!(told(Wish::Here, false, vec![begun(1)]), "interrupted");
+        assert_eq!(told(Wish::Cancelled, true, vec![begun(1)]), "stopping");
+        assert_eq!(told(Wish::Cancelled, false, vec![begun(1)]), "cancelled");
+        assert_eq!(told(Wish::Done, false, vec![begun(1)]), "done");
+    }
+
+    #[test]
+    fn progress_counts_what_ended_and_tells_how_long_the_rest_takes() {
+        let notes = vec![
+            begun(0),
+            Note::At { at: at(0), item: 0, part: None },
+            ended(60, 0, None),
+            ended(120, 1, Some("it is empty")),
+            Note::At { at: at(120), item: 2, part: None },
+        ];
+        let job = kept(Wish::Here, true, notes.clone()).job(at(150));
+        assert_eq!(job.progress.words(), "2 of 3, 1 failed");
+        assert_eq!(job.progress.current.as_deref(), Some("c"));
+        assert_eq!(job.progress.left_seconds, Some(30));
+        assert_eq!(job.progress.worked_seconds, 120);
+
+        let again = [notes, vec![Note::Again { at: at(200) }]].concat();
+        let job = kept(Wish::Here, false, again).job(at(200));
+        assert_eq!(job.progress.words(), "1 of 3");
+        assert_eq!((job.progress.current, job.progress.left), (None, None));
+    }
+}

@@ -1,0 +1,32 @@
+//! Jobs: long work that is gone through item by item, can be cancelled, and is gone on with after
+//! a crash.
+
+mod add_files;
+mod refill_index;
+mod take_feeds;
+
+mod folder;
+mod history;
+mod item;
+mod job;
+mod job_id;
+mod journal;
+mod kind;
+mod time_left;
+
+pub use add_files::{AddFiles, DocumentFacts};
+pub use folder::JobFileError;
+pub use item::{ItemEnd, ItemFailure, ItemState, JobItem};
+pub use job::{Job, JobProgress, JobStanding};
+pub use job_id::{JobId, NotAJobId};
+pub use journal::Part;
+pub use kind::{JobPlan, JobRequest, JobTools, WorkError};
+pub use refill_index::RefillIndex;
+pub use take_feeds::TakeFeeds;
+pub use time_left::about;
+
+pub(crate) use folder::{JobFolder, Opening, Order, Wish, failed, folder_of_jobs, is_locked, lock};
+pub(crate) use history::History;
+pub(crate) use job::Kept;
+pub(crate) use journal::{JournalWriter, Note};
+pub(crate) use kind::WorkWith;

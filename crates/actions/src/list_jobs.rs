@@ -1,0 +1,81 @@
+//! Listing the jobs: what runs, what waits, what was broken off, and what is over.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::Desk;
+use crate::jobs::{Job, JobFileError, JobFolder, Kept, Wish, folder_of_jobs, is_locked, lock};
+
+/// The jobs of a desk.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct JobList {
+    /// The jobs, the newest first.
+    pub jobs: Vec<Job>,
+    /// Why others cannot be read.
+    pub problems: Vec<String>,
+    /// Whether somebody serves the desk, and so works at jobs in the background.
+    pub is_served: bool,
+}
+
+/// Lists the jobs that are kept beside the desk.
+///
+/// # Errors
+///
+/// The folder of jobs cannot be read.
+pub fn list_jobs(desk: &Desk) -> Result<JobList, JobFileError> {
+    list(desk, |_| true)
+}
+
+/// Lists the jobs that somebody should know of wherever he is: what is under way, and what was
+/// broken off.
+///
+/// # Errors
+///
+/// The folder of jobs cannot be read.
+pub fn unfinished_jobs(desk: &Desk) -> Result<Vec<Job>, JobFileError> {
+    // Jobs that are over may be long, and this is asked for each page.
+    let is_unfinished = |folder: &JobFolder| {
+        let wish = folder.order().map(|order| order.wish);
+        match wish {
+            Ok(Wish::Here | Wish::Background) => true,
+            Ok(Wish::Cancelled) => folder.is_at_work(),
+            Ok(Wish::Done) | Err(_) => false,
+        }
+    };
+    Ok(list(desk, is_unfinished)?.jobs)
+}
+
+/// Held by whoever works at the jobs of a desk in the background.
+#[derive(Debug)]
+pub struct JobService {
+    _lock: std::fs::File,
+}
+
+impl JobService {
+    /// Takes the service over; nothing where another has it.
+    ///
+    /// # Errors
+    ///
+    /// The folder of jobs cannot be written.
+    pub fn take(desk: &std::path::Path) -> Result<Option<Self>, JobFileError> {
+        let folder = folder_of_jobs(desk);
+        std::fs::create_dir_all(&folder).map_err(crate::jobs::failed(&folder, "made"))?;
+        Ok(lock(&folder.join("service"))?.map(|lock| Self { _lock: lock }))
+    }
+}
+
+fn list(desk: &Desk, is_listed: impl Fn(&JobFolder) -> bool) -> Result<JobList, JobFileError> {
+    let now = Timestamp::now();
+    let is_served = is_locked(&folder_of_jobs(desk.path()).join("service"));
+    let mut list = JobList { is_served, ..JobList::default() };
+    for folder in JobFolder::every(desk.path())?.into_iter().rev() {
+        if !folder.is_begun() || !is_listed(&folder) {
+            continue;
+        }
+        match Kept::read(folder) {
+            Ok(kept) => list.jobs.push(kept.job(now)),
+            Err(error) => list.problems.push(error.to_string()),
+        }
+    }
+    Ok(list)
+}

@@ -1,0 +1,238 @@
+//! Working at a job: its items are done one after another, and what became of each is noted before
+//! the next is begun.
+
+use std::cell::Cell;
+use std::fs::File;
+use std::ops::ControlFlow;
+
+use jiff::{SignedDuration, Timestamp};
+use thiserror::Error;
+
+use crate::jobs::{
+    History, ItemState, Job, JobFileError, JobFolder, JobId, JobStanding, JobTools, JournalWriter,
+    Kept, Note, Order, Part, Wish, WorkError, WorkWith, failed,
+};
+use crate::{Desk, HandledDocument};
+
+/// How often the parts of an item are noted.
+const STEP: SignedDuration = SignedDuration::from_millis(500);
+
+/// Who looks on while a job is worked at.
+pub trait WatchJob {
+    /// Hears how far it is: as an item is begun, now and then within one, and as it ended.
+    fn at(&mut self, job: &Job);
+
+    /// Hears what became of the documents of an item.
+    fn handled(&mut self, documents: Vec<HandledDocument>);
+
+    /// Whether the work is to go on. Asked between items, and between the parts of one.
+    fn goes_on(&self) -> bool;
+}
+
+/// Why a job is not worked at, or was broken off.
+#[derive(Debug, Error)]
+pub enum WorkJobError {
+    /// Somebody works at it.
+    #[error("{0} is worked at by another program; let it go on, or cancel it first")]
+    AtWork(JobId),
+    /// It is over.
+    #[error("{id} is {}; {}", .standing.word(), remedy(*.standing))]
+    Over {
+        /// Which.
+        id: JobId,
+        /// Where it stands.
+        standing: JobStanding,
+    },
+    /// It cannot be read or written.
+    #[error(transparent)]
+    Job(#[from] JobFileError),
+    /// It cannot go on.
+    #[error(transparent)]
+    Work(#[from] WorkError),
+}
+
+fn remedy(standing: JobStanding) -> &'static str {
+    match standing {
+        JobStanding::Done => "try again what failed in it, if anything did, or begin another",
+        JobStanding::Waiting
+        | JobStanding::Running
+        | JobStanding::Stopping
+        | JobStanding::Interrupted
+        | JobStanding::Cancelled => "resume it first",
+    }
+}
+
+/// Works at a job until all its items ended, it is cancelled, or `watch` lets it go no further;
+/// gives the job as it then stands.
+///
+/// # Errors
+///
+/// Another program works at it, it is over, or neither it nor the desk can be read or written.
+/// What fails in an item is noted there.
+pub fn work_job(
+    desk: &mut Desk,
+    id: JobId,
+    tools: &JobTools<'_>,
+    watch: &mut dyn WatchJob,
+) -> Result<Job, WorkJobError> {
+    let folder = JobFolder::find(desk.path(), id)?;
+    let Some(lock) = folder.lock()? else { return Err(WorkJobError::AtWork(id)) };
+    let mut kept = Kept::read(folder)?;
+    kept.is_at_work = false;
+    let standing = kept.standing();
+    if standing.is_over() {
+        return Err(WorkJobError::Over { id, standing });
+    }
+    kept.is_at_work = true;
+    let place = kept.folder.journal_place();
+    let journal = JournalWriter::open(&place).map_err(failed(&place, "written"))?;
+    let mut work = Work { kept, journal, by: desk.author().to_owned(), _lock: lock };
+    match work.go(desk, tools, watch) {
+        Ok(()) => Ok(work.end()),
+        Err(error) => {
+            work.give_up(&error.to_string())?;
+            Err(error)
+        }
+    }
+}
+
+/// Says of a job that it could not go on, so that it is not taken up again by itself.
+///
+/// # Errors
+///
+/// There is none of that name, or it cannot be written.
+pub fn give_up_job(desk: &Desk, id: JobId, because: &str) -> Result<(), JobFileError> {
+    let folder = JobFolder::find(desk.path(), id)?;
+    folder.give_order(&given_up(desk.author(), because))
+}
+
+fn given_up(by: &str, because: &str) -> Order {
+    let (at, because) = (Timestamp::now(), Some(because.to_owned()));
+    Order { wish: Wish::Here, at, by: by.to_owned(), because }
+}
+
+/// The job that a served desk is to work at next, if there is one.
+///
+/// # Errors
+///
+/// The folder of jobs cannot be read.
+pub fn next_job(desk: &Desk) -> Result<Option<JobId>, JobFileError> {
+    let is_wanted = |folder: &JobFolder| {
+        let wish = folder.order().map(|order| order.wish);
+        matches!(wish, Ok(Wish::Background)) && folder.is_begun() && !folder.is_at_work()
+    };
+    Ok(JobFolder::every(desk.path())?.into_iter().find(is_wanted).map(|folder| folder.id))
+}
+
+/// A job at work.
+struct Work {
+    kept: Kept,
+    journal: JournalWriter,
+    by: String,
+    _lock: File,
+}
+
+impl Work {
+    fn go(
+        &mut self,
+        desk: &mut Desk,
+        tools: &JobTools<'_>,
+        watch: &mut dyn WatchJob,
+    ) -> Result<(), WorkJobError> {
+        let request = self.kept.opening.request.clone();
+        self.note(Note::Begun { at: Timestamp::now(), by: self.by.clone() })?;
+        let read_with = request.kind().read_with(tools.read_with).map_err(WorkError::Lacking)?;
+        let folder = self.kept.folder.path.clone();
+        let with = WorkWith { read_with: &read_with, web: tools.web, folder: &folder };
+        let mut next = 0;
+        while let Some(at) = self.kept.history.next_waiting(next) {
+            next = at + 1;
+            if !watch.goes_on() || self.is_cancelled() {
+                return Ok(());
+            }
+            self.note(Note::At { at: Timestamp::now(), item: at, part: None })?;
+            watch.at(&self.job());
+            let item = self.kept.opening.items[at].clone();
+            let broken = Cell::new(None);
+            let mut step = |done, of| {
+                let step = self.step(at, Part { done, of }, watch);
+                step.unwrap_or_else(|error| {
+                    broken.set(Some(error));
+                    ControlFlow::Break(())
+                })
+            };
+            let worked = request.kind().work(desk, &item, &with, &mut step)?;
+            if let Some(error) = broken.take() {
+                return Err(error.into());
+            }
+            let Some(worked) = worked else { return Ok(()) };
+            let end = worked.end();
+            let is_failed = end.state() == ItemState::Failed;
+            self.note(Note::Ended { at: Timestamp::now(), item: at, end })?;
+            if !is_failed {
+                request.kind().clean_up(&item, &folder);
+            }
+            watch.handled(worked.handled);
+            watch.at(&self.job());
+        }
+        Ok(())
+    }
+
+    /// Notes how much of an item is behind, not too often, and says whether to go on with it.
+    fn step(
+        &mut self,
+        item: usize,
+        part: Part,
+        watch: &mut dyn WatchJob,
+    ) -> Result<ControlFlow<()>, JobFileError> {
+        let now = Timestamp::now();
+        if self.kept.history.is_noted_since(now.checked_sub(STEP).unwrap_or(now)) {
+            return Ok(ControlFlow::Continue(()));
+        }
+        self.note(Note::At { at: now, item, part: Some(part) })?;
+        watch.at(&self.job());
+        let goes_on = watch.goes_on() && !self.is_cancelled();
+        Ok(if goes_on { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
+    }
+
+    fn note(&mut self, note: Note) -> Result<(), JobFileError> {
+        let place = self.kept.folder.journal_place();
+        self.journal.write(&note).map_err(failed(&place, "written"))?;
+        History::take(&mut self.kept.history, note);
+        Ok(())
+    }
+
+    /// Whether somebody cancelled it since it was begun.
+    fn is_cancelled(&mut self) -> bool {
+        match self.kept.folder.order() {
+            Ok(order) => {
+                self.kept.order = order;
+                self.kept.order.wish == Wish::Cancelled
+            }
+            // The folder was removed under it: there is nobody left to work for.
+            Err(_) => true,
+        }
+    }
+
+    fn give_up(&mut self, because: &str) -> Result<(), JobFileError> {
+        self.kept.folder.give_order(&given_up(&self.by, because))
+    }
+
+    /// Says that it is done where nothing is left of it, and gives it back as it stands.
+    fn end(mut self) -> Job {
+        if self.kept.history.next_waiting(0).is_none() {
+            let (at, by) = (Timestamp::now(), self.by.clone());
+            let order = Order { wish: Wish::Done, at, by, because: None };
+            // Where it cannot be said, the next who works at it finds nothing left to do.
+            if self.kept.folder.give_order(&order).is_ok() {
+                self.kept.order = order;
+            }
+        }
+        self.kept.is_at_work = false;
+        self.kept.job(Timestamp::now())
+    }
+
+    fn job(&self) -> Job {
+        self.kept.job(Timestamp::now())
+    }
+}
