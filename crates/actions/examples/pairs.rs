@@ -52,7 +52,7 @@ fn main() -> Outcome<()> {
     let as_of = Some("2030-01-01T00:00:00Z".parse()?);
     for (name, as_of) in [("first", None), ("second", None), ("as of", as_of)] {
         let (first, second) = ("Russia".to_owned(), "United States".to_owned());
-        let asked = AskPair { first, second, as_of, gazetteer: None };
+        let asked = AskPair { first, second, as_of, ..AskPair::default() };
         let began = Instant::now();
         let timeline = pair_timeline(&desk, &asked)?;
         println!("{name}: {} items in {:.1?}", timeline.items.len(), began.elapsed());

@@ -175,7 +175,7 @@ impl Desk {
     }
 
     /// The last entry that is in the archive; `None` where it is empty, or of another ledger.
-    fn reached(&self, archive: &Archive) -> Result<Option<u64>, SearchError> {
+    pub(crate) fn reached(&self, archive: &Archive) -> Result<Option<u64>, SearchError> {
         let Some(last) = archive.last_entry()? else { return Ok(None) };
         let entry = self.ledger.entry_at(last.sequence)?;
         Ok(entry.filter(|entry| entry.sha256 == last.sha256).map(|entry| entry.sequence))

@@ -69,6 +69,29 @@ impl CopyBook {
         independent
     }
 
+    /// What is known of some documents alone, whatever else the desk holds.
+    pub(crate) fn among(
+        desk: &Desk,
+        documents: impl IntoIterator<Item = Id>,
+    ) -> Result<Self, LookUpError> {
+        let mut documents: Vec<Id> = documents.into_iter().collect();
+        documents.sort_unstable();
+        documents.dedup();
+        let mut book = Self::default();
+        for id in documents {
+            let shingles = desk.shingles(&desk.look_up::<Document>(id)?.record)?;
+            book.take(desk, id, &shingles)?;
+        }
+        Ok(book)
+    }
+
+    /// The first document that tells the story that a document tells.
+    pub(crate) fn story(&self, document: Id) -> Id {
+        let Some(place) = self.place(document) else { return document };
+        let first = self.stories.story_of(place).iter().copied().min();
+        first.map_or(document, |first| self.documents[first])
+    }
+
     fn place(&self, document: Id) -> Option<usize> {
         self.documents.binary_search(&document).ok()
     }

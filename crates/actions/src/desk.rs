@@ -12,6 +12,7 @@ use thiserror::Error;
 use crate::copy_book::CopyBook;
 use crate::pair_timeline::PairBook;
 use crate::question_book::QuestionBook;
+use crate::watch_book::WatchBook;
 
 /// An open desk with somebody at it.
 #[derive(Debug)]
@@ -23,6 +24,7 @@ pub struct Desk {
     pub(crate) book: RefCell<Arc<QuestionBook>>,
     pub(crate) copies: RefCell<CopyBook>,
     pub(crate) pairs: RefCell<PairBook>,
+    pub(crate) watches: RefCell<WatchBook>,
     /// The search index, once something was searched.
     pub(crate) archive: RefCell<Option<Archive>>,
 }
@@ -189,7 +191,7 @@ impl Desk {
     }
 
     fn at(ledger: Ledger, author: &str, opening: DeskOpening) -> Self {
-        let (book, copies, pairs, archive) = Default::default();
+        let (book, copies, pairs, watches, archive) = Default::default();
         Self {
             ledger,
             author: author.to_owned(),
@@ -198,6 +200,7 @@ impl Desk {
             book,
             copies,
             pairs,
+            watches,
             archive,
         }
     }

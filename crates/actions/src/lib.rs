@@ -95,6 +95,7 @@ mod export_desk;
 mod export_forecasts;
 mod fill_sample_desk;
 mod import_desk;
+mod import_events;
 mod import_forecasts;
 mod verify_desk;
 mod write_brief;
@@ -102,9 +103,13 @@ mod write_brief;
 mod install_model;
 
 mod begin_job;
+mod begin_watch;
 mod cancel_job;
 mod clear_jobs;
+mod end_watch;
 mod list_jobs;
+mod list_watches;
+mod look_at_watch;
 mod resume_job;
 mod retry_job;
 mod show_job;
@@ -125,6 +130,7 @@ mod copy_book;
 mod desk;
 mod document_changes;
 mod document_files;
+mod event_rows;
 mod evidence;
 mod feed_health;
 mod fetch;
@@ -140,6 +146,7 @@ mod person;
 mod question_book;
 mod question_state;
 mod quotes;
+mod watch_book;
 mod weighed_evidence;
 
 pub use add_document::{AddDocument, AddDocumentError, AddedDocument, add_document};
@@ -153,6 +160,7 @@ pub use ask_question::{
 };
 pub use assumptions::{CheckAssumptionError, CheckedAssumption};
 pub use begin_job::{BeginJobError, HandedFiles, JobPlace, begin_job};
+pub use begin_watch::{BeginWatch, BeginWatchError, begin_watch};
 pub use break_assumption::{BreakAssumption, break_assumption};
 pub use cancel_job::cancel_job;
 pub use catalogue::{CatalogueGroup, CatalogueTally, Disagreement, PhraseTally, ReaderAgreement};
@@ -171,6 +179,7 @@ pub use document_changes::{ChangedQuote, DocumentChanges, SentenceChange};
 pub use document_files::{
     DocumentFiles, LARGEST_FILE, ReadFileError, UnreadableFolder, read_document_file,
 };
+pub use end_watch::{EndWatch, EndWatchError, end_watch};
 pub use evidence::{EvidenceError, EvidenceRef};
 pub use export_catalogue::{ExportCatalogueError, export_catalogue};
 pub use export_desk::export_desk;
@@ -197,6 +206,7 @@ pub use grade_source::{GradeSource, GradeSourceError, grade_source};
 pub use grades::Grade;
 pub use group_record::{GroupedRecord, RecordBy, group_record};
 pub use import_desk::import_desk;
+pub use import_events::{ImportEvents, ImportEventsError, ImportedEvents, import_events};
 pub use import_forecasts::{ImportForecastsError, ImportedForecasts, LeftOut, import_forecasts};
 pub use import_opml::{ImportOpmlError, ImportedOpml, import_opml};
 pub use install_model::{
@@ -225,6 +235,10 @@ pub use list_questions::{
 };
 pub use list_sources::{ListedGrade, ListedSource, SourceList, list_sources};
 pub use list_templates::{ListTemplatesError, ListedTemplate, list_templates};
+pub use list_watches::{
+    ListedWatch, RaisedFlag, WatchHit, WatchList, flags_raised_after, list_watches,
+};
+pub use look_at_watch::{LookAtWatch, LookAtWatchError, look_at_watch};
 pub use look_up::{LookUpError, Recorded};
 pub use matrix_evidence::MatrixEvidenceRef;
 pub use moment::{
@@ -237,8 +251,9 @@ pub use nearest_wordings::{
 pub use new_note::{NewNote, NewNoteError, new_note};
 pub use open_hypotheses::{HypothesesError, OpenHypotheses, open_hypotheses};
 pub use pair_timeline::{
-    AskPair, PairDirection, PairItem, PairKind, PairMonth, PairSide, PairTimeline,
-    PairTimelineError, QuadCount, SideError, SideMember, TakenName, pair_timeline,
+    AskPair, BackgroundEvent, CodedClass, PairBackground, PairDirection, PairItem, PairKind,
+    PairMonth, PairSide, PairTimeline, PairTimelineError, QuadCount, SideError, SideMember,
+    TakenName, pair_timeline,
 };
 pub use person::OnlyAPerson;
 pub use pool_hypotheses::{PoolHypothesesError, PooledHypotheses, pool_hypotheses};
@@ -337,7 +352,10 @@ pub use ledger::{
     ArchiveError, ArchiveFault, EngineFault, ExportError, Fault, ImportError, Imported,
     LedgerError, MatchOrder, Verification,
 };
-pub use reading::{ActorTableError, Gazetteer, IntakeError, IntakeHints, MediaType};
+pub use reading::{
+    ActorTableError, Gazetteer, IntakeError, IntakeHints, MediaType, MemberTableError, Memberships,
+    NotAnEventTable,
+};
 pub use scoring::answers::AnswerRule;
 pub use scoring::calibration::{BandPlace, Decomposition, Elementary, Step};
 pub use scoring::comparison::Interval;

@@ -1,12 +1,14 @@
 //! What must be looked at, and by when.
 
+use domain::Kind;
 use forecasting::{
     Due, DueReason, QuestionFacts, QuestionState, Timetable, due_of_judgment, due_of_question,
-    due_of_review, sort_due,
+    due_of_review, due_of_watch, sort_due,
 };
-use jiff::Span;
+use jiff::{Span, Timestamp};
 
 use crate::Desk;
+use crate::archive::Filling;
 use crate::look_up::LookUpError;
 use crate::moment::{day, is_day};
 use crate::question_book::Row;
@@ -51,7 +53,29 @@ pub fn list_due(desk: &Desk, horizon_days: i64) -> Result<Vec<Due>, LookUpError>
     for judgment in book.unanswered() {
         due.extend(due_of_judgment(judgment.id, &judgment.record, false, now, horizon_days));
     }
+    due.extend(raised(desk, now)?);
     sort_due(&mut due);
+    Ok(due)
+}
+
+/// The judgments and questions for which a watch raised something that nobody has looked at, and
+/// the watches for nothing in particular that did. A question with its answer needs no news.
+fn raised(desk: &Desk, now: Timestamp) -> Result<Vec<Due>, LookUpError> {
+    let book = desk.watch_book(Filling::Slice, &mut |_, _| ())?;
+    let mut due = vec![];
+    for watched in book.standing() {
+        let Some(newest) = watched.raised().into_iter().find(|it| it.is_new) else { continue };
+        let (watch, raised_on) = (watched.watch.id, day(newest.recorded_at));
+        let Some(id) = watched.watch.record.stands_on else {
+            due.push(due_of_watch(watch, watch, &watched.watch.record.query, raised_on, now));
+            continue;
+        };
+        let id = desk.versions_of(id)?.pop().unwrap_or(id);
+        if id.kind == Kind::Question && desk.question_file(id)?.state.is_final() {
+            continue;
+        }
+        due.push(due_of_watch(watch, id, &desk.watched_matter(id)?, raised_on, now));
+    }
     Ok(due)
 }
 
@@ -70,6 +94,7 @@ fn told(file: &QuestionFile, due: &Due) -> Option<String> {
         | DueReason::Refresh
         | DueReason::News
         | DueReason::Report
+        | DueReason::Watch
         | DueReason::Review
         | DueReason::Checkpoint => None,
     }

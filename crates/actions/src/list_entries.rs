@@ -191,6 +191,15 @@ fn line(record: &Record) -> String {
         Record::QuestionTopic(it) => format!("{}: {}", it.question, it.topic),
         Record::Subscription(it) => format!("{}: {}", it.name(), it.url),
         Record::Unsubscription(it) => format!("end of {}", it.feed),
+        Record::Watch(it) => it.query.clone(),
+        Record::WatchLook(it) => {
+            let view = it.view.map_or(String::new(), |view| format!(", {}", view.words()));
+            format!("{} looked at up to entry {}{view}", it.watch, it.seen_to)
+        }
+        Record::WatchEnd(it) => format!("end of {}", it.watch),
+        Record::EventImport(it) => {
+            format!("{} events of {} from {}", it.rows.kept, it.coder.name(), it.file)
+        }
         Record::Ratings(ratings) => format!("ratings of {}", ratings.hypotheses),
     }
 }

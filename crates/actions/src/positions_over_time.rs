@@ -6,7 +6,7 @@ use std::sync::Arc;
 use domain::{Id, PositionState, Stance};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use reading::Gazetteer;
+use reading::{Gazetteer, Memberships};
 use serde::Serialize;
 
 use crate::Desk;
@@ -26,6 +26,8 @@ pub struct AskPositions {
     pub as_of: Option<Timestamp>,
     /// The actors, where they are not the program's own.
     pub gazetteer: Option<Arc<Gazetteer>>,
+    /// Which states are members of which organizations, where an organization takes in its members.
+    pub members: Option<Arc<Memberships>>,
 }
 
 /// The positions of some holders, matter by matter.
@@ -95,7 +97,10 @@ pub fn positions_over_time(
 ) -> Result<PositionsOverTime, PairTimelineError> {
     let gazetteer = asked.gazetteer.as_deref().unwrap_or(Gazetteer::built_in());
     let named = Some(asked.holder.trim()).filter(|holder| !holder.is_empty());
-    let holder = named.map(|holder| PairSide::parse(holder, gazetteer)).transpose()?;
+    let mut holder = named.map(|holder| PairSide::parse(holder, gazetteer)).transpose()?;
+    if let (Some(side), Some(members)) = (&mut holder, &asked.members) {
+        side.take_members(members, gazetteer);
+    }
     let cut = Cut::at(asked.as_of, desk.now()?);
     let book = desk.pair_book(asked.gazetteer.as_ref())?;
     let known = book.items().iter().filter(|item| item.is_known(&cut));
@@ -187,7 +192,8 @@ impl<'a> Held<'a> {
     }
 
     fn is_of(&self, holder: Option<&PairSide>) -> bool {
-        holder.is_none_or(|side| self.item.from.iter().any(|party| side.has(party)))
+        holder
+            .is_none_or(|side| self.item.from.iter().any(|party| side.has(party, self.item.day())))
     }
 
     fn has(&self, wanted: &[String]) -> bool {

@@ -169,6 +169,7 @@ pub fn search(
     let mut notes = desk.bring_up_archive(request.filling, progress)?;
     let wanted = Wanted {
         query: &query,
+        after: 0,
         order: request.order,
         skip,
         limit: per_page.min(DEEPEST - skip),
@@ -187,7 +188,7 @@ pub fn search(
         total: matches.total,
         page: request.page.max(1),
         pages: matches.total.min(DEEPEST).div_ceil(per_page).max(1),
-        hits: desk.hits(&matches, &query)?,
+        hits: desk.hits(&matches.sequences, &query)?,
         facets: matches.facets.into_iter().map(|counts| counted(counts, &text)).collect(),
         query: text,
         loosened,
@@ -200,7 +201,7 @@ const LOOSENED: usize = 8;
 
 impl Desk {
     /// What the archive has for a search.
-    fn matches(&self, wanted: &Wanted<'_>) -> Result<Matches, SearchError> {
+    pub(crate) fn matches(&self, wanted: &Wanted<'_>) -> Result<Matches, SearchError> {
         self.with_archive(|archive| Ok(archive.search(wanted)?))
     }
 
@@ -213,7 +214,8 @@ impl Desk {
                 continue;
             }
             let order = MatchOrder::Relevance;
-            let wanted = Wanted { query: &rest, order, skip: 0, limit: 0, with_facets: false };
+            let wanted =
+                Wanted { query: &rest, after: 0, order, skip: 0, limit: 0, with_facets: false };
             let count = self.matches(&wanted)?.total;
             if count > 0 {
                 loosened.push(CountedValue { value, count, query });
@@ -223,11 +225,15 @@ impl Desk {
     }
 
     /// What was found, from the ledger.
-    fn hits(&self, matches: &Matches, query: &SearchQuery) -> Result<Vec<SearchHit>, SearchError> {
+    pub(crate) fn hits(
+        &self,
+        sequences: &[u64],
+        query: &SearchQuery,
+    ) -> Result<Vec<SearchHit>, LedgerError> {
         let mut marker = Marker::new(query);
         let mut items = SearchItems::new(self);
         let mut hits = vec![];
-        for sequence in &matches.sequences {
+        for sequence in sequences {
             let Some(entry) = self.ledger.entry_at(*sequence)? else { continue };
             hits.extend(items.of(&entry)?.map(|item| hit(item, &mut marker)));
         }

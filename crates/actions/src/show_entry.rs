@@ -86,6 +86,10 @@ pub fn show_entry(desk: &Desk, id: Id) -> Result<Shown, ScoreQuestionError> {
         | Kind::QuestionTopic
         | Kind::Subscription
         | Kind::Unsubscription
+        | Kind::Watch
+        | Kind::WatchLook
+        | Kind::WatchEnd
+        | Kind::EventImport
         | Kind::Ratings => {
             refuse_hidden(desk, id)?;
             let entry = desk.find(id)?;

@@ -10,6 +10,7 @@ use crate::Desk;
 use crate::find_copies::Independence;
 use crate::grades::{Grade, Grades};
 use crate::list_entries::{ListedEntry, list_citing, list_questions_citing};
+use crate::list_watches::ListedWatch;
 use crate::look_up::{LookUpError, Recorded};
 
 /// A judgment with everything it rests on and everything that rests on it.
@@ -42,6 +43,9 @@ pub struct ShownJudgment {
     pub corrected_by: Option<Id>,
     /// The briefs and later judgments that name it.
     pub cited_by: Vec<ListedEntry>,
+    /// The watches that are for it, with what they have raised.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub watches: Vec<ListedWatch>,
 }
 
 /// Words that speak for a judgment or against it, and how far they can be relied on.
@@ -83,8 +87,9 @@ pub fn show_judgment(desk: &Desk, id: Id) -> Result<ShownJudgment, LookUpError> 
         questions: list_questions_citing(desk, id)?,
         cited_by: citing
             .into_iter()
-            .filter(|entry| entry.state.is_none() && entry.id.kind != Kind::Question)
+            .filter(|entry| !matches!(entry.id.kind, Kind::Question | Kind::Watch))
             .collect(),
+        watches: desk.watches_on(id)?,
         judgment,
     })
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::Desk;
 use crate::lint_question::findings;
+use crate::list_watches::ListedWatch;
 use crate::look_up::{LookUpError, Recorded};
 use crate::moment::told_by;
 use crate::question_state::QuestionFile;
@@ -69,6 +70,9 @@ pub struct ShownQuestion {
     pub scores: Vec<ForecasterScores>,
     /// What its settler would quarrel about, while it can still be asked better.
     pub findings: Vec<Finding>,
+    /// The watches that are for it, with what they have raised.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub watches: Vec<ListedWatch>,
 }
 
 impl ShownQuestion {
@@ -149,6 +153,7 @@ pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestion
         findings,
         told: file.told(),
         misled: desk.citing(id)?,
+        watches: desk.watches_on(id)?,
         topic_of: topic.as_ref().and_then(|topic| topic.of),
         topic: topic.map(|topic| topic.topic),
         awaits: file.awaits,

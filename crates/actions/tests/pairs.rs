@@ -111,7 +111,7 @@ fn a_position_is_told_since_when_and_what_became_of_it() {
     story.add("2022-01-29", "Russia demands cheaper bread.\n");
     let told = |holder: &str, as_of: Option<Timestamp>| {
         let (holder, words) = (holder.to_owned(), "guarantees".to_owned());
-        let asked = AskPositions { holder, words, as_of, gazetteer: None };
+        let asked = AskPositions { holder, words, as_of, ..AskPositions::default() };
         let positions = positions_over_time(&story.desk, &asked).unwrap();
         let line = |matter: &HeldMatter| {
             let since = matter.since.map(|it| it.to_string()).unwrap_or_default();
@@ -262,7 +262,7 @@ impl Story {
 }
 
 fn ask(first: &str, second: &str, as_of: Option<Timestamp>) -> AskPair {
-    AskPair { first: first.to_owned(), second: second.to_owned(), as_of, gazetteer: None }
+    AskPair { first: first.to_owned(), second: second.to_owned(), as_of, ..AskPair::default() }
 }
 
 fn noon(day: &str) -> Timestamp {

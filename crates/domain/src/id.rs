@@ -85,6 +85,14 @@ pub enum Kind {
     Subscription,
     /// The end of a subscription.
     Unsubscription,
+    /// A watch.
+    Watch,
+    /// A look at what a watch raised.
+    WatchLook,
+    /// The end of a watch.
+    WatchEnd,
+    /// An import of events that a machine coded.
+    EventImport,
 }
 
 /// A text that is no id.
@@ -94,7 +102,7 @@ pub struct NotAnId(String);
 
 impl Kind {
     /// Every kind, in the order of the chain.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 37] = [
         Self::Desk,
         Self::Document,
         Self::Statement,
@@ -128,6 +136,10 @@ impl Kind {
         Self::QuestionTopic,
         Self::Subscription,
         Self::Unsubscription,
+        Self::Watch,
+        Self::WatchLook,
+        Self::WatchEnd,
+        Self::EventImport,
     ];
 
     /// What an id of this kind begins with.
@@ -166,6 +178,10 @@ impl Kind {
             Self::QuestionTopic => "t",
             Self::Subscription => "feed",
             Self::Unsubscription => "fx",
+            Self::Watch => "watch",
+            Self::WatchLook => "wl",
+            Self::WatchEnd => "wx",
+            Self::EventImport => "ei",
         }
     }
 
@@ -219,6 +235,10 @@ impl Kind {
             Self::QuestionTopic => "topic",
             Self::Subscription => "feed",
             Self::Unsubscription => "end of a feed",
+            Self::Watch => "watch",
+            Self::WatchLook => "look at a watch",
+            Self::WatchEnd => "end of a watch",
+            Self::EventImport => "import of events",
         }
     }
 

@@ -14,6 +14,7 @@ mod time_expression;
 
 mod action;
 mod event;
+mod event_import;
 mod position;
 mod quad_class;
 mod relation;
@@ -67,6 +68,7 @@ mod catalogue;
 mod feed;
 mod misled;
 mod question_topic;
+mod watch;
 
 mod search;
 
@@ -97,6 +99,7 @@ pub use digest::{Digest, NotADigest};
 pub use document::{Document, DocumentText};
 pub use entry::Entry;
 pub use event::{DateBasis, Event, Occurrence};
+pub use event_import::{EventCoder, EventImport, ImportedRows, RefusedRow};
 pub use evidence::Evidence;
 pub use feed::{Subscription, Unsubscription};
 pub use filed_note::{FiledNote, NotedQuote};
@@ -145,4 +148,5 @@ pub use source_grade::{NotALetter, SourceGrade, SourceLetter};
 pub use span::{Passage, Span};
 pub use statement::{Form, Modality, Statement, StatementKind};
 pub use time_expression::{TimeExpression, TimeKind};
+pub use watch::{Watch, WatchEnd, WatchLook, WatchView};
 pub use weight::{NotAWeight, Weight};

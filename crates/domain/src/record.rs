@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AddedOption, AssumptionCheck, Brief, CatalogueAnswer, CatalogueCorrection, CatalogueUndoing,
-    CataloguedPrediction, DeskOpening, Document, Event, Evidence, Forecast, HouseLadder,
-    Hypotheses, Id, ItemGrade, Judgment, Kind, Misled, NotedJudgment, NotedPrediction, Passage,
-    Position, ProposedSettlement, Question, QuestionTopic, Ratings, Relation, Reopening,
+    CataloguedPrediction, DeskOpening, Document, Event, EventImport, Evidence, Forecast,
+    HouseLadder, Hypotheses, Id, ItemGrade, Judgment, Kind, Misled, NotedJudgment, NotedPrediction,
+    Passage, Position, ProposedSettlement, Question, QuestionTopic, Ratings, Relation, Reopening,
     ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement, Subscription,
-    Unsubscription, Withdrawal,
+    Unsubscription, Watch, WatchEnd, WatchLook, Withdrawal,
 };
 
 /// What an entry of the ledger can hold.
@@ -81,6 +81,14 @@ pub enum Record {
     Subscription(Subscription),
     /// A subscription was ended.
     Unsubscription(Unsubscription),
+    /// A search is kept as a watch.
+    Watch(Watch),
+    /// Somebody looked at what a watch raised.
+    WatchLook(WatchLook),
+    /// A watch was ended.
+    WatchEnd(WatchEnd),
+    /// Events that a machine coded were taken in.
+    EventImport(EventImport),
 }
 
 /// Something that was found in a document.
@@ -130,6 +138,10 @@ impl Record {
             Self::QuestionTopic(_) => Kind::QuestionTopic,
             Self::Subscription(_) => Kind::Subscription,
             Self::Unsubscription(_) => Kind::Unsubscription,
+            Self::Watch(_) => Kind::Watch,
+            Self::WatchLook(_) => Kind::WatchLook,
+            Self::WatchEnd(_) => Kind::WatchEnd,
+            Self::EventImport(_) => Kind::EventImport,
         }
     }
 
@@ -164,6 +176,10 @@ impl Record {
             | Self::QuestionTopic(_)
             | Self::Subscription(_)
             | Self::Unsubscription(_)
+            | Self::Watch(_)
+            | Self::WatchLook(_)
+            | Self::WatchEnd(_)
+            | Self::EventImport(_)
             | Self::Ratings(_) => vec![],
             Self::CatalogueAnswer(answer) => {
                 answer.passage().map(|it| it.passage.clone()).into_iter().collect()
@@ -232,6 +248,7 @@ impl Record {
             | Self::NotedPrediction(_)
             | Self::HouseLadder(_)
             | Self::Subscription(_)
+            | Self::EventImport(_)
             | Self::SourceGrade(_) => {}
             Self::Judgment(judgment) => {
                 links.extend(items_of(&judgment.evidence_for));
@@ -281,6 +298,9 @@ impl Record {
             Self::Misled(misled) => links.extend(misled.names()),
             Self::QuestionTopic(it) => links.push(it.question),
             Self::Unsubscription(it) => links.push(it.feed),
+            Self::Watch(it) => links.extend(it.stands_on),
+            Self::WatchLook(it) => links.push(it.watch),
+            Self::WatchEnd(it) => links.push(it.watch),
             Self::Reopening(reopening) => links.extend([reopening.question, reopening.settlement]),
             Self::Brief(brief) => links.extend(brief.names()),
         }

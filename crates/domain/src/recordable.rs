@@ -2,11 +2,11 @@
 
 use crate::{
     AddedOption, AssumptionCheck, Brief, CatalogueAnswer, CatalogueCorrection, CatalogueUndoing,
-    CataloguedPrediction, DeskOpening, Document, Event, Forecast, Found, HouseLadder, Hypotheses,
-    Imported, ItemGrade, Judgment, Kind, Misled, NotedJudgment, NotedPrediction, Position,
-    ProposedSettlement, Question, QuestionTopic, Ratings, Record, Relation, Reopening,
+    CataloguedPrediction, DeskOpening, Document, Event, EventImport, Forecast, Found, HouseLadder,
+    Hypotheses, Imported, ItemGrade, Judgment, Kind, Misled, NotedJudgment, NotedPrediction,
+    Position, ProposedSettlement, Question, QuestionTopic, Ratings, Record, Relation, Reopening,
     ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement, Subscription,
-    Unsubscription, Withdrawal,
+    Unsubscription, Watch, WatchEnd, WatchLook, Withdrawal,
 };
 
 /// Something that an entry can hold.
@@ -73,4 +73,8 @@ recordable! {
     QuestionTopic holds QuestionTopic;
     Subscription holds Subscription;
     Unsubscription holds Unsubscription;
+    Watch holds Watch;
+    WatchLook holds WatchLook;
+    WatchEnd holds WatchEnd;
+    EventImport holds EventImport;
 }

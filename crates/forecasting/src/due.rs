@@ -36,6 +36,9 @@ pub struct Due {
     /// The other question because of which it is due, where one is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub question: Option<Id>,
+    /// The watch because of which it is due, where one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub watch: Option<Id>,
 }
 
 impl Due {
@@ -44,9 +47,9 @@ impl Due {
         self.told.clone().unwrap_or_else(|| self.date.to_string())
     }
 
-    /// The document or the other question because of which it is due, where one is.
+    /// The document, the other question or the watch because of which it is due, where one is.
     pub fn because_of(&self) -> Option<Id> {
-        self.document.or(self.question)
+        self.document.or(self.question).or(self.watch)
     }
 }
 
@@ -87,6 +90,8 @@ pub enum DueReason {
     /// A document that was added since the reader's own forecast tells of the question's actors or
     /// of its event.
     Report,
+    /// Something new fits a watch.
+    Watch,
     /// An assumption that the judgment rests on was broken.
     Review,
     /// The checkpoint of a judgment or a question has come.
@@ -108,6 +113,7 @@ impl DueReason {
             Self::Refresh => "look at your forecast again",
             Self::News => "what it hangs on has changed since your forecast",
             Self::Report => "a newer report tells of its actors or its event",
+            Self::Watch => "something new fits a watch: look at it",
             Self::Review => "an assumption was broken: judge it again",
             Self::Checkpoint => "look at it again",
         }
@@ -207,6 +213,15 @@ pub fn due_of_review(id: Id, judgment: &Judgment, broken_on: Date, now: Timestam
     since(id, &judgment.claim, DueReason::Review, broken_on, now)
 }
 
+/// A judgment or question for which a watch raised something on a day, to be looked at from that
+/// day on; a watch that is for nothing in particular is due itself.
+pub fn due_of_watch(watch: Id, id: Id, text: &str, raised_on: Date, now: Timestamp) -> Due {
+    Due {
+        watch: (watch != id).then_some(watch),
+        ..since(id, text, DueReason::Watch, raised_on, now)
+    }
+}
+
 /// A settled question whose settlement was overtaken, to be settled anew from that day on.
 fn due_again(facts: &QuestionFacts<'_>, overtaken: &Overtaken, now: Timestamp) -> Due {
     let (reason, question) = match overtaken.by {
@@ -220,7 +235,8 @@ fn due_again(facts: &QuestionFacts<'_>, overtaken: &Overtaken, now: Timestamp) -
 fn since(id: Id, text: &str, reason: DueReason, date: Date, now: Timestamp) -> Due {
     let days = days_until(date, now).min(0);
     let (text, urgency) = (text.to_owned(), urgency(days));
-    Due { id, text, reason, date, told: None, urgency, days, document: None, question: None }
+    let (told, document, question, watch) = (None, None, None, None);
+    Due { id, text, reason, date, told, urgency, days, document, question, watch }
 }
 
 /// Puts the most pressing first: by day, then by what is to be done, then by name.
@@ -248,6 +264,7 @@ fn due(
         days,
         document: None,
         question: None,
+        watch: None,
     })
 }
 

@@ -34,7 +34,7 @@ pub use condition::{
 };
 pub use due::{
     Due, DueReason, QuestionFacts, Urgency, due_of_judgment, due_of_question, due_of_review,
-    sort_due,
+    due_of_watch, sort_due,
 };
 pub use kind::{KindFlaw, check_kind};
 pub use number_text::{NotANumber, parse_number};

@@ -5,15 +5,15 @@ use clap::{Parser, Subcommand};
 use crate::archive;
 use crate::catalogue;
 use crate::commands::{
-    add_document, add_option, ask_question, break_assumption, change_schedule, export_desk,
-    export_events, export_forecasts, fetch_again, fetch_feeds, file_note, fill_sample_desk,
-    grade_source, import_desk, import_forecasts, install_model, lint_question, list_due,
-    list_entries, list_feeds, list_sources, list_templates, name_misleading, nearest_wordings,
-    pair_timeline, positions_over_time, print_completions, propose_settlement, read_document,
-    record_forecast, record_judgment, reopen_question, resolve_question, restore_assumption,
-    score_question, search, serve_desk, set_topic, setting_of, show_calendar, show_entry,
-    show_record, speaker_record, subscribe, unsubscribe, verify_desk, withdraw_forecast,
-    write_brief,
+    add_document, add_option, ask_question, begin_watch, break_assumption, change_schedule,
+    end_watch, export_desk, export_events, export_forecasts, fetch_again, fetch_feeds, file_note,
+    fill_sample_desk, grade_source, import_desk, import_events, import_forecasts, install_model,
+    lint_question, list_due, list_entries, list_feeds, list_sources, list_templates,
+    name_misleading, nearest_wordings, pair_timeline, positions_over_time, print_completions,
+    propose_settlement, read_document, record_forecast, record_judgment, reopen_question,
+    resolve_question, restore_assumption, score_question, search, serve_desk, set_topic,
+    setting_of, show_calendar, show_entry, show_record, speaker_record, subscribe, unsubscribe,
+    verify_desk, withdraw_forecast, write_brief,
 };
 use crate::hypotheses;
 use crate::jobs;
@@ -22,6 +22,7 @@ use crate::note;
 use crate::opml;
 use crate::output::Output;
 use crate::place::Place;
+use crate::watches;
 
 /// Judgment and prediction, held to the truth.
 #[derive(Debug, Parser)]
@@ -85,6 +86,9 @@ enum Command {
     Schedule(change_schedule::Args),
     Due(list_due::Args),
     Calendar(show_calendar::Args),
+    Watch(begin_watch::Args),
+    Unwatch(end_watch::Args),
+    Watches(watches::Args),
     Propose(propose_settlement::Args),
     Settle(resolve_question::Args),
     Unsettle(reopen_question::Args),
@@ -107,6 +111,7 @@ enum Command {
     Wordings(nearest_wordings::Args),
     Export(export_desk::Args),
     Import(import_desk::Args),
+    ImportEvents(import_events::Args),
     ImportForecasts(import_forecasts::Args),
     ExportForecasts(export_forecasts::Args),
     ExportEvents(export_events::Args),
@@ -147,6 +152,9 @@ impl Cli {
             Command::Schedule(args) => change_schedule::run(args, place, output),
             Command::Calendar(args) => show_calendar::run(&args, place, output),
             Command::Due(args) => list_due::run(&args, place, output),
+            Command::Watch(args) => begin_watch::run(args, place, output),
+            Command::Unwatch(args) => end_watch::run(args, place, output),
+            Command::Watches(args) => watches::run(&args, place, output),
             Command::Propose(args) => propose_settlement::run(args, place, output),
             Command::Settle(args) => resolve_question::run(args, place, output),
             Command::Unsettle(args) => reopen_question::run(args, place, output),
@@ -168,6 +176,7 @@ impl Cli {
             Command::Wordings(args) => nearest_wordings::run(&args, place, output),
             Command::Speaker(args) => speaker_record::run(args, place, output),
             Command::Export(args) => export_desk::run(&args, place, output),
+            Command::ImportEvents(args) => import_events::run(&args, place, output),
             Command::ImportForecasts(args) => import_forecasts::run(&args, place, output),
             Command::ExportEvents(args) => export_events::run(&args, place, output),
             Command::ExportForecasts(args) => export_forecasts::run(&args, place, output),

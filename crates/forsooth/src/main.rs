@@ -21,6 +21,7 @@ mod place;
 mod print;
 mod print_pdf;
 mod style;
+mod watches;
 
 use std::process::ExitCode;
 

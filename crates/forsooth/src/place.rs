@@ -6,8 +6,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use actions::{
-    Desk, Gazetteer, InstalledModel, MODEL_PACKAGE, Model, ModelError, ModelOrigin, install_model,
-    open_model,
+    Desk, Gazetteer, InstalledModel, MODEL_PACKAGE, Memberships, Model, ModelError, ModelOrigin,
+    install_model, open_model,
 };
 use anyhow::Context;
 use clap::Args;
@@ -101,6 +101,22 @@ impl Place {
             }
             opened => Ok(Some(opened?)),
         }
+    }
+
+    /// Which states are members of which organizations, with those of `members.tsv` beside the
+    /// desk; nothing where they are not asked for.
+    pub(crate) fn members(&self, are_asked_for: bool) -> anyhow::Result<Option<Memberships>> {
+        if !are_asked_for {
+            return Ok(None);
+        }
+        let path = self.path()?.with_file_name("members.tsv");
+        if !path.is_file() {
+            return Ok(Some(Memberships::built_in().clone()));
+        }
+        let table = String::from_utf8(read_input(&path)?)
+            .with_context(|| format!("{} is not UTF-8; save it as UTF-8", path.display()))?;
+        let members = Memberships::with_table(&table);
+        Ok(Some(members.with_context(|| format!("cannot use the members in {}", path.display()))?))
     }
 
     /// The gazetteer with the user's own actors: those of a file that is named, or of `actors.tsv`

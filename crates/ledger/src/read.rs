@@ -129,6 +129,20 @@ impl Ledger {
         Ok(self.query(sql, params![sequence])?.pop())
     }
 
+    /// The places of the entries that were corrected by entries behind a place.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn corrected_after(&self, sequence: u64) -> Result<Vec<u64>, LedgerError> {
+        let sql = "SELECT corrects FROM entry WHERE sequence > ? AND corrects IS NOT NULL";
+        let read = || -> rusqlite::Result<Vec<u64>> {
+            let mut statement = self.connection.prepare_cached(sql)?;
+            statement.query_map([sequence], |row| row.get(0))?.collect()
+        };
+        read().map_err(|error| self.explain(error))
+    }
+
     /// Every entry, oldest first.
     ///
     /// # Errors

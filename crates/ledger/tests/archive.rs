@@ -68,7 +68,7 @@ fn filled(folder: &TempDir) -> Archive {
 
 /// What a query finds, in its order, by the ids of the items.
 fn found(archive: &Archive, query: &SearchQuery, order: MatchOrder) -> String {
-    let wanted = Wanted { query, order, skip: 0, limit: 10, with_facets: false };
+    let wanted = Wanted { query, after: 0, order, skip: 0, limit: 10, with_facets: false };
     let matches = archive.search(&wanted).unwrap();
     assert_eq!(matches.total, matches.sequences.len());
     let id = |sequence: &u64| {
@@ -152,8 +152,14 @@ fn what_is_found_is_counted_by_its_fields() {
     let folder = TempDir::new().unwrap();
     let archive = filled(&folder);
     let query = SearchQuery::parse("accord OR ceasefire").unwrap();
-    let wanted =
-        Wanted { query: &query, order: MatchOrder::Date, skip: 1, limit: 2, with_facets: true };
+    let wanted = Wanted {
+        query: &query,
+        after: 0,
+        order: MatchOrder::Date,
+        skip: 1,
+        limit: 2,
+        with_facets: true,
+    };
     let matches = archive.search(&wanted).unwrap();
     assert_eq!((matches.total, matches.sequences.as_slice()), (6, [6, 3].as_slice()));
     let told: Vec<String> = matches
@@ -248,4 +254,23 @@ fn a_damaged_archive_asks_to_be_made_anew() {
     assert!(told.is_mended_by_rebuilding(), "{told:?}");
     Archive::create(&path).unwrap();
     assert_eq!(Archive::open(&path).unwrap().last_entry().unwrap(), None);
+}
+
+#[test]
+fn entries_behind_a_place_are_found_the_newest_first() {
+    let folder = TempDir::new().unwrap();
+    let archive = filled(&folder);
+    let query = SearchQuery::parse("accord OR ceasefire").unwrap();
+    let order = MatchOrder::Newest;
+    let found = |after| {
+        let wanted = Wanted { query: &query, after, order, skip: 0, limit: 10, with_facets: false };
+        archive.search(&wanted).unwrap().sequences
+    };
+    assert_eq!(found(0), [7, 6, 5, 3, 2, 1]);
+    assert_eq!(found(5), [7, 6]);
+    assert_eq!(found(7), [] as [u64; 0]);
+    let only_left_out = SearchQuery::parse("-accord").unwrap();
+    let wanted =
+        Wanted { query: &only_left_out, after: 3, order, skip: 0, limit: 10, with_facets: false };
+    assert_eq!(archive.search(&wanted).unwrap().sequences, [8, 6]);
 }

@@ -31,9 +31,13 @@ mod setting;
 mod statements;
 mod time;
 
+mod event_data;
 mod wordings;
 
-pub use actors::{ActorFlaw, ActorTableError, Gazetteer};
+pub use actors::{
+    ActorFlaw, ActorTableError, Gazetteer, MemberFlaw, MemberTableError, Membership, Memberships,
+};
+pub use event_data::{CodedActor, CodedEvent, CodedRow, EventTable, NotAnEventTable};
 pub use time::times;
 pub use wordings::{
     Formula, FormulaFate, FormulaUse, Likeness, Wording, asked_words, fate, formulas,

@@ -104,6 +104,10 @@ impl Mark {
             | Kind::QuestionTopic
             | Kind::Subscription
             | Kind::Unsubscription
+            | Kind::Watch
+            | Kind::WatchLook
+            | Kind::WatchEnd
+            | Kind::EventImport
             | Kind::Ratings => Self::Evidence,
         }
     }

@@ -3,7 +3,7 @@
 use std::fmt::{self, Debug, Formatter};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use actions::{AddDocument, Gazetteer, Model, ReadWith};
+use actions::{AddDocument, Gazetteer, Memberships, Model, ReadWith};
 
 /// What documents are read with.
 #[derive(Debug, Default)]
@@ -12,6 +12,8 @@ pub struct Reader {
     pub model: Option<Model>,
     /// The actors, where they are not the program's own.
     pub gazetteer: Option<Arc<Gazetteer>>,
+    /// Which states are members of which organizations, where it is not as the program knows it.
+    pub members: Option<Arc<Memberships>>,
 }
 
 /// Opens what documents are read with, or says why it cannot be used.
@@ -21,6 +23,11 @@ impl Reader {
     /// The same for documents that are read one after another.
     pub(crate) fn read_with(&self) -> ReadWith<'_> {
         ReadWith { model: self.model.as_ref(), gazetteer: self.gazetteer.clone() }
+    }
+
+    /// Which states are members of which organizations.
+    pub(crate) fn memberships(&self) -> Arc<Memberships> {
+        self.members.clone().unwrap_or_else(|| Arc::new(Memberships::built_in().clone()))
     }
 
     /// Lets the model and the actors say of a document what they can.

@@ -1,6 +1,7 @@
 //! The timeline of a pair: what two sides said to, did to, want of and are to one another, what is
 //! scheduled between them and what is asked about them; as the desk knows it, or knew it once.
 
+mod background;
 mod book;
 mod cut;
 mod finding;
@@ -14,13 +15,14 @@ use domain::{Action, Id, Occurrence, QuadClass};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::LedgerError;
-use reading::Gazetteer;
+use reading::{Gazetteer, Memberships};
 use serde::Serialize;
 use thiserror::Error;
 
 use crate::Desk;
 use crate::look_up::LookUpError;
 
+pub use background::{BackgroundEvent, CodedClass, PairBackground};
 pub(crate) use book::{BookItem, PairBook};
 pub(crate) use cut::Cut;
 pub(crate) use finding::Finding;
@@ -39,6 +41,10 @@ pub struct AskPair {
     pub as_of: Option<Timestamp>,
     /// The actors, where they are not the program's own.
     pub gazetteer: Option<Arc<Gazetteer>>,
+    /// Which states are members of which organizations, where an organization takes in its members.
+    pub members: Option<Arc<Memberships>>,
+    /// Whether events that a machine coded are given one by one too.
+    pub with_coded: bool,
 }
 
 /// What two sides said to, did to, want of and are to one another.
@@ -58,6 +64,9 @@ pub struct PairTimeline {
     pub undated: usize,
     /// How many events were told again: the same class, on the same day, between the same two.
     pub repeated: usize,
+    /// What machines coded between them, coder by coder; it is counted in nothing above.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub background: Vec<PairBackground>,
 }
 
 /// One item of a timeline.
@@ -155,18 +164,24 @@ pub fn pair_timeline(desk: &Desk, asked: &AskPair) -> Result<PairTimeline, PairT
     let mut first = PairSide::parse(&asked.first, gazetteer)?;
     let mut second = PairSide::parse(&asked.second, gazetteer)?;
     first.is_apart_from(&second)?;
+    if let Some(members) = &asked.members {
+        first.take_members(members, gazetteer);
+        second.take_members(members, gazetteer);
+        first.settle_members(&mut second)?;
+    }
     let cut = Cut::at(asked.as_of, desk.now()?);
     let book = desk.pair_book(asked.gazetteer.as_ref())?;
     let mut found = vec![];
     for item in book.between(&first, &second).into_iter().filter(|item| item.is_known(&cut)) {
         let Some(told) = Told::of(item, &first, &second) else { continue };
-        first.take(told.parties());
-        second.take(told.parties());
+        first.take(told.parties(), item.day());
+        second.take(told.parties(), item.day());
         found.push(told);
     }
     found.sort_by_key(|told| (told.item.day(), told.item.sequence));
     let counted = month::count(found.iter().filter_map(Told::event));
     let items = found.iter().map(|told| told.shown(&book, &cut)).collect();
+    let background = desk.background((&first, &second), &cut, asked.with_coded)?;
     first.settle();
     second.settle();
     Ok(PairTimeline {
@@ -177,6 +192,7 @@ pub fn pair_timeline(desk: &Desk, asked: &AskPair) -> Result<PairTimeline, PairT
         months: counted.months,
         undated: counted.undated,
         repeated: counted.repeated,
+        background,
     })
 }
 
@@ -190,8 +206,9 @@ struct Told<'a> {
 
 impl<'a> Told<'a> {
     fn of(item: &'a BookItem, first: &PairSide, second: &PairSide) -> Option<Self> {
+        let day = item.day();
         let of_side =
-            |parties: &'a [Party], side: &PairSide| parties.iter().find(|it| side.has(it));
+            |parties: &'a [Party], side: &PairSide| parties.iter().find(|it| side.has(it, day));
         let to = |side| of_side(&item.to, side).or_else(|| of_side(&item.about, side));
         if item.is_mutual {
             let (from, to) = (of_side(&item.about, first)?, of_side(&item.about, second)?);

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use reading::{Gazetteer, names_in};
+use jiff::civil::Date;
+use reading::{Gazetteer, Membership, Memberships, names_in};
 use serde::Serialize;
 use thiserror::Error;
 
@@ -19,6 +20,19 @@ pub struct PairSide {
     pub taken: Vec<TakenName>,
     #[serde(skip)]
     names: BTreeMap<String, TakenName>,
+    /// The states that are taken with its organizations, where they are asked for.
+    #[serde(skip)]
+    states: Vec<MemberState>,
+}
+
+/// A state that is taken with an organization while it is a member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct MemberState {
+    /// The organization.
+    of: String,
+    /// The state.
+    name: String,
+    membership: Membership,
 }
 
 /// An actor of a side.
@@ -54,6 +68,9 @@ pub enum SideError {
     /// Both sides have one actor.
     #[error("{0} is on both sides; name it on one")]
     Both(String),
+    /// A state is a member of organizations on both sides.
+    #[error("{0} is a member on both sides; leave the members out, or name the states themselves")]
+    MemberOfBoth(String),
 }
 
 impl PairSide {
@@ -70,7 +87,40 @@ impl PairSide {
             return Err(SideError::Empty);
         }
         let typed = typed.trim().to_owned();
-        Ok(Self { typed, members, taken: vec![], names: BTreeMap::new() })
+        Ok(Self { typed, members, taken: vec![], names: BTreeMap::new(), states: vec![] })
+    }
+
+    /// Takes in the states that are members of its organizations, each while it is one; without
+    /// those that it has itself.
+    pub(crate) fn take_members(&mut self, memberships: &Memberships, gazetteer: &Gazetteer) {
+        let keys: Vec<String> = self.keys().collect();
+        for member in &mut self.members {
+            let Some(code) = &member.code else { continue };
+            let known = memberships.of(code);
+            if !known.is_empty() {
+                member.reason.push_str("; with its members, each while it is one");
+            }
+            self.states.extend(known.iter().filter(|it| !keys.contains(&it.member)).map(|it| {
+                let name = gazetteer.name_with_code(&it.member).unwrap_or(&it.member);
+                let (of, name) = (member.name.clone(), name.to_owned());
+                MemberState { of, name, membership: it.clone() }
+            }));
+        }
+    }
+
+    /// Leaves to another side what that names itself, and refuses states that are members on both.
+    pub(crate) fn settle_members(&mut self, other: &mut Self) -> Result<(), SideError> {
+        let named: Vec<String> = self.keys_named().chain(other.keys_named()).collect();
+        for side in [&mut *self, &mut *other] {
+            side.states.retain(|it| !named.contains(&it.membership.member));
+        }
+        let is_on_both = |it: &&MemberState| {
+            other.states.iter().any(|there| there.membership.member == it.membership.member)
+        };
+        match self.states.iter().find(is_on_both) {
+            Some(state) => Err(SideError::MemberOfBoth(state.name.clone())),
+            None => Ok(()),
+        }
     }
 
     /// What it is called: its actors by the names they are known by.
@@ -90,12 +140,40 @@ impl PairSide {
 
     /// What its actors are found by.
     pub(crate) fn keys(&self) -> impl Iterator<Item = String> {
+        let states = self.states.iter().map(|it| it.membership.member.clone());
+        self.keys_named().chain(states)
+    }
+
+    fn keys_named(&self) -> impl Iterator<Item = String> {
         self.members.iter().map(SideMember::key)
     }
 
-    /// Whether a party is one of its actors, or of one.
-    pub(crate) fn has(&self, party: &Party) -> bool {
+    /// The codes of its actors, each once.
+    pub(crate) fn codes(&self) -> Vec<String> {
+        let named = self.members.iter().filter_map(|it| it.code.clone());
+        let states = self.states.iter().map(|it| it.membership.member.clone());
+        let mut codes: Vec<String> = named.chain(states).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes
+    }
+
+    /// Whether the actor with a code is one of it on a day.
+    pub(crate) fn has_code(&self, code: &str, day: Date) -> bool {
+        self.members.iter().any(|it| it.code.as_deref() == Some(code))
+            || self.state(code, day).is_some()
+    }
+
+    /// Whether a party is one of its actors on a day, or of one.
+    pub(crate) fn has(&self, party: &Party, day: Date) -> bool {
         self.member(party).is_some()
+            || party.code().is_some_and(|code| self.state(code, day).is_some())
+    }
+
+    /// The state with a code that is a member of one of its organizations on a day.
+    fn state(&self, code: &str, day: Date) -> Option<&MemberState> {
+        let is_it = |it: &&MemberState| it.membership.member == code && it.membership.holds(day);
+        self.states.iter().find(is_it)
     }
 
     fn member(&self, party: &Party) -> Option<&SideMember> {
@@ -105,18 +183,31 @@ impl PairSide {
         })
     }
 
-    /// Remembers the names of the parties that an item was taken by.
-    pub(crate) fn take<'a>(&mut self, parties: impl Iterator<Item = &'a Party>) {
+    /// Remembers the names of the parties that an item of a day was taken by.
+    pub(crate) fn take<'a>(&mut self, parties: impl Iterator<Item = &'a Party>, day: Date) {
         for party in parties {
+            let Some((member, reason)) = self.taken_for(party, day) else { continue };
             if let Some(taken) = self.names.get_mut(party.name()) {
                 taken.count += 1;
                 continue;
             }
-            let Some(member) = self.member(party) else { continue };
-            let (name, member) = (party.name().to_owned(), member.name.clone());
-            let taken = TakenName { name, member, reason: party.reason().to_owned(), count: 1 };
+            let name = party.name().to_owned();
+            let taken = TakenName { name, member, reason, count: 1 };
             self.names.insert(party.name().to_owned(), taken);
         }
+    }
+
+    /// For which of its actors a party is taken on a day, and why.
+    fn taken_for(&self, party: &Party, day: Date) -> Option<(String, String)> {
+        if let Some(member) = self.member(party) {
+            return Some((member.name.clone(), party.reason().to_owned()));
+        }
+        let state = self.state(party.code()?, day)?;
+        let MemberState { of, name, membership } = state;
+        let since = membership.since;
+        let until = membership.until.map_or(String::new(), |until| format!(" to {until}"));
+        let reason = format!("{}; {name} is a member of {of} from {since}{until}", party.reason());
+        Some((of.clone(), reason))
     }
 
     /// Puts the names that were taken in their order.

@@ -78,7 +78,11 @@ impl SearchItem {
             | Record::Misled(_)
             | Record::QuestionTopic(_)
             | Record::Subscription(_)
-            | Record::Unsubscription(_) => None,
+            | Record::Unsubscription(_)
+            | Record::Watch(_)
+            | Record::WatchLook(_)
+            | Record::WatchEnd(_)
+            | Record::EventImport(_) => None,
         }
     }
 

@@ -4,13 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use actions::{
-    AddOutcome, FeedOutcome, FetchWith, FetchedFeed, HandledDocument, ReadWith, TakeFeeds,
-    fetch_feeds, take_drop,
+    AddOutcome, FeedOutcome, FetchWith, FetchedFeed, HandledDocument, RaisedFlag, ReadWith,
+    TakeFeeds, fetch_feeds, flags_raised_after, take_drop,
 };
 use anyhow::bail;
 use domain::Id;
 use serde::Serialize;
 
+use crate::filling::Filled;
 use crate::jobs::hand_over;
 use crate::network::Network;
 use crate::output::Output;
@@ -45,6 +46,9 @@ pub(crate) struct Args {
 struct FetchedAll {
     feeds: Vec<FetchedFeed>,
     mails: Vec<HandledDocument>,
+    /// The watches that something new fits.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    raised: Vec<RaisedFlag>,
 }
 
 const FAILURES: &str = "\
@@ -62,16 +66,20 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     let read_with = ReadWith { model: model.as_ref(), gazetteer };
     let client = args.network.client();
     let with = FetchWith { web: &client, read_with: &read_with };
+    let length = desk.length()?;
     let told = &mut |name: &str| output.say(&format!("fetching {name}"));
     let mails = match &args.drop {
         Some(folder) => take_drop(&mut desk, folder, &read_with)?,
         None => vec![],
     };
     let feeds = fetch_feeds(&mut desk, &args.feeds, &with, told)?;
-    let fetched = FetchedAll { feeds, mails };
+    let mut filled = Filled::new(output);
+    let raised = flags_raised_after(&desk, length, &mut |done, all| filled.tell(done, all))?;
+    let fetched = FetchedAll { feeds, mails, raised };
     output.data(&fetched, |fetched, out| {
         print::handled_documents(&fetched.mails, out)?;
-        print::fetched_feeds(&fetched.feeds, out)
+        print::fetched_feeds(&fetched.feeds, out)?;
+        print::raised(&fetched.raised, out)
     })?;
     if fetched.feeds.is_empty() {
         output.say("No feed is due. See when each is asked again: forsooth feeds");
@@ -81,7 +89,7 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
 
 /// An error where something failed.
 fn check(fetched: &FetchedAll) -> anyhow::Result<()> {
-    let FetchedAll { feeds, mails } = fetched;
+    let FetchedAll { feeds, mails, .. } = fetched;
     let is_failed = |feed: &&FetchedFeed| matches!(feed.outcome, FeedOutcome::Failed { .. });
     let failed = feeds.iter().filter(is_failed).count();
     let items = feeds.iter().flat_map(|feed| &feed.items).chain(mails);

@@ -60,6 +60,11 @@ pub(crate) mod export_catalogue;
 pub(crate) mod show_catalogue;
 pub(crate) mod undo_answer;
 
+pub(crate) mod begin_watch;
+pub(crate) mod end_watch;
+pub(crate) mod list_watches;
+pub(crate) mod look_at_watch;
+
 pub(crate) mod list_due;
 pub(crate) mod list_entries;
 pub(crate) mod list_templates;
@@ -78,6 +83,7 @@ pub(crate) mod export_desk;
 pub(crate) mod export_events;
 pub(crate) mod export_forecasts;
 pub(crate) mod import_desk;
+pub(crate) mod import_events;
 pub(crate) mod import_forecasts;
 pub(crate) mod verify_desk;
 

@@ -28,6 +28,13 @@ pub(crate) struct Args {
     /// Only this kind of thing; may be given several times.
     #[arg(long, value_name = "KIND")]
     kind: Vec<Kind>,
+    /// Also single events that a machine coded, of those that were imported.
+    #[arg(long)]
+    coded: bool,
+    /// Take in the members of an organization, as of the day of each finding; yours may stand in
+    /// `members.tsv` beside the desk.
+    #[arg(long)]
+    members: bool,
     /// A table of actors of your own [default: `actors.tsv` beside the desk].
     #[arg(long, value_name = "FILE")]
     actors: Option<PathBuf>,
@@ -68,6 +75,8 @@ pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<(
         second: args.second,
         as_of: args.as_of,
         gazetteer: place.own_actors(args.actors.as_deref())?.map(Arc::new),
+        members: place.members(args.members)?.map(Arc::new),
+        with_coded: args.coded,
     };
     let mut timeline = pair_timeline(&desk, &asked)?;
     let kinds: Vec<PairKind> = args.kind.iter().map(|kind| kind.kind()).collect();

@@ -24,6 +24,10 @@ pub(crate) struct Args {
     /// As the desk knew it then: nothing recorded, corrected or published later shows.
     #[arg(long, value_name = "MOMENT", value_parser = parse_moment)]
     as_of: Option<Timestamp>,
+    /// Take in the members of an organization, as of the day of each finding; yours may stand in
+    /// `members.tsv` beside the desk.
+    #[arg(long)]
+    members: bool,
     /// A table of actors of your own [default: `actors.tsv` beside the desk].
     #[arg(long, value_name = "FILE")]
     actors: Option<PathBuf>,
@@ -41,6 +45,7 @@ pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<(
         words: args.words,
         as_of: args.as_of,
         gazetteer: place.own_actors(args.actors.as_deref())?.map(Arc::new),
+        members: place.members(args.members)?.map(Arc::new),
     };
     let positions = positions_over_time(&desk, &asked)?;
     output.data(&positions, print::positions)?;

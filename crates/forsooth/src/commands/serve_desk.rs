@@ -73,10 +73,11 @@ pub(crate) fn service(place: &Place) -> Service {
 }
 
 /// What documents are read with that are added on a page: the language model if it is installed,
-/// as a page fetches nothing, and the user's own actors.
+/// as a page fetches nothing, and the user's own actors and members.
 fn reader(place: &Place) -> anyhow::Result<Reader> {
     let gazetteer = place.own_actors(None)?.map(Arc::new);
-    Ok(Reader { model: place.installed_model()?, gazetteer })
+    let members = place.members(true)?.map(Arc::new);
+    Ok(Reader { model: place.installed_model()?, gazetteer, members })
 }
 
 impl Address {

@@ -5,7 +5,9 @@ use std::io::{Result, Write};
 use actions::{ShownEntry, chances_alone};
 use domain::{Forecast, Misled, Record, Withdrawal, to_the_minute};
 
-use crate::print::{catalogue, earlier_wordings, feeds, list, noted, one_line, reading};
+use crate::print::{
+    catalogue, earlier_wordings, events, feeds, list, noted, one_line, reading, watches,
+};
 use crate::style::{FAINT, HEADING, ID, WORDS};
 
 /// Prints an entry and what names it.
@@ -105,6 +107,10 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
         Record::QuestionTopic(it) => writeln!(out, "  {} on {}", it.topic, it.question),
         Record::Subscription(it) => writeln!(out, "  {}\n  {}", it.name(), it.url),
         Record::Unsubscription(it) => feeds::ended(it, out),
+        Record::Watch(it) => watches::watch(it, out),
+        Record::WatchLook(it) => watches::look(it, out),
+        Record::WatchEnd(it) => watches::ended(it, out),
+        Record::EventImport(it) => events::import(it, out),
         Record::Ratings(ratings) => writeln!(out, "  of {}", ratings.hypotheses),
     }
 }

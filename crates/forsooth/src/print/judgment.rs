@@ -5,7 +5,7 @@ use std::io::{Result, Write};
 use actions::{AssumptionStanding, AssumptionState, Change, ShownEvidence, ShownJudgment};
 use domain::{Direction, Indicator, Judgment, to_the_minute};
 
-use crate::print::{list, quote, section};
+use crate::print::{list, quote, section, watches};
 use crate::style::{ATTENTION, FAINT, HEADING, ID};
 
 /// Prints a judgment with its evidence and what makes it checkable.
@@ -21,6 +21,7 @@ pub(crate) fn judgment(shown: &ShownJudgment, out: &mut dyn Write) -> Result<()>
     section("Assumptions", &shown.assumption_states, out, assumption)?;
     section("Indicators", &judgment.indicators, out, indicator)?;
     premortem(judgment, out)?;
+    section("Watched", &shown.watches, out, watches::listed)?;
     section("Asked for", &shown.notices, out, |it, out| writeln!(out, "  {}", it.text()))?;
     for (title, entries) in [("Questions", &shown.questions), ("Named by", &shown.cited_by)] {
         if !entries.is_empty() {

@@ -66,6 +66,10 @@ pub(crate) fn how_to_make(kind: Kind) -> &'static str {
         Kind::QuestionTopic => "Name one: forsooth topic --help",
         Kind::Subscription => "Subscribe to one: forsooth subscribe --help",
         Kind::Unsubscription => "No subscription was ended.",
+        Kind::Watch => "Watch a search: forsooth watch --help",
+        Kind::WatchLook => "Look at what a watch raised: forsooth watches seen --help",
+        Kind::WatchEnd => "No watch was ended.",
+        Kind::EventImport => "Import some: forsooth import-events --help",
         Kind::HouseLadder => "Add one: forsooth ladder add --help",
         Kind::Hypotheses | Kind::Ratings => "Open some: forsooth hypotheses --help",
     }

@@ -7,6 +7,7 @@ mod changes;
 mod document;
 mod due;
 mod entry;
+mod events;
 mod feeds;
 mod hypotheses;
 mod jobs;
@@ -31,6 +32,7 @@ mod table_report;
 mod template;
 mod time;
 mod verification;
+mod watches;
 mod wordings;
 
 use std::io::{Result, Write};
@@ -43,6 +45,7 @@ pub(crate) use calendar::calendar;
 pub(crate) use catalogue::{asked, catalogue, catalogued, catalogued_prediction};
 pub(crate) use changes::fetched_again;
 pub(crate) use due::due;
+pub(crate) use events::imported;
 pub(crate) use feeds::{feeds, fetched_feeds, handled_documents, subscribed};
 pub(crate) use hypotheses::{Axis, hypotheses, pooled_hypotheses};
 pub(crate) use jobs::{job, shown_job};
@@ -63,6 +66,7 @@ pub(crate) use speaker::speakers_record;
 pub(crate) use table_report::table_report;
 pub(crate) use template::{template, templates};
 pub(crate) use verification::verification;
+pub(crate) use watches::{raised, watches};
 pub(crate) use wordings::{earlier_wordings, word_changes};
 
 use crate::commands::add_document::AddedFiles;
@@ -101,7 +105,7 @@ pub(crate) fn added_files(done: &AddedFiles, out: &mut dyn Write) -> Result<()> 
             AddOutcome::Refused { .. } => (),
         }
     }
-    Ok(())
+    raised(&done.raised, out)
 }
 
 /// Prints what was kept of a document.

@@ -2,7 +2,7 @@
 
 use std::io::{Result, Write};
 
-use actions::{PairItem, PairMonth, PairSide, PairTimeline};
+use actions::{PairBackground, PairItem, PairMonth, PairSide, PairTimeline};
 use domain::QuadClass;
 
 use crate::style::{ATTENTION, FAINT, HEADING, ID};
@@ -17,6 +17,7 @@ pub(crate) fn pair_timeline(timeline: &PairTimeline, out: &mut dyn Write) -> Res
     }
     timeline.items.iter().try_for_each(|it| item(it, out))?;
     months(timeline, out)?;
+    timeline.background.iter().try_for_each(|it| background(it, out))?;
     side(first, out)?;
     side(second, out)
 }
@@ -52,6 +53,43 @@ fn months(timeline: &PairTimeline, out: &mut dyn Write) -> Result<()> {
     }
     if timeline.undated > 0 {
         writeln!(out, "  {FAINT}of no known day, in no month: {}{FAINT:#}", timeline.undated)?;
+    }
+    Ok(())
+}
+
+/// Prints what a machine coded, apart from what was read.
+fn background(coded: &PairBackground, out: &mut dyn Write) -> Result<()> {
+    let name = coded.coder.name();
+    writeln!(
+        out,
+        "{HEADING}In the background: {name}{HEADING:#}  {FAINT}{}{FAINT:#}",
+        coded.caution
+    )?;
+    coded.months.iter().try_for_each(|it| month(it, out))?;
+    let classes = coded.classes.iter().map(|it| format!("{} {}", it.action.word(), it.count));
+    let classes: Vec<String> = classes.collect();
+    writeln!(
+        out,
+        "  {FAINT}rows {}, told again {}: {}{FAINT:#}",
+        coded.rows,
+        coded.repeated,
+        classes.join(", ")
+    )?;
+    for id in &coded.lost {
+        writeln!(
+            out,
+            "  {ATTENTION}the rows of {id} are not beside the desk; import its file again{ATTENTION:#}"
+        )?;
+    }
+    for event in &coded.events {
+        let (arrow, word) = (event.direction.arrow(), event.action.word());
+        write!(out, "  {}  {} {arrow} {}: {word}", event.date, event.actor, event.recipient)?;
+        writeln!(
+            out,
+            "  {FAINT}{} {}{FAINT:#}",
+            event.id,
+            event.source.as_deref().unwrap_or_default()
+        )?;
     }
     Ok(())
 }

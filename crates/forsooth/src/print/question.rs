@@ -9,7 +9,7 @@ use actions::{
 use domain::{Reopening, Withdrawal, to_the_minute};
 
 use crate::print::list::state_word;
-use crate::print::{counted, finding, quote, section};
+use crate::print::{counted, finding, quote, section, watches};
 use crate::style::{ATTENTION, FAINT, HEADING, ID};
 
 /// Prints a question with its forecasts and its settlement.
@@ -41,6 +41,7 @@ pub(crate) fn question(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()>
     if let Some(judgment) = question.judgment {
         writeln!(out, "checks:     {ID}{judgment}{ID:#}")?;
     }
+    section("Watched", &shown.watches, out, watches::listed)?;
     section("What a settler would quarrel about", &shown.findings, out, finding)?;
     section("Forecasts", &shown.forecasts, out, forecast)?;
     if shown.hidden > 0 {

@@ -38,7 +38,7 @@ fn search_hit(hit: &SearchHit, out: &mut dyn Write) -> Result<()> {
     Ok(())
 }
 
-fn marked(snippet: &Snippet, out: &mut dyn Write) -> Result<()> {
+pub(super) fn marked(snippet: &Snippet, out: &mut dyn Write) -> Result<()> {
     for (piece, is_marked) in snippet.pieces() {
         if is_marked {
             write!(out, "{ATTENTION}{piece}{ATTENTION:#}")?;

@@ -108,7 +108,7 @@ impl Archive {
     }
 
     fn find(&self, searcher: &Searcher, wanted: &Wanted<'_>) -> Result<Matches, TantivyError> {
-        let query = Question::new(searcher, &self.fields).of(wanted.query)?;
+        let query = Question::new(searcher, &self.fields).of(wanted.query, wanted.after)?;
         let (total, facets, places) = collect(searcher, query.as_ref(), wanted)?;
         let sequences = places.into_iter().map(|place| sequence(searcher, place));
         Ok(Matches { total, sequences: sequences.collect::<Result<_, _>>()?, facets })
@@ -226,6 +226,11 @@ fn collect(
         MatchOrder::Date => {
             let latest = SortByStaticFastValue::<i64>::for_field(DAY);
             let top = top.order_by(((latest, Order::Desc), (newest(), Order::Desc)));
+            let (total, found) = searcher.search(query, &(Count, top))?;
+            (total, found.into_iter().map(|(_, place)| place).collect())
+        }
+        MatchOrder::Newest => {
+            let top = top.order_by((newest(), Order::Desc));
             let (total, found) = searcher.search(query, &(Count, top))?;
             (total, found.into_iter().map(|(_, place)| place).collect())
         }

@@ -96,6 +96,8 @@ pub struct LastEntry {
 pub struct Wanted<'a> {
     /// What must fit.
     pub query: &'a SearchQuery,
+    /// The place in the ledger behind which an entry must stand; 0 for any.
+    pub after: u64,
     /// What comes first.
     pub order: MatchOrder,
     /// How many of the first are passed over.
@@ -125,6 +127,8 @@ pub enum MatchOrder {
     Relevance,
     /// What is of the latest day; what is of no day comes last.
     Date,
+    /// What was recorded last.
+    Newest,
 }
 
 /// What fits a query.

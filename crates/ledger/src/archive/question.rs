@@ -35,8 +35,12 @@ impl<'a> Question<'a> {
         Self { searcher, fields }
     }
 
-    /// The query for the index.
-    pub(super) fn of(&self, query: &SearchQuery) -> Result<Box<dyn Query>, TantivyError> {
+    /// The query for the index, for entries behind a place in the ledger.
+    pub(super) fn of(
+        &self,
+        query: &SearchQuery,
+        after: u64,
+    ) -> Result<Box<dyn Query>, TantivyError> {
         let mut parts: Vec<(Occur, Box<dyn Query>)> = vec![];
         for clause in &query.clauses {
             if let Some(part) = self.clause(clause)? {
@@ -49,6 +53,12 @@ impl<'a> Question<'a> {
         }
         if !parts.iter().any(|(occur, _)| *occur == Occur::Must) {
             parts.push((Occur::Must, unscored(Box::new(AllQuery))));
+        }
+        if after > 0 {
+            // Parts of the index whose entries all stand before the place are passed over.
+            let place = Term::from_field_u64(self.fields.sequence, after);
+            let behind = RangeQuery::new(Bound::Excluded(place), Bound::Unbounded);
+            parts.push((Occur::Must, unscored(Box::new(behind))));
         }
         Ok(Box::new(BooleanQuery::new(parts)))
     }

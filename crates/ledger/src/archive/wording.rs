@@ -29,7 +29,7 @@ pub(super) fn question(
     if wanted.narrowed.is_empty() {
         return Ok(Some(any));
     }
-    let narrowed = Question::new(searcher, fields).of(wanted.narrowed)?;
+    let narrowed = Question::new(searcher, fields).of(wanted.narrowed, 0)?;
     Ok(Some(Box::new(BooleanQuery::new(vec![(Occur::Must, narrowed), (Occur::Must, any)]))))
 }
 

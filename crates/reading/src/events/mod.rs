@@ -40,6 +40,11 @@ use carried::Told;
 use scene::Scene;
 use supposed::Supposed;
 
+/// The class of PLOVER that a code of CAMEO stands for; none of a mere statement, which has none.
+pub(crate) fn class_of_cameo(code: &str) -> Option<Action> {
+    lexicon::told_by(code).map(|told| told.action)
+}
+
 /// Finds the events of a page: sentence by sentence, the main event of each first.
 pub(crate) fn find(page: &Page<'_>, said: &[Said], announced: &[Announced]) -> Vec<Event> {
     let mut told = Told::default();

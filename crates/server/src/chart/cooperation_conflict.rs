@@ -29,14 +29,17 @@ pub struct CooperationConflict<'a> {
     pub second: &'a str,
     /// The months that have events, in their order.
     pub months: &'a [PairMonth],
+    /// The months of what machines coded, which is drawn faintly behind and on a scale of its own.
+    pub background: &'a [PairMonth],
 }
 
 impl CooperationConflict<'_> {
     /// Draws the chart; `None` without events.
     pub fn draw(&self) -> Option<Chart> {
-        let (first, last) = (self.months.first()?, self.months.last()?);
-        let slots = Slots::new(number(first), number(last));
-        let scale = Scale::of(self.months);
+        let all = || self.months.iter().chain(self.background).map(number);
+        let slots = Slots::new(all().min()?, all().max()?);
+        let scale = Scale::of(self.months, self.background);
+        let behind = scale.behind(self.background);
         let (title, summary) = (self.title(), self.summary());
         let drawing = Drawing {
             name: self.name,
@@ -44,7 +47,8 @@ impl CooperationConflict<'_> {
             summary: &summary,
             middle: scale.y(0.0),
             levels: scale.levels(),
-            ticks: slots.ticks(self.months),
+            ticks: slots.ticks(if self.months.is_empty() { self.background } else { self.months }),
+            behind: self.background.iter().flat_map(|it| faint(it, &slots, &behind)).collect(),
             bars: self.months.iter().flat_map(|month| bars(month, &slots, &scale)).collect(),
         };
         let svg = drawing.render().ok()?;
@@ -61,8 +65,15 @@ impl CooperationConflict<'_> {
 
     fn summary(&self) -> String {
         let events = counted(total(self.months, false) + total(self.months, true), "event");
+        let behind = if self.background.is_empty() {
+            String::new()
+        } else {
+            let coded = total(self.background, false) + total(self.background, true);
+            let coded = counted(coded, "event");
+            format!(" Faint behind them, on a scale of their own: {coded} that machines coded.")
+        };
         format!(
-            "{events} told to have happened, by month: cooperation upward, conflict downward, deeds solid and words in outline. One kind of event between the same two on one day counts once. The counts follow what the desk has read, and are no measure of how much each weighs."
+            "{events} told to have happened, by month: cooperation upward, conflict downward, deeds solid and words in outline. One kind of event between the same two on one day counts once. The counts follow what the desk has read, and are no measure of how much each weighs.{behind}"
         )
     }
 
@@ -98,6 +109,8 @@ struct Drawing<'a> {
     middle: f64,
     levels: Vec<Level>,
     ticks: Vec<Tick>,
+    /// What machines coded.
+    behind: Vec<Bar>,
     bars: Vec<Bar>,
 }
 
@@ -158,10 +171,21 @@ struct Scale {
 }
 
 impl Scale {
-    fn of(months: &[PairMonth]) -> Self {
-        let most = |conflict| months.iter().map(|it| of_month(it, conflict)).max().unwrap_or(0);
-        let (above, below) = (most(false), most(true));
+    /// The scale of what was read; it leaves room on either side for what stands behind.
+    fn of(months: &[PairMonth], background: &[PairMonth]) -> Self {
+        let room = |conflict| most(months, conflict).max(most(background, conflict).min(1));
+        let (above, below) = (room(false), room(true));
         Self { above, below, height: (BOTTOM - TOP) / exact(above + below).max(1.0) }
+    }
+
+    /// The scale of what stands behind, with the same middle.
+    fn behind(&self, background: &[PairMonth]) -> Behind {
+        let fitting = |room: usize, conflict| {
+            let most = exact(most(background, conflict));
+            if most > 0.0 { exact(room) * self.height / most } else { f64::INFINITY }
+        };
+        let height = fitting(self.above, false).min(fitting(self.below, true));
+        Behind { middle: self.y(0.0), height: if height.is_finite() { height } else { 0.0 } }
     }
 
     fn y(&self, events: f64) -> f64 {
@@ -175,6 +199,26 @@ impl Scale {
         let level = |(at, count): (f64, usize)| Level { y: self.y(at), label: count.to_string() };
         down.chain(up).map(level).collect()
     }
+}
+
+/// How high an event is that a machine coded, and where the middle lies.
+struct Behind {
+    middle: f64,
+    height: f64,
+}
+
+/// What machines coded in a month: one bar upward and one downward, as wide as the month.
+fn faint(month: &PairMonth, slots: &Slots, behind: &Behind) -> Vec<Bar> {
+    let x = slots.middle(number(month)) - slots.width / 2.0;
+    let bar = |conflict| {
+        let count = of_month(month, conflict);
+        let height = behind.height * exact(count);
+        let y = if conflict { behind.middle } else { behind.middle - height };
+        let what = if conflict { "conflict" } else { "cooperation" };
+        let label = format!("{}: {count} of {what}, machine-coded", named(month));
+        Bar { x, y, width: slots.width, height, class: "quad-behind", label }
+    };
+    [false, true].map(bar).into_iter().filter(|bar| bar.height > 0.0).collect()
 }
 
 /// The bars of a month, from the middle outward: words, and deeds beyond them.
@@ -214,6 +258,10 @@ fn total(months: &[PairMonth], is_conflict: bool) -> usize {
     months.iter().map(|month| of_month(month, is_conflict)).sum()
 }
 
+fn most(months: &[PairMonth], is_conflict: bool) -> usize {
+    months.iter().map(|month| of_month(month, is_conflict)).max().unwrap_or(0)
+}
+
 fn of_month(month: &PairMonth, is_conflict: bool) -> usize {
     let classes = QuadClass::ALL.into_iter().filter(|it| it.is_conflict() == is_conflict);
     classes.map(|class| month.of(class)).sum()
@@ -248,7 +296,8 @@ mod tests {
         };
         let months: Vec<PairMonth> = months.iter().map(month).collect();
         let (first, second) = ("Norland", "Suthland");
-        CooperationConflict { name: "pair", first, second, months: &months }.draw()
+        let background = &[];
+        CooperationConflict { name: "pair", first, second, months: &months, background }.draw()
     }
 
     #[test]

@@ -79,6 +79,10 @@ impl Words {
             | Record::QuestionTopic(_)
             | Record::Subscription(_)
             | Record::Unsubscription(_)
+            | Record::Watch(_)
+            | Record::WatchLook(_)
+            | Record::WatchEnd(_)
+            | Record::EventImport(_)
             | Record::Ratings(_) => None,
         }
     }

@@ -9,6 +9,7 @@ mod list_entries;
 mod list_feeds;
 mod list_questions;
 mod list_sources;
+mod list_watches;
 mod margin_card;
 mod show_brief;
 mod show_document;
@@ -104,6 +105,7 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
         .merge(show_catalogue::routes())
         .merge(answer_prediction::routes())
         .merge(list_due::routes())
+        .merge(list_watches::routes())
         .merge(search::routes())
         .merge(pair_timeline::routes())
         .merge(positions_over_time::routes())

@@ -1,17 +1,19 @@
 //! The timeline of a pair: what two sides said to, did to and want of one another, with the chart
 //! of cooperation and conflict, now or as of a moment.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use actions::{
-    AskPair, Gazetteer, PairItem, PairKind, PairSide, PairTimeline, PairTimelineError,
-    pair_timeline, parse_moment,
+    AskPair, Gazetteer, Memberships, PairBackground, PairItem, PairKind, PairMonth, PairSide,
+    PairTimeline, PairTimelineError, pair_timeline, parse_moment,
 };
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::chart::{Chart, CooperationConflict};
@@ -22,6 +24,7 @@ use crate::pages::answer::{Spot, answer, refused};
 use crate::pages::pager::{PER_PAGE, Pager, address};
 use crate::pages::query::{Query, page_number};
 use crate::pages::view::href;
+use crate::reader::Reader;
 use crate::serve::SharedDesk;
 
 const PATH: &str = "/pairs";
@@ -41,6 +44,12 @@ struct Asked {
     as_of: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     kind: String,
+    /// "1" where organizations take in their members.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    members: String,
+    /// "1" where events that machines coded are shown one by one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    coded: String,
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "page_number")]
     page: Option<usize>,
 }
@@ -63,6 +72,8 @@ struct PairPage<'a> {
     kinds: Vec<KindLink>,
     lines: Vec<PairLine<'a>>,
     pager: Pager,
+    /// Where the events that machines coded are shown one by one.
+    coded_href: String,
 }
 
 /// A link to the items of one kind.
@@ -114,8 +125,9 @@ async fn timeline(
     let asked = Asked { first, second, ..asked };
     let kind = asked.kind()?;
     // Where the reader cannot be opened, adding a document says why.
-    let gazetteer = desk.read(|reader| reader.gazetteer.clone()).await.unwrap_or_default();
-    let request = asked.request(gazetteer)?;
+    let known = |reader: &Reader| (reader.gazetteer.clone(), reader.memberships());
+    let known = desk.read(known).await.map(|(gazetteer, members)| (gazetteer, Some(members)));
+    let request = asked.request(known.unwrap_or_default())?;
     let path = path_of(&asked.first, &asked.second);
     let shown = Asked { first: String::new(), second: String::new(), ..asked.clone() };
     let spot = Spot { format, place: Some(Place::Documents), path: address(&path, &shown) };
@@ -147,7 +159,10 @@ impl From<PairTimelineError> for Failure {
 }
 
 impl Asked {
-    fn request(&self, gazetteer: Option<Arc<Gazetteer>>) -> Result<AskPair, Failure> {
+    fn request(
+        &self,
+        (gazetteer, members): (Option<Arc<Gazetteer>>, Option<Arc<Memberships>>),
+    ) -> Result<AskPair, Failure> {
         let as_of = match self.as_of.trim() {
             "" => None,
             moment => {
@@ -156,7 +171,9 @@ impl Asked {
             }
         };
         let (first, second) = (self.first.clone(), self.second.clone());
-        Ok(AskPair { first, second, as_of, gazetteer })
+        let members = members.filter(|_| self.members == "1");
+        let with_coded = self.coded == "1";
+        Ok(AskPair { first, second, as_of, gazetteer, members, with_coded })
     }
 
     fn kind(&self) -> Result<Option<PairKind>, Failure> {
@@ -181,7 +198,9 @@ impl<'a> PairPage<'a> {
         layout.title = format!("{first} and {second}");
         let months = &timeline.months;
         let name = "cooperation";
-        let chart = CooperationConflict { name, first: &first, second: &second, months }.draw();
+        let background = background_months(&timeline.background);
+        let (first, second, background) = (&first, &second, &background);
+        let chart = CooperationConflict { name, first, second, months, background }.draw();
         let of_kind = |item: &&PairItem| kind.is_none_or(|kind| item.kind == kind);
         let items: Vec<&PairItem> = timeline.items.iter().filter(of_kind).collect();
         let last = items.len().div_ceil(PER_PAGE).max(1);
@@ -193,8 +212,21 @@ impl<'a> PairPage<'a> {
         let pager = Pager::new(path, (page, last, items.len()), at);
         let kinds = KindLink::all(timeline, path, &here);
         let sides = [&timeline.first, &timeline.second];
-        Self { layout, asked, timeline, sides, chart, kinds, lines, pager }
+        let coded_href = address(path, &Asked { coded: "1".to_owned(), ..here.clone() });
+        Self { layout, asked, timeline, sides, chart, kinds, lines, pager, coded_href }
     }
+}
+
+/// What machines coded, all coders together, month by month.
+fn background_months(background: &[PairBackground]) -> Vec<PairMonth> {
+    let mut months: BTreeMap<Date, PairMonth> = BTreeMap::new();
+    for month in background.iter().flat_map(|coded| &coded.months) {
+        months
+            .entry(month.starts)
+            .and_modify(|known| *known = known.with(month))
+            .or_insert_with(|| month.clone());
+    }
+    months.into_values().collect()
 }
 
 impl KindLink {

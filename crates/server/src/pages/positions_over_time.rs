@@ -14,6 +14,7 @@ use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, refused};
 use crate::pages::pager::{PER_PAGE, Pager, address};
 use crate::pages::query::{Query, page_number};
+use crate::reader::Reader;
 use crate::serve::SharedDesk;
 
 const PATH: &str = "/positions";
@@ -31,6 +32,9 @@ struct Asked {
     words: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     as_of: String,
+    /// "1" where an organization takes in its members.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    members: String,
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "page_number")]
     page: Option<usize>,
 }
@@ -51,13 +55,16 @@ async fn positions(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
     // Where the reader cannot be opened, adding a document says why.
-    let gazetteer = desk.read(|reader| reader.gazetteer.clone()).await.unwrap_or_default();
+    let known = |reader: &Reader| (reader.gazetteer.clone(), reader.memberships());
+    let known = desk.read(known).await.map(|(gazetteer, members)| (gazetteer, Some(members)));
+    let (gazetteer, members) = known.unwrap_or_default();
+    let members = members.filter(|_| asked.members == "1");
     let as_of = match asked.as_of.trim() {
         "" => None,
         moment => Some(parse_moment(moment).map_err(|error| refused(error).at_field("as_of"))?),
     };
     let (holder, words) = (asked.holder.clone(), asked.words.clone());
-    let request = AskPositions { holder, words, as_of, gazetteer };
+    let request = AskPositions { holder, words, as_of, gazetteer, members };
     let path = address(PATH, &asked);
     let spot = Spot { format, place: Some(Place::Documents), path };
     let work = move |desk: &actions::Desk| Ok(positions_over_time(desk, &request)?);

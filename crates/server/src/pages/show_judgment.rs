@@ -13,6 +13,7 @@ use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, day, id_from};
 use crate::pages::form::{Form, Refused};
+use crate::pages::list_watches::WatchLine;
 use crate::pages::view::{Line, QuoteView, href};
 use crate::serve::SharedDesk;
 
@@ -30,6 +31,7 @@ struct JudgmentPage<'a> {
     quotes_against: Vec<QuoteView>,
     questions: Vec<Line>,
     cited_by: Vec<Line>,
+    watches: Vec<WatchLine>,
     assumptions: Vec<AssumptionLine>,
     /// What to watch for, and what it speaks for.
     indicators: Vec<(&'a str, &'static str)>,
@@ -88,6 +90,7 @@ fn page(mut layout: Layout, shown: &ShownJudgment, refused: Refused) -> askama::
         quotes_against: shown.quotes_against.iter().map(QuoteView::graded).collect(),
         questions: Line::all(&shown.questions),
         cited_by: Line::all(&shown.cited_by),
+        watches: WatchLine::all(&shown.watches),
         assumptions: assumptions(shown, &refused),
         indicators: shown.judgment.record.indicators.iter().map(indicator).collect(),
         refused,

@@ -15,6 +15,7 @@ use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, day, id_from};
 use crate::pages::forecast_charts::histories;
 use crate::pages::form::{Form, Refused};
+use crate::pages::list_watches::WatchLine;
 use crate::pages::question_lines::{
     AsksFor, ChangeLine, Condition, ForecastLine, MisledLine, ProposalLine, ReopeningLine,
     ScoreRow, SettlementLine, WithdrawalLine, asks_for, change_line, condition, forecast_line,
@@ -48,6 +49,7 @@ struct QuestionPage<'a> {
     settlements: Vec<SettlementLine>,
     reopenings: Vec<ReopeningLine>,
     misled: Vec<MisledLine>,
+    watches: Vec<WatchLine>,
     /// The form that was refused, with what was typed.
     refused: Refused,
 }
@@ -175,6 +177,7 @@ fn page(mut layout: Layout, shown: &ShownQuestion, refused: Refused) -> askama::
         settlements: shown.settlements.iter().map(settlement_line).collect(),
         reopenings: shown.reopenings.iter().map(reopening_line).collect(),
         misled: shown.misled.iter().map(misled_line).collect(),
+        watches: WatchLine::all(&shown.watches),
         refused,
     };
     page.render()

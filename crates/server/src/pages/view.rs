@@ -123,6 +123,8 @@ fn meaning(grade: Grade) -> String {
 /// Where something is shown.
 pub(crate) fn href(id: Id) -> String {
     let folder = match id.kind {
+        // Whoever comes for a watch wants what it raised, and the forms beside it.
+        Kind::Watch => return format!("/watches#{id}"),
         Kind::Document => "documents",
         Kind::Judgment => "judgments",
         Kind::Question => "questions",
@@ -155,6 +157,9 @@ pub(crate) fn href(id: Id) -> String {
         | Kind::QuestionTopic
         | Kind::Subscription
         | Kind::Unsubscription
+        | Kind::WatchLook
+        | Kind::WatchEnd
+        | Kind::EventImport
         | Kind::Ratings => "entries",
     };
     format!("/{folder}/{id}")

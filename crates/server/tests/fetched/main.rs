@@ -15,6 +15,7 @@ mod pairs;
 mod question_forms;
 mod searching;
 mod speakers;
+mod watches;
 mod writing_forms;
 
 use std::io::{Read, Write};

@@ -1,6 +1,6 @@
 //! The timeline of a pair: the page that asks for it, the page with its chart, and the JSON.
 
-use actions::{AddDocument, Desk, IntakeHints, add_document};
+use actions::{AddDocument, Desk, ImportEvents, IntakeHints, add_document, import_events};
 use tempfile::TempDir;
 
 use crate::{fetch, serve_desk};
@@ -50,6 +50,42 @@ fn a_pair_is_told_on_a_page_with_its_chart_and_as_json() {
             "/pairs/Russia/USA.json",
             &["\"quad_class\":\"verbal-conflict\"", "\"direction\":\"second-to-first\""],
         ),
+    ] {
+        let page = fetch(&address, path);
+        for part in parts {
+            assert!(page.contains(part), "{path} lacks {part}: {page}");
+        }
+    }
+}
+
+#[test]
+fn what_machines_coded_stands_behind_and_below() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk_with_a_report(&folder);
+    let table = "Event ID\tEvent Date\tEvent Type\tActor Name\tActor Country\tRecipient Name\t\
+        Recipient Country\ne<1>\t2022-01-11\tCONSULT\tRussia\tRUS\tUnited States\tUSA\n\
+        e2\t2022-01-12\tCONSULT\tNorway\tNOR\tPeru\tPER\n";
+    let bytes = table.as_bytes();
+    let request = ImportEvents { file: "events.tab", bytes, ..ImportEvents::default() };
+    import_events(&mut desk, &request, &mut |_| ()).unwrap();
+    let address = serve_desk(desk);
+    for (path, parts) in [
+        (
+            "/pairs/Russia/United%20States",
+            &[
+                "0 of cooperation and 1 of conflict between",
+                "Faint behind them, on a scale of their own: 1 event that machines coded.",
+                "class=\"quad-behind\"",
+                "POLECAT: 1 row, 0 told again",
+                "coded=1",
+            ][..],
+        ),
+        (
+            "/pairs/Russia/United%20States?coded=1",
+            &["e&#60;1&#62;", "machine-coded by POLECAT, no words to look up"],
+        ),
+        ("/pairs/Norway/Peru", &["In the background", "Faint behind them"]),
+        ("/pairs/NATO/Russia?members=1", &["with its members, each while it is one"]),
     ] {
         let page = fetch(&address, path);
         for part in parts {

@@ -3,11 +3,12 @@
 
 use actions::{
     AddFiles, BeginJobError, Desk, DocumentFiles, Job, JobPlace, JobPlan, JobStanding, begin_job,
-    clear_jobs,
+    clear_jobs, flags_raised_after,
 };
 use anyhow::bail;
 
 use super::{AddedFiles, Args, told};
+use crate::filling::Filled;
 use crate::jobs::{hand_over as hand_job_over, work_here};
 use crate::output::Output;
 use crate::place::Place;
@@ -21,10 +22,13 @@ pub(super) fn add(
     output: Output,
 ) -> anyhow::Result<()> {
     let (mut desk, plan) = planned(args, files, place)?;
+    let length = desk.length()?;
     let id = begin_job(&desk, plan, JobPlace::Here)?;
     let (job, documents) = work_here(&mut desk, id, place, &args.network, output)?;
     let mut done = AddedFiles::default();
     done.take(documents);
+    let mut filled = Filled::new(output);
+    done.raised = flags_raised_after(&desk, length, &mut |done, all| filled.tell(done, all))?;
     if job.standing == JobStanding::Done && job.progress.failed == 0 {
         clear_jobs(&desk, &[id])?;
     }

@@ -5,7 +5,7 @@ mod one_by_one;
 
 use std::path::PathBuf;
 
-use actions::{AddOutcome, DocumentFiles, HandledDocument, parse_day};
+use actions::{AddOutcome, DocumentFiles, HandledDocument, RaisedFlag, parse_day};
 use anyhow::{anyhow, bail};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -64,6 +64,9 @@ pub(crate) struct AddedFiles {
     pub(crate) added: usize,
     pub(crate) known: usize,
     pub(crate) refused: usize,
+    /// The watches that something just added fits.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) raised: Vec<RaisedFlag>,
 }
 
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
@@ -96,7 +99,7 @@ fn told(done: &AddedFiles, output: Output) -> anyhow::Result<()> {
     if !output.json {
         refused.for_each(|refusal| Output::warn(&refusal));
     }
-    let AddedFiles { documents, added, known, refused } = done;
+    let AddedFiles { documents, added, known, refused, .. } = done;
     let of = documents.len();
     match documents.as_slice() {
         [] => bail!("there is no document in it; name files, or folders with documents in them"),

@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use actions::{
     AgainOutcome, Desk, DocumentFiles, FetchWith, Gazetteer, HandledDocument, IntakeHints,
-    LARGEST_FILE, Model, ReadFileError, ReadWith, TakenFile, add_file, document_at, fetch_again,
-    fetch_page, is_web_address, read_document_file,
+    LARGEST_FILE, Model, RaisedFlag, ReadFileError, ReadWith, TakenFile, add_file, document_at,
+    fetch_again, fetch_page, flags_raised_after, is_web_address, read_document_file,
 };
 use anyhow::Context;
 
 use super::{AddedFiles, Args};
 use crate::catalogue::Progress;
+use crate::filling::Filled;
 use crate::output::Output;
 use crate::place::Place;
 
@@ -32,6 +33,7 @@ pub(super) fn add(
         done.take(adding.add(path, args)?);
     }
     progress.end();
+    done.raised = adding.raised()?;
     Ok(done)
 }
 
@@ -47,6 +49,8 @@ struct Adding<'a> {
 struct Opened {
     desk: Desk,
     model: Option<Model>,
+    /// How many entries there were before.
+    length: u64,
 }
 
 /// Reads a file, or fetches a page, and takes it apart.
@@ -91,7 +95,7 @@ impl Adding<'_> {
         }
         let progress = Progress::new(file.documents.len(), self.output);
         let gazetteer = self.own.clone();
-        let Opened { desk, model } = self.opened()?;
+        let Opened { desk, model, .. } = self.opened()?;
         let read_with = ReadWith { model: model.as_ref(), gazetteer };
         Ok(add_file(desk, file, &read_with, &mut |done| progress.at(done, &name))?)
     }
@@ -102,7 +106,7 @@ impl Adding<'_> {
         let known = desk.map(|desk| document_at(&desk, url)).transpose()?.flatten();
         let Some(known) = known else { return Ok(None) };
         let (gazetteer, output) = (self.own.clone(), self.output);
-        let Opened { desk, model } = self.opened()?;
+        let Opened { desk, model, .. } = self.opened()?;
         let read_with = ReadWith { model: model.as_ref(), gazetteer };
         let with = FetchWith { web: &args.network.client(), read_with: &read_with };
         let fetched = match fetch_again(desk, known, &with) {
@@ -118,12 +122,20 @@ impl Adding<'_> {
         Ok(Some(HandledDocument { file: url.to_owned(), place: None, outcome }))
     }
 
+    /// What watches raise because of what was added.
+    fn raised(&self) -> anyhow::Result<Vec<RaisedFlag>> {
+        let Some(Opened { desk, length, .. }) = &self.opened else { return Ok(vec![]) };
+        let mut filled = Filled::new(self.output);
+        Ok(flags_raised_after(desk, *length, &mut |done, all| filled.tell(done, all))?)
+    }
+
     fn opened(&mut self) -> anyhow::Result<&mut Opened> {
         let opened = if let Some(opened) = self.opened.take() {
             opened
         } else {
             let model = self.place.model(self.output)?;
-            Opened { desk: self.place.open_or_begin()?, model }
+            let desk = self.place.open_or_begin()?;
+            Opened { length: desk.length()?, desk, model }
         };
         Ok(self.opened.insert(opened))
     }

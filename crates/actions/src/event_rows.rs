@@ -1,0 +1,151 @@
+//! The rows of an import of events: a file of lines beside the ledger, known by their digest.
+//!
+//! A line has, between tabs: actor, recipient, day, class, code of CAMEO, name in the table, names
+//! of both actors, and source. The lines are in the order of their bytes, so that those between two
+//! actors are found without reading the others.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use domain::{Action, Digest, EventImport};
+use jiff::civil::Date;
+use reading::CodedEvent;
+
+use crate::Desk;
+
+/// The rows of an import.
+#[derive(Clone, Debug)]
+pub(crate) struct EventRows {
+    path: PathBuf,
+    sha256: Digest,
+}
+
+/// A row as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct EventRow {
+    pub(crate) date: Date,
+    pub(crate) action: Action,
+    pub(crate) cameo: Option<String>,
+    pub(crate) id: String,
+    pub(crate) actor: String,
+    pub(crate) recipient: String,
+    pub(crate) source: Option<String>,
+}
+
+impl EventRows {
+    pub(crate) fn of(desk: &Desk, import: &EventImport) -> Self {
+        let mut folder: OsString = desk.path().file_name().unwrap_or_default().to_owned();
+        folder.push(".events");
+        let name = format!("{}.tsv", import.rows_sha256);
+        let path = desk.path().with_file_name(folder).join(name);
+        Self { path, sha256: import.rows_sha256 }
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether the file is there and unchanged.
+    pub(crate) fn are_whole(&self) -> bool {
+        fs::read(&self.path).is_ok_and(|bytes| Digest::of(&bytes) == self.sha256)
+    }
+
+    /// Writes the file, whole or not at all.
+    pub(crate) fn write(&self, rows: &[u8]) -> io::Result<()> {
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(rows)?;
+        file.as_file().sync_all()?;
+        file.persist(&self.path)?;
+        Ok(())
+    }
+
+    /// The rows from one actor to another, by their codes: the earliest day first.
+    pub(crate) fn between(&self, actor: &str, recipient: &str) -> io::Result<Vec<EventRow>> {
+        let begin = format!("{actor}\t{recipient}\t");
+        let mut reader = BufReader::new(File::open(&self.path)?);
+        let place = first_at(&mut reader, &begin)?;
+        reader.seek(SeekFrom::Start(place))?;
+        let mut rows = vec![];
+        let mut line = String::new();
+        while reader.read_line(&mut line)? > 0 {
+            let Some(rest) = line.strip_prefix(&begin) else { break };
+            rows.extend(row(rest.trim_end_matches('\n')));
+            line.clear();
+        }
+        Ok(rows)
+    }
+}
+
+/// Where the first line stands that does not come before a text.
+fn first_at(reader: &mut BufReader<File>, begin: &str) -> io::Result<u64> {
+    let (mut low, mut high) = (0, reader.seek(SeekFrom::End(0))?);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start = line_behind(reader, middle)?;
+        if start >= high {
+            high = middle;
+            continue;
+        }
+        let mut line = vec![];
+        reader.read_until(b'\n', &mut line)?;
+        if line.as_slice() < begin.as_bytes() {
+            low = start + line.len() as u64;
+        } else {
+            high = middle;
+        }
+    }
+    Ok(low)
+}
+
+/// Where the first line stands that begins at a place or behind it; the reader is there then.
+fn line_behind(reader: &mut BufReader<File>, place: u64) -> io::Result<u64> {
+    let Some(before) = place.checked_sub(1) else { return reader.seek(SeekFrom::Start(0)) };
+    reader.seek(SeekFrom::Start(before))?;
+    let mut rest = vec![];
+    let skipped = reader.read_until(b'\n', &mut rest)?;
+    Ok(before + skipped as u64)
+}
+
+/// An event as a line.
+pub(crate) fn line(event: &CodedEvent) -> String {
+    let CodedEvent { id, date, action, cameo, actor, recipient, source } = event;
+    let optional = |text: &Option<String>| cell(text.as_deref().unwrap_or_default());
+    format!(
+        "{}\t{}\t{date}\t{}\t{}\t{}\t{}\t{}\t{}\n",
+        actor.code,
+        recipient.code,
+        action.word(),
+        optional(cameo),
+        cell(id),
+        cell(&actor.name),
+        cell(&recipient.name),
+        optional(source)
+    )
+}
+
+/// A text without what would end its cell.
+fn cell(text: &str) -> String {
+    text.replace(['\t', '\n', '\r'], " ")
+}
+
+/// A row from its line behind the two codes; none where it was changed into something else.
+fn row(line: &str) -> Option<EventRow> {
+    let cells: Vec<&str> = line.split('\t').collect();
+    let &[date, class, cameo, id, actor, recipient, source] = cells.as_slice() else {
+        return None;
+    };
+    let given = |cell: &str| Some(cell.to_owned()).filter(|cell| !cell.is_empty());
+    Some(EventRow {
+        date: date.parse().ok()?,
+        action: Action::of_word(class)?,
+        cameo: given(cameo),
+        id: id.to_owned(),
+        actor: actor.to_owned(),
+        recipient: recipient.to_owned(),
+        source: given(source),
+    })
+}

@@ -1,0 +1,128 @@
+//! A table of events as it is read: the rows that are kept, and what became of the others.
+
+use std::io::{Cursor, Read as _};
+
+use csv::{ByteRecord, ReaderBuilder};
+use domain::{EventCoder, ImportedRows, RefusedRow};
+use jiff::civil::Date;
+use reading::{CodedRow, EventTable, Gazetteer};
+use zip::ZipArchive;
+
+use super::{ImportEvents, ImportEventsError};
+use crate::event_rows;
+
+/// How many refused rows are told one by one.
+const TOLD_REFUSALS: usize = 20;
+
+/// How many rows are read between two words of progress.
+const STEP: u64 = 10_000;
+
+/// What a table comes to.
+pub(super) struct ReadTable {
+    pub(super) coder: EventCoder,
+    /// The rows as they are kept, a line each, in order.
+    pub(super) rows: String,
+    pub(super) counts: ImportedRows,
+    pub(super) first: Option<Date>,
+    pub(super) last: Option<Date>,
+    pub(super) refusals: Vec<RefusedRow>,
+}
+
+impl ReadTable {
+    pub(super) fn of(
+        bytes: &[u8],
+        request: &ImportEvents<'_>,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<Self, ImportEventsError> {
+        let first_line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let gazetteer = request.gazetteer.unwrap_or(Gazetteer::built_in());
+        let first_line = String::from_utf8_lossy(first_line);
+        let mut table = EventTable::of(&first_line, request.coder, gazetteer)?;
+        let mut kept = Kept::default();
+        let mut reader = ReaderBuilder::new()
+            .delimiter(table.separator())
+            .quoting(table.is_quoted())
+            .has_headers(table.has_headings())
+            .flexible(true)
+            .from_reader(bytes);
+        let mut record = ByteRecord::new();
+        loop {
+            let row = match reader.read_byte_record(&mut record) {
+                Ok(false) => break,
+                Ok(true) => read(&mut table, &record),
+                Err(error) => CodedRow::Refused(error.to_string()),
+            };
+            kept.take(record.position().map_or(0, csv::Position::line), row);
+            if kept.counts.read.is_multiple_of(STEP) {
+                progress(kept.counts.read);
+            }
+        }
+        if kept.counts.read == 0 {
+            return Err(ImportEventsError::Empty);
+        }
+        Ok(kept.ordered(table.coder()))
+    }
+}
+
+/// What was kept so far.
+#[derive(Default)]
+struct Kept {
+    lines: Vec<String>,
+    counts: ImportedRows,
+    first: Option<Date>,
+    last: Option<Date>,
+    refusals: Vec<RefusedRow>,
+}
+
+impl Kept {
+    fn take(&mut self, line: u64, row: CodedRow) {
+        self.counts.read += 1;
+        match row {
+            CodedRow::Event(event) => {
+                self.counts.kept += 1;
+                let date = event.date;
+                self.first = Some(self.first.map_or(date, |first| first.min(date)));
+                self.last = Some(self.last.map_or(date, |last| last.max(date)));
+                self.lines.push(event_rows::line(&event));
+            }
+            CodedRow::Unplaced => self.counts.unplaced += 1,
+            CodedRow::Unclassed => self.counts.unclassed += 1,
+            CodedRow::Unhappened => self.counts.unhappened += 1,
+            CodedRow::Refused(reason) => {
+                self.counts.refused += 1;
+                if self.refusals.len() < TOLD_REFUSALS {
+                    self.refusals.push(RefusedRow { line, reason });
+                }
+            }
+        }
+    }
+
+    fn ordered(mut self, coder: EventCoder) -> ReadTable {
+        // By the bytes, so that the rows of two actors stand together and are found by halving.
+        self.lines.sort_unstable();
+        let Self { lines, counts, first, last, refusals } = self;
+        ReadTable { coder, rows: lines.concat(), counts, first, last, refusals }
+    }
+}
+
+fn read(table: &mut EventTable<'_>, record: &ByteRecord) -> CodedRow {
+    let cells: Vec<_> = record.iter().map(String::from_utf8_lossy).collect();
+    let cells: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
+    table.read(&cells)
+}
+
+/// The table in a file, which may be an archive with it alone.
+pub(super) fn unpacked(bytes: &[u8]) -> Result<std::borrow::Cow<'_, [u8]>, ImportEventsError> {
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return Ok(bytes.into());
+    }
+    let told = |error: &dyn std::fmt::Display| ImportEventsError::Archive(error.to_string());
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| told(&error))?;
+    if archive.len() != 1 {
+        return Err(told(&format!("{} files are in it", archive.len())));
+    }
+    let mut table = vec![];
+    let mut file = archive.by_index(0).map_err(|error| told(&error))?;
+    file.read_to_end(&mut table).map_err(|error| told(&error))?;
+    Ok(table.into())
+}
