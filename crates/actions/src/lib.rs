@@ -85,6 +85,7 @@ mod show_record;
 mod add_ladder;
 mod list_ladders;
 mod read_phrase;
+mod said_before;
 mod say_probability;
 
 mod file_note;
@@ -245,15 +246,13 @@ pub use moment::{
     GivenClocks, GivenMoment, NotADay, NotAMoment, parse_day, parse_given_moment, parse_moment,
 };
 pub use name_misleading::{NameMisleading, NameMisleadingError, list_misleading, name_misleading};
-pub use nearest_wordings::{
-    EarlierWording, EarlierWordings, NearestWordings, SaidBefore, nearest_wordings,
-};
+pub use nearest_wordings::{EarlierWording, EarlierWordings, NearestWordings, nearest_wordings};
 pub use new_note::{NewNote, NewNoteError, new_note};
 pub use open_hypotheses::{HypothesesError, OpenHypotheses, open_hypotheses};
 pub use pair_timeline::{
     AskPair, BackgroundEvent, CodedClass, PairBackground, PairDirection, PairItem, PairKind,
     PairMonth, PairSide, PairTimeline, PairTimelineError, QuadCount, SideError, SideMember,
-    TakenName, pair_timeline,
+    TakenName, WorkedOutPairs, pair_days, pair_timeline, work_out_pairs,
 };
 pub use person::OnlyAPerson;
 pub use pool_hypotheses::{PoolHypothesesError, PooledHypotheses, pool_hypotheses};
@@ -281,6 +280,7 @@ pub use resolve_question::{
 pub use restore_assumption::{RestoreAssumption, restore_assumption};
 pub use resume_job::{ChangeJobError, resume_job};
 pub use retry_job::retry_job;
+pub use said_before::{SaidAgain, SaidBefore, said_before};
 pub use say_probability::{SaidProbability, say_probability};
 pub use score_question::{ForecasterScores, QuestionScores, ScoreQuestionError, score_question};
 pub use score_table::{

@@ -1,7 +1,7 @@
 //! Finding the earlier wordings that are nearest to a statement: of the same speaker, of others in
 //! the same office, and of others on the same side.
 
-use domain::{Entry, Id, Kind, NameField, NameMatch, SearchClause, SearchQuery, SearchTerm};
+use domain::{Id, Kind, NameField, NameMatch, SearchClause, SearchQuery, SearchTerm};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::{SearchIndex, WantedWording};
@@ -45,10 +45,13 @@ pub struct EarlierWording {
     /// The latest statement that has it.
     #[serde(flatten)]
     pub spoken: Spoken,
-    /// How many of the content words of both are shared, in percent.
+    /// How many of the content words of both are shared, in percent; words that deny something count.
     pub percent: usize,
     /// Whether it is the same word for word.
     pub is_same: bool,
+    /// Whether one of the two denies something that the other does not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_negated: bool,
     /// How many statements have it word for word, of those that were looked at.
     pub times: usize,
     /// The first day of these.
@@ -56,18 +59,6 @@ pub struct EarlierWording {
     /// What became of it: what is new, dropped or changed in the statement.
     pub changes: Vec<WordChange>,
 }
-
-/// The nearest earlier wording of one of several statements.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct SaidBefore {
-    /// The statement.
-    pub statement: Id,
-    /// The nearest wording, by the speaker if there is one.
-    pub earlier: EarlierWording,
-}
-
-/// Of how many statements of a document the nearest earlier wording is told.
-const STATEMENTS: usize = 30;
 
 /// How many candidates are taken from the search index, by the speaker and by the side.
 const CANDIDATES: usize = 60;
@@ -93,20 +84,31 @@ pub fn nearest_wordings(
         return Err(LookUpError::NoSuch(request.statement).into());
     };
     let notes = desk.bring_up_archive(request.filling, progress)?;
-    let mut candidates = vec![];
+    Ok(EarlierWordings { notes, ..earlier_of(desk, &statement, request.known_by)? })
+}
+
+/// The earlier wordings that are nearest to a statement; the search index has been brought up.
+pub(crate) fn earlier_of(
+    desk: &Desk,
+    statement: &Spoken,
+    known_by: Option<Timestamp>,
+) -> Result<EarlierWordings, SearchError> {
     let names = [(NameField::Speaker, &statement.speaker), (NameField::Side, &statement.side)];
+    let mut sequences = vec![];
     for (field, name) in names {
         let Some(name) = name else { continue };
-        candidates.extend(desk.alike(&statement, field, name)?);
+        sequences.extend(desk.alike(statement, field, name)?);
     }
-    candidates.sort_by_key(|it| it.id);
-    candidates.dedup_by_key(|it| it.id);
+    // In the order of the ledger findings follow their document, which is then read once.
+    sequences.sort_unstable();
+    sequences.dedup();
+    let mut candidates = SpokenReader::new(desk).at(&sequences)?;
     candidates.retain(|it| {
         it.document != statement.document
-            && request.known_by.is_none_or(|known_by| it.recorded_at <= known_by)
+            && known_by.is_none_or(|known_by| it.recorded_at <= known_by)
             && (statement.date.is_some() || it.id < statement.id)
     });
-    Ok(EarlierWordings { notes, ..nearest_of(&statement, candidates) })
+    Ok(nearest_of(statement, candidates))
 }
 
 impl EarlierWordings {
@@ -128,13 +130,15 @@ impl EarlierWordings {
 }
 
 impl EarlierWording {
-    /// How near it is, as "word for word, 3 times since 2021-03-04" or "67% alike".
+    /// How near it is, as "word for word, 3 times since 2021-03-04", "67% alike" or "91% alike, but
+    /// one denies it".
     #[must_use]
     pub fn nearness(&self) -> String {
         let alike = if self.is_same {
             "word for word".to_owned()
         } else {
-            format!("{}% alike", self.percent)
+            let negated = if self.is_negated { ", but one denies it" } else { "" };
+            format!("{}% alike{negated}", self.percent)
         };
         match self.first.filter(|_| self.times > 1) {
             Some(first) => format!("{alike}, {} times since {first}", self.times),
@@ -149,43 +153,21 @@ impl EarlierWording {
     }
 }
 
-/// The nearest earlier wording of each of a document's statements that has one, of the first
-/// thirty. Where the search index cannot be used there is none; the page of a statement says why.
-pub(crate) fn said_before(desk: &Desk, findings: &[Entry]) -> Result<Vec<SaidBefore>, LookUpError> {
-    let statements = findings.iter().filter(|entry| entry.id.kind == Kind::Statement);
-    let mut told = vec![];
-    for entry in statements.take(STATEMENTS) {
-        let (statement, filling) = (entry.id, Filling::Slice);
-        let request = NearestWordings { statement, known_by: None, filling };
-        match nearest_wordings(desk, &request, &mut |_, _| ()) {
-            Ok(earlier) => {
-                let sorts = [earlier.speaker, earlier.office, earlier.side];
-                let nearest = sorts.into_iter().flatten().next();
-                told.extend(nearest.map(|earlier| SaidBefore { statement, earlier }));
-            }
-            Err(SearchError::LookUp(error)) => return Err(error),
-            Err(SearchError::Archive(_) | SearchError::Query(_) | SearchError::TooDeep(_)) => break,
-        }
-    }
-    Ok(told)
-}
-
 impl Desk {
-    /// What the search index holds to be most like a statement, from before its day.
+    /// The places of what the search index holds to be most like a statement, from before its day.
     fn alike(
         &self,
         statement: &Spoken,
         field: NameField,
         name: &str,
-    ) -> Result<Vec<Spoken>, SearchError> {
+    ) -> Result<Vec<u64>, SearchError> {
         let before = statement.date.and_then(|date| date.yesterday().ok());
         let named = SearchTerm::Name { field, name: name.to_owned(), matching: NameMatch::Whole };
         let terms = [SearchTerm::Kind(Kind::Statement), named];
         let narrowed = narrowed(terms.into_iter().chain(before.map(SearchTerm::Until)));
         let words = asked_words(&statement.words);
         let wanted = WantedWording { words: &words, narrowed: &narrowed, limit: CANDIDATES };
-        let sequences = self.with_archive(|archive| Ok(archive.nearest(&wanted)?))?;
-        Ok(SpokenReader::new(self).at(&sequences)?)
+        self.with_archive(|archive| Ok(archive.nearest(&wanted)?))
     }
 }
 
@@ -228,6 +210,7 @@ fn nearest_of(statement: &Spoken, candidates: Vec<Spoken>) -> EarlierWordings {
             told.push(EarlierWording {
                 percent: likeness.percent(),
                 is_same: wording.is_same(&other),
+                is_negated: likeness.is_negated(),
                 times: 1,
                 first: spoken.date,
                 changes: WordChange::between(&spoken.words, &statement.words),

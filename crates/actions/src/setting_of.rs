@@ -78,13 +78,12 @@ pub fn setting_of(desk: &Desk, asked: &AskSetting) -> Result<SettingOf, LookUpEr
     let entry = desk.find_kind(asked.statement, Kind::Statement)?;
     let cut = Cut::at(asked.as_of, desk.now()?);
     let book = desk.pair_book(asked.gazetteer.as_ref())?;
-    let statement = book.items().iter().find(|item| item.sequence == entry.sequence);
-    let statement = statement.ok_or(LookUpError::NoSuch(asked.statement))?;
+    let statement = &book.item(&entry).ok_or(LookUpError::NoSuch(asked.statement))?;
     let actors = Actors::of(statement);
     let (mut under_way, mut ahead) = (vec![], vec![]);
     if let Some(said) = statement.date {
         let fits = |it: &&BookItem| it.is_known(&cut) && it.was_told_by(said) && actors.has(it);
-        for item in book.items().iter().filter(fits) {
+        for item in book.of_any(actors.speakers.iter().copied()).into_iter().filter(fits) {
             let shown = |date| shown(item, (date, said), &book, &cut);
             match placed(item, said) {
                 Some(Placed::UnderWay(date)) => under_way.push(shown(date)),
@@ -103,6 +102,22 @@ pub fn setting_of(desk: &Desk, asked: &AskSetting) -> Result<SettingOf, LookUpEr
         under_way,
         ahead,
     })
+}
+
+impl SettingItem {
+    /// How far its day is from that of the statement, in words.
+    #[must_use]
+    pub fn distance(&self) -> String {
+        let counted = match self.days_before.unsigned_abs() {
+            1 => "1 day".to_owned(),
+            days => format!("{days} days"),
+        };
+        match self.days_before {
+            0 => "that day".to_owned(),
+            1.. => format!("{counted} before"),
+            _ => format!("{counted} after"),
+        }
+    }
 }
 
 /// The actors of a statement.

@@ -9,7 +9,6 @@ use crate::fetch_again::later_version;
 use crate::find_copies::{DocumentCopies, find_copies};
 use crate::list_entries::{ListedEntry, list_entry};
 use crate::look_up::{LookUpError, Recorded};
-use crate::nearest_wordings::{SaidBefore, said_before};
 
 /// A document with what was read in it and what rests on it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -21,9 +20,6 @@ pub struct ShownDocument {
     pub content: String,
     /// What was read in it, in the order of the ledger.
     pub findings: Vec<Entry>,
-    /// The nearest earlier wording of each statement that has one.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub said_before: Vec<SaidBefore>,
     /// The documents that share its words, and which of them are copies.
     pub copies: DocumentCopies,
     /// What its outlet changed since the version before, where there is one.
@@ -79,8 +75,7 @@ pub fn show_document(desk: &Desk, id: Id) -> Result<ShownDocument, LookUpError> 
     let earlier = document.record.earlier;
     let changes = earlier.map(|earlier| changes_between(desk, earlier, id)).transpose()?;
     let later = later_version(desk, id)?.map(|later| later.id);
-    let said_before = said_before(desk, &findings)?;
-    Ok(ShownDocument { document, content, findings, said_before, copies, changes, later, cited_by })
+    Ok(ShownDocument { document, content, findings, copies, changes, later, cited_by })
 }
 
 fn is_finding(entry: &Entry) -> bool {

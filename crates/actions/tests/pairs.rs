@@ -12,7 +12,7 @@ use actions::{
     AddDocument, AskPair, AskPositions, AskSetting, ChangeSchedule, Desk, HeldMatter, IntakeHints,
     PairItem, PairTimeline, ReopenQuestion, SettingItem, ToldPosition, add_document, ask_question,
     change_schedule, pair_timeline, positions_over_time, reopen_question, resolve_question,
-    setting_of,
+    setting_of, work_out_pairs,
 };
 use domain::{QuadClass, Record, ScheduleFate};
 use jiff::Timestamp;
@@ -42,7 +42,7 @@ fn a_timeline_holds_what_was_said_and_done_each_way() {
     let expected = [
         "e-1 2022-01-11 United States → Russia | The United States threatened Russia | ",
         "e-2 2022-01-11 United States → Russia | The United States threatened Russia | ",
-        "s-2 2022-01-26 Antony Blinken → Russia | Russia must draw its troops back | ",
+        "s-2 2022-01-26 Antony Blinken about Russia | Russia must draw its troops back | ",
         "e-3 2022-01-26 United States → Russia | The United States rejected Russia | ",
         "p-1 2022-01-27 United States → Russia | refuses Russia's demands on 26 January 2022 | refused",
         "q-1 2022-03-10 Russia ↔ United States | Will Russia and the United States sign by March? | settled: no",
@@ -129,6 +129,71 @@ fn a_position_is_told_since_when_and_what_became_of_it() {
 }
 
 #[test]
+fn matters_of_other_actors_or_of_another_thing_stay_apart() {
+    let mut story = Story::new();
+    for text in [
+        "France demands the withdrawal of troops from Lebanon.\n",
+        "France demands the withdrawal of troops from Syria.\n",
+        "France demands an increase of troops in Lebanon.\n",
+        "Again France demands the withdrawal of all troops from Lebanon.\n",
+    ] {
+        story.add("2022-01-12", text);
+    }
+    let asked = AskPositions { holder: "France".to_owned(), ..AskPositions::default() };
+    let found = positions_over_time(&story.desk, &asked).unwrap();
+    let told: Vec<String> = found.matters.iter().map(|it| ids(&it.told)).collect();
+    assert_eq!(told, ["p-1 p-4", "p-2", "p-3"], "{found:#?}");
+}
+
+#[test]
+fn what_only_names_the_other_side_is_about_it_and_not_to_it() {
+    let mut story = Story::new();
+    story.add(
+        "2022-01-12",
+        "\"China is a reliable neighbor,\" Russian Foreign Minister Sergey Lavrov told reporters on \
+         12 January 2022.\n\nChina threatened Russia on 11 January 2022.\n",
+    );
+    let lines: Vec<String> = story.pair("Russia", "China", None).items.iter().map(line).collect();
+    let expected = [
+        "e-1 2022-01-11 China → Russia | China threatened Russia | ",
+        "s-1 2022-01-12 Sergey Lavrov about China | China is a reliable neighbor | ",
+    ];
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn a_state_and_its_own_minister_are_told_to_belong_together() {
+    let mut story = Story::new();
+    story.add(
+        "2022-01-12",
+        "\"Sergey Lavrov has my trust,\" Russian President Vladimir Putin said on 12 January 2022.\n\n\
+         Sergey Lavrov met Wang Yi on 11 January 2022.\n",
+    );
+    let timeline = story.pair("Russia", "Sergey Lavrov", None);
+    let told = "Sergey Lavrov is of Russia: what is shown is between Sergey Lavrov and others of \
+        Russia, or speaks of Russia itself";
+    assert_eq!(timeline.notes, [told]);
+    let lines: Vec<String> = timeline.items.iter().map(line).collect();
+    let trust = "s-1 2022-01-12 Vladimir Putin about Sergey Lavrov | Sergey Lavrov has my trust | ";
+    assert_eq!(lines, [trust]);
+    assert!(story.pair("China", "Sergey Lavrov", None).notes.is_empty());
+}
+
+#[test]
+fn what_was_worked_out_at_another_desk_is_the_same() {
+    let mut story = Story::new();
+    story.tell();
+    let here = story.pair("Russia", "USA", None);
+    let other = Desk::open(story.desk.path(), "Bea").unwrap();
+    let length = other.pairs_to_read(None).unwrap();
+    assert!(length > 10, "{length}");
+    other.take_over_pairs(work_out_pairs(&story.desk, None).unwrap());
+    assert_eq!(other.pairs_to_read(None).unwrap(), 0);
+    let asked = ask("Russia", "USA", None);
+    assert_eq!(pair_timeline(&other, &asked).unwrap(), here);
+}
+
+#[test]
 fn a_statement_has_a_setting_from_other_documents() {
     let mut story = Story::new();
     story.tell();
@@ -159,9 +224,9 @@ fn line(item: &PairItem) -> String {
     let date = item.date.map(|date| date.to_string()).unwrap_or_default();
     let names = |name: &Option<String>| name.clone().unwrap_or_default();
     let (from, to) = (names(&item.from), names(&item.to));
-    let arrow = item.direction.arrow();
+    let tie = item.tie();
     let (id, words, notes) = (item.id, &item.words, item.notes.join("; "));
-    format!("{id} {date} {from} {arrow} {to} | {words} | {notes}")
+    format!("{id} {date} {from} {tie} {to} | {words} | {notes}")
 }
 
 /// A desk with a clock that is told.

@@ -5,7 +5,7 @@
 
 use actions::{
     AddDocument, Desk, EarlierWording, EarlierWordings, Filling, IntakeHints, NearestWordings,
-    SpeakerRecord, SpeakerRecordError, SpeakersRecord, add_document, nearest_wordings,
+    SpeakerRecord, SpeakerRecordError, SpeakersRecord, add_document, nearest_wordings, said_before,
     speaker_record,
 };
 use domain::{Form, Id};
@@ -189,4 +189,54 @@ fn others_on_the_side_that_week_are_told_with_how_they_differ() {
     let changes: Vec<String> =
         record.week[0].changes.iter().map(actions::WordChange::marked).collect();
     assert_eq!(changes.join(" "), "The talks with NATO have led to a [dead end → good result]");
+}
+
+#[test]
+fn what_is_announced_counts_for_each_who_takes_part() {
+    let meets = "Foreign Minister Sergey Lavrov will meet Wang Yi and Subrahmanyam Jaishankar in \
+        Moscow on 20 January 2022, the Russian ministry said.\n\n";
+    let spoke = |name: &str| format!("\"We are ready to talk,\" {name} said.\n\n");
+    let all = ["Sergey Lavrov", "Wang Yi", "Subrahmanyam Jaishankar"].map(spoke).concat();
+    let desk = TestDesk::with(&[("2022-01-10", &format!("{meets}{all}"))]);
+    for name in ["Lavrov", "Wang Yi", "Jaishankar"] {
+        let announced = desk.of(name).follow_through.announced;
+        assert_eq!(announced.len(), 1, "{name}");
+    }
+}
+
+#[test]
+fn what_is_denied_is_told_and_never_wholly_alike() {
+    let desk = TestDesk::with(&[
+        ("2021-03-01", &lavrov("\"We will sign the border accord with Norway,\"")),
+        ("2022-01-17", &lavrov("\"We will not sign the border accord with Norway,\"")),
+    ]);
+    let newest = desk.of("Lavrov").statements[0].id.to_string();
+    assert_eq!(
+        told(&desk.earlier(&newest).speaker),
+        ["2021-03-01 88% alike, but one denies it: We will [+not+] sign the border accord with \
+             Norway"]
+    );
+}
+
+#[test]
+fn what_a_document_tells_was_said_before_elsewhere() {
+    let desk = TestDesk::with(&[
+        ("2021-03-01", &lavrov("\"China is a brotherly nation and a good neighbor of Russia,\"")),
+        (
+            "2022-01-17",
+            &format!(
+                "{}\n{}",
+                lavrov("\"China is a strategic partner and a good neighbor of Russia,\""),
+                lavrov("\"The harvest was good,\"")
+            ),
+        ),
+    ]);
+    let of = |document: &str| {
+        said_before(&desk.desk, document.parse().unwrap(), Filling::Whole, &mut |_, _| ()).unwrap()
+    };
+    assert!(of("d-1").statements.is_empty());
+    let later = of("d-2");
+    let [again] = later.statements.as_slice() else { panic!("{later:?}") };
+    assert_eq!(again.earlier.spoken.document.to_string(), "d-1");
+    assert_eq!((later.looked_at, later.total), (3, 3), "{later:?}");
 }

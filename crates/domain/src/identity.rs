@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Whom a name in a document stands for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Identity {
     /// The name the actor is known by, which may be fuller than the document's.
     pub name: String,

@@ -38,7 +38,8 @@ fn what_names_nobody_is_refused() {
     for (command, code, told) in [
         (&["speaker"][..], 1, "nobody is named; give a speaker's name, an office or a side"),
         (&["speaker", "Lavrov", "--since", "soon"], 1, "\"soon\" is no day; write 2022-02-03"),
-        (&["wordings", "d-1"], 1, "d-1 is a document; a statement is needed here"),
+        (&["wordings", "q-1"], 1, "q-1 is a question; a statement is needed here"),
+        (&["wordings", "d-1", "--as-of", "2022-01-17"], 1, "--as-of is for a statement"),
         (&["wordings", "s-1", "--as-of", "soon"], 1, "\"soon\" is no date"),
     ] {
         let output = run(&folder, command);

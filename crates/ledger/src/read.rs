@@ -1,10 +1,14 @@
 //! Reading the ledger: by id, by kind, and backwards along links.
 
 use domain::{Digest, Entry, Id, Kind};
+use rayon::prelude::*;
 use rusqlite::{OptionalExtension, Params, Row, params};
 
 use crate::canonical::Envelope;
 use crate::{Ledger, LedgerError};
+
+/// Fewer rows than these are sooner read by one core.
+const FEW: usize = 200;
 
 /// A row of the table `entry`, as far as reading needs it.
 struct Stored {
@@ -64,12 +68,11 @@ impl Ledger {
     ///
     /// The file cannot be read.
     pub fn entries_after(&self, sequence: u64, kinds: &[Kind]) -> Result<Vec<Entry>, LedgerError> {
-        let kinds: Vec<String> = kinds.iter().map(|kind| format!("'{}'", kind.prefix())).collect();
         // The plus keeps SQLite to what is behind the place, rather than to all of the kinds.
         let sql = format!(
             "SELECT sequence, canonical, sha256 FROM entry
                 WHERE sequence > ? AND +kind IN ({}) ORDER BY sequence",
-            kinds.join(", "),
+            listed(kinds),
         );
         self.query(&sql, params![sequence])
     }
@@ -83,6 +86,26 @@ impl Ledger {
         let sql = "SELECT sequence, canonical, sha256 FROM entry
             WHERE sequence > ? ORDER BY sequence LIMIT ?";
         self.query(sql, params![sequence, limit])
+    }
+
+    /// The entries of some kinds behind a place, oldest first: at most `limit` of them.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn next_of(
+        &self,
+        sequence: u64,
+        kinds: &[Kind],
+        limit: usize,
+    ) -> Result<Vec<Entry>, LedgerError> {
+        // The plus keeps SQLite to the order of the places, in which it reads on.
+        let sql = format!(
+            "SELECT sequence, canonical, sha256 FROM entry
+                WHERE sequence > ? AND +kind IN ({}) ORDER BY sequence LIMIT ?",
+            listed(kinds),
+        );
+        self.query(&sql, params![sequence, limit])
     }
 
     /// Some entries of a kind, the newest first: at most `limit` of them, after the first `skip`.
@@ -203,8 +226,19 @@ impl Ledger {
             statement.query_map(values, Stored::from_row)?.collect()
         };
         let rows = read().map_err(|error| self.explain(error))?;
-        rows.into_iter().map(Stored::into_entry).collect()
+        if rows.len() < FEW {
+            return rows.into_iter().map(Stored::into_entry).collect();
+        }
+        let entries: Vec<_> = rows.into_par_iter().map(Stored::into_entry).collect();
+        // Collected first, so that of several errors it is always the first that is told.
+        entries.into_iter().collect()
     }
+}
+
+/// Kinds as they are listed in SQL.
+fn listed(kinds: &[Kind]) -> String {
+    let kinds: Vec<String> = kinds.iter().map(|kind| format!("'{}'", kind.prefix())).collect();
+    kinds.join(", ")
 }
 
 impl Stored {

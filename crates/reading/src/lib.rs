@@ -52,7 +52,7 @@ pub use intake::{
     take_in_pages,
 };
 
-use domain::{Digest, DocumentText, ImpliedProbability, NamedActor, Reading};
+use domain::{DocumentText, ImpliedProbability, NamedActor, Reading};
 use jiff::civil::Date;
 use page::Page;
 use text::language::Annotation;
@@ -93,18 +93,8 @@ pub fn writers(document: &DocumentText, gazetteer: &Gazetteer) -> Vec<String> {
 /// assert_eq!(codes, ["RUS", "NATO"]);
 /// ```
 pub fn names_in(words: &str, day: Option<Date>, gazetteer: &Gazetteer) -> Vec<NamedActor> {
-    let document = DocumentText {
-        sha256: Digest::of(b""),
-        title: None,
-        published: day,
-        language: None,
-        source: None,
-        author: None,
-        url: None,
-        text: words.to_owned(),
-    };
     let unparsed = Annotation::default();
-    actors::find(&Page::new(&document, &unparsed, gazetteer))
+    actors::find(&Page::bare(words, day, &unparsed, gazetteer))
 }
 
 /// Reads a document, with what a language model says of its text; with an empty annotation it is

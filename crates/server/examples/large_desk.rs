@@ -2,9 +2,12 @@
 //!
 //!     cargo run --release -p server --example large_desk -- questions 100000
 //!     cargo run --release -p server --example large_desk -- evidence 2000
+//!     cargo run --release -p server --example large_desk -- statements FOLDER
 //!
 //! The first fills a desk with that many questions, a third of them settled, and asks for lists of
-//! them. The second makes a judgment with so much evidence, corrects it and shows it.
+//! them. The second makes a judgment with so much evidence, corrects it and shows it. The third
+//! serves the desk that the example `archive` of the actions made in a folder, and asks for pairs,
+//! speakers, documents and earlier wordings.
 
 #![expect(
     clippy::disallowed_methods,
@@ -38,15 +41,18 @@ const HEADINGS: &str = "Question title,Multiple choice option,Forecast created b
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [what, number] = arguments.as_slice() else {
-        bail!("give `questions N` or `evidence N`");
+        bail!("give `questions N`, `evidence N` or `statements FOLDER`");
     };
+    if what == "statements" {
+        return many_statements(&Path::new(number).join("desk.sqlite3"));
+    }
     let number: usize = number.parse().context("N is a number")?;
     let folder = TempDir::new()?;
     let path = folder.path().join("desk.sqlite3");
     match what.as_str() {
         "questions" => many_questions(&path, number),
         "evidence" => much_evidence(&path, number),
-        other => bail!("`{other}` is neither questions nor evidence"),
+        other => bail!("`{other}` is neither questions, evidence nor statements"),
     }
 }
 
@@ -146,6 +152,59 @@ fn judged(document: Id, report: &str, corrects: Option<Id>) -> Result<RecordJudg
         earlier: None,
         change_reason: None,
     })
+}
+
+/// How many pages of a sort are asked for, each of another statement, document or speaker.
+const PAGES: usize = 200;
+
+fn many_statements(path: &Path) -> Result<()> {
+    let began = Instant::now();
+    let desk = Desk::open(path, "Ada")?;
+    // A document for every ten statements, and the opening of the desk.
+    let length = usize::try_from(desk.pairs_to_read(None)?)? * 10 / 11;
+    let address = serve(desk)?;
+    get(address, "/")?;
+    println!("first page after the start: {:.1} ms", milliseconds(began.elapsed()));
+    let pair = "/pairs/Russia/United%20States";
+    while get(address, pair).is_err() {
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    println!("pairs worked out after {:.1} s; {}", began.elapsed().as_secs_f64(), memory());
+    let (bytes, took) = get(address, &format!("{pair}.json"))?;
+    println!("the whole pair as JSON, {} MB: {:.1} ms", bytes / 1_000_000, milliseconds(took));
+    each("pair", address, |_| format!("{pair}?page=3"))?;
+    each("pair of another state", address, |at| format!("/pairs/Russia/{}", STATES[at % 6]))?;
+    each("document", address, |at| format!("/documents/d-{}", 1 + at * length / 10 / PAGES))?;
+    each("what was said before in it", address, |at| {
+        format!("/documents/d-{}/said-before", 1 + at * length / 10 / PAGES)
+    })?;
+    let statement = |at| 1 + at * length / PAGES;
+    each("statement", address, |at| format!("/entries/s-{}", statement(at)))?;
+    each("its setting", address, |at| format!("/statements/s-{}/setting", statement(at)))?;
+    each("side", address, |at| format!("/speakers?side={}", STATES[at % 6]))?;
+    println!("{}", memory());
+    Ok(())
+}
+
+const STATES: [&str; 6] = ["China", "Ukraine", "Germany", "France", "Turkey", "Israel"];
+
+/// Asks for pages of a sort, and prints what half of them and all but one in a hundred took at most.
+fn each(what: &str, address: SocketAddr, page: impl Fn(usize) -> String) -> Result<()> {
+    let took = |at| get(address, &page(at)).map(|(_, took)| took);
+    let mut taken = (0..PAGES).map(took).collect::<Result<Vec<Duration>>>()?;
+    taken.sort_unstable();
+    let at = |percent: usize| milliseconds(taken[(PAGES - 1) * percent / 100]);
+    println!("{what}: p50 {:.1} ms, p99 {:.1}", at(50), at(99));
+    Ok(())
+}
+
+/// What the system says of the memory of this process.
+fn memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let told = ["VmHWM", "VmRSS", "RssAnon", "RssFile"];
+    let lines = status.lines().filter(|line| told.iter().any(|name| line.starts_with(name)));
+    let lines = lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.collect::<Vec<_>>().join(", ")
 }
 
 /// Serves the desk until the program ends.

@@ -103,6 +103,10 @@ pub enum Place {
     Documents,
     /// Who said what.
     Speakers,
+    /// What is between two sides.
+    Pairs,
+    /// Who wants what.
+    Positions,
     /// What it means.
     Judgments,
     /// What can be settled.
@@ -119,10 +123,12 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the navigation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Home,
         Self::Documents,
         Self::Speakers,
+        Self::Pairs,
+        Self::Positions,
         Self::Judgments,
         Self::Questions,
         Self::Due,
@@ -137,6 +143,8 @@ impl Place {
             Self::Home => "Home",
             Self::Documents => "Documents",
             Self::Speakers => "Speakers",
+            Self::Pairs => "Pairs",
+            Self::Positions => "Positions",
             Self::Judgments => "Judgments",
             Self::Questions => "Questions",
             Self::Due => "Due",
@@ -152,6 +160,8 @@ impl Place {
             Self::Home => "/",
             Self::Documents => "/documents",
             Self::Speakers => "/speakers",
+            Self::Pairs => "/pairs",
+            Self::Positions => "/positions",
             Self::Judgments => "/judgments",
             Self::Questions => "/questions",
             Self::Due => "/due",

@@ -18,12 +18,13 @@ pub mod static_files;
 mod fetch;
 mod job_worker;
 mod pages;
+mod pairs_aside;
 mod reader;
 mod serve;
 mod table_report_page;
 
 pub use fetch::WebClient;
-pub use reader::{OpenReader, Reader};
+pub use reader::{OpenReader, OpenTables, OwnTables, Reader};
 pub use serve::{Service, SharedDesk, serve, serve_with};
 pub use table_report_page::{PageFlaw, table_report_page};
 

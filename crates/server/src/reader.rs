@@ -12,6 +12,13 @@ pub struct Reader {
     pub model: Option<Model>,
     /// The actors, where they are not the program's own.
     pub gazetteer: Option<Arc<Gazetteer>>,
+}
+
+/// The tables of a desk's own.
+#[derive(Clone, Debug, Default)]
+pub struct OwnTables {
+    /// Its actors, where they are not the program's own.
+    pub gazetteer: Option<Arc<Gazetteer>>,
     /// Which states are members of which organizations, where it is not as the program knows it.
     pub members: Option<Arc<Memberships>>,
 }
@@ -19,15 +26,20 @@ pub struct Reader {
 /// Opens what documents are read with, or says why it cannot be used.
 pub type OpenReader = Box<dyn Fn() -> Result<Reader, String> + Send + Sync>;
 
+/// Opens the tables of a desk's own, or says why one cannot be used.
+pub type OpenTables = Box<dyn Fn() -> Result<OwnTables, String> + Send + Sync>;
+
+impl OwnTables {
+    /// Which states are members of which organizations.
+    pub(crate) fn memberships(&self) -> Arc<Memberships> {
+        self.members.clone().unwrap_or_else(|| Arc::new(Memberships::built_in().clone()))
+    }
+}
+
 impl Reader {
     /// The same for documents that are read one after another.
     pub(crate) fn read_with(&self) -> ReadWith<'_> {
         ReadWith { model: self.model.as_ref(), gazetteer: self.gazetteer.clone() }
-    }
-
-    /// Which states are members of which organizations.
-    pub(crate) fn memberships(&self) -> Arc<Memberships> {
-        self.members.clone().unwrap_or_else(|| Arc::new(Memberships::built_in().clone()))
     }
 
     /// Lets the model and the actors say of a document what they can.
@@ -47,11 +59,28 @@ impl Reader {
 pub(crate) struct LateReader {
     open: OpenReader,
     opened: Mutex<Option<Arc<Reader>>>,
+    open_tables: Option<OpenTables>,
+    tables: Mutex<Option<OwnTables>>,
 }
 
 impl LateReader {
-    pub(crate) fn new(open: OpenReader) -> Self {
-        Self { open, opened: Mutex::default() }
+    pub(crate) fn new(open: OpenReader, open_tables: Option<OpenTables>) -> Self {
+        Self { open, opened: Mutex::default(), open_tables, tables: Mutex::default() }
+    }
+
+    /// The tables alone, which are read much sooner than a language model.
+    pub(crate) fn tables(&self) -> Result<OwnTables, String> {
+        let Some(open) = &self.open_tables else {
+            let gazetteer = self.get()?.gazetteer.clone();
+            return Ok(OwnTables { gazetteer, members: None });
+        };
+        let mut tables = self.tables.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(tables) = &*tables {
+            return Ok(tables.clone());
+        }
+        let opened = open()?;
+        *tables = Some(opened.clone());
+        Ok(opened)
     }
 
     /// The reader, opened now if it was not before.
@@ -60,7 +89,11 @@ impl LateReader {
         if let Some(reader) = &*opened {
             return Ok(Arc::clone(reader));
         }
-        let reader = Arc::new((self.open)()?);
+        let mut reader = (self.open)()?;
+        if self.open_tables.is_some() {
+            reader.gazetteer = self.tables()?.gazetteer;
+        }
+        let reader = Arc::new(reader);
         *opened = Some(Arc::clone(&reader));
         Ok(reader)
     }

@@ -12,7 +12,8 @@ use crate::error::Failure;
 use crate::fetch::{Background, WebClient};
 use crate::guard::Exposure;
 use crate::job_worker::JobWorker;
-use crate::reader::{LateReader, OpenReader, Reader};
+use crate::pairs_aside::PairsAside;
+use crate::reader::{LateReader, OpenReader, OpenTables, OwnTables, Reader};
 use crate::{framed, pages};
 
 /// The desk that all pages share. One page at a time works at it, as the ledger has one writer.
@@ -23,12 +24,15 @@ pub struct SharedDesk {
     web: Option<WebClient>,
     /// Wakes whoever works at jobs.
     waking: Option<mpsc::Sender<()>>,
+    pub(crate) pairs: PairsAside,
 }
 
 /// What a desk is served with.
 pub struct Service {
     /// Opens what documents are read with.
     pub reader: OpenReader,
+    /// Opens the tables of the desk's own; the actors of the reader count, where there are none.
+    pub tables: Option<OpenTables>,
     /// What feeds are fetched with; without it nothing is fetched.
     pub web: Option<WebClient>,
     /// A folder whose mails are taken in.
@@ -38,15 +42,19 @@ pub struct Service {
 impl Service {
     /// Reads as `reader` opens, and fetches nothing.
     pub fn reading(reader: OpenReader) -> Self {
-        Self { reader, web: None, drop: None }
+        Self { reader, tables: None, web: None, drop: None }
     }
 }
 
 impl SharedDesk {
     /// Shares a desk whose documents are read as `reader` opens.
     pub fn new(desk: Desk, reader: OpenReader) -> Self {
-        let reader = Arc::new(LateReader::new(reader));
-        Self { desk: Arc::new(Mutex::new(desk)), reader, web: None, waking: None }
+        Self::with_late(desk, LateReader::new(reader, None))
+    }
+
+    fn with_late(desk: Desk, reader: LateReader) -> Self {
+        let (desk, reader) = (Arc::new(Mutex::new(desk)), Arc::new(reader));
+        Self { desk, reader, web: None, waking: None, pairs: PairsAside::default() }
     }
 
     /// Lets its pages wake whoever works at jobs.
@@ -96,6 +104,14 @@ impl SharedDesk {
         done.map_err(Failure::refused)
     }
 
+    /// The tables of the desk's own; none where it has none, or where one cannot be used, as
+    /// adding a document then says why.
+    pub(crate) async fn tables(&self) -> OwnTables {
+        let reader = Arc::clone(&self.reader);
+        let tables = tokio::task::spawn_blocking(move || reader.tables()).await;
+        tables.unwrap_or_else(|_| Ok(OwnTables::default())).unwrap_or_default()
+    }
+
     /// Does something at the desk, away from the threads that answer requests.
     pub(crate) async fn with<T: Send + 'static>(
         &self,
@@ -106,8 +122,12 @@ impl SharedDesk {
         done.unwrap_or_else(|_| Err(Failure::internal()))
     }
 
+    pub(crate) fn late_reader(&self) -> &LateReader {
+        &self.reader
+    }
+
     /// A panic between two writes leaves the ledger sound, because a write is one transaction.
-    fn lock(&self) -> MutexGuard<'_, Desk> {
+    pub(crate) fn lock(&self) -> MutexGuard<'_, Desk> {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -130,10 +150,11 @@ pub fn serve_with(listener: TcpListener, desk: Desk, service: Service) -> std::i
     let exposure = Exposure::of(listener.local_addr()?.ip());
     listener.set_nonblocking(true)?;
     let (path, author) = (desk.path().to_owned(), desk.author().to_owned());
-    let Service { reader, web, drop } = service;
+    let Service { reader, tables, web, drop } = service;
+    let reader = LateReader::new(reader, tables);
     // The worker ends as the last page that could wake it does.
     let (waking, woken) = mpsc::channel();
-    let shared = SharedDesk::new(desk, reader).fetching(web.clone()).waking(waking);
+    let shared = SharedDesk::with_late(desk, reader).fetching(web.clone()).waking(waking);
     let reader = Arc::clone(&shared.reader);
     let worker = JobWorker {
         desk: path.clone(),
@@ -146,7 +167,9 @@ pub fn serve_with(listener: TcpListener, desk: Desk, service: Service) -> std::i
     let (_served, ended) = mpsc::channel();
     thread::spawn(move || background.run(&ended));
     thread::spawn(move || worker.run(&woken));
-    thread::spawn(move || fill_aside(&path, &author));
+    let sharing = shared.clone();
+    sharing.pairs.begin(&sharing);
+    thread::spawn(move || fill_aside(&sharing, &path, &author));
     let app = framed(pages::routes(shared), exposure);
     Runtime::new()?.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
@@ -154,12 +177,13 @@ pub fn serve_with(listener: TcpListener, desk: Desk, service: Service) -> std::i
     })
 }
 
-/// Fills the search index of a large desk while pages are served, at a desk of its own.
-fn fill_aside(path: &Path, author: &str) {
-    if let Ok(desk) = Desk::open(path, author) {
-        // Where it cannot be filled, searching says so.
-        drop(fill_archive(&desk));
-    }
+/// Makes ready what takes a while at a large desk while pages are served, at a desk of its own: what
+/// is between actors, and the search index.
+fn fill_aside(shared: &SharedDesk, path: &Path, author: &str) {
+    let Ok(desk) = Desk::open(path, author) else { return shared.pairs.end() };
+    shared.pairs.work_out(shared, &desk);
+    // Where it cannot be filled, searching says so.
+    drop(fill_archive(&desk));
 }
 
 async fn interrupted() {

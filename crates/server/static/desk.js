@@ -126,6 +126,37 @@ function refresh(place) {
   wait();
 }
 
+// Fetches the page behind a link, and puts each part of it that belongs to an element into that.
+async function handOut(link) {
+  try {
+    const answer = await fetch(link.href, { headers: { accept: "text/html" } });
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const part of page.querySelectorAll("[data-belongs-to]")) {
+      document.getElementById(part.dataset.belongsTo)?.append(document.adoptNode(part));
+    }
+  } catch (error) {
+    // The link still leads there.
+    console.warn(error);
+  }
+}
+
+// Lets a slider over days fill in the date field it stands for, and asks anew once it rests.
+function slide(slider) {
+  const range = slider.querySelector("input");
+  const told = slider.querySelector("output");
+  const field = document.getElementById(slider.dataset.slides);
+  const days = slider.dataset.days.split(" ");
+  let pause = 0;
+  slider.hidden = false;
+  range.addEventListener("input", () => {
+    clearTimeout(pause);
+    field.value = days[range.value] ?? "";
+    told.textContent = field.value || "now";
+    pause = setTimeout(() => field.form.requestSubmit(), 700);
+  });
+}
+
 function showToggle(button) {
   const off = keysAreOff();
   button.setAttribute("aria-pressed", String(off));
@@ -138,6 +169,8 @@ function start() {
   document.addEventListener("focusin", link);
   for (const field of document.querySelectorAll("[data-fills]")) fillAsTyped(field);
   for (const place of document.querySelectorAll("[data-refreshes]")) refresh(place);
+  for (const link of document.querySelectorAll("[data-hands-out]")) handOut(link);
+  for (const slider of document.querySelectorAll("[data-slides]")) slide(slider);
   for (const button of document.querySelectorAll("[data-opens]")) {
     button.hidden = false;
     button.addEventListener("click", () => {

@@ -1,8 +1,10 @@
 //! Times searching on a desk of many statements, made up of a vocabulary by Zipf's law.
 //!
 //! ```text
-//! cargo run --release -p actions --example archive -- 1000000
+//! cargo run --release -p actions --example archive -- 1000000 [FOLDER]
 //! ```
+//!
+//! In a folder that is named the desk stays, and is taken the next time as it is.
 
 #![expect(
     clippy::disallowed_methods,
@@ -10,51 +12,36 @@
     reason = "it tells the time that searching takes"
 )]
 
+mod filling;
 mod world;
 
 use std::error::Error;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use actions::{
     Desk, Filling, MatchOrder, NearestWordings, Search, nearest_wordings, rebuild_archive, search,
 };
-use domain::{
-    DeskClock, DeskOpening, Digest, Document, Form, Found, Id, Kind, Modality, Record, Setting,
-    Span, Statement, StatementKind,
-};
+use domain::{Id, Kind};
 use jiff::Timestamp;
-use ledger::{Ledger, LedgerError, Writing};
+use ledger::Ledger;
 use tempfile::TempDir;
 
+use crate::filling::{document, fill};
 use crate::world::World;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-/// How many statements a document has, and how many words a statement.
-const STATEMENTS: usize = 10;
-const WORDS: usize = 35;
-
 fn main() -> Outcome<()> {
     let count = std::env::args().nth(1).map_or(Ok(100_000), |count| count.parse())?;
-    let folder = TempDir::new()?;
-    let path = folder.path().join("desk.sqlite3");
+    let passing = TempDir::new()?;
+    let kept = std::env::args().nth(2).map(PathBuf::from);
+    let folder = kept.as_deref().unwrap_or(passing.path());
+    let path = folder.join("desk.sqlite3");
     let mut world = World::new();
-
-    let began = Instant::now();
-    let text = fill(&path, count, &mut world)?;
-    println!("{count} statements recorded in {:.1?}, {} MB of words", began.elapsed(), text / MB);
-
-    let desk = Desk::open(&path, "Ada")?;
-    let began = Instant::now();
-    rebuild_archive(&desk, &mut |_, _| ())?;
-    println!("indexed in {:.1?}", began.elapsed());
-    println!(
-        "index {} MB, ledger {} MB",
-        size(folder.path(), true) / MB,
-        size(folder.path(), false) / MB
-    );
-    drop(desk);
+    if !path.exists() {
+        make(&path, count, &mut world)?;
+    }
 
     let began = Instant::now();
     let mut desk = Desk::open(&path, "Ada")?;
@@ -73,84 +60,19 @@ fn main() -> Outcome<()> {
 
 const MB: u64 = 1_000_000;
 
-/// Records so many statements, and says how many bytes of words these are.
-fn fill(path: &Path, count: usize, world: &mut World) -> Outcome<u64> {
-    let mut ledger = Ledger::create(path)?;
-    let opening = DeskOpening { name: "made up".to_owned(), clock: DeskClock::System };
-    let at = Timestamp::from_second(1_700_000_000)?;
-    ledger.write("Ada", at, |writing| writing.append(Record::Desk(opening)))?;
-    let mut text = 0;
-    for batch in 0..count.div_ceil(STATEMENTS * 100) {
-        ledger.write("Ada", at, |writing| {
-            let left = count - batch * STATEMENTS * 100;
-            for _ in 0..left.div_ceil(STATEMENTS).min(100) {
-                text += document(writing, world)?;
-            }
-            Ok::<_, LedgerError>(())
-        })?;
-    }
-    Ok(text)
-}
+/// Makes the desk and its index.
+fn make(path: &Path, count: usize, world: &mut World) -> Outcome<()> {
+    let began = Instant::now();
+    let text = fill(path, count, world)?;
+    println!("{count} statements recorded in {:.1?}, {} MB of words", began.elapsed(), text / MB);
 
-/// Records a document with its statements, and says how many bytes of words they are.
-fn document(writing: &mut Writing<'_>, world: &mut World) -> Result<u64, LedgerError> {
-    let statements: Vec<String> = (0..STATEMENTS).map(|_| world.words(WORDS)).collect();
-    let text = statements.join(".\n\n");
-    let digest = writing.keep(text.as_bytes())?;
-    let day = world.day();
-    let document = Document {
-        url: None,
-        attached_to: None,
-        earlier: None,
-        title: Some(world.words(7)),
-        source: Some(format!("Outlet {}", world.below(40))),
-        said: None,
-        published: Some(day),
-        modified: None,
-        fetched_at: Timestamp::UNIX_EPOCH,
-        language: Some("en".to_owned()),
-        author: None,
-        encoding: "UTF-8".to_owned(),
-        read_with: None,
-        bytes: Digest::of(text.as_bytes()),
-        text: digest,
-    };
-    let id = writing.append(Record::Document(document))?.id;
-    let mut start = 0;
-    for words in statements {
-        let end = start + words.len();
-        let span = Span { start, end, text: words };
-        start = end + ".\n\n".len();
-        writing.append(Record::Statement(Found { document: id, item: statement(span, world) }))?;
-    }
-    Ok(2 * text.len() as u64)
-}
-
-fn statement(span: Span, world: &mut World) -> Statement {
-    Statement {
-        speaker: Some(world.speaker()),
-        side: Some(format!("Side {}", world.below(150))),
-        speaker_identity: None,
-        addressee: None,
-        addressee_span: None,
-        outlet: None,
-        place: None,
-        place_span: None,
-        said: None,
-        kind: StatementKind::Speech,
-        form: Form::Indirect,
-        cue: None,
-        words: span.text.clone(),
-        negated: false,
-        condition: None,
-        content_condition: None,
-        modality: Modality::Asserted,
-        within: None,
-        span,
-        cue_span: None,
-        speaker_span: None,
-        setting: Setting::default(),
-    }
+    let desk = Desk::open(path, "Ada")?;
+    let began = Instant::now();
+    rebuild_archive(&desk, &mut |_, _| ())?;
+    println!("indexed in {:.1?}", began.elapsed());
+    let folder = path.parent().unwrap_or(path);
+    println!("index {} MB, ledger {} MB", size(folder, true) / MB, size(folder, false) / MB);
+    Ok(())
 }
 
 /// Sorts of searches, each with its name.

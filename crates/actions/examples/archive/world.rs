@@ -7,6 +7,50 @@ use jiff::civil::{Date, date};
 const VOCABULARY: usize = 50_000;
 const SPEAKERS: u64 = 2_000;
 
+/// For whom people speak, and whom every third statement names; those that come first most often.
+const STATES: [&str; 40] = [
+    "Russia",
+    "United States",
+    "China",
+    "Ukraine",
+    "Germany",
+    "France",
+    "Turkey",
+    "Israel",
+    "Iran",
+    "India",
+    "Japan",
+    "Poland",
+    "Serbia",
+    "Belarus",
+    "Kazakhstan",
+    "Armenia",
+    "Azerbaijan",
+    "Moldova",
+    "Syria",
+    "Egypt",
+    "Brazil",
+    "Mexico",
+    "Cuba",
+    "Venezuela",
+    "Mali",
+    "Sudan",
+    "Ethiopia",
+    "Kenya",
+    "Pakistan",
+    "Afghanistan",
+    "Mongolia",
+    "Vietnam",
+    "Indonesia",
+    "Australia",
+    "Norway",
+    "Finland",
+    "Sweden",
+    "Italy",
+    "Spain",
+    "Greece",
+];
+
 /// Where words, names and days come from; the same each time.
 pub(crate) struct World {
     state: u64,
@@ -45,6 +89,18 @@ impl World {
     pub(crate) fn words(&mut self, count: usize) -> String {
         let words: Vec<String> = (0..count).map(|_| self.any_word()).collect();
         words.join(" ")
+    }
+
+    /// So many words as somebody says them; those of every third begin with a state.
+    pub(crate) fn said(&mut self, count: usize) -> String {
+        let words = self.words(count);
+        if self.below(3) == 0 { format!("{} {words}", self.state()) } else { words }
+    }
+
+    /// The state that somebody speaks for.
+    pub(crate) fn state(&mut self) -> &'static str {
+        let ranks = (0..6).map(|_| self.below_size(STATES.len() as u64));
+        STATES[ranks.min().unwrap_or_default()]
     }
 
     fn next(&mut self) -> u64 {

@@ -5,60 +5,54 @@
 //! afterwards from what was recorded since. Each item knows when it was recorded and when it was
 //! corrected, so that one book tells every earlier state of the desk.
 
-use std::cell::Ref;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use domain::{Document, Entry, Id, Record};
+use domain::{Entry, Id, Kind, Record};
 use jiff::Timestamp;
-use jiff::civil::Date;
+use rayon::prelude::*;
 use reading::Gazetteer;
 
-use super::finding::{Finding, Read, Reader};
-use super::party::{Names, Party};
+use super::book_item::BookItem;
+use super::finding::{Days, Read, Reader};
+use super::names::Names;
+use super::party::{Party, fold};
 use super::{Cut, PairSide};
 use crate::Desk;
 use crate::look_up::LookUpError;
 
 /// How many entries are read from the ledger at once.
-const AT_ONCE: usize = 5_000;
+const AT_ONCE: usize = 10_000;
+
+/// The kinds of entries that say something between actors, or of what does.
+const KINDS: [Kind; 10] = [
+    Kind::Document,
+    Kind::Statement,
+    Kind::Event,
+    Kind::Position,
+    Kind::Relation,
+    Kind::ScheduledEvent,
+    Kind::Question,
+    Kind::ScheduleChange,
+    Kind::Settlement,
+    Kind::Reopening,
+];
 
 /// What a desk remembers of what is between actors.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct PairBook {
     /// How many entries it has followed.
-    read_to: u64,
-    gazetteer: Option<Arc<Gazetteer>>,
+    pub(super) read_to: u64,
+    pub(super) gazetteer: Option<Arc<Gazetteer>>,
     names: Names,
-    documents: HashMap<Id, Document>,
+    /// The days of the documents.
+    days: HashMap<Id, Days>,
     /// The items, oldest first.
     items: Vec<BookItem>,
     /// The items that an actor is a party to.
     by_party: HashMap<String, Vec<usize>>,
-    by_sequence: BTreeMap<u64, usize>,
     /// What became of scheduled events and questions, in the order it was recorded.
     later: HashMap<Id, Vec<Later>>,
-}
-
-/// An item between actors.
-#[derive(Clone, Debug)]
-pub(crate) struct BookItem {
-    pub(crate) id: Id,
-    pub(crate) sequence: u64,
-    pub(crate) recorded_at: Timestamp,
-    corrected_at: Option<Timestamp>,
-    pub(crate) finding: Finding,
-    pub(crate) document: Option<Id>,
-    pub(crate) published: Option<Date>,
-    pub(crate) date: Option<Date>,
-    pub(crate) from: Vec<Party>,
-    pub(crate) to: Vec<Party>,
-    /// Those it names besides; of a mutual one, all who take part.
-    pub(crate) about: Vec<Party>,
-    /// Whether it is between its parties, rather than from some to others.
-    pub(crate) is_mutual: bool,
-    pub(crate) words: String,
-    pub(crate) notes: Vec<String>,
 }
 
 /// Something recorded later about an item.
@@ -71,48 +65,15 @@ struct Later {
     undoes: Option<Id>,
 }
 
-impl BookItem {
-    /// Whether it was recorded, and not yet corrected, as of a moment, and its days had come.
-    pub(crate) fn is_known(&self, cut: &Cut) -> bool {
-        let is_corrected = self.corrected_at.is_some_and(|at| cut.knows(at));
-        let date = self.date.filter(|_| !self.finding.may_lie_ahead());
-        cut.knows(self.recorded_at)
-            && !is_corrected
-            && cut.has_come(self.published)
-            && cut.has_come(date)
-    }
-
-    /// The day by which it is put in order.
-    pub(crate) fn day(&self) -> Date {
-        self.date.or(self.published).unwrap_or_else(|| crate::moment::day(self.recorded_at))
-    }
-
-    /// Whether its document was published by a day.
-    pub(crate) fn was_told_by(&self, day: Date) -> bool {
-        self.published.is_none_or(|published| published <= day)
-    }
-
-    /// It in words.
-    pub(crate) fn told(&self) -> String {
-        match self.finding {
-            Finding::Position { stance, .. } => format!("{} {}", stance.word(), self.words),
-            Finding::Statement
-            | Finding::Event { .. }
-            | Finding::Relation
-            | Finding::Schedule
-            | Finding::Question => self.words.clone(),
-        }
-    }
-
-    pub(crate) fn parties(&self) -> impl Iterator<Item = &Party> {
-        self.from.iter().chain(&self.to).chain(&self.about)
-    }
-}
-
 impl PairBook {
+    /// An empty book of actors that a table knows.
+    pub(super) fn knowing(gazetteer: Option<Arc<Gazetteer>>) -> Self {
+        Self { gazetteer, ..Self::default() }
+    }
+
     /// The items to which both sides are parties, oldest first.
     pub(crate) fn between(&self, first: &PairSide, second: &PairSide) -> Vec<&BookItem> {
-        let (one, other) = (self.places(first), self.places(second));
+        let (one, other) = (self.places(first.keys()), self.places(second.keys()));
         let both = one.iter().filter(|place| other.binary_search(place).is_ok());
         both.map(|place| &self.items[*place]).collect()
     }
@@ -120,6 +81,11 @@ impl PairBook {
     /// All items, oldest first.
     pub(crate) fn items(&self) -> &[BookItem] {
         &self.items
+    }
+
+    /// When something was recorded of what became of a scheduled event or question.
+    pub(super) fn changed_at(&self, id: Id) -> impl Iterator<Item = Timestamp> {
+        self.later.get(&id).into_iter().flatten().map(|later| later.at)
     }
 
     /// What had become of a scheduled event or question as of a moment, in words.
@@ -131,8 +97,14 @@ impl PairBook {
         standing.filter_map(|it| it.words.clone()).next_back()
     }
 
-    fn places(&self, side: &PairSide) -> Vec<usize> {
-        let places = side.keys().filter_map(|key| self.by_party.get(&key)).flatten();
+    /// The items to which one of some actors is a party, oldest first.
+    pub(crate) fn of_any<'a>(&self, actors: impl Iterator<Item = &'a str>) -> Vec<&BookItem> {
+        let keys = actors.flat_map(|key| [key.to_owned(), fold(key)]);
+        self.places(keys).into_iter().map(|place| &self.items[place]).collect()
+    }
+
+    fn places(&self, keys: impl Iterator<Item = String>) -> Vec<usize> {
+        let places = keys.filter_map(|key| self.by_party.get(&key)).flatten();
         let mut places: Vec<usize> = places.copied().collect();
         places.sort_unstable();
         places.dedup();
@@ -140,45 +112,62 @@ impl PairBook {
     }
 
     /// Takes in what the ledger holds up to a length.
-    fn follow(&mut self, desk: &Desk, length: u64) -> Result<(), LookUpError> {
+    pub(super) fn follow(&mut self, desk: &Desk, length: u64) -> Result<(), LookUpError> {
         while self.read_to < length {
-            let entries = desk.ledger.next_entries(self.read_to, AT_ONCE)?;
-            let Some(last) = entries.last() else { break };
-            self.read_to = last.sequence;
-            for entry in entries {
-                self.take(&entry);
-            }
+            let entries = desk.ledger.next_of(self.read_to, &KINDS, AT_ONCE)?;
+            let last = entries.last().map(|entry| entry.sequence);
+            let is_whole = entries.len() < AT_ONCE;
+            self.read_to = last.unwrap_or(length).max(if is_whole { length } else { 0 });
+            self.take(&entries);
         }
         Ok(())
     }
 
-    fn take(&mut self, entry: &Entry) {
-        if let Some(corrected) = entry.corrects {
-            self.correct(corrected, entry.recorded_at);
+    fn take(&mut self, entries: &[Entry]) {
+        for entry in entries {
+            if let Record::Document(document) = &entry.record {
+                let days = Days { said: document.said, published: document.published };
+                self.days.insert(entry.id, days);
+            }
         }
-        if let Record::Document(document) = &entry.record {
-            self.documents.insert(entry.id, document.clone());
-        }
-        if let Some(read) = self.read(&entry.record) {
-            self.put(entry, read);
-        }
-        if let Some((about, words, undoes)) = later(&entry.record) {
-            let (id, at) = (entry.id, entry.recorded_at);
-            let later = Later { id, at, words, undoes };
-            self.later.entry(about).or_default().push(later);
+        // Whom names stand for takes longest, and hangs on no other entry.
+        let items: Vec<Option<BookItem>> = entries.par_iter().map(|it| self.item(it)).collect();
+        for (entry, item) in entries.iter().zip(items) {
+            if let Some(corrected) = entry.corrects {
+                self.correct(corrected, entry.recorded_at);
+            }
+            if let Some(item) = item.filter(BookItem::is_between) {
+                self.put(item);
+            }
+            if let Some((about, words, undoes)) = later(&entry.record) {
+                let (id, at) = (entry.id, entry.recorded_at);
+                let later = Later { id, at, words, undoes };
+                self.later.entry(about).or_default().push(later);
+            }
         }
     }
 
     fn correct(&mut self, sequence: u64, at: Timestamp) {
-        if let Some(place) = self.by_sequence.get(&sequence) {
-            self.items[*place].corrected_at.get_or_insert(at);
+        if let Ok(place) = self.items.binary_search_by_key(&sequence, |item| item.sequence) {
+            self.items[place].corrected_at.get_or_insert(at);
         }
     }
 
-    fn put(&mut self, entry: &Entry, read: Read) {
-        let place = self.items.len();
-        let Read { finding, document, published, date, from, to, about, .. } = read;
-        let item = BookItem {
+    fn put(&mut self, item: BookItem) {
+        let mut keys: Vec<String> = item.parties().flat_map(Party::keys).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        for key in keys {
+            self.by_party.entry(key).or_default().push(self.items.len());
+        }
+        self.items.push(item);
+    }
+
+    /// What an entry says of actors, if it is of a kind that does. Its document was followed.
+    pub(crate) fn item(&self, entry: &Entry) -> Option<BookItem> {
+        let Read { finding, document, published, date, from, to, about, is_mutual, words, notes } =
+            self.read(&entry.record)?;
+        Some(BookItem {
             id: entry.id,
             sequence: entry.sequence,
             recorded_at: entry.recorded_at,
@@ -190,25 +179,16 @@ impl PairBook {
             from,
             to,
             about,
-            is_mutual: read.is_mutual,
-            words: read.words,
-            notes: read.notes,
-        };
-        let mut keys: Vec<String> = item.parties().flat_map(Party::keys).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        for key in keys {
-            self.by_party.entry(key).or_default().push(place);
-        }
-        self.by_sequence.insert(entry.sequence, place);
-        self.items.push(item);
+            is_mutual,
+            words,
+            notes,
+        })
     }
 
-    /// What a record says of actors, if it is of a kind that does.
-    fn read(&mut self, record: &Record) -> Option<Read> {
-        let document = record.read_in().and_then(|id| self.documents.get(&id));
+    fn read(&self, record: &Record) -> Option<Read> {
+        let days = record.read_in().and_then(|id| self.days.get(&id)).copied();
         let gazetteer = self.gazetteer.as_deref().unwrap_or(Gazetteer::built_in());
-        let mut reader = Reader { names: &mut self.names, gazetteer, document };
+        let reader = Reader { names: &self.names, gazetteer, days };
         if let Record::Statement(found) = record {
             Some(reader.statement(found))
         } else if let Record::Event(found) = record {
@@ -238,27 +218,5 @@ fn later(record: &Record) -> Option<(Id, Option<String>, Option<Id>)> {
         Some((reopening.question, None, Some(reopening.settlement)))
     } else {
         None
-    }
-}
-
-impl Desk {
-    /// What is between actors as the ledger now stands, with the actors that a table knows.
-    pub(crate) fn pair_book(
-        &self,
-        gazetteer: Option<&Arc<Gazetteer>>,
-    ) -> Result<Ref<'_, PairBook>, LookUpError> {
-        let length = self.ledger.length()?;
-        let is_another = match (&self.pairs.borrow().gazetteer, gazetteer) {
-            (None, None) => false,
-            (Some(known), Some(asked)) => !Arc::ptr_eq(known, asked),
-            (Some(_), None) | (None, Some(_)) => true,
-        };
-        if is_another {
-            self.pairs.replace(PairBook { gazetteer: gazetteer.cloned(), ..PairBook::default() });
-        }
-        if self.pairs.borrow().read_to < length {
-            self.pairs.borrow_mut().follow(self, length)?;
-        }
-        Ok(self.pairs.borrow())
     }
 }

@@ -1,14 +1,15 @@
 //! A finding: what the book of pairs keeps of a record, with the parties to it.
 
 use domain::{
-    Action, Document, Event, Found, Id, Occurrence, Position, PositionState, Question, Relation,
+    Action, Event, Found, Id, Occurrence, Position, PositionState, Question, Relation,
     ScheduleState, ScheduledEvent, Stance, Statement,
 };
 use jiff::civil::Date;
 use reading::Gazetteer;
 
 use super::PairKind;
-use super::party::{Names, Party};
+use super::names::Names;
+use super::party::Party;
 
 /// What the book keeps of a record, beside what every record has.
 #[derive(Clone, Copy, Debug)]
@@ -36,12 +37,20 @@ pub(super) struct Read {
     pub(super) notes: Vec<String>,
 }
 
+/// The days of a document.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Days {
+    pub(super) said: Option<Date>,
+    pub(super) published: Option<Date>,
+}
+
 /// What findings are read with.
+#[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
-    pub(super) names: &'a mut Names,
+    pub(super) names: &'a Names,
     pub(super) gazetteer: &'a Gazetteer,
-    /// The document they stand in; none of what is the desk's own.
-    pub(super) document: Option<&'a Document>,
+    /// The days of the document they stand in; none of what is the desk's own.
+    pub(super) days: Option<Days>,
 }
 
 impl Finding {
@@ -67,12 +76,12 @@ impl Finding {
 }
 
 impl Reader<'_> {
-    pub(super) fn statement(&mut self, found: &Found<Statement>) -> Read {
+    pub(super) fn statement(self, found: &Found<Statement>) -> Read {
         let statement = &found.item;
         let day = statement.said.or(self.day());
         let named = [&statement.speaker, &statement.side].into_iter().flatten().next();
         let from = match &statement.speaker_identity {
-            Some(identity) => vec![Party::of(identity)],
+            Some(identity) => vec![self.names.told(identity)],
             None => self.parties(named.map(String::as_str), day),
         };
         let to = self.parties(statement.addressee.as_deref(), day);
@@ -83,11 +92,11 @@ impl Reader<'_> {
         Read { from, to, ..read }
     }
 
-    pub(super) fn event(&mut self, found: &Found<Event>) -> Read {
+    pub(super) fn event(self, found: &Found<Event>) -> Read {
         let Event { action, occurrence, .. } = found.item;
         let event = &found.item;
-        let mut of = |identity: &Option<domain::Identity>, name: Option<&str>| match identity {
-            Some(identity) => vec![Party::of(identity)],
+        let of = |identity: &Option<domain::Identity>, name: Option<&str>| match identity {
+            Some(identity) => vec![self.names.told(identity)],
             None => self.parties(name, event.date.or(self.day())),
         };
         let from = of(&event.actor_identity, event.actor.as_deref());
@@ -100,7 +109,7 @@ impl Reader<'_> {
         Read { from, to, ..read }
     }
 
-    pub(super) fn position(&mut self, found: &Found<Position>) -> Read {
+    pub(super) fn position(self, found: &Found<Position>) -> Read {
         let position = &found.item;
         let day = self.day();
         let from = self.parties(Some(&position.holder), day);
@@ -115,7 +124,7 @@ impl Reader<'_> {
         Read { from, to, ..read }
     }
 
-    pub(super) fn relation(&mut self, found: &Found<Relation>) -> Read {
+    pub(super) fn relation(self, found: &Found<Relation>) -> Read {
         let relation = &found.item;
         let day = relation.date.or(self.day());
         let mut read = self.read(Finding::Relation, found.document, day);
@@ -128,7 +137,7 @@ impl Reader<'_> {
         Read { is_mutual: true, ..read }
     }
 
-    pub(super) fn scheduled(&mut self, found: &Found<ScheduledEvent>) -> Read {
+    pub(super) fn scheduled(self, found: &Found<ScheduledEvent>) -> Read {
         let scheduled = &found.item;
         let day = self.day();
         let mut read = self.read(Finding::Schedule, found.document, Some(scheduled.date));
@@ -142,7 +151,7 @@ impl Reader<'_> {
         Read { is_mutual: true, ..read }
     }
 
-    pub(super) fn question(&mut self, question: &Question) -> Read {
+    pub(super) fn question(self, question: &Question) -> Read {
         let about = self.names.named(&question.text, None, self.gazetteer);
         Read {
             finding: Finding::Question,
@@ -158,11 +167,11 @@ impl Reader<'_> {
         }
     }
 
-    fn read(&self, finding: Finding, document: Id, date: Option<Date>) -> Read {
+    fn read(self, finding: Finding, document: Id, date: Option<Date>) -> Read {
         Read {
             finding,
             document: Some(document),
-            published: self.document.and_then(|it| it.published),
+            published: self.days.and_then(|it| it.published),
             date,
             from: vec![],
             to: vec![],
@@ -174,11 +183,11 @@ impl Reader<'_> {
     }
 
     /// The day of the document's words.
-    fn day(&self) -> Option<Date> {
-        self.document.and_then(|it| it.said.or(it.published))
+    fn day(self) -> Option<Date> {
+        self.days.and_then(|it| it.said.or(it.published))
     }
 
-    fn parties(&mut self, name: Option<&str>, day: Option<Date>) -> Vec<Party> {
+    fn parties(self, name: Option<&str>, day: Option<Date>) -> Vec<Party> {
         name.map(|name| self.names.parties(name, day, self.gazetteer)).unwrap_or_default()
     }
 }

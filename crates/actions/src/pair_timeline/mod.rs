@@ -2,12 +2,17 @@
 //! scheduled between them and what is asked about them; as the desk knows it, or knew it once.
 
 mod background;
+mod belonging;
 mod book;
+mod book_item;
 mod cut;
+mod days;
 mod finding;
 mod month;
+mod names;
 mod party;
 mod side;
+mod work_out;
 
 use std::sync::Arc;
 
@@ -23,12 +28,15 @@ use crate::Desk;
 use crate::look_up::LookUpError;
 
 pub use background::{BackgroundEvent, CodedClass, PairBackground};
-pub(crate) use book::{BookItem, PairBook};
+pub(crate) use book::PairBook;
+pub(crate) use book_item::BookItem;
 pub(crate) use cut::Cut;
+pub use days::pair_days;
 pub(crate) use finding::Finding;
 pub use month::{PairMonth, QuadCount};
 pub(crate) use party::Party;
 pub use side::{PairSide, SideError, SideMember, TakenName};
+pub use work_out::{WorkedOutPairs, work_out_pairs};
 
 /// Which timeline is asked for.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +64,9 @@ pub struct PairTimeline {
     pub second: PairSide,
     /// As of which moment; as of now, where there is none.
     pub as_of: Option<Timestamp>,
+    /// What a reader should know, as that one side belongs to the other.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
     /// The items, the earliest first; those of no known day stand where they were published.
     pub items: Vec<PairItem>,
     /// Cooperation and conflict by month, as far as events are told to have happened on a day.
@@ -86,6 +97,8 @@ pub struct PairItem {
     pub known_at: Timestamp,
     /// Whether its day lies behind the moment of the timeline.
     pub is_ahead: bool,
+    /// Whether the other side is only named in it, and neither spoken to nor asked for anything.
+    pub is_about: bool,
     /// Whose it is.
     pub from: Option<String>,
     /// To or about whom.
@@ -161,16 +174,10 @@ impl From<LedgerError> for PairTimelineError {
 /// A side names nobody, both name the same actor, or the ledger cannot be read.
 pub fn pair_timeline(desk: &Desk, asked: &AskPair) -> Result<PairTimeline, PairTimelineError> {
     let gazetteer = asked.gazetteer.as_deref().unwrap_or(Gazetteer::built_in());
-    let mut first = PairSide::parse(&asked.first, gazetteer)?;
-    let mut second = PairSide::parse(&asked.second, gazetteer)?;
-    first.is_apart_from(&second)?;
-    if let Some(members) = &asked.members {
-        first.take_members(members, gazetteer);
-        second.take_members(members, gazetteer);
-        first.settle_members(&mut second)?;
-    }
+    let (mut first, mut second) = sides(asked, gazetteer)?;
     let cut = Cut::at(asked.as_of, desk.now()?);
     let book = desk.pair_book(asked.gazetteer.as_ref())?;
+    let notes = belonging::notes(&first, &second, cut.day, gazetteer);
     let mut found = vec![];
     for item in book.between(&first, &second).into_iter().filter(|item| item.is_known(&cut)) {
         let Some(told) = Told::of(item, &first, &second) else { continue };
@@ -188,6 +195,7 @@ pub fn pair_timeline(desk: &Desk, asked: &AskPair) -> Result<PairTimeline, PairT
         first,
         second,
         as_of: asked.as_of,
+        notes,
         items,
         months: counted.months,
         undated: counted.undated,
@@ -196,36 +204,68 @@ pub fn pair_timeline(desk: &Desk, asked: &AskPair) -> Result<PairTimeline, PairT
     })
 }
 
+/// The sides that are asked for, with the members of their organizations where these are.
+fn sides(asked: &AskPair, gazetteer: &Gazetteer) -> Result<(PairSide, PairSide), SideError> {
+    let mut first = PairSide::parse(&asked.first, gazetteer)?;
+    let mut second = PairSide::parse(&asked.second, gazetteer)?;
+    first.is_apart_from(&second)?;
+    if let Some(members) = &asked.members {
+        first.take_members(members, gazetteer);
+        second.take_members(members, gazetteer);
+        first.settle_members(&mut second)?;
+    }
+    Ok((first, second))
+}
+
 /// An item of the book that belongs to a pair.
 struct Told<'a> {
     item: &'a BookItem,
     direction: PairDirection,
-    from: Option<&'a Party>,
-    to: Option<&'a Party>,
+    is_about: bool,
+    from: &'a Party,
+    to: &'a Party,
+}
+
+/// One of each side on a day among some parties; nobody is on both.
+fn both<'a>(
+    day: Date,
+    (one, first): (&'a [Party], &PairSide),
+    (other, second): (&'a [Party], &PairSide),
+) -> Option<(&'a Party, &'a Party)> {
+    let mut from = one.iter().filter(|it| first.has(it, day));
+    from.find_map(|from| {
+        let mut to = other.iter().filter(|it| second.has(it, day));
+        to.find(|to| to.name() != from.name()).map(|to| (from, to))
+    })
 }
 
 impl<'a> Told<'a> {
     fn of(item: &'a BookItem, first: &PairSide, second: &PairSide) -> Option<Self> {
-        let day = item.day();
-        let of_side =
-            |parties: &'a [Party], side: &PairSide| parties.iter().find(|it| side.has(it, day));
-        let to = |side| of_side(&item.to, side).or_else(|| of_side(&item.about, side));
         if item.is_mutual {
-            let (from, to) = (of_side(&item.about, first)?, of_side(&item.about, second)?);
-            let direction = PairDirection::Between;
-            return Some(Self { item, direction, from: Some(from), to: Some(to) });
+            let (from, to) = both(item.day(), (&item.about, first), (&item.about, second))?;
+            return Some(Self {
+                item,
+                direction: PairDirection::Between,
+                is_about: false,
+                from,
+                to,
+            });
         }
-        let there = of_side(&item.from, first).zip(to(second));
-        let back = || of_side(&item.from, second).zip(to(first));
-        let (direction, (from, to)) = match there {
-            Some(named) => (PairDirection::FirstToSecond, named),
-            None => (PairDirection::SecondToFirst, back()?),
-        };
-        Some(Self { item, direction, from: Some(from), to: Some(to) })
+        let ways = [
+            (PairDirection::FirstToSecond, first, second),
+            (PairDirection::SecondToFirst, second, first),
+        ];
+        // Whom something is said to counts before whom it names.
+        let each = [(&item.to, false), (&item.about, true)].into_iter();
+        let mut each = each.flat_map(|(others, is_about)| ways.map(|way| (others, is_about, way)));
+        each.find_map(|(others, is_about, (direction, whose, other))| {
+            let (from, to) = both(item.day(), (&item.from, whose), (others, other))?;
+            Some(Self { item, direction, is_about, from, to })
+        })
     }
 
     fn parties(&self) -> impl Iterator<Item = &'a Party> + use<'a> {
-        [self.from, self.to].into_iter().flatten()
+        [self.from, self.to].into_iter()
     }
 
     /// The event that counts as cooperation or conflict, if it is one.
@@ -233,12 +273,12 @@ impl<'a> Told<'a> {
         let Finding::Event { action, occurrence: Occurrence::Happened } = self.item.finding else {
             return None;
         };
-        let (from, to) = (self.from?.key(), self.to?.key());
+        let (from, to) = (self.from.key(), self.to.key());
         Some(month::Counted { date: self.item.date, action, direction: self.direction, from, to })
     }
 
     fn shown(&self, book: &PairBook, cut: &Cut) -> PairItem {
-        let Self { item, direction, from, to } = self;
+        let Self { item, direction, is_about, from, to } = self;
         let action = match item.finding {
             Finding::Event { action, .. } => Some(action),
             Finding::Statement
@@ -255,13 +295,26 @@ impl<'a> Told<'a> {
             published: item.published,
             known_at: item.recorded_at,
             is_ahead: item.date.is_some_and(|date| date > cut.day),
-            from: from.map(|it| it.name().to_owned()),
-            to: to.map(|it| it.name().to_owned()),
+            is_about: *is_about,
+            from: Some(from.name().to_owned()),
+            to: Some(to.name().to_owned()),
             words: item.told(),
             notes: item.notes.iter().cloned().chain(book.became(item.id, cut)).collect(),
             action,
             quad_class: action.map(QuadClass::of),
             document: item.document,
+        }
+    }
+}
+
+impl PairItem {
+    /// What stands between whose it is and to or about whom.
+    #[must_use]
+    pub const fn tie(&self) -> &'static str {
+        match self.direction {
+            PairDirection::Between => "↔",
+            PairDirection::FirstToSecond | PairDirection::SecondToFirst if self.is_about => "about",
+            PairDirection::FirstToSecond | PairDirection::SecondToFirst => "→",
         }
     }
 }
@@ -287,17 +340,6 @@ impl PairKind {
             Self::Relation => "relation",
             Self::Schedule => "schedule",
             Self::Question => "question",
-        }
-    }
-}
-
-impl PairDirection {
-    /// The direction as an arrow from whose an item is to whom it is about.
-    #[must_use]
-    pub const fn arrow(self) -> &'static str {
-        match self {
-            Self::FirstToSecond | Self::SecondToFirst => "→",
-            Self::Between => "↔",
         }
     }
 }

@@ -1,11 +1,8 @@
 //! A party: an actor as a finding names it, with whom that stands for.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::Identity;
-use jiff::civil::Date;
-use reading::{Gazetteer, names_in};
 
 /// An actor as a finding names it.
 #[derive(Clone, Debug)]
@@ -16,17 +13,7 @@ pub(crate) enum Party {
     Unknown(Arc<str>),
 }
 
-/// The names that were looked up before, each on its day.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Names {
-    known: HashMap<(String, Option<Date>), Vec<Party>>,
-}
-
 impl Party {
-    pub(crate) fn of(identity: &Identity) -> Self {
-        Self::Known(Arc::new(identity.clone()))
-    }
-
     /// The name that it is known by.
     pub(crate) fn name(&self) -> &str {
         match self {
@@ -68,37 +55,4 @@ impl Party {
 /// A name as it is compared; codes are in capital letters, and so no name is taken for one.
 pub(crate) fn fold(name: &str) -> String {
     name.trim().to_lowercase()
-}
-
-impl Names {
-    /// The actors that a name stands for on a day; itself, where nobody is known by it.
-    pub(crate) fn parties(
-        &mut self,
-        name: &str,
-        day: Option<Date>,
-        gazetteer: &Gazetteer,
-    ) -> Vec<Party> {
-        let found = self.named(name, day, gazetteer);
-        if found.is_empty() { vec![Party::Unknown(name.into())] } else { found }
-    }
-
-    /// The actors that are named in some words on a day.
-    pub(crate) fn named(
-        &mut self,
-        words: &str,
-        day: Option<Date>,
-        gazetteer: &Gazetteer,
-    ) -> Vec<Party> {
-        let key = (words.to_owned(), day);
-        if let Some(known) = self.known.get(&key) {
-            return known.clone();
-        }
-        let named = names_in(words, day, gazetteer);
-        let parties: Vec<Party> = named.iter().map(|it| Party::of(&it.identity)).collect();
-        // Long texts do not come again.
-        if words.len() < 64 {
-            self.known.insert(key, parties.clone());
-        }
-        parties
-    }
 }

@@ -140,13 +140,20 @@ fn names(request: &SpeakerRecord, statements: &[Spoken]) -> BTreeSet<String> {
 }
 
 fn counts(event: &ScheduledEvent, names: &BTreeSet<String>, today: Date) -> bool {
-    let is_named = |name: &Option<String>| {
-        let name = name.as_ref().map(|name| name.to_lowercase());
-        name.is_some_and(|name| names.iter().any(|known| has_name(known, &name)))
+    let is_named = |written: &str| {
+        each_name(written).any(|name| names.iter().any(|known| has_name(known, &name)))
     };
+    let mut written = event.by.iter().chain(&event.who).chain(&event.with);
     event.firmness == Firmness::Announced
         && event.date <= today
-        && (is_named(&event.by) || is_named(&event.who))
+        && written.any(|written| is_named(written))
+}
+
+/// Each of the names that are written in a row, as "Wang Yi and Jaishankar", without capitals.
+fn each_name(written: &str) -> impl Iterator<Item = String> {
+    let one = written.split(',').flat_map(|part| part.split(" and "));
+    let bare = one.map(|name| name.trim().trim_start_matches("and ").to_lowercase());
+    bare.filter(|name| !name.is_empty())
 }
 
 /// Whether one name is the other, or its last words, as "Lavrov" is of "Sergey Lavrov".

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use actions::Desk;
 use anyhow::Context;
-use server::{Reader, Service};
+use server::{OwnTables, Reader, Service};
 
 use crate::network::Network;
 use crate::output::Output;
@@ -67,17 +67,22 @@ pub(crate) fn serve(
 
 /// What a desk is served with that fetches nothing.
 pub(crate) fn service(place: &Place) -> Service {
-    let place = place.clone();
+    let (place, beside) = (place.clone(), place.clone());
     let open = move || reader(&place).map_err(|error| format!("{error:#}"));
-    Service::reading(Box::new(open))
+    let tables = move || own_tables(&beside).map_err(|error| format!("{error:#}"));
+    Service { tables: Some(Box::new(tables)), ..Service::reading(Box::new(open)) }
 }
 
-/// What documents are read with that are added on a page: the language model if it is installed,
-/// as a page fetches nothing, and the user's own actors and members.
+/// What documents are read with that are added on a page, beside the user's own actors: the
+/// language model if it is installed, as a page fetches nothing.
 fn reader(place: &Place) -> anyhow::Result<Reader> {
+    Ok(Reader { model: place.installed_model()?, gazetteer: None })
+}
+
+/// The user's own actors and members.
+fn own_tables(place: &Place) -> anyhow::Result<OwnTables> {
     let gazetteer = place.own_actors(None)?.map(Arc::new);
-    let members = place.members(true)?.map(Arc::new);
-    Ok(Reader { model: place.installed_model()?, gazetteer, members })
+    Ok(OwnTables { gazetteer, members: place.members(true)?.map(Arc::new) })
 }
 
 impl Address {

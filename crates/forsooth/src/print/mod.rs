@@ -67,7 +67,7 @@ pub(crate) use table_report::table_report;
 pub(crate) use template::{template, templates};
 pub(crate) use verification::verification;
 pub(crate) use watches::{raised, watches};
-pub(crate) use wordings::{earlier_wordings, word_changes};
+pub(crate) use wordings::{earlier_wordings, said_before, word_changes};
 
 use crate::commands::add_document::AddedFiles;
 use crate::output::Output;

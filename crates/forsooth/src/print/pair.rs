@@ -15,6 +15,7 @@ pub(crate) fn pair_timeline(timeline: &PairTimeline, out: &mut dyn Write) -> Res
         Some(moment) => writeln!(out, ", as of {moment}")?,
         None => writeln!(out)?,
     }
+    timeline.notes.iter().try_for_each(|note| writeln!(out, "{FAINT}{note}{FAINT:#}"))?;
     timeline.items.iter().try_for_each(|it| item(it, out))?;
     months(timeline, out)?;
     timeline.background.iter().try_for_each(|it| background(it, out))?;
@@ -26,8 +27,8 @@ fn item(item: &PairItem, out: &mut dyn Write) -> Result<()> {
     let date = item.date.or(item.published).map(|date| date.to_string());
     let date = date.unwrap_or_else(|| "no day".to_owned());
     let (from, to) = (name(item.from.as_ref()), name(item.to.as_ref()));
-    let (arrow, kind) = (item.direction.arrow(), item.kind.word());
-    write!(out, "{date:<10}  {ID}{}{ID:#}  {kind}  {from} {arrow} {to}: ", item.id)?;
+    let (tie, kind) = (item.tie(), item.kind.word());
+    write!(out, "{date:<10}  {ID}{}{ID:#}  {kind}  {from} {tie} {to}: ", item.id)?;
     write!(out, "{}", item.words)?;
     if !item.notes.is_empty() {
         write!(out, "  {ATTENTION}{}{ATTENTION:#}", item.notes.join(", "))?;
@@ -82,8 +83,8 @@ fn background(coded: &PairBackground, out: &mut dyn Write) -> Result<()> {
         )?;
     }
     for event in &coded.events {
-        let (arrow, word) = (event.direction.arrow(), event.action.word());
-        write!(out, "  {}  {} {arrow} {}: {word}", event.date, event.actor, event.recipient)?;
+        let word = event.action.word();
+        write!(out, "  {}  {} → {}: {word}", event.date, event.actor, event.recipient)?;
         writeln!(
             out,
             "  {FAINT}{} {}{FAINT:#}",

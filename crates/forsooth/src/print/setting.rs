@@ -35,9 +35,5 @@ fn item(item: &SettingItem, out: &mut dyn Write) -> Result<()> {
     if !item.notes.is_empty() {
         write!(out, "  {ATTENTION}{}{ATTENTION:#}", item.notes.join(", "))?;
     }
-    match item.days_before {
-        0 => writeln!(out, "  {FAINT}that day{FAINT:#}"),
-        days @ 1.. => writeln!(out, "  {FAINT}{days} days before{FAINT:#}"),
-        days => writeln!(out, "  {FAINT}{} days after{FAINT:#}", -days),
-    }
+    writeln!(out, "  {FAINT}{}{FAINT:#}", item.distance())
 }

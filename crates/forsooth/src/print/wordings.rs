@@ -2,7 +2,7 @@
 
 use std::io::{Result, Write};
 
-use actions::{EarlierWording, EarlierWordings, WordChange};
+use actions::{EarlierWording, EarlierWordings, SaidBefore, WordChange};
 
 use crate::style::{ATTENTION, FAINT, HEADING, ID};
 
@@ -17,6 +17,19 @@ pub(crate) fn earlier_wordings(earlier: &EarlierWordings, out: &mut dyn Write) -
             writeln!(out, "  {whose}")?;
         }
         wordings.iter().try_for_each(|it| earlier_wording(it, out))?;
+    }
+    Ok(())
+}
+
+/// Prints the nearest earlier wording of each statement of a document.
+pub(crate) fn said_before(told: &SaidBefore, out: &mut dyn Write) -> Result<()> {
+    for it in &told.statements {
+        writeln!(out, "{ID}{}{ID:#}  {}", it.statement, it.words)?;
+        earlier_wording(&it.earlier, out)?;
+    }
+    if told.looked_at < told.total {
+        let (looked_at, total) = (told.looked_at, told.total);
+        writeln!(out, "{FAINT}the first {looked_at} of {total} statements{FAINT:#}")?;
     }
     Ok(())
 }

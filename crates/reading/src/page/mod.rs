@@ -2,6 +2,7 @@
 //! every rule reads the same marks.
 
 mod antecedent;
+mod bare;
 mod clause;
 mod dead;
 mod garden_path;
@@ -35,7 +36,7 @@ use text::{TextRange, paragraphs};
 
 use dead::Dead;
 
-use crate::actors::{Gazetteer, Mention, Names, People, Senses, Who, mark};
+use crate::actors::{Gazetteer, Mention, People, Senses, Who};
 use crate::lexicon::Phrases;
 use crate::paper::Paper;
 use crate::time::{self, DateMention, Lean, Period, Timed};
@@ -89,44 +90,17 @@ impl<'a> Page<'a> {
         annotation: &'a Annotation,
         gazetteer: &'a Gazetteer,
     ) -> Self {
-        let text = document.text.as_str();
-        let tokens = tokens(text);
-        let quotes = quote::outermost(text, &tokens);
-        let turns = turn::turns(text, &tokens, &paragraphs(text));
-        let units = unit::units(text, &tokens, &quotes, &turns);
-        let headlines = headline::headlines(text, &tokens);
-        let quote_of = index(tokens.len(), quotes.iter().map(|quote| quote.run));
-        let tree = Tree::new(text, &tokens, annotation);
-        let senses = Senses::new(gazetteer, &tokens);
-        let names = Names { gazetteer, text, tokens: &tokens, tree: &tree, senses: &senses };
-        let (mentions, people) = mark(names, document.published);
-        let mention_of = index(tokens.len(), mentions.iter().map(|mention| mention.run));
+        let mut page = Self::bare(&document.text, document.published, annotation, gazetteer);
+        let (text, tokens) = (page.text, page.tokens.as_slice());
+        page.quotes = quote::outermost(text, tokens);
+        page.turns = turn::turns(text, tokens, &paragraphs(text));
+        page.units = unit::units(text, tokens, &page.quotes, &page.turns);
+        page.headlines = headline::headlines(text, tokens);
+        page.quote_of = index(tokens.len(), page.quotes.iter().map(|quote| quote.run));
         let signed = document.author.clone();
-        let author = signed.or_else(|| crate::author::find(gazetteer, text, &tokens));
-        let published = document.published;
-        let times = time::find(text, &tokens, &tree, published);
-        let mut page = Self {
-            text,
-            published,
-            tokens,
-            units,
-            quotes,
-            turns,
-            headlines,
-            paper: None,
-            dates: times.dates,
-            times: times.all,
-            ambiguous: times.ambiguous,
-            mentions,
-            gazetteer,
-            senses,
-            people,
-            author,
-            tree,
-            dead: Dead::default(),
-            quote_of,
-            mention_of,
-        };
+        page.author = signed.or_else(|| crate::author::find(gazetteer, text, tokens));
+        let times = time::find(text, tokens, &page.tree, page.published);
+        (page.dates, page.times, page.ambiguous) = (times.dates, times.all, times.ambiguous);
         page.dead = Dead::of(&page);
         page.paper = crate::paper::find(document, &page);
         page

@@ -25,6 +25,8 @@ pub struct Wording {
     words: Vec<WordingWord>,
     /// The stems of the content words, sorted.
     stems: Vec<String>,
+    /// How many words deny something.
+    negations: usize,
 }
 
 /// A word of a wording.
@@ -45,7 +47,13 @@ pub struct Likeness {
     pub of_shorter: usize,
     /// How many both have, added up.
     pub of_both: usize,
+    /// How many words of each deny something.
+    pub negations: (usize, usize),
 }
+
+/// Words that deny something, beside those that end in "n't".
+const NEGATIONS: [&str; 10] =
+    ["cannot", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"];
 
 /// How many content words two wordings must share to be near.
 const FEWEST_SHARED: usize = 3;
@@ -61,7 +69,7 @@ impl Wording {
     /// let one = Wording::of("Russia and China are not allies, but better than allies.");
     /// let other = Wording::of("We are no allies. China and Russia are better than that!");
     /// let likeness = one.likeness(&other);
-    /// assert_eq!((likeness.shared, likeness.of_shorter, likeness.percent()), (4, 4, 88));
+    /// assert_eq!((likeness.shared, likeness.of_shorter, likeness.percent()), (4, 4, 90));
     /// assert!(likeness.is_near());
     /// ```
     #[must_use]
@@ -74,7 +82,8 @@ impl Wording {
         let content = words.iter().filter(|word| word.is_content);
         let mut stems: Vec<String> = content.map(|word| stem(&word.folded)).collect();
         stems.sort_unstable();
-        Self { words, stems }
+        let negations = words.iter().filter(|word| is_negation(&word.folded)).count();
+        Self { words, stems, negations }
     }
 
     /// How much it has in common with another.
@@ -85,7 +94,23 @@ impl Wording {
             shared: shared(one, two),
             of_shorter: one.len().min(two.len()),
             of_both: one.len() + two.len(),
+            negations: (self.negations, other.negations),
         }
+    }
+
+    /// What it speaks of first: the stem of the last of the content words that stand side by side
+    /// before any other, as that of "guarantees" in "written guarantees of peace".
+    #[must_use]
+    pub fn head(&self) -> Option<String> {
+        let mut words = self.words.iter().skip_while(|word| !word.is_content);
+        let row = words.by_ref().take_while(|word| word.is_content);
+        row.last().map(|word| stem(&word.folded))
+    }
+
+    /// Whether it denies something: whether an odd number of its words do.
+    #[must_use]
+    pub fn is_negated(&self) -> bool {
+        self.negations % 2 == 1
     }
 
     /// Whether another is the same, word for word.
@@ -117,10 +142,19 @@ impl Likeness {
         is_same || (self.shared >= FEWEST_SHARED && self.shared * 2 >= self.of_shorter)
     }
 
-    /// How many of the content words of both are shared, in percent.
+    /// How many of the content words of both are shared, in percent. A word that denies something
+    /// counts as one of them, so that what is denied is never wholly like what is said.
     #[must_use]
     pub fn percent(self) -> usize {
-        (self.shared * 200).checked_div(self.of_both).unwrap_or(0)
+        let (one, other) = self.negations;
+        let (shared, of_both) = (self.shared + one.min(other), self.of_both + one + other);
+        (shared * 200).checked_div(of_both).unwrap_or(0)
+    }
+
+    /// Whether one denies what the other does not.
+    #[must_use]
+    pub fn is_negated(self) -> bool {
+        self.negations.0 != self.negations.1
     }
 }
 
@@ -134,6 +168,11 @@ fn is_content(folded: &str) -> bool {
     static STOP_WORDS: LazyLock<HashSet<&str>> =
         LazyLock::new(|| include_str!("../../data/en/stop_words.txt").split_whitespace().collect());
     !STOP_WORDS.contains(folded)
+}
+
+/// Whether a folded word denies something.
+fn is_negation(folded: &str) -> bool {
+    NEGATIONS.contains(&folded) || folded.ends_with("n't")
 }
 
 /// The stem of a folded word.
@@ -179,6 +218,33 @@ mod tests {
         for (one, other, expected) in table {
             let likeness = Wording::of(one).likeness(&Wording::of(other));
             assert_eq!(likeness.is_near(), expected, "{one} | {other}: {likeness:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_denied_is_never_wholly_like_what_is_said() {
+        for (one, other) in [
+            ("We will sign the border accord.", "We will not sign the border accord."),
+            ("They sign accords at the border", "They don't sign accords at the border"),
+            ("No comment.", "Comment."),
+        ] {
+            let likeness = Wording::of(one).likeness(&Wording::of(other));
+            assert!(likeness.is_near() && likeness.is_negated(), "{one}: {likeness:?}");
+            assert!(likeness.percent() < 100, "{one}: {likeness:?}");
+        }
+        let twice = Wording::of("We will not sign it");
+        assert_eq!(twice.likeness(&Wording::of("It will not be signed")).percent(), 100);
+    }
+
+    #[test]
+    fn the_head_is_the_last_of_the_first_words() {
+        for (words, head) in [
+            ("written guarantees that NATO will not expand", Some("guarante")),
+            ("the withdrawal of troops from Lebanon", Some("withdraw")),
+            ("NATO\u{2019}s expansion", Some("expans")),
+            ("that it is", None),
+        ] {
+            assert_eq!(Wording::of(words).head().as_deref(), head, "{words}");
         }
     }
 

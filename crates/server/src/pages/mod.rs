@@ -45,7 +45,9 @@ mod show_job;
 mod list_due;
 mod pair_timeline;
 mod positions_over_time;
+mod said_before;
 mod search;
+mod setting_of;
 mod show_calendar;
 mod show_home;
 mod show_record;
@@ -78,6 +80,7 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
         .merge(list_jobs::routes())
         .merge(show_job::routes())
         .merge(show_document::routes())
+        .merge(said_before::routes())
         .merge(show_judgment::routes())
         .merge(open_hypotheses::routes())
         .merge(extend_hypotheses::routes())
@@ -109,6 +112,7 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
         .merge(search::routes())
         .merge(pair_timeline::routes())
         .merge(positions_over_time::routes())
+        .merge(setting_of::routes())
         .merge(speaker_record::routes())
         .merge(show_calendar::routes())
         .merge(show_record::routes())

@@ -1,12 +1,11 @@
-//! The timeline of a pair: what two sides said to, did to and want of one another, with the chart
-//! of cooperation and conflict, now or as of a moment.
+//! The timeline of a pair: what two sides said to, did to and want of one another, drawn in lanes, with
+//! the chart of cooperation and conflict, now or as of a moment.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use actions::{
-    AskPair, Gazetteer, Memberships, PairBackground, PairItem, PairKind, PairMonth, PairSide,
-    PairTimeline, PairTimelineError, pair_timeline, parse_moment,
+    AskPair, PairBackground, PairItem, PairKind, PairMonth, PairSide, PairTimeline,
+    PairTimelineError, pair_days, pair_timeline, parse_moment,
 };
 use askama::Template;
 use axum::Router;
@@ -16,7 +15,7 @@ use axum::routing::get;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::chart::{Chart, CooperationConflict};
+use crate::chart::{Chart, CooperationConflict, PairLanes};
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -24,10 +23,13 @@ use crate::pages::answer::{Spot, answer, refused};
 use crate::pages::pager::{PER_PAGE, Pager, address};
 use crate::pages::query::{Query, page_number};
 use crate::pages::view::href;
-use crate::reader::Reader;
+use crate::reader::OwnTables;
 use crate::serve::SharedDesk;
 
 const PATH: &str = "/pairs";
+
+/// How many days the slider has at most.
+const MOST_DAYS: usize = 400;
 
 pub(crate) fn routes() -> Router<SharedDesk> {
     Router::new().route(PATH, get(begin)).route("/pairs/{first}/{second}", get(timeline))
@@ -68,12 +70,29 @@ struct PairPage<'a> {
     asked: Asked,
     timeline: &'a PairTimeline,
     sides: [&'a PairSide; 2],
+    lanes: Option<Chart>,
     chart: Option<Chart>,
+    slider: Option<Slider>,
     kinds: Vec<KindLink>,
     lines: Vec<PairLine<'a>>,
     pager: Pager,
     /// Where the events that machines coded are shown one by one.
     coded_href: String,
+}
+
+/// A timeline with the days on which the desk came to know something of it.
+#[derive(Serialize)]
+struct ShownPair {
+    #[serde(flatten)]
+    timeline: PairTimeline,
+    #[serde(skip)]
+    days: Vec<Date>,
+}
+
+/// A slider over these days, whose last step is now.
+struct Slider {
+    days: Vec<String>,
+    here: usize,
 }
 
 /// A link to the items of one kind.
@@ -103,7 +122,7 @@ async fn begin(
         let rest = Asked { first: String::new(), second: String::new(), ..asked };
         return Ok(Redirect::to(&address(&path, &rest)).into_response());
     }
-    let spot = Spot { format, place: Some(Place::Documents), path: PATH.to_owned() };
+    let spot = Spot { format, place: Some(Place::Pairs), path: PATH.to_owned() };
     answer(
         &desk,
         spot,
@@ -124,16 +143,18 @@ async fn timeline(
 ) -> Result<Response, Failure> {
     let asked = Asked { first, second, ..asked };
     let kind = asked.kind()?;
-    // Where the reader cannot be opened, adding a document says why.
-    let known = |reader: &Reader| (reader.gazetteer.clone(), reader.memberships());
-    let known = desk.read(known).await.map(|(gazetteer, members)| (gazetteer, Some(members)));
-    let request = asked.request(known.unwrap_or_default())?;
+    let request = asked.request(&desk.tables().await)?;
     let path = path_of(&asked.first, &asked.second);
     let shown = Asked { first: String::new(), second: String::new(), ..asked.clone() };
-    let spot = Spot { format, place: Some(Place::Documents), path: address(&path, &shown) };
-    let work = move |desk: &actions::Desk| Ok(pair_timeline(desk, &request)?);
-    answer(&desk, spot, work, |layout, timeline| {
-        PairPage::new(layout, asked, timeline, (&path, kind)).render()
+    let spot = Spot { format, place: Some(Place::Pairs), path: address(&path, &shown) };
+    let aside = desk.pairs.clone();
+    let work = move |desk: &actions::Desk| {
+        aside.refuse_early(desk, request.gazetteer.as_ref())?;
+        let (timeline, days) = (pair_timeline(desk, &request)?, pair_days(desk, &request)?);
+        Ok(ShownPair { timeline, days })
+    };
+    answer(&desk, spot, work, |layout, shown| {
+        PairPage::new(layout, asked, shown, (&path, kind)).render()
     })
     .await
 }
@@ -159,10 +180,7 @@ impl From<PairTimelineError> for Failure {
 }
 
 impl Asked {
-    fn request(
-        &self,
-        (gazetteer, members): (Option<Arc<Gazetteer>>, Option<Arc<Memberships>>),
-    ) -> Result<AskPair, Failure> {
+    fn request(&self, tables: &OwnTables) -> Result<AskPair, Failure> {
         let as_of = match self.as_of.trim() {
             "" => None,
             moment => {
@@ -171,7 +189,8 @@ impl Asked {
             }
         };
         let (first, second) = (self.first.clone(), self.second.clone());
-        let members = members.filter(|_| self.members == "1");
+        let members = (self.members == "1").then(|| tables.memberships());
+        let gazetteer = tables.gazetteer.clone();
         let with_coded = self.coded == "1";
         Ok(AskPair { first, second, as_of, gazetteer, members, with_coded })
     }
@@ -191,7 +210,7 @@ impl<'a> PairPage<'a> {
     fn new(
         mut layout: Layout,
         asked: Asked,
-        timeline: &'a PairTimeline,
+        ShownPair { timeline, days }: &'a ShownPair,
         (path, kind): (&str, Option<PairKind>),
     ) -> Self {
         let (first, second) = (timeline.first.name(), timeline.second.name());
@@ -209,11 +228,43 @@ impl<'a> PairPage<'a> {
         let on_page = items.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE);
         let lines = on_page.map(|item| PairLine::of(item)).collect();
         let at = |page| Asked { page: Some(page), ..here.clone() };
+        let row = |place: usize| {
+            let on = place / PER_PAGE + 1;
+            let other = if on == page { String::new() } else { address(path, &at(on)) };
+            format!("{other}#{}", items[place].id)
+        };
+        let hrefs: Vec<String> = (0..items.len()).map(row).collect();
+        let (name, as_of, items, hrefs) = ("lanes", timeline.as_of, &*items, &*hrefs);
+        let lanes = PairLanes { name, first: &first, second: &second, items, as_of, hrefs }.draw();
+        let slider = Slider::over(days, &asked.as_of);
         let pager = Pager::new(path, (page, last, items.len()), at);
         let kinds = KindLink::all(timeline, path, &here);
         let sides = [&timeline.first, &timeline.second];
         let coded_href = address(path, &Asked { coded: "1".to_owned(), ..here.clone() });
-        Self { layout, asked, timeline, sides, chart, kinds, lines, pager, coded_href }
+        Self {
+            layout,
+            asked,
+            timeline,
+            sides,
+            lanes,
+            chart,
+            slider,
+            kinds,
+            lines,
+            pager,
+            coded_href,
+        }
+    }
+}
+
+impl Slider {
+    /// A slider where there is more than one day to choose; of very many days, some.
+    fn over(days: &[Date], as_of: &str) -> Option<Self> {
+        let step = days.len().div_ceil(MOST_DAYS).max(1);
+        let days: Vec<String> = days.iter().step_by(step).map(Date::to_string).collect();
+        let come = days.iter().filter(|day| day.as_str() <= as_of.trim()).count();
+        let here = if as_of.trim().is_empty() { days.len() } else { come.saturating_sub(1) };
+        (days.len() > 1).then_some(Self { days, here })
     }
 }
 

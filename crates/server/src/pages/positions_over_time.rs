@@ -8,13 +8,13 @@ use axum::response::Response;
 use axum::routing::get;
 use serde::{Deserialize, Serialize};
 
+use crate::chart::{Chart, PositionSpans};
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, refused};
 use crate::pages::pager::{PER_PAGE, Pager, address};
 use crate::pages::query::{Query, page_number};
-use crate::reader::Reader;
 use crate::serve::SharedDesk;
 
 const PATH: &str = "/positions";
@@ -46,7 +46,13 @@ struct PositionsPage<'a> {
     asked: Asked,
     positions: &'a PositionsOverTime,
     matters: &'a [HeldMatter],
+    spans: Option<Chart>,
     pager: Pager,
+}
+
+/// A matter as a row: its anchor is the first position that told it.
+fn anchor(matter: &HeldMatter) -> String {
+    matter.told.first().map(|told| told.id.to_string()).unwrap_or_default()
 }
 
 async fn positions(
@@ -54,11 +60,9 @@ async fn positions(
     format: Format,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
-    // Where the reader cannot be opened, adding a document says why.
-    let known = |reader: &Reader| (reader.gazetteer.clone(), reader.memberships());
-    let known = desk.read(known).await.map(|(gazetteer, members)| (gazetteer, Some(members)));
-    let (gazetteer, members) = known.unwrap_or_default();
-    let members = members.filter(|_| asked.members == "1");
+    let tables = desk.tables().await;
+    let members = (asked.members == "1").then(|| tables.memberships());
+    let gazetteer = tables.gazetteer;
     let as_of = match asked.as_of.trim() {
         "" => None,
         moment => Some(parse_moment(moment).map_err(|error| refused(error).at_field("as_of"))?),
@@ -66,8 +70,12 @@ async fn positions(
     let (holder, words) = (asked.holder.clone(), asked.words.clone());
     let request = AskPositions { holder, words, as_of, gazetteer, members };
     let path = address(PATH, &asked);
-    let spot = Spot { format, place: Some(Place::Documents), path };
-    let work = move |desk: &actions::Desk| Ok(positions_over_time(desk, &request)?);
+    let spot = Spot { format, place: Some(Place::Positions), path };
+    let aside = desk.pairs.clone();
+    let work = move |desk: &actions::Desk| {
+        aside.refuse_early(desk, request.gazetteer.as_ref())?;
+        Ok(positions_over_time(desk, &request)?)
+    };
     answer(&desk, spot, work, |layout, found| page(layout, asked, found).render()).await
 }
 
@@ -80,5 +88,7 @@ fn page(mut layout: Layout, asked: Asked, positions: &PositionsOverTime) -> Posi
     let matters = &positions.matters[first..total.min(first + PER_PAGE)];
     let pager =
         Pager::new(PATH, (page, last, total), |page| Asked { page: Some(page), ..asked.clone() });
-    PositionsPage { layout, asked, positions, matters, pager }
+    let until = positions.as_of.unwrap_or(layout.now);
+    let spans = PositionSpans { name: "spans", matters, until }.draw();
+    PositionsPage { layout, asked, positions, matters, spans, pager }
 }

@@ -1,12 +1,12 @@
 //! The document page: its text with highlights, and a margin card level with each.
 
-use actions::{EarlierWording, SentenceChange, ShownDocument, WordChange, show_document};
+use actions::{SentenceChange, ShownDocument, show_document};
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
-use domain::Entry;
+use domain::{Entry, Kind};
 
 use crate::error::Failure;
 use crate::highlight::{Highlight, Mark, Paragraph, highlighted};
@@ -31,18 +31,13 @@ struct DocumentPage<'a> {
     paragraphs: Vec<Paragraph<'a>>,
     cards: Vec<MarginCard>,
     cited_by: Vec<Line>,
+    /// Whether somebody speaks in it, so that it can be asked what was said before.
+    has_statements: bool,
 }
 
 impl DocumentPage<'_> {
     fn card(&self, anchor: &str) -> Option<&MarginCard> {
         self.cards.iter().find(|card| card.anchor == anchor)
-    }
-
-    /// The nearest earlier wording of a statement.
-    fn earlier(&self, anchor: &str) -> Option<&EarlierWording> {
-        let before = self.shown.said_before.iter();
-        let mut before = before.filter(|it| it.statement.to_string() == anchor);
-        before.next().map(|it| &it.earlier)
     }
 }
 
@@ -69,6 +64,7 @@ fn page(mut layout: Layout, shown: &ShownDocument) -> askama::Result<String> {
         paragraphs: highlighted(&shown.content, &highlights),
         cards: shown.findings.iter().filter_map(MarginCard::of).collect(),
         cited_by: shown.cited_by.iter().map(|citing| Line::of(&citing.entry)).collect(),
+        has_statements: shown.findings.iter().any(|entry| entry.id.kind == Kind::Statement),
     };
     page.render()
 }

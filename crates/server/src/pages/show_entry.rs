@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use domain::{Entry, Passage, Record};
+use domain::{Entry, Kind, Passage, Record};
 
 use crate::error::Failure;
 use crate::layout::Layout;
@@ -35,6 +35,8 @@ struct EntryPage<'a> {
     earlier: Option<&'a EarlierWordings>,
     /// Of a statement: who spoke, and where that speaker's record is.
     speaker: Option<(&'a str, String)>,
+    /// Of a statement: where its setting is.
+    setting: Option<String>,
     /// Where it is graded, if it can be.
     grading: Option<String>,
 }
@@ -73,6 +75,8 @@ fn page(mut layout: Layout, shown: &Shown) -> askama::Result<String> {
         cited_by: Line::all(&shown.cited_by),
         earlier: shown.earlier.as_ref(),
         speaker: speaker(entry),
+        setting: (entry.id.kind == Kind::Statement)
+            .then(|| format!("/statements/{}/setting", entry.id)),
         grading: entry.id.kind.is_finding().then(|| grading(entry.id)),
     };
     page.render()

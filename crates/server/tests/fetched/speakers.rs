@@ -27,7 +27,12 @@ fn a_speaker_has_a_page_and_a_statement_what_was_said_before() {
         ("/speakers/Lavrov?since=2022-01-01", &["1 statement, 2022-01-17 to 2022-01-17"]),
         ("/speakers?speaker=Walrus", &["Nobody of that name spoke."]),
         ("/entries/s-2", &["by the same speaker", "66% alike", changed]),
-        ("/documents/d-2", &["<a href=\"/entries/s-2\">Said before</a>", changed]),
+        ("/documents/d-2", &["href=\"/documents/d-2/said-before\" data-hands-out"]),
+        (
+            "/documents/d-2/said-before",
+            &["data-belongs-to=\"card-s-2\"><a href=\"/entries/s-2\">Said before</a>", changed],
+        ),
+        ("/documents/d-1/said-before", &["Nothing like it was said before."]),
     ] {
         let page = fetch(&address, path);
         check_page(&page);

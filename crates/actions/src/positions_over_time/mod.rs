@@ -1,6 +1,8 @@
 //! Positions over time: who wants what since when, and when it was granted, refused or dropped.
 
-use std::collections::{BTreeSet, HashMap};
+mod held;
+mod near;
+
 use std::sync::Arc;
 
 use domain::{Id, PositionState, Stance};
@@ -10,10 +12,9 @@ use reading::{Gazetteer, Memberships};
 use serde::Serialize;
 
 use crate::Desk;
-use crate::pair_timeline::{BookItem, Cut, Finding, PairSide, PairTimelineError};
-
-/// How short a word may be that tells matters apart.
-const SHORTEST: usize = 4;
+use crate::pair_timeline::{Cut, PairSide, PairTimelineError};
+use held::Held;
+use near::Near;
 
 /// Which positions are asked for.
 #[derive(Clone, Debug, Default)]
@@ -85,8 +86,8 @@ pub struct ToldPosition {
 
 /// Tells who wants what since when, and what became of it, from every position that was read.
 ///
-/// Positions of one holder are on one matter where at least half of the words of their matters are
-/// the same. What others hold on it is told beside it.
+/// Positions are on one matter where they speak of the same thing of the same actors and at least
+/// half of the words of their matters are the same. What others hold on it is told beside it.
 ///
 /// # Errors
 ///
@@ -113,119 +114,6 @@ pub fn positions_over_time(
     let matters = matters.iter().filter(asked_for);
     let matters = matters.map(|told| HeldMatter::of(told, near.answers(told[0]))).collect();
     Ok(PositionsOverTime { holder, as_of: asked.as_of, matters })
-}
-
-/// Which positions are on one matter, found by the words they share.
-struct Near<'a> {
-    positions: &'a [Held<'a>],
-    /// The positions whose matters have a word.
-    by_word: HashMap<&'a str, Vec<usize>>,
-}
-
-impl<'a> Near<'a> {
-    fn of(positions: &'a [Held<'a>]) -> Self {
-        let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (place, held) in positions.iter().enumerate() {
-            for word in &held.words {
-                by_word.entry(word).or_default().push(place);
-            }
-        }
-        Self { positions, by_word }
-    }
-
-    /// The places of the positions on the matter of one, in their order.
-    fn on_the_matter_of(&self, held: &Held<'_>) -> BTreeSet<usize> {
-        let places = |word: &String| self.by_word.get(word.as_str());
-        let mut words: Vec<&String> = held.words.iter().collect();
-        words.sort_by_key(|word| places(word).map_or(0, Vec::len));
-        // Who shares half of the words has one of any half and one more: the rarest are enough.
-        let enough = words.len() / 2 + 1;
-        let near = words.into_iter().take(enough).filter_map(places).flatten().copied();
-        near.filter(|place| held.is_on_the_matter_of(&self.positions[*place])).collect()
-    }
-
-    /// The positions of a holder, or of everybody, matter by matter.
-    fn matters(&self, holder: Option<&PairSide>) -> Vec<Vec<&'a Held<'a>>> {
-        let mut matters: Vec<Vec<&Held<'_>>> = vec![];
-        // A matter is known by the position that told it first.
-        let mut by_first: HashMap<usize, usize> = HashMap::new();
-        for (place, held) in self.positions.iter().enumerate() {
-            if !held.is_of(holder) {
-                continue;
-            }
-            let near = self.on_the_matter_of(held).into_iter();
-            let mut same = near.filter(|near| self.positions[*near].holder() == held.holder());
-            if let Some(matter) = same.find_map(|near| by_first.get(&near)) {
-                matters[*matter].push(held);
-            } else {
-                by_first.insert(place, matters.len());
-                matters.push(vec![held]);
-            }
-        }
-        matters
-    }
-
-    /// What others hold on the matter of a position.
-    fn answers(&self, held: &Held<'_>) -> Vec<ToldPosition> {
-        let near = self.on_the_matter_of(held).into_iter().map(|place| &self.positions[place]);
-        near.filter(|near| near.holder() != held.holder()).map(Held::told).collect()
-    }
-}
-
-/// A position of the book.
-struct Held<'a> {
-    item: &'a BookItem,
-    stance: Stance,
-    state: PositionState,
-    since: Option<Date>,
-    /// The words that tell its matter from others.
-    words: BTreeSet<String>,
-}
-
-impl<'a> Held<'a> {
-    fn of(item: &'a BookItem) -> Option<Self> {
-        let Finding::Position { stance, state, since } = item.finding else { return None };
-        let words = item.words.to_lowercase();
-        let words = words.split(|letter: char| !letter.is_alphanumeric());
-        let words = words.filter(|word| word.chars().count() >= SHORTEST).map(str::to_owned);
-        Some(Self { item, stance, state, since, words: words.collect() })
-    }
-
-    fn is_of(&self, holder: Option<&PairSide>) -> bool {
-        holder
-            .is_none_or(|side| self.item.from.iter().any(|party| side.has(party, self.item.day())))
-    }
-
-    fn has(&self, wanted: &[String]) -> bool {
-        let matter = self.item.words.to_lowercase();
-        wanted.iter().all(|word| matter.contains(word.as_str()))
-    }
-
-    fn holder(&self) -> &str {
-        self.item.from.first().map_or("", |party| party.key())
-    }
-
-    /// Whether at least half of the words of the two matters are the same.
-    fn is_on_the_matter_of(&self, other: &Self) -> bool {
-        let shared = self.words.intersection(&other.words).count();
-        3 * shared >= self.words.len() + other.words.len() && shared > 0
-    }
-
-    fn told(&self) -> ToldPosition {
-        let name = |parties: &[crate::pair_timeline::Party]| {
-            parties.first().map(|party| party.name().to_owned())
-        };
-        ToldPosition {
-            id: self.item.id,
-            date: self.item.date,
-            holder: name(&self.item.from).unwrap_or_default(),
-            stance: self.stance,
-            matter: self.item.words.clone(),
-            state: self.state,
-            addressee: name(&self.item.to),
-            document: self.item.document,
-        }
-    }
 }
 
 impl HeldMatter {

@@ -1,0 +1,101 @@
+//! A position of the book, with what tells its matter from others.
+
+use std::collections::BTreeSet;
+
+use domain::{PositionState, Stance};
+use jiff::civil::Date;
+use reading::Wording;
+
+use super::ToldPosition;
+use crate::pair_timeline::{BookItem, Finding, PairSide, Party};
+
+/// As many letters of a name with a capital tell it from others, as "Syria" and "Syrian" have them.
+const TELLING: usize = 4;
+
+/// A position of the book.
+pub(super) struct Held<'a> {
+    pub(super) item: &'a BookItem,
+    pub(super) stance: Stance,
+    pub(super) state: PositionState,
+    pub(super) since: Option<Date>,
+    /// The stems of the content words of its matter.
+    words: BTreeSet<String>,
+    /// What the matter speaks of first, as "withdrawal".
+    head: Option<String>,
+    is_negated: bool,
+    /// The actors that the matter names.
+    actors: BTreeSet<&'a str>,
+    /// How the words with a capital begin.
+    names: BTreeSet<String>,
+}
+
+impl<'a> Held<'a> {
+    pub(super) fn of(item: &'a BookItem) -> Option<Self> {
+        let Finding::Position { stance, state, since } = item.finding else { return None };
+        let wording = Wording::of(&item.words);
+        let capital = |word: &&str| word.starts_with(char::is_uppercase);
+        let begins = |word: &str| word.to_lowercase().chars().take(TELLING).collect();
+        Some(Self {
+            item,
+            stance,
+            state,
+            since,
+            words: wording.stems().map(str::to_owned).collect(),
+            head: wording.head(),
+            is_negated: wording.is_negated(),
+            actors: item.about.iter().map(Party::key).collect(),
+            names: wording.content_words(&item.words).filter(capital).map(begins).collect(),
+        })
+    }
+
+    /// The stems of the content words of its matter.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(String::as_str)
+    }
+
+    pub(super) fn is_of(&self, holder: Option<&PairSide>) -> bool {
+        holder
+            .is_none_or(|side| self.item.from.iter().any(|party| side.has(party, self.item.day())))
+    }
+
+    pub(super) fn has(&self, wanted: &[String]) -> bool {
+        let matter = self.item.words.to_lowercase();
+        wanted.iter().all(|word| matter.contains(word.as_str()))
+    }
+
+    pub(super) fn holder(&self) -> &str {
+        self.item.from.first().map_or("", |party| party.key())
+    }
+
+    /// Whether two matters speak of the same thing of the same actors, and share at least half of
+    /// their words.
+    pub(super) fn is_on_the_matter_of(&self, other: &Self) -> bool {
+        let shared = self.words.intersection(&other.words).count();
+        shared > 0
+            && 3 * shared >= self.words.len() + other.words.len()
+            && self.head == other.head
+            && self.is_negated == other.is_negated
+            && may_be_same(&self.actors, &other.actors)
+            && may_be_same(&self.names, &other.names)
+    }
+
+    pub(super) fn told(&self) -> ToldPosition {
+        let name = |parties: &[Party]| parties.first().map(|party| party.name().to_owned());
+        ToldPosition {
+            id: self.item.id,
+            date: self.item.date,
+            holder: name(&self.item.from).unwrap_or_default(),
+            stance: self.stance,
+            matter: self.item.words.clone(),
+            state: self.state,
+            addressee: name(&self.item.to),
+            document: self.item.document,
+        }
+    }
+}
+
+/// Whether what is named in one of two matters and not in the other is left out in one alone: of
+/// "troops from Lebanon" and "troops from Syria" each has a name that the other lacks.
+fn may_be_same<T: Ord>(one: &BTreeSet<T>, other: &BTreeSet<T>) -> bool {
+    one.is_subset(other) || other.is_subset(one)
+}

@@ -1,0 +1,69 @@
+//! Telling what of a document was said before: the nearest earlier wording of each statement in it.
+
+use domain::{Document, Id, Kind};
+use serde::Serialize;
+
+use crate::Desk;
+use crate::archive::{Filling, FillingProgress};
+use crate::nearest_wordings::{EarlierWording, earlier_of};
+use crate::search::SearchError;
+use crate::spoken::SpokenReader;
+
+/// Of how many statements of a document the nearest earlier wording is looked for.
+const LOOKED_AT: usize = 30;
+
+/// What of a document was said before.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SaidBefore {
+    /// The document.
+    pub document: Id,
+    /// Its title.
+    pub title: Option<String>,
+    /// The statements with something like them before, in the order of the ledger.
+    pub statements: Vec<SaidAgain>,
+    /// How many of its statements were looked at: the first.
+    pub looked_at: usize,
+    /// How many it has.
+    pub total: usize,
+    /// What a reader should know, as that newer entries are not searched yet.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+/// A statement with something like it before.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SaidAgain {
+    /// The statement.
+    pub statement: Id,
+    /// What was said.
+    pub words: String,
+    /// The nearest wording before, by the speaker if there is one.
+    pub earlier: EarlierWording,
+}
+
+/// Tells the nearest earlier wording of each of the first thirty statements of a document.
+///
+/// # Errors
+///
+/// The document cannot be looked up, or the search index can be neither read nor made anew.
+pub fn said_before(
+    desk: &Desk,
+    document: Id,
+    filling: Filling,
+    progress: FillingProgress<'_>,
+) -> Result<SaidBefore, SearchError> {
+    let title = desk.look_up::<Document>(document)?.record.title;
+    let notes = desk.bring_up_archive(filling, progress)?;
+    let entries = desk.ledger.citing_of(document, Kind::Statement)?;
+    let mut reader = SpokenReader::new(desk);
+    let mut statements = vec![];
+    for entry in entries.iter().take(LOOKED_AT) {
+        let Some(spoken) = reader.of(entry)? else { continue };
+        let earlier = earlier_of(desk, &spoken, None)?;
+        let nearest = [earlier.speaker, earlier.office, earlier.side].into_iter().flatten().next();
+        let (statement, words) = (spoken.id, spoken.words);
+        statements.extend(nearest.map(|earlier| SaidAgain { statement, words, earlier }));
+    }
+    let (looked_at, total) = (entries.len().min(LOOKED_AT), entries.len());
+    Ok(SaidBefore { document, title, statements, looked_at, total, notes })
+}
