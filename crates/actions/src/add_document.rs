@@ -69,7 +69,8 @@ impl AddDocument {
         said: Option<Date>,
     ) -> Result<Self, IntakeError> {
         let name = part.name.or_else(|| hints.name.clone());
-        let (media_type, encoding) = (part.media_type, part.encoding);
+        let media_type = part.media_type;
+        let encoding = part.encoding.or_else(|| hints.encoding.clone());
         let hints = IntakeHints { name, media_type, encoding, ..hints.clone() };
         let mut document = Self::new(part.bytes, &hints, said)?;
         document.intake.problems.extend(part.problem);

@@ -11,8 +11,8 @@ pub const LARGEST_MEGABYTES: u64 = 20;
 /// The most redirects that are followed.
 pub const MOST_REDIRECTS: usize = 5;
 
-/// Whatever can fetch an address.
-pub trait Fetch {
+/// Whatever can fetch an address; several threads may ask it at a time.
+pub trait Fetch: Sync {
     /// Fetches an address, over as many redirects as are allowed.
     ///
     /// # Errors
@@ -70,6 +70,18 @@ pub struct Body {
     pub etag: Option<String>,
     /// When the server last changed it, in its words.
     pub last_modified: Option<String>,
+}
+
+impl Body {
+    /// The encoding that the server names, as "windows-1251".
+    pub fn charset(&self) -> Option<&str> {
+        let mut parameters = self.media_type.as_deref()?.split(';').skip(1);
+        parameters.find_map(|parameter| {
+            let (name, value) = parameter.split_once('=')?;
+            let value = value.trim().trim_matches(['"', '\'']);
+            (name.trim().eq_ignore_ascii_case("charset") && !value.is_empty()).then_some(value)
+        })
+    }
 }
 
 /// Why an address could not be fetched.

@@ -24,7 +24,7 @@ pub fn fetch_page(
     web: &dyn Fetch,
 ) -> Result<TakenFile, FetchFailure> {
     let body = page_of(url, web)?;
-    let hints = page_hints(url, body.media_type.as_deref(), hints.clone());
+    let hints = page_hints(url, &body, hints.clone());
     Ok(TakenFile::new(url.to_owned(), body.bytes, &hints, said))
 }
 
@@ -38,13 +38,16 @@ pub(crate) fn page_of(url: &str, web: &dyn Fetch) -> Result<Body, FetchFailure> 
 }
 
 /// What the answer and the address say of a page, besides what is known already.
-pub(crate) fn page_hints(url: &str, media_type: Option<&str>, known: IntakeHints) -> IntakeHints {
+pub(crate) fn page_hints(url: &str, body: &Body, known: IntakeHints) -> IntakeHints {
     let name = known.name.or_else(|| Some(url.to_owned()));
-    let media_type = known.media_type.or_else(|| media_type.and_then(media_type_of));
+    let named = || body.media_type.as_deref().and_then(media_type_of);
+    let encoding = known.encoding.or_else(|| body.charset().map(str::to_owned));
+    let media_type = known.media_type.or_else(named);
     IntakeHints {
         url: known.url.or_else(|| Some(url.trim().to_owned())),
         name,
         media_type,
+        encoding,
         ..known
     }
 }

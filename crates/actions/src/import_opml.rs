@@ -7,6 +7,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 use crate::Desk;
+use crate::person::OnlyAPerson;
 use crate::subscribe::{Recording, record};
 
 /// What became of a list of feeds.
@@ -21,6 +22,9 @@ pub struct ImportedOpml {
 /// Why a list of feeds cannot be imported.
 #[derive(Debug, Error)]
 pub enum ImportOpmlError {
+    /// Only a person may.
+    #[error(transparent)]
+    OnlyAPerson(#[from] OnlyAPerson),
     /// It is none.
     #[error(transparent)]
     NoOpml(#[from] NoOpml),
@@ -33,8 +37,9 @@ pub enum ImportOpmlError {
 ///
 /// # Errors
 ///
-/// The bytes are no OPML that names feeds, or the ledger cannot be written.
+/// A machine asks, the bytes are no OPML that names feeds, or the ledger cannot be written.
 pub fn import_opml(desk: &mut Desk, bytes: &[u8]) -> Result<ImportedOpml, ImportOpmlError> {
+    desk.check_person("subscribe to feeds")?;
     let mut imported = ImportedOpml::default();
     for OpmlFeed { url, title, topic } in read_opml(bytes)? {
         match record(desk, &Subscription { url, title, topic, outlet: None })? {

@@ -1,6 +1,7 @@
 //! What only a person may do: judge, grade, break an assumption, open hypotheses, ask a question,
 //! put it under a topic, add an option, settle, undo a settlement, say what became of an event by
-//! which questions go, take up old notes, write a brief, and set the words for probabilities. A
+//! which questions go, take up old notes, write a brief, set the words for probabilities, and say
+//! which feeds are taken in. A
 //! machine adds documents, forecasts, rates, and proposes.
 
 use domain::is_machine;

@@ -9,6 +9,7 @@ use thiserror::Error;
 use crate::Desk;
 use crate::fetch::{Answer, Body, Fetch, FetchFailure, FetchRequest, Fetched};
 use crate::look_up::Recorded;
+use crate::person::OnlyAPerson;
 
 /// A feed to subscribe to.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -41,6 +42,9 @@ pub struct Subscribed {
 /// Why a feed cannot be subscribed to.
 #[derive(Debug, Error)]
 pub enum SubscribeError {
+    /// Only a person may.
+    #[error(transparent)]
+    OnlyAPerson(#[from] OnlyAPerson),
     /// It is subscribed to already.
     #[error("this feed is subscribed to already, as {0}")]
     Known(Id),
@@ -69,12 +73,13 @@ pub enum SubscribeError {
 ///
 /// # Errors
 ///
-/// It is subscribed to already, or the ledger cannot be written.
+/// A machine asks, it is subscribed to already, or the ledger cannot be written.
 pub fn subscribe(
     desk: &mut Desk,
     request: &Subscribe,
     found: FoundFeed,
 ) -> Result<Subscribed, SubscribeError> {
+    desk.check_person("subscribe to a feed")?;
     let given = |text: &Option<String>| {
         text.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned)
     };
@@ -138,36 +143,36 @@ pub struct FoundFeed {
 ///
 /// Nothing can be fetched, or it is no feed and names none.
 pub fn find_feed(url: &str, web: &dyn Fetch) -> Result<FoundFeed, SubscribeError> {
-    let (asked, at, bytes) = body_at(url, web)?;
-    let flaw = match read(&asked, &at, &bytes) {
+    let (asked, at, body) = body_at(url, web)?;
+    let flaw = match read(&asked, &at, &body) {
         Ok(found) => return Ok(found),
         Err(flaw) => flaw,
     };
-    let named = feeds_named_by(&reading::decode_text(&bytes), &at);
+    let named = feeds_named_by(&reading::decode_text(&body.bytes), &at);
     let mut named = named.into_iter().map(|feed| feed.url);
     let Some(first) = named.next().filter(|_| matches!(flaw, NoFeed::Page { .. })) else {
         return Err(SubscribeError::NoFeed { url: asked, failure: flaw });
     };
-    let (asked, at, bytes) = body_at(&first, web)?;
-    let found = read(&asked, &at, &bytes);
+    let (asked, at, body) = body_at(&first, web)?;
+    let found = read(&asked, &at, &body);
     let found = found.map_err(|failure| SubscribeError::NoFeed { url: asked, failure })?;
     Ok(FoundFeed { others: named.collect(), ..found })
 }
 
-fn read(asked: &str, at: &str, bytes: &[u8]) -> Result<FoundFeed, NoFeed> {
-    let feed = read_feed(bytes, at)?;
+fn read(asked: &str, at: &str, body: &Body) -> Result<FoundFeed, NoFeed> {
+    let feed = read_feed(&body.bytes, at, body.charset())?;
     let (url, title) = (asked.to_owned(), feed.title);
     Ok(FoundFeed { url, title, items: feed.items.len(), others: vec![] })
 }
 
-/// What stands at an address: the address to ask from now on, the one that answered, the bytes.
-fn body_at(url: &str, web: &dyn Fetch) -> Result<(String, String, Vec<u8>), SubscribeError> {
+/// What stands at an address: the address to ask from now on, the one that answered, the answer.
+fn body_at(url: &str, web: &dyn Fetch) -> Result<(String, String, Body), SubscribeError> {
     let failed = |failure| SubscribeError::Fetch { url: url.to_owned(), failure };
     let Fetched { url: at, moved_to, answer } =
         web.fetch(&FetchRequest::of(url)).map_err(failed)?;
     let asked = moved_to.unwrap_or_else(|| url.trim().to_owned());
     match answer {
-        Answer::Body(Body { bytes, .. }) => Ok((asked, at, bytes)),
-        Answer::Unchanged => Ok((asked, at, vec![])),
+        Answer::Body(body) => Ok((asked, at, body)),
+        Answer::Unchanged => Ok((asked, at, Body::default())),
     }
 }

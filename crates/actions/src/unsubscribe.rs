@@ -8,6 +8,7 @@ use thiserror::Error;
 use crate::Desk;
 use crate::desk::Decided;
 use crate::look_up::LookUpError;
+use crate::person::OnlyAPerson;
 
 /// A subscription to end.
 #[derive(Clone, Debug, Deserialize)]
@@ -22,6 +23,9 @@ pub struct Unsubscribe {
 /// Why a subscription cannot be ended.
 #[derive(Debug, Error)]
 pub enum UnsubscribeError {
+    /// Only a person may.
+    #[error(transparent)]
+    OnlyAPerson(#[from] OnlyAPerson),
     /// It was ended before.
     #[error("{feed} was ended already, by {end}")]
     Ended {
@@ -42,8 +46,9 @@ pub enum UnsubscribeError {
 ///
 /// # Errors
 ///
-/// There is none of that id, or it was ended already.
+/// A machine asks, there is none of that id, or it was ended already.
 pub fn unsubscribe(desk: &mut Desk, request: &Unsubscribe) -> Result<Id, UnsubscribeError> {
+    desk.check_person("end a subscription")?;
     desk.record(|desk| {
         let Unsubscribe { feed, reason } = request.clone();
         desk.look_up::<Subscription>(feed)?;

@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 #![expect(clippy::disallowed_methods, reason = "the file of how feeds fare is removed")]
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 use actions::{
     AddOutcome, AgainOutcome, Answer, Body, Desk, FeedOutcome, Fetch, FetchFailure, FetchRequest,
@@ -104,6 +104,71 @@ fn a_failing_feed_says_why_and_stops_no_other() {
     desk.web.refuses(FEED, FetchFailure::Gone);
     assert_eq!(desk.fetch("feed-1"), "failed: it is gone for good (status 410)");
     assert!(desk.health().starts_with("feed-1 gone for good, and not asked again"));
+}
+
+#[test]
+fn a_feed_that_was_cut_is_told_as_damaged_and_read_whole_the_next_time() {
+    let mut desk = TestDesk::new();
+    let end = TWO_ITEMS.find("<item><title>Note").unwrap();
+    desk.web.gives_marked(FEED, &format!("{}<item><title>No", &TWO_ITEMS[..end]));
+    desk.web.gives("https://news.example/talks", PAGE);
+    desk.subscribe(FEED);
+    let told = desk.fetch("");
+    assert!(told.starts_with("damaged, 1 items: the feed is broken ("), "{told}");
+    assert!(told.ends_with("1 item could be read\nhttps://news.example/talks: d-1"), "{told}");
+    assert!(desk.health().contains("1 item could be read; asked again after"), "{}", desk.health());
+    desk.web.gives_marked(FEED, TWO_ITEMS);
+    let told = desk.fetch("feed-1");
+    assert!(told.starts_with("read 2 items\nNote: d-2"), "{told}");
+    assert!(desk.health().starts_with("feed-1 healthy"));
+}
+
+#[test]
+fn only_a_person_says_which_feeds_are_taken_in() {
+    let mut desk = TestDesk::new();
+    desk.web.gives(FEED, "<rss><channel/></rss>");
+    desk.desk = Desk::open(&desk.folder.path().join("desk.sqlite3"), "bot:reader").unwrap();
+    let refused = desk.subscribe(FEED);
+    assert!(refused.starts_with("bot:reader is a machine, and only a person may"), "{refused}");
+    let opml = b"<opml><body><outline text='A' xmlUrl='https://a.example/'/></body></opml>";
+    assert!(import_opml(&mut desk.desk, opml).is_err());
+    assert_eq!(desk.health(), "");
+}
+
+#[test]
+fn feeds_are_told_in_the_order_of_their_subscriptions_whichever_answers_first() {
+    let mut desk = TestDesk::new();
+    let feed = |at: usize| format!("https://host{}.example/feed", at % 5);
+    for at in 0..40 {
+        let url = format!("{}{at}", feed(at));
+        let link = format!("https://pages{}.example/{at}", at % 3);
+        let item = format!("<item><title>Talks {at}</title><link>{link}</link></item>");
+        desk.web.gives(&url, &format!("<rss><channel>{item}</channel></rss>"));
+        desk.web.gives(&link, &PAGE.replace("Monday", &format!("day {at}")));
+        desk.subscribe(&url);
+    }
+    let told = desk.fetch("");
+    let expected = (0..40)
+        .map(|at| format!("read 1 items\nhttps://pages{}.example/{at}: d-{}", at % 3, at + 1));
+    assert_eq!(told, expected.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn a_page_is_read_in_the_encoding_that_its_server_names() {
+    let mut desk = TestDesk::new();
+    let url = "https://news.example/port";
+    let bytes = "<p>Порт закрыт</p>".chars().map(|it| match u32::from(it) {
+        code @ 0x410..=0x44F => u8::try_from(code - 0x410 + 0xC0).unwrap(),
+        code => u8::try_from(code).unwrap(),
+    });
+    let media_type = Some("text/html; Charset=\"windows-1251\"".to_owned());
+    let body = Body { bytes: bytes.collect(), media_type, ..Body::default() };
+    let answer = Fetched { url: url.to_owned(), moved_to: None, answer: Answer::Body(body) };
+    desk.web.pages.lock().unwrap().insert(url.to_owned(), Ok(answer));
+    assert_eq!(desk.add(url), "d-1");
+    let shown = show_document(&desk.desk, "d-1".parse().unwrap()).unwrap();
+    assert_eq!(shown.document.record.encoding, "windows-1251");
+    assert_eq!(shown.content, "Порт закрыт");
 }
 
 #[test]
@@ -220,7 +285,7 @@ fn lists_of_feeds_come_and_go() {
 /// A web of a few addresses.
 #[derive(Default)]
 struct TestWeb {
-    pages: RefCell<BTreeMap<String, Result<Fetched, FetchFailure>>>,
+    pages: Mutex<BTreeMap<String, Result<Fetched, FetchFailure>>>,
 }
 
 impl TestWeb {
@@ -235,25 +300,26 @@ impl TestWeb {
     fn answers(&self, url: &str, body: &str, etag: Option<String>) {
         let body = Body { bytes: body.into(), etag, ..Body::default() };
         let answer = Fetched { url: url.to_owned(), moved_to: None, answer: Answer::Body(body) };
-        self.pages.borrow_mut().insert(url.to_owned(), Ok(answer));
+        self.pages.lock().unwrap().insert(url.to_owned(), Ok(answer));
     }
 
     fn moves(&self, url: &str, to: &str) {
         let answer =
             Answer::Body(Body { bytes: b"<rss><channel/></rss>".into(), ..Body::default() });
         let moved = Fetched { url: to.to_owned(), moved_to: Some(to.to_owned()), answer };
-        self.pages.borrow_mut().insert(url.to_owned(), Ok(moved));
+        self.pages.lock().unwrap().insert(url.to_owned(), Ok(moved));
     }
 
     fn refuses(&self, url: &str, failure: FetchFailure) {
-        self.pages.borrow_mut().insert(url.to_owned(), Err(failure));
+        self.pages.lock().unwrap().insert(url.to_owned(), Err(failure));
     }
 }
 
 impl Fetch for TestWeb {
     fn fetch(&self, request: &FetchRequest) -> Result<Fetched, FetchFailure> {
         let nowhere = || Err(FetchFailure::NoHost { host: "news.example".to_owned() });
-        let found = self.pages.borrow().get(&request.url).cloned().unwrap_or_else(nowhere)?;
+        let found =
+            self.pages.lock().unwrap().get(&request.url).cloned().unwrap_or_else(nowhere)?;
         match &found.answer {
             Answer::Body(body) if body.etag.is_some() && body.etag == request.etag => {
                 Ok(Fetched { answer: Answer::Unchanged, ..found })
@@ -338,6 +404,7 @@ fn told(feed: &FetchedFeed) -> String {
     let outcome = match &feed.outcome {
         FeedOutcome::Unchanged => "unchanged".to_owned(),
         FeedOutcome::Read { in_feed } => format!("read {in_feed} items"),
+        FeedOutcome::Damaged { in_feed, error, .. } => format!("damaged, {in_feed} items: {error}"),
         FeedOutcome::Failed { error, .. } => format!("failed: {error}"),
     };
     let items = feed.items.iter().map(|item| {

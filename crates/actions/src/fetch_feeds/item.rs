@@ -6,18 +6,19 @@ use jiff::tz::TimeZone;
 use ledger::LedgerError;
 use reading::{FeedItem, IntakeHints, MediaType};
 
-use super::Fetching;
+use super::round::{Pages, Round};
 use crate::add_document::FURTHEST_EAST;
-use crate::fetch_page::{page_hints, page_of};
+use crate::fetch_page::page_hints;
 use crate::look_up::LookUpError;
 use crate::{Desk, HandledDocument, TakenFile, add_file};
 
-impl Fetching<'_> {
+impl Round<'_> {
     /// Takes an item in. A page that cannot be fetched is told, and stops nothing.
     pub(super) fn take_item(
         &mut self,
         feed: &Subscription,
         item: &FeedItem,
+        pages: &Pages,
         problems: &mut Vec<String>,
     ) -> Result<Vec<HandledDocument>, LookUpError> {
         let name = item.link.as_ref().or(item.title.as_ref()).or(item.id.as_ref());
@@ -33,15 +34,19 @@ impl Fetching<'_> {
             (Some(article), _) => {
                 (article.into_bytes(), IntakeHints { media_type: Some(MediaType::Html), ..hints })
             }
-            (None, Some(link)) => {
-                (self.told)(link);
-                match page_of(link, self.with.web) {
-                    Ok(body) => (body.bytes, page_hints(link, body.media_type.as_deref(), hints)),
-                    Err(failure) => {
-                        return Ok(vec![HandledDocument::refused(name, failure.to_string())]);
-                    }
+            (None, Some(link)) => match pages.get(link).cloned() {
+                Some(Ok(body)) => {
+                    let hints = page_hints(link, &body, hints);
+                    (body.bytes, hints)
                 }
-            }
+                Some(Err(failure)) => {
+                    return Ok(vec![HandledDocument::refused(name, failure.to_string())]);
+                }
+                None => {
+                    let error = "its page was not fetched; it is tried again".to_owned();
+                    return Ok(vec![HandledDocument::refused(name, error)]);
+                }
+            },
             (None, None) => {
                 let error = "the item has neither words nor the address of a page".to_owned();
                 return Ok(vec![HandledDocument::refused(name, error)]);

@@ -90,7 +90,10 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
 /// An error where something failed.
 fn check(fetched: &FetchedAll) -> anyhow::Result<()> {
     let FetchedAll { feeds, mails, .. } = fetched;
-    let is_failed = |feed: &&FetchedFeed| matches!(feed.outcome, FeedOutcome::Failed { .. });
+    let is_failed = |feed: &&FetchedFeed| match feed.outcome {
+        FeedOutcome::Unchanged | FeedOutcome::Read { .. } => false,
+        FeedOutcome::Damaged { .. } | FeedOutcome::Failed { .. } => true,
+    };
     let failed = feeds.iter().filter(is_failed).count();
     let items = feeds.iter().flat_map(|feed| &feed.items).chain(mails);
     let refused = items.filter(|item| matches!(item.outcome, AddOutcome::Refused { .. })).count();

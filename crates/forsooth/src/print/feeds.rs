@@ -53,10 +53,9 @@ fn fetched_feed(feed: &FetchedFeed, out: &mut dyn Write) -> Result<()> {
     write!(out, "{ID}{}{ID:#}  {}: ", feed.feed, feed.name)?;
     match &feed.outcome {
         FeedOutcome::Unchanged => writeln!(out, "nothing new")?,
-        FeedOutcome::Read { in_feed } => {
-            let kept = |outcome: &AddOutcome| matches!(outcome, AddOutcome::Added(_));
-            let new = feed.items.iter().filter(|item| kept(&item.outcome)).count();
-            writeln!(out, "{new} new of {}", counted(*in_feed, "item"))?;
+        FeedOutcome::Read { in_feed } => writeln!(out, "{}", new_of(feed, *in_feed))?,
+        FeedOutcome::Damaged { in_feed, error, .. } => {
+            writeln!(out, "{}; {ATTENTION}{error}{ATTENTION:#}", new_of(feed, *in_feed))?;
         }
         FeedOutcome::Failed { error, .. } => writeln!(out, "{ATTENTION}{error}{ATTENTION:#}")?,
     }
@@ -68,6 +67,12 @@ fn fetched_feed(feed: &FetchedFeed, out: &mut dyn Write) -> Result<()> {
         writeln!(out, "  {} wait for the next time", counted(feed.waiting, "item"))?;
     }
     feed.problems.iter().try_for_each(|it| writeln!(out, "  {FAINT}problem:{FAINT:#} {it}"))
+}
+
+fn new_of(feed: &FetchedFeed, in_feed: usize) -> String {
+    let kept = |outcome: &AddOutcome| matches!(outcome, AddOutcome::Added(_));
+    let new = feed.items.iter().filter(|item| kept(&item.outcome)).count();
+    format!("{new} new of {}", counted(in_feed, "item"))
 }
 
 /// Prints what became of documents, a line each.

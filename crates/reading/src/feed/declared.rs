@@ -1,14 +1,19 @@
-//! The characters of XML: in the encoding that it declares, where that is one.
+//! The characters of a feed: in the encoding that its server or its first line names.
 
 use domain::Problem;
 use encoding_rs::Encoding;
 
 use crate::intake::decode_text;
 
-/// The characters of bytes, and what had to be replaced in them.
-pub(super) fn decode(bytes: &[u8]) -> (String, Option<Problem>) {
+/// The characters of bytes, and what had to be replaced in them. What the server names wins, as
+/// RFC 7303 asks, unless the bytes do not fit it and the feed names another.
+pub(super) fn decode(bytes: &[u8], charset: Option<&str>) -> (String, Option<Problem>) {
     let is_marked = Encoding::for_bom(bytes).is_some() || std::str::from_utf8(bytes).is_ok();
-    let Some(encoding) = declared(bytes).filter(|_| !is_marked) else {
+    let named = charset.and_then(|name| Encoding::for_label(name.as_bytes()));
+    let mut encodings = [named, declared(bytes)].into_iter().flatten();
+    let is_fitting = |it: &&'static Encoding| !it.decode_without_bom_handling(bytes).1;
+    let fitting = encodings.clone().find(is_fitting).or_else(|| encodings.next());
+    let Some(encoding) = fitting.filter(|_| !is_marked) else {
         return (decode_text(bytes), None);
     };
     let (text, failed) = encoding.decode_without_bom_handling(bytes);

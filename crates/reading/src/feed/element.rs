@@ -19,6 +19,8 @@ pub(super) struct Element {
     pub(super) source: String,
     /// The elements in it.
     pub(super) children: Vec<Element>,
+    /// Whether the text broke off before its end.
+    pub(super) is_cut: bool,
 }
 
 /// A text in XML: its outermost element, and what is wrong with it.
@@ -135,7 +137,8 @@ impl Building<'_> {
     }
 
     fn finish(mut self) -> Option<Element> {
-        while !self.open.is_empty() {
+        while let Some((element, _)) = self.open.last_mut() {
+            element.is_cut = true;
             self.end(self.text.len());
         }
         self.root

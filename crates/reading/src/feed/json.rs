@@ -30,7 +30,8 @@ struct JsonItem {
 
 /// Reads a feed in JSON.
 pub(super) fn read(text: &str, base: Option<&Url>) -> Result<Feed, NoFeed> {
-    let feed: JsonFeed = serde_json::from_str(text).map_err(|_| NoFeed::OtherJson)?;
+    let feed: JsonFeed = serde_json::from_str(text)
+        .map_err(|error| if error.is_eof() { NoFeed::CutJson } else { NoFeed::OtherJson })?;
     if !feed.version.contains("jsonfeed.org") {
         return Err(NoFeed::OtherJson);
     }
@@ -38,6 +39,7 @@ pub(super) fn read(text: &str, base: Option<&Url>) -> Result<Feed, NoFeed> {
         title: feed.title,
         link: feed.home_page_url.and_then(|link| whole_address(&link, base)),
         items: feed.items.into_iter().map(|item| item.read(base)).collect(),
+        flaw: None,
         problems: vec![],
     })
 }

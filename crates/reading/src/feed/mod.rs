@@ -26,6 +26,8 @@ pub struct Feed {
     pub link: Option<String>,
     /// Its items, in its order.
     pub items: Vec<FeedItem>,
+    /// What is wrong with it, where it is broken and more may have stood in it.
+    pub flaw: Option<String>,
     /// What had to be guessed or left out.
     pub problems: Vec<Problem>,
 }
@@ -51,6 +53,9 @@ pub enum NoFeed {
     /// It is something else in JSON.
     #[error("it is JSON of another kind, and no feed")]
     OtherJson,
+    /// It is JSON that was cut.
+    #[error("it is JSON that ends in the middle, so that none of it can be read")]
+    CutJson,
     /// It is something else.
     #[error("it is neither RSS nor Atom nor JSON Feed")]
     Other,
@@ -64,7 +69,7 @@ fn names(feeds: &[String]) -> String {
     }
 }
 
-/// Reads a feed that stands at an address.
+/// Reads a feed that stands at an address; its server may have named the encoding.
 ///
 /// # Errors
 ///
@@ -74,12 +79,12 @@ fn names(feeds: &[String]) -> String {
 ///
 /// ```
 /// let bytes = b"<rss><channel><item><title>Talks end</title><link>/a</link></item></channel></rss>";
-/// let feed = reading::read_feed(bytes, "https://example.org/feed")?;
+/// let feed = reading::read_feed(bytes, "https://example.org/feed", None)?;
 /// assert_eq!(feed.items[0].link.as_deref(), Some("https://example.org/a"));
 /// # Ok::<(), reading::NoFeed>(())
 /// ```
-pub fn read_feed(bytes: &[u8], url: &str) -> Result<Feed, NoFeed> {
-    let (text, problem) = declared::decode(bytes);
+pub fn read_feed(bytes: &[u8], url: &str, charset: Option<&str>) -> Result<Feed, NoFeed> {
+    let (text, problem) = declared::decode(bytes, charset);
     let base = Url::parse(url).ok();
     let start = text.trim_start().trim_start_matches('\u{feff}');
     let mut feed = match start.chars().next() {

@@ -40,7 +40,7 @@ pub enum NoOpml {
 ///
 /// It is no list of feeds, it is broken, or it names none.
 pub fn read_opml(bytes: &[u8]) -> Result<Vec<OpmlFeed>, NoOpml> {
-    let (text, _) = super::declared::decode(bytes);
+    let (text, _) = super::declared::decode(bytes, None);
     let element::Read { root, flaw } = element::read(text.trim_start_matches('\u{feff}'));
     let root = root.filter(|root| root.name == "opml").ok_or(NoOpml::Other)?;
     if let Some(flaw) = flaw {

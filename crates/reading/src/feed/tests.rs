@@ -3,7 +3,7 @@
 use super::{OpmlFeed, read_feed, read_opml, write_opml};
 
 fn told(bytes: &[u8]) -> String {
-    let feed = match read_feed(bytes, "https://example.org/news/feed") {
+    let feed = match read_feed(bytes, "https://example.org/news/feed", None) {
         Err(error) => return format!("no feed: {error}"),
         Ok(feed) => feed,
     };
@@ -21,6 +21,7 @@ fn told(bytes: &[u8]) -> String {
         lines.push(format!("{} | {kind}", facts.join(" | ")));
         lines.extend(item.problems.iter().map(|problem| problem.message.clone()));
     }
+    lines.extend(feed.flaw);
     lines.extend(feed.problems.into_iter().map(|problem| problem.message));
     lines.join("\n")
 }
@@ -109,13 +110,27 @@ fn what_is_no_feed_says_what_it_is() {
 
 #[test]
 fn a_broken_feed_is_read_as_far_as_it_goes() {
-    let cut = b"<rss><channel><title>A & B</title><item><link>https://example.org/1</link></item><item><tit";
-    let told = told(cut);
-    assert!(told.starts_with("A & B at -\n- | https://example.org/1 | - | - | page\n"), "{told}");
+    let cut = b"<rss><channel><title>A & B</title><item><link>https://example.org/1</link></item>\
+        <item><link>https://example.org/2</link><description>The ministers";
+    check(
+        cut,
+        &[
+            "A & B at -",
+            "- | https://example.org/1 | - | - | page",
+            "the feed is broken (it ends in the middle); 1 item could be read",
+        ],
+    );
+    let half = b"<rss><channel><item><link>https://example.org/1</link></item><item><tit";
+    let told = told(half);
     assert!(told.contains("the feed is broken ("), "{told}");
+    assert!(told.ends_with("1 item could be read"), "{told}");
+    check(
+        b"{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [{\"id\": 1},",
+        &["no feed: it is JSON that ends in the middle, so that none of it can be read"],
+    );
     let deep = "<a>".repeat(100_000);
     let deep = format!("<rss><channel>{deep}");
-    assert!(super::read_feed(deep.as_bytes(), "").is_ok());
+    assert!(super::read_feed(deep.as_bytes(), "", None).is_ok());
 }
 
 #[test]
@@ -124,6 +139,19 @@ fn a_feed_is_read_in_the_encoding_it_declares() {
         "<?xml version=\"1.0\" encoding=\"windows-1251\"?><rss><channel><title>Порт</title></channel></rss>",
     );
     check(&encoded, &["Порт at -"]);
+}
+
+#[test]
+fn a_feed_is_read_in_the_encoding_that_its_server_names() {
+    let title = |charset: &str, text: &str| {
+        let encoding = encoding_rs::Encoding::for_label(b"windows-1251").unwrap();
+        let (bytes, ..) = encoding.encode(text);
+        read_feed(&bytes, "", Some(charset)).unwrap().title.unwrap_or_default()
+    };
+    let rss = "<rss><channel><title>Порт</title></channel></rss>";
+    assert_eq!(title("Windows-1251", rss), "Порт");
+    assert_eq!(title("utf-8", &format!("<?xml version='1.0' encoding='cp1251'?>{rss}")), "Порт");
+    assert_eq!(read_feed(rss.as_bytes(), "", Some("latin1")).unwrap().title.unwrap(), "Порт");
 }
 
 #[test]

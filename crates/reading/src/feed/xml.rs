@@ -1,6 +1,5 @@
 //! RSS and Atom: names differ, and an item is an item.
 
-use domain::Problem;
 use url::Url;
 
 use super::date::day;
@@ -27,13 +26,15 @@ pub(super) fn read(text: &str, base: Option<&Url>) -> Result<Feed, NoFeed> {
         "html" => return Err(NoFeed::Page { feeds: vec![] }),
         other => return Err(NoFeed::OtherXml { root: other.to_owned() }),
     };
-    let read = items.len();
-    let problem = flaw.map(|flaw| problem_of_broken(&flaw, read));
+    // What was cut in the middle is not told as if it were whole.
+    let items: Vec<&Element> = items.into_iter().filter(|item| !item.is_cut).collect();
+    let flaw = flaw.map(|flaw| told_flaw(&flaw, items.len()));
     Ok(Feed {
         title: about.text_of(&["title"]).map(words_of),
         link: link(about, base),
         items: items.into_iter().map(|item| read_item(item, base)).collect(),
-        problems: problem.into_iter().collect(),
+        flaw,
+        problems: vec![],
     })
 }
 
@@ -42,9 +43,9 @@ fn is_page(text: &str) -> bool {
     start.contains("<html") || start.starts_with("<!doctype html")
 }
 
-fn problem_of_broken(flaw: &str, read: usize) -> Problem {
-    let message = format!("the feed is broken ({flaw}); {read} items could be read");
-    Problem { message, span: None }
+fn told_flaw(flaw: &str, read: usize) -> String {
+    let items = if read == 1 { "1 item" } else { &format!("{read} items") };
+    format!("the feed is broken ({flaw}); {items} could be read")
 }
 
 fn read_item(item: &Element, base: Option<&Url>) -> FeedItem {

@@ -160,7 +160,7 @@ impl From<SubscribeError> for Failure {
             SubscribeError::Known(_)
             | SubscribeError::Fetch { .. }
             | SubscribeError::NoFeed { .. } => refused_at("url", error),
-            SubscribeError::Ledger(_) => refused(error),
+            SubscribeError::OnlyAPerson(_) | SubscribeError::Ledger(_) => refused(error),
         }
     }
 }
@@ -169,7 +169,9 @@ impl From<UnsubscribeError> for Failure {
     fn from(error: UnsubscribeError) -> Self {
         match error {
             UnsubscribeError::LookUp(error) => error.into(),
-            UnsubscribeError::Ended { .. } | UnsubscribeError::Ledger(_) => refused(error),
+            UnsubscribeError::OnlyAPerson(_)
+            | UnsubscribeError::Ended { .. }
+            | UnsubscribeError::Ledger(_) => refused(error),
         }
     }
 }
@@ -178,7 +180,7 @@ impl From<ImportOpmlError> for Failure {
     fn from(error: ImportOpmlError) -> Self {
         match error {
             ImportOpmlError::NoOpml(_) => refused_at("opml", error),
-            ImportOpmlError::Ledger(_) => refused(error),
+            ImportOpmlError::OnlyAPerson(_) | ImportOpmlError::Ledger(_) => refused(error),
         }
     }
 }
