@@ -34,6 +34,8 @@ Commands:
             against its parse
     bench-lengths
             Time the reading of texts of growing length, one of them a single sentence
+    bench-adding --text FOLDER
+            Time the adding of texts to a desk of 100,000 documents, beside their reading alone
     bench-scoring [--only TASK]
             Time the scores against Python's libraries on the same numbers, in turn
     test-python
@@ -68,6 +70,7 @@ fn run() -> anyhow::Result<()> {
         ["deny"] => steps::deny::run(),
         ["parity", "--text", folder] => model::parity(folder),
         ["bench-reading", "--text", folder] => model::bench(folder),
+        ["bench-adding", "--text", folder] => speed::adding::run(folder),
         ["bench-scoring"] => scoring::bench(None),
         ["bench-scoring", "--only", task] => scoring::bench(Some(task)),
         ["test-python"] => wheel::test(),

@@ -1,63 +1,71 @@
-//! Which documents are copies of one another, kept in memory and followed entry by entry.
+//! Which documents are copies of one another, followed entry by entry.
 //!
-//! Nothing of it is stored: it is worked out from the texts when it is first asked for, and
-//! afterwards from the documents that were added since. Of a text its fingerprints are remembered,
-//! and which others it shares much with; the text itself is read again where it is compared.
+//! It is worked out from the texts when it is first asked for, and afterwards from the documents
+//! that were added since; a shelf beside the ledger keeps it, so that a desk that is opened again
+//! goes on from there. Of a text its fingerprints are kept, and which others it shares much with;
+//! the text itself is read again where it is compared.
 
-use std::cell::Ref;
+mod following;
+mod shelf;
 
-use domain::{Document, Id, Kind};
-use text::copies::{Candidate, CopyIndex, Fingerprints, Kin, Shingles, Stories};
+use domain::{Document, Entry, Id, Kind, Recordable};
+use ledger::{LastEntry, LedgerError, ShelfError};
+use text::copies::{CopyIndex, Fingerprints, Kin, Shingles};
 
 use crate::Desk;
-use crate::look_up::{LookUpError, of_kind};
+use crate::archive::FillingProgress;
+use crate::look_up::LookUpError;
+use shelf::Shelf;
 
-/// What a desk remembers of its documents.
-#[derive(Clone, Debug, Default)]
+pub use following::{fill_copies, rebuild_copies};
+
+/// How many documents are kept at once, so that little is lost where following is interrupted.
+const KEPT_AT_ONCE: u64 = 5_000;
+
+/// What a desk knows of the copies among its documents.
+#[derive(Debug)]
 pub(crate) struct CopyBook {
     /// How many entries it has followed.
     read_to: u64,
-    /// The documents in the order of their arrival, which is that of their ids.
-    documents: Vec<Id>,
-    index: CopyIndex,
-    stories: Stories,
+    /// The documents stand in it in the order of their numbers.
+    index: CopyIndex<Shelf>,
 }
 
 impl CopyBook {
     /// The documents that tell one story with a document, itself among them, and those that it
     /// copies or is copied by though they tell another too; in the order of arrival.
-    pub(crate) fn copies(&self, document: Id) -> Vec<Id> {
-        let Some(place) = self.place(document) else { return vec![document] };
-        let direct = self.stories.kin_of(place).iter().filter(|it| it.is_copy());
-        let story = self.stories.story_of(place).iter().copied();
-        let mut copies: Vec<usize> = story.chain(direct.map(|it| it.text)).collect();
+    pub(crate) fn copies(&self, document: Id) -> Result<Vec<Id>, ShelfError> {
+        let place = place_of(document);
+        let kin = self.index.kin_of(place)?;
+        let direct = kin.iter().filter(|it| it.is_copy()).map(|it| it.text);
+        let story = self.index.story_of(place)?;
+        let mut copies: Vec<usize> = story.into_iter().chain(direct).chain([place]).collect();
         copies.sort_unstable();
         copies.dedup();
-        copies.into_iter().map(|place| self.documents[place]).collect()
+        Ok(copies.into_iter().map(document_at).collect())
     }
 
     /// Whether two documents tell one story, or one is a copy of the other.
-    pub(crate) fn are_copies(&self, one: Id, other: Id) -> bool {
-        one == other || self.copies(one).contains(&other)
+    pub(crate) fn are_copies(&self, one: Id, other: Id) -> Result<bool, ShelfError> {
+        Ok(one == other || self.copies(one)?.contains(&other))
     }
 
     /// The documents that share some words in a row with a text, as a quotation of both.
-    pub(crate) fn sharing(&self, shingles: &Shingles) -> Vec<Id> {
-        let candidates = self.index.candidates(&Fingerprints::of(shingles));
-        let mut places: Vec<usize> = candidates.iter().map(|it| it.text).collect();
+    pub(crate) fn sharing(&self, shingles: &Shingles) -> Result<Vec<Id>, ShelfError> {
+        let compared = self.index.compare(&Fingerprints::of(shingles))?;
+        let mut places: Vec<usize> = compared.candidates().iter().map(|it| it.text).collect();
         places.sort_unstable();
-        places.into_iter().map(|place| self.documents[place]).collect()
+        Ok(places.into_iter().map(document_at).collect())
     }
 
     /// Of some documents, each once, as many as are no copies of one another.
-    pub(crate) fn independent(&self, documents: &[Id]) -> Vec<Id> {
-        let copies_there = |document: Id| {
-            let mut copies = self.copies(document);
+    pub(crate) fn independent(&self, documents: &[Id]) -> Result<Vec<Id>, ShelfError> {
+        let mut told: Vec<(Vec<Id>, Id)> = vec![];
+        for document in documents {
+            let mut copies = self.copies(*document)?;
             copies.retain(|it| documents.contains(it));
-            copies
-        };
-        let mut told: Vec<(Vec<Id>, Id)> =
-            documents.iter().map(|document| (copies_there(*document), *document)).collect();
+            told.push((copies, *document));
+        }
         // A digest is a copy of each of its stories, which are none of one another.
         told.sort_by_key(|(copies, document)| (copies.len(), *document));
         let mut independent: Vec<Id> = vec![];
@@ -66,74 +74,102 @@ impl CopyBook {
                 independent.push(document);
             }
         }
-        independent
-    }
-
-    /// What is known of some documents alone, whatever else the desk holds.
-    pub(crate) fn among(
-        desk: &Desk,
-        documents: impl IntoIterator<Item = Id>,
-    ) -> Result<Self, LookUpError> {
-        let mut documents: Vec<Id> = documents.into_iter().collect();
-        documents.sort_unstable();
-        documents.dedup();
-        let mut book = Self::default();
-        for id in documents {
-            let shingles = desk.shingles(&desk.look_up::<Document>(id)?.record)?;
-            book.take(desk, id, &shingles)?;
-        }
-        Ok(book)
+        Ok(independent)
     }
 
     /// The first document that tells the story that a document tells.
-    pub(crate) fn story(&self, document: Id) -> Id {
-        let Some(place) = self.place(document) else { return document };
-        let first = self.stories.story_of(place).iter().copied().min();
-        first.map_or(document, |first| self.documents[first])
-    }
-
-    fn place(&self, document: Id) -> Option<usize> {
-        self.documents.binary_search(&document).ok()
+    pub(crate) fn story(&self, document: Id) -> Result<Id, ShelfError> {
+        let first = self.index.story_of(place_of(document))?.into_iter().min();
+        Ok(first.map_or(document, document_at))
     }
 
     /// Takes in the documents that the ledger holds up to a length.
-    fn follow(&mut self, desk: &Desk, length: u64) -> Result<(), LookUpError> {
-        let entries = desk.ledger.entries_after(self.read_to, &[Kind::Document])?;
-        for document in of_kind::<Document>(&entries) {
-            if self.documents.last().is_none_or(|last| *last < document.id) {
-                self.take(desk, document.id, &desk.shingles(&document.record)?)?;
+    fn follow(
+        &mut self,
+        desk: &Desk,
+        length: u64,
+        progress: FillingProgress<'_>,
+    ) -> Result<(), LookUpError> {
+        let newest = desk.ledger.newest(Kind::Document, 0, 1)?.pop();
+        let last = newest.map_or(0, |entry| entry.id.number);
+        while self.reached(desk)? != Some(last) {
+            self.index.store().keeping().begin()?;
+            if let Err(error) = self.take_slice(desk, last, progress) {
+                self.index.store().keeping().roll_back()?;
+                return Err(error);
             }
         }
         self.read_to = length;
         Ok(())
     }
 
-    fn take(&mut self, desk: &Desk, id: Id, shingles: &Shingles) -> Result<(), LookUpError> {
-        let fingerprints = Fingerprints::of(shingles);
-        let candidates: Vec<Candidate> = self.index.candidates(&fingerprints);
-        let read =
-            |place: usize| desk.shingles(&desk.look_up::<Document>(self.documents[place])?.record);
-        let kin = Kin::among(&candidates, shingles, read)?;
-        self.index.add(&fingerprints);
-        self.stories.add(&kin);
-        self.documents.push(id);
+    /// The number of the last document that is in it; `None` where it is of another ledger.
+    fn reached(&self, desk: &Desk) -> Result<Option<u64>, LookUpError> {
+        let shelf = self.index.store().keeping();
+        let Some(LastEntry { sequence, sha256 }) = shelf.last_entry()? else {
+            return Ok(Some(0));
+        };
+        let entry = desk.ledger.entry_at(sequence)?.filter(|entry| entry.sha256 == sha256);
+        Ok(entry.map(|entry| entry.id.number))
+    }
+
+    /// Takes in the next documents, and keeps them.
+    fn take_slice(
+        &mut self,
+        desk: &Desk,
+        last: u64,
+        progress: FillingProgress<'_>,
+    ) -> Result<(), LookUpError> {
+        // Asked again, as another program may have written before this one could.
+        let reached = match self.reached(desk)? {
+            Some(reached) => reached,
+            None => {
+                self.index.store().keeping().clear()?;
+                0
+            }
+        };
+        for number in reached + 1..=last {
+            let entry = desk.ledger.entry(Id { kind: Kind::Document, number })?;
+            self.take(desk, entry.as_ref())?;
+            progress(number, last);
+            let is_enough = number == last || number - reached >= KEPT_AT_ONCE;
+            if let Some(Entry { sequence, sha256, .. }) = entry.filter(|_| is_enough) {
+                return Ok(self.index.store().keeping().commit(LastEntry { sequence, sha256 })?);
+            }
+        }
+        Ok(self.index.store().keeping().roll_back()?)
+    }
+
+    /// Takes in a document; a number that none has is passed over with an empty text.
+    fn take(&mut self, desk: &Desk, entry: Option<&Entry>) -> Result<(), LookUpError> {
+        let shingles = shingles(desk, entry)?;
+        let newcomer = self.index.compare(&Fingerprints::of(&shingles))?;
+        let read = |place| shingles_at(desk, place);
+        let kin = Kin::among(newcomer.candidates(), &shingles, read)?;
+        self.index.add(newcomer, &kin)?;
         Ok(())
     }
 }
 
-impl Desk {
-    /// What is known of copies as the ledger now stands.
-    pub(crate) fn copy_book(&self) -> Result<Ref<'_, CopyBook>, LookUpError> {
-        let length = self.ledger.length()?;
-        if self.copies.borrow().read_to < length {
-            self.copies.borrow_mut().follow(self, length)?;
-        }
-        Ok(self.copies.borrow())
-    }
+/// The place of a document among the texts.
+fn place_of(document: Id) -> usize {
+    usize::try_from(document.number - 1).unwrap_or(usize::MAX)
+}
 
-    /// The runs of words of a document; none where its text is lost, which `verify` tells.
-    fn shingles(&self, document: &Document) -> Result<Shingles, LookUpError> {
-        let text = self.ledger.content(&document.text)?.unwrap_or_default();
-        Ok(Shingles::of(&String::from_utf8_lossy(&text)))
-    }
+fn document_at(place: usize) -> Id {
+    Id { kind: Kind::Document, number: place as u64 + 1 }
+}
+
+/// The runs of words of the document at a place.
+fn shingles_at(desk: &Desk, place: usize) -> Result<Shingles, LedgerError> {
+    shingles(desk, desk.ledger.entry(document_at(place))?.as_ref())
+}
+
+/// The runs of words of a document; none where its text is lost, which `verify` tells.
+fn shingles(desk: &Desk, entry: Option<&Entry>) -> Result<Shingles, LedgerError> {
+    let Some(document) = entry.and_then(|entry| Document::from_record(&entry.record)) else {
+        return Ok(Shingles::default());
+    };
+    let text = desk.ledger.content(&document.text)?.unwrap_or_default();
+    Ok(Shingles::of(&String::from_utf8_lossy(&text)))
 }

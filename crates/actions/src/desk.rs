@@ -22,7 +22,8 @@ pub struct Desk {
     opening: DeskOpening,
     replayed_at: Option<Timestamp>,
     pub(crate) book: RefCell<Arc<QuestionBook>>,
-    pub(crate) copies: RefCell<CopyBook>,
+    /// What is known of copies, once they were asked for.
+    pub(crate) copies: RefCell<Option<CopyBook>>,
     pub(crate) pairs: RefCell<PairBook>,
     pub(crate) watches: RefCell<WatchBook>,
     /// The search index, once something was searched.

@@ -51,15 +51,28 @@ pub struct Independence {
 ///
 /// It cannot be looked up, or its text is lost.
 pub fn find_copies(desk: &Desk, id: Id) -> Result<DocumentCopies, LookUpError> {
+    match found(desk, id) {
+        // What is kept of copies is damaged, and worked out anew.
+        Err(LookUpError::Copies(_)) => {
+            desk.forget_copies();
+            found(desk, id)
+        }
+        found => found,
+    }
+}
+
+fn found(desk: &Desk, id: Id) -> Result<DocumentCopies, LookUpError> {
     let document = desk.look_up::<Document>(id)?;
     let shingles = Shingles::of(&desk.text_of(&document)?.text);
     let book = desk.copy_book()?;
-    let copies = book.copies(id);
-    let mut others = book.sharing(&shingles);
+    let copies = book.copies(id)?;
+    let mut others = book.sharing(&shingles)?;
     others.retain(|other| !copies.contains(other));
+    // A digest copies stories that are none of one another, so it is counted with the rest.
+    let all: Vec<Id> = copies.iter().chain(&others).copied().collect();
     Ok(DocumentCopies {
-        documents: copies.len() + others.len(),
-        independent: 1 + book.independent(&others).len(),
+        documents: all.len(),
+        independent: book.independent(&all)?.len(),
         copies: told(desk, &copies)?,
         others: told(desk, &others)?,
     })
@@ -117,7 +130,7 @@ impl Desk {
         let count = documents.len();
         // One document has no copies among these, so that nothing need be read.
         let independent =
-            if count > 1 { self.copy_book()?.independent(&documents).len() } else { count };
+            if count > 1 { self.copy_book()?.independent(&documents)?.len() } else { count };
         Ok(Independence { documents: count, independent })
     }
 }

@@ -4,7 +4,7 @@ use domain::{Document, Id, ItemDigit, ItemGrade, Record};
 use judging::grades::is_same_source;
 use ledger::LedgerError;
 use serde::Deserialize;
-use text::copies::{COPY_SHARE, Shingles, containment};
+use text::copies::{COPY_SHARE, Shingles, containment, copied};
 use thiserror::Error;
 
 use crate::Desk;
@@ -125,21 +125,21 @@ fn dependence(desk: &Desk, one: Id, other: Id) -> Result<Option<String>, LookUpE
     if let Some(flaw) = same_source(&one, &other) {
         return Ok(Some(flaw));
     }
-    copied(desk, &one, &other)
+    copy_flaw(desk, &one, &other)
 }
 
-fn copied(
+fn copy_flaw(
     desk: &Desk,
     one: &Recorded<Document>,
     other: &Recorded<Document>,
 ) -> Result<Option<String>, LookUpError> {
     let shingles = |document| Ok::<_, LookUpError>(Shingles::of(&desk.text_of(document)?.text));
-    let share = containment(&shingles(one)?, &shingles(other)?);
-    if share >= COPY_SHARE {
-        let percent = 100.0 * share;
+    let (of_one, of_other) = (shingles(one)?, shingles(other)?);
+    if copied(&of_one, &of_other) >= COPY_SHARE {
+        let percent = 100.0 * containment(&of_one, &of_other);
         return Ok(Some(format!("{} has {percent:.0}% of the words of {}", other.id, one.id)));
     }
-    let are_copies = desk.copy_book()?.are_copies(one.id, other.id);
+    let are_copies = desk.copy_book()?.are_copies(one.id, other.id)?;
     Ok(are_copies.then(|| format!("{} and {} are copies of one story", other.id, one.id)))
 }
 

@@ -172,6 +172,7 @@ pub use change_schedule::{ChangeSchedule, ChangeScheduleError, change_schedule, 
 pub use clear_jobs::{ClearedJobs, clear_jobs};
 pub use compare_people::{ComparePeopleError, ComparedPeople, compare_people};
 pub use complete_draft::{CompleteDraft, CompleteDraftError, complete_draft};
+pub use copy_book::{fill_copies, rebuild_copies};
 pub use correct_prediction::{
     CorrectPrediction, CorrectPredictionError, NotARange, correct_prediction, parse_range,
 };

@@ -2,7 +2,7 @@
 
 use domain::{Document, DocumentText, Entry, Id, Kind, Recordable};
 use jiff::Timestamp;
-use ledger::LedgerError;
+use ledger::{LedgerError, ShelfError};
 use serde::Serialize;
 use thiserror::Error;
 
@@ -59,6 +59,9 @@ pub enum LookUpError {
     /// The text of a document is gone or damaged.
     #[error("the text of {0} cannot be read; run `forsooth verify`")]
     TextLost(Id),
+    /// What is known of copies can be kept neither beside the ledger nor in memory.
+    #[error(transparent)]
+    Copies(#[from] ShelfError),
     /// The ledger cannot be read.
     #[error(transparent)]
     Ledger(#[from] LedgerError),

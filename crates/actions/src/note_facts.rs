@@ -179,7 +179,9 @@ impl Desk {
 fn told<T>(found: Result<T, LookUpError>) -> Result<Result<T, String>, LookUpError> {
     match found {
         Ok(found) => Ok(Ok(found)),
-        Err(error @ (LookUpError::Ledger(_) | LookUpError::TextLost(_))) => Err(error),
+        Err(
+            error @ (LookUpError::Ledger(_) | LookUpError::Copies(_) | LookUpError::TextLost(_)),
+        ) => Err(error),
         Err(error) => Ok(Err(error.to_string())),
     }
 }

@@ -1,6 +1,9 @@
 //! Copies: which documents of a desk tell one story, and what that means for evidence.
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
+#![expect(clippy::disallowed_methods, reason = "the file of what is known of copies is harmed")]
+
+use std::fs;
 
 use actions::{
     AddDocument, AddedDocument, Desk, IntakeHints, RecordJudgment, add_document, find_copies,
@@ -84,12 +87,84 @@ fn a_digest_of_two_stories_does_not_make_them_one() {
     assert_eq!(desk.copies("d-3"), "d-1 d-3 | ");
     desk.judge(&["d-1:\"Lund\"", "d-2:\"Lund\"", "d-3:\"grain\""]);
     assert_eq!(desk.rests_on("j-1"), "3 documents, 2 independent");
+    let told = find_copies(&desk.desk, id("d-1")).unwrap();
+    assert_eq!((told.documents, told.independent), (3, 2));
+}
+
+#[test]
+fn a_short_text_of_another_accord_is_no_copy() {
+    let mut desk = TestDesk::new();
+    let of = |town: &str, what: &str| {
+        format!(
+            "The two governments signed an accord on {what} in {town} on Monday, officials said."
+        )
+    };
+    desk.add("The Chronicle", None, &of("Lund", "fishing"));
+    desk.add("The Gazette", None, &of("Turku", "grain"));
+    desk.add("The Herald", None, &format!("LUND (Wire) - {}", of("Lund", "fishing")));
+    assert_eq!(desk.copies("d-1"), "d-1 d-3 | ");
+}
+
+#[test]
+fn what_is_known_of_copies_outlives_the_desk_and_is_worked_out_anew_where_it_is_lost() {
+    let mut desk = TestDesk::new();
+    for at in 0..5 {
+        desk.add("The Chronicle", None, &format!("{WIRE} Number {at}."));
+        desk.add("The Gazette", None, &format!("Grain {at} fell on day {at} as hoped by {at}."));
+    }
+    let told = |desk: &TestDesk| (1..=10).map(|at| desk.copies(&format!("d-{at}"))).collect();
+    let before: Vec<String> = told(&desk);
+    assert_eq!(before[0], "d-1 d-3 d-5 d-7 d-9 | ");
+    let shelf = desk.folder.path().join("desk.sqlite3.archive/copies.sqlite3");
+    assert!(shelf.exists());
+    // Kept, lost, damaged, damaged inside, of another desk, and where no file can be.
+    desk.reopen();
+    assert_eq!(told(&desk), before);
+    fs::remove_dir_all(shelf.parent().unwrap()).unwrap();
+    desk.reopen();
+    assert_eq!(told(&desk), before);
+    fs::write(&shelf, "no shelf").unwrap();
+    desk.reopen();
+    assert_eq!(told(&desk), before);
+    desk.reopen();
+    let mut bytes = fs::read(&shelf).unwrap();
+    bytes[4096..].fill(7);
+    fs::write(&shelf, bytes).unwrap();
+    assert_eq!(told(&desk), before);
+    let mut other = TestDesk::new();
+    other.add("The Post", None, CUT);
+    let foreign = other.folder.path().join("desk.sqlite3.archive/copies.sqlite3");
+    drop(other.desk);
+    desk.close();
+    fs::copy(foreign, &shelf).unwrap();
+    desk.reopen();
+    assert_eq!(told(&desk), before);
+    desk.close();
+    fs::remove_dir_all(shelf.parent().unwrap()).unwrap();
+    fs::write(shelf.parent().unwrap(), "a file in the place of the folder").unwrap();
+    desk.reopen();
+    assert_eq!(told(&desk), before);
+    assert_eq!(desk.add("The Post", None, CUT).copies.unwrap().documents, 6);
+}
+
+#[test]
+fn two_who_are_at_one_desk_know_what_the_other_added() {
+    let mut desk = TestDesk::new();
+    desk.add("The Chronicle", None, WIRE);
+    let path = desk.folder.path().join("desk.sqlite3");
+    let mut other = Desk::open(&path, "Ben").unwrap();
+    let request = AddDocument::new(CUT.into(), &IntakeHints::default(), None).unwrap();
+    let added = add_document(&mut other, &request).unwrap();
+    assert_eq!(added.copies.unwrap().documents, 2);
+    assert_eq!(desk.copies("d-1"), "d-1 d-2 | ");
+    desk.add("The Herald", None, &format!("By our staff. {WIRE}"));
+    assert_eq!(find_copies(&other, id("d-2")).unwrap().documents, 3);
 }
 
 /// A desk whose clock stands still.
 struct TestDesk {
-    _folder: TempDir,
     desk: Desk,
+    folder: TempDir,
 }
 
 impl TestDesk {
@@ -97,7 +172,18 @@ impl TestDesk {
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("desk.sqlite3");
         let now = "2022-01-20T09:00:00Z".parse().unwrap();
-        Self { desk: Desk::begin_replayed(&path, "Ada", "copies", now).unwrap(), _folder: folder }
+        Self { desk: Desk::begin_replayed(&path, "Ada", "copies", now).unwrap(), folder }
+    }
+
+    /// Leaves the desk, so that nothing is remembered and no file is held open.
+    fn close(&mut self) {
+        let path = self.folder.path().join("elsewhere.sqlite3");
+        self.desk = Desk::open_or_begin(&path, "Ada").unwrap();
+    }
+
+    fn reopen(&mut self) {
+        self.close();
+        self.desk = Desk::open(&self.folder.path().join("desk.sqlite3"), "Ada").unwrap();
     }
 
     fn add(&mut self, source: &str, published: Option<&str>, text: &str) -> AddedDocument {

@@ -98,7 +98,7 @@ pub enum LedgerError {
 /// A failure of the storage engine: nobody's input is to blame.
 #[derive(Debug, Error)]
 #[error(transparent)]
-pub struct EngineFault(rusqlite::Error);
+pub struct EngineFault(pub(crate) rusqlite::Error);
 
 impl LedgerError {
     pub(crate) fn from_sqlite(error: rusqlite::Error, path: &Path) -> Self {

@@ -21,8 +21,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 pub use archive::{
-    Archive, ArchiveError, ArchiveFault, FacetCounts, IndexWriting, LastEntry, Marker, MatchOrder,
-    Matches, SearchIndex, Wanted, WantedWording,
+    Archive, ArchiveError, ArchiveFault, CopyShelf, FacetCounts, IndexWriting, LastEntry, Marker,
+    MatchOrder, Matches, SearchIndex, ShelfError, ShelvedText, Wanted, WantedWording,
 };
 pub use error::{EngineFault, LedgerError};
 pub use portable::{ExportError, ImportError, Imported};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 
-use actions::{Desk, fill_archive};
+use actions::{Desk, fill_archive, fill_copies};
 use tokio::runtime::Runtime;
 
 use crate::error::Failure;
@@ -178,12 +178,13 @@ pub fn serve_with(listener: TcpListener, desk: Desk, service: Service) -> std::i
 }
 
 /// Makes ready what takes a while at a large desk while pages are served, at a desk of its own: what
-/// is between actors, and the search index.
+/// is between actors, the search index, and which documents are copies.
 fn fill_aside(shared: &SharedDesk, path: &Path, author: &str) {
     let Ok(desk) = Desk::open(path, author) else { return shared.pairs.end() };
     shared.pairs.work_out(shared, &desk);
-    // Where it cannot be filled, searching says so.
+    // Where they cannot be filled, searching and asking for copies say so.
     drop(fill_archive(&desk));
+    drop(fill_copies(&desk, &mut |_, _| ()));
 }
 
 async fn interrupted() {

@@ -19,7 +19,7 @@ use std::error::Error;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use text::copies::{CopyIndex, Fingerprints, Kin, Shingles, Stories};
+use text::copies::{CopyIndex, Fingerprints, InMemory, Kin, Shingles};
 
 /// How many words a made text has.
 const WORDS: usize = 500;
@@ -46,8 +46,9 @@ fn find(lines: &str) -> Result<(), Box<dyn Error>> {
             json!(kin.iter().map(|it| (it.text, it.share, it.is_copy())).collect::<Vec<_>>())
         );
     }
-    let first = |text| archive.stories.story_of(text).first().copied();
-    println!("{}", json!((0..texts.len()).map(first).collect::<Vec<_>>()));
+    let first = |text| archive.index.story_of(text).map(|story| story.first().copied());
+    let stories = (0..texts.len()).map(first).collect::<Result<Vec<_>, _>>()?;
+    println!("{}", json!(stories));
     Ok(())
 }
 
@@ -75,8 +76,7 @@ fn many(count: u32, text: &str) -> Result<(), Box<dyn Error>> {
 /// What was found of the texts so far.
 #[derive(Default)]
 struct Archive {
-    index: CopyIndex,
-    stories: Stories,
+    index: CopyIndex<InMemory>,
 }
 
 impl Archive {
@@ -84,10 +84,9 @@ impl Archive {
         let shingles = Shingles::of(text);
         let fingerprints = Fingerprints::of(&shingles);
         let read = |place| Ok::<_, Infallible>(Shingles::of(&read(place)));
-        let candidates = self.index.candidates(&fingerprints);
-        let Ok(kin) = Kin::among(&candidates, &shingles, read);
-        self.index.add(&fingerprints);
-        self.stories.add(&kin);
+        let Ok(newcomer) = self.index.compare(&fingerprints);
+        let Ok(kin) = Kin::among(newcomer.candidates(), &shingles, read);
+        let Ok(_place) = self.index.add(newcomer, &kin);
         kin
     }
 }

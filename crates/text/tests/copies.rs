@@ -1,7 +1,7 @@
 //! What holds of copies in any text.
 
 use proptest::prelude::*;
-use text::copies::{CopyIndex, Fingerprints, Shingles, containment};
+use text::copies::{CopyIndex, Fingerprints, InMemory, Shingles, containment};
 
 proptest! {
     #[test]
@@ -16,13 +16,15 @@ proptest! {
 
     #[test]
     fn whoever_came_again_finds_itself(texts in prop::collection::vec("[a-e ]{0,80}", 1..9)) {
-        let mut index = CopyIndex::default();
+        let mut index = CopyIndex::<InMemory>::default();
         let of = |text: &str| Fingerprints::of(&Shingles::of(text));
         for (place, text) in texts.iter().enumerate() {
-            prop_assert_eq!(index.add(&of(text)), place);
+            let Ok(newcomer) = index.compare(&of(text));
+            prop_assert_eq!(index.add(newcomer, &[]), Ok(place));
         }
         for (place, text) in texts.iter().enumerate().filter(|(_, text)| !of(text).hashes().is_empty()) {
-            let candidates = index.candidates(&of(text));
+            let Ok(newcomer) = index.compare(&of(text));
+            let candidates = newcomer.candidates();
             let own = candidates.iter().find(|it| it.text == place);
             prop_assert!(own.is_some_and(|it| it.share > 0.99), "{text:?}: {candidates:?}");
         }

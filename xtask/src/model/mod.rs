@@ -69,7 +69,7 @@ pub(crate) fn write_fixture() -> anyhow::Result<()> {
 const CHUNK: usize = 100;
 
 /// Every `.txt` and `.md` file below a folder, in order.
-fn texts_below(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+pub(crate) fn texts_below(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     collect(folder, &mut found)?;
     found.sort();

@@ -1,5 +1,6 @@
 //! The speed of the whole reading: beside the parse that is a part of it, and over growing texts.
 
+pub(crate) mod adding;
 mod shape;
 
 use std::path::{Path, PathBuf};

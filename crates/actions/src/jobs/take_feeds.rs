@@ -75,6 +75,9 @@ fn worked(fetched: FetchedFeed) -> Worked {
         FeedOutcome::Read { in_feed } => {
             (format!("{new} new of {}", counted(in_feed, "item")), vec![])
         }
+        FeedOutcome::Damaged { in_feed, error, .. } => {
+            (format!("{new} new of {}", counted(in_feed, "item")), vec![ItemFailure::whole(error)])
+        }
         FeedOutcome::Failed { error, .. } => (String::new(), vec![ItemFailure::whole(error)]),
     };
     let waiting = (fetched.waiting > 0)

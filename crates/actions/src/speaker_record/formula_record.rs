@@ -141,9 +141,11 @@ fn dated<'a>(desk: &Desk, statements: &'a [Spoken]) -> Result<Vec<Dated<'a>>, Lo
     let mut stories: HashMap<Id, Id> = HashMap::new();
     let mut days: HashMap<Id, Date> = HashMap::new();
     for it in statements {
-        let story = *stories
-            .entry(it.document)
-            .or_insert_with(|| book.copies(it.document).into_iter().min().unwrap_or(it.document));
+        let story = match stories.get(&it.document) {
+            Some(story) => *story,
+            None => book.copies(it.document)?.into_iter().min().unwrap_or(it.document),
+        };
+        stories.insert(it.document, story);
         if let Some(date) = it.date {
             days.entry(story).and_modify(|day| *day = date.min(*day)).or_insert(date);
         }

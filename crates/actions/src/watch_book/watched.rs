@@ -7,7 +7,6 @@ use jiff::Timestamp;
 use ledger::{MatchOrder, Wanted};
 
 use crate::Desk;
-use crate::copy_book::CopyBook;
 use crate::look_up::{LookUpError, Recorded};
 use crate::search::SearchError;
 
@@ -141,9 +140,9 @@ impl Watched {
 
     /// Works out anew which of what fits tells one story.
     fn tell_stories(&mut self, desk: &Desk) -> Result<(), LookUpError> {
-        let copies = CopyBook::among(desk, self.matches.iter().filter_map(|it| it.document))?;
+        let copies = desk.copy_book()?;
         for it in &mut self.matches {
-            it.story = it.document.map_or(it.id, |document| copies.story(document));
+            it.story = it.document.map_or(Ok(it.id), |document| copies.story(document))?;
         }
         Ok(())
     }

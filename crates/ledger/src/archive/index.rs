@@ -23,8 +23,8 @@ use super::question::Question;
 use super::wording;
 use super::writing::TantivyWriting;
 use super::{
-    ArchiveError, FacetCounts, IndexWriting, LastEntry, MatchOrder, Matches, SearchIndex, Wanted,
-    WantedWording,
+    ArchiveError, CopyShelf, FacetCounts, IndexWriting, LastEntry, MatchOrder, Matches,
+    SearchIndex, Wanted, WantedWording,
 };
 
 /// The version of what the index holds of an entry and how; another one is made anew.
@@ -74,17 +74,15 @@ impl Archive {
         })
     }
 
-    /// Makes a new, empty archive, in the place of whatever stands there.
+    /// Makes a new, empty archive, in the place of whatever stands there but the shelf of copies.
     ///
     /// # Errors
     ///
     /// The folder cannot be written.
     pub fn create(folder: &Path) -> Result<Self, ArchiveError> {
         let unwritable = |source| ArchiveError::NotWritable { path: folder.to_owned(), source };
-        if folder.exists() {
-            fs::remove_dir_all(folder).map_err(unwritable)?;
-        }
         fs::create_dir_all(folder).map_err(unwritable)?;
+        remove_words(folder).map_err(unwritable)?;
         let (schema, _) = Fields::schema();
         let index = Index::create_in_dir(folder, schema)
             .map_err(|error| ArchiveError::from_engine(error, folder))?;
@@ -187,6 +185,24 @@ impl Stamp {
     pub(super) fn to_json(&self) -> String {
         serde_json::to_string(self).expect("two numbers and a text are JSON")
     }
+}
+
+/// Removes what stands in the folder of an archive, but for the shelf of copies.
+fn remove_words(folder: &Path) -> std::io::Result<()> {
+    let shelf = CopyShelf::file_in(folder);
+    let shelf = shelf.file_name().unwrap_or_default().as_encoded_bytes();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().as_encoded_bytes().starts_with(shelf) {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// Reads the index; where the engine panics, as it does over some damaged files, it is damaged.

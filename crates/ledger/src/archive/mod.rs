@@ -13,6 +13,7 @@ mod fields;
 mod index;
 mod marks;
 mod question;
+mod shelf;
 mod wording;
 mod writing;
 
@@ -21,6 +22,7 @@ use domain::{Digest, SearchFacet, SearchItem, SearchQuery};
 pub use error::{ArchiveError, ArchiveFault};
 pub use index::Archive;
 pub use marks::Marker;
+pub use shelf::{CopyShelf, ShelfError, ShelvedText};
 
 /// An index of words, with one writer at a time and any number of readers.
 pub trait SearchIndex {

@@ -136,7 +136,9 @@ impl From<LookUpError> for Failure {
             | LookUpError::Hidden { .. }
             | LookUpError::HiddenAnswer { .. }
             | LookUpError::HiddenRatings { .. } => Self::refused(error.to_string()),
-            LookUpError::TextLost(_) | LookUpError::Ledger(_) => Self::internal(),
+            LookUpError::TextLost(_) | LookUpError::Copies(_) | LookUpError::Ledger(_) => {
+                Self::internal()
+            }
         }
     }
 }

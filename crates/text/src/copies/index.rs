@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Fingerprints;
 use super::shingles::ratio;
+use super::store::{CopyStore, Listed, Listing, TextMark};
+use super::{Fingerprints, InMemory, Kin, stories};
 
 /// What stands in so many stories is no mark of any: "Sign up for our newsletter".
 const COMMON: usize = 48;
@@ -16,22 +17,28 @@ const REPEATS: usize = 32;
 const REPEAT_SHARE: f64 = 0.8;
 
 /// A candidate shares at least so many fingerprints, as one may be shared by chance.
-const FEWEST_SHARED: u32 = 2;
+const FEWEST_SHARED: usize = 2;
 
-/// How many entries a bucket has on average before there are more buckets.
-const FULL: usize = 16;
-
-/// The fingerprints of texts that came one after another.
+/// The fingerprints of texts that came one after another, and the stories that copies make.
 ///
-/// An entry takes eight bytes. A fingerprint that stands in too many stories is forgotten, and of
-/// texts that repeat one another only the first are listed, so that no list grows long and adding
-/// takes as long however many texts there are.
+/// A fingerprint that stands in too many stories is forgotten, and of texts that repeat one
+/// another only the first are listed, so that no list grows long and adding takes as long however
+/// many texts there are.
+///
+/// Two stories become one if a text of the one is a copy of a text of the other, and if more than
+/// half of the pairs between them are at least kin. So a digest that tells two stories does not
+/// make one of them: it goes with that which it tells more fully, and the texts of the other are
+/// no kin of that.
+#[derive(Clone, Debug, Default)]
+pub struct CopyIndex<S = InMemory> {
+    store: S,
+}
+
+/// A new text beside the texts of an index, which is not among them yet.
 #[derive(Clone, Debug)]
-pub struct CopyIndex {
-    buckets: Vec<Vec<Posting>>,
-    /// How many entries there are in all.
-    entries: usize,
-    texts: Vec<Indexed>,
+pub struct Newcomer {
+    listings: Vec<(u32, Listing)>,
+    candidates: Vec<Candidate>,
 }
 
 /// An earlier text that shares fingerprints with a new one.
@@ -44,163 +51,166 @@ pub struct Candidate {
     pub share: f64,
 }
 
-/// A fingerprint that stands in a text.
-#[derive(Clone, Copy, Debug)]
-struct Posting {
-    /// Half of the fingerprint; those that fall together by chance are too few to matter.
-    key: u32,
-    /// The text, or [`ANY`] if the fingerprint is common.
-    text: u32,
-}
+impl Newcomer {
+    /// The texts that share fingerprints with it, the likeliest first and of equal ones the
+    /// earliest.
+    pub fn candidates(&self) -> &[Candidate] {
+        &self.candidates
+    }
 
-/// In the place of a text: too many to list.
-const ANY: u32 = u32::MAX;
-
-/// What is remembered of a text.
-#[derive(Clone, Copy, Debug)]
-struct Indexed {
-    fingerprints: u32,
-    is_repeat: bool,
-}
-
-impl Default for CopyIndex {
-    fn default() -> Self {
-        Self { buckets: vec![Vec::new()], entries: 0, texts: Vec::new() }
+    fn mark(&self) -> TextMark {
+        let is_repeat = self.candidates.first().is_some_and(|it| it.share >= REPEAT_SHARE);
+        TextMark { fingerprints: self.listings.len(), is_repeat }
     }
 }
 
-impl CopyIndex {
+impl<S: CopyStore> CopyIndex<S> {
+    /// The index that a store holds.
+    pub fn of(store: S) -> Self {
+        Self { store }
+    }
+
+    /// What holds it.
+    pub fn store(&self) -> &S {
+        &self.store
+    }
+
     /// How many texts were added.
-    pub fn len(&self) -> usize {
-        self.texts.len()
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be read.
+    pub fn len(&self) -> Result<usize, S::Error> {
+        self.store.count()
     }
 
-    /// Whether no text was added.
-    pub fn is_empty(&self) -> bool {
-        self.texts.is_empty()
-    }
-
-    /// The texts that share fingerprints with a text that is not added, the likeliest first and
-    /// of equal ones the earliest.
+    /// Holds a text that is not added against those that were.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be read.
     ///
     /// # Examples
     ///
     /// ```
-    /// use text::copies::{CopyIndex, Fingerprints, Shingles};
+    /// use text::copies::{CopyIndex, Fingerprints, InMemory, Shingles};
     ///
     /// let wire = "The two ministers met in Lund on Monday and said after five hours of talks \
     ///     that they would go on in the spring, when the ice on the river has gone.";
     /// let of = |text: &str| Fingerprints::of(&Shingles::of(text));
-    /// let mut index = CopyIndex::default();
-    /// index.add(&of("The president spoke to reporters about the price of grain on Sunday."));
-    /// index.add(&of(wire));
-    /// let candidates = index.candidates(&of(&format!("LUND (Wire) - {wire} Our staff.")));
-    /// assert_eq!(candidates[0].text, 1);
-    /// assert!(candidates[0].share > 0.8);
+    /// let mut index = CopyIndex::<InMemory>::default();
+    /// for text in ["The president spoke to reporters about the price of grain on Sunday.", wire] {
+    ///     let newcomer = index.compare(&of(text))?;
+    ///     index.add(newcomer, &[])?;
+    /// }
+    /// let newcomer = index.compare(&of(&format!("LUND (Wire) - {wire} Our staff.")))?;
+    /// assert_eq!(newcomer.candidates()[0].text, 1);
+    /// assert!(newcomer.candidates()[0].share > 0.8);
+    /// # Ok::<_, std::convert::Infallible>(())
     /// ```
-    pub fn candidates(&self, fingerprints: &Fingerprints) -> Vec<Candidate> {
-        let mut shared: BTreeMap<u32, u32> = BTreeMap::new();
-        let mut asked: u32 = 0;
-        for hash in fingerprints.hashes() {
-            let key = key(*hash);
-            asked += 1;
-            for posting in self.bucket(key).iter().filter(|it| it.key == key) {
-                if posting.text == ANY {
-                    asked -= 1;
-                } else {
-                    *shared.entry(posting.text).or_default() += 1;
-                }
+    pub fn compare(&self, fingerprints: &Fingerprints) -> Result<Newcomer, S::Error> {
+        let keys = keys(fingerprints).into_iter();
+        let listings = keys.map(|key| Ok((key, self.store.listing(key)?)));
+        let listings = listings.collect::<Result<Vec<_>, S::Error>>()?;
+        let candidates = candidates(&listings);
+        Ok(Newcomer { listings, candidates })
+    }
+
+    /// Adds a text after those that came before it, with the earlier ones that it shares at least
+    /// [`KIN_SHARE`](super::KIN_SHARE) with; lesser ones and those that have not come are left
+    /// out. Gives its place.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be read or written.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use text::copies::{CopyIndex, Fingerprints, InMemory, Kin};
+    ///
+    /// let mut index = CopyIndex::<InMemory>::default();
+    /// for kin in [&[][..], &[], &[Kin { text: 0, share: 0.9 }]] {
+    ///     let newcomer = index.compare(&Fingerprints::default())?;
+    ///     index.add(newcomer, kin)?;
+    /// }
+    /// assert_eq!(index.story_of(2)?, [0, 2]);
+    /// # Ok::<_, std::convert::Infallible>(())
+    /// ```
+    pub fn add(&mut self, newcomer: Newcomer, kin: &[Kin]) -> Result<usize, S::Error> {
+        let (place, mark) = (self.store.count()?, newcomer.mark());
+        self.store.push(mark)?;
+        for (key, listing) in newcomer.listings {
+            let Listing::Few(listed) = listing else { continue };
+            match listed.iter().filter(|it| it.mark.is_repeat == mark.is_repeat).count() {
+                known if mark.is_repeat && known >= REPEATS => {}
+                known if !mark.is_repeat && known >= COMMON => self.store.give_up(key)?,
+                _ => self.store.list(key, place)?,
             }
         }
-        // One is enough where one of the two is so short that it has no more.
-        let needed =
-            |text: u32| FEWEST_SHARED.min(asked).min(self.texts[text as usize].fingerprints);
-        let likely = shared.into_iter().filter(|(text, shared)| *shared >= needed(*text));
-        let mut candidates: Vec<Candidate> =
-            likely.map(|(text, shared)| self.candidate(text, shared, asked)).collect();
-        candidates.sort_by(|one, other| other.share.total_cmp(&one.share));
-        candidates
+        stories::add(&mut self.store, place, kin)?;
+        Ok(place)
     }
 
-    /// Adds a text after those that came before it, and tells its place.
-    pub fn add(&mut self, fingerprints: &Fingerprints) -> usize {
-        let likeliest = self.candidates(fingerprints).first().copied();
-        let place = self.texts.len();
-        let is_repeat = likeliest.is_some_and(|it| it.share >= REPEAT_SHARE);
-        let count = u32::try_from(fingerprints.hashes().len()).unwrap_or(u32::MAX);
-        self.texts.push(Indexed { fingerprints: count, is_repeat });
-        // More texts than that fit into no machine; the last ones would not be found.
-        let text = u32::try_from(place).unwrap_or(ANY);
-        for hash in fingerprints.hashes() {
-            self.post(Posting { key: key(*hash), text }, is_repeat);
+    /// The texts that tell the same story as one, in the order of arrival, itself included; none
+    /// if it has not come.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be read.
+    pub fn story_of(&self, text: usize) -> Result<Vec<usize>, S::Error> {
+        match self.store.story_of(text)? {
+            Some(story) => self.store.texts_of(story, usize::MAX),
+            None => Ok(vec![]),
         }
-        place
     }
 
-    fn candidate(&self, text: u32, shared: u32, asked: u32) -> Candidate {
-        let text = text as usize;
-        let fewer = asked.min(self.texts[text].fingerprints).max(shared);
-        Candidate { text, share: ratio(shared as usize, fewer as usize) }
-    }
-
-    fn post(&mut self, posting: Posting, is_repeat: bool) {
-        if self.entries >= FULL * self.buckets.len() {
-            self.widen();
-        }
-        let texts = &self.texts;
-        let at = place(posting.key, self.buckets.len());
-        let bucket = &mut self.buckets[at];
-        let mut known = [0, 0];
-        for other in bucket.iter().filter(|it| it.key == posting.key) {
-            if other.text == ANY {
-                return;
-            }
-            known[usize::from(texts[other.text as usize].is_repeat)] += 1;
-        }
-        if is_repeat && known[1] >= REPEATS {
-            return;
-        }
-        if !is_repeat && known[0] >= COMMON {
-            let before = bucket.len();
-            bucket.retain(|it| it.key != posting.key);
-            self.entries -= before - bucket.len();
-            bucket.push(Posting { text: ANY, ..posting });
-        } else {
-            bucket.push(posting);
-        }
-        self.entries += 1;
-    }
-
-    fn bucket(&self, key: u32) -> &[Posting] {
-        &self.buckets[place(key, self.buckets.len())]
-    }
-
-    /// Twice as many buckets.
-    fn widen(&mut self) {
-        let count = 2 * self.buckets.len();
-        let mut wider = vec![Vec::new(); count];
-        for posting in self.buckets.drain(..).flatten() {
-            wider[place(posting.key, count)].push(posting);
-        }
-        self.buckets = wider;
+    /// The texts that share much with a text, whether or not they tell its story.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be read.
+    pub fn kin_of(&self, text: usize) -> Result<Vec<Kin>, S::Error> {
+        self.store.kin_of(text)
     }
 }
 
-/// The lower half of a hash, which is as good as the whole at telling texts apart.
+fn candidates(listings: &[(u32, Listing)]) -> Vec<Candidate> {
+    let mut shared: BTreeMap<usize, (usize, Listed)> = BTreeMap::new();
+    let mut asked = 0;
+    for (_, listing) in listings {
+        let Listing::Few(listed) = listing else { continue };
+        asked += 1;
+        for it in listed {
+            shared.entry(it.text).or_insert((0, *it)).0 += 1;
+        }
+    }
+    // One is enough where one of the two is so short that it has no more.
+    let needed = |it: &Listed| FEWEST_SHARED.min(asked).min(it.mark.fingerprints);
+    let likely = shared.into_values().filter(|(shared, it)| *shared >= needed(it));
+    let mut candidates: Vec<Candidate> = likely
+        .map(|(shared, it)| {
+            let fewer = asked.min(it.mark.fingerprints).max(shared);
+            Candidate { text: it.text, share: ratio(shared, fewer) }
+        })
+        .collect();
+    candidates.sort_by(|one, other| other.share.total_cmp(&one.share));
+    candidates
+}
+
+/// The lower halves of the hashes, which are as good as the whole at telling texts apart.
 #[expect(clippy::cast_possible_truncation, reason = "half of it is meant")]
-fn key(hash: u64) -> u32 {
-    hash as u32
-}
-
-/// The bucket of a key, of a number of buckets that is a power of two.
-fn place(key: u32, buckets: usize) -> usize {
-    key as usize & (buckets - 1)
+fn keys(fingerprints: &Fingerprints) -> Vec<u32> {
+    let mut keys: Vec<u32> = fingerprints.hashes().iter().map(|hash| *hash as u32).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }
 
 #[cfg(test)]
 mod tests {
     use super::{COMMON, CopyIndex, REPEATS};
-    use crate::copies::{Fingerprints, Shingles};
+    use crate::copies::{Fingerprints, InMemory, Shingles};
 
     const FOOTER: &str = "Sign up for our newsletter and get the best of the week in your inbox \
         every Sunday morning before anybody else has read it. ";
@@ -216,12 +226,14 @@ mod tests {
 
     /// Adds texts, and gives back the places of the candidates for one more.
     fn found(texts: &[String], asked: &str) -> Vec<usize> {
-        let mut index = CopyIndex::default();
+        let mut index = CopyIndex::<InMemory>::default();
         for text in texts {
-            index.add(&of(text));
+            let Ok(newcomer) = index.compare(&of(text));
+            let Ok(_place) = index.add(newcomer, &[]);
         }
-        assert_eq!(index.len(), texts.len());
-        index.candidates(&of(asked)).into_iter().map(|it| it.text).collect()
+        assert_eq!(index.len(), Ok(texts.len()));
+        let Ok(newcomer) = index.compare(&of(asked));
+        newcomer.candidates().iter().map(|it| it.text).collect()
     }
 
     #[test]

@@ -3,8 +3,8 @@
 //! A text is cut into [`Shingles`], its runs of five words. How far one is told in another is its
 //! [`containment`], which needs both texts. So that not every text must be held against every
 //! other, a small part of the runs is kept as [`Fingerprints`], and a [`CopyIndex`] finds by them
-//! the few texts that a new one may be a copy of. Those that share enough are its [`Kin`], and
-//! [`Stories`] puts copies together.
+//! the few texts that a new one may be a copy of. Those that share enough are its [`Kin`], and the
+//! index puts copies together into stories. What it knows is kept in a [`CopyStore`].
 //!
 //! Capitals, punctuation and the marks of quotations do not matter. A text that was translated or
 //! written anew shares no runs, so it is no copy here.
@@ -12,11 +12,14 @@
 mod fingerprints;
 mod index;
 mod kin;
+mod memory;
 mod shingles;
+mod store;
 mod stories;
 
 pub use fingerprints::Fingerprints;
-pub use index::{Candidate, CopyIndex};
+pub use index::{Candidate, CopyIndex, Newcomer};
 pub use kin::{COPY_SHARE, KIN_SHARE, Kin};
-pub use shingles::{Shingles, containment};
-pub use stories::Stories;
+pub use memory::InMemory;
+pub use shingles::{Shingles, containment, copied};
+pub use store::{CopyStore, Listed, Listing, TextMark};

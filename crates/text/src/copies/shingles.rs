@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::kin::COPY_SHARE;
 use crate::hash::hash;
 use crate::quotations;
 
@@ -10,6 +11,12 @@ const LENGTH: usize = 5;
 
 /// With fewer runs of its own, a text is little but what it quotes.
 const FEWEST_OWN: usize = 20;
+
+/// With so many runs a text is no longer short.
+const MANY: usize = 50;
+
+/// Of the runs of the shortest texts so many must be shared.
+const SHARE_OF_FEW: f64 = 0.9;
 
 /// The runs of five words of a text, as hashes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,6 +88,31 @@ pub fn containment(one: &Shingles, other: &Shingles) -> f64 {
         return if one.len() < other.len() { share(&one, &other) } else { share(&other, &one) };
     }
     if one.is_shorter_than(other) { one.share_in(other) } else { other.share_in(one) }
+}
+
+/// How much speaks for it that the shorter of two texts was copied: its [`containment`] in the
+/// other, which counts for less where it has few runs.
+///
+/// Short reports of two like events share most of their words, as "signed an accord on … in … on
+/// Monday": of few runs, more must be shared before it is a copy.
+///
+/// # Examples
+///
+/// ```
+/// use text::copies::{COPY_SHARE, Shingles, copied};
+///
+/// let is_copied = |one: &str, other: &str| {
+///     copied(&Shingles::of(one), &Shingles::of(other)) >= COPY_SHARE
+/// };
+/// let accord = "The two governments signed an accord on fishing in Lund on Monday";
+/// assert!(is_copied(accord, &format!("(Wire) {accord}")));
+/// assert!(!is_copied(accord, &accord.replace("fishing", "grain")));
+/// ```
+pub fn copied(one: &Shingles, other: &Shingles) -> f64 {
+    let runs = one.all.len().min(other.all.len());
+    let missing = 1.0 - ratio(runs.min(MANY), MANY);
+    let needed = COPY_SHARE + missing * (SHARE_OF_FEW - COPY_SHARE);
+    containment(one, other) * COPY_SHARE / needed
 }
 
 /// A word without capitals, as far as it is compared.

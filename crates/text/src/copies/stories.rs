@@ -1,111 +1,75 @@
 //! Stories: texts that are copies of one another, put together as they arrive.
 
 use super::kin::{KIN_SHARE, Kin};
+use super::store::CopyStore;
 
 /// A text is held against so many of a story, the first that came; the others copy these.
 const COMPARED: usize = 16;
 
-/// The stories that texts tell, which arrive one after another.
-///
-/// Two stories become one if a text of the one is a copy of a text of the other, and if more than
-/// half of the pairs between them are at least kin. So a digest that tells two stories does not
-/// make one of them: it goes with that which it tells more fully, and the texts of the other are
-/// no kin of that.
-#[derive(Clone, Debug, Default)]
-pub struct Stories {
-    /// For each text, its story, which is named by its first text.
-    story: Vec<usize>,
-    /// For each text, the texts of its story if it is the first, in the order of arrival.
-    texts: Vec<Vec<usize>>,
-    /// For each text, the earlier and later ones that it is kin with.
-    kin: Vec<Vec<Kin>>,
+/// Puts the text at a place, which is the last, into the story of those that it copies.
+pub(super) fn add<S: CopyStore>(store: &mut S, text: usize, kin: &[Kin]) -> Result<(), S::Error> {
+    let mut kin: Vec<Kin> =
+        kin.iter().filter(|it| it.text < text && it.share >= KIN_SHARE).copied().collect();
+    kin.sort_by(|one, other| other.share.total_cmp(&one.share));
+    for it in &kin {
+        store.link(it.text, Kin { text, share: it.share })?;
+        store.link(text, *it)?;
+    }
+    for it in kin.iter().filter(|it| it.is_copy()) {
+        if let (Some(one), Some(other)) = (store.story_of(text)?, store.story_of(it.text)?) {
+            join(store, one, other)?;
+        }
+    }
+    Ok(())
 }
 
-impl Stories {
-    /// Adds a text after those that came before it, with the earlier ones that it shares at least
-    /// [`KIN_SHARE`] with; lesser ones and those that have not come are left out.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use text::copies::{Kin, Stories};
-    ///
-    /// let mut stories = Stories::default();
-    /// stories.add(&[]);
-    /// stories.add(&[]);
-    /// stories.add(&[Kin { text: 0, share: 0.9 }]);
-    /// assert_eq!(stories.story_of(2), [0, 2]);
-    /// ```
-    pub fn add(&mut self, kin: &[Kin]) {
-        let text = self.story.len();
-        let mut kin: Vec<Kin> =
-            kin.iter().filter(|it| it.text < text && it.share >= KIN_SHARE).copied().collect();
-        kin.sort_by(|one, other| other.share.total_cmp(&one.share));
-        self.story.push(text);
-        self.texts.push(vec![text]);
-        for Kin { text: other, share } in &kin {
-            self.kin[*other].push(Kin { text, share: *share });
-        }
-        self.kin.push(kin.clone());
-        for it in kin.iter().filter(|it| it.is_copy()) {
-            self.join(self.story[text], self.story[it.text]);
-        }
+fn join<S: CopyStore>(store: &mut S, one: usize, other: usize) -> Result<(), S::Error> {
+    if one != other && belong_together(store, one, other)? {
+        store.join(one.max(other), one.min(other))?;
     }
+    Ok(())
+}
 
-    /// The texts that tell the same story as one, in the order of arrival, itself included; none
-    /// if it has not come.
-    pub fn story_of(&self, text: usize) -> &[usize] {
-        self.story.get(text).map_or(&[], |first| &self.texts[*first])
+fn belong_together<S: CopyStore>(store: &S, one: usize, other: usize) -> Result<bool, S::Error> {
+    let (one, other) = (store.texts_of(one, COMPARED)?, store.texts_of(other, COMPARED)?);
+    let mut kin = 0;
+    for text in &one {
+        let of_text = store.kin_of(*text)?;
+        kin += of_text.iter().filter(|it| other.binary_search(&it.text).is_ok()).count();
     }
-
-    /// The texts that share much with a text, whether or not they tell its story.
-    pub fn kin_of(&self, text: usize) -> &[Kin] {
-        self.kin.get(text).map_or(&[], Vec::as_slice)
-    }
-
-    fn join(&mut self, one: usize, other: usize) {
-        if one == other || !self.belong_together(one, other) {
-            return;
-        }
-        let (first, second) = (one.min(other), one.max(other));
-        let moved = std::mem::take(&mut self.texts[second]);
-        for text in &moved {
-            self.story[*text] = first;
-        }
-        self.texts[first].extend(moved);
-        self.texts[first].sort_unstable();
-    }
-
-    fn belong_together(&self, one: usize, other: usize) -> bool {
-        let compared = |story: usize| &self.texts[story][..COMPARED.min(self.texts[story].len())];
-        let (one, other) = (compared(one), compared(other));
-        let with_other = |text: &usize| {
-            let kin = self.kin[*text].iter();
-            kin.filter(|it| other.binary_search(&it.text).is_ok()).count()
-        };
-        let kin: usize = one.iter().map(with_other).sum();
-        2 * kin > one.len() * other.len()
-    }
+    Ok(2 * kin > one.len() * other.len())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Kin, Stories};
+    use crate::copies::{CopyIndex, Fingerprints, InMemory, Kin};
+
+    type Index = CopyIndex<InMemory>;
+
+    fn add(index: &mut Index, kin: &[Kin]) {
+        let Ok(newcomer) = index.compare(&Fingerprints::default());
+        let Ok(_place) = index.add(newcomer, kin);
+    }
+
+    fn story(index: &Index, text: usize) -> Vec<usize> {
+        let Ok(story) = index.story_of(text);
+        story
+    }
 
     /// The stories that links make, as "0 2, 1"; links are the later text, the earlier and their
     /// share in hundredths.
     fn check(texts: usize, links: &[(usize, usize, u32)], expected: &str) {
-        let mut stories = Stories::default();
+        let mut stories = Index::default();
         for text in 0..texts {
             let mine = links.iter().filter(|link| link.0 == text);
             let kin =
                 |link: &(usize, usize, u32)| Kin { text: link.1, share: f64::from(link.2) / 100.0 };
-            stories.add(&mine.map(kin).collect::<Vec<_>>());
+            add(&mut stories, &mine.map(kin).collect::<Vec<_>>());
         }
-        let firsts = (0..texts).filter(|text| stories.story_of(*text).first() == Some(text));
+        let firsts = (0..texts).filter(|text| story(&stories, *text).first() == Some(text));
         let told = firsts.map(|first| {
-            let texts = stories.story_of(first).iter().map(usize::to_string);
-            texts.collect::<Vec<_>>().join(" ")
+            let texts = story(&stories, first);
+            texts.iter().map(usize::to_string).collect::<Vec<_>>().join(" ")
         });
         assert_eq!(told.collect::<Vec<_>>().join(", "), expected);
     }
@@ -139,9 +103,10 @@ mod tests {
 
     #[test]
     fn what_has_not_come_is_nobodys_kin() {
-        let mut stories = Stories::default();
-        stories.add(&[Kin { text: 0, share: 1.0 }, Kin { text: 7, share: 1.0 }]);
-        assert_eq!(stories.story_of(0), [0]);
-        assert!(stories.kin_of(0).is_empty() && stories.story_of(1).is_empty());
+        let mut stories = Index::default();
+        add(&mut stories, &[Kin { text: 0, share: 1.0 }, Kin { text: 7, share: 1.0 }]);
+        assert_eq!(story(&stories, 0), [0]);
+        assert_eq!(stories.kin_of(0), Ok(vec![]));
+        assert!(story(&stories, 1).is_empty());
     }
 }

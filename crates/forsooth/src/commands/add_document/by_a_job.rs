@@ -3,7 +3,7 @@
 
 use actions::{
     AddFiles, BeginJobError, Desk, DocumentFiles, Job, JobPlace, JobPlan, JobStanding, begin_job,
-    clear_jobs, flags_raised_after,
+    clear_jobs, fill_copies, flags_raised_after,
 };
 use anyhow::bail;
 
@@ -23,6 +23,8 @@ pub(super) fn add(
 ) -> anyhow::Result<()> {
     let (mut desk, plan) = planned(args, files, place)?;
     let length = desk.length()?;
+    let mut compared = Filled::of_copies(output);
+    fill_copies(&desk, &mut |done, all| compared.tell(done, all))?;
     let id = begin_job(&desk, plan, JobPlace::Here)?;
     let (job, documents) = work_here(&mut desk, id, place, &args.network, output)?;
     let mut done = AddedFiles::default();

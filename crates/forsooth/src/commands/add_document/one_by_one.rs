@@ -7,7 +7,7 @@ use std::sync::Arc;
 use actions::{
     AgainOutcome, Desk, DocumentFiles, FetchWith, Gazetteer, HandledDocument, IntakeHints,
     LARGEST_FILE, Model, RaisedFlag, ReadFileError, ReadWith, TakenFile, add_file, document_at,
-    fetch_again, fetch_page, flags_raised_after, is_web_address, read_document_file,
+    fetch_again, fetch_page, fill_copies, flags_raised_after, is_web_address, read_document_file,
 };
 use anyhow::Context;
 
@@ -135,6 +135,8 @@ impl Adding<'_> {
         } else {
             let model = self.place.model(self.output)?;
             let desk = self.place.open_or_begin()?;
+            let mut compared = Filled::of_copies(self.output);
+            fill_copies(&desk, &mut |done, all| compared.tell(done, all))?;
             Opened { length: desk.length()?, desk, model }
         };
         Ok(self.opened.insert(opened))

@@ -115,6 +115,7 @@ pub(crate) fn named(error: LookUpError) -> Failure {
         | LookUpError::HiddenAnswer { .. }
         | LookUpError::HiddenRatings { .. }
         | LookUpError::TextLost(_)
+        | LookUpError::Copies(_)
         | LookUpError::Ledger(_) => return error.into(),
     };
     let refusal = refused(error);

@@ -1,0 +1,99 @@
+//! Times the adding of documents to a desk of many, and their reading alone, in turn, and prints
+//! both as JSON.
+//!
+//! Usage: adding MODEL DOCUMENTS FILE...
+//!
+//! MODEL is a file written by `text::language::Model::to_bytes`. The desk is opened anew for each
+//! document, as each `forsooth add` opens it.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a program: it reads files, looks at the clock and prints"
+)]
+
+#[path = "../archive/filling.rs"]
+mod filling;
+#[path = "../archive/world.rs"]
+#[expect(dead_code, reason = "searches are made of the rest of it")]
+mod world;
+
+use std::error::Error;
+use std::path::Path;
+use std::time::Instant;
+
+use actions::{
+    Desk, Gazetteer, IntakeHints, Model, ReadWith, TakenFile, add_file, fill_copies, read_document,
+};
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::world::World;
+
+/// How many statements each document of the desk has.
+const STATEMENTS: usize = 10;
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+fn main() -> Outcome<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [model, documents, files @ ..] = arguments.as_slice() else {
+        return Err("name a model and how many documents the desk has".into());
+    };
+    let model = Model::from_bytes(std::fs::read(model)?)?;
+    let documents: usize = documents.parse()?;
+    let folder = TempDir::new()?;
+    let path = folder.path().join("desk.sqlite3");
+    filling::fill(&path, documents * STATEMENTS, &mut World::new())?;
+
+    let began = Instant::now();
+    fill_copies(&Desk::open(&path, "Ada")?, &mut |_, _| ())?;
+    let compared = began.elapsed().as_secs_f64();
+
+    let (mut reading, mut adding) = (vec![], vec![]);
+    for file in files {
+        let bytes = std::fs::read(file)?;
+        reading.push(read_alone(&bytes, &model)?);
+        adding.push(add(&path, file, bytes, &model)?);
+    }
+    let ratios: Vec<f64> = adding.iter().zip(&reading).map(|(add, read)| add / read).collect();
+    println!(
+        "{}",
+        json!({
+            "documents": documents,
+            "compared": compared,
+            "reading": median(reading),
+            "adding": median(adding),
+            "ratio": median(ratios.clone()),
+            "worst": ratios.into_iter().fold(0.0, f64::max),
+        })
+    );
+    Ok(())
+}
+
+/// How long it takes to read a document, in seconds.
+fn read_alone(bytes: &[u8], model: &Model) -> Outcome<f64> {
+    let began = Instant::now();
+    read_document(bytes, &IntakeHints::default(), Some(model), Gazetteer::built_in())?;
+    Ok(began.elapsed().as_secs_f64())
+}
+
+/// How long it takes to open the desk and to add a document, in seconds.
+fn add(desk: &Path, name: &str, bytes: Vec<u8>, model: &Model) -> Outcome<f64> {
+    let began = Instant::now();
+    let mut desk = Desk::open(desk, "Ada")?;
+    let file = TakenFile::new(name.to_owned(), bytes, &IntakeHints::default(), None);
+    let read_with = ReadWith { model: Some(model), gazetteer: None };
+    let handled = add_file(&mut desk, file, &read_with, &mut |_| ())?;
+    drop(desk);
+    let taken = began.elapsed().as_secs_f64();
+    match handled.iter().all(|it| it.outcome.id().is_some()) {
+        true => Ok(taken),
+        false => Err(format!("{name} was not added").into()),
+    }
+}
+
+fn median(mut seconds: Vec<f64>) -> f64 {
+    seconds.sort_by(f64::total_cmp);
+    seconds.get(seconds.len() / 2).copied().unwrap_or_default()
+}
