@@ -143,11 +143,11 @@ fn write_down(
     plan: JobPlan,
     place: JobPlace,
 ) -> Result<JobId, BeginJobError> {
-    let (at, by) = (Timestamp::now(), desk.author().to_owned());
     let JobPlan { request, items } = plan;
-    folder.write_opening(&Opening { request, items, begun_at: at, begun_by: by.clone() })?;
-    let wish = place.wish();
-    folder.give_order(&Order { wish, at, by, because: None })?;
+    let (begun_at, begun_by) = (Timestamp::now(), desk.author().to_owned());
+    let opening = Opening { request, begun_at, begun_by, items: items.len() };
+    folder.write_opening(&opening, &items)?;
+    folder.give_order(&Order::now(place.wish(), desk.author()))?;
     Ok(folder.id)
 }
 

@@ -23,9 +23,10 @@ pub fn cancel_job(desk: &Desk, id: JobId) -> Result<Job, ChangeJobError> {
     if let Some(why) = why {
         return Err(ChangeJobError::Unfit { id, standing, why });
     }
-    let (at, by) = (Timestamp::now(), desk.author().to_owned());
-    let order = Order { wish: Wish::Cancelled, at, by, because: None };
+    // Whoever works at it tells what it came to.
+    let tally = (standing != JobStanding::Running).then_some(kept.history.tally);
+    let order = Order { tally, ..Order::now(Wish::Cancelled, desk.author()) };
     kept.folder.give_order(&order)?;
     kept.order = order;
-    Ok(kept.job(at))
+    Ok(kept.job(Timestamp::now()))
 }

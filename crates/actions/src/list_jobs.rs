@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::Desk;
-use crate::jobs::{Job, JobFileError, JobFolder, Kept, Wish, folder_of_jobs, is_locked, lock};
+use crate::jobs::{Job, JobFileError, JobFolder, Wish, folder_of_jobs, is_locked, lock};
 
 /// The jobs of a desk.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -72,8 +72,8 @@ fn list(desk: &Desk, is_listed: impl Fn(&JobFolder) -> bool) -> Result<JobList, 
         if !folder.is_begun() || !is_listed(&folder) {
             continue;
         }
-        match Kept::read(folder) {
-            Ok(kept) => list.jobs.push(kept.job(now)),
+        match Job::read(folder, now) {
+            Ok(job) => list.jobs.push(job),
             Err(error) => list.problems.push(error.to_string()),
         }
     }

@@ -54,9 +54,8 @@ pub fn resume_job(desk: &Desk, id: JobId, place: JobPlace) -> Result<Job, Change
 
 /// Gives the order that a job be gone on with.
 pub(crate) fn ordered(desk: &Desk, mut kept: Kept, place: JobPlace) -> Result<Job, JobFileError> {
-    let (at, by) = (Timestamp::now(), desk.author().to_owned());
-    let order = Order { wish: place.wish(), at, by, because: None };
+    let order = Order::now(place.wish(), desk.author());
     kept.folder.give_order(&order)?;
     kept.order = order;
-    Ok(kept.job(at))
+    Ok(kept.job(Timestamp::now()))
 }

@@ -21,7 +21,7 @@ pub fn retry_job(desk: &Desk, id: JobId, place: JobPlace) -> Result<Job, ChangeJ
     if standing.is_moving() {
         return refused("what failed can be tried again as soon as it ended");
     }
-    if kept.history.counts.failed == 0 {
+    if kept.history.tally.failed == 0 {
         return refused("nothing failed in it");
     }
     let (note, journal) = (Note::Again { at: Timestamp::now() }, kept.folder.journal_place());

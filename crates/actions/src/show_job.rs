@@ -43,7 +43,7 @@ impl ShownJob {
 pub fn show_job(desk: &Desk, id: JobId) -> Result<ShownJob, JobFileError> {
     let kept = Kept::read(JobFolder::find(desk.path(), id)?)?;
     let job = kept.job(Timestamp::now());
-    let ended = kept.opening.items.into_iter().zip(kept.history.ends);
+    let ended = kept.items.into_iter().zip(kept.history.ends);
     let items = ended.map(|(item, end)| ShownItem {
         name: item.name,
         state: end.as_ref().map_or(ItemState::Waiting, ItemEnd::state),

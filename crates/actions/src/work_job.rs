@@ -1,7 +1,6 @@
 //! Working at a job: its items are done one after another, and what became of each is noted before
 //! the next is begun.
 
-use std::cell::Cell;
 use std::fs::File;
 use std::ops::ControlFlow;
 
@@ -9,8 +8,8 @@ use jiff::{SignedDuration, Timestamp};
 use thiserror::Error;
 
 use crate::jobs::{
-    History, ItemState, Job, JobFileError, JobFolder, JobId, JobStanding, JobTools, JournalWriter,
-    Kept, Note, Order, Part, Wish, WorkError, WorkWith, failed,
+    History, ItemState, Job, JobFileError, JobFolder, JobId, JobProgress, JobRequest, JobStanding,
+    JobTools, JournalWriter, Kept, Note, Order, Part, Wish, WorkError, WorkWith, Worked, failed,
 };
 use crate::{Desk, HandledDocument};
 
@@ -20,7 +19,7 @@ const STEP: SignedDuration = SignedDuration::from_millis(500);
 /// Who looks on while a job is worked at.
 pub trait WatchJob {
     /// Hears how far it is: as an item is begun, now and then within one, and as it ended.
-    fn at(&mut self, job: &Job);
+    fn at(&mut self, progress: &JobProgress);
 
     /// Hears what became of the documents of an item.
     fn handled(&mut self, documents: Vec<HandledDocument>);
@@ -107,8 +106,7 @@ pub fn give_up_job(desk: &Desk, id: JobId, because: &str) -> Result<(), JobFileE
 }
 
 fn given_up(by: &str, because: &str) -> Order {
-    let (at, because) = (Timestamp::now(), Some(because.to_owned()));
-    Order { wish: Wish::Here, at, by: by.to_owned(), because }
+    Order { because: Some(because.to_owned()), ..Order::now(Wish::Here, by) }
 }
 
 /// The job that a served desk is to work at next, if there is one.
@@ -150,32 +148,46 @@ impl Work {
             if !watch.goes_on() || self.is_cancelled() {
                 return Ok(());
             }
-            self.note(Note::At { at: Timestamp::now(), item: at, part: None })?;
-            watch.at(&self.job());
-            let item = self.kept.opening.items[at].clone();
-            let broken = Cell::new(None);
-            let mut step = |done, of| {
-                let step = self.step(at, Part { done, of }, watch);
-                step.unwrap_or_else(|error| {
-                    broken.set(Some(error));
-                    ControlFlow::Break(())
-                })
+            let Some(worked) = self.work(desk, (&request, at), &with, watch)? else {
+                return Ok(());
             };
-            let worked = request.kind().work(desk, &item, &with, &mut step)?;
-            if let Some(error) = broken.take() {
-                return Err(error.into());
-            }
-            let Some(worked) = worked else { return Ok(()) };
-            let end = worked.end();
-            let is_failed = end.state() == ItemState::Failed;
-            self.note(Note::Ended { at: Timestamp::now(), item: at, end })?;
-            if !is_failed {
-                request.kind().clean_up(&item, &folder);
-            }
             watch.handled(worked.handled);
-            watch.at(&self.job());
+            watch.at(&self.progress());
         }
         Ok(())
+    }
+
+    /// Does one item and notes what became of it; nothing comes back where it was broken off.
+    fn work(
+        &mut self,
+        desk: &mut Desk,
+        (request, at): (&JobRequest, usize),
+        with: &WorkWith<'_>,
+        watch: &mut dyn WatchJob,
+    ) -> Result<Option<Worked>, WorkJobError> {
+        let item = self.kept.items[at].clone();
+        self.note(Note::At { at: Timestamp::now(), item: at, part: None })?;
+        watch.at(&self.progress());
+        let mut broken = None;
+        let mut step = |done, of| match self.step(at, Part { done, of }, watch) {
+            Ok(step) => step,
+            Err(error) => {
+                broken = Some(error);
+                ControlFlow::Break(())
+            }
+        };
+        let worked = request.kind().work(desk, &item, with, &mut step)?;
+        if let Some(error) = broken {
+            return Err(error.into());
+        }
+        let Some(worked) = worked else { return Ok(None) };
+        let end = worked.end();
+        let is_failed = end.state() == ItemState::Failed;
+        self.note(Note::Ended { at: Timestamp::now(), item: at, end })?;
+        if !is_failed {
+            request.kind().clean_up(&item, with.folder);
+        }
+        Ok(Some(worked))
     }
 
     /// Notes how much of an item is behind, not too often, and says whether to go on with it.
@@ -190,7 +202,7 @@ impl Work {
             return Ok(ControlFlow::Continue(()));
         }
         self.note(Note::At { at: now, item, part: Some(part) })?;
-        watch.at(&self.job());
+        watch.at(&self.progress());
         let goes_on = watch.goes_on() && !self.is_cancelled();
         Ok(if goes_on { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
     }
@@ -218,11 +230,14 @@ impl Work {
         self.kept.folder.give_order(&given_up(&self.by, because))
     }
 
-    /// Says that it is done where nothing is left of it, and gives it back as it stands.
+    /// Says what it came to where it is over, and gives it back as it stands.
     fn end(mut self) -> Job {
-        if self.kept.history.next_waiting(0).is_none() {
-            let (at, by) = (Timestamp::now(), self.by.clone());
-            let order = Order { wish: Wish::Done, at, by, because: None };
+        let is_done = self.kept.history.next_waiting(0).is_none();
+        let is_cancelled = self.kept.order.wish == Wish::Cancelled;
+        if is_done || is_cancelled {
+            let wish = if is_done { Wish::Done } else { Wish::Cancelled };
+            let tally = Some(self.kept.history.tally);
+            let order = Order { tally, ..Order::now(wish, &self.by) };
             // Where it cannot be said, the next who works at it finds nothing left to do.
             if self.kept.folder.give_order(&order).is_ok() {
                 self.kept.order = order;
@@ -232,7 +247,7 @@ impl Work {
         self.kept.job(Timestamp::now())
     }
 
-    fn job(&self) -> Job {
-        self.kept.job(Timestamp::now())
+    fn progress(&self) -> JobProgress {
+        self.kept.progress(Timestamp::now())
     }
 }

@@ -10,9 +10,9 @@ use std::path::PathBuf;
 
 use actions::{
     AddFiles, Desk, DocumentFacts, DocumentFiles, HandedFiles, HandledDocument, Job, JobId,
-    JobPlace, JobTools, ReadWith, RefillIndex, TakeFeeds, WatchJob, begin_job, cancel_job,
-    clear_jobs, give_up_job, list_entries, list_jobs, next_job, resume_job, retry_job, show_job,
-    unfinished_jobs, work_job,
+    JobPlace, JobProgress, JobTools, ReadWith, RefillIndex, TakeFeeds, WatchJob, begin_job,
+    cancel_job, clear_jobs, give_up_job, list_entries, list_jobs, next_job, resume_job, retry_job,
+    show_job, unfinished_jobs, work_job,
 };
 use domain::Kind;
 use tempfile::TempDir;
@@ -68,7 +68,7 @@ fn a_cancelled_job_ends_after_its_item_and_can_be_resumed() {
     let mut watch = Watch { cancels: Some((&canceller, 2)), ..Watch::until(9) };
     let job = work_job(&mut desk.desk, id, &tools(&ReadWith::default()), &mut watch).unwrap();
     assert_eq!(told(&job), "cancelled: 2 of 4");
-    assert!(watch.standings.contains(&"stopping"), "{:?}", watch.standings);
+    assert_eq!(watch.cancelled, ["stopping"]);
     assert_eq!(next_job(&desk.desk).unwrap(), None);
     assert!(desk.refused(id).contains("job-1 is cancelled; resume it first"));
     let again = cancel_job(&desk.desk, id).unwrap_err().to_string();
@@ -230,7 +230,8 @@ struct Watch<'a> {
     /// After so many items it goes no further.
     until: usize,
     handled: Cell<usize>,
-    standings: Vec<&'static str>,
+    /// Where it stood once it was cancelled.
+    cancelled: Vec<&'static str>,
     /// Who cancels it after how many items.
     cancels: Option<(&'a Desk, usize)>,
     /// Who tries to work at it as well.
@@ -245,8 +246,7 @@ impl Watch<'_> {
 }
 
 impl WatchJob for Watch<'_> {
-    fn at(&mut self, job: &Job) {
-        self.standings.push(job.standing.word());
+    fn at(&mut self, _: &JobProgress) {
         if let Some((desk, id)) = &mut self.intrudes {
             let mut other = Watch::until(9);
             let refused = work_job(desk, *id, &tools(&ReadWith::default()), &mut other);
@@ -258,7 +258,7 @@ impl WatchJob for Watch<'_> {
         self.handled.set(self.handled.get() + 1);
         if let Some((desk, _)) = self.cancels.filter(|(_, after)| *after == self.handled.get()) {
             let job = cancel_job(desk, "job-1".parse().unwrap()).unwrap();
-            self.standings.push(job.standing.word());
+            self.cancelled.push(job.standing.word());
         }
     }
 

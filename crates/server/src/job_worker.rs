@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
 use std::time::Duration;
 
 use actions::{
-    Desk, Fetch, HandledDocument, Job, JobId, JobService, JobTools, WatchJob, WorkJobError,
+    Desk, Fetch, HandledDocument, JobId, JobProgress, JobService, JobTools, WatchJob, WorkJobError,
     give_up_job, next_job, show_job, work_job,
 };
 
@@ -92,7 +92,7 @@ struct Served<'a> {
 }
 
 impl WatchJob for Served<'_> {
-    fn at(&mut self, _: &Job) {}
+    fn at(&mut self, _: &JobProgress) {}
 
     fn handled(&mut self, _: Vec<HandledDocument>) {}
 

@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::history::Tally;
 use super::item::JobItem;
 use super::job_id::JobId;
 use super::kind::JobRequest;
@@ -19,11 +20,11 @@ use super::kind::JobRequest;
 /// What a job was begun with; it never changes.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Opening {
-    #[serde(flatten)]
     pub(crate) request: JobRequest,
     pub(crate) begun_at: Timestamp,
     pub(crate) begun_by: String,
-    pub(crate) items: Vec<JobItem>,
+    /// How many items it has; they stand in a file of their own, which may be long.
+    pub(crate) items: usize,
 }
 
 /// What is to become of a job, by whom it was said last.
@@ -35,6 +36,17 @@ pub(crate) struct Order {
     /// Why the work was broken off, where it could not go on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) because: Option<String>,
+    /// What the journal comes to, where nothing is added to it any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) tally: Option<Tally>,
+}
+
+impl Order {
+    /// An order that somebody gives now.
+    pub(crate) fn now(wish: Wish, by: &str) -> Self {
+        let (at, by) = (Timestamp::now(), by.to_owned());
+        Self { wish, at, by, because: None, tally: None }
+    }
 }
 
 /// What is to become of a job.
@@ -155,8 +167,17 @@ impl JobFolder {
         read_json(&self.opening_place())
     }
 
-    pub(crate) fn write_opening(&self, opening: &Opening) -> Result<(), JobFileError> {
+    pub(crate) fn write_opening(
+        &self,
+        opening: &Opening,
+        items: &[JobItem],
+    ) -> Result<(), JobFileError> {
+        write_json(&self.path.join("items.json"), &items)?;
         write_json(&self.opening_place(), opening)
+    }
+
+    pub(crate) fn items(&self) -> Result<Vec<JobItem>, JobFileError> {
+        read_json(&self.path.join("items.json"))
     }
 
     pub(crate) fn order(&self) -> Result<Order, JobFileError> {

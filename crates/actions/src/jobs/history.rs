@@ -1,6 +1,7 @@
 //! What a job's journal comes to: where each item stands, and how fast the work goes.
 
 use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 
 use super::item::{ItemEnd, ItemState};
 use super::journal::{Note, Part};
@@ -16,21 +17,21 @@ pub(crate) struct History {
     pub(crate) part: Option<Part>,
     /// When somebody began to work at it last.
     pub(crate) begun_at: Option<Timestamp>,
-    /// How long it was worked at, up to the last note.
-    pub(crate) worked: SignedDuration,
-    pub(crate) counts: Counts,
+    pub(crate) tally: Tally,
     last: Option<Timestamp>,
     pace: Pace,
 }
 
-/// How many items, and how many documents.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Counts {
+/// How many items, how many documents, and how long it took.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Tally {
     pub(crate) ended: usize,
     pub(crate) skipped: usize,
     pub(crate) failed: usize,
     pub(crate) documents_added: usize,
     pub(crate) documents_known: usize,
+    /// How long it was worked at, up to the last note.
+    pub(crate) worked: SignedDuration,
 }
 
 impl History {
@@ -57,8 +58,8 @@ impl History {
                 (self.at, self.part) = (None, None);
                 if let Some(place) = self.ends.get_mut(item) {
                     // A second end of an item replaces its first.
-                    place.iter().for_each(|end| self.counts.remove(end));
-                    self.counts.add(&end);
+                    place.iter().for_each(|end| self.tally.remove(end));
+                    self.tally.add(&end);
                     *place = Some(end);
                 }
                 self.passed(at);
@@ -66,7 +67,7 @@ impl History {
             Note::Again { .. } => {
                 let is_failed = |end: &mut ItemEnd| end.state() == ItemState::Failed;
                 for failed in self.ends.iter_mut().filter_map(|end| end.take_if(is_failed)) {
-                    self.counts.remove(&failed);
+                    self.tally.remove(&failed);
                 }
             }
         }
@@ -90,7 +91,7 @@ impl History {
 
     fn passed(&mut self, at: Timestamp) {
         if let Some(last) = self.last.replace(at) {
-            self.worked = self.worked.saturating_add(at.duration_since(last));
+            self.tally.worked = self.tally.worked.saturating_add(at.duration_since(last));
         }
         self.pace.note(at, self.behind());
     }
@@ -100,11 +101,11 @@ impl History {
         let part = self.part.filter(|part| part.of > 0);
         #[expect(clippy::cast_precision_loss, reason = "a share needs no more digits")]
         let part = part.map_or(0.0, |part| part.done as f64 / part.of as f64);
-        count(self.counts.ended) + part
+        count(self.tally.ended) + part
     }
 }
 
-impl Counts {
+impl Tally {
     fn add(&mut self, end: &ItemEnd) {
         self.ended += 1;
         self.skipped += usize::from(end.state() == ItemState::Skipped);

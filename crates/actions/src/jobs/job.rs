@@ -4,7 +4,8 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
 use super::folder::{JobFileError, JobFolder, Opening, Order, Wish};
-use super::history::History;
+use super::history::{History, Tally};
+use super::item::JobItem;
 use super::job_id::JobId;
 use super::journal::{Part, notes};
 use super::time_left::about;
@@ -18,7 +19,6 @@ pub struct Job {
     /// What it does, as "add 12 files".
     pub title: String,
     /// The same for programs.
-    #[serde(flatten)]
     pub request: JobRequest,
     /// When it was begun.
     pub begun_at: Timestamp,
@@ -84,6 +84,7 @@ pub struct JobProgress {
 pub(crate) struct Kept {
     pub(crate) folder: JobFolder,
     pub(crate) opening: Opening,
+    pub(crate) items: Vec<JobItem>,
     pub(crate) order: Order,
     pub(crate) history: History,
     pub(crate) is_at_work: bool,
@@ -136,6 +137,44 @@ impl JobStanding {
 }
 
 impl Job {
+    /// Reads a job without its items and its journal where it is over and its tally is known.
+    pub(crate) fn read(folder: JobFolder, now: Timestamp) -> Result<Self, JobFileError> {
+        let order = folder.order()?;
+        let standing = match order.wish {
+            Wish::Done => Some(JobStanding::Done),
+            Wish::Cancelled => Some(JobStanding::Cancelled),
+            Wish::Here | Wish::Background => None,
+        };
+        if let (Some(standing), Some(tally)) = (standing, &order.tally)
+            && !folder.is_at_work()
+        {
+            let opening = folder.opening()?;
+            let progress = JobProgress::of(opening.items, tally);
+            return Ok(Self::new(folder.id, &opening, &order, standing, progress));
+        }
+        Ok(Kept::read(folder)?.job(now))
+    }
+
+    fn new(
+        id: JobId,
+        opening: &Opening,
+        order: &Order,
+        standing: JobStanding,
+        progress: JobProgress,
+    ) -> Self {
+        Self {
+            id,
+            title: opening.request.title(opening.items),
+            request: opening.request.clone(),
+            begun_at: opening.begun_at,
+            begun_by: opening.begun_by.clone(),
+            standing,
+            because: order.because.clone(),
+            in_background: order.wish == Wish::Background,
+            progress,
+        }
+    }
+
     /// Whether what failed can be tried again.
     pub fn can_be_retried(&self) -> bool {
         self.progress.failed > 0 && !self.standing.is_moving()
@@ -143,6 +182,22 @@ impl Job {
 }
 
 impl JobProgress {
+    fn of(items: usize, tally: &Tally) -> Self {
+        Self {
+            items,
+            ended: tally.ended,
+            skipped: tally.skipped,
+            failed: tally.failed,
+            documents_added: tally.documents_added,
+            documents_known: tally.documents_known,
+            current: None,
+            part: None,
+            worked_seconds: tally.worked.max(SignedDuration::ZERO).as_secs(),
+            left_seconds: None,
+            left: None,
+        }
+    }
+
     /// How far it is in words, as "12 of 40, 2 failed".
     pub fn words(&self) -> String {
         let mut words = format!("{} of {}", self.ended, self.items);
@@ -168,29 +223,18 @@ impl Kept {
     /// Reads a job as it is kept.
     pub(crate) fn read(folder: JobFolder) -> Result<Self, JobFileError> {
         let was_at_work = folder.is_at_work();
-        let (opening, order) = (folder.opening()?, folder.order()?);
+        let (opening, items, order) = (folder.opening()?, folder.items()?, folder.order()?);
         let place = folder.journal_place();
         let notes = notes(&place).map_err(failed(&place, "read"))?;
-        let history = History::of(opening.items.len(), notes);
+        let history = History::of(items.len(), notes);
         // Asked twice, as somebody may have begun or ended while the rest was read.
         let is_at_work = was_at_work || folder.is_at_work();
-        Ok(Self { folder, opening, order, history, is_at_work })
+        Ok(Self { folder, opening, items, order, history, is_at_work })
     }
 
     /// The job as it stands at some time.
     pub(crate) fn job(&self, now: Timestamp) -> Job {
-        let opening = &self.opening;
-        Job {
-            id: self.folder.id,
-            title: opening.request.title(opening.items.len()),
-            request: opening.request.clone(),
-            begun_at: opening.begun_at,
-            begun_by: opening.begun_by.clone(),
-            standing: self.standing(),
-            because: self.order.because.clone(),
-            in_background: self.order.wish == Wish::Background,
-            progress: self.progress(now),
-        }
+        Job::new(self.folder.id, &self.opening, &self.order, self.standing(), self.progress(now))
     }
 
     /// Where the job stands.
@@ -208,24 +252,17 @@ impl Kept {
         }
     }
 
-    fn progress(&self, now: Timestamp) -> JobProgress {
+    /// How far the job is at some time.
+    pub(crate) fn progress(&self, now: Timestamp) -> JobProgress {
         let (history, is_at_work) = (&self.history, self.is_at_work);
-        let counts = history.counts;
-        let current = history.at.filter(|_| is_at_work);
-        let current = current.and_then(|at| self.opening.items.get(at));
+        let current = history.at.filter(|_| is_at_work).and_then(|at| self.items.get(at));
         let left = history.time_left(now).filter(|_| is_at_work);
         JobProgress {
-            items: self.opening.items.len(),
-            ended: counts.ended,
-            skipped: counts.skipped,
-            failed: counts.failed,
-            documents_added: counts.documents_added,
-            documents_known: counts.documents_known,
             current: current.map(|item| item.name.clone()),
             part: history.part.filter(|_| is_at_work),
-            worked_seconds: history.worked.max(SignedDuration::ZERO).as_secs(),
             left_seconds: left.map(|left| left.as_secs()),
             left: left.map(about),
+            ..JobProgress::of(self.items.len(), &history.tally)
         }
     }
 }
@@ -248,13 +285,19 @@ mod tests {
 
     /// A job of three items after some notes.
     fn kept(wish: Wish, is_at_work: bool, notes: Vec<Note>) -> Kept {
-        let order = Order { wish, at: at(0), by: "Ada".to_owned(), because: None };
+        let order = Order { at: at(0), ..Order::now(wish, "Ada") };
         let items = ["a", "b", "c"].map(|name| JobItem { name: name.into(), key: String::new() });
         let request = JobRequest::RebuildArchive(RefillIndex {});
-        let opening =
-            Opening { request, begun_at: at(0), begun_by: "Ada".to_owned(), items: items.into() };
+        let opening = Opening { request, begun_at: at(0), begun_by: "Ada".to_owned(), items: 3 };
         let folder = JobFolder { id: JobId(1), path: "nowhere".into() };
-        Kept { folder, opening, order, history: History::of(3, notes), is_at_work }
+        Kept {
+            folder,
+            opening,
+            items: items.into(),
+            order,
+            history: History::of(3, notes),
+            is_at_work,
+        }
     }
 
     fn begun(second: i64) -> Note {

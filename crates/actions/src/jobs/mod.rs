@@ -27,6 +27,7 @@ pub use time_left::about;
 
 pub(crate) use folder::{JobFolder, Opening, Order, Wish, failed, folder_of_jobs, is_locked, lock};
 pub(crate) use history::History;
+pub(crate) use item::Worked;
 pub(crate) use job::Kept;
 pub(crate) use journal::{JournalWriter, Note};
 pub(crate) use kind::WorkWith;

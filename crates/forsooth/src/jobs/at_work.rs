@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use actions::{
-    Desk, HandledDocument, Job, JobId, JobStanding, JobTools, ReadWith, WatchJob, show_job,
-    work_job,
+    Desk, HandledDocument, Job, JobId, JobProgress, JobStanding, JobTools, ReadWith, WatchJob,
+    show_job, work_job,
 };
 use anyhow::bail;
 
@@ -69,8 +69,8 @@ struct Terminal {
 }
 
 impl WatchJob for Terminal {
-    fn at(&mut self, job: &Job) {
-        self.bar.at_job(&job.progress);
+    fn at(&mut self, progress: &JobProgress) {
+        self.bar.at_job(progress);
     }
 
     fn handled(&mut self, documents: Vec<HandledDocument>) {

@@ -87,7 +87,7 @@ fn a_job_of_the_page_is_done_by_another_program_where_it_is_asked_to() {
     let read_with = ReadWith::default();
     let tools = JobTools { read_with: &read_with, web: None };
     let job = work_job(&mut desk, id, &tools, &mut Patient).unwrap();
-    assert_eq!(job.progress.words(), "1 of 1, 1 failed");
+    assert_eq!(job.progress.words(), "1 of 1");
     let address = serve_desk(desk);
     let list = fetch(&address, "/jobs.json");
     assert!(list.contains("\"kind\":\"rebuild-archive\""), "{list}");
@@ -119,7 +119,7 @@ fn what_cannot_be_begun_is_refused_with_the_reason() {
 struct Patient;
 
 impl actions::WatchJob for Patient {
-    fn at(&mut self, _: &actions::Job) {}
+    fn at(&mut self, _: &actions::JobProgress) {}
 
     fn handled(&mut self, _: Vec<actions::HandledDocument>) {}
 
