@@ -136,6 +136,7 @@ mod evidence;
 mod feed_health;
 mod fetch;
 mod grades;
+mod job_service;
 mod jobs;
 mod ladders;
 mod look_up;
@@ -214,6 +215,7 @@ pub use import_opml::{ImportOpmlError, ImportedOpml, import_opml};
 pub use install_model::{
     InstalledModel, MODEL_PACKAGE, ModelError, ModelOrigin, install_model, open_model,
 };
+pub use job_service::{JobService, give_up_job, next_job};
 pub use jobs::{
     AddFiles, DocumentFacts, ItemEnd, ItemFailure, ItemState, Job, JobFileError, JobId, JobItem,
     JobPlan, JobProgress, JobRequest, JobStanding, JobTools, NotAJobId, Part, RefillIndex,
@@ -229,7 +231,7 @@ pub use lint_question::{
 pub use list_due::list_due;
 pub use list_entries::{EntryPage, ListedEntry, chances_alone, list_entries, list_newest};
 pub use list_feeds::{FeedStanding, ListedFeed, has_due_feeds, list_feeds};
-pub use list_jobs::{JobList, JobService, list_jobs, unfinished_jobs};
+pub use list_jobs::{JobList, list_jobs, unfinished_jobs};
 pub use list_ladders::{ListedBand, ListedLadder, list_ladders};
 pub use list_questions::{
     ListQuestions, NotAStanding, QuestionOrder, QuestionPage, Standing, StandingCounts,
@@ -327,7 +329,7 @@ pub use verify_desk::verify_desk;
 pub use weighed_evidence::WeighedRef;
 pub use withdraw_forecast::{WithdrawForecast, WithdrawForecastError, withdraw_forecast};
 pub use word_change::WordChange;
-pub use work_job::{WatchJob, WorkJobError, give_up_job, next_job, work_job};
+pub use work_job::{WatchJob, WorkJobError, work_job};
 pub use write_brief::{WriteBrief, WriteBriefError, write_brief};
 
 // What the faces need of the parts, so that they depend on actions alone.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::Desk;
-use crate::jobs::{Job, JobFileError, JobFolder, Wish, folder_of_jobs, is_locked, lock};
+use crate::jobs::{Job, JobFileError, JobFolder, Wish, folder_of_jobs, is_locked};
 
 /// The jobs of a desk.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -43,25 +43,6 @@ pub fn unfinished_jobs(desk: &Desk) -> Result<Vec<Job>, JobFileError> {
         }
     };
     Ok(list(desk, is_unfinished)?.jobs)
-}
-
-/// Held by whoever works at the jobs of a desk in the background.
-#[derive(Debug)]
-pub struct JobService {
-    _lock: std::fs::File,
-}
-
-impl JobService {
-    /// Takes the service over; nothing where another has it.
-    ///
-    /// # Errors
-    ///
-    /// The folder of jobs cannot be written.
-    pub fn take(desk: &std::path::Path) -> Result<Option<Self>, JobFileError> {
-        let folder = folder_of_jobs(desk);
-        std::fs::create_dir_all(&folder).map_err(crate::jobs::failed(&folder, "made"))?;
-        Ok(lock(&folder.join("service"))?.map(|lock| Self { _lock: lock }))
-    }
 }
 
 fn list(desk: &Desk, is_listed: impl Fn(&JobFolder) -> bool) -> Result<JobList, JobFileError> {

@@ -7,6 +7,7 @@ use std::ops::ControlFlow;
 use jiff::{SignedDuration, Timestamp};
 use thiserror::Error;
 
+use crate::job_service::given_up;
 use crate::jobs::{
     History, ItemState, Job, JobFileError, JobFolder, JobId, JobProgress, JobRequest, JobStanding,
     JobTools, JournalWriter, Kept, Note, Order, Part, Wish, WorkError, WorkWith, Worked, failed,
@@ -93,33 +94,6 @@ pub fn work_job(
             Err(error)
         }
     }
-}
-
-/// Says of a job that it could not go on, so that it is not taken up again by itself.
-///
-/// # Errors
-///
-/// There is none of that name, or it cannot be written.
-pub fn give_up_job(desk: &Desk, id: JobId, because: &str) -> Result<(), JobFileError> {
-    let folder = JobFolder::find(desk.path(), id)?;
-    folder.give_order(&given_up(desk.author(), because))
-}
-
-fn given_up(by: &str, because: &str) -> Order {
-    Order { because: Some(because.to_owned()), ..Order::now(Wish::Here, by) }
-}
-
-/// The job that a served desk is to work at next, if there is one.
-///
-/// # Errors
-///
-/// The folder of jobs cannot be read.
-pub fn next_job(desk: &Desk) -> Result<Option<JobId>, JobFileError> {
-    let is_wanted = |folder: &JobFolder| {
-        let wish = folder.order().map(|order| order.wish);
-        matches!(wish, Ok(Wish::Background)) && folder.is_begun() && !folder.is_at_work()
-    };
-    Ok(JobFolder::every(desk.path())?.into_iter().find(is_wanted).map(|folder| folder.id))
 }
 
 /// A job at work.

@@ -36,6 +36,7 @@
 //!   with `entry-title` and `entry-note`), `facts` (a `<dl>`), `quote` (a `<blockquote>` with
 //!   `<footer>`), `empty` (an empty state with `empty-title`), `notice` and `notice warning`.
 //! - Figures: `figures` of `figure-number` (large value, with a label and a note).
+//! - Jobs: `job` around a bar and what is told beside it; `job-title`; `job-note` in the navigation.
 //! - Tables: a plain `<table>` inside `<div class="scroll" tabindex="0">`; `number` right-aligns.
 //! - Status: `chip` with one of `chip-open`, `chip-closed`, `chip-yes`, `chip-no`, `chip-void`,
 //!   `chip-annulled`, `chip-ambiguous`, `chip-overdue`, `chip-proposed`. Each has its own glyph.

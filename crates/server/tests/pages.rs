@@ -9,8 +9,8 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 
 use actions::{
-    AddDocument, AskQuestion, Desk, IntakeHints, RecordJudgment, add_document, ask_question,
-    record_judgment,
+    AddDocument, AddFiles, AskQuestion, Desk, DocumentFiles, IntakeHints, JobPlace, RecordJudgment,
+    add_document, ask_question, begin_job, record_judgment,
 };
 use anyhow::{Context, Result, ensure};
 use domain::{Confidence, Probability};
@@ -59,6 +59,33 @@ async fn results_stand_below_the_field_while_one_types() -> Result<()> {
     let searched = search(&browser, &address).await;
     browser.close().await?;
     searched
+}
+
+#[tokio::test]
+async fn a_job_keeps_its_page_up_to_date() -> Result<()> {
+    let folder = TempDir::new()?;
+    let path = folder.path().join("desk.sqlite3");
+    let desk = desk_with_an_open_question(&path)?;
+    let rain = folder.path().join("rain.txt");
+    std::fs::write(&rain, "It rains.")?;
+    let files = DocumentFiles::find(std::slice::from_ref(&rain))?;
+    let request = AddFiles { named: vec![rain.display().to_string()], ..AddFiles::default() };
+    begin_job(&desk, request.plan(&files)?, JobPlace::Here)?;
+    let address = serve(desk)?;
+    let driver = Driver::start()?;
+    let browser = driver.open_browser(folder.path()).await?;
+    let resumed = resume(&browser, &address).await;
+    browser.close().await?;
+    resumed
+}
+
+/// Resumes a job by a click, and waits for it to end without loading its page again.
+async fn resume(browser: &Client, address: &str) -> Result<()> {
+    browser.goto(address).await?;
+    open(browser, "job-1 interrupted: 0 of 1", "add /").await?;
+    press(browser, "Resume").await?;
+    expect(browser, "span", "done").await?;
+    expect(browser, "section", "d-2").await
 }
 
 /// Goes to the search field by its key, and then types on the page of its own.

@@ -3,19 +3,18 @@
 //! It is no part of the ledger and can be removed at any time when nothing is at work: what was
 //! added stays, and what was not is forgotten.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, ErrorKind, Write};
+use std::fs::{self, File};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
-use super::history::Tally;
+use super::files::{JobFileError, failed, is_locked, lock, read_json, write_json};
 use super::item::JobItem;
 use super::job_id::JobId;
 use super::kind::JobRequest;
+use super::order::Order;
 
 /// What a job was begun with; it never changes.
 #[derive(Debug, Serialize, Deserialize)]
@@ -25,68 +24,6 @@ pub(crate) struct Opening {
     pub(crate) begun_by: String,
     /// How many items it has; they stand in a file of their own, which may be long.
     pub(crate) items: usize,
-}
-
-/// What is to become of a job, by whom it was said last.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Order {
-    pub(crate) wish: Wish,
-    pub(crate) at: Timestamp,
-    pub(crate) by: String,
-    /// Why the work was broken off, where it could not go on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) because: Option<String>,
-    /// What the journal comes to, where nothing is added to it any more.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) tally: Option<Tally>,
-}
-
-impl Order {
-    /// An order that somebody gives now.
-    pub(crate) fn now(wish: Wish, by: &str) -> Self {
-        let (at, by) = (Timestamp::now(), by.to_owned());
-        Self { wish, at, by, because: None, tally: None }
-    }
-}
-
-/// What is to become of a job.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Wish {
-    /// Whoever said so works at it himself.
-    Here,
-    /// A served desk is to work at it.
-    Background,
-    /// Nobody is to work at it any more.
-    Cancelled,
-    /// It is done.
-    Done,
-}
-
-/// Why a job cannot be read or written.
-#[derive(Debug, Error)]
-pub enum JobFileError {
-    /// There is none of that name.
-    #[error("there is no {0}; see which there are in the list of jobs")]
-    NoSuch(JobId),
-    /// A file or folder cannot be used.
-    #[error("{path} cannot be {done}, where jobs are kept ({reason})")]
-    File {
-        /// Which.
-        path: PathBuf,
-        /// What was to be done with it.
-        done: &'static str,
-        /// Why it cannot be.
-        reason: io::Error,
-    },
-    /// A file holds something else.
-    #[error("{path} cannot be understood ({reason}); clear the job, or use a newer version")]
-    Damaged {
-        /// Which.
-        path: PathBuf,
-        /// Why.
-        reason: serde_json::Error,
-    },
 }
 
 /// The folder of one job.
@@ -213,45 +150,4 @@ impl JobFolder {
     fn order_place(&self) -> PathBuf {
         self.path.join("order.json")
     }
-}
-
-/// Takes a lock that the system gives back when the program ends; nothing where another has it.
-pub(crate) fn lock(path: &Path) -> Result<Option<File>, JobFileError> {
-    let mut options = OpenOptions::new();
-    let file = options.create(true).truncate(false).write(true).open(path);
-    let file = file.map_err(failed(path, "written"))?;
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Ok(None),
-        Err(TryLockError::Error(error)) => Err(failed(path, "locked")(error)),
-    }
-}
-
-/// Whether another holds a lock.
-pub(crate) fn is_locked(path: &Path) -> bool {
-    let Ok(file) = File::open(path) else { return false };
-    matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock))
-}
-
-/// Puts what failed with a file into words.
-pub(crate) fn failed(path: &Path, done: &'static str) -> impl Fn(io::Error) -> JobFileError {
-    move |reason| JobFileError::File { path: path.to_owned(), done, reason }
-}
-
-fn read_json<T: DeserializeOwned>(path: &Path) -> Result<T, JobFileError> {
-    let bytes = fs::read(path).map_err(failed(path, "read"))?;
-    let damaged = |reason| JobFileError::Damaged { path: path.to_owned(), reason };
-    serde_json::from_slice(&bytes).map_err(damaged)
-}
-
-/// Writes a file whole: whoever reads it finds the old one or the new one.
-fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), JobFileError> {
-    let write = || -> io::Result<()> {
-        let folder = path.parent().unwrap_or(Path::new("."));
-        let mut part = tempfile::NamedTempFile::new_in(folder)?;
-        part.write_all(&serde_json::to_vec(value)?)?;
-        part.persist(path)?;
-        Ok(())
-    };
-    write().map_err(failed(path, "written"))
 }

@@ -38,7 +38,9 @@ impl History {
     /// What some notes come to, in a job of so many items.
     pub(crate) fn of(items: usize, notes: Vec<Note>) -> Self {
         let mut history = Self { ends: vec![None; items], ..Self::default() };
-        notes.into_iter().for_each(|note| history.take(note));
+        for note in notes {
+            history.take(note);
+        }
         history
     }
 
@@ -58,9 +60,10 @@ impl History {
                 (self.at, self.part) = (None, None);
                 if let Some(place) = self.ends.get_mut(item) {
                     // A second end of an item replaces its first.
-                    place.iter().for_each(|end| self.tally.remove(end));
                     self.tally.add(&end);
-                    *place = Some(end);
+                    if let Some(before) = place.replace(end) {
+                        self.tally.remove(&before);
+                    }
                 }
                 self.passed(at);
             }

@@ -83,14 +83,14 @@ impl ItemEnd {
 
 impl ItemFailure {
     /// A failure of a whole item.
-    pub(crate) fn whole(error: impl ToString) -> Self {
-        Self { place: None, error: error.to_string() }
+    pub(crate) fn whole(error: impl Into<String>) -> Self {
+        Self { place: None, error: error.into() }
     }
 }
 
 impl Worked {
     /// An item that failed as a whole.
-    pub(crate) fn failed(error: impl ToString) -> Self {
+    pub(crate) fn failed(error: impl Into<String>) -> Self {
         Self { failures: vec![ItemFailure::whole(error)], ..Self::default() }
     }
 

@@ -1,15 +1,19 @@
 //! A job: what it does, how far it is, and what failed in it.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::Serialize;
 
-use super::folder::{JobFileError, JobFolder, Opening, Order, Wish};
-use super::history::{History, Tally};
+use super::files::{JobFileError, failed};
+use super::folder::{JobFolder, Opening};
+use super::history::History;
 use super::item::JobItem;
 use super::job_id::JobId;
-use super::journal::{Part, notes};
+use super::journal::notes;
+use super::kind::JobRequest;
+use super::order::{Order, Wish};
+use super::progress::JobProgress;
+use super::standing::JobStanding;
 use super::time_left::about;
-use super::{JobRequest, failed};
 
 /// A job as it stands.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -34,51 +38,6 @@ pub struct Job {
     pub progress: JobProgress,
 }
 
-/// Where a job stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum JobStanding {
-    /// A served desk will work at it.
-    Waiting,
-    /// It is worked at.
-    Running,
-    /// It is cancelled, and ends after the present item.
-    Stopping,
-    /// It was broken off, by a crash or on purpose, and can be gone on with.
-    Interrupted,
-    /// It was cancelled.
-    Cancelled,
-    /// All its items ended.
-    Done,
-}
-
-/// How far a job is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct JobProgress {
-    /// How many items it has.
-    pub items: usize,
-    /// How many of them ended.
-    pub ended: usize,
-    /// How many of these were there already.
-    pub skipped: usize,
-    /// How many of these failed.
-    pub failed: usize,
-    /// How many documents were added.
-    pub documents_added: usize,
-    /// How many documents were there already.
-    pub documents_known: usize,
-    /// The item that is worked at.
-    pub current: Option<String>,
-    /// How much of it is behind, where it has parts.
-    pub part: Option<Part>,
-    /// How long it was worked at, in seconds.
-    pub worked_seconds: i64,
-    /// How long the rest will take, in seconds, where anything can be said of it.
-    pub left_seconds: Option<i64>,
-    /// The same in words, as "about 3 min".
-    pub left: Option<String>,
-}
-
 /// A job as it is kept.
 #[derive(Debug)]
 pub(crate) struct Kept {
@@ -88,52 +47,6 @@ pub(crate) struct Kept {
     pub(crate) order: Order,
     pub(crate) history: History,
     pub(crate) is_at_work: bool,
-}
-
-impl JobStanding {
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Running => "running",
-            Self::Stopping => "stopping",
-            Self::Interrupted => "interrupted",
-            Self::Cancelled => "cancelled",
-            Self::Done => "done",
-        }
-    }
-
-    /// Whether it may change by itself.
-    pub fn is_moving(self) -> bool {
-        match self {
-            Self::Waiting | Self::Running | Self::Stopping => true,
-            Self::Interrupted | Self::Cancelled | Self::Done => false,
-        }
-    }
-
-    /// Whether it can be cancelled.
-    pub fn can_be_cancelled(self) -> bool {
-        match self {
-            Self::Waiting | Self::Running | Self::Interrupted => true,
-            Self::Stopping | Self::Cancelled | Self::Done => false,
-        }
-    }
-
-    /// Whether it can be gone on with.
-    pub fn can_be_resumed(self) -> bool {
-        match self {
-            Self::Interrupted | Self::Cancelled => true,
-            Self::Waiting | Self::Running | Self::Stopping | Self::Done => false,
-        }
-    }
-
-    /// Whether nobody will work at it unless he is asked to.
-    pub fn is_over(self) -> bool {
-        match self {
-            Self::Cancelled | Self::Done => true,
-            Self::Waiting | Self::Running | Self::Stopping | Self::Interrupted => false,
-        }
-    }
 }
 
 impl Job {
@@ -178,44 +91,6 @@ impl Job {
     /// Whether what failed can be tried again.
     pub fn can_be_retried(&self) -> bool {
         self.progress.failed > 0 && !self.standing.is_moving()
-    }
-}
-
-impl JobProgress {
-    fn of(items: usize, tally: &Tally) -> Self {
-        Self {
-            items,
-            ended: tally.ended,
-            skipped: tally.skipped,
-            failed: tally.failed,
-            documents_added: tally.documents_added,
-            documents_known: tally.documents_known,
-            current: None,
-            part: None,
-            worked_seconds: tally.worked.max(SignedDuration::ZERO).as_secs(),
-            left_seconds: None,
-            left: None,
-        }
-    }
-
-    /// How far it is in words, as "12 of 40, 2 failed".
-    pub fn words(&self) -> String {
-        let mut words = format!("{} of {}", self.ended, self.items);
-        for (count, what) in [(self.skipped, "here already"), (self.failed, "failed")] {
-            if count > 0 {
-                words.push_str(&format!(", {count} {what}"));
-            }
-        }
-        words
-    }
-
-    /// The item that is worked at, as "letters.mbox (120 of 4000)".
-    pub fn current_words(&self) -> Option<String> {
-        let current = self.current.as_ref()?;
-        Some(match self.part {
-            Some(part) => format!("{current} ({} of {})", part.done, part.of),
-            None => current.clone(),
-        })
     }
 }
 
@@ -272,11 +147,12 @@ mod tests {
     use jiff::Timestamp;
 
     use super::Kept;
-    use crate::jobs::folder::{JobFolder, Opening, Order, Wish};
+    use crate::jobs::folder::{JobFolder, Opening};
     use crate::jobs::history::History;
     use crate::jobs::item::{ItemEnd, ItemFailure, JobItem};
     use crate::jobs::job_id::JobId;
     use crate::jobs::journal::Note;
+    use crate::jobs::order::{Order, Wish};
     use crate::jobs::{JobRequest, RefillIndex};
 
     fn at(second: i64) -> Timestamp {

@@ -105,7 +105,7 @@ mod tests {
         JournalWriter::open(&path).unwrap().write(&again).unwrap();
         let whole = std::fs::read(&path).unwrap();
         std::fs::write(&path, [&whole, &whole[..20]].concat()).unwrap();
-        assert_eq!(notes(&path).unwrap(), [again.clone()]);
+        assert_eq!(notes(&path).unwrap(), std::slice::from_ref(&again));
         JournalWriter::open(&path).unwrap().write(&again).unwrap();
         assert_eq!(notes(&path).unwrap(), [again.clone(), again]);
     }

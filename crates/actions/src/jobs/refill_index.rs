@@ -47,7 +47,7 @@ impl JobKind for RefillIndex {
                 Ok(Some(Worked { told, ..Worked::default() }))
             }
             Err(error @ (RebuildArchiveError::Busy | RebuildArchiveError::Search(_))) => {
-                Ok(Some(Worked::failed(error)))
+                Ok(Some(Worked::failed(error.to_string())))
             }
         }
     }

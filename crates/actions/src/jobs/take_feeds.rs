@@ -61,7 +61,9 @@ impl JobKind for TakeFeeds {
         match fetch_feeds(desk, &[feed], &fetch_with, &mut |_| ()) {
             Ok(fetched) => Ok(Some(fetched.into_iter().map(worked).next().unwrap_or_default())),
             // A subscription may have ended since the job was begun.
-            Err(error @ FetchFeedsError::NotSubscribed(_)) => Ok(Some(Worked::failed(error))),
+            Err(error @ FetchFeedsError::NotSubscribed(_)) => {
+                Ok(Some(Worked::failed(error.to_string())))
+            }
             Err(error) => Err(error.into()),
         }
     }

@@ -40,10 +40,9 @@ impl Progress {
         if !self.is_shown || self.whole == 0 {
             return;
         }
-        let mut words = progress.words();
-        if let Some(left) = &progress.left {
-            words.push_str(&format!(", {left} left"));
-        }
+        let left = progress.left.as_ref().map(|left| format!("{left} left"));
+        let words = [Some(progress.words()), left].into_iter().flatten().collect::<Vec<_>>();
+        let words = words.join(", ");
         self.show(progress.ended, &words, &progress.current_words().unwrap_or_default());
     }
 

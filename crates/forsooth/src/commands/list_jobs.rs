@@ -9,7 +9,9 @@ use crate::print;
 pub(crate) fn run(place: &Place, output: Output) -> anyhow::Result<()> {
     let list = list_jobs(&place.open()?)?;
     output.data(&list, |list, out| list.jobs.iter().try_for_each(|job| print::job(job, out)))?;
-    list.problems.iter().for_each(|problem| Output::warn(problem));
+    for problem in &list.problems {
+        Output::warn(problem);
+    }
     if list.jobs.is_empty() {
         output.say("There is no job. Adding a folder begins one: forsooth add FOLDER");
     }

@@ -36,18 +36,12 @@ pub(crate) fn job(job: &Job, out: &mut dyn Write) -> Result<()> {
 
 /// How far a job is, as "12 of 40, at letters.mbox (120 of 4000), about 3 min left".
 fn told(progress: &JobProgress) -> String {
-    let mut told = progress.words();
-    if progress.documents_added > 0 {
-        let added = counted(progress.documents_added, "document");
-        told.push_str(&format!(", {added} added"));
-    }
-    if let Some(current) = progress.current_words() {
-        told.push_str(&format!(", at {current}"));
-    }
-    if let Some(left) = &progress.left {
-        told.push_str(&format!(", {left} left"));
-    }
-    told
+    let added = Some(progress.documents_added).filter(|added| *added > 0);
+    let added = added.map(|added| format!("{} added", counted(added, "document")));
+    let current = progress.current_words().map(|current| format!("at {current}"));
+    let left = progress.left.as_ref().map(|left| format!("{left} left"));
+    let told = [Some(progress.words()), added, current, left];
+    told.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Prints a job with what failed in it.

@@ -53,7 +53,7 @@ fn a_job_that_was_broken_off_is_told_on_every_page_and_resumed() {
         fs::write(papers.join(name).with_extension("txt"), format!("Rain {name}.")).unwrap();
     }
     let desk = desk_in(&folder);
-    let files = DocumentFiles::find(&[papers.clone()]).unwrap();
+    let files = DocumentFiles::find(std::slice::from_ref(&papers)).unwrap();
     let request = AddFiles { named: vec![papers.display().to_string()], ..AddFiles::default() };
     begin_job(&desk, request.plan(&files).unwrap(), JobPlace::Here).unwrap();
     let address = serve_desk(desk);
@@ -148,16 +148,15 @@ fn once_over(address: &str, job: &str) -> String {
 /// Sends the form with files in it, and gives the whole answer.
 fn hand_over(address: &str, files: &[(&str, &str)]) -> String {
     let fields = [("source", "The Day"), ("published", "2026-11-02")];
-    let mut body = String::new();
-    for (name, text) in fields {
-        body += "--cut\r\n";
-        body += &format!("content-disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n");
-    }
-    for (name, text) in files {
-        body += "--cut\r\ncontent-disposition: form-data; name=\"files\"; ";
-        body += &format!("filename=\"{name}\"\r\ncontent-type: text/plain\r\n\r\n{text}\r\n");
-    }
-    body += "--cut--\r\n";
+    let fields = fields.map(|(name, text)| (format!("name=\"{name}\""), text));
+    let files = files.iter().map(|(name, text)| {
+        let head = format!("name=\"files\"; filename=\"{name}\"\r\ncontent-type: text/plain");
+        (head, *text)
+    });
+    let parts = fields.into_iter().chain(files).map(|(head, text)| {
+        format!("--cut\r\ncontent-disposition: form-data; {head}\r\n\r\n{text}\r\n")
+    });
+    let body = parts.collect::<String>() + "--cut--\r\n";
     let mut stream = TcpStream::connect(address).unwrap();
     let head = format!(
         "POST /documents/files HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\
