@@ -150,3 +150,40 @@ fn add(
         Err(AddDocumentError::Copies(error)) => Err(error),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
+
+    use reading::{IntakeHints, MediaType};
+
+    use super::{AddOutcome, ReadWith, TakenFile, add_documents};
+    use crate::Desk;
+
+    /// Adds a file of three documents until so many are done, and tells what became of them.
+    fn add(desk: &mut Desk, until: usize) -> Option<Vec<&'static str>> {
+        let rows = b"text\nIt rains.\nIt snows.\nIt hails.\n".to_vec();
+        let hints = IntakeHints { media_type: Some(MediaType::Table), ..IntakeHints::default() };
+        let file = TakenFile::new("days.csv".to_owned(), rows, &hints, None);
+        let mut step = |done| {
+            if done == until { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let handled = add_documents(desk, file, &ReadWith::default(), &mut step).unwrap();
+        let word = |outcome: &AddOutcome| match outcome {
+            AddOutcome::Added(_) => "added",
+            AddOutcome::Known { .. } => "known",
+            AddOutcome::Refused { .. } => "refused",
+        };
+        Some(handled?.iter().map(|document| word(&document.outcome)).collect())
+    }
+
+    #[test]
+    fn a_file_is_left_between_two_documents_and_what_is_kept_is_found_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Ada").unwrap();
+        assert_eq!(add(&mut desk, 2), None);
+        assert_eq!(add(&mut desk, 0), Some(vec!["known", "known", "added"]));
+        // Where nothing is left to do there is nothing to break off.
+        assert_eq!(add(&mut desk, 3), Some(vec!["known", "known", "known"]));
+    }
+}

@@ -48,17 +48,6 @@ fn what_was_broken_off_is_gone_on_with_and_nothing_is_added_twice() {
 }
 
 #[test]
-fn a_mailbox_is_left_in_the_middle_and_gone_on_with() {
-    let mails: String = (0..40).map(|it| format!("{{\"text\": \"Rain {it}.\"}}\n")).collect();
-    let mut desk = TestDesk::with(&[("a.jsonl", &mails)]);
-    let id = desk.begin(JobPlace::Here);
-    // Parts are told now and then, and may all be behind before the first is.
-    let _told = desk.work(id, 0);
-    assert_eq!(desk.work(id, 9), "done: 1 of 1");
-    assert_eq!(desk.documents(), 40);
-}
-
-#[test]
 fn a_cancelled_job_ends_after_its_item_and_can_be_resumed() {
     let mut desk = TestDesk::with(&files(4));
     let id = desk.begin(JobPlace::Background);
