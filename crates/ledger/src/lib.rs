@@ -22,7 +22,8 @@ use rusqlite::Connection;
 
 pub use archive::{
     Archive, ArchiveError, ArchiveFault, CopyShelf, FacetCounts, IndexWriting, LastEntry, Marker,
-    MatchOrder, Matches, SearchIndex, ShelfError, ShelvedText, Wanted, WantedWording,
+    MatchOrder, Matches, Places, SearchIndex, ShelfError, ShelvedText, VectorModel, VectorWriting,
+    Vectors, VectorsError, Wanted, WantedWording,
 };
 pub use error::{EngineFault, LedgerError};
 pub use portable::{ExportError, ImportError, Imported};

@@ -114,9 +114,75 @@ impl SearchQuery {
         SEARCHED.into_iter().find(|(_, known)| names(known)).map(|(kind, _)| kind)
     }
 
+    /// Whether it has a word that need not stand between quotation marks or in a field.
+    #[must_use]
+    pub fn has_plain_words(&self) -> bool {
+        self.clauses.iter().any(SearchClause::is_plain)
+    }
+
+    /// The words of it as they would be said: plain ones, and those between quotation marks.
+    #[must_use]
+    pub fn plain_text(&self) -> String {
+        let kept = self.clauses.iter().filter(|clause| !clause.is_excluded);
+        let words = kept.flat_map(|clause| &clause.any).filter_map(|term| match term {
+            SearchTerm::Word(text) | SearchTerm::Phrase(text) => Some(text.as_str()),
+            SearchTerm::Prefix(_)
+            | SearchTerm::Name { .. }
+            | SearchTerm::Kind(_)
+            | SearchTerm::Language(_)
+            | SearchTerm::Since(_)
+            | SearchTerm::Until(_) => None,
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// What must hold of all that is found, even if it says it in other words: all but the plain
+    /// words.
+    #[must_use]
+    pub fn narrowing(&self) -> Self {
+        let kept = self.clauses.iter().filter(|clause| !clause.is_plain());
+        Self { clauses: kept.cloned().collect() }
+    }
+
     /// Whether nothing is looked for.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()
+    }
+}
+
+impl SearchClause {
+    /// Whether it is a word, or one of several, and nothing else.
+    fn is_plain(&self) -> bool {
+        let is_word = |term: &SearchTerm| matches!(term, SearchTerm::Word(_));
+        !self.is_excluded && !self.any.is_empty() && self.any.iter().all(is_word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::SearchQuery;
+
+    #[test]
+    fn what_narrows_stands_beside_what_is_meant() {
+        let table = [
+            ("gas price", true, "gas price", ""),
+            ("gas OR oil -war", true, "gas oil", "-war"),
+            (
+                "\"border accord\" broken speaker:Lavrov",
+                true,
+                "border accord broken",
+                "\"border accord\" speaker:Lavrov",
+            ),
+            ("cease* kind:statement", false, "", "cease* kind:statement"),
+            ("gas OR side:Russia", false, "gas", "gas OR side:Russia"),
+            ("", false, "", ""),
+        ];
+        for (text, has_words, meant, narrowing) in table {
+            let query = SearchQuery::parse(text).unwrap();
+            assert_eq!(query.has_plain_words(), has_words, "{text}");
+            assert_eq!(query.plain_text(), meant, "{text}");
+            assert_eq!(query.narrowing(), SearchQuery::parse(narrowing).unwrap(), "{text}");
+        }
     }
 }

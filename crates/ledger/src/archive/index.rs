@@ -2,10 +2,11 @@
 
 use std::fmt;
 use std::fs;
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use domain::{Digest, SearchFacet};
+use domain::{Digest, SearchFacet, SearchQuery};
 use serde::{Deserialize, Serialize};
 use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
 use tantivy::collector::{Count, TopDocs};
@@ -19,13 +20,14 @@ use tantivy::{
 use super::analysis::analyzers;
 use super::facets::CountFacets;
 use super::fields::{DAY, Fields, SEQUENCE};
+use super::places::CollectPlaces;
 use super::question::Question;
-use super::wording;
 use super::writing::TantivyWriting;
 use super::{
-    ArchiveError, CopyShelf, FacetCounts, IndexWriting, LastEntry, MatchOrder, Matches,
+    ArchiveError, CopyShelf, FacetCounts, IndexWriting, LastEntry, MatchOrder, Matches, Places,
     SearchIndex, Wanted, WantedWording,
 };
+use super::{meaning, wording};
 
 /// The version of what the index holds of an entry and how; another one is made anew.
 const FORMAT: u32 = 1;
@@ -162,6 +164,16 @@ impl SearchIndex for Archive {
         })
     }
 
+    fn places(&self, query: &SearchQuery) -> Result<Places, ArchiveError> {
+        unharmed(&self.folder, || {
+            self.reader.reload().map_err(|error| self.explain(error))?;
+            let searcher = self.reader.searcher();
+            let asked = Question::new(&searcher, &self.fields).of(query);
+            let found = asked.and_then(|asked| searcher.search(asked.as_ref(), &CollectPlaces));
+            found.map_err(|error| self.explain(error))
+        })
+    }
+
     fn nearest(&self, wanted: &WantedWording<'_>) -> Result<Vec<u64>, ArchiveError> {
         unharmed(&self.folder, || {
             self.reader.reload().map_err(|error| self.explain(error))?;
@@ -187,13 +199,15 @@ impl Stamp {
     }
 }
 
-/// Removes what stands in the folder of an archive, but for the shelf of copies.
-fn remove_words(folder: &Path) -> std::io::Result<()> {
+/// Removes what stands in the folder of an archive but the shelf of copies and the vectors, which
+/// take hours to make; both have commits of their own.
+fn remove_words(folder: &Path) -> io::Result<()> {
     let shelf = CopyShelf::file_in(folder);
     let shelf = shelf.file_name().unwrap_or_default().as_encoded_bytes();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        if entry.file_name().as_encoded_bytes().starts_with(shelf) {
+        let name = entry.file_name();
+        if name == meaning::FOLDER || name.as_encoded_bytes().starts_with(shelf) {
             continue;
         }
         if entry.file_type()?.is_dir() {

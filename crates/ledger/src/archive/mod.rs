@@ -3,7 +3,8 @@
 //! It is worked out from the ledger and is no part of the truth: it can be removed at any time and
 //! made anew. Each of its commits holds the last entry that is in it, so that it can be brought up
 //! to the ledger after any interruption. [`SearchIndex`] says what an index can do, and
-//! [`Archive`] is the one that is used.
+//! [`Archive`] is the one that is used. Beside it lie [`Vectors`] of what the entries mean, where the
+//! user has a model for that.
 
 mod analysis;
 mod error;
@@ -12,6 +13,8 @@ mod facets;
 mod fields;
 mod index;
 mod marks;
+mod meaning;
+mod places;
 mod question;
 mod shelf;
 mod wording;
@@ -22,6 +25,8 @@ use domain::{Digest, SearchFacet, SearchItem, SearchQuery};
 pub use error::{ArchiveError, ArchiveFault};
 pub use index::Archive;
 pub use marks::Marker;
+pub use meaning::{VectorModel, VectorWriting, Vectors, VectorsError};
+pub use places::Places;
 pub use shelf::{CopyShelf, ShelfError, ShelvedText};
 
 /// An index of words, with one writer at a time and any number of readers.
@@ -46,6 +51,13 @@ pub trait SearchIndex {
     ///
     /// It is damaged, or cannot be read.
     fn search(&self, wanted: &Wanted<'_>) -> Result<Matches, ArchiveError>;
+
+    /// The places in the ledger of all that fits a query, in what was committed last.
+    ///
+    /// # Errors
+    ///
+    /// It is damaged, or cannot be read.
+    fn places(&self, query: &SearchQuery) -> Result<Places, ArchiveError>;
 
     /// Looks for what has most words in common with a wording, in what was committed last: the
     /// places in the ledger, the nearest first.
