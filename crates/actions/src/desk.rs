@@ -10,6 +10,7 @@ use ledger::{Archive, Ledger, LedgerError, Writing};
 use thiserror::Error;
 
 use crate::copy_book::CopyBook;
+use crate::meaning::MeaningBook;
 use crate::pair_timeline::PairBook;
 use crate::question_book::QuestionBook;
 use crate::watch_book::WatchBook;
@@ -28,6 +29,7 @@ pub struct Desk {
     pub(crate) watches: RefCell<WatchBook>,
     /// The search index, once something was searched.
     pub(crate) archive: RefCell<Option<Archive>>,
+    pub(crate) meaning: RefCell<MeaningBook>,
 }
 
 /// What an action decided to record.
@@ -117,6 +119,15 @@ impl Desk {
         self.ledger.path()
     }
 
+    /// How many entries it has.
+    ///
+    /// # Errors
+    ///
+    /// The ledger cannot be read.
+    pub fn entries(&self) -> Result<u64, LedgerError> {
+        self.ledger.length()
+    }
+
     /// What time it is at the desk. On a sample desk time stands still at its last entry.
     ///
     /// # Errors
@@ -192,7 +203,7 @@ impl Desk {
     }
 
     fn at(ledger: Ledger, author: &str, opening: DeskOpening) -> Self {
-        let (book, copies, pairs, watches, archive) = Default::default();
+        let (book, copies, pairs, watches, archive, meaning) = Default::default();
         Self {
             ledger,
             author: author.to_owned(),
@@ -203,6 +214,7 @@ impl Desk {
             pairs,
             watches,
             archive,
+            meaning,
         }
     }
 

@@ -101,6 +101,7 @@ mod import_forecasts;
 mod verify_desk;
 mod write_brief;
 
+mod install_meaning;
 mod install_model;
 
 mod begin_job;
@@ -116,9 +117,12 @@ mod retry_job;
 mod show_job;
 mod work_job;
 
+mod fill_meaning;
 mod nearest_wordings;
 mod rebuild_archive;
 mod search;
+mod search_by;
+mod search_rows;
 mod search_snippet;
 mod speaker_record;
 mod spoken;
@@ -142,6 +146,7 @@ mod ladders;
 mod look_up;
 mod matrix_evidence;
 mod matrix_file;
+mod meaning;
 mod moment;
 mod note_facts;
 mod person;
@@ -201,6 +206,7 @@ pub use fetch_again::{AgainOutcome, FetchAgainError, FetchedAgain, document_at, 
 pub use fetch_feeds::{FeedOutcome, FetchFeedsError, FetchWith, FetchedFeed, fetch_feeds};
 pub use fetch_page::{fetch_page, is_web_address};
 pub use file_note::{FileNoteError, FiledBrief, file_note, marked_as_filed};
+pub use fill_meaning::{FillMeaningError, FilledMeaning, fill_meaning};
 pub use fill_sample_desk::{FillSampleDeskError, fill_sample_desk};
 pub use fill_template::{FillTemplate, FillTemplateError, fill_template};
 pub use find_copies::{CopiedDocument, DocumentCopies, Independence, find_copies};
@@ -212,8 +218,10 @@ pub use import_desk::import_desk;
 pub use import_events::{ImportEvents, ImportEventsError, ImportedEvents, import_events};
 pub use import_forecasts::{ImportForecastsError, ImportedForecasts, LeftOut, import_forecasts};
 pub use import_opml::{ImportOpmlError, ImportedOpml, import_opml};
+pub use install_meaning::{install_meaning, installed_meaning};
 pub use install_model::{
-    InstalledModel, MODEL_PACKAGE, ModelError, ModelOrigin, install_model, open_model,
+    InstalledModel, LANGUAGE_MODEL, MEANING_MODEL, ModelError, ModelOrigin, Pinned, install_model,
+    open_model,
 };
 pub use job_service::{JobService, give_up_job, next_job};
 pub use jobs::{
@@ -293,6 +301,7 @@ pub use score_table::{
 pub use search::{
     CountedFacet, CountedValue, DEEPEST, Search, SearchError, SearchHit, SearchResults, search,
 };
+pub use search_by::{SearchBy, fused};
 pub use search_snippet::Snippet;
 pub use set_topic::{LongTopic, SetTopic, SetTopicError, check_topic, set_topic};
 pub use setting_of::{AskSetting, SettingItem, SettingOf, setting_of};

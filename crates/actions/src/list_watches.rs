@@ -8,6 +8,7 @@ use crate::Desk;
 use crate::archive::{Filling, FillingProgress};
 use crate::look_up::{LookUpError, Recorded};
 use crate::search::SearchHit;
+use crate::search_rows::FoundRows;
 use crate::watch_book::{Raised, Watched};
 
 /// How many of the stories that a watch raised are shown.
@@ -187,7 +188,8 @@ impl Desk {
         let Some(query) = &watched.query else { return Ok(vec![]) };
         let mut hits = vec![];
         for Raised { shown, recorded_at, entries, .. } in raised {
-            let found = self.hits(&[*shown], query)?.into_iter();
+            let alone = FoundRows { places: vec![*shown], ..FoundRows::default() };
+            let found = self.hits(&alone, query)?.into_iter();
             hits.extend(found.map(|hit| WatchHit {
                 hit,
                 recorded_at: *recorded_at,

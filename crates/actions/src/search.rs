@@ -2,13 +2,14 @@
 
 use domain::{Id, SearchFacet, SearchItem, SearchQuery, SearchQueryError};
 use jiff::civil::Date;
-use ledger::{
-    ArchiveError, FacetCounts, LedgerError, Marker, MatchOrder, Matches, SearchIndex, Wanted,
-};
+use ledger::{ArchiveError, FacetCounts, LedgerError, Marker, MatchOrder, VectorsError, Wanted};
 use serde::Serialize;
 use thiserror::Error;
 
 use crate::archive::{Filling, FillingProgress, SearchItems};
+use crate::install_model::ModelError;
+use crate::search_by::SearchBy;
+use crate::search_rows::FoundRows;
 use crate::search_snippet::Snippet;
 use crate::{Desk, LookUpError};
 
@@ -26,6 +27,9 @@ pub struct Search {
     pub with_facets: bool,
     /// What comes first.
     pub order: MatchOrder,
+    /// Whether it goes by the words, by what they mean, or by both; where nobody says, by both if
+    /// there is a meaning model.
+    pub by: Option<SearchBy>,
     /// Which page, from 1.
     pub page: usize,
     /// How many are on a page.
@@ -43,6 +47,7 @@ impl Search {
             is_typed: false,
             with_facets: true,
             order: MatchOrder::Relevance,
+            by: None,
             page: 1,
             per_page: 20,
             filling: Filling::Whole,
@@ -55,8 +60,11 @@ impl Search {
 pub struct SearchResults {
     /// What was looked for, as it was typed.
     pub query: String,
-    /// How many entries fit.
+    /// How many entries fit the words.
     pub total: usize,
+    /// How many entries were found by their meaning alone; they are not among those that fit.
+    #[serde(skip_serializing_if = "is_none")]
+    pub by_meaning: usize,
     /// Which page this is, from 1.
     pub page: usize,
     /// How many pages can be looked at; at least 1.
@@ -97,6 +105,9 @@ pub struct SearchHit {
     pub language: Option<String>,
     /// The document it was read in.
     pub document: Option<Id>,
+    /// Whether it was found by its meaning alone, and the words stand nowhere in it.
+    #[serde(skip_serializing_if = "is_false")]
+    pub by_meaning: bool,
 }
 
 /// How many entries there are by the values of a field.
@@ -128,6 +139,15 @@ pub enum SearchError {
     /// The page is too deep.
     #[error("page {0} is too deep; only the first {DEEPEST} can be looked at; narrow the search")]
     TooDeep(usize),
+    /// There is no word whose meaning could be looked for.
+    #[error("a search by meaning needs words; type some beside the fields and phrases")]
+    NothingMeant,
+    /// The meaning model cannot be used.
+    #[error(transparent)]
+    Model(#[from] ModelError),
+    /// The vectors cannot be used.
+    #[error(transparent)]
+    Vectors(#[from] VectorsError),
     /// The search index cannot be used.
     #[error(transparent)]
     Archive(#[from] ArchiveError),
@@ -167,29 +187,26 @@ pub fn search(
         return Ok(SearchResults { query: text, page: 1, pages: 1, ..SearchResults::default() });
     }
     let mut notes = desk.bring_up_archive(request.filling, progress)?;
-    let wanted = Wanted {
-        query: &query,
-        after: 0,
-        order: request.order,
-        skip,
-        limit: per_page.min(DEEPEST - skip),
-        with_facets: request.with_facets,
-    };
-    let matches = match desk.matches(&wanted) {
+    let meant = desk.meant(request, &query)?;
+    let near = meant.as_ref().map(|(near, _)| near.as_slice());
+    let found = match desk.rows(request, &query, skip, near) {
         // Some damage shows only where it is read.
         Err(SearchError::Archive(error)) if error.is_mended_by_rebuilding() => {
             notes = desk.remake_archive(&error, request.filling, progress)?;
-            desk.matches(&wanted)?
+            desk.rows(request, &query, skip, near)?
         }
-        matches => matches?,
+        found => found?,
     };
-    let loosened = if matches.total == 0 { desk.loosened(&text)? } else { vec![] };
+    notes.extend(meant.into_iter().flat_map(|(_, notes)| notes));
+    let loosened = if found.deep == 0 { desk.loosened(&text)? } else { vec![] };
+    let hits = desk.hits(&found, &query)?;
     Ok(SearchResults {
-        total: matches.total,
+        total: found.total,
+        by_meaning: if request.by == Some(SearchBy::Meaning) { 0 } else { found.by_meaning.len() },
         page: request.page.max(1),
-        pages: matches.total.min(DEEPEST).div_ceil(per_page).max(1),
-        hits: desk.hits(&matches.sequences, &query)?,
-        facets: matches.facets.into_iter().map(|counts| counted(counts, &text)).collect(),
+        pages: found.deep.div_ceil(per_page).max(1),
+        hits,
+        facets: found.facets.into_iter().map(|counts| counted(counts, &text)).collect(),
         query: text,
         loosened,
         notes,
@@ -200,11 +217,6 @@ pub fn search(
 const LOOSENED: usize = 8;
 
 impl Desk {
-    /// What the archive has for a search.
-    pub(crate) fn matches(&self, wanted: &Wanted<'_>) -> Result<Matches, SearchError> {
-        self.with_archive(|archive| Ok(archive.search(wanted)?))
-    }
-
     /// What fits without one part of a query, for each that makes a difference.
     fn loosened(&self, text: &str) -> Result<Vec<CountedValue>, SearchError> {
         let mut loosened = vec![];
@@ -227,15 +239,17 @@ impl Desk {
     /// What was found, from the ledger.
     pub(crate) fn hits(
         &self,
-        sequences: &[u64],
+        found: &FoundRows,
         query: &SearchQuery,
     ) -> Result<Vec<SearchHit>, LedgerError> {
         let mut marker = Marker::new(query);
         let mut items = SearchItems::new(self);
         let mut hits = vec![];
-        for sequence in sequences {
+        for sequence in &found.places {
             let Some(entry) = self.ledger.entry_at(*sequence)? else { continue };
-            hits.extend(items.of(&entry)?.map(|item| hit(item, &mut marker)));
+            let by_meaning = found.by_meaning.contains(sequence);
+            let item = items.of(&entry)?;
+            hits.extend(item.map(|it| SearchHit { by_meaning, ..hit(it, &mut marker) }));
         }
         Ok(hits)
     }
@@ -254,6 +268,7 @@ fn hit(item: SearchItem, marker: &mut Marker) -> SearchHit {
         date: item.date,
         language: item.language,
         document: item.document,
+        by_meaning: false,
     }
 }
 
@@ -264,4 +279,14 @@ fn counted(counts: FacetCounts, text: &str) -> CountedFacet {
         CountedValue { value, count, query }
     };
     CountedFacet { facet, values: counts.values.into_iter().map(value).collect() }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_false(claim: &bool) -> bool {
+    !claim
 }

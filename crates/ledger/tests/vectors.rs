@@ -87,6 +87,7 @@ fn what_was_corrected_is_found_no_more() {
         let mut found = nearest(&vectors, 3, 9);
         found.sort_unstable();
         assert_eq!(found, [1, 2, 4, 5]);
+        assert_eq!(vectors.count(), 4);
     }
 }
 

@@ -15,6 +15,7 @@ pub mod headers;
 pub mod negotiate;
 pub mod static_files;
 
+mod aside;
 mod fetch;
 mod job_worker;
 mod pages;

@@ -1,13 +1,14 @@
 //! Serving a desk: on one address, until the user interrupts it.
 
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 
-use actions::{Desk, fill_archive, fill_copies};
+use actions::Desk;
 use tokio::runtime::Runtime;
 
+use crate::aside::Aside;
 use crate::error::Failure;
 use crate::fetch::{Background, WebClient};
 use crate::guard::Exposure;
@@ -150,6 +151,7 @@ pub fn serve_with(listener: TcpListener, desk: Desk, service: Service) -> std::i
     let exposure = Exposure::of(listener.local_addr()?.ip());
     listener.set_nonblocking(true)?;
     let (path, author) = (desk.path().to_owned(), desk.author().to_owned());
+    let meaning = desk.meaning_path();
     let Service { reader, tables, web, drop } = service;
     let reader = LateReader::new(reader, tables);
     // The worker ends as the last page that could wake it does.
@@ -167,24 +169,15 @@ pub fn serve_with(listener: TcpListener, desk: Desk, service: Service) -> std::i
     let (_served, ended) = mpsc::channel();
     thread::spawn(move || background.run(&ended));
     thread::spawn(move || worker.run(&woken));
-    let sharing = shared.clone();
-    sharing.pairs.begin(&sharing);
-    thread::spawn(move || fill_aside(&sharing, &path, &author));
+    let (_searched, finished) = mpsc::channel();
+    shared.pairs.begin(&shared);
+    let aside = Aside { shared: shared.clone(), path, author, meaning };
+    thread::spawn(move || aside.run(&finished));
     let app = framed(pages::routes(shared), exposure);
     Runtime::new()?.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         axum::serve(listener, app).with_graceful_shutdown(interrupted()).await
     })
-}
-
-/// Makes ready what takes a while at a large desk while pages are served, at a desk of its own: what
-/// is between actors, the search index, and which documents are copies.
-fn fill_aside(shared: &SharedDesk, path: &Path, author: &str) {
-    let Ok(desk) = Desk::open(path, author) else { return shared.pairs.end() };
-    shared.pairs.work_out(shared, &desk);
-    // Where they cannot be filled, searching and asking for copies say so.
-    drop(fill_archive(&desk));
-    drop(fill_copies(&desk, &mut |_, _| ()));
 }
 
 async fn interrupted() {

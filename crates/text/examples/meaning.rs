@@ -45,10 +45,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let began = Instant::now();
     let alone = few.iter().map(|text| model.vector(text)).count();
     let alone = per_second(alone, began);
-    let milliseconds = opened * 1000.0;
     println!(
         "{}",
-        json!({ "texts": texts.len(), "pieces": pieces, "opened_ms": milliseconds, "together": together, "alone": alone })
+        json!({
+            "texts": texts.len(),
+            "pieces": pieces,
+            "opened_ms": opened * 1000.0,
+            "together": together,
+            "alone": alone,
+        })
     );
     Ok(())
 }

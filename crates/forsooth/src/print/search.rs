@@ -15,6 +15,9 @@ pub(crate) fn search_results(results: &SearchResults, out: &mut dyn Write) -> Re
         let entries = if results.total == 1 { "entry" } else { "entries" };
         writeln!(out, "{HEADING}{} {entries}{HEADING:#}", results.total)?;
     }
+    if results.by_meaning > 0 {
+        writeln!(out, "{FAINT}and {} by meaning, without the words{FAINT:#}", results.by_meaning)?;
+    }
     results.facets.iter().filter(|it| !it.values.is_empty()).try_for_each(|it| facet(it, out))
 }
 
@@ -28,6 +31,9 @@ fn search_hit(hit: &SearchHit, out: &mut dyn Write) -> Result<()> {
     let told: Vec<String> = names.chain(hit.date.map(|date| date.to_string())).collect();
     if !told.is_empty() {
         write!(out, "  {FAINT}{}{FAINT:#}", told.join(" · "))?;
+    }
+    if hit.by_meaning {
+        write!(out, "  {FAINT}by meaning{FAINT:#}")?;
     }
     writeln!(out)?;
     if !hit.snippet.text.is_empty() {

@@ -168,7 +168,7 @@ impl SearchIndex for Archive {
         unharmed(&self.folder, || {
             self.reader.reload().map_err(|error| self.explain(error))?;
             let searcher = self.reader.searcher();
-            let asked = Question::new(&searcher, &self.fields).of(query);
+            let asked = Question::new(&searcher, &self.fields).of(query, 0);
             let found = asked.and_then(|asked| searcher.search(asked.as_ref(), &CollectPlaces));
             found.map_err(|error| self.explain(error))
         })

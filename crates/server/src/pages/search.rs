@@ -1,7 +1,7 @@
 //! Searching everything that has words: the page, and what stands below its field while one types.
 
 use actions::{
-    Filling, MatchOrder, Search, SearchError, SearchHit, SearchResults, Snippet, search,
+    Filling, MatchOrder, Search, SearchBy, SearchError, SearchHit, SearchResults, Snippet, search,
 };
 use askama::Template;
 use axum::Router;
@@ -47,6 +47,8 @@ pub(crate) struct Asked {
     pub(crate) q: String,
     #[serde(default, skip_serializing_if = "Sort::is_relevance")]
     sort: Sort,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    by: Option<SearchBy>,
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "page_number")]
     page: Option<usize>,
     /// Whether what was found is counted too, while one types.
@@ -142,9 +144,10 @@ impl From<SearchError> for Failure {
     fn from(error: SearchError) -> Self {
         match error {
             SearchError::LookUp(error) => error.into(),
-            SearchError::Query(_) => refused(error).at_field("q"),
+            SearchError::Query(_) | SearchError::NothingMeant => refused(error).at_field("q"),
+            SearchError::Model(_) => refused(error).at_field("by"),
             SearchError::TooDeep(_) => refused(error).at_field("page"),
-            SearchError::Archive(_) => {
+            SearchError::Archive(_) | SearchError::Vectors(_) => {
                 Self::new(StatusCode::SERVICE_UNAVAILABLE, error.to_string())
             }
         }
@@ -163,8 +166,19 @@ impl Asked {
         self.sort == Sort::Date
     }
 
+    /// Whether it goes by this, as the field names it.
+    fn goes_by(&self, word: &str) -> bool {
+        match self.by {
+            Some(SearchBy::Words) => word == "words",
+            Some(SearchBy::Meaning) => word == "meaning",
+            Some(SearchBy::Both) | None => word == "both",
+        }
+    }
+
     fn request(&self) -> Search {
         Search {
+            // Both is what is done without being asked, and is no error where there is no model.
+            by: self.by.filter(|by| *by != SearchBy::Both),
             order: if self.by_date() { MatchOrder::Date } else { MatchOrder::Relevance },
             page: self.page.unwrap_or(1),
             per_page: PER_PAGE,
@@ -202,8 +216,9 @@ impl<'a> HitView<'a> {
         };
         let names = [&hit.speaker, &hit.side, &hit.outlet].into_iter().flatten().cloned();
         let date = hit.date.map(|date| date.strftime("%-d %B %Y").to_string());
-        let told: Vec<String> =
-            std::iter::once(hit.kind.to_owned()).chain(names).chain(date).collect();
+        let kind = std::iter::once(hit.kind.to_owned());
+        let meant = hit.by_meaning.then(|| "by meaning".to_owned());
+        let told: Vec<String> = kind.chain(names).chain(date).chain(meant).collect();
         Self {
             id: hit.id.to_string(),
             href: href(hit.id),

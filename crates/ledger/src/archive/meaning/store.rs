@@ -40,11 +40,9 @@ pub struct Vectors {
     folder: PathBuf,
     model: VectorModel,
     commit: Option<Commit>,
-    /// The place in the ledger of each row.
+    /// The place in the ledger of each row; marked where it counts no longer.
     entries: Vec<u64>,
     signs: Vec<u64>,
-    /// The entries that count no longer, as others correct them.
-    removed: BTreeSet<u64>,
 }
 
 impl Vectors {
@@ -55,8 +53,8 @@ impl Vectors {
     /// The folder cannot be read.
     pub fn open(archive: &Path, model: VectorModel) -> Result<Self, VectorsError> {
         let folder = archive.join(FOLDER);
-        let (commit, entries, signs, removed) = Default::default();
-        let mut vectors = Self { folder, model, commit, entries, signs, removed };
+        let (commit, entries, signs) = Default::default();
+        let mut vectors = Self { folder, model, commit, entries, signs };
         vectors.refresh()?;
         Ok(vectors)
     }
@@ -65,6 +63,12 @@ impl Vectors {
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// How many entries are found by their vectors.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.entries.iter().filter(|entry| **entry & REMOVED == 0).count()
     }
 
     /// How many rows there are.
@@ -92,12 +96,12 @@ impl Vectors {
         }
         let rows = commit.as_ref().map_or(0, |commit| commit.rows);
         if rows < self.rows() {
-            (self.entries, self.signs, self.removed) = Default::default();
+            (self.entries, self.signs) = Default::default();
         }
         self.commit = match self.read_up_to(rows) {
             // The files are shorter than the commit says: they are made anew.
             Err(error) if is_of_contents(&error) => {
-                (self.entries, self.signs, self.removed) = Default::default();
+                (self.entries, self.signs) = Default::default();
                 None
             }
             read => {
@@ -134,9 +138,7 @@ impl Vectors {
     ) -> Result<Vec<(u64, f32)>, VectorsError> {
         let counts = |row: usize| {
             let entry = self.entries[row];
-            entry & REMOVED == 0
-                && !self.removed.contains(&entry)
-                && among.is_none_or(|among| among.contains(entry))
+            entry & REMOVED == 0 && among.is_none_or(|among| among.contains(entry))
         };
         let rows = scan::nearest(&self.signs, &signs(vector), counts, COMPARED.max(limit));
         let cosines = self.cosines(vector, &rows);
@@ -169,11 +171,14 @@ impl Vectors {
         let words = words(self.model.width);
         let entries = read_words(&self.folder.join(ENTRIES), known, rows)?;
         let signs = read_words(&self.folder.join(SIGNS), known * words, rows * words)?;
-        self.removed.extend(
-            entries.iter().filter(|entry| **entry & REMOVED != 0).map(|entry| entry & !REMOVED),
-        );
+        let marked = entries.iter().filter(|entry| **entry & REMOVED != 0);
+        let removed: BTreeSet<u64> = marked.map(|entry| entry & !REMOVED).collect();
         self.entries.extend(entries);
         self.signs.extend(signs);
+        if !removed.is_empty() {
+            let gone = self.entries.iter_mut().filter(|entry| removed.contains(entry));
+            gone.for_each(|entry| *entry |= REMOVED);
+        }
         Ok(())
     }
 }
