@@ -30,7 +30,14 @@ impl TakenFile {
     /// Takes a file apart. What is known besides its bytes is true of each of its documents.
     pub fn new(name: String, bytes: Vec<u8>, hints: &IntakeHints, said: Option<Date>) -> Self {
         let mut documents: Vec<TakenDocument> = Vec::new();
-        for part in parts(bytes, hints) {
+        let parts = parts(bytes, hints);
+        let count = parts.iter().filter(|part| !part.is_attached).count();
+        if hints.title.is_some() && count > 1 {
+            let taken = Err(IntakeError::OneTitle { count });
+            documents.push(TakenDocument { place: None, is_attached: false, taken });
+            return Self { name, documents };
+        }
+        for part in parts {
             let (place, is_attached) = (part.place.clone(), part.is_attached);
             let taken = AddDocument::of_part(part, hints, said);
             let mail = documents.iter().rev().find(|it| !it.is_attached && is_attached);
@@ -78,6 +85,20 @@ mod tests {
     use reading::{IntakeHints, MediaType};
 
     use super::TakenFile;
+
+    #[test]
+    fn several_documents_are_not_all_called_the_same() {
+        let table = "title,text\n,It rains.\n,It snows.\n";
+        let hints = IntakeHints {
+            media_type: Some(MediaType::Table),
+            title: Some("Days".to_owned()),
+            ..IntakeHints::default()
+        };
+        let refused = TakenFile::new("days.csv".to_owned(), table.into(), &hints, None).refused();
+        assert_eq!(refused.len(), 1);
+        let one = TakenFile::new("day.csv".to_owned(), table[..22].into(), &hints, None);
+        assert!(one.documents[0].taken.is_ok());
+    }
 
     #[test]
     fn what_is_attached_has_the_source_and_day_of_its_mail() {

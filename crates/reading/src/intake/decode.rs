@@ -40,12 +40,16 @@ fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     Decoded { text: text.into_owned(), encoding: encoding.name().to_owned(), problem }
 }
 
-/// Bytes in UTF-8, whatever encoding they are in; those that are in UTF-8 stay as they are.
-pub(super) fn as_utf8(bytes: Vec<u8>) -> (Vec<u8>, Option<Problem>) {
+/// Bytes in UTF-8, whatever encoding they are or are said to be in; those that are in UTF-8 stay as
+/// they are.
+pub(super) fn as_utf8(
+    bytes: Vec<u8>,
+    declared: Option<&'static Encoding>,
+) -> (Vec<u8>, Option<Problem>) {
     if std::str::from_utf8(&bytes).is_ok() {
         return (bytes, None);
     }
-    let decoded = decode(&bytes);
+    let decoded = decode_declared(&bytes, declared);
     (decoded.text.into_bytes(), decoded.problem)
 }
 

@@ -92,6 +92,14 @@ pub enum IntakeError {
         /// How many.
         count: usize,
     },
+    /// One title is given for several documents.
+    #[error(
+        "the file holds {count} documents, which cannot all be called the same; leave the title out"
+    )]
+    OneTitle {
+        /// How many.
+        count: usize,
+    },
     /// A row of a table does not fit its head.
     #[error(
         "the row has {given} fields and the head names {named}; quote fields that hold the separator"
@@ -209,8 +217,7 @@ fn taken(bytes: &[u8], hints: &IntakeHints) -> Result<Taken, IntakeError> {
     if let Some((kind, remedy)) = binary::kind(bytes) {
         return Err(IntakeError::NotText { kind, remedy });
     }
-    let declared = hints.encoding.as_ref().and_then(|label| Encoding::for_label(label.as_bytes()));
-    let decoded = decode::decode_declared(bytes, declared);
+    let decoded = decode::decode_declared(bytes, declared(bytes, hints));
     let media_type = media_type::choose(hints, &decoded.text);
     let (text, found) = match media_type {
         MediaType::Plain => (with_line_feeds(decoded.text), Metadata::default()),
@@ -241,6 +248,12 @@ fn taken(bytes: &[u8], hints: &IntakeHints) -> Result<Taken, IntakeError> {
     };
     let problem = decoded.problem;
     Ok(Taken { text, found, encoding: decoded.encoding, media_type, problem })
+}
+
+/// The encoding that bytes are said to be in, by what is known of them or by the page itself.
+fn declared(bytes: &[u8], hints: &IntakeHints) -> Option<&'static Encoding> {
+    let known = hints.encoding.as_ref().and_then(|label| Encoding::for_label(label.as_bytes()));
+    known.or_else(|| html::charset(bytes))
 }
 
 fn word_file(bytes: &[u8]) -> Result<Taken, IntakeError> {

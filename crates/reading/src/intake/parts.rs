@@ -43,8 +43,8 @@ pub struct Part {
 pub fn parts(bytes: Vec<u8>, hints: &IntakeHints) -> Vec<Part> {
     let media_type = media_type::of_bytes(&bytes, hints);
     match media_type {
-        Some(MediaType::Table) => rows(bytes, row::cut_table, MediaType::Table),
-        Some(MediaType::JsonLines) => rows(bytes, row::cut_json, MediaType::JsonLines),
+        Some(MediaType::Table) => rows(bytes, hints, (row::cut_table, MediaType::Table)),
+        Some(MediaType::JsonLines) => rows(bytes, hints, (row::cut_json, MediaType::JsonLines)),
         Some(MediaType::Mailbox) => {
             let mails = mail::cut_mailbox(&bytes);
             if mails.is_empty() {
@@ -81,9 +81,13 @@ impl Part {
     }
 }
 
+/// Cuts a file into its rows.
+type Cut = fn(&[u8]) -> Vec<Piece>;
+
 /// The rows of a file as parts.
-fn rows(bytes: Vec<u8>, cut: fn(&[u8]) -> Vec<Piece>, media_type: MediaType) -> Vec<Part> {
-    let (bytes, problem) = decode::as_utf8(bytes);
+fn rows(bytes: Vec<u8>, hints: &IntakeHints, (cut, media_type): (Cut, MediaType)) -> Vec<Part> {
+    let declared = super::declared(&bytes, hints);
+    let (bytes, problem) = decode::as_utf8(bytes, declared);
     let pieces = cut(&bytes);
     if pieces.is_empty() {
         return vec![Part { problem, ..Part::whole(bytes, Some(media_type)) }];
@@ -112,16 +116,17 @@ fn attached(place: Option<&str>, mail: &[u8], depth: usize) -> Vec<Part> {
         let is_deepest = is_mail && depth == DEEPEST;
         let own = is_mail && !is_deepest;
         let own = if own { attached(Some(&place), &piece.bytes, depth + 1) } else { Vec::new() };
-        let problem = is_deepest.then(|| Problem {
-            message: "what is attached to this mail within mails is left out".to_owned(),
-            span: None,
+        let problem = piece.problem.or_else(|| {
+            let message = "what is attached to this mail within mails is left out".to_owned();
+            is_deepest.then_some(Problem { message, span: None })
         });
         let (place, name, encoding) = (Some(place), piece.name, piece.encoding);
         let whole = Part::whole(piece.bytes, None);
         let part = Part { place, name, encoding, is_attached: true, problem, ..whole };
         std::iter::once(part).chain(own)
     };
-    mail::attachments(mail).into_iter().flat_map(with_own).collect()
+    let forwarded = mail::forwarded(mail).map(|(bytes, problem)| Piece::forwarded(bytes, problem));
+    forwarded.into_iter().chain(mail::attachments(mail)).flat_map(with_own).collect()
 }
 
 /// How deep mails may be attached to mails.
@@ -133,22 +138,34 @@ pub(super) struct Piece {
     name: Option<String>,
     bytes: Vec<u8>,
     encoding: Option<String>,
+    problem: Option<Problem>,
 }
 
 impl Piece {
     /// What begins in a line.
     pub(super) fn of_line(line: u64, bytes: Vec<u8>) -> Self {
-        Self { place: format!("line {line}"), name: None, bytes, encoding: None }
+        Self::at(format!("line {line}"), bytes)
     }
 
     /// A mail in a mailbox.
     pub(super) fn message(number: usize, bytes: Vec<u8>) -> Self {
-        Self { place: format!("message {number}"), name: None, bytes, encoding: None }
+        Self::at(format!("message {number}"), bytes)
     }
 
     /// A file that came with a mail.
     pub(super) fn attachment(name: String, bytes: Vec<u8>, encoding: Option<&str>) -> Self {
         let encoding = encoding.map(str::to_owned);
-        Self { place: format!("attachment {name}"), name: Some(name), bytes, encoding }
+        let whole = Self::at(format!("attachment {name}"), bytes);
+        Self { name: Some(name), encoding, ..whole }
+    }
+
+    /// A mail that stands in the words of another.
+    fn forwarded(bytes: Vec<u8>, problem: Option<Problem>) -> Self {
+        let name = Some("forwarded.eml".to_owned());
+        Self { name, problem, ..Self::at("forwarded mail".to_owned(), bytes) }
+    }
+
+    fn at(place: String, bytes: Vec<u8>) -> Self {
+        Self { place, name: None, bytes, encoding: None, problem: None }
     }
 }

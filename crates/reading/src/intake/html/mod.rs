@@ -1,5 +1,6 @@
 //! HTML to text: the words of an article, its paragraphs apart, without the page's furniture.
 
+mod charset;
 mod facts;
 mod furniture;
 mod labels;
@@ -11,6 +12,7 @@ use dom_query::{Document, NodeRef};
 
 use super::metadata::Metadata;
 use super::shallow::shallow;
+pub(super) use charset::charset;
 use furniture::Told;
 pub(super) use robots::is_check;
 

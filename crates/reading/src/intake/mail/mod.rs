@@ -4,6 +4,9 @@ mod attachments;
 mod mailbox;
 mod own_bytes;
 mod own_words;
+mod page_quotes;
+mod within;
+mod written_day;
 
 pub(super) use attachments::{attachments, is_mail};
 pub(super) use mailbox::cut as cut_mailbox;
@@ -15,6 +18,7 @@ use mail_parser::{HeaderName, Message, MessageParser, MessagePart, PartType};
 
 use super::metadata::{Metadata, host};
 use super::{IntakeError, html};
+use within::Within;
 
 /// A mail as it was read.
 pub(super) struct Mail {
@@ -28,15 +32,13 @@ pub(super) struct Mail {
 pub(super) fn read(bytes: &[u8]) -> Result<Mail, IntakeError> {
     let message = MessageParser::new().parse(bytes).ok_or(IntakeError::NoMail)?;
     let mut metadata = metadata(&message);
-    let (plain, page) = (plain(&message), page(&message));
-    let page = page.filter(|page| words_in(&page.text) > MUCH_MORE * words_in(&plain.text));
-    let is_page = page.is_some();
-    let Words { mut text, encoding, problems } = page.unwrap_or(plain);
-    if !is_page {
-        let (own, left_out) = own_words::of(&text);
-        text = own;
-        metadata.problems.extend(left_out);
+    let Words { text, encoding, problems } = words(&message);
+    let own = own_words::of(&text, message.subject().unwrap_or_default());
+    if let Some(forwarded) = own.forwarded.filter(|_| own.text.is_empty()) {
+        return forwarded_alone(forwarded, metadata);
     }
+    metadata.problems.extend(own.left_out);
+    let text = own.text;
     if text.is_empty() && problems.iter().any(|problem| problem == BROKEN) {
         return Err(IntakeError::BrokenMail);
     }
@@ -44,6 +46,38 @@ pub(super) fn read(bytes: &[u8]) -> Result<Mail, IntakeError> {
     metadata.problems.extend(attachments::left_out(&message));
     let encoding = encoding.unwrap_or_else(|| UTF_8.name().to_owned());
     Ok(Mail { text, metadata, encoding })
+}
+
+/// A mail whose sender only forwards another one: that one, with who sent it on.
+fn forwarded_alone(forwarded: Within, outer: Metadata) -> Result<Mail, IntakeError> {
+    let (bytes, is_day_known) = forwarded.into_mail();
+    let mut mail = read(&bytes)?;
+    let forwarder = outer.author.or(outer.source).unwrap_or_else(|| "somebody".to_owned());
+    let day = outer.published.map(|day| format!(" on {day}")).unwrap_or_default();
+    mail.metadata.problems.push(format!("this mail was forwarded by {forwarder}{day}"));
+    mail.metadata.problems.extend((!is_day_known).then(|| UNKNOWN_DAY.to_owned()));
+    mail.metadata.problems.extend(outer.problems);
+    Ok(mail)
+}
+
+/// The problem of a forwarded mail whose day is written in no known way.
+const UNKNOWN_DAY: &str = "the day of the mail that is forwarded is not understood";
+
+/// The mail that another one forwards below its own words, as bytes, and the problem with it.
+pub(super) fn forwarded(mail: &[u8]) -> Option<(Vec<u8>, Option<Problem>)> {
+    let message = MessageParser::new().parse(mail)?;
+    let own = own_words::of(&words(&message).text, message.subject().unwrap_or_default());
+    let forwarded = own.forwarded.filter(|_| !own.text.is_empty())?;
+    let (bytes, is_day_known) = forwarded.into_mail();
+    let problem = || Problem { message: UNKNOWN_DAY.to_owned(), span: None };
+    Some((bytes, (!is_day_known).then(problem)))
+}
+
+/// The words of a mail: its plain text, or its page where that says much more.
+fn words(message: &Message<'_>) -> Words {
+    let (plain, page) = (plain(message), page(message));
+    let page = page.filter(|page| words_in(&page.text) > MUCH_MORE * words_in(&plain.text));
+    page.unwrap_or(plain)
 }
 
 /// How many times more words a page must have for the plain text beside it to be a mere pointer.
@@ -97,7 +131,10 @@ fn plain(message: &Message<'_>) -> Words {
 fn page(message: &Message<'_>) -> Option<Words> {
     let mut words = Words::default();
     let read = |page: &str| {
-        let (text, metadata) = html::read(page);
+        let (page, has_answered) = page_quotes::without(page);
+        let (text, mut metadata) = html::read(&page);
+        let left_out = has_answered.then(|| "left out: the mail that is answered".to_owned());
+        metadata.problems.extend(left_out);
         (text, metadata.problems)
     };
     for part in message.html_bodies().filter(|part| matches!(part.body, PartType::Html(_))) {
@@ -135,5 +172,7 @@ fn spaced(words: &str) -> Option<String> {
     (!words.is_empty()).then_some(words)
 }
 
+#[cfg(test)]
+mod quoting_tests;
 #[cfg(test)]
 mod tests;

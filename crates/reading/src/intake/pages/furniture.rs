@@ -5,8 +5,12 @@ use std::collections::{HashMap, HashSet};
 /// How many lines at each end of a page can be its head or foot.
 const DEEPEST: usize = 3;
 
-/// How many pages at least have the same line before it is their head or foot.
+/// How many pages at least have the same line before it is their head or foot; of fewer pages each
+/// has it.
 const FEWEST: usize = 4;
+
+/// How many left or right pages at least have the same line before it is their head or foot.
+const FEWEST_OF_A_SIDE: usize = 3;
 
 /// How many words a head or foot has at most; a longer line is text.
 const LONGEST: usize = 8;
@@ -66,19 +70,29 @@ fn without_blank_ends<'a, 'b>(lines: &'a [&'b str]) -> &'a [&'b str] {
     &lines[first..end]
 }
 
-/// The shapes of lines that stand at an end of most pages.
+/// The shapes of lines that stand at an end of most pages, or of most left or right ones.
 fn repeated(pages: &[Vec<&str>]) -> HashSet<String> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen: HashMap<String, [usize; 2]> = HashMap::new();
     for (index, page) in (0..).zip(pages) {
         let [head, foot] = ends(page);
         let at_ends = head.into_iter().chain(foot).map(|at| page[at]);
         let shapes: HashSet<String> = at_ends.flat_map(|line| shapes(line, index)).collect();
+        let side = usize::from(index % 2 != 0);
         for shape in shapes {
-            *seen.entry(shape).or_default() += 1;
+            seen.entry(shape).or_default()[side] += 1;
         }
     }
-    let is_of_most = |count: usize| count >= FEWEST && 2 * count > pages.len();
-    seen.into_iter().filter(|(_, count)| is_of_most(*count)).map(|(shape, _)| shape).collect()
+    let sides = [pages.len().div_ceil(2), pages.len() / 2];
+    let is_of_most = |counts: &[usize; 2]| {
+        let count = counts[0] + counts[1];
+        let is_of_side = counts
+            .iter()
+            .zip(sides)
+            .any(|(count, side)| *count >= FEWEST_OF_A_SIDE && 4 * count >= 3 * side);
+        let is_of_each = pages.len() > 1 && count == pages.len();
+        count >= FEWEST && 2 * count > pages.len() || is_of_side || is_of_each
+    };
+    seen.into_iter().filter(|(_, counts)| is_of_most(counts)).map(|(shape, _)| shape).collect()
 }
 
 /// The places of the first and last lines with words, from the edge of the page inwards.

@@ -42,11 +42,22 @@ fn goes_on(last: &str, page: &[String]) -> bool {
     !last.ends_with(ENDS) && next.is_some_and(char::is_lowercase)
 }
 
-/// Appends a line; a word cut in two becomes one, with its hyphen only if that is its own.
+/// Appends a line; a word cut in two becomes one, with its hyphen only if that is its own. Before a
+/// capital or a digit it is, as in Anglo-French; before "and" it stands for a word.
 fn append(paragraph: &mut String, line: &str, hyphens: &Hyphens) {
+    let tail = line.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+    let before = paragraph.chars().rev().nth(1);
+    let is_joint = paragraph.ends_with(['-', '\u{2010}'])
+        && before.is_some_and(char::is_alphanumeric)
+        && line.starts_with(|it: char| it.is_uppercase() || it.is_ascii_digit());
+    if is_joint {
+        paragraph.push_str(line);
+        return;
+    }
     let is_cut = paragraph.ends_with(CUTS)
         && paragraph.chars().rev().nth(1).is_some_and(char::is_alphabetic)
-        && line.starts_with(char::is_lowercase);
+        && line.starts_with(char::is_lowercase)
+        && !(JOINING.contains(&tail) && !paragraph.ends_with('\u{ad}'));
     if !is_cut {
         paragraph.push(' ');
         paragraph.push_str(line);
@@ -54,12 +65,14 @@ fn append(paragraph: &mut String, line: &str, hyphens: &Hyphens) {
     }
     let mark = paragraph.pop();
     let head = paragraph.split_whitespace().next_back().unwrap_or_default();
-    let tail = line.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
     if mark != Some('\u{ad}') && hyphens.stays_between(bare(head), tail) {
         paragraph.push('-');
     }
     paragraph.push_str(line);
 }
+
+/// Words between two that share their end, as in "short- and long-term".
+const JOINING: [&str; 8] = ["and", "or", "to", "und", "oder", "bzw", "et", "ou"];
 
 /// What a word is cut with.
 const CUTS: [char; 3] = ['-', '\u{ad}', '\u{2010}'];

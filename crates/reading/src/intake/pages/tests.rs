@@ -34,7 +34,10 @@ fn words_cut_at_the_end_of_a_line_are_joined() {
         &["A long-term plan is no plan, and a long-\nterm view is none."],
         "A long-term plan is no plan, and a long-term view is none.",
     );
-    check(&["The talks of Anglo-\nFrench teams."], "The talks of Anglo- French teams.");
+    check(&["The talks of Anglo-\nFrench teams."], "The talks of Anglo-French teams.");
+    check(&["A case of COVID-\n19 in 2021-\n22."], "A case of COVID-19 in 2021-22.");
+    check(&["Short-\nand long-term aims."], "Short- and long-term aims.");
+    check(&["They left -\nand came back."], "They left - and came back.");
 }
 
 #[test]
@@ -81,6 +84,14 @@ fn heads_feet_and_numbers_of_pages_are_left_out_and_told() {
 }
 
 #[test]
+fn heads_of_few_pages_and_of_left_and_right_ones_are_left_out() {
+    check(&["THE SEA\n\nOne.", "THE SEA\n\nTwo."], "One.\n\nTwo.");
+    let sides = ["THE SEA\n\nA.", "A. Lind\n\nB.", "THE SEA\n\nC.", "A. Lind\n\nD."];
+    let more = ["THE SEA\n\nE.", "A. Lind\n\nF."];
+    check(&[&sides[..], &more].concat(), "A.\n\nB.\n\nC.\n\nD.\n\nE.\n\nF.");
+}
+
+#[test]
 fn numbers_beside_a_head_are_left_out() {
     check(&["Odd\n- 1 -\n\nA.", "Even\n- 2 -\n\nB."], "Odd\n\nA.\n\nEven\n\nB.");
 }
@@ -88,8 +99,9 @@ fn numbers_beside_a_head_are_left_out() {
 #[test]
 fn lines_that_only_look_alike_are_text() {
     for pages in [
-        // Too few pages.
-        &["THE SEA\n\nOne.", "THE SEA\n\nTwo.", "THE SEA\n\nThree."][..],
+        // Not on each of a few pages, nor on most of the left or right ones.
+        &["THE SEA\n\nOne.", "THE SEA\n\nTwo.", "Three."][..],
+        &["THE SEA\n\nA.", "B.", "THE SEA\n\nC.", "D.", "E.", "F.", "G.", "H."],
         // The numbers differ.
         &["Day of 3 May\n\nA.", "Day of 4 May\n\nB.", "Day of 5 May\n\nC.", "Day of 6 May\n\nD."],
         &["A.\n\n9 voted for", "B.\n\n7 voted for", "C.\n\n9 voted for", "D.\n\n7 voted for"],

@@ -1,4 +1,7 @@
-//! JSON: an object whose members are the fields, alone, in a list, or one a line.
+//! JSON: an object whose members are the fields, alone, in a list, or one a line. The list may stand
+//! in an object, as services give it: `{"articles": [...]}`.
+
+use std::ops::Range;
 
 use serde::de::IgnoredAny;
 use serde_json::{Deserializer, Map, Value};
@@ -12,6 +15,13 @@ pub(in super::super) fn read(object: &str) -> Result<(String, Metadata), IntakeE
     if let Ok(objects) = serde_json::from_str::<Vec<Map<String, Value>>>(object) {
         return Err(IntakeError::Several { count: objects.len() });
     }
+    if let Some(list) = wrapped(object.as_bytes()) {
+        return match values(&object.as_bytes()[list.clone()], 1).as_slice() {
+            [] => Err(IntakeError::NoRows),
+            [_] => read(object[list].trim_matches(['[', ']'])),
+            several => Err(IntakeError::Several { count: several.len() }),
+        };
+    }
     let members: Map<String, Value> = serde_json::from_str(object).map_err(no_object)?;
     super::read(members.into_iter().filter_map(field).collect())
 }
@@ -20,8 +30,11 @@ pub(in super::super) fn read(object: &str) -> Result<(String, Metadata), IntakeE
 /// is free.
 pub(in super::super) fn cut(json: &[u8]) -> Vec<Piece> {
     let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
+    if let Some(list) = wrapped(json) {
+        return values(&json[list.clone()], 1 + lines_in(&json[..list.start]));
+    }
     if is_free(json) {
-        return values(json);
+        return values(json, 1);
     }
     let lines = (1..).zip(json.split(|byte| *byte == b'\n'));
     let written = lines.filter(|(_, line)| !line.trim_ascii().is_empty());
@@ -40,11 +53,49 @@ fn is_free(json: &[u8]) -> bool {
         || !is_value(first) && (is_open() || values.all(|value| value.is_ok()))
 }
 
-/// The values of JSON or of its list, each with the line it begins in. What is no JSON ends them,
-/// with all that follows it.
-fn values(json: &[u8]) -> Vec<Piece> {
+/// The names that services give the list of what they found.
+const LISTS: [&str; 6] = ["articles", "data", "items", "results", "documents", "docs"];
+
+/// The names of a field that makes an object a document itself.
+const TEXTS: [&str; 3] = ["text", "body", "content"];
+
+/// Where the list of documents stands in an object that is none itself.
+fn wrapped(json: &[u8]) -> Option<Range<usize>> {
+    if !json.trim_ascii_start().starts_with(b"{") {
+        return None;
+    }
+    let members: Map<String, Value> = serde_json::from_slice(json).ok()?;
+    if TEXTS.iter().any(|name| members.contains_key(*name)) {
+        return None;
+    }
+    let is_list =
+        |value: &Value| value.as_array().is_some_and(|values| values.iter().all(Value::is_object));
+    let name = LISTS.iter().find(|name| members.get(**name).is_some_and(is_list))?;
+    let quoted = format!("\"{name}\"");
+    let places = (0..json.len()).filter(|at| json[*at..].starts_with(quoted.as_bytes()));
+    places.filter_map(|at| list_behind(json, at + quoted.len())).find(|list| {
+        serde_json::from_slice::<Value>(&json[list.clone()]).ok().as_ref() == members.get(*name)
+    })
+}
+
+/// Where the list stands that a name and a colon announce.
+fn list_behind(json: &[u8], name_end: usize) -> Option<Range<usize>> {
+    let blank =
+        |at: usize| at + json[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+    let colon = blank(name_end);
+    let start = blank(colon + usize::from(json.get(colon) == Some(&b':')));
+    if json.get(start) != Some(&b'[') {
+        return None;
+    }
+    let mut stream = Deserializer::from_slice(&json[start..]).into_iter::<IgnoredAny>();
+    matches!(stream.next(), Some(Ok(_))).then(|| start..start + stream.byte_offset())
+}
+
+/// The values of JSON or of its list, each with the line it begins in, where the first line is known. What
+/// is no JSON ends them, with all that follows it.
+fn values(json: &[u8], first_line: u64) -> Vec<Piece> {
     let mut values = Vec::new();
-    let (mut at, mut line) = (0, 1);
+    let (mut at, mut line) = (0, first_line);
     loop {
         let between = json[at..].iter().take_while(|byte| BETWEEN.contains(byte)).count();
         line += lines_in(&json[at..at + between]);

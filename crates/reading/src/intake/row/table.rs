@@ -1,4 +1,5 @@
-//! A table: a head that names the columns, and a document in each row.
+//! A table: a head that names the columns, and a document in each row. Above the head may stand what
+//! sets fields apart, as spreadsheets write it: `sep=;`.
 
 use csv::{ByteRecord, ReaderBuilder, StringRecord};
 
@@ -30,12 +31,13 @@ fn fields(head: &StringRecord, row: &StringRecord) -> Result<Vec<Field>, IntakeE
 }
 
 /// Cuts a table into tables of one row, each with the line that its row begins in.
-pub(in super::super) fn cut(table: &[u8]) -> Vec<Piece> {
-    let mut reader = reader(table);
+pub(in super::super) fn cut(whole: &[u8]) -> Vec<Piece> {
+    let (announcement, table) = announced(whole);
+    let mut reader = reader(whole);
     let mut record = ByteRecord::new();
     let mut rows = Vec::new();
     let mut head: Option<Vec<u8>> = None;
-    let (mut start, mut line) = (0, 1);
+    let (mut start, mut line) = (0, 1 + lines_in(announcement));
     while let Ok(true) = reader.read_byte_record(&mut record) {
         let end = usize::try_from(reader.position().byte()).unwrap_or(table.len());
         let piece = table.get(start..end).unwrap_or_default();
@@ -46,7 +48,7 @@ pub(in super::super) fn cut(table: &[u8]) -> Vec<Piece> {
         line += lines_in(blank);
         match &head {
             // The end of the line that the head stands in may have been left behind.
-            None => head = Some([written, b"\n"].concat()),
+            None => head = Some([announcement, written, b"\n"].concat()),
             Some(head) => rows.push(Piece::of_line(line, [head, written].concat())),
         }
         line += lines_in(written);
@@ -58,8 +60,27 @@ fn lines_in(bytes: &[u8]) -> u64 {
     bytes.iter().map(|byte| u64::from(*byte == b'\n')).sum()
 }
 
-/// Reads with the separator that stands most often in the first line.
+/// The first line, if it says what sets fields apart, and the table below it.
+fn announced(table: &[u8]) -> (&[u8], &[u8]) {
+    let bare = table.strip_prefix(b"\xef\xbb\xbf").unwrap_or(table);
+    let end = bare.iter().position(|byte| *byte == b'\n').map_or(bare.len(), |at| at + 1);
+    let is_announced = bare[..end].trim_ascii_end().len() == ANNOUNCED.len() + 1
+        && bare[..ANNOUNCED.len()].eq_ignore_ascii_case(ANNOUNCED);
+    let is_tab = bare[..end].eq_ignore_ascii_case(b"sep=\t\n") || bare.starts_with(b"sep=\t\r\n");
+    table.split_at(if is_announced || is_tab { table.len() - bare.len() + end } else { 0 })
+}
+
+/// What stands before the separator, where the first line says it.
+const ANNOUNCED: &[u8] = b"sep=";
+
+/// Reads with the separator that is announced, or else the one that stands most often in the first
+/// line.
 fn reader(table: &[u8]) -> csv::Reader<&[u8]> {
+    let (announcement, table) = announced(table);
+    let told = announcement.strip_prefix(b"\xef\xbb\xbf").unwrap_or(announcement);
+    if let Some(separator) = told.get(ANNOUNCED.len()) {
+        return read_with(table, *separator);
+    }
     let head = table.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let count = |separator: u8| head.split(|byte| *byte == separator).count();
     let mut separator = SEPARATORS[0];
@@ -68,5 +89,9 @@ fn reader(table: &[u8]) -> csv::Reader<&[u8]> {
             separator = *other;
         }
     }
+    read_with(table, separator)
+}
+
+fn read_with(table: &[u8], separator: u8) -> csv::Reader<&[u8]> {
     ReaderBuilder::new().flexible(true).has_headers(false).delimiter(separator).from_reader(table)
 }
