@@ -105,6 +105,7 @@ pub(crate) fn earlier_of(
     let mut candidates = SpokenReader::new(desk).at(&sequences)?;
     candidates.retain(|it| {
         it.document != statement.document
+            && !it.is_denied
             && known_by.is_none_or(|known_by| it.recorded_at <= known_by)
             && (statement.date.is_some() || it.id < statement.id)
     });

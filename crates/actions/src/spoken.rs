@@ -30,6 +30,9 @@ pub struct Spoken {
     pub date: Option<Date>,
     /// Whether the words are the speaker's own.
     pub form: Form,
+    /// Whether the document says that it was not said, as in "did not say that".
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_denied: bool,
     /// The language, as an ISO 639-1 code.
     pub language: Option<String>,
     /// The document it was read in.
@@ -62,6 +65,7 @@ impl Spoken {
             outlet: item.outlet,
             date: item.date,
             form: statement.form,
+            is_denied: statement.negated,
             language: item.language,
             document: item.document.unwrap_or(entry.id),
             url: url.map(str::to_owned),

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use actions::{Desk, Gazetteer, work_out_pairs};
+use actions::{Desk, work_out_pairs};
 use axum::http::StatusCode;
 
 use crate::error::Failure;
@@ -46,13 +46,8 @@ impl PairsAside {
         self.is_at_work.store(false, Ordering::Release);
     }
 
-    /// Refuses while it is being worked out and much is left.
-    pub(crate) fn refuse_early(
-        &self,
-        desk: &Desk,
-        actors: Option<&Arc<Gazetteer>>,
-    ) -> Result<(), Failure> {
-        let left = desk.pairs_to_read(actors)?;
+    /// Refuses while it is being worked out and so many entries are left to read.
+    pub(crate) fn refuse_early(&self, left: u64) -> Result<(), Failure> {
         if left <= SOON || !self.is_at_work.load(Ordering::Acquire) {
             return Ok(());
         }
@@ -62,5 +57,25 @@ impl PairsAside {
         );
         let failure = Failure::new(StatusCode::SERVICE_UNAVAILABLE, told);
         Err(Failure { error: "still-working".to_owned(), ..failure })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::Ordering;
+
+    use super::PairsAside;
+
+    #[test]
+    fn nobody_waits_for_much_while_it_is_worked_out() {
+        let aside = PairsAside::default();
+        assert_eq!(aside.refuse_early(1_000_000), Ok(()));
+        aside.is_at_work.store(true, Ordering::Release);
+        assert_eq!(aside.refuse_early(100), Ok(()));
+        let refusal = aside.refuse_early(1_000_000).unwrap_err();
+        assert_eq!(refusal.error, "still-working");
+        assert!(refusal.message.contains("from 1000000 entries"), "{refusal:?}");
+        aside.end();
+        assert_eq!(aside.refuse_early(1_000_000), Ok(()));
     }
 }

@@ -196,3 +196,18 @@ fn add(announced: &mut Vec<(Wording, Announcement)>, new: Announcement) {
         None => announced.push((wording, new)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{each_name, has_name};
+
+    #[test]
+    fn each_of_several_names_is_found() {
+        for written in ["Wang Yi and Jaishankar", "Lavrov, Wang Yi, and Jaishankar", "Jaishankar"] {
+            let is_named = |known: &str| each_name(written).any(|name| has_name(known, &name));
+            assert!(is_named("subrahmanyam jaishankar"), "{written}");
+            assert_eq!(is_named("wang yi"), written.contains("Wang"), "{written}");
+            assert!(!is_named("ada lind"), "{written}");
+        }
+    }
+}

@@ -77,6 +77,9 @@ pub struct SpeakersRecord {
     pub follow_through: FollowThrough,
     /// The statements, the newest first.
     pub statements: Vec<Spoken>,
+    /// What documents say was not said; it counts for nothing above.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub denied: Vec<Spoken>,
     /// What a reader should know, as that newer entries are not searched yet.
     pub notes: Vec<String>,
 }
@@ -111,6 +114,9 @@ pub fn speaker_record(
         notes.push(format!("only the newest {LOOKED_AT} of {total} statements were looked at"));
     }
     let total = if request.is_sieved() { statements.len() } else { total };
+    let (denied, statements): (Vec<Spoken>, Vec<Spoken>) =
+        statements.into_iter().partition(|it| it.is_denied);
+    let total = total.saturating_sub(denied.len());
     let newest = statements.first();
     let earlier = newest.map(|newest| earlier(desk, newest)).transpose()?;
     Ok(SpeakersRecord {
@@ -127,6 +133,7 @@ pub fn speaker_record(
         week: newest.map_or(Ok(vec![]), |newest| week::week(desk, newest))?,
         follow_through: follow_through::follow_through(desk, request, &statements)?,
         statements,
+        denied,
         notes,
     })
 }

@@ -44,8 +44,9 @@ pub(super) fn week(desk: &Desk, newest: &Spoken) -> Result<Vec<WeekVoice>, Searc
     ];
     let (_, spoken) = desk.spoken(terms, LOOKED_AT)?;
     let wording = Wording::of(&newest.words);
-    let others =
-        spoken.into_iter().filter(|it| it.speaker.is_some() && it.speaker != newest.speaker);
+    let is_another =
+        |it: &Spoken| it.speaker.is_some() && it.speaker != newest.speaker && !it.is_denied;
+    let others = spoken.into_iter().filter(is_another);
     let mut voices: Vec<WeekVoice> = others.map(|it| voice(it, newest, &wording)).collect();
     voices.sort_by_key(|it| (Reverse(it.percent), Reverse(it.spoken.date)));
     voices.truncate(TOLD);

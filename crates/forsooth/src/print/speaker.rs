@@ -19,7 +19,7 @@ pub(crate) fn speakers_record(
     limit: usize,
     out: &mut dyn Write,
 ) -> Result<()> {
-    if record.total == 0 {
+    if record.total == 0 && record.denied.is_empty() {
         return Ok(());
     }
     let (noun, days) = (noun(record.total), between(record.first, record.last));
@@ -38,7 +38,11 @@ pub(crate) fn speakers_record(
     if limit > 0 {
         writeln!(out, "\n{HEADING}Statements{HEADING:#}")?;
     }
-    record.statements.iter().take(limit).try_for_each(|it| spoken(it, out))
+    record.statements.iter().take(limit).try_for_each(|it| spoken(it, out))?;
+    if !record.denied.is_empty() {
+        writeln!(out, "\n{HEADING}Denied to have been said{HEADING:#}")?;
+    }
+    record.denied.iter().try_for_each(|it| spoken(it, out))
 }
 
 fn names(speakers: &[NameCount], out: &mut dyn Write) -> Result<()> {

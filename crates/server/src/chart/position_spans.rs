@@ -16,7 +16,7 @@ const RIGHT: f64 = 600.0;
 const TOP: f64 = 10.0;
 const ROW: f64 = 24.0;
 /// How many letters of a matter stand beside its span.
-const LETTERS: usize = 36;
+const LETTERS: usize = 30;
 
 /// What the chart shows.
 #[derive(Clone, Copy, Debug)]

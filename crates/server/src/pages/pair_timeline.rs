@@ -149,7 +149,7 @@ async fn timeline(
     let spot = Spot { format, place: Some(Place::Pairs), path: address(&path, &shown) };
     let aside = desk.pairs.clone();
     let work = move |desk: &actions::Desk| {
-        aside.refuse_early(desk, request.gazetteer.as_ref())?;
+        aside.refuse_early(desk.pairs_to_read(request.gazetteer.as_ref())?)?;
         let (timeline, days) = (pair_timeline(desk, &request)?, pair_days(desk, &request)?);
         Ok(ShownPair { timeline, days })
     };

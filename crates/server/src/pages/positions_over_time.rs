@@ -73,7 +73,7 @@ async fn positions(
     let spot = Spot { format, place: Some(Place::Positions), path };
     let aside = desk.pairs.clone();
     let work = move |desk: &actions::Desk| {
-        aside.refuse_early(desk, request.gazetteer.as_ref())?;
+        aside.refuse_early(desk.pairs_to_read(request.gazetteer.as_ref())?)?;
         Ok(positions_over_time(desk, &request)?)
     };
     answer(&desk, spot, work, |layout, found| page(layout, asked, found).render()).await

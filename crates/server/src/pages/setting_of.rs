@@ -53,7 +53,7 @@ async fn show(
     let spot = Spot { format, place: Some(Place::Pairs), path };
     let aside = desk.pairs.clone();
     let work = move |desk: &actions::Desk| {
-        aside.refuse_early(desk, request.gazetteer.as_ref())?;
+        aside.refuse_early(desk.pairs_to_read(request.gazetteer.as_ref())?)?;
         Ok(setting_of(desk, &request)?)
     };
     answer(&desk, spot, work, |mut layout, setting| {
