@@ -1,7 +1,7 @@
 //! The reader: what documents are read with that are added on a page.
 
 use std::fmt::{self, Debug, Formatter};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use actions::{AddDocument, Gazetteer, Memberships, Model, ReadWith};
 
@@ -60,12 +60,12 @@ pub(crate) struct LateReader {
     open: OpenReader,
     opened: Mutex<Option<Arc<Reader>>>,
     open_tables: Option<OpenTables>,
-    tables: Mutex<Option<OwnTables>>,
+    tables: OnceLock<OwnTables>,
 }
 
 impl LateReader {
     pub(crate) fn new(open: OpenReader, open_tables: Option<OpenTables>) -> Self {
-        Self { open, opened: Mutex::default(), open_tables, tables: Mutex::default() }
+        Self { open, opened: Mutex::default(), open_tables, tables: OnceLock::new() }
     }
 
     /// The tables alone, which are read much sooner than a language model.
@@ -74,13 +74,12 @@ impl LateReader {
             let gazetteer = self.get()?.gazetteer.clone();
             return Ok(OwnTables { gazetteer, members: None });
         };
-        let mut tables = self.tables.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(tables) = &*tables {
+        if let Some(tables) = self.tables.get() {
             return Ok(tables.clone());
         }
+        // Whoever opened them first at once with another opened them for both.
         let opened = open()?;
-        *tables = Some(opened.clone());
-        Ok(opened)
+        Ok(self.tables.get_or_init(|| opened).clone())
     }
 
     /// The reader, opened now if it was not before.

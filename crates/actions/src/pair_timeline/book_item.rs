@@ -71,7 +71,8 @@ impl BookItem {
     pub(super) fn is_between(&self) -> bool {
         match self.finding {
             Finding::Statement => {
-                !self.from.is_empty() && !(self.to.is_empty() && self.about.is_empty())
+                let names_others = !self.to.is_empty() || !self.about.is_empty();
+                names_others && !self.from.is_empty()
             }
             Finding::Event { .. }
             | Finding::Position { .. }

@@ -21,10 +21,13 @@ const KEPT: usize = 50_000;
 /// look names up at once and it makes no difference which was first.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    known: RwLock<HashMap<(String, Option<Date>), Vec<Party>>>,
+    known: RwLock<Known>,
     /// Each identity once, as many findings have the same.
     identities: RwLock<HashSet<Arc<Identity>>>,
 }
+
+/// Whom names stand for, each on its day.
+type Known = HashMap<(String, Option<Date>), Vec<Party>>;
 
 impl Names {
     /// The actors that a name stands for on a day; itself, where nobody is known by it.

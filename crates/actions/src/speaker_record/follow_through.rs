@@ -140,13 +140,20 @@ fn names(request: &SpeakerRecord, statements: &[Spoken]) -> BTreeSet<String> {
 }
 
 fn counts(event: &ScheduledEvent, names: &BTreeSet<String>, today: Date) -> bool {
-    let is_named = |written: &str| {
+    let beside = beside(event);
+    let mut written = event.by.iter().chain(&event.who).chain(&event.with).chain(&beside);
+    let is_named = |written: &String| {
         each_name(written).any(|name| names.iter().any(|known| has_name(known, &name)))
     };
-    let mut written = event.by.iter().chain(&event.who).chain(&event.with);
-    event.firmness == Firmness::Announced
-        && event.date <= today
-        && written.any(|written| is_named(written))
+    event.firmness == Firmness::Announced && event.date <= today && written.any(is_named)
+}
+
+/// Who stands in a row before whoever does it, as Lavrov in "Lavrov and Wang Yi will meet"; without
+/// a parse only the last of a row is read as the subject.
+fn beside(event: &ScheduledEvent) -> Option<String> {
+    let who = event.who.as_ref()?;
+    let (before, _) = event.span.text.split_once(who.as_str())?;
+    (before.ends_with(" and ") || before.ends_with(", ")).then(|| before.to_owned())
 }
 
 /// Each of the names that are written in a row, as "Wang Yi and Jaishankar", without capitals.

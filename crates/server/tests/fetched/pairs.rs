@@ -47,7 +47,7 @@ fn a_pair_is_told_on_a_page_with_its_chart_and_as_json() {
             "/positions?holder=Russia&words=guarantees",
             &[
                 "<td>written guarantees</td>",
-                "<td class=\"day\">told 2022-01-13</td>",
+                "<td class=\"day\">told 2022-01-12</td>",
                 "href=\"/entries/p-1\"",
             ],
         ),
@@ -114,7 +114,7 @@ fn what_machines_coded_stands_behind_and_below() {
 
 fn desk_with_a_report(folder: &TempDir) -> Desk {
     let mut desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Ada").unwrap();
-    let published = Some("2022-01-13".parse().unwrap());
+    let published = Some("2022-01-12".parse().unwrap());
     let hints = IntakeHints { published, ..IntakeHints::default() };
     let request = AddDocument::new(REPORT.into(), &hints, None).unwrap();
     add_document(&mut desk, &request).unwrap();
