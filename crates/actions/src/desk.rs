@@ -119,12 +119,12 @@ impl Desk {
         self.ledger.path()
     }
 
-    /// How many entries it has.
+    /// How many entries its ledger holds.
     ///
     /// # Errors
     ///
     /// The ledger cannot be read.
-    pub fn entries(&self) -> Result<u64, LedgerError> {
+    pub fn length(&self) -> Result<u64, LedgerError> {
         self.ledger.length()
     }
 

@@ -56,11 +56,11 @@ impl EventRows {
     pub(crate) fn write(&self, rows: &[u8]) -> io::Result<()> {
         let folder = self.path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        let unfinished = self.path.with_extension("part");
+        let mut file = File::create(&unfinished)?;
         file.write_all(rows)?;
-        file.as_file().sync_all()?;
-        file.persist(&self.path)?;
-        Ok(())
+        file.sync_all()?;
+        fs::rename(&unfinished, &self.path)
     }
 
     /// The rows from one actor to another, by their codes: the earliest day first.

@@ -158,16 +158,10 @@ fn line(record: &Record) -> String {
             let chances = chances_alone(&forecast.chances);
             format!("{chances} on {}", forecast.question)
         }
-        Record::Withdrawal(withdrawal) => {
-            format!("{} on {}", withdrawal.forecast, withdrawal.question)
-        }
+        Record::Withdrawal(it) => format!("{} on {}", it.forecast, it.question),
         Record::ScheduleChange(change) => format!("{}: {}", change.scheduled, change.fate.words()),
-        Record::ProposedSettlement(proposed) => {
-            format!("{}: {}", proposed.question, proposed.resolution.words())
-        }
-        Record::Settlement(settlement) => {
-            format!("{}: {}", settlement.question, settlement.resolution.words())
-        }
+        Record::ProposedSettlement(it) => format!("{}: {}", it.question, it.resolution.words()),
+        Record::Settlement(it) => format!("{}: {}", it.question, it.resolution.words()),
         Record::Reopening(reopening) => format!("{}: {}", reopening.settlement, reopening.reason),
         Record::Brief(brief) => brief.title.clone(),
         Record::SourceGrade(grade) => {
@@ -192,14 +186,9 @@ fn line(record: &Record) -> String {
         Record::Subscription(it) => format!("{}: {}", it.name(), it.url),
         Record::Unsubscription(it) => format!("end of {}", it.feed),
         Record::Watch(it) => it.query.clone(),
-        Record::WatchLook(it) => {
-            let view = it.view.map_or(String::new(), |view| format!(", {}", view.words()));
-            format!("{} looked at up to entry {}{view}", it.watch, it.seen_to)
-        }
+        Record::WatchLook(it) => it.words(),
         Record::WatchEnd(it) => format!("end of {}", it.watch),
-        Record::EventImport(it) => {
-            format!("{} events of {} from {}", it.rows.kept, it.coder.name(), it.file)
-        }
+        Record::EventImport(it) => it.words(),
         Record::Ratings(ratings) => format!("ratings of {}", ratings.hypotheses),
     }
 }

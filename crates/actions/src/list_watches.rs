@@ -124,20 +124,10 @@ pub fn flags_raised_after(
 }
 
 impl Desk {
-    /// How many entries the ledger holds.
-    ///
-    /// # Errors
-    ///
-    /// The ledger cannot be read.
-    pub fn length(&self) -> Result<u64, LookUpError> {
-        Ok(self.ledger.length()?)
-    }
-
     /// The watches that are for a judgment or question in any of its versions.
     pub(crate) fn watches_on(&self, id: Id) -> Result<Vec<ListedWatch>, LookUpError> {
         let book = self.watch_book(Filling::Slice, &mut |_, _| ())?;
-        let is_for_any = |it: &&Watched| it.watch.record.stands_on.is_some();
-        if book.standing().find(is_for_any).is_none() {
+        if !book.standing().any(|it| it.watch.record.stands_on.is_some()) {
             return Ok(vec![]);
         }
         let versions = self.versions_of(id)?;

@@ -75,6 +75,13 @@ pub struct RefusedRow {
     pub reason: String,
 }
 
+impl EventImport {
+    /// The import in words, as "120 events of GDELT from 20220121.export.CSV.zip".
+    pub fn words(&self) -> String {
+        format!("{} events of {} from {}", self.rows.kept, self.coder.name(), self.file)
+    }
+}
+
 impl ImportedRows {
     /// What became of all rows, in words.
     pub fn words(&self) -> String {

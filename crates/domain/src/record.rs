@@ -262,9 +262,7 @@ impl Record {
                 links.extend(items_of(&forecast.evidence));
             }
             Self::AddedOption(added) => links.push(added.question),
-            Self::Withdrawal(withdrawal) => {
-                links.extend([withdrawal.question, withdrawal.forecast]);
-            }
+            Self::Withdrawal(it) => links.extend([it.question, it.forecast]),
             Self::ScheduleChange(change) => {
                 links.push(change.scheduled);
                 links.extend(items_of(&change.evidence));
@@ -274,8 +272,7 @@ impl Record {
                 links.extend(items_of(&proposed.evidence));
             }
             Self::Settlement(settlement) => {
-                links.push(settlement.question);
-                links.extend(settlement.proposed);
+                links.extend([settlement.question].into_iter().chain(settlement.proposed));
                 links.extend(items_of(&settlement.evidence));
             }
             Self::ItemGrade(grade) => {

@@ -54,6 +54,14 @@ pub struct WatchEnd {
     pub reason: Option<String>,
 }
 
+impl WatchLook {
+    /// The look in words, as "watch-2 looked at up to entry 40, it keeps the view".
+    pub fn words(&self) -> String {
+        let view = self.view.map_or(String::new(), |view| format!(", {}", view.words()));
+        format!("{} looked at up to entry {}{view}", self.watch, self.seen_to)
+    }
+}
+
 impl WatchView {
     /// Every view.
     pub const ALL: [Self; 2] = [Self::Keeps, Self::Changes];

@@ -47,7 +47,7 @@ fn events_are_imported_and_told_behind_a_pair() {
     fs::write(&file, EVENTS).unwrap();
     let file = file.to_str().unwrap();
     let told = succeed(&folder, &["import-events", file]);
-    assert!(told.starts_with("ei-1\n  POLECAT: 1 events kept of 2 rows (1 refused)\n"), "{told}");
+    assert!(told.starts_with("ei-1\n  POLECAT: 1 event kept of 2 rows (1 refused)\n"), "{told}");
     assert!(told.contains("line 3: \"soon\" is no day"), "{told}");
     let again = run(&folder, &["import-events", file]);
     assert_eq!(again.status.code(), Some(1));

@@ -53,7 +53,7 @@ impl Aside {
     /// opened only where entries came since.
     fn go_on(&self, model: &Path, reached: Option<u64>) -> Option<u64> {
         let desk = Desk::open(&self.path, &self.author).ok()?;
-        if reached.is_some() && desk.entries().ok() == reached {
+        if reached.is_some() && desk.length().ok() == reached {
             return reached;
         }
         let filled = fill_meaning(&desk.with_meaning(model.to_owned()), &mut |_, _| ());

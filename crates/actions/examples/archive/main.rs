@@ -13,6 +13,7 @@
 )]
 
 mod filling;
+mod watches;
 mod world;
 
 use std::error::Error;
@@ -54,6 +55,7 @@ fn main() -> Outcome<()> {
         time(&desk, name, &queries)?;
     }
     time_additions(&mut desk, &mut world)?;
+    watches::time(&mut desk, &mut world)?;
     println!("memory: {}", memory());
     Ok(())
 }

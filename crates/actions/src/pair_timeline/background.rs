@@ -11,7 +11,7 @@ use super::month::{Counted, count};
 use super::{Cut, PairDirection, PairMonth, PairSide};
 use crate::Desk;
 use crate::event_rows::{EventRow, EventRows};
-use crate::look_up::LookUpError;
+use crate::look_up::{LookUpError, Recorded};
 
 /// How many events are given one by one.
 const MOST_EVENTS: usize = 500;
@@ -93,27 +93,9 @@ impl Desk {
     ) -> Result<Vec<PairBackground>, LookUpError> {
         let mut by_coder: BTreeMap<EventCoder, Gathered> = BTreeMap::new();
         for import in self.every::<EventImport>()? {
-            if !cut.knows(import.recorded_at) {
-                continue;
-            }
-            let gathered = by_coder.entry(import.record.coder).or_default();
-            gathered.imports.push(import.id);
-            let rows = EventRows::of(self, &import.record);
-            let there = [
-                (first, second, PairDirection::FirstToSecond),
-                (second, first, PairDirection::SecondToFirst),
-            ];
-            let found = there.into_iter().map(|(from, to, direction)| {
-                between(&rows, (from, to), |row, codes| Between {
-                    row,
-                    direction,
-                    import: import.id,
-                    codes,
-                })
-            });
-            match found.collect::<Result<Vec<_>, _>>() {
-                Ok(found) => gathered.rows.extend(found.into_iter().flatten()),
-                Err(_) => gathered.lost.push(import.id),
+            if cut.knows(import.recorded_at) {
+                let gathered = by_coder.entry(import.record.coder).or_default();
+                gathered.take(self, &import, (first, second));
             }
         }
         let told = by_coder.into_iter().map(|(coder, mut gathered)| {
@@ -133,6 +115,23 @@ struct Gathered {
 }
 
 impl Gathered {
+    /// Gathers the rows of an import, both ways.
+    fn take(
+        &mut self,
+        desk: &Desk,
+        import: &Recorded<EventImport>,
+        (first, second): (&PairSide, &PairSide),
+    ) {
+        self.imports.push(import.id);
+        let rows = EventRows::of(desk, &import.record);
+        let there = between(&rows, (first, second), PairDirection::FirstToSecond, import.id);
+        let back = between(&rows, (second, first), PairDirection::SecondToFirst, import.id);
+        match there.and_then(|there| Ok((there, back?))) {
+            Ok((there, back)) => self.rows.extend(there.into_iter().chain(back)),
+            Err(_) => self.lost.push(import.id),
+        }
+    }
+
     fn told(mut self, coder: EventCoder, with_events: bool) -> PairBackground {
         self.rows.sort_by(|one, other| {
             let key = |it: &Between| (it.row.date, it.row.action.word(), it.import);
@@ -184,17 +183,18 @@ impl Between {
 fn between(
     rows: &EventRows,
     (from, to): (&PairSide, &PairSide),
-    made: impl Fn(EventRow, (String, String)) -> Between,
+    direction: PairDirection,
+    import: Id,
 ) -> std::io::Result<Vec<Between>> {
+    let (actors, recipients) = (from.codes(), to.codes());
+    let pairs = actors.iter().flat_map(|actor| recipients.iter().map(move |it| (actor, it)));
     let mut found = vec![];
-    for actor in from.codes() {
-        for recipient in to.codes() {
-            for row in rows.between(&actor, &recipient)? {
-                if from.has_code(&actor, row.date) && to.has_code(&recipient, row.date) {
-                    found.push(made(row, (actor.clone(), recipient.clone())));
-                }
-            }
-        }
+    for (actor, recipient) in pairs {
+        let is_between =
+            |row: &EventRow| from.has_code(actor, row.date) && to.has_code(recipient, row.date);
+        let rows = rows.between(actor, recipient)?.into_iter().filter(is_between);
+        let codes = || (actor.clone(), recipient.clone());
+        found.extend(rows.map(|row| Between { row, direction, import, codes: codes() }));
     }
     Ok(found)
 }

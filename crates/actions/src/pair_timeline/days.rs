@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use reading::Gazetteer;
 
-use super::{AskPair, PairTimelineError, Told, sides};
+use super::{AskPair, PairSide, PairTimelineError, Told};
 use crate::{Desk, moment};
 
 /// The days on which the desk came to know something between two sides, the earliest first: as of
@@ -14,7 +14,7 @@ use crate::{Desk, moment};
 /// A side names nobody, both name the same actor, or the ledger cannot be read.
 pub fn pair_days(desk: &Desk, asked: &AskPair) -> Result<Vec<Date>, PairTimelineError> {
     let gazetteer = asked.gazetteer.as_deref().unwrap_or(Gazetteer::built_in());
-    let (first, second) = sides(asked, gazetteer)?;
+    let (first, second) = PairSide::both(asked, gazetteer)?;
     let book = desk.pair_book(asked.gazetteer.as_ref())?;
     let told = book.between(&first, &second).into_iter();
     let told: Vec<_> = told.filter(|item| Told::of(item, &first, &second).is_some()).collect();

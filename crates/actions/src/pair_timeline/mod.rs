@@ -8,6 +8,7 @@ mod book_item;
 mod cut;
 mod days;
 mod finding;
+mod members;
 mod month;
 mod names;
 mod party;
@@ -174,7 +175,7 @@ impl From<LedgerError> for PairTimelineError {
 /// A side names nobody, both name the same actor, or the ledger cannot be read.
 pub fn pair_timeline(desk: &Desk, asked: &AskPair) -> Result<PairTimeline, PairTimelineError> {
     let gazetteer = asked.gazetteer.as_deref().unwrap_or(Gazetteer::built_in());
-    let (mut first, mut second) = sides(asked, gazetteer)?;
+    let (mut first, mut second) = PairSide::both(asked, gazetteer)?;
     let cut = Cut::at(asked.as_of, desk.now()?);
     let book = desk.pair_book(asked.gazetteer.as_ref())?;
     let notes = belonging::notes(&first, &second, cut.day, gazetteer);
@@ -202,19 +203,6 @@ pub fn pair_timeline(desk: &Desk, asked: &AskPair) -> Result<PairTimeline, PairT
         repeated: counted.repeated,
         background,
     })
-}
-
-/// The sides that are asked for, with the members of their organizations where these are.
-fn sides(asked: &AskPair, gazetteer: &Gazetteer) -> Result<(PairSide, PairSide), SideError> {
-    let mut first = PairSide::parse(&asked.first, gazetteer)?;
-    let mut second = PairSide::parse(&asked.second, gazetteer)?;
-    first.is_apart_from(&second)?;
-    if let Some(members) = &asked.members {
-        first.take_members(members, gazetteer);
-        second.take_members(members, gazetteer);
-        first.settle_members(&mut second)?;
-    }
-    Ok((first, second))
 }
 
 /// An item of the book that belongs to a pair.

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use reading::{Gazetteer, Membership, Memberships, names_in};
+use reading::{Gazetteer, names_in};
 use serde::Serialize;
 use thiserror::Error;
 
+use super::AskPair;
+use super::members::MemberState;
 use super::party::{Party, fold};
 
 /// A side of a pair.
@@ -22,17 +24,7 @@ pub struct PairSide {
     names: BTreeMap<String, TakenName>,
     /// The states that are taken with its organizations, where they are asked for.
     #[serde(skip)]
-    states: Vec<MemberState>,
-}
-
-/// A state that is taken with an organization while it is a member.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct MemberState {
-    /// The organization.
-    of: String,
-    /// The state.
-    name: String,
-    membership: Membership,
+    pub(super) states: Vec<MemberState>,
 }
 
 /// An actor of a side.
@@ -90,37 +82,17 @@ impl PairSide {
         Ok(Self { typed, members, taken: vec![], names: BTreeMap::new(), states: vec![] })
     }
 
-    /// Takes in the states that are members of its organizations, each while it is one; without
-    /// those that it has itself.
-    pub(crate) fn take_members(&mut self, memberships: &Memberships, gazetteer: &Gazetteer) {
-        let keys: Vec<String> = self.keys().collect();
-        for member in &mut self.members {
-            let Some(code) = &member.code else { continue };
-            let known = memberships.of(code);
-            if !known.is_empty() {
-                member.reason.push_str("; with its members, each while it is one");
-            }
-            self.states.extend(known.iter().filter(|it| !keys.contains(&it.member)).map(|it| {
-                let name = gazetteer.name_with_code(&it.member).unwrap_or(&it.member);
-                let (of, name) = (member.name.clone(), name.to_owned());
-                MemberState { of, name, membership: it.clone() }
-            }));
+    /// Reads both sides of a pair, with the members of organizations where they are asked for.
+    pub(super) fn both(asked: &AskPair, gazetteer: &Gazetteer) -> Result<(Self, Self), SideError> {
+        let mut first = Self::parse(&asked.first, gazetteer)?;
+        let mut second = Self::parse(&asked.second, gazetteer)?;
+        first.is_apart_from(&second)?;
+        if let Some(members) = &asked.members {
+            first.take_members(members, gazetteer);
+            second.take_members(members, gazetteer);
+            first.settle_members(&mut second)?;
         }
-    }
-
-    /// Leaves to another side what that names itself, and refuses states that are members on both.
-    pub(crate) fn settle_members(&mut self, other: &mut Self) -> Result<(), SideError> {
-        let named: Vec<String> = self.keys_named().chain(other.keys_named()).collect();
-        for side in [&mut *self, &mut *other] {
-            side.states.retain(|it| !named.contains(&it.membership.member));
-        }
-        let is_on_both = |it: &&MemberState| {
-            other.states.iter().any(|there| there.membership.member == it.membership.member)
-        };
-        match self.states.iter().find(is_on_both) {
-            Some(state) => Err(SideError::MemberOfBoth(state.name.clone())),
-            None => Ok(()),
-        }
+        Ok((first, second))
     }
 
     /// What it is called: its actors by the names they are known by.
@@ -130,7 +102,7 @@ impl PairSide {
         names.join(", ")
     }
 
-    pub(crate) fn is_apart_from(&self, other: &Self) -> Result<(), SideError> {
+    fn is_apart_from(&self, other: &Self) -> Result<(), SideError> {
         let on_both = |it: &&SideMember| other.members.iter().any(|there| there.key() == it.key());
         match self.members.iter().find(on_both) {
             Some(member) => Err(SideError::Both(member.name.clone())),
@@ -144,7 +116,7 @@ impl PairSide {
         self.keys_named().chain(states)
     }
 
-    fn keys_named(&self) -> impl Iterator<Item = String> {
+    pub(super) fn keys_named(&self) -> impl Iterator<Item = String> {
         self.members.iter().map(SideMember::key)
     }
 
@@ -168,12 +140,6 @@ impl PairSide {
     pub(crate) fn has(&self, party: &Party, day: Date) -> bool {
         self.member(party).is_some()
             || party.code().is_some_and(|code| self.state(code, day).is_some())
-    }
-
-    /// The state with a code that is a member of one of its organizations on a day.
-    fn state(&self, code: &str, day: Date) -> Option<&MemberState> {
-        let is_it = |it: &&MemberState| it.membership.member == code && it.membership.holds(day);
-        self.states.iter().find(is_it)
     }
 
     fn member(&self, party: &Party) -> Option<&SideMember> {

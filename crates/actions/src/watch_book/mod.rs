@@ -55,7 +55,9 @@ impl WatchBook {
         } else {
             entries = desk.ledger.entries_after(self.read_to, &KINDS)?;
         }
-        entries.iter().for_each(|entry| self.take(entry));
+        for entry in &entries {
+            self.take(entry);
+        }
         if self.watches.iter().any(Watched::has_raised) {
             let corrected = desk.ledger.corrected_after(self.read_to)?;
             self.watches.iter_mut().for_each(|watched| watched.drop_corrected(&corrected));

@@ -89,6 +89,7 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     }
     if results.total == 0 && results.by_meaning == 0 {
         output.say("Nothing fits all of it. Take a word or a field away, or type word* for more.");
+        output.say("To be told when something does: forsooth watch QUERY");
         for less in &results.loosened {
             output.say(&format!("{} would fit without {}", less.count, less.value));
         }

@@ -5,6 +5,7 @@ use std::io::{Result, Write};
 use actions::ImportedEvents;
 use domain::EventImport;
 
+use crate::print::counted;
 use crate::style::{ATTENTION, FAINT, ID};
 
 /// Prints what an import took in.
@@ -17,7 +18,8 @@ pub(crate) fn imported(done: &ImportedEvents, out: &mut dyn Write) -> Result<()>
 /// Prints an import with what became of its rows.
 pub(crate) fn import(import: &EventImport, out: &mut dyn Write) -> Result<()> {
     let (rows, coder) = (&import.rows, import.coder.name());
-    writeln!(out, "  {coder}: {} events kept of {}", rows.kept, rows.words())?;
+    let kept = usize::try_from(rows.kept).unwrap_or(usize::MAX);
+    writeln!(out, "  {coder}: {} kept of {}", counted(kept, "event"), rows.words())?;
     if let (Some(first), Some(last)) = (import.first, import.last) {
         writeln!(out, "  from {first} to {last}")?;
     }

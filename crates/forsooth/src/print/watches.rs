@@ -31,6 +31,9 @@ pub(super) fn listed(listed: &ListedWatch, out: &mut dyn Write) -> Result<()> {
         writeln!(out, "  {FAINT}{counts}{FAINT:#}")?;
     }
     listed.hits.iter().try_for_each(|it| hit(it, out))?;
+    if listed.new > listed.hits.len() {
+        writeln!(out, "    {FAINT}the newest {} are shown{FAINT:#}", listed.hits.len())?;
+    }
     let Some(last) = &listed.last_look else { return Ok(()) };
     let at = to_the_minute(last.recorded_at);
     writeln!(out, "  {FAINT}looked at by {}, {at}{}{FAINT:#}", last.author, made_of(&last.record))

@@ -92,3 +92,17 @@ impl<'a> ActorCodes<'a> {
         (is_itself && !self.gazetteer.is_state(&code)).then_some(code)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::CAMEO;
+    use crate::Gazetteer;
+
+    #[test]
+    fn every_code_of_cameo_stands_for_an_actor_that_is_known() {
+        assert!(CAMEO.len() > 50, "{}", CAMEO.len());
+        for (cameo, ours) in &*CAMEO {
+            assert!(Gazetteer::built_in().name_with_code(ours).is_some(), "{cameo}: {ours}");
+        }
+    }
+}

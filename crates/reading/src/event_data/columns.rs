@@ -5,7 +5,7 @@ use domain::EventCoder;
 use super::{CodedRow, NotAnEventTable, gdelt};
 
 /// Which column holds what.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Columns {
     /// How many there are.
     pub(super) count: usize,
@@ -106,14 +106,6 @@ impl Columns {
         Some((coder, headings.columns(line).err()?))
     }
 
-    /// The cell of a column without the quotation marks around it; none where it is empty.
-    pub(super) fn cell<'a>(&self, cells: &[&'a str], place: Option<usize>) -> Option<&'a str> {
-        let cell = cells.get(place?)?.trim();
-        let inner = cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
-        let cell = inner.unwrap_or(cell).trim();
-        (!matches!(cell, "" | "None" | "NA" | "nan")).then_some(cell)
-    }
-
     /// Refuses a row with too few cells.
     pub(super) fn check_length(&self, cells: &[&str]) -> Result<(), CodedRow> {
         if cells.len() == self.count {
@@ -151,4 +143,12 @@ impl Headings {
             occurrence: place("Occurrence"),
         })
     }
+}
+
+/// The cell of a column without the quotation marks around it; none where it is empty.
+pub(super) fn cell<'a>(cells: &[&'a str], place: Option<usize>) -> Option<&'a str> {
+    let cell = cells.get(place?)?.trim();
+    let inner = cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
+    let cell = inner.unwrap_or(cell).trim();
+    (!matches!(cell, "" | "None" | "NA" | "nan")).then_some(cell)
 }

@@ -200,6 +200,11 @@ impl<'a> Found<'a> {
         Self { hits: hits.unwrap_or_default(), pager, results, asked }
     }
 
+    /// Where the query can be watched.
+    fn watch(&self) -> String {
+        format!("{}#watch-search", address("/watches", &[("query", &self.asked.q)]))
+    }
+
     /// Where another query is answered, in the same order.
     fn link(&self, query: &str) -> String {
         address(PATH, &Asked { q: query.to_owned(), page: None, ..self.asked.clone() })

@@ -65,6 +65,10 @@ fn a_flag_shows_until_somebody_looked_at_it() {
     assert!(!fetch(&address, "/due").contains("watch-1"));
     let json = fetch(&address, "/watches.json");
     assert!(json.contains("\"new\":0,\"total\":1"), "{json}");
+    let nothing = fetch(&address, "/search?q=walrus");
+    assert!(nothing.contains("href=\"/watches?query=walrus#watch-search\""), "{nothing}");
+    let filled = fetch(&address, "/watches?query=walrus");
+    assert!(filled.contains("name=\"query\" type=\"text\" value=\"walrus\""), "{filled}");
     let search = fetch(&address, "/search?q=ceasefire");
     assert!(search.contains("name=\"query\" value=\"ceasefire\""), "{search}");
 }
