@@ -3,6 +3,7 @@
 
 use std::fs::File;
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::{SignedDuration, Timestamp};
 use thiserror::Error;
@@ -16,6 +17,9 @@ use crate::{Desk, HandledDocument};
 
 /// How often the parts of an item are noted.
 const STEP: SignedDuration = SignedDuration::from_millis(500);
+
+/// How often an item is begun that the program never came out of, as it died each time.
+const MOST_TRIES: usize = 3;
 
 /// Who looks on while a job is worked at.
 pub trait WatchJob {
@@ -96,6 +100,15 @@ pub fn work_job(
     }
 }
 
+/// Does one item. Where the program fails at it, the item fails, and the others go on: a panic
+/// between two writes leaves the ledger sound, because a write is one transaction.
+fn guarded(
+    work: impl FnOnce() -> Result<Option<Worked>, WorkError>,
+) -> Result<Option<Worked>, WorkError> {
+    let failed = "the program failed at it, which is no fault of yours; the others go on";
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Ok(Some(Worked::failed(failed))))
+}
+
 /// A job at work.
 struct Work {
     kept: Kept,
@@ -121,6 +134,12 @@ impl Work {
             next = at + 1;
             if !watch.goes_on() || self.is_cancelled() {
                 return Ok(());
+            }
+            if self.kept.history.tries_of(at) >= MOST_TRIES {
+                let error = format!("the program ended {MOST_TRIES} times while it was at it");
+                let end = Worked::failed(error).end();
+                self.note(Note::Ended { at: Timestamp::now(), item: at, end })?;
+                continue;
             }
             let Some(worked) = self.work(desk, (&request, at), &with, watch)? else {
                 return Ok(());
@@ -150,11 +169,14 @@ impl Work {
                 ControlFlow::Break(())
             }
         };
-        let worked = request.kind().work(desk, &item, with, &mut step)?;
+        let worked = guarded(|| request.kind().work(desk, &item, with, &mut step))?;
         if let Some(error) = broken {
             return Err(error.into());
         }
-        let Some(worked) = worked else { return Ok(None) };
+        let Some(worked) = worked else {
+            self.note(Note::Left { at: Timestamp::now() })?;
+            return Ok(None);
+        };
         let end = worked.end();
         let is_failed = end.state() == ItemState::Failed;
         self.note(Note::Ended { at: Timestamp::now(), item: at, end })?;

@@ -9,10 +9,10 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use actions::{
-    AddFiles, Desk, DocumentFacts, DocumentFiles, HandedFiles, HandledDocument, Job, JobId,
-    JobPlace, JobProgress, JobTools, ReadWith, RefillIndex, TakeFeeds, WatchJob, begin_job,
-    cancel_job, clear_jobs, give_up_job, list_entries, list_jobs, next_job, resume_job, retry_job,
-    show_job, unfinished_jobs, work_job,
+    AddFiles, Desk, DocumentFacts, DocumentFiles, Fetch, FetchFailure, FetchRequest, Fetched,
+    HandedFiles, HandledDocument, Job, JobId, JobPlace, JobProgress, JobTools, ReadWith,
+    RefillIndex, TakeFeeds, WatchJob, begin_job, cancel_job, clear_jobs, give_up_job, list_entries,
+    list_jobs, next_job, resume_job, retry_job, show_job, unfinished_jobs, work_job,
 };
 use domain::Kind;
 use tempfile::TempDir;
@@ -190,6 +190,47 @@ fn a_job_that_cannot_go_on_says_why_and_one_that_is_damaged_stops_no_other() {
     assert_eq!(list.jobs.len(), 1);
     assert!(list.problems[0].contains("job.json cannot be understood"), "{:?}", list.problems);
     assert_eq!(clear_jobs(&desk.desk, &[id]).unwrap().cleared, [id]);
+}
+
+#[test]
+fn an_item_that_the_program_fails_at_stops_no_other() {
+    let mut desk = TestDesk::with(&[("b.txt", "It rains.")]);
+    let named = vec!["https://news.example/talks".into(), desk.papers().join("b.txt")];
+    let files = DocumentFiles::find(&named).unwrap();
+    let plan = AddFiles::default().plan(&files).unwrap();
+    let id = begin_job(&desk.desk, plan, JobPlace::Here).unwrap();
+    let read_with = ReadWith::default();
+    let tools = JobTools { read_with: &read_with, web: Some(&BrokenWeb) };
+    let job = work_job(&mut desk.desk, id, &tools, &mut Watch::until(9)).unwrap();
+    assert_eq!(told(&job), "done: 2 of 2, 1 failed");
+    let shown = show_job(&desk.desk, id).unwrap();
+    let error = &shown.items[0].end.as_ref().unwrap().failures[0].error;
+    assert!(error.starts_with("the program failed at it"), "{error}");
+}
+
+#[test]
+fn an_item_that_ends_the_program_each_time_is_passed_over() {
+    let mut desk = TestDesk::with(&files(2));
+    let id = desk.begin(JobPlace::Here);
+    let journal = desk.folder.path().join("desk.sqlite3.jobs/job-1/journal.jsonl");
+    let death = "{\"note\":\"begun\",\"at\":\"2026-11-02T10:00:00Z\",\"by\":\"Ada\"}\n\
+        {\"note\":\"at\",\"at\":\"2026-11-02T10:00:00Z\",\"item\":0}\n";
+    fs::write(&journal, death.repeat(3)).unwrap();
+    assert_eq!(desk.work(id, 9), "done: 2 of 2, 1 failed");
+    let shown = show_job(&desk.desk, id).unwrap();
+    let error = &shown.items[0].end.as_ref().unwrap().failures[0].error;
+    assert_eq!(error, "the program ended 3 times while it was at it");
+    retry_job(&desk.desk, id, JobPlace::Here).unwrap();
+    assert_eq!(desk.work(id, 9), "done: 2 of 2");
+}
+
+/// A web at which the program fails.
+struct BrokenWeb;
+
+impl Fetch for BrokenWeb {
+    fn fetch(&self, _: &FetchRequest) -> Result<Fetched, FetchFailure> {
+        panic!("a test of what becomes of it")
+    }
 }
 
 /// Files with a text of their own each.

@@ -1,6 +1,5 @@
 //! The worker: while a desk is served, it works at the jobs that wait, one after another.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
@@ -51,20 +50,11 @@ impl JobWorker {
         while is_served(woken)
             && let Ok(Some(id)) = next_job(&desk)
         {
-            // A panic between two writes leaves the ledger sound, because a write is one
-            // transaction; and a job that leads to one must not end the worker.
-            let worked = catch_unwind(AssertUnwindSafe(|| self.work(&mut desk, id, woken)));
-            let because = match worked {
-                Ok(Ok(())) => continue,
-                Ok(Err(because)) => because,
-                Err(_) => "the program failed at the item it was at".to_owned(),
-            };
-            if give_up_job(&desk, id, &because).is_err() {
+            // Said of it, so that it is not taken up again at once.
+            if let Err(because) = self.work(&mut desk, id, woken)
+                && give_up_job(&desk, id, &because).is_err()
+            {
                 return;
-            }
-            match Desk::open(&self.desk, &self.author) {
-                Ok(opened) => desk = opened,
-                Err(_) => return,
             }
         }
     }

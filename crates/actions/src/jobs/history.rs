@@ -1,5 +1,7 @@
 //! What a job's journal comes to: where each item stands, and how fast the work goes.
 
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +17,8 @@ pub(crate) struct History {
     /// The item that is worked at, or was when the work was broken off.
     pub(crate) at: Option<usize>,
     pub(crate) part: Option<Part>,
+    /// How often each item was begun that nobody came out of.
+    tries: BTreeMap<usize, usize>,
     /// When somebody began to work at it last.
     pub(crate) begun_at: Option<Timestamp>,
     pub(crate) tally: Tally,
@@ -48,6 +52,10 @@ impl History {
     pub(crate) fn take(&mut self, note: Note) {
         match note {
             Note::Begun { at, .. } => {
+                // Whoever was at it did not come to note anything more.
+                if let Some(item) = self.at {
+                    *self.tries.entry(item).or_default() += 1;
+                }
                 (self.begun_at, self.last) = (Some(at), Some(at));
                 (self.at, self.part, self.pace) = (None, None, Pace::default());
                 self.pace.note(at, self.behind());
@@ -67,7 +75,12 @@ impl History {
                 }
                 self.passed(at);
             }
+            Note::Left { at } => {
+                self.passed(at);
+                (self.at, self.part) = (None, None);
+            }
             Note::Again { .. } => {
+                self.tries.clear();
                 let is_failed = |end: &mut ItemEnd| end.state() == ItemState::Failed;
                 for failed in self.ends.iter_mut().filter_map(|end| end.take_if(is_failed)) {
                     self.tally.remove(&failed);
@@ -80,6 +93,11 @@ impl History {
     pub(crate) fn next_waiting(&self, from: usize) -> Option<usize> {
         let behind = self.ends.iter().enumerate().skip(from);
         behind.into_iter().find(|(_, end)| end.is_none()).map(|(item, _)| item)
+    }
+
+    /// How often an item was begun that the program did not come out of.
+    pub(crate) fn tries_of(&self, item: usize) -> usize {
+        self.tries.get(&item).copied().unwrap_or_default()
     }
 
     /// Whether anything was noted since a moment.

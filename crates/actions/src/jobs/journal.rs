@@ -33,6 +33,8 @@ pub(crate) enum Note {
         #[serde(flatten)]
         end: ItemEnd,
     },
+    /// An item was left in the middle on purpose.
+    Left { at: Timestamp },
     /// The items that failed are to be tried again.
     Again { at: Timestamp },
 }
