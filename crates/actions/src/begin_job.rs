@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use crate::Desk;
 use crate::jobs::{
-    AddFiles, DocumentFacts, JobFileError, JobFolder, JobId, JobItem, JobPlan, JobRequest, Kept,
+    AddFiles, DocumentFacts, Job, JobFileError, JobFolder, JobId, JobItem, JobPlan, JobRequest,
     Opening, Order, Wish, failed,
 };
 
@@ -57,18 +57,22 @@ pub fn begin_job(desk: &Desk, plan: JobPlan, place: JobPlace) -> Result<JobId, B
     if plan.items.is_empty() {
         return Err(BeginJobError::Nothing(nothing(&plan.request)));
     }
-    for folder in JobFolder::every(desk.path())? {
-        // A job that cannot be read is no other one's matter.
-        let Ok(other) = Kept::read(folder) else { continue };
-        if other.opening.request.repeats(&plan.request) {
-            if other.standing().is_moving() {
-                return Err(BeginJobError::Same(other.folder.id));
-            }
-            other.folder.remove()?;
+    for other in same_jobs(desk, &plan.request)? {
+        if other.standing.is_moving() {
+            return Err(BeginJobError::Same(other.id));
         }
+        JobFolder::find(desk.path(), other.id)?.remove()?;
     }
     let (folder, _lock) = JobFolder::create(desk.path())?;
     write_down(desk, &folder, plan, place)
+}
+
+/// The jobs that ask for the same. One that cannot be read is no other one's matter.
+fn same_jobs(desk: &Desk, request: &JobRequest) -> Result<Vec<Job>, JobFileError> {
+    let now = Timestamp::now();
+    let jobs = JobFolder::every(desk.path())?.into_iter();
+    let jobs = jobs.filter_map(|folder| Job::read(folder, now).ok());
+    Ok(jobs.filter(|job| job.request.repeats(request)).collect())
 }
 
 /// Files that are handed over one by one, to be added by a job.

@@ -66,13 +66,7 @@ impl History {
             }
             Note::Ended { at, item, end } => {
                 (self.at, self.part) = (None, None);
-                if let Some(place) = self.ends.get_mut(item) {
-                    // A second end of an item replaces its first.
-                    self.tally.add(&end);
-                    if let Some(before) = place.replace(end) {
-                        self.tally.remove(&before);
-                    }
-                }
+                self.ended(item, end);
                 self.passed(at);
             }
             Note::Left { at } => {
@@ -108,6 +102,15 @@ impl History {
     /// How long the rest will take, if anything can be said.
     pub(crate) fn time_left(&self, now: Timestamp) -> Option<SignedDuration> {
         self.pace.time_left(count(self.ends.len()), now)
+    }
+
+    /// A second end of an item replaces its first.
+    fn ended(&mut self, item: usize, end: ItemEnd) {
+        let Some(place) = self.ends.get_mut(item) else { return };
+        self.tally.add(&end);
+        if let Some(before) = place.replace(end) {
+            self.tally.remove(&before);
+        }
     }
 
     fn passed(&mut self, at: Timestamp) {
