@@ -68,11 +68,9 @@ fn found(desk: &Desk, id: Id) -> Result<DocumentCopies, LookUpError> {
     let copies = book.copies(id)?;
     let mut others = book.sharing(&shingles)?;
     others.retain(|other| !copies.contains(other));
-    // A digest copies stories that are none of one another, so it is counted with the rest.
-    let all: Vec<Id> = copies.iter().chain(&others).copied().collect();
     Ok(DocumentCopies {
-        documents: all.len(),
-        independent: book.independent(&all)?.len(),
+        documents: copies.len() + others.len(),
+        independent: book.stories(id, &others)?,
         copies: told(desk, &copies)?,
         others: told(desk, &others)?,
     })

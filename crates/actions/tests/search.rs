@@ -268,6 +268,7 @@ fn an_index_of_another_desk_is_made_anew() {
 #[test]
 fn where_no_index_can_be_kept_the_desk_works_without() {
     let mut desk = TestDesk::new();
+    fs::remove_dir_all(desk.archive()).unwrap();
     fs::write(desk.archive(), "a file where the folder would be").unwrap();
     let refused = search(&desk.desk, &Search::new("truce"), &mut |_, _| ()).unwrap_err();
     assert!(matches!(refused, SearchError::Archive(_)), "{refused:?}");

@@ -87,10 +87,8 @@ fn add(desk: &Path, name: &str, bytes: Vec<u8>, model: &Model) -> Outcome<f64> {
     let handled = add_file(&mut desk, file, &read_with, &mut |_| ())?;
     drop(desk);
     let taken = began.elapsed().as_secs_f64();
-    match handled.iter().all(|it| it.outcome.id().is_some()) {
-        true => Ok(taken),
-        false => Err(format!("{name} was not added").into()),
-    }
+    let is_added = handled.iter().all(|it| it.outcome.id().is_some());
+    if is_added { Ok(taken) } else { Err(format!("{name} was not added").into()) }
 }
 
 fn median(mut seconds: Vec<f64>) -> f64 {

@@ -56,13 +56,13 @@ impl Desk {
                 return Ok(());
             }
             Some(book) => book,
-            None => CopyBook::on(self.shelf()?),
+            None => CopyBook::on(self.kept_copies()?),
         };
         match book.follow(self, length, progress) {
             // What is there already serves until the other program is done.
             Ok(()) | Err(LookUpError::Copies(ShelfError::Busy(_))) => {}
             Err(LookUpError::Copies(ShelfError::Unusable { .. } | ShelfError::Folder { .. })) => {
-                book = CopyBook::on(self.shelf_made_anew()?);
+                book = CopyBook::on(self.copies_made_anew()?);
                 book.follow(self, length, progress)?;
             }
             Err(error) => return Err(error),
@@ -72,19 +72,19 @@ impl Desk {
     }
 
     /// The shelf beside the ledger; where it cannot be used, one in memory.
-    fn shelf(&self) -> Result<CopyShelf, ShelfError> {
+    fn kept_copies(&self) -> Result<CopyShelf, ShelfError> {
         match CopyShelf::open(&CopyShelf::file_of(self.ledger.path())) {
             Err(ShelfError::Busy(_)) => CopyShelf::in_memory(),
-            Err(ShelfError::Unusable { .. } | ShelfError::Folder { .. }) => self.shelf_made_anew(),
-            Ok(shelf) => Ok(shelf),
+            Err(ShelfError::Unusable { .. } | ShelfError::Folder { .. }) => self.copies_made_anew(),
+            Ok(opened) => Ok(opened),
         }
     }
 
-    fn shelf_made_anew(&self) -> Result<CopyShelf, ShelfError> {
+    fn copies_made_anew(&self) -> Result<CopyShelf, ShelfError> {
         let path = CopyShelf::file_of(self.ledger.path());
         let is_removed = CopyShelf::remove(&path).is_ok();
         match CopyShelf::open(&path) {
-            Ok(shelf) if is_removed => Ok(shelf),
+            Ok(opened) if is_removed => Ok(opened),
             Ok(_) | Err(_) => CopyShelf::in_memory(),
         }
     }

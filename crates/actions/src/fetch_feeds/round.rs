@@ -60,7 +60,9 @@ impl Round<'_> {
         &mut self,
         feeds: Vec<(Recorded<Subscription>, FeedHealth)>,
     ) -> Result<Vec<FetchedFeed>, FetchFeedsError> {
-        feeds.iter().for_each(|(feed, _)| (self.told)(feed.record.name()));
+        for (feed, _) in &feeds {
+            (self.told)(feed.record.name());
+        }
         let requests: Vec<FetchRequest> =
             feeds.iter().map(|(feed, health)| request_of(feed, health)).collect();
         let answers = fetch_all(self.with.web, &requests);
@@ -80,7 +82,9 @@ impl Round<'_> {
             let behind = new.take(MOST_ITEMS).filter(|item| item.article().is_none());
             links.extend(behind.filter_map(|item| item.link.clone()));
         }
-        links.iter().for_each(|link| (self.told)(link));
+        for link in &links {
+            (self.told)(link);
+        }
         let requests: Vec<FetchRequest> = links.iter().map(|link| FetchRequest::of(link)).collect();
         let answers = fetch_all(self.with.web, &requests).into_iter().map(|fetched| {
             fetched.map(|fetched| match fetched.answer {

@@ -114,7 +114,10 @@ impl Clauses {
         let is_name = piece.field.as_deref().and_then(name_field).is_some();
         let goes_on = piece.quotes == Quotes::Missing && !piece.is_whole && !piece.is_excluded;
         let Ok(mut terms) = terms(piece) else { return };
+        let is_open = piece.quotes != Quotes::Closed && !piece.is_excluded;
         match terms.as_mut_slice() {
+            // One letter is no language yet.
+            [SearchTerm::Language(code)] if code.chars().count() < 2 => return,
             [SearchTerm::Word(word)] if goes_on && word.chars().count() > 1 => {
                 let prefix = SearchTerm::Prefix(word.clone());
                 terms.push(prefix);
@@ -123,7 +126,7 @@ impl Clauses {
                 let prefix = SearchTerm::Prefix(words.clone());
                 terms.push(prefix);
             }
-            [SearchTerm::Name { matching, .. }] if goes_on && is_name => {
+            [SearchTerm::Name { matching, .. }] if is_open && is_name => {
                 *matching = NameMatch::Beginning;
             }
             _ => {}
@@ -374,6 +377,11 @@ mod tests {
             ("talks \"", "talks"),
             ("talks speaker:", "talks"),
             ("talks speaker:Lav", "talks; Speaker(Lav, Beginning)"),
+            ("talks speaker:\"Ser", "talks; Speaker(Ser, Beginning)"),
+            ("talks speaker:=\"Sergey La", "talks; Speaker(Sergey La, Beginning)"),
+            ("talks speaker:=\"Sergey Lavrov\"", "talks; Speaker(Sergey Lavrov, Whole)"),
+            ("talks speaker:\"", "talks"),
+            ("talks lang:e", "talks"),
             ("talks since:2026-", "talks"),
             ("talks kind:sta", "talks"),
             ("talks colou:r", "talks"),

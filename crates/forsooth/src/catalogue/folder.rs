@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 /// The endings of files that hold notes.
-const ENDINGS: [&str; 7] = ["md", "markdown", "txt", "text", "html", "htm", "xhtml"];
+const ENDINGS: [&str; 10] =
+    ["md", "markdown", "txt", "text", "html", "htm", "xhtml", "docx", "pdf", "eml"];
 
 /// A file that holds a note.
 #[derive(Debug)]

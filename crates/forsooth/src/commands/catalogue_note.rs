@@ -68,7 +68,7 @@ pub(crate) fn run(folder: &Path, place: &Place, output: Output) -> anyhow::Resul
     progress.end();
     output.data(&done, |done, out| print::catalogued(done, out))?;
     if notes.is_empty() {
-        output.say("No note is there; notes end in .md, .txt or .html.");
+        output.say("No note is there; notes end in .md, .txt, .html, .docx, .pdf or .eml.");
     } else {
         output.say("Say how the predictions came out: forsooth catalogue --settle");
     }

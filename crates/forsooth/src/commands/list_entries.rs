@@ -47,6 +47,7 @@ enum Listed {
     ItemGrades,
     AssumptionChecks,
     Hypotheses,
+    Subscriptions,
 }
 
 impl Listed {
@@ -74,6 +75,7 @@ impl Listed {
             Self::ItemGrades => Kind::ItemGrade,
             Self::AssumptionChecks => Kind::AssumptionCheck,
             Self::Hypotheses => Kind::Hypotheses,
+            Self::Subscriptions => Kind::Subscription,
         }
     }
 }

@@ -80,7 +80,7 @@ impl<S: CopyStore> CopyIndex<S> {
     /// # Errors
     ///
     /// The store cannot be read.
-    pub fn len(&self) -> Result<usize, S::Error> {
+    pub fn count(&self) -> Result<usize, S::Error> {
         self.store.count()
     }
 
@@ -231,7 +231,7 @@ mod tests {
             let Ok(newcomer) = index.compare(&of(text));
             let Ok(_place) = index.add(newcomer, &[]);
         }
-        assert_eq!(index.len(), Ok(texts.len()));
+        assert_eq!(index.count(), Ok(texts.len()));
         let Ok(newcomer) = index.compare(&of(asked));
         newcomer.candidates().iter().map(|it| it.text).collect()
     }

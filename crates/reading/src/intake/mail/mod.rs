@@ -52,9 +52,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Mail, IntakeError> {
 fn forwarded_alone(forwarded: Within, outer: Metadata) -> Result<Mail, IntakeError> {
     let (bytes, is_day_known) = forwarded.into_mail();
     let mut mail = read(&bytes)?;
-    let forwarder = outer.author.or(outer.source).unwrap_or_else(|| "somebody".to_owned());
+    let sent_on_by = outer.author.or(outer.source).unwrap_or_else(|| "somebody".to_owned());
     let day = outer.published.map(|day| format!(" on {day}")).unwrap_or_default();
-    mail.metadata.problems.push(format!("this mail was forwarded by {forwarder}{day}"));
+    mail.metadata.problems.push(format!("this mail was forwarded by {sent_on_by}{day}"));
     mail.metadata.problems.extend((!is_day_known).then(|| UNKNOWN_DAY.to_owned()));
     mail.metadata.problems.extend(outer.problems);
     Ok(mail)

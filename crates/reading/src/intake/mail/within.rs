@@ -83,15 +83,12 @@ impl Within {
     /// It as a mail of its own, and its day, where that is understood.
     pub(super) fn into_mail(self) -> (Vec<u8>, bool) {
         let day = self.sent.as_deref().map(written_day);
-        let mut mail = format!("From: {}\n", address(&self.from));
-        if let Some(Some(day)) = day {
-            mail.push_str(&format!("Date: {} 00:00:00 +0000\n", day.strftime("%d %b %Y")));
-        }
-        if let Some(subject) = self.subject {
-            mail.push_str(&format!("Subject: {subject}\n"));
-        }
-        mail.push_str("Content-Type: text/plain; charset=utf-8\n\n");
-        mail.push_str(&self.words);
+        let from = format!("From: {}\n", address(&self.from));
+        let sent = day.flatten();
+        let sent = sent.map(|day| format!("Date: {} 00:00:00 +0000\n", day.strftime("%d %b %Y")));
+        let subject = self.subject.map(|subject| format!("Subject: {subject}\n"));
+        let head = [from, sent.unwrap_or_default(), subject.unwrap_or_default()].concat();
+        let mail = format!("{head}Content-Type: text/plain; charset=utf-8\n\n{}", self.words);
         (mail.into_bytes(), day != Some(None))
     }
 }
@@ -125,7 +122,7 @@ impl Head {
         }
         let fields = [sent.is_some(), subject.is_some(), has_addressee];
         let is_head = fields.into_iter().filter(|it| *it).count() >= 2;
-        is_head.then(|| (Self { from, sent, subject }, length))
+        is_head.then_some((Self { from, sent, subject }, length))
     }
 }
 

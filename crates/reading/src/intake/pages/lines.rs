@@ -57,7 +57,7 @@ fn append(paragraph: &mut String, line: &str, hyphens: &Hyphens) {
     let is_cut = paragraph.ends_with(CUTS)
         && paragraph.chars().rev().nth(1).is_some_and(char::is_alphabetic)
         && line.starts_with(char::is_lowercase)
-        && !(JOINING.contains(&tail) && !paragraph.ends_with('\u{ad}'));
+        && (!JOINING.contains(&tail) || paragraph.ends_with('\u{ad}'));
     if !is_cut {
         paragraph.push(' ');
         paragraph.push_str(line);

@@ -54,7 +54,8 @@ pub fn take_in_pages(
     }
     let told = |number: &usize| format!("page {number} cannot be read and is left out");
     let problems = unread.iter().map(told).chain(of_pictures(&pages, &unread));
-    let problems = problems.chain(cleared.problem).chain(gaps).collect();
+    let backwards = reads_backwards(&text).then(|| BACKWARDS.to_owned());
+    let problems = problems.chain(cleared.problem).chain(gaps).chain(backwards).collect();
     let title = title.filter(|title| !is_file_name(title));
     let found = Metadata { title, modified, author, problems, ..Metadata::default() };
     let encoding = super::UTF_8.name().to_owned();
@@ -93,6 +94,26 @@ fn with_gaps(text: &str) -> (String, Option<String>) {
 
 /// What stands for a character that is not known.
 const GAP: char = char::REPLACEMENT_CHARACTER;
+
+/// Whether Arabic stands letter by letter from left to right, as some programs draw it: the article
+/// then ends words in the place of beginning them.
+fn reads_backwards(text: &str) -> bool {
+    let words = || text.split(|it: char| !it.is_alphabetic()).filter(|it| it.chars().count() > 3);
+    let begun = words().filter(|word| word.starts_with(ARTICLE)).count();
+    let ended = words().filter(|word| word.ends_with(ARTICLE_BACKWARDS)).count();
+    ended >= FEWEST_ARTICLES && ended > 2 * begun
+}
+
+/// The Arabic article, and how it looks from its end.
+const ARTICLE: &str = "\u{627}\u{644}";
+const ARTICLE_BACKWARDS: &str = "\u{644}\u{627}";
+
+/// So many words with the article tell the direction of a text.
+const FEWEST_ARTICLES: usize = 3;
+
+/// The problem of a text that stands from left to right and should not.
+const BACKWARDS: &str = "the PDF holds its Arabic letter by letter from left to right, in the order \
+    of print; nothing will be found in it: give its text, or run OCR on it";
 
 /// Whether a title is only what a program called the file, as "Microsoft Word - draft3.docx".
 fn is_file_name(title: &str) -> bool {

@@ -130,6 +130,16 @@ fn characters_without_a_letter_are_told() {
 }
 
 #[test]
+fn arabic_in_the_order_of_print_is_told() {
+    let words = ["الوزير", "المدينة", "الحدود", "اجتمع"];
+    let logical = format!("{}.", words.join(" "));
+    assert_eq!(problems(&[&logical]), Vec::<String>::new());
+    let printed: String = logical.chars().rev().collect();
+    let told = problems(&[&printed]);
+    assert!(told[0].contains("in the order of print"), "{told:?}");
+}
+
+#[test]
 fn a_lone_page_keeps_its_head() {
     check(
         &["MINISTRY OF THE SEA\n\nThey met in 1999.\n\n- 1 -"],

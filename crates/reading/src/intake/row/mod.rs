@@ -79,3 +79,6 @@ impl Row {
         meaning
     }
 }
+
+#[cfg(test)]
+mod tests;

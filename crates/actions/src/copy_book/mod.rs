@@ -8,6 +8,8 @@
 mod following;
 mod shelf;
 
+use std::collections::BTreeSet;
+
 use domain::{Document, Entry, Id, Kind, Recordable};
 use ledger::{LastEntry, LedgerError, ShelfError};
 use text::copies::{CopyIndex, Fingerprints, Kin, Shingles};
@@ -21,6 +23,9 @@ pub use following::{fill_copies, rebuild_copies};
 
 /// How many documents are kept at once, so that little is lost where following is interrupted.
 const KEPT_AT_ONCE: u64 = 5_000;
+
+/// So many documents of a story are held against others.
+const TOLD_OF_A_STORY: usize = 16;
 
 /// What a desk knows of the copies among its documents.
 #[derive(Debug)]
@@ -58,12 +63,28 @@ impl CopyBook {
         Ok(places.into_iter().map(document_at).collect())
     }
 
+    /// How many stories a document tells with its copies and with others that share its words: a
+    /// digest copies stories that are none of one another.
+    pub(crate) fn stories(&self, document: Id, others: &[Id]) -> Result<usize, ShelfError> {
+        let place = place_of(document);
+        let story = self.index.story_of(place)?;
+        let kin = self.index.kin_of(place)?.into_iter().filter(|it| it.is_copy());
+        let elsewhere = kin.map(|it| it.text).filter(|text| story.binary_search(text).is_err());
+        // Of a long story the first tell as much as all of them.
+        let of_story = story.iter().take(TOLD_OF_A_STORY).copied();
+        let asked = of_story.chain([place]).chain(elsewhere).map(document_at);
+        let asked: BTreeSet<Id> = asked.chain(others.iter().copied()).collect();
+        let asked: Vec<Id> = asked.into_iter().collect();
+        Ok(self.independent(&asked)?.len())
+    }
+
     /// Of some documents, each once, as many as are no copies of one another.
     pub(crate) fn independent(&self, documents: &[Id]) -> Result<Vec<Id>, ShelfError> {
+        let asked: BTreeSet<Id> = documents.iter().copied().collect();
         let mut told: Vec<(Vec<Id>, Id)> = vec![];
         for document in documents {
             let mut copies = self.copies(*document)?;
-            copies.retain(|it| documents.contains(it));
+            copies.retain(|it| asked.contains(it));
             told.push((copies, *document));
         }
         // A digest is a copy of each of its stories, which are none of one another.
@@ -105,8 +126,8 @@ impl CopyBook {
 
     /// The number of the last document that is in it; `None` where it is of another ledger.
     fn reached(&self, desk: &Desk) -> Result<Option<u64>, LookUpError> {
-        let shelf = self.index.store().keeping();
-        let Some(LastEntry { sequence, sha256 }) = shelf.last_entry()? else {
+        let last = self.index.store().keeping().last_entry()?;
+        let Some(LastEntry { sequence, sha256 }) = last else {
             return Ok(Some(0));
         };
         let entry = desk.ledger.entry_at(sequence)?.filter(|entry| entry.sha256 == sha256);
@@ -121,13 +142,11 @@ impl CopyBook {
         progress: FillingProgress<'_>,
     ) -> Result<(), LookUpError> {
         // Asked again, as another program may have written before this one could.
-        let reached = match self.reached(desk)? {
-            Some(reached) => reached,
-            None => {
-                self.index.store().keeping().clear()?;
-                0
-            }
-        };
+        let known = self.reached(desk)?;
+        if known.is_none() {
+            self.index.store().keeping().clear()?;
+        }
+        let reached = known.unwrap_or_default();
         for number in reached + 1..=last {
             let entry = desk.ledger.entry(Id { kind: Kind::Document, number })?;
             self.take(desk, entry.as_ref())?;
