@@ -192,18 +192,6 @@ fn others_on_the_side_that_week_are_told_with_how_they_differ() {
 }
 
 #[test]
-fn what_is_announced_counts_for_each_who_takes_part() {
-    let talks = "Sergey Lavrov and Wang Yi will hold talks in Moscow on 20 January 2022.\n\n";
-    let spoke = |name: &str| format!("\"We are ready to talk,\" {name} said.\n\n");
-    let all = ["Sergey Lavrov", "Wang Yi"].map(spoke).concat();
-    let desk = TestDesk::with(&[("2022-01-10", &format!("{talks}{all}"))]);
-    for name in ["Lavrov", "Wang Yi"] {
-        let announced = desk.of(name).follow_through.announced;
-        assert_eq!(announced.len(), 1, "{name}");
-    }
-}
-
-#[test]
 fn what_is_denied_is_told_and_never_wholly_alike() {
     let desk = TestDesk::with(&[
         ("2021-03-01", &lavrov("\"We will sign the border accord with Norway,\"")),

@@ -206,7 +206,36 @@ fn add(announced: &mut Vec<(Wording, Announcement)>, new: Announcement) {
 
 #[cfg(test)]
 mod tests {
-    use super::{each_name, has_name};
+    use std::collections::BTreeSet;
+
+    use domain::ScheduledEvent;
+    use jiff::civil::date;
+    use serde_json::json;
+
+    use super::{counts, each_name, has_name};
+
+    fn announced(who: &str, with: &[&str], text: &str) -> ScheduledEvent {
+        let span = json!({ "start": 0, "end": text.len(), "text": text });
+        let event = json!({
+            "who": who, "what": "hold talks", "with": with, "date": "2022-01-20",
+            "firmness": "announced", "span": span,
+        });
+        serde_json::from_value(event).unwrap()
+    }
+
+    #[test]
+    fn what_is_announced_counts_for_each_who_takes_part() {
+        let text = "Sergey Lavrov and Wang Yi will hold talks with Subrahmanyam Jaishankar";
+        for event in [
+            announced("Sergey Lavrov and Wang Yi", &["Subrahmanyam Jaishankar"], text),
+            announced("Wang Yi", &["Ada Lind", "Jaishankar"], text),
+        ] {
+            let is_of =
+                |name: &str| counts(&event, &BTreeSet::from([name.to_owned()]), date(2022, 2, 1));
+            assert!(is_of("sergey lavrov") && is_of("wang yi") && is_of("subrahmanyam jaishankar"));
+            assert!(!is_of("vladimir putin"));
+        }
+    }
 
     #[test]
     fn each_of_several_names_is_found() {
