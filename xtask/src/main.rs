@@ -29,6 +29,8 @@ Commands:
     deny    Check licenses and sources of all dependencies against deny.toml
     parity --text FOLDER
             Compare the language model with spaCy on every text below a folder
+    parity-meaning
+            Compare the meaning model with another library on some texts, and time it
     bench-reading --text FOLDER
             Time the language model against spaCy on the same texts, and the whole reading
             against its parse
@@ -69,6 +71,7 @@ fn run() -> anyhow::Result<()> {
         ["test"] => steps::run_all(),
         ["deny"] => steps::deny::run(),
         ["parity", "--text", folder] => model::parity(folder),
+        ["parity-meaning"] => model::meaning_parity(),
         ["bench-reading", "--text", folder] => model::bench(folder),
         ["bench-adding", "--text", folder] => speed::adding::run(folder),
         ["bench-scoring"] => scoring::bench(None),

@@ -60,16 +60,13 @@ impl Desk {
     ) -> Result<T, SearchError> {
         let model = self.meaning_model()?;
         let held = self.meaning.borrow_mut().vectors.take();
-        let mut vectors = match held {
-            Some(mut vectors) => {
-                vectors.refresh()?;
-                vectors
-            }
-            None => {
-                let of = VectorModel { digest: model.digest(), width: model.width() };
-                Vectors::open(&Archive::folder_of(self.path()), of)?
-            }
+        let mut vectors = if let Some(vectors) = held {
+            vectors
+        } else {
+            let of = VectorModel { digest: model.digest(), width: model.width() };
+            Vectors::open(&Archive::folder_of(self.path()), of)?
         };
+        vectors.refresh()?;
         let done = work(&model, &mut vectors)?;
         // Where something is wrong with them, they are opened again the next time.
         self.meaning.borrow_mut().vectors = Some(vectors);

@@ -188,7 +188,7 @@ pub fn search(
     }
     let mut notes = desk.bring_up_archive(request.filling, progress)?;
     let meant = desk.meant(request, &query)?;
-    let near = meant.as_ref().map(|(near, _)| near.as_slice());
+    let near = meant.as_ref().map(|meant| meant.places.as_slice());
     let found = match desk.rows(request, &query, skip, near) {
         // Some damage shows only where it is read.
         Err(SearchError::Archive(error)) if error.is_mended_by_rebuilding() => {
@@ -197,7 +197,7 @@ pub fn search(
         }
         found => found?,
     };
-    notes.extend(meant.into_iter().flat_map(|(_, notes)| notes));
+    notes.extend(meant.into_iter().flat_map(|meant| meant.notes));
     let loosened = if found.deep == 0 { desk.loosened(&text)? } else { vec![] };
     let hits = desk.hits(&found, &query)?;
     Ok(SearchResults {

@@ -36,6 +36,15 @@ const DAMPED: f64 = 10.0;
 /// How many entries a search adds to the vectors by itself: no more than a second or two.
 const SOON: u64 = 200;
 
+/// What means what a query says.
+#[derive(Debug, Default)]
+pub(crate) struct Meant {
+    /// The places in the ledger, the nearest first.
+    pub(crate) places: Vec<u64>,
+    /// What a reader should know, as that newer entries are not gone through yet.
+    pub(crate) notes: Vec<String>,
+}
+
 /// The places of what is found by words and of what is found by meaning as one row: each counts by
 /// how far in front it stands in either, and more where it stands in both (reciprocal rank fusion).
 #[must_use]
@@ -70,13 +79,12 @@ impl Search {
 }
 
 impl Desk {
-    /// The places in the ledger of what means what a query says, the nearest first, and notes for
-    /// the reader; `None` where the search goes by words alone.
+    /// What means what a query says; `None` where the search goes by words alone.
     pub(crate) fn meant(
         &self,
         request: &Search,
         query: &SearchQuery,
-    ) -> Result<Option<(Vec<u64>, Vec<String>)>, SearchError> {
+    ) -> Result<Option<Meant>, SearchError> {
         if !request.asks_meaning(query)? {
             return Ok(None);
         }
@@ -86,17 +94,14 @@ impl Desk {
             Err(error @ (SearchError::Model(_) | SearchError::Vectors(_)))
                 if request.by.is_none() =>
             {
-                Ok(Some((vec![], vec![format!("searched by words alone: {error}")])))
+                let notes = vec![format!("searched by words alone: {error}")];
+                Ok(Some(Meant { notes, ..Meant::default() }))
             }
             meant => meant.map(Some),
         }
     }
 
-    fn meant_by_all(
-        &self,
-        request: &Search,
-        query: &SearchQuery,
-    ) -> Result<(Vec<u64>, Vec<String>), SearchError> {
+    fn meant_by_all(&self, request: &Search, query: &SearchQuery) -> Result<Meant, SearchError> {
         self.with_vectors(|model, vectors| {
             let missing = self.missing_vectors(vectors)?;
             if request.filling == Filling::Whole && (1..=SOON).contains(&missing) {
@@ -112,7 +117,7 @@ impl Desk {
             let near = vectors.nearest(&vector, among.as_ref(), MEANT)?;
             let near = near.into_iter().filter(|(_, cosine)| *cosine >= LEAST);
             let notes = note(self.missing_vectors(vectors)?).into_iter().collect();
-            Ok((near.map(|(place, _)| place).collect(), notes))
+            Ok(Meant { places: near.map(|(place, _)| place).collect(), notes })
         })
     }
 

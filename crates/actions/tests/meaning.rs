@@ -124,13 +124,13 @@ fn fields_phrases_and_exclusions_hold_for_what_is_found_by_meaning() {
 fn while_one_types_and_by_date_words_alone_count() {
     let desk = TestDesk::new();
     let typed = Search { is_typed: true, ..Search::new("harb") };
-    let dated = Search { order: MatchOrder::Date, ..Search::new("harbor") };
-    for request in [typed, dated.clone()] {
+    let by_date = Search { order: MatchOrder::Date, ..Search::new("harbor") };
+    for request in [typed, by_date.clone()] {
         let found = search(&desk.desk, &request, &mut |_, _| ()).unwrap();
         assert_eq!(found.by_meaning, 0, "{request:?}");
         assert!(!ids(&found).contains('('), "{request:?}");
     }
-    let meant = Search { by: Some(SearchBy::Meaning), ..dated };
+    let meant = Search { by: Some(SearchBy::Meaning), ..by_date };
     let found = search(&desk.desk, &meant, &mut |_, _| ()).unwrap();
     let dates: Vec<_> = found.hits.iter().map(|hit| hit.date).collect();
     assert!(dates.is_sorted_by(|one, other| one >= other) && !dates.is_empty(), "{dates:?}");

@@ -32,8 +32,8 @@ pub(crate) struct Place {
     model: Option<OsString>,
 
     /// The meaning model, a file that `forsooth model install --meaning` wrote [default: in the
-    /// platform's data folder].
-    #[arg(long, global = true, env = "FORSOOTH_MEANING", value_name = "PATH")]
+    /// platform's data folder]. It is set once for a machine, if at all, so that no help tells it.
+    #[arg(long, global = true, env = "FORSOOTH_MEANING", value_name = "PATH", hide = true)]
     meaning_model: Option<OsString>,
 }
 

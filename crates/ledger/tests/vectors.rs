@@ -64,7 +64,9 @@ fn what_was_not_committed_is_written_over() {
     let mut vectors = open(folder.path());
     add(&mut vectors, 1..=5);
     let mut writing = vectors.writing().unwrap().unwrap();
-    (6..=20).for_each(|number| writing.add(number.into(), &vector(number)).unwrap());
+    for number in 6..=20 {
+        writing.add(number.into(), &vector(number)).unwrap();
+    }
     drop(writing);
     vectors.refresh().unwrap();
     assert_eq!((vectors.rows(), vectors.last_entry()), (5, Some(last(5))));

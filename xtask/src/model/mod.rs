@@ -1,6 +1,7 @@
 //! The language model beside spaCy: the same texts through both, for parity and for speed.
 
 mod compare;
+mod meaning;
 mod ours;
 mod spacy;
 
@@ -9,8 +10,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 use compare::Table;
+pub(crate) use meaning::parity as meaning_parity;
 use ours::Ours;
-pub(crate) use ours::installed;
+pub(crate) use ours::{installed, installed_meaning};
 use spacy::{Spacy, read_lines};
 
 use crate::{speed, workspace};

@@ -88,9 +88,23 @@ pub(crate) fn installed() -> anyhow::Result<PathBuf> {
     Ok(installed.path)
 }
 
+/// Where the meaning model is, if it is installed.
+pub(crate) fn installed_meaning() -> anyhow::Result<Option<PathBuf>> {
+    let show = ["run", "--quiet", "-p", "forsooth", "--", "--json", "model", "show"];
+    let shown = process::output(&mut process::cargo(&show))?;
+    let shown: Shown =
+        serde_json::from_str(&shown).context("cannot read which models there are")?;
+    Ok(shown.meaning.map(|meaning| meaning.path))
+}
+
 #[derive(Deserialize)]
 struct Installed {
     path: PathBuf,
+}
+
+#[derive(Deserialize)]
+struct Shown {
+    meaning: Option<Installed>,
 }
 
 #[derive(Deserialize)]

@@ -66,7 +66,9 @@ impl Collector for CollectPlaces {
 
     fn merge_fruits(&self, segments: Vec<Places>) -> tantivy::Result<Places> {
         let mut all = Places::default();
-        segments.iter().for_each(|places| all.unite(places));
+        for places in &segments {
+            all.unite(places);
+        }
         Ok(all)
     }
 }

@@ -51,7 +51,7 @@ impl Network {
         }
         let mut rows = self.embedded(texts);
         for layer in &self.layers {
-            rows = layer.run(rows, &ranges, self.heads);
+            rows = layer.run(&rows, &ranges, self.heads);
         }
         ranges.into_iter().map(|range| mean(&rows, range)).collect()
     }
@@ -73,9 +73,9 @@ impl Network {
 }
 
 impl Layer {
-    fn run(&self, rows: Matrix, texts: &[Range<usize>], heads: usize) -> Matrix {
-        let attended = attend(&self.asking.run(&rows), texts, heads);
-        let rows = self.attended_norm.of_sums(self.attended.run(&attended), &rows);
+    fn run(&self, rows: &Matrix, texts: &[Range<usize>], heads: usize) -> Matrix {
+        let attended = attend(&self.asking.run(rows), texts, heads);
+        let rows = self.attended_norm.of_sums(self.attended.run(&attended), rows);
         let mut widened = self.widened.run(&rows);
         gelu(&mut widened.values);
         self.norm.of_sums(self.narrowed.run(&widened), &rows)
@@ -89,6 +89,8 @@ fn mean(rows: &Matrix, range: Range<usize>) -> Vec<f32> {
         mean.iter_mut().zip(rows.row(row)).for_each(|(sum, value)| *sum += value);
     }
     let length = mean.iter().map(|value| value * value).sum::<f32>().sqrt();
-    mean.iter_mut().for_each(|value| *value /= length.max(f32::MIN_POSITIVE));
+    for value in &mut mean {
+        *value /= length.max(f32::MIN_POSITIVE);
+    }
     mean
 }

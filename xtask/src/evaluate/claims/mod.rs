@@ -4,7 +4,8 @@
 //! The claims and their titles are indexed, and each text is asked as a statement is. Measured is
 //! the mean average precision of the first five, and how often the first is right. Claims that
 //! stand in the set twice, word for word, count as one, as wordings do: the first of them, which
-//! is the one that the set names throughout.
+//! is the one that the set names throughout. Where the meaning model is installed, they are looked
+//! for by meaning too, and by both together.
 
 mod peer;
 mod table;
@@ -15,7 +16,7 @@ use std::process::Command;
 
 use anyhow::Context;
 
-use crate::{process, workspace};
+use crate::{model, process, workspace};
 use peer::Bm25;
 use table::rows;
 
@@ -32,13 +33,20 @@ struct Texts {
 pub(super) fn run(folder: &Path) -> anyhow::Result<()> {
     let claims = claims(folder)?;
     let peer = Bm25::of(claims.iter().map(|(_, claim, title)| format!("{claim} {title}")));
+    let model = model::installed_meaning()?;
     println!("Earlier wordings, CheckThat! 2020: {} claims", claims.len());
     println!("                            texts   MAP@5     P@1");
     for part in ["dev", "train"] {
         let texts = Texts::read(&folder.join(part))?;
         let numbered = |places: Vec<usize>| places.into_iter().map(|it| claims[it].0).collect();
-        let ours: Vec<Vec<u64>> = ours(&claims, &texts.texts)?.into_iter().map(numbered).collect();
-        println!("{}", texts.row(&format!("{part}, ours"), &ours));
+        let found = ours(&claims, &texts.texts, model.as_deref())?;
+        for (way, name) in ["ours", "by meaning alone", "by both"].into_iter().enumerate() {
+            let places = found.iter().filter_map(|ways| ways.get(way).cloned()).map(numbered);
+            let places: Vec<Vec<u64>> = places.collect();
+            if places.len() == texts.texts.len() {
+                println!("{}", texts.row(&format!("{part}, {name}"), &places));
+            }
+        }
         let peers: Vec<Vec<u64>> =
             texts.texts.iter().map(|text| numbered(peer.nearest(text, LOOKED_AT))).collect();
         println!("{}", texts.row(&format!("{part}, plain BM25"), &peers));
@@ -65,8 +73,13 @@ fn claims(folder: &Path) -> anyhow::Result<Vec<Claim>> {
     Ok(claims)
 }
 
-/// What the example of the actions finds, which asks the index as the desk does.
-fn ours(claims: &[Claim], texts: &[String]) -> anyhow::Result<Vec<Vec<usize>>> {
+/// What the example of the actions finds, which asks the index as the desk does: by words, and
+/// where there is a meaning model, by meaning and by both.
+fn ours(
+    claims: &[Claim],
+    texts: &[String],
+    model: Option<&Path>,
+) -> anyhow::Result<Vec<Vec<Vec<usize>>>> {
     let claims: Vec<[&str; 2]> =
         claims.iter().map(|(_, claim, title)| [claim.as_str(), title.as_str()]).collect();
     process::run(&mut process::cargo(&["build", "-p", "actions", "--example", "claims"]))?;
@@ -79,7 +92,7 @@ fn ours(claims: &[Claim], texts: &[String]) -> anyhow::Result<Vec<Vec<usize>>> {
     let claims = write("claims.json", serde_json::to_string(&claims)?)?;
     let texts = write("texts.json", serde_json::to_string(texts)?)?;
     let mut program = Command::new(target.join("debug/examples/claims"));
-    let printed = process::output(program.arg(claims).arg(texts))?;
+    let printed = process::output(program.arg(claims).arg(texts).args(model))?;
     printed.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
 }
 

@@ -20,28 +20,66 @@ pub(super) fn nearest(
     let at_once = rows.div_ceil(threads).max(LEAST);
     let look = |begin: usize| {
         let end = rows.min(begin + at_once);
-        let kept = (begin..end).filter(|row| counts(*row));
         let apart = |row: usize| {
             let own = &signs[row * wanted.len()..(row + 1) * wanted.len()];
             own.iter().zip(wanted).map(|(one, other)| (one ^ other).count_ones()).sum::<u32>()
         };
-        kept.map(|row| (apart(row), row)).collect::<Vec<_>>()
+        let mut fewest = Fewest::new(limit);
+        for row in (begin..end).filter(|row| counts(*row)) {
+            fewest.take(apart(row), row);
+        }
+        fewest.done()
     };
     let begins: Vec<usize> = (0..rows).step_by(at_once).collect();
-    let mut found: Vec<(u32, usize)> = thread::scope(|scope| {
+    let found: Vec<Vec<(u32, usize)>> = thread::scope(|scope| {
         let look = &look;
         let threads: Vec<_> =
             begins.into_iter().map(|begin| scope.spawn(move || look(begin))).collect();
         let done = threads.into_iter().map(|it| it.join().expect("looking at rows cannot panic"));
-        done.flatten().collect()
+        done.collect()
     });
-    if found.len() > limit {
-        found.select_nth_unstable(limit);
-        found.truncate(limit);
-    }
-    let mut rows: Vec<usize> = found.into_iter().map(|(_, row)| row).collect();
+    let mut fewest = Fewest::new(limit);
+    found.into_iter().flatten().for_each(|(apart, row)| fewest.take(apart, row));
+    let mut rows: Vec<usize> = fewest.done().into_iter().map(|(_, row)| row).collect();
     rows.sort_unstable();
     rows
+}
+
+/// The rows that differ in the fewest places, of those that were taken.
+struct Fewest {
+    limit: usize,
+    rows: Vec<(u32, usize)>,
+    /// What differs in more places is none of them.
+    most: u32,
+}
+
+impl Fewest {
+    fn new(limit: usize) -> Self {
+        Self { limit, rows: vec![], most: u32::MAX }
+    }
+
+    fn take(&mut self, apart: u32, row: usize) {
+        if apart <= self.most {
+            self.rows.push((apart, row));
+            // Sorted out only now and then, as that takes longer than to take some in vain.
+            if self.rows.len() >= 4 * self.limit.max(1) {
+                self.sort_out();
+            }
+        }
+    }
+
+    fn done(mut self) -> Vec<(u32, usize)> {
+        self.sort_out();
+        self.rows
+    }
+
+    fn sort_out(&mut self) {
+        if self.rows.len() > self.limit {
+            let (_, last, _) = self.rows.select_nth_unstable(self.limit);
+            self.most = last.0;
+            self.rows.truncate(self.limit);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -52,7 +90,7 @@ mod tests {
     fn the_rows_with_the_fewest_differences_are_found() {
         let signs: Vec<u64> = (0..50_000).flat_map(|row| [row, row % 7]).collect();
         let by_hand = |limit: usize| {
-            let apart = |row: u64| (row ^ 5).count_ones() + (row % 7 ^ 3).count_ones();
+            let apart = |row: u64| (row ^ 5).count_ones() + ((row % 7) ^ 3).count_ones();
             let mut rows: Vec<(u32, u64)> =
                 (0..50_000).filter(|row| row % 2 == 1).map(|row| (apart(row), row)).collect();
             rows.sort_unstable();
