@@ -18,7 +18,7 @@ mod write;
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
 pub use archive::{
     Archive, ArchiveError, ArchiveFault, CopyShelf, FacetCounts, IndexWriting, LastEntry, Marker,
@@ -77,8 +77,22 @@ impl Ledger {
             return Err(LedgerError::Missing(path.to_owned()));
         }
         let ledger = Self::connect(path)?;
-        schema::check(&ledger.connection, path)?;
-        Ok(ledger)
+        match schema::check(&ledger.connection, path) {
+            // In a folder that cannot be written SQLite cannot keep what readers share.
+            Err(LedgerError::ReadOnly(_)) if has_all_in_file(path) => Self::open_to_read(path),
+            checked => checked.map(|()| ledger),
+        }
+    }
+
+    /// Opens a ledger that nobody can write, to be read alone.
+    fn open_to_read(path: &Path) -> Result<Self, LedgerError> {
+        let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f");
+        let address = format!("file:{}?immutable=1", escaped.replace('#', "%23"));
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let explain = |error| LedgerError::from_sqlite(error, path);
+        let connection = Connection::open_with_flags(address, flags).map_err(explain)?;
+        schema::check(&connection, path)?;
+        Ok(Self { connection, path: path.to_owned() })
     }
 
     /// The file.
@@ -97,5 +111,39 @@ impl Ledger {
 
     fn explain(&self, error: rusqlite::Error) -> LedgerError {
         LedgerError::from_sqlite(error, &self.path)
+    }
+}
+
+/// Whether nothing was written that stands beside the file yet.
+fn has_all_in_file(path: &Path) -> bool {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push("-wal");
+    std::fs::metadata(beside).map_or(true, |data| data.len() == 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{DeskClock, DeskOpening, Kind, Record};
+    use jiff::Timestamp;
+
+    use super::{Ledger, LedgerError};
+
+    #[test]
+    fn what_cannot_be_written_can_be_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a desk? 100% #1.sqlite3");
+        let opening = DeskOpening { name: "desk".to_owned(), clock: DeskClock::System };
+        let mut ledger = Ledger::create(&path).unwrap();
+        let append = |ledger: &mut Ledger| {
+            let record = Record::Desk(opening.clone());
+            ledger.write("Ada", Timestamp::UNIX_EPOCH, |writing| writing.append(record))
+        };
+        append(&mut ledger).unwrap();
+        drop(ledger);
+        let mut ledger = Ledger::open_to_read(&path).unwrap();
+        assert_eq!(ledger.count(Kind::Desk).unwrap(), 1);
+        let refused = append(&mut ledger).unwrap_err();
+        assert!(matches!(refused, LedgerError::ReadOnly(_)), "{refused:?}");
+        assert_eq!(ledger.length().unwrap(), 1);
     }
 }
