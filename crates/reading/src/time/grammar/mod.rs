@@ -13,6 +13,7 @@ mod frequency;
 mod hours;
 mod numeric;
 mod offset;
+mod other_calendar;
 mod period;
 mod point;
 mod relative;
@@ -131,6 +132,7 @@ impl<'a> Grammar<'a> {
     fn meaning(&self, at: usize) -> Read<Meaning> {
         let all = [
             self.reference(at),
+            self.other_calendar(at),
             self.frequency(at),
             self.point(at).map(|(end, point)| (end, Meaning::Point(point))),
             self.amount_meaning(at),

@@ -90,6 +90,7 @@ pub(super) struct ReferenceFile {
     pub(super) future: Vec<String>,
     pub(super) soon: Vec<String>,
     pub(super) other: Vec<String>,
+    pub(super) other_calendars: Vec<String>,
 }
 
 /// Holidays.

@@ -34,6 +34,7 @@ pub(super) fn load() -> Words {
         quantifiers: Phrases::new(sets.quantifiers),
         references: references(&file),
         soon: Phrases::new(file.soon.iter().map(|phrase| (phrase.clone(), ()))),
+        other_calendars: Phrases::new(file.other_calendars.iter().map(|it| (it.clone(), ()))),
         holidays: holidays(),
         hours: Phrases::new(clock.hours),
         halves: Phrases::new(clock.halves.clone()),
@@ -112,6 +113,7 @@ fn mark_first_words(words: &mut Words) {
         words.quantifiers.firsts(),
         words.references.firsts(),
         words.soon.firsts(),
+        words.other_calendars.firsts(),
         words.holidays.firsts(),
         words.hours.firsts(),
     ];

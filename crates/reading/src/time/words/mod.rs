@@ -115,6 +115,8 @@ pub(super) struct Words {
     pub(super) references: Phrases<Option<&'static str>>,
     /// "soon": to come, where its verb says so.
     pub(super) soon: Phrases<()>,
+    /// New years, months and feasts of calendars other than ours.
+    pub(super) other_calendars: Phrases<()>,
     /// Holidays.
     pub(super) holidays: Phrases<Holiday>,
     /// Hours that have a name.
