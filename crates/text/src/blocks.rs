@@ -1,12 +1,15 @@
-//! A block: what no sentence runs out of, a paragraph or an item of a list.
+//! A block: what no sentence runs out of, a paragraph, an item of a list or a heading.
 
 use crate::{TextRange, paragraphs};
 
-/// Finds the blocks of a text: its paragraphs, and each item where a paragraph is a list.
+/// Finds the blocks of a text: its paragraphs, each item where a paragraph is a list, and the
+/// heading that a paragraph begins with.
 ///
 /// A line is an item if it begins with a bullet or with a day and a colon, and so is each of
 /// several short lines that all begin like one and have no mark at their end; of two, each must have
 /// a few words, as headlines do. A line that begins with a small letter goes on with the one before.
+/// A heading is a short first line without a mark at its end, which broke off though the next word
+/// had room in it.
 ///
 /// # Examples
 ///
@@ -25,12 +28,14 @@ const SHORT: usize = 120;
 fn items(text: &str, paragraph: TextRange) -> Vec<TextRange> {
     let lines = lines(text, paragraph);
     let is_list = is_list(&whole(text, &lines));
+    let heading = lines.first().copied().filter(|_| is_headed(text, &lines));
     let mut found: Vec<TextRange> = Vec::new();
     let mut in_item = false;
     for line in lines {
         let words = line.of(text);
         let is_item = is_list || is_dated(words) || is_bullet(words);
-        let goes_on = words.starts_with(char::is_lowercase) || !is_item && !in_item;
+        let is_headed = heading.is_some() && found.last().copied() == heading;
+        let goes_on = words.starts_with(char::is_lowercase) || !is_item && !in_item && !is_headed;
         match found.last_mut().filter(|_| goes_on) {
             Some(before) => *before = before.joined(line),
             None => found.push(line),
@@ -78,6 +83,23 @@ fn is_short(line: &str) -> bool {
     opens && line.len() <= SHORT && !line.ends_with(['.', ',', ';', '!', '?', '…', '”', '"'])
 }
 
+/// Whether the first of some lines is a heading: whoever wraps lines would have put the first word
+/// of the second into it.
+fn is_headed(text: &str, lines: &[TextRange]) -> bool {
+    let [first, second, ..] = lines else { return false };
+    let next = second.of(text);
+    let word = next.split_whitespace().next().map_or(0, |word| word.chars().count());
+    let length = |line: &TextRange| line.of(text).chars().count();
+    let longest = lines.iter().map(length).max().unwrap_or_default();
+    let has_room = length(first) + 1 + word < longest;
+    let is_whole = first.of(text).contains(' ') && !first.of(text).ends_with(':');
+    has_room && is_whole && is_short(first.of(text)) && next.starts_with(opens_sentence)
+}
+
+fn opens_sentence(first: char) -> bool {
+    first.is_uppercase() || matches!(first, '“' | '"' | '‘' | '«')
+}
+
 fn is_bullet(line: &str) -> bool {
     ["- ", "* ", "• ", "– "].iter().any(|bullet| line.starts_with(bullet))
 }
@@ -91,4 +113,26 @@ fn is_dated(line: &str) -> bool {
     let numbers = words().filter(|word| is_number(word)).count();
     let names = words().filter(|word| !is_number(word));
     numbers > 0 && words().count() <= 7 && names.clone().count() <= 3 && names.clone().all(is_named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::blocks;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = blocks(text).iter().map(|it| it.of(text)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_heading_ends_with_its_line_and_a_wrapped_line_does_not() {
+        check(
+            "Biden heads to Poland\nPresident Joe Biden said that talks would go on.",
+            &["Biden heads to Poland", "President Joe Biden said that talks would go on."],
+        );
+        let wrapped = "President Joe Biden said that the\nUnited States would defend NATO.";
+        check(wrapped, &[wrapped]);
+        let told = "Joe Biden said:\nWe stand by every one of our allies, and always will.";
+        check(told, &[told]);
+    }
 }

@@ -60,7 +60,7 @@ impl Page<'_> {
         let start = mention.run.to + usize::from(owned);
         let mut near = (start..=start + between).take_while(|&at| {
             let token = self.tokens.get(at);
-            token.is_some_and(|token| token.word && !is_finite(&token.lower))
+            token.is_some_and(|it| it.word && !it.opens_block && !is_finite(&it.lower))
                 && self.mention_at(at).is_none_or(|it| matches!(it.who, Who::Office(None)))
         });
         let noun = near.find_map(|at| self.sector_noun_at(at))?;
@@ -78,12 +78,16 @@ impl Page<'_> {
     /// A noun with the nouns right behind it, as "rebel leaders" from "rebel".
     fn nouns_from(&self, noun: Run) -> Run {
         let mut run = noun;
-        while let Some(next) =
-            self.sector_noun_at(run.to).filter(|_| self.mention_at(run.to).is_none())
-        {
+        while let Some(next) = self.sector_noun_at(run.to).filter(|next| self.goes_on(*next)) {
             run.to = next.to;
         }
         run
+    }
+
+    /// Whether a noun goes on from what stands before it: in one block, and no part of a name.
+    fn goes_on(&self, noun: Run) -> bool {
+        let opens = self.tokens.get(noun.from).is_some_and(|token| token.opens_block);
+        !opens && self.mention_at(noun.from).is_none()
     }
 
     /// The end of the place behind a noun, as in "rebels in the Ivory Coast". Troops and envoys in a

@@ -13,20 +13,12 @@ pub(super) fn length_at(names: Names<'_>, start: usize) -> usize {
     let tokens = names.tokens;
     let mut end = start;
     let mut words = 0;
-    while words < LONGEST
-        && is_name_word(names, end)
-        && (end == start || !is_parted(names.text, tokens, end))
+    while words < LONGEST && is_name_word(names, end) && (end == start || !tokens[end].opens_block)
     {
         words += 1;
         end += 1 + joint(tokens, end + 1);
     }
     trim(tokens, start, end)
-}
-
-/// Whether a blank line stands before a token.
-fn is_parted(text: &str, tokens: &[Token], at: usize) -> bool {
-    let gap = &text[tokens[at - 1].range.end..tokens[at].range.start];
-    gap.bytes().filter(|&byte| byte == b'\n').count() > 1
 }
 
 /// How many tokens tie the next word of a name to it: an initial's period, a hyphen, a particle.

@@ -18,7 +18,10 @@ use crate::page::{Run, Token, Tree};
 pub(crate) struct Names<'a> {
     pub(crate) gazetteer: &'a Gazetteer,
     pub(crate) text: &'a str,
+    /// Its tokens, or those up to the end of a block, so that nothing is read across it.
     pub(crate) tokens: &'a [Token],
+    /// All its tokens.
+    pub(crate) whole: &'a [Token],
     pub(crate) tree: &'a Tree<'a>,
     pub(crate) senses: &'a Senses,
 }
@@ -69,7 +72,7 @@ impl Names<'_> {
             return None;
         }
         let choice =
-            if length == 1 { self.senses.at(self.gazetteer, self.tokens, at) } else { None };
+            if length == 1 { self.senses.at(self.gazetteer, self.whole, at) } else { None };
         let actor = choice.map_or(Some(actor), |choice| choice.actor)?;
         let of_person = kind == NameKind::Name || kind == NameKind::Capital;
         (!(of_person && self.in_person(Run::new(at, at + length)))).then_some((length, actor, kind))

@@ -18,7 +18,8 @@ impl<'a> Page<'a> {
         let tokens = tokens(text);
         let tree = Tree::new(text, &tokens, annotation);
         let senses = Senses::new(gazetteer, &tokens);
-        let names = Names { gazetteer, text, tokens: &tokens, tree: &tree, senses: &senses };
+        let (tree_of, whole) = (&tree, tokens.as_slice());
+        let names = Names { gazetteer, text, tokens: whole, whole, tree: tree_of, senses: &senses };
         let (mentions, people) = mark(names, published);
         let mention_of = index(tokens.len(), mentions.iter().map(|mention| mention.run));
         Self {

@@ -1,6 +1,6 @@
 //! A token: a word, a number or a mark of a text.
 
-use text::{TextRange, words};
+use text::{TextRange, blocks, words};
 
 use crate::time::month;
 
@@ -15,6 +15,9 @@ pub(crate) struct Token {
     pub(crate) capital: bool,
     /// Whether it is a word or a number rather than a mark.
     pub(crate) word: bool,
+    /// Whether it is the first of a paragraph, of an item or behind a heading: no name and no phrase
+    /// goes on from what stands before it.
+    pub(crate) opens_block: bool,
 }
 
 impl Token {
@@ -75,7 +78,17 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         offset = word.end;
     }
     push_marks(text, TextRange::new(offset, text.len()), &mut found);
+    mark_blocks(text, &mut found);
     found
+}
+
+fn mark_blocks(text: &str, tokens: &mut [Token]) {
+    for block in blocks(text) {
+        let first = tokens.partition_point(|token| token.range.start < block.start);
+        if let Some(token) = tokens.get_mut(first) {
+            token.opens_block = true;
+        }
+    }
 }
 
 fn push_marks(text: &str, gap: TextRange, found: &mut Vec<Token>) {
@@ -83,7 +96,7 @@ fn push_marks(text: &str, gap: TextRange, found: &mut Vec<Token>) {
         let start = gap.start + at;
         let range = TextRange::new(start, start + mark.len_utf8());
         let lower = if mark == '’' { "'".to_owned() } else { mark.to_string() };
-        found.push(Token { range, lower, capital: false, word: false });
+        found.push(Token { range, lower, capital: false, word: false, opens_block: false });
     }
 }
 
@@ -101,7 +114,8 @@ fn push_word(text: &str, word: TextRange, found: &mut Vec<Token>) {
 fn token(text: &str, range: TextRange) -> Token {
     let word = range.of(text);
     let lower = word.to_lowercase().replace('’', "'");
-    Token { range, lower, capital: word.starts_with(char::is_uppercase), word: true }
+    let capital = word.starts_with(char::is_uppercase);
+    Token { range, lower, capital, word: true, opens_block: false }
 }
 
 /// Where a word must be cut in two: before a possessive ending, or before the name of a month

@@ -33,8 +33,14 @@ pub(crate) fn mark(names: Names<'_>, day: Option<Date>) -> (Vec<Mention>, People
     };
     let mut at = 0;
     while at < tokens.len() {
-        at = marker.first_pass(at).max(at + 1);
+        let next = (at + 1..tokens.len()).find(|&next| tokens[next].opens_block);
+        let end = next.unwrap_or(tokens.len());
+        marker.within(&tokens[..end]);
+        while at < end {
+            at = marker.first_pass(at).max(at + 1);
+        }
     }
+    marker.within(tokens);
     marker.second_pass();
     (marker.found, marker.people)
 }
@@ -57,7 +63,13 @@ const OLDEST: u32 = 110;
 /// How many tokens behind a verb of speech a "he" for its speaker may stand.
 const CONTENT: usize = 5;
 
-impl Marker<'_> {
+impl<'a> Marker<'a> {
+    /// Looks no further than to the end of these tokens.
+    fn within(&mut self, tokens: &'a [Token]) {
+        self.tokens = tokens;
+        self.at.tokens = tokens;
+    }
+
     /// Marks what begins at a token and returns the token after it.
     fn first_pass(&mut self, at: usize) -> usize {
         if let Some(length) = self.at.nobody_at(at).filter(|_| self.at.person_around(at).is_none())
