@@ -107,6 +107,7 @@ fn item(sequence: u64, claim: &str, title: &str) -> SearchItem {
         title: Some(title.to_owned()),
         words: claim.to_owned(),
         speaker: None,
+        told_as: None,
         speaker_as_written: None,
         side: None,
         addressee: None,

@@ -133,9 +133,10 @@ fn line(record: &Record) -> String {
         }
         Record::Statement(found) => {
             let speaker = found.item.speaker.as_deref().unwrap_or("somebody");
-            let cue = found.item.cue.as_deref().unwrap_or("said");
-            let cue = if found.item.negated { format!(" ({cue}: negated)") } else { String::new() };
-            format!("{speaker}{cue}: {}", found.item.words)
+            let words = found.item.written();
+            let told_as = found.item.told_as(&words);
+            let told_as = told_as.map_or_else(String::new, |told_as| format!(" ({told_as})"));
+            format!("{speaker}{told_as}: {words}")
         }
         Record::Event(found) => one_line(&found.item.span.text),
         Record::Position(found) => {

@@ -47,8 +47,11 @@ pub struct EarlierWording {
     pub spoken: Spoken,
     /// How many of the content words of both are shared, in percent; words that deny something count.
     pub percent: usize,
-    /// Whether it is the same word for word.
+    /// Whether it is the same word for word, and told in the same way.
     pub is_same: bool,
+    /// Where it was told in another way: in which, as "but denied then, said now".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub turned: Option<String>,
     /// Whether one of the two denies something that the other does not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_negated: bool,
@@ -105,7 +108,6 @@ pub(crate) fn earlier_of(
     let mut candidates = SpokenReader::new(desk).at(&sequences)?;
     candidates.retain(|it| {
         it.document != statement.document
-            && !it.is_denied
             && known_by.is_none_or(|known_by| it.recorded_at <= known_by)
             && (statement.date.is_some() || it.id < statement.id)
     });
@@ -131,15 +133,16 @@ impl EarlierWordings {
 }
 
 impl EarlierWording {
-    /// How near it is, as "word for word, 3 times since 2021-03-04", "67% alike" or "91% alike, but
-    /// one denies it".
+    /// How near it is, as "word for word, 3 times since 2021-03-04", "67% alike", "91% alike, but
+    /// one denies it" or "85% alike, but rejected then, wanted now".
     #[must_use]
     pub fn nearness(&self) -> String {
         let alike = if self.is_same {
             "word for word".to_owned()
         } else {
             let negated = if self.is_negated { ", but one denies it" } else { "" };
-            format!("{}% alike{negated}", self.percent)
+            let turned = self.turned.iter().map(|turned| format!(", {turned}"));
+            format!("{}% alike{}{negated}", self.percent, turned.collect::<String>())
         };
         match self.first.filter(|_| self.times > 1) {
             Some(first) => format!("{alike}, {} times since {first}", self.times),
@@ -188,6 +191,10 @@ fn nearest_of(statement: &Spoken, candidates: Vec<Spoken>) -> EarlierWordings {
             (wording.likeness(&other), other, it)
         })
         .filter(|(likeness, ..)| likeness.is_near())
+        .map(|(likeness, other, it)| {
+            let is_turned = statement.telling != it.telling;
+            (if is_turned { likeness.told_apart() } else { likeness }, other, it)
+        })
         .collect();
     near.sort_by(|(one, _, early), (two, _, late)| {
         (two.percent(), late.date, late.id).cmp(&(one.percent(), early.date, early.id))
@@ -203,14 +210,17 @@ fn nearest_of(statement: &Spoken, candidates: Vec<Spoken>) -> EarlierWordings {
         } else {
             &mut earlier.side
         };
-        if let Some(same) = told.iter_mut().find(|it| Wording::of(&it.spoken.words).is_same(&other))
-        {
+        let is_same = |it: &&mut EarlierWording| {
+            it.spoken.telling == spoken.telling && Wording::of(&it.spoken.words).is_same(&other)
+        };
+        if let Some(same) = told.iter_mut().find(is_same) {
             same.times += 1;
             same.first = same.first.min(spoken.date).or(same.first);
         } else if told.len() < TOLD {
             told.push(EarlierWording {
                 percent: likeness.percent(),
-                is_same: wording.is_same(&other),
+                is_same: statement.telling == spoken.telling && wording.is_same(&other),
+                turned: statement.change_of_telling(&spoken),
                 is_negated: likeness.is_negated(),
                 times: 1,
                 first: spoken.date,

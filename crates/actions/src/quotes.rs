@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use domain::{Document, Evidence, Found, Id, Quote, Span, Statement};
+use domain::{Document, Evidence, Form, Found, Id, Manner, Quote, Statement};
 
 use crate::Desk;
 use crate::look_up::{LookUpError, Recorded};
@@ -14,6 +14,10 @@ pub(crate) struct PlacedQuote {
     pub(crate) document: Document,
     /// The statement whose words they are, or within which they stand.
     pub(crate) statement: Option<Id>,
+    /// Whether these words were denied or not said at all.
+    pub(crate) is_denied: bool,
+    /// Whether they hold under a condition.
+    pub(crate) is_conditional: bool,
 }
 
 impl Desk {
@@ -46,11 +50,10 @@ struct Shelved {
     statements: Vec<Said>,
 }
 
-/// Who said the words of a span.
+/// A statement with its id.
 struct Said {
     id: Id,
-    span: Span,
-    speaker: Option<String>,
+    statement: Statement,
 }
 
 impl Shelf {
@@ -66,35 +69,55 @@ impl Shelf {
 }
 
 fn said(statement: Recorded<Found<Statement>>) -> Said {
-    let Statement { span, speaker, .. } = statement.record.item;
-    Said { id: statement.id, span, speaker }
+    Said { id: statement.id, statement: statement.record.item }
 }
 
 impl Shelved {
     fn placed(&self, evidence: &Evidence) -> PlacedQuote {
         let said = self.said(evidence);
+        let statement = said.map(|said| &said.statement);
+        let words = &evidence.passage.span.text;
+        let outer = said.and_then(|said| self.turned_down(said));
+        let told = outer.into_iter().chain(statement.and_then(|it| it.told_as(words)));
+        let told: Vec<String> = told.collect();
         let quote = Quote {
             passage: evidence.passage.clone(),
-            speaker: said.and_then(|said| said.speaker.clone()),
+            speaker: statement.and_then(|it| it.speaker.clone()),
+            told_as: (!told.is_empty()).then(|| told.join(", ")),
+            is_reported: statement.is_some_and(|it| it.form != Form::Direct),
             title: self.document.title.clone(),
             source: self.document.source.clone(),
             published: self.document.published,
         };
-        let statement = said.map(|said| said.id);
-        PlacedQuote { quote, document: self.document.clone(), statement }
+        PlacedQuote {
+            quote,
+            document: self.document.clone(),
+            is_denied: statement.is_some_and(|it| it.telling().is_denied()),
+            is_conditional: statement
+                .is_some_and(|it| it.condition.is_some() || it.content_condition.is_some()),
+            statement: said.map(|said| said.id),
+        }
+    }
+
+    /// That a statement around another denies or rejects it, as in "refuted claims that …".
+    fn turned_down(&self, said: &Said) -> Option<String> {
+        let within = said.statement.within.as_ref()?;
+        let outer = self.statements.iter().map(|it| &it.statement).find(|it| it.span == *within)?;
+        let telling = outer.telling();
+        let turns_down = telling.is_denied() || telling.manner == Manner::Rejected;
+        let whom = outer.speaker.as_deref().unwrap_or("somebody");
+        turns_down.then(|| format!("{} by {whom}", telling.words()))
     }
 
     /// Who said the words: by the statement they were taken from, or by the narrowest one they
     /// lie within, because a statement can tell of another.
     fn said(&self, evidence: &Evidence) -> Option<&Said> {
         let place = &evidence.passage.span;
-        let holds = |said: &&Said| {
-            evidence.item == Some(said.id)
-                || (said.span.start <= place.start && place.end <= said.span.end)
-        };
+        let holds =
+            |said: &&Said| evidence.item == Some(said.id) || said.statement.span.holds(place);
         self.statements
             .iter()
             .filter(holds)
-            .min_by_key(|said| (evidence.item != Some(said.id), said.span.end - said.span.start))
+            .min_by_key(|said| (evidence.item != Some(said.id), said.statement.span.text.len()))
     }
 }

@@ -35,7 +35,7 @@ pub struct SaidBefore {
 pub struct SaidAgain {
     /// The statement.
     pub statement: Id,
-    /// What was said.
+    /// What was said, with whatever must stand before it.
     pub words: String,
     /// The nearest wording before, by the speaker if there is one.
     pub earlier: EarlierWording,
@@ -61,7 +61,7 @@ pub fn said_before(
         let Some(spoken) = reader.of(entry)? else { continue };
         let earlier = earlier_of(desk, &spoken, None)?;
         let nearest = [earlier.speaker, earlier.office, earlier.side].into_iter().flatten().next();
-        let (statement, words) = (spoken.id, spoken.words);
+        let (statement, words) = (spoken.id, spoken.told_words());
         statements.extend(nearest.map(|earlier| SaidAgain { statement, words, earlier }));
     }
     let (looked_at, total) = (entries.len().min(LOOKED_AT), entries.len());

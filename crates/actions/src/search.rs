@@ -260,7 +260,7 @@ fn hit(item: SearchItem, marker: &mut Marker) -> SearchHit {
         id: item.id,
         kind: SearchQuery::word_of(item.id.kind).unwrap_or_default(),
         title: item.title.map(|title| Snippet::whole(&title, marker)),
-        snippet: Snippet::of(&item.words, marker),
+        snippet: Snippet::of(&item.words, marker).told_as(item.told_as.as_deref()),
         speaker: item.speaker,
         side: item.side,
         addressee: item.addressee,

@@ -22,6 +22,17 @@ pub struct Snippet {
 }
 
 impl Snippet {
+    /// The same behind what must stand before its words, as "denied".
+    pub(crate) fn told_as(mut self, told_as: Option<&str>) -> Self {
+        let Some(told_as) = told_as.filter(|_| !self.text.is_empty()) else { return self };
+        let before = format!("{told_as}: ");
+        for (start, end) in &mut self.marks {
+            (*start, *end) = (*start + before.len(), *end + before.len());
+        }
+        self.text.insert_str(0, &before);
+        self
+    }
+
     /// The text in pieces: each with whether it is marked.
     #[must_use]
     pub fn pieces(&self) -> Vec<(&str, bool)> {

@@ -2,7 +2,7 @@
 
 use domain::{Evidence, Id, Judgment, Kind, Quote, Weight};
 use judging::{
-    AssumptionStanding, Change, JudgmentNotice, Ladder, change, is_under_review, notices,
+    AssumptionStanding, Change, Grounds, JudgmentNotice, Ladder, change, is_under_review, notices,
 };
 use serde::Serialize;
 
@@ -83,7 +83,10 @@ pub fn show_judgment(desk: &Desk, id: Id) -> Result<ShownJudgment, LookUpError> 
         is_under_review: is_under_review(&assumption_states),
         assumption_states,
         change: change_from(desk, &judgment)?,
-        notices: notices(&judgment.record, documents_for.independent),
+        notices: notices(
+            &judgment.record,
+            grounds(desk, &judgment.record, documents_for.independent)?,
+        ),
         questions: list_questions_citing(desk, id)?,
         cited_by: citing
             .into_iter()
@@ -91,6 +94,17 @@ pub fn show_judgment(desk: &Desk, id: Id) -> Result<ShownJudgment, LookUpError> 
             .collect(),
         watches: desk.watches_on(id)?,
         judgment,
+    })
+}
+
+/// What is known of the words a judgment rests on.
+fn grounds(desk: &Desk, judgment: &Judgment, stories_for: usize) -> Result<Grounds, LookUpError> {
+    let mut placed = desk.placed_quotes(&judgment.evidence_for)?;
+    placed.extend(desk.placed_quotes(&judgment.evidence_against)?);
+    Ok(Grounds {
+        stories_for,
+        has_denied: placed.iter().any(|it| it.is_denied),
+        has_conditional: placed.iter().any(|it| it.is_conditional),
     })
 }
 

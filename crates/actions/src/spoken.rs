@@ -1,6 +1,6 @@
 //! What was spoken: a statement with who said it, for whom, when, and where it was published.
 
-use domain::{Entry, Form, Id, Record, SearchItem, Statement, Sureness};
+use domain::{Entry, Form, Id, Record, SearchItem, Span, Statement, Sureness, Telling};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::LedgerError;
@@ -16,6 +16,15 @@ pub struct Spoken {
     pub id: Id,
     /// What was said.
     pub words: String,
+    /// What must stand before that, as "denied" or "if Greece agrees".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub told_as: Option<String>,
+    /// How it is told.
+    #[serde(skip)]
+    pub telling: Telling,
+    /// Where the words stand.
+    #[serde(skip)]
+    pub span: Span,
     /// Who spoke, by the name that person is known by.
     pub speaker: Option<String>,
     /// The office that person held.
@@ -30,7 +39,7 @@ pub struct Spoken {
     pub date: Option<Date>,
     /// Whether the words are the speaker's own.
     pub form: Form,
-    /// Whether the document says that it was not said, as in "did not say that".
+    /// Whether the document says that it was denied, or not said, as in "did not say that".
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_denied: bool,
     /// The language, as an ISO 639-1 code.
@@ -52,12 +61,40 @@ impl Spoken {
         if told.is_empty() { "nobody named".to_owned() } else { told.join(" · ") }
     }
 
+    /// What was said with whatever must stand before it, as "denied: supplying drones".
+    #[must_use]
+    pub fn told_words(&self) -> String {
+        match &self.told_as {
+            Some(told_as) => format!("{told_as}: {}", self.words),
+            None => self.words.clone(),
+        }
+    }
+
+    /// Whether it is a piece of another statement for the same side in the same document.
+    #[must_use]
+    pub fn is_piece_of(&self, other: &Self) -> bool {
+        self.document == other.document
+            && self.side == other.side
+            && other.span.text.len() > self.span.text.len()
+            && other.span.holds(&self.span)
+    }
+
+    /// How the telling changed from an earlier one to this, as "but rejected then, wanted now", if
+    /// it did.
+    pub(crate) fn change_of_telling(&self, earlier: &Self) -> Option<String> {
+        let (then, now) = (earlier.telling.words(), self.telling.words());
+        (then != now).then(|| format!("but {then} then, {now} now"))
+    }
+
     fn new(entry: &Entry, statement: &Statement, item: SearchItem, url: Option<&str>) -> Self {
         let identity = statement.speaker_identity.as_ref();
         let known = identity.filter(|it| it.sureness != Sureness::Guess);
         Self {
             id: entry.id,
             words: item.words,
+            told_as: item.told_as,
+            telling: statement.telling(),
+            span: statement.span.clone(),
             speaker: item.speaker,
             office: known.and_then(|it| it.office.clone()),
             side: item.side,
@@ -65,7 +102,7 @@ impl Spoken {
             outlet: item.outlet,
             date: item.date,
             form: statement.form,
-            is_denied: statement.negated,
+            is_denied: statement.telling().is_denied(),
             language: item.language,
             document: item.document.unwrap_or(entry.id),
             url: url.map(str::to_owned),

@@ -240,5 +240,10 @@ fn what_was_denied_to_have_been_said_counts_for_nothing() {
     ]);
     let record = desk.of("Lavrov");
     assert_eq!((record.total, record.statements.len(), record.denied.len()), (1, 1, 1));
-    assert!(record.matters.is_empty() && record.earlier.unwrap().is_empty());
+    assert!(record.matters.is_empty(), "{:?}", record.matters);
+    // It is no earlier use of the words, but a reader must know how they stood then.
+    let earlier = record.earlier.unwrap();
+    assert!(!earlier.speaker[0].is_same);
+    let nearness = earlier.speaker[0].nearness();
+    assert!(nearness.ends_with("% alike, but not said then, said now"), "{nearness}");
 }

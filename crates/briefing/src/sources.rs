@@ -6,7 +6,8 @@ use crate::wording::day;
 
 /// A quotation with the number of its endnote.
 pub(crate) struct Quotation<'a> {
-    pub(crate) words: &'a str,
+    /// With whatever must stand before them, as "denied".
+    pub(crate) words: String,
     pub(crate) speaker: Option<&'a str>,
     /// The source, or else the title, and the date; the endnote tells the rest.
     pub(crate) origin: String,
@@ -39,7 +40,7 @@ impl<'a> Sources<'a> {
     /// Takes quotations in; a passage that was met before keeps its number.
     pub(crate) fn quotations(&mut self, quotes: &'a [Quote]) -> Vec<Quotation<'a>> {
         let quotation = |quote: &'a Quote| Quotation {
-            words: &quote.passage.span.text,
+            words: quote.told(),
             speaker: quote.speaker.as_deref(),
             origin: origin(quote),
             note: self.number(quote),

@@ -105,6 +105,12 @@ pub struct Quote {
     pub passage: Passage,
     /// Who said them, where the evidence is a statement.
     pub speaker: Option<String>,
+    /// What must stand before them, as "denied" or "if Greece agrees"; nothing in old briefs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told_as: Option<String>,
+    /// Whether a writer reports them, so that they take no quotation marks but their own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_reported: bool,
     /// The title of the document.
     pub title: Option<String>,
     /// Who published it.

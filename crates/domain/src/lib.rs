@@ -10,6 +10,7 @@ mod document;
 mod identity;
 mod named_actor;
 mod statement;
+mod telling;
 mod time_expression;
 
 mod action;
@@ -147,6 +148,7 @@ pub use severity::Severity;
 pub use source_grade::{NotALetter, SourceGrade, SourceLetter};
 pub use span::{Passage, Span};
 pub use statement::{Form, Modality, Statement, StatementKind};
+pub use telling::{Manner, Telling};
 pub use time_expression::{TimeExpression, TimeKind};
 pub use watch::{Watch, WatchEnd, WatchLook, WatchView};
 pub use weight::{NotAWeight, Weight};

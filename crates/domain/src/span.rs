@@ -24,6 +24,11 @@ impl Span {
         Some(Self { start, end, text: words.to_owned() })
     }
 
+    /// Whether another stands wholly within it.
+    pub fn holds(&self, other: &Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
     /// Whether the text really has these words at this place.
     pub fn matches(&self, text: &str) -> bool {
         text.get(self.start..self.end) == Some(self.text.as_str())

@@ -22,4 +22,4 @@ pub use change::{Change, ChangeVerdict, change};
 pub use check::{JudgmentFlaw, check_judgment};
 pub use ladder::{Band, Ladder, LadderError, NoSuchLadder, Overlaps, Phrase, SharedEnds};
 pub use misleading::{Misleading, misleading};
-pub use notices::{JudgmentNotice, notices};
+pub use notices::{Grounds, JudgmentNotice, notices};

@@ -27,6 +27,7 @@ fn item(sequence: u64, line: &str) -> SearchItem {
         title,
         words,
         speaker,
+        told_as: None,
         speaker_as_written,
         side,
         addressee,

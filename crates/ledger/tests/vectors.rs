@@ -157,6 +157,7 @@ fn item(sequence: u64) -> SearchItem {
         title: None,
         words: if sequence.is_multiple_of(2) { "even" } else { "odd" }.to_owned(),
         speaker: None,
+        told_as: None,
         speaker_as_written: None,
         side: None,
         addressee: None,

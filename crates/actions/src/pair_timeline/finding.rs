@@ -87,8 +87,8 @@ impl Reader<'_> {
         let to = self.parties(statement.addressee.as_deref(), day);
         let mut read = self.read(Finding::Statement, found.document, day);
         read.about = self.names.named(&statement.words, day, self.gazetteer);
-        read.words.clone_from(&statement.words);
-        read.notes.extend(statement.negated.then(|| "denied to have been said".to_owned()));
+        read.words = statement.written();
+        read.notes.extend(statement.told_as(&read.words));
         Read { from, to, ..read }
     }
 

@@ -7,7 +7,9 @@ mod formula_record;
 mod groups;
 mod week;
 
-use domain::{Form, Kind, NameField, NameMatch, SearchTerm};
+use std::collections::{HashMap, HashSet};
+
+use domain::{Form, Id, Kind, NameField, NameMatch, SearchTerm};
 use jiff::civil::Date;
 use ledger::{MatchOrder, SearchIndex, Wanted};
 use serde::Serialize;
@@ -77,7 +79,7 @@ pub struct SpeakersRecord {
     pub follow_through: FollowThrough,
     /// The statements, the newest first.
     pub statements: Vec<Spoken>,
-    /// What documents say was not said; it counts for nothing above.
+    /// What documents say was denied or not said; it counts for nothing above.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub denied: Vec<Spoken>,
     /// What a reader should know, as that newer entries are not searched yet.
@@ -114,9 +116,12 @@ pub fn speaker_record(
         notes.push(format!("only the newest {LOOKED_AT} of {total} statements were looked at"));
     }
     let total = if request.is_sieved() { statements.len() } else { total };
+    let all = statements.len();
+    let statements = without_pieces(statements);
+    let pieces = all - statements.len();
     let (denied, statements): (Vec<Spoken>, Vec<Spoken>) =
         statements.into_iter().partition(|it| it.is_denied);
-    let total = total.saturating_sub(denied.len());
+    let total = total.saturating_sub(denied.len() + pieces);
     let newest = statements.first();
     let earlier = newest.map(|newest| earlier(desk, newest)).transpose()?;
     Ok(SpeakersRecord {
@@ -136,6 +141,19 @@ pub fn speaker_record(
         denied,
         notes,
     })
+}
+
+/// Statements without those that are pieces of others among them, as what China opposes is of
+/// "Mao Ning said that China opposes …".
+fn without_pieces(statements: Vec<Spoken>) -> Vec<Spoken> {
+    let mut of_document: HashMap<Id, Vec<&Spoken>> = HashMap::new();
+    for it in &statements {
+        of_document.entry(it.document).or_default().push(it);
+    }
+    let is_piece =
+        |it: &Spoken| of_document[&it.document].iter().any(|other| it.is_piece_of(other));
+    let pieces: HashSet<Id> = statements.iter().filter(|it| is_piece(it)).map(|it| it.id).collect();
+    statements.into_iter().filter(|it| !pieces.contains(&it.id)).collect()
 }
 
 impl SpeakerRecord {

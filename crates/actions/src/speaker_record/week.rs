@@ -7,6 +7,7 @@ use jiff::ToSpan;
 use reading::Wording;
 use serde::Serialize;
 
+use super::without_pieces;
 use crate::Desk;
 use crate::search::SearchError;
 use crate::spoken::Spoken;
@@ -46,7 +47,7 @@ pub(super) fn week(desk: &Desk, newest: &Spoken) -> Result<Vec<WeekVoice>, Searc
     let wording = Wording::of(&newest.words);
     let is_another =
         |it: &Spoken| it.speaker.is_some() && it.speaker != newest.speaker && !it.is_denied;
-    let others = spoken.into_iter().filter(is_another);
+    let others = without_pieces(spoken).into_iter().filter(is_another);
     let mut voices: Vec<WeekVoice> = others.map(|it| voice(it, newest, &wording)).collect();
     voices.sort_by_key(|it| (Reverse(it.percent), Reverse(it.spoken.date)));
     voices.truncate(TOLD);
@@ -58,6 +59,8 @@ fn voice(spoken: Spoken, newest: &Spoken, wording: &Wording) -> WeekVoice {
     if !likeness.is_near() {
         return WeekVoice { spoken, percent: None, changes: vec![] };
     }
+    let is_turned = spoken.telling != newest.telling;
+    let likeness = if is_turned { likeness.told_apart() } else { likeness };
     let changes = WordChange::between(&newest.words, &spoken.words);
     WeekVoice { percent: Some(likeness.percent()), changes, spoken }
 }

@@ -66,12 +66,17 @@ fn all_quotes(draft: &Draft, of: fn(&DraftJudgment) -> &[DraftQuote]) -> String 
 
 fn quotation(quote: &DraftQuote) -> String {
     let words = quote.quote.passage.span.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let told = [quote.quote.speaker.clone(), Some(origin(&quote.quote))];
+    // The words must stand as their document has them, so what is made of them stands below.
+    let told_as = quote.quote.told_as.clone();
+    let told = [quote.quote.speaker.clone(), told_as, Some(origin(&quote.quote))];
     let told: Vec<String> = told.into_iter().flatten().filter(|it| !it.is_empty()).collect();
     // Words that open with a quotation mark of their own need none of ours.
-    let words = escaped(words.trim_matches(['“', '”', '"']));
+    let words =
+        if quote.quote.is_reported { &words } else { words.trim_matches(['“', '”', '"']) };
+    let words = escaped(words);
     let (told, reference) = (escaped(&told.join(", ")), &quote.reference);
-    format!("> “{words}”\n>\n> — {told} [{reference}]")
+    let words = if quote.quote.is_reported { words } else { format!("“{words}”") };
+    format!("> {words}\n>\n> — {told} [{reference}]")
 }
 
 fn judgment(judgment: &DraftJudgment, cut: Cut) -> String {

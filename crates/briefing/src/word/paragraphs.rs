@@ -38,5 +38,5 @@ pub(super) fn quotation(quote: &Quotation<'_>) -> [Paragraph; 2] {
         quote.speaker.into_iter().chain((!quote.origin.is_empty()).then_some(&*quote.origin));
     let credit = format!("— {}", speaker.collect::<Vec<_>>().join(", "));
     let credit = plain(Style::Quote, &credit).add_hyperlink(endnote_number(quote.note));
-    [plain(Style::Quote, quote.words).keep_next(true), credit]
+    [plain(Style::Quote, &quote.words).keep_next(true), credit]
 }

@@ -247,6 +247,8 @@ fn quote((document, title, day): Report, speaker: Option<&str>, words: &str) -> 
     Quote {
         passage: Passage { document: id(Kind::Document, document), span },
         speaker: speaker.map(str::to_owned),
+        told_as: None,
+        is_reported: false,
         title: Some(title.to_owned()),
         source: Some("Forsooth sample wire".to_owned()),
         published: Some(date(2022, 1, day)),

@@ -18,6 +18,8 @@ pub struct SearchItem {
     pub title: Option<String>,
     /// Its words: a document's text, a statement's words, a judgment's claim.
     pub words: String,
+    /// What must stand before the words of a statement, as "denied".
+    pub told_as: Option<String>,
     /// Who spoke, did or holds it, by the name that person is known by.
     pub speaker: Option<String>,
     /// The same by the document's name, where that is another.
@@ -94,6 +96,7 @@ impl SearchItem {
             id: entry.id,
             title: None,
             words: String::new(),
+            told_as: None,
             speaker: None,
             speaker_as_written: None,
             side: None,
@@ -121,7 +124,8 @@ impl SearchItem {
     }
 
     fn statement(mut self, statement: &Statement) -> Self {
-        self.words.clone_from(&statement.words);
+        self.words = statement.written();
+        self.told_as = statement.told_as(&self.words);
         self.by(statement.speaker.as_deref(), statement.speaker_identity.as_ref());
         self.side.clone_from(&statement.side);
         self.addressee.clone_from(&statement.addressee);

@@ -18,7 +18,11 @@ pub(crate) fn entry(shown: &ShownEntry, out: &mut dyn Write) -> Result<()> {
     for passage in entry.record.passages() {
         let (document, span) = (passage.document, passage.span);
         writeln!(out, "  {ID}{document}{ID:#}{FAINT}:{}-{}{FAINT:#}", span.start, span.end)?;
-        writeln!(out, "    {WORDS}“{}”{WORDS:#}", one_line(&span.text))?;
+        let words = one_line(&span.text);
+        // How a statement is told, and whether in marks, stands above.
+        let is_statement = matches!(entry.record, Record::Statement(_));
+        let words = if is_statement { words } else { format!("“{words}”") };
+        writeln!(out, "    {WORDS}{words}{WORDS:#}")?;
     }
     if let Some(corrects) = entry.corrects {
         writeln!(out, "  corrects entry {corrects}")?;

@@ -138,7 +138,7 @@ fn section<T>(
 /// Prints somebody's words with where they come from.
 fn quote(quote: &Quote, out: &mut dyn Write) -> Result<()> {
     let span = &quote.passage.span;
-    writeln!(out, "  {WORDS}“{}”{WORDS:#}", one_line(&span.text))?;
+    writeln!(out, "  {WORDS}{}{WORDS:#}", quote.told_in_marks())?;
     let told = [quote.speaker.as_deref(), quote.title.as_deref(), quote.source.as_deref()];
     let told: Vec<&str> = told.into_iter().flatten().collect();
     let document = quote.passage.document;

@@ -40,7 +40,7 @@ fn heading(document: &DocumentText, out: &mut dyn Write) -> Result<()> {
 pub(crate) fn statement(statement: &Statement, out: &mut dyn Write) -> Result<()> {
     let speaker = statement.speaker.as_deref().unwrap_or("somebody");
     let side = speaks_for(statement).map_or(String::new(), |side| format!(" ({side})"));
-    writeln!(out, "  {speaker}{side}: {WORDS}“{}”{WORDS:#}", one_line(&statement.words))?;
+    writeln!(out, "  {speaker}{side}: {WORDS}{}{WORDS:#}", one_line(&statement.told_in_marks()))?;
     let mut facts = vec![statement.form.word().to_owned()];
     if statement.kind == StatementKind::MentalState {
         facts.push(statement.kind.words().to_owned());
@@ -56,7 +56,6 @@ pub(crate) fn statement(statement: &Statement, out: &mut dyn Write) -> Result<()
     }
     facts.extend(labeled("content", statement.content_condition.as_ref()));
     facts.extend(statement.within.is_some().then(|| "within another".to_owned()));
-    facts.extend(statement.negated.then(|| "negated".to_owned()));
     fact_line(&facts, out)?;
     noted::setting(&statement.setting, out)
 }

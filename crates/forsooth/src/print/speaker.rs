@@ -40,7 +40,7 @@ pub(crate) fn speakers_record(
     }
     record.statements.iter().take(limit).try_for_each(|it| spoken(it, out))?;
     if !record.denied.is_empty() {
-        writeln!(out, "\n{HEADING}Denied to have been said{HEADING:#}")?;
+        writeln!(out, "\n{HEADING}Denied or not said{HEADING:#}")?;
     }
     record.denied.iter().try_for_each(|it| spoken(it, out))
 }
@@ -57,7 +57,7 @@ fn spoken(it: &Spoken, out: &mut dyn Write) -> Result<()> {
     let to = it.addressee.as_ref().map(|to| format!(" · to {to}")).unwrap_or_default();
     let form = it.form.word();
     writeln!(out, "  {ID}{}{ID:#}  {}{to} {FAINT}· {form}{FAINT:#}", it.id, it.told())?;
-    writeln!(out, "    {WORDS}{}{WORDS:#}", one_line(&it.words))
+    writeln!(out, "    {WORDS}{}{WORDS:#}", one_line(&it.told_words()))
 }
 
 fn groups(heading: &str, groups: &[StatementGroup], out: &mut dyn Write) -> Result<()> {

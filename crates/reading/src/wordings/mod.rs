@@ -151,6 +151,13 @@ impl Likeness {
         (shared * 200).checked_div(of_both).unwrap_or(0)
     }
 
+    /// The same where the two are told apart by what stands before them, as "denied" before one:
+    /// then they are never wholly alike.
+    #[must_use]
+    pub fn told_apart(self) -> Self {
+        Self { of_both: self.of_both + 1, ..self }
+    }
+
     /// Whether one denies what the other does not.
     #[must_use]
     pub fn is_negated(self) -> bool {
@@ -232,6 +239,8 @@ mod tests {
             assert!(likeness.is_near() && likeness.is_negated(), "{one}: {likeness:?}");
             assert!(likeness.percent() < 100, "{one}: {likeness:?}");
         }
+        let same = Wording::of("They will sign the accord");
+        assert_eq!(same.likeness(&same).told_apart().percent(), 85);
         let twice = Wording::of("We will not sign it");
         assert_eq!(twice.likeness(&Wording::of("It will not be signed")).percent(), 100);
     }

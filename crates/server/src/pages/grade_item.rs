@@ -16,6 +16,7 @@ use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, act, answer, id_from, refused};
 use crate::pages::form::{Form, refused_at};
+use crate::pages::show_entry::words as words_of;
 use crate::pages::typed::Typed;
 use crate::pages::view::{Line, href};
 use crate::serve::SharedDesk;
@@ -116,7 +117,7 @@ fn graded(desk: &Desk, id: Id, form: Form) -> Result<Graded, Failure> {
 
 fn words(entry: &Entry) -> String {
     let passage = entry.record.passages().into_iter().next();
-    passage.map(|passage| passage.span.text.clone()).unwrap_or_default()
+    passage.map(|passage| words_of(entry, &passage)).unwrap_or_default()
 }
 
 fn page(mut layout: Layout, graded: &Graded) -> askama::Result<String> {

@@ -102,7 +102,7 @@ impl Words {
 }
 
 fn statement(it: &Statement) -> Words {
-    Words::new(somebody(it.speaker.as_ref()), &it.words)
+    Words::new(somebody(it.speaker.as_ref()), it.told())
         .with(it.side.as_ref().map(|side| format!("for {side}")))
         .with(it.speaker_identity.as_ref().and_then(|known| known.office.clone()))
         .with(it.addressee.as_ref().map(|name| format!("to {name}")))
@@ -110,7 +110,6 @@ fn statement(it: &Statement) -> Words {
         .with(it.said.map(|date| format!("on {date}")))
         .with(Some(it.form.word().to_owned()))
         .with((it.kind != StatementKind::Speech).then(|| it.kind.words().to_owned()))
-        .with(it.negated.then(|| "negated".to_owned()))
         .with(it.place.as_ref().map(|place| format!("at {place}")))
         .with(it.condition.clone())
         .with((it.modality != Modality::Asserted).then(|| it.modality.word().to_owned()))

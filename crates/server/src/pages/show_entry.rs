@@ -70,7 +70,7 @@ fn page(mut layout: Layout, shown: &Shown) -> askama::Result<String> {
         layout,
         kind: entry.id.kind.word(),
         facts,
-        passages: passages.iter().map(|it| (words_href(entry, it), it.span.text.clone())).collect(),
+        passages: passages.iter().map(|it| (words_href(entry, it), words(entry, it))).collect(),
         links: entry.record.links().into_iter().map(|id| (href(id), id.to_string())).collect(),
         cited_by: Line::all(&shown.cited_by),
         earlier: shown.earlier.as_ref(),
@@ -87,6 +87,14 @@ fn speaker(entry: &Entry) -> Option<(&str, String)> {
     let Record::Statement(found) = &entry.record else { return None };
     let name = found.item.speaker.as_deref()?;
     Some((name, address(speaker_record::PATH, &[("speaker", name)])))
+}
+
+/// The words of an entry at a place; those of a statement as they are told.
+pub(crate) fn words(entry: &Entry, passage: &Passage) -> String {
+    if let Record::Statement(found) = &entry.record {
+        return found.item.told();
+    }
+    passage.span.text.clone()
 }
 
 /// Where the words of an entry stand: at its own mark if it was read there.

@@ -93,7 +93,7 @@ impl QuoteView {
         let published = quote.published.map(|date| date.to_string());
         let told = [quote.speaker.clone(), quote.title.clone(), quote.source.clone(), published];
         Self {
-            words: quote.passage.span.text.clone(),
+            words: quote.told(),
             href: passage_href(&quote.passage),
             document: quote.passage.document.to_string(),
             credit: told.into_iter().flatten().collect::<Vec<_>>().join(", "),
