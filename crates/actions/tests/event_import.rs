@@ -10,7 +10,8 @@ use std::path::PathBuf;
 
 use actions::{
     AddDocument, AskPair, Desk, ExportEvents, ImportEvents, ImportedEvents, IntakeHints,
-    PairBackground, add_document, export_events, import_events, pair_timeline, verify_desk,
+    PairBackground, PairMonth, add_document, export_events, import_events, pair_timeline,
+    verify_desk,
 };
 use domain::{EventCoder, QuadClass};
 use tempfile::TempDir;
@@ -163,6 +164,64 @@ fn an_archive_and_a_table_without_headings_are_read() {
     let imported = desk.import("20220121.export.CSV.zip", &bytes).unwrap().import;
     assert_eq!((imported.coder, imported.rows.kept), (EventCoder::Gdelt, 1));
     assert_eq!(desk.background("Russia", "USA")[0].events[0].action.word(), "REQUEST");
+    let length = desk.desk.length().unwrap();
+    let unpacked = desk.import("20220121.export.CSV", table.as_bytes());
+    assert_eq!(unpacked, Err("the rows of this file were imported already, with ei-1".to_owned()));
+    assert_eq!(desk.desk.length().unwrap(), length);
+    fs::remove_file(desk.rows()).unwrap();
+    let restored = desk.import("20220121.export.CSV", table.as_bytes()).unwrap();
+    assert!(restored.restored);
+    assert_eq!((desk.desk.length().unwrap(), desk.faults()), (length, vec![]));
+}
+
+#[test]
+fn a_table_that_a_spreadsheet_took_the_zeros_from_is_read_as_far_as_it_can_be() {
+    let mut desk = TestDesk::new();
+    let table = ICEWS.replace("\t040\t", "\t46\t").replace("\t010\t", "\t10\t");
+    let import = desk.import("events.tab", table.as_bytes()).unwrap().import;
+    let refused: Vec<String> =
+        import.refusals.iter().map(|it| format!("{}: {}", it.line, it.reason)).collect();
+    assert_eq!(
+        refused,
+        [
+            "6: \"10\" may be 10 or 010 of CAMEO, as codes of this table lost their zeros; import the file as it was published",
+            "7: \"yesterday\" is no day"
+        ]
+    );
+    let [coded] = desk.background("Russia", "USA").try_into().unwrap();
+    assert_eq!((coded.rows, coded.events[2].cameo.as_deref()), (3, Some("046")));
+}
+
+#[test]
+fn what_two_coders_tell_is_one_event_in_the_months_of_both() {
+    let mut desk = TestDesk::new();
+    desk.import("events.tab", ICEWS.as_bytes()).unwrap();
+    let polecat = "\
+Event ID\tEvent Date\tEvent Type\tActor Name\tActor Country\tRecipient Name\tRecipient Country
+e1\t2022-01-10\tCONSULT\tRussia\tRUS\tUnited States\tUSA
+e2\t2022-01-12\tCONSULT\tRussia\tRUS\tUnited States\tUSA
+";
+    desk.import("polecat.tab", polecat.as_bytes()).unwrap();
+    let asked =
+        AskPair { first: "Russia".to_owned(), second: "USA".to_owned(), ..AskPair::default() };
+    let timeline = pair_timeline(&desk.desk, &asked).unwrap();
+    let consulted = |months: &[PairMonth]| months[0].of(QuadClass::VerbalCooperation);
+    let each: Vec<usize> = timeline.background.iter().map(|it| consulted(&it.months)).collect();
+    assert_eq!((each.as_slice(), consulted(&timeline.background_months)), (&[1, 2][..], 2));
+}
+
+#[test]
+fn a_pair_names_the_imports_that_have_rows_of_it() {
+    let mut desk = TestDesk::new();
+    desk.import("events.tab", ICEWS.as_bytes()).unwrap();
+    let head = ICEWS.lines().next().unwrap();
+    let other = "8\t2022-03-01\tMilitary\tRussian Federation\tFight\t190\tUkraine\tUkraine\tAFP";
+    desk.import("later.tab", format!("{head}\n{other}\n").as_bytes()).unwrap();
+    let imports = |of: &[PairBackground]| -> Vec<String> {
+        of[0].imports.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(imports(&desk.background("Russia", "USA")), ["ei-1"]);
+    assert_eq!(imports(&desk.background("Russia", "Ukraine")), ["ei-1", "ei-2"]);
 }
 
 #[test]

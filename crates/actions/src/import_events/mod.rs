@@ -57,6 +57,9 @@ pub enum ImportEventsError {
     /// It was imported before.
     #[error("this file was imported already, as {0}")]
     Known(Id),
+    /// Another file with the same rows was imported before, as an archive and the table in it.
+    #[error("the rows of this file were imported already, with {0}")]
+    SameRows(Id),
     /// Its rows were lost, and this version makes others of it.
     #[error(
         "the rows of {0} are lost, and this version of the program or its actors reads the file otherwise; restore the folder of rows from a copy"
@@ -111,9 +114,17 @@ pub fn import_events(
         keep(desk, &import, &read)?;
         return Ok(ImportedEvents { id: known.id, import: known.record, restored: true });
     }
+    if let Some(same) = desk.import_with_rows_of(&import)? {
+        // The rows of another wrapping of the same table may have been lost.
+        if !EventRows::of(desk, &same.record).are_whole() {
+            keep(desk, &import, &read)?;
+            return Ok(ImportedEvents { id: same.id, import: same.record, restored: true });
+        }
+        return Err(ImportEventsError::SameRows(same.id));
+    }
     keep(desk, &import, &read)?;
-    let id = desk.record(|desk| match desk.import_of(&sha256)? {
-        Some(known) => Err(ImportEventsError::Known(known.id)),
+    let id = desk.record(|desk| match desk.import_with_rows_of(&import)? {
+        Some(known) => Err(ImportEventsError::SameRows(known.id)),
         None => Ok(Decided::from(Record::EventImport(import.clone()))),
     })?;
     Ok(ImportedEvents { id, import, restored: false })
@@ -147,5 +158,20 @@ impl Desk {
     fn import_of(&self, sha256: &Digest) -> Result<Option<Recorded<EventImport>>, LedgerError> {
         let imports = self.every::<EventImport>()?;
         Ok(imports.into_iter().find(|import| import.record.sha256 == *sha256))
+    }
+
+    /// An import that kept the same rows; rows of nothing are the same as none.
+    fn import_with_rows_of(
+        &self,
+        import: &EventImport,
+    ) -> Result<Option<Recorded<EventImport>>, LedgerError> {
+        let imports = self.every::<EventImport>()?;
+        let is_same = |it: &EventImport| {
+            it.sha256 == import.sha256
+                || import.rows.kept > 0
+                    && it.coder == import.coder
+                    && it.rows_sha256 == import.rows_sha256
+        };
+        Ok(imports.into_iter().find(|it| is_same(&it.record)))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read as _};
 
-use csv::{ByteRecord, ReaderBuilder};
+use csv::{ByteRecord, Reader, ReaderBuilder};
 use domain::{EventCoder, ImportedRows, RefusedRow};
 use jiff::civil::Date;
 use reading::{CodedRow, EventTable, Gazetteer};
@@ -38,13 +38,9 @@ impl ReadTable {
         let gazetteer = request.gazetteer.unwrap_or(Gazetteer::built_in());
         let first_line = String::from_utf8_lossy(first_line);
         let mut table = EventTable::of(&first_line, request.coder, gazetteer)?;
+        look_ahead(&mut table, bytes);
         let mut kept = Kept::default();
-        let mut reader = ReaderBuilder::new()
-            .delimiter(table.separator())
-            .quoting(table.is_quoted())
-            .has_headers(table.has_headings())
-            .flexible(true)
-            .from_reader(bytes);
+        let mut reader = reader(&table, bytes);
         let mut record = ByteRecord::new();
         loop {
             let row = match reader.read_byte_record(&mut record) {
@@ -105,10 +101,35 @@ impl Kept {
     }
 }
 
+fn reader<'a>(table: &EventTable<'_>, bytes: &'a [u8]) -> Reader<&'a [u8]> {
+    ReaderBuilder::new()
+        .delimiter(table.separator())
+        .quoting(table.is_quoted())
+        .has_headers(table.has_headings())
+        .flexible(true)
+        .from_reader(bytes)
+}
+
+/// Shows a table its rows before they are read, as far as that tells it anything.
+fn look_ahead(table: &mut EventTable<'_>, bytes: &[u8]) {
+    let mut reader = reader(table, bytes);
+    let mut record = ByteRecord::new();
+    // A row that cannot be read is told of when it is read.
+    while reader.read_byte_record(&mut record).is_ok_and(|is_row| is_row) {
+        if !with_cells(&record, |cells| table.look_ahead(cells)) {
+            break;
+        }
+    }
+}
+
 fn read(table: &mut EventTable<'_>, record: &ByteRecord) -> CodedRow {
+    with_cells(record, |cells| table.read(cells))
+}
+
+fn with_cells<T>(record: &ByteRecord, work: impl FnOnce(&[&str]) -> T) -> T {
     let cells: Vec<_> = record.iter().map(String::from_utf8_lossy).collect();
     let cells: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
-    table.read(&cells)
+    work(&cells)
 }
 
 /// The table in a file, which may be an archive with it alone.

@@ -23,7 +23,7 @@ pub struct PairBackground {
     pub coder: EventCoder,
     /// What stands beside each event.
     pub caution: &'static str,
-    /// The imports it is from.
+    /// The imports that have rows of it.
     pub imports: Vec<Id>,
     /// The imports whose rows are not beside the desk, so that theirs are missing here.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -90,7 +90,7 @@ impl Desk {
         (first, second): (&PairSide, &PairSide),
         cut: &Cut,
         with_events: bool,
-    ) -> Result<Vec<PairBackground>, LookUpError> {
+    ) -> Result<Background, LookUpError> {
         let mut by_coder: BTreeMap<EventCoder, Gathered> = BTreeMap::new();
         for import in self.every::<EventImport>()? {
             if cut.knows(import.recorded_at) {
@@ -98,18 +98,27 @@ impl Desk {
                 gathered.take(self, &import, (first, second));
             }
         }
-        let told = by_coder.into_iter().map(|(coder, mut gathered)| {
+        for gathered in by_coder.values_mut() {
             gathered.rows.retain(|it| cut.has_come(Some(it.row.date)));
-            gathered.told(coder, with_events)
-        });
-        Ok(told.filter(|it| it.rows > 0 || !it.lost.is_empty()).collect())
+        }
+        let every = by_coder.values().flat_map(|gathered| &gathered.rows);
+        let months = count(every.map(Between::counted)).months;
+        let told = by_coder.into_iter().map(|(coder, gathered)| gathered.told(coder, with_events));
+        let coders = told.filter(|it| it.rows > 0 || !it.lost.is_empty()).collect();
+        Ok(Background { coders, months })
     }
+}
+
+/// What machines coded between two sides.
+pub(super) struct Background {
+    pub(super) coders: Vec<PairBackground>,
+    /// All coders together: what several of them coded is one event.
+    pub(super) months: Vec<PairMonth>,
 }
 
 /// What was gathered of one coder.
 #[derive(Default)]
 struct Gathered {
-    imports: Vec<Id>,
     lost: Vec<Id>,
     rows: Vec<Between>,
 }
@@ -122,7 +131,6 @@ impl Gathered {
         import: &Recorded<EventImport>,
         (first, second): (&PairSide, &PairSide),
     ) {
-        self.imports.push(import.id);
         let rows = EventRows::of(desk, &import.record);
         let there = between(&rows, (first, second), PairDirection::FirstToSecond, import.id);
         let back = between(&rows, (second, first), PairDirection::SecondToFirst, import.id);
@@ -152,10 +160,13 @@ impl Gathered {
         let mut classes: Vec<CodedClass> = classes.into_values().collect();
         classes.sort_by_key(|class| std::cmp::Reverse(class.count));
         let months = count(once.iter().map(|it| it.counted())).months;
+        let mut imports: Vec<Id> = self.rows.iter().map(|it| it.import).collect();
+        imports.sort_unstable();
+        imports.dedup();
+        let lost = self.lost;
         let (rows, repeated) = (self.rows.len(), self.rows.len() - once.len());
         let shown = if with_events { MOST_EVENTS } else { 0 };
         let events = self.rows.into_iter().rev().take(shown).map(Between::shown).collect();
-        let (imports, lost) = (self.imports, self.lost);
         let caution = coder.caution();
         PairBackground { coder, caution, imports, lost, rows, repeated, months, classes, events }
     }

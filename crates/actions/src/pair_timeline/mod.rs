@@ -81,6 +81,10 @@ pub struct PairTimeline {
     /// What machines coded between them, coder by coder; it is counted in nothing above.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub background: Vec<PairBackground>,
+    /// Cooperation and conflict by month, as all coders tell it together: one event of one class, on
+    /// one day, between the same two is counted once, whoever coded it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub background_months: Vec<PairMonth>,
 }
 
 /// One item of a timeline.
@@ -203,7 +207,8 @@ pub fn pair_timeline(desk: &Desk, asked: &AskPair) -> Result<PairTimeline, PairT
         months: counted.months,
         undated: counted.undated,
         repeated: counted.repeated,
-        background,
+        background: background.coders,
+        background_months: background.months,
     })
 }
 

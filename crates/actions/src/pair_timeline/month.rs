@@ -85,16 +85,6 @@ impl PairMonth {
         }
     }
 
-    /// The counts of two months added up.
-    #[must_use]
-    pub fn with(&self, other: &Self) -> Self {
-        Self {
-            starts: self.starts,
-            first_to_second: self.first_to_second.with(other.first_to_second),
-            second_to_first: self.second_to_first.with(other.second_to_first),
-        }
-    }
-
     /// The events of a class, both ways.
     #[must_use]
     pub const fn of(&self, class: QuadClass) -> usize {
@@ -111,15 +101,6 @@ impl QuadCount {
             QuadClass::MaterialCooperation => self.material_cooperation,
             QuadClass::VerbalConflict => self.verbal_conflict,
             QuadClass::MaterialConflict => self.material_conflict,
-        }
-    }
-
-    const fn with(self, other: Self) -> Self {
-        Self {
-            verbal_cooperation: self.verbal_cooperation + other.verbal_cooperation,
-            material_cooperation: self.material_cooperation + other.material_cooperation,
-            verbal_conflict: self.verbal_conflict + other.verbal_conflict,
-            material_conflict: self.material_conflict + other.material_conflict,
         }
     }
 

@@ -3,6 +3,7 @@
 //! A machine coded these events, and no words stand behind them that could be looked up.
 
 mod actor;
+mod cameo_codes;
 mod columns;
 mod gdelt;
 #[cfg(test)]
@@ -15,6 +16,7 @@ use thiserror::Error;
 use crate::Gazetteer;
 use crate::events::class_of_cameo;
 use actor::{ActorCodes, Named};
+use cameo_codes::CameoCodes;
 use columns::Columns;
 
 /// An event that a machine coded, between two actors.
@@ -84,6 +86,7 @@ pub struct EventTable<'a> {
     coder: EventCoder,
     columns: Columns,
     actors: ActorCodes<'a>,
+    codes: CameoCodes,
 }
 
 impl<'a> EventTable<'a> {
@@ -112,7 +115,8 @@ impl<'a> EventTable<'a> {
     ) -> Result<Self, NotAnEventTable> {
         let first_line = first_line.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']);
         let (coder, columns) = Columns::of(first_line, coder)?;
-        Ok(Self { coder, columns, actors: ActorCodes::new(gazetteer) })
+        let codes = CameoCodes::default();
+        Ok(Self { coder, columns, actors: ActorCodes::new(gazetteer), codes })
     }
 
     /// Whose table it is.
@@ -139,6 +143,15 @@ impl<'a> EventTable<'a> {
         self.coder != EventCoder::Gdelt
     }
 
+    /// Looks at a row before any is read, so that it is known whether the codes of the table have
+    /// lost their zeros, as those that a spreadsheet saved have. Whether more rows could tell more.
+    pub fn look_ahead(&mut self, cells: &[&str]) -> bool {
+        let Some(place) = self.columns.cameo.filter(|it| *it == self.columns.class) else {
+            return false;
+        };
+        self.codes.take(columns::cell(cells, Some(place)).unwrap_or_default())
+    }
+
     /// Reads a row.
     pub fn read(&mut self, cells: &[&str]) -> CodedRow {
         self.event(cells).unwrap_or_else(|other| other)
@@ -153,7 +166,9 @@ impl<'a> EventTable<'a> {
         }
         let date = date(cell(Some(columns.date)))?;
         let class = cell(Some(columns.class)).unwrap_or_default();
-        let action = self.action(class)?;
+        let is_coded = columns.cameo == Some(columns.class);
+        let whole = if is_coded { self.codes.whole(class)? } else { class.into() };
+        let action = self.action(&whole)?;
         let [actor, recipient] = [&columns.actor, &columns.recipient].map(|of| {
             let name = cell(of.name);
             // GDELT names are words for offices; its groups are what organizations are known by.
@@ -167,7 +182,8 @@ impl<'a> EventTable<'a> {
             return Ok(CodedRow::Unplaced);
         }
         let id = cell(Some(columns.id)).unwrap_or_default().to_owned();
-        let cameo = cell(columns.cameo).map(str::to_owned);
+        let cameo = if is_coded { Some(&*whole) } else { cell(columns.cameo) };
+        let cameo = cameo.map(str::to_owned);
         let source = cell(columns.source).map(str::to_owned);
         let event = CodedEvent { id, date, action, cameo, actor, recipient, source };
         Ok(CodedRow::Event(Box::new(event)))
@@ -177,9 +193,6 @@ impl<'a> EventTable<'a> {
         if self.columns.cameo != Some(self.columns.class) {
             let refuse = || CodedRow::Refused(format!("\"{class}\" is no class of PLOVER"));
             return Action::of_word(&class.to_uppercase()).ok_or_else(refuse);
-        }
-        if class.len() < 2 || !class.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(CodedRow::Refused(format!("\"{class}\" is no code of CAMEO")));
         }
         class_of_cameo(class).ok_or(CodedRow::Unclassed)
     }

@@ -121,3 +121,55 @@ fn a_table_of_nobody_is_refused() {
         "it lacks the column \"Source Name\" of ICEWS; leave --format out to have it told"
     );
 }
+
+#[test]
+fn codes_without_their_zeros_are_told_by_their_column() {
+    let head = "Event ID\tEvent Date\tSource Name\tSource Country\tCAMEO Code\tTarget Name\t\
+        Target Country";
+    let read = |codes: &[&str]| -> Vec<String> {
+        let mut table = EventTable::of(head, None, Gazetteer::built_in()).unwrap();
+        let rows = codes.iter().map(|code| {
+            vec![
+                "1",
+                "2022-01-21",
+                "Lavrov",
+                "Russian Federation",
+                *code,
+                "Blinken",
+                "United States",
+            ]
+        });
+        let rows: Vec<_> = rows.collect();
+        for row in &rows {
+            table.look_ahead(row);
+        }
+        let told = |row: &Vec<&str>| match table.read(row) {
+            CodedRow::Event(event) => format!("{} {}", event.cameo.unwrap(), event.action.word()),
+            other => told(&other),
+        };
+        rows.iter().map(told).collect()
+    };
+    let doubtful = |code: &str| {
+        format!(
+            "! \"{code}\" may be {code} or 0{code} of CAMEO, as codes of this table lost their \
+             zeros; import the file as it was published"
+        )
+    };
+    assert_eq!(
+        read(&["36", "46", "841", "190", "1053", "20", "10"]),
+        [
+            "036 AGREE",
+            "046 CONSULT",
+            "0841 RETREAT",
+            "190 ASSAULT",
+            "1053 REQUEST",
+            &doubtful("20"),
+            &doubtful("10")
+        ]
+    );
+    assert_eq!(
+        read(&["036", "36", "20"]),
+        ["036 AGREE", "! \"36\" is no code of CAMEO", "20 ASSAULT"]
+    );
+    assert_eq!(read(&["14", "20"]), ["14 PROTEST", "20 ASSAULT"], "classes alone have no zeros");
+}

@@ -1,11 +1,9 @@
 //! The timeline of a pair: what two sides said to, did to and want of one another, drawn in lanes, with
 //! the chart of cooperation and conflict, now or as of a moment.
 
-use std::collections::BTreeMap;
-
 use actions::{
-    AskPair, PairBackground, PairItem, PairKind, PairMonth, PairSide, PairTimeline,
-    PairTimelineError, pair_days, pair_timeline, parse_moment,
+    AskPair, PairItem, PairKind, PairSide, PairTimeline, PairTimelineError, pair_days,
+    pair_timeline, parse_moment,
 };
 use askama::Template;
 use axum::Router;
@@ -217,8 +215,7 @@ impl<'a> PairPage<'a> {
         layout.title = format!("{first} and {second}");
         let months = &timeline.months;
         let name = "cooperation";
-        let background = background_months(&timeline.background);
-        let (first, second, background) = (&first, &second, &background);
+        let (first, second, background) = (&first, &second, &timeline.background_months);
         let chart = CooperationConflict { name, first, second, months, background }.draw();
         let of_kind = |item: &&PairItem| kind.is_none_or(|kind| item.kind == kind);
         let items: Vec<&PairItem> = timeline.items.iter().filter(of_kind).collect();
@@ -266,18 +263,6 @@ impl Slider {
         let here = if as_of.trim().is_empty() { days.len() } else { come.saturating_sub(1) };
         (days.len() > 1).then_some(Self { days, here })
     }
-}
-
-/// What machines coded, all coders together, month by month.
-fn background_months(background: &[PairBackground]) -> Vec<PairMonth> {
-    let mut months: BTreeMap<Date, PairMonth> = BTreeMap::new();
-    for month in background.iter().flat_map(|coded| &coded.months) {
-        months
-            .entry(month.starts)
-            .and_modify(|known| *known = known.with(month))
-            .or_insert_with(|| month.clone());
-    }
-    months.into_values().collect()
 }
 
 impl KindLink {
