@@ -1,0 +1,112 @@
+//! A leaf: what a published ledger shows of an entry before the entry is opened.
+
+use jiff::Timestamp;
+use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
+use thiserror::Error;
+
+use crate::Hash;
+use crate::base::from_hex;
+
+/// One entry as it is published: who did what kind of thing when, and a commitment to the rest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaf {
+    /// Its author, as a pseudonym: the SHA-256 of a secret of the desk and the name.
+    pub author: Hash,
+    /// The number of this leaf among its author's, counted from 1.
+    pub author_sequence: u64,
+    /// The SHA-256 of a nonce of 32 bytes and the entry's canonical bytes.
+    pub commitment: Hash,
+    /// The entry's place in the ledger.
+    pub entry: u64,
+    /// The entry's id, as `f-3`.
+    pub id: String,
+    /// The hash of the author's leaf before this one.
+    pub previous: Option<Hash>,
+    /// When it was recorded, by the clock of the desk.
+    pub recorded_at: Timestamp,
+}
+
+/// What opens a leaf: the secrets behind its commitment and pseudonym, and the entry itself.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Opening {
+    /// The canonical bytes of the entry, which are text.
+    pub entry: String,
+    /// The nonce of the commitment, in hexadecimal.
+    pub nonce: String,
+    /// The nonce of the author's pseudonym, in hexadecimal.
+    pub author_nonce: String,
+}
+
+/// Bytes that are no leaf.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+#[error("no leaf: {0}")]
+pub struct MalformedLeaf(String);
+
+/// A leaf as it is written, in canonical JSON.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    author: String,
+    author_sequence: u64,
+    commitment: String,
+    entry: u64,
+    id: String,
+    leaf: u64,
+    previous: Option<String>,
+    recorded_at: Timestamp,
+}
+
+/// What an entry says of itself.
+#[derive(Deserialize)]
+struct EntryHead {
+    author: String,
+    id: String,
+    recorded_at: Timestamp,
+    sequence: u64,
+}
+
+impl Leaf {
+    /// Reads the data of a leaf.
+    ///
+    /// # Errors
+    ///
+    /// It is no JSON of a leaf, of another version, or a hash in it is none.
+    pub fn parse(data: &[u8]) -> Result<Self, MalformedLeaf> {
+        let written: Written =
+            serde_json::from_slice(data).map_err(|error| MalformedLeaf(error.to_string()))?;
+        if written.leaf != 1 {
+            return Err(MalformedLeaf(format!("version {} is not known", written.leaf)));
+        }
+        let hash = |text: &str| {
+            Hash::from_hex(text).ok_or_else(|| MalformedLeaf(format!("\"{text}\" is no hash")))
+        };
+        Ok(Self {
+            author: hash(&written.author)?,
+            author_sequence: written.author_sequence,
+            commitment: hash(&written.commitment)?,
+            entry: written.entry,
+            previous: written.previous.as_deref().map(hash).transpose()?,
+            id: written.id,
+            recorded_at: written.recorded_at,
+        })
+    }
+
+    /// Whether an opening is of this leaf: its bytes fit the commitment, its author the pseudonym,
+    /// and it says of itself what the leaf says of it.
+    pub fn is_opened_by(&self, opening: &Opening) -> bool {
+        let Some(nonce) = from_hex(&opening.nonce) else { return false };
+        let Some(author_nonce) = from_hex(&opening.author_nonce) else { return false };
+        let Ok(head) = serde_json::from_str::<EntryHead>(&opening.entry) else { return false };
+        salted(nonce, opening.entry.as_bytes()) == self.commitment
+            && salted(author_nonce, head.author.as_bytes()) == self.author
+            && head.id == self.id
+            && head.sequence == self.entry
+            && head.recorded_at == self.recorded_at
+    }
+}
+
+fn salted(nonce: [u8; 32], bytes: &[u8]) -> Hash {
+    let digest: [u8; 32] = Sha256::new().chain_update(nonce).chain_update(bytes).finalize().into();
+    Hash::from(digest)
+}

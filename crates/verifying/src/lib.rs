@@ -1,0 +1,32 @@
+//! Checks a published ledger and its receipts from their bytes alone.
+//!
+//! It shares no code with what writes them, so that a mistake there cannot hide itself here, and
+//! it trusts nothing but the keys that its caller names in a [`Policy`]. The formats are those of
+//! the C2SP: signed notes, checkpoints, cosignatures, tiles, proofs and policies, over the hashes
+//! of RFC 6962.
+
+mod base;
+mod checkpoint;
+mod hash;
+mod key;
+mod leaf;
+mod note;
+mod policy;
+mod proof;
+mod published;
+mod receipt;
+mod tree;
+
+#[cfg(test)]
+mod testing;
+
+pub use checkpoint::{Checkpoint, MalformedCheckpoint};
+pub use hash::Hash;
+pub use key::{Key, KeyUse, MalformedKey};
+pub use leaf::{Leaf, MalformedLeaf, Opening};
+pub use note::{MalformedNote, Note, NoteSignature};
+pub use policy::{MalformedPolicy, Policy, Signed, Standing, Unsigned, Witnessed};
+pub use proof::{includes, is_consistent};
+pub use published::{Fault, Files, PublishedCheck, check_published};
+pub use receipt::{CheckedReceipt, Receipt, ReceiptError};
+pub use tree::Tree;

@@ -1,0 +1,172 @@
+//! A receipt: the proof that an entry is in a signed ledger, in one file that is checked offline
+//! (C2SP tlog-proof).
+
+use thiserror::Error;
+
+use crate::base::{from_base64, from_decimal};
+use crate::{Hash, Leaf, MalformedLeaf, Opening, Policy, Signed, Unsigned, includes};
+
+/// A proof as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// What is needed to work out the leaf; the proof does not vouch for it.
+    extra: Option<Vec<u8>>,
+    index: u64,
+    path: Vec<Hash>,
+    checkpoint: String,
+}
+
+/// A receipt that holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedReceipt {
+    /// The place of its leaf, counted from 0.
+    pub index: u64,
+    /// The leaf.
+    pub leaf: Leaf,
+    /// The canonical bytes of the entry that the leaf stands for, where the receipt opens it.
+    pub entry: Option<String>,
+    /// The checkpoint, and who stands behind it.
+    pub signed: Signed,
+}
+
+/// Why a receipt does not hold.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum ReceiptError {
+    /// It is no proof.
+    #[error("no receipt: {0}")]
+    Malformed(&'static str),
+    /// It lacks its leaf.
+    #[error("the receipt does not hold its leaf")]
+    NoLeaf,
+    /// Its leaf cannot be read.
+    #[error(transparent)]
+    Leaf(#[from] MalformedLeaf),
+    /// Its checkpoint does not count.
+    #[error(transparent)]
+    Unsigned(#[from] Unsigned),
+    /// The path does not lead from the leaf to the root.
+    #[error("the leaf is not in the tree that was signed, or not at index {0}")]
+    NotIncluded(u64),
+    /// The entry is not the one that the leaf stands for.
+    #[error("the entry in the receipt is not the one that was committed to")]
+    NotOpened,
+}
+
+/// The first line of each proof.
+const HEADER: &str = "c2sp.org/tlog-proof@v1\n";
+
+/// A path is as long as its tree is high, and no tree has more than 2^64 leaves.
+const LONGEST_PATH: usize = 64;
+
+/// What our receipts hold besides the proof.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Extra {
+    leaf: String,
+    opening: Option<Opening>,
+}
+
+impl Receipt {
+    /// Takes a receipt apart.
+    ///
+    /// # Errors
+    ///
+    /// It does not begin as a proof does, or a line of it cannot be read.
+    pub fn parse(text: &str) -> Result<Self, ReceiptError> {
+        let malformed = ReceiptError::Malformed;
+        let body =
+            text.strip_prefix(HEADER).ok_or(malformed("it does not begin as a proof does"))?;
+        let (head, checkpoint) =
+            body.split_once("\n\n").ok_or(malformed("no empty line ends its path"))?;
+        let mut lines = head.split('\n').peekable();
+        let extra = match lines.peek().and_then(|line| line.strip_prefix("extra ")) {
+            None => None,
+            Some(encoded) => {
+                lines.next();
+                Some(from_base64(encoded).ok_or(malformed("its extra data is no base64"))?)
+            }
+        };
+        let index = lines.next().and_then(|line| line.strip_prefix("index "));
+        let index = index.and_then(from_decimal).ok_or(malformed("its index is no number"))?;
+        let path = lines.map(Hash::from_base64).collect::<Option<Vec<_>>>();
+        let path = path.ok_or(malformed("a line of its path is no hash"))?;
+        if path.len() > LONGEST_PATH {
+            return Err(malformed("its path is too long"));
+        }
+        Ok(Self { extra, index, path, checkpoint: checkpoint.to_owned() })
+    }
+
+    /// Checks a receipt: the signatures, the path and, where it opens its entry, the entry.
+    ///
+    /// # Errors
+    ///
+    /// The checkpoint does not count by the policy, the leaf is not in its tree, or the entry is
+    /// not the one that the leaf stands for.
+    pub fn check(&self, policy: &Policy) -> Result<CheckedReceipt, ReceiptError> {
+        let signed = policy.check(&self.checkpoint)?;
+        let extra = self.extra()?;
+        let data = extra.leaf.as_bytes();
+        let (root, size) = (signed.checkpoint.root, signed.checkpoint.size);
+        if !includes(root, size, self.index, Hash::of_leaf(data), &self.path) {
+            return Err(ReceiptError::NotIncluded(self.index));
+        }
+        let leaf = Leaf::parse(data)?;
+        if extra.opening.as_ref().is_some_and(|opening| !leaf.is_opened_by(opening)) {
+            return Err(ReceiptError::NotOpened);
+        }
+        let entry = extra.opening.map(|opening| opening.entry);
+        Ok(CheckedReceipt { index: self.index, leaf, entry, signed })
+    }
+
+    fn extra(&self) -> Result<Extra, ReceiptError> {
+        let bytes = self.extra.as_deref().ok_or(ReceiptError::NoLeaf)?;
+        serde_json::from_slice(bytes).map_err(|_| ReceiptError::NoLeaf)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Receipt, ReceiptError};
+    use crate::testing::{Desk, ORIGIN};
+    use crate::{Policy, Standing};
+
+    fn check(receipt: &str, policy: &Policy) -> Result<String, ReceiptError> {
+        let checked = Receipt::parse(receipt)?.check(policy)?;
+        Ok(checked.entry.unwrap_or_default())
+    }
+
+    #[test]
+    fn a_receipt_proves_its_entry_offline() {
+        let desk = Desk::with_entries(7);
+        let policy = desk.policy();
+        let checked = Receipt::parse(&desk.receipt(4)).unwrap().check(&policy).unwrap();
+        assert_eq!((checked.index, checked.leaf.entry), (4, 5));
+        assert!(checked.entry.is_some_and(|entry| entry.contains("forecast")));
+        assert_eq!(checked.signed.standing, Standing::OperatorOnly);
+        assert_eq!(checked.signed.checkpoint.origin, ORIGIN);
+    }
+
+    #[test]
+    fn each_flipped_byte_of_a_receipt_is_found() {
+        let desk = Desk::with_entries(5);
+        let policy = desk.policy();
+        let receipt = desk.receipt(3);
+        let said = check(&receipt, &policy).unwrap();
+        for at in 0..receipt.len() {
+            let mut bytes = receipt.clone().into_bytes();
+            bytes[at] ^= 1;
+            let Ok(flipped) = String::from_utf8(bytes) else { continue };
+            let answer = check(&flipped, &policy);
+            assert!(answer.is_err(), "byte {at} of {} slipped by: {said}", receipt.len());
+        }
+    }
+
+    #[test]
+    fn a_receipt_for_another_place_is_refused() {
+        let desk = Desk::with_entries(7);
+        let moved = desk.receipt(4).replace("index 4\n", "index 5\n");
+        assert_eq!(check(&moved, &desk.policy()), Err(ReceiptError::NotIncluded(5)));
+        let huge = desk.receipt(4).replace("index 4\n", "index 18446744073709551615\n");
+        assert!(check(&huge, &desk.policy()).is_err());
+    }
+}
