@@ -24,9 +24,10 @@ pub(crate) enum Outside {
 use Outside::{Everything, Nothing, Storage};
 
 /// Every crate of the workspace, from the words outward.
-pub(crate) const LAYERS: [Layer; 12] = [
+pub(crate) const LAYERS: [Layer; 13] = [
     Layer { name: "text", outside: Nothing, may_use: &[] },
     Layer { name: "domain", outside: Nothing, may_use: &[] },
+    Layer { name: "verifying", outside: Nothing, may_use: &[] },
     Layer { name: "reading", outside: Nothing, may_use: &["text", "domain"] },
     Layer { name: "judging", outside: Nothing, may_use: &["domain"] },
     Layer { name: "forecasting", outside: Nothing, may_use: &["domain"] },
