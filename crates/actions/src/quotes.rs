@@ -78,6 +78,7 @@ impl Shelved {
         let statement = said.map(|said| &said.statement);
         let words = &evidence.passage.span.text;
         let outer = said.and_then(|said| self.turned_down(said));
+        let is_turned_down = outer.is_some();
         let told = outer.into_iter().chain(statement.and_then(|it| it.told_as(words)));
         let told: Vec<String> = told.collect();
         let quote = Quote {
@@ -92,7 +93,7 @@ impl Shelved {
         PlacedQuote {
             quote,
             document: self.document.clone(),
-            is_denied: statement.is_some_and(|it| it.telling().is_denied()),
+            is_denied: is_turned_down || statement.is_some_and(|it| it.telling().is_denied()),
             is_conditional: statement
                 .is_some_and(|it| it.condition.is_some() || it.content_condition.is_some()),
             statement: said.map(|said| said.id),

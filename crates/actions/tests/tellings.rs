@@ -20,7 +20,7 @@ const CONDITIONAL: &str = "If Greece agrees to the plan, Turkish Foreign Ministe
 fn a_denial_stands_with_the_words_up_to_the_brief() {
     let told = "denied: Turkey had bought Russian gas in secret";
     let mut story = Story::with(&[("2023-06-03", DENIED)]);
-    let brief = story.brief();
+    let brief = story.brief("s-1");
     assert!(brief.contains(&format!("> {told}")), "{brief}");
     let shown = show_judgment(&story.desk, id("j-1")).unwrap();
     assert_eq!(shown.quotes_for[0].quote.told(), told);
@@ -37,7 +37,7 @@ fn a_denial_stands_with_the_words_up_to_the_brief() {
 fn a_condition_stands_with_the_words_up_to_the_brief() {
     let told = "if Greece agrees to the plan: Turkey would open the border with Armenia";
     let mut story = Story::with(&[("2023-06-03", CONDITIONAL)]);
-    let brief = story.brief();
+    let brief = story.brief("s-1");
     assert!(brief.contains(&format!("> {told}")), "{brief}");
     let shown = show_judgment(&story.desk, id("j-1")).unwrap();
     assert!(shown.notices.contains(&JudgmentNotice::ConditionalWords), "{:?}", shown.notices);
@@ -63,6 +63,17 @@ fn the_same_words_are_never_word_for_word_once_they_were_denied() {
     let again = format!("{said} It had rained.");
     let story = Story::with(&[("2023-06-03", said), ("2023-06-11", &again)]);
     assert_eq!(story.record("Fidan").earlier.unwrap().speaker[0].nearness(), "word for word");
+}
+
+#[test]
+fn what_stands_in_a_denial_is_told_as_denied_too() {
+    let nested = "Turkish Foreign Minister Hakan Fidan denied that Wang Yi had said that China \
+                  would not wait.";
+    let mut story = Story::with(&[("2023-06-03", nested)]);
+    let brief = story.brief("s-2");
+    assert!(brief.contains("> denied by Hakan Fidan, not said: China would not wait"), "{brief}");
+    let shown = show_judgment(&story.desk, id("j-1")).unwrap();
+    assert!(shown.notices.contains(&JudgmentNotice::DeniedWords), "{:?}", shown.notices);
 }
 
 #[test]
@@ -109,11 +120,11 @@ impl Story {
         Self { _folder: folder, desk }
     }
 
-    /// A brief of one judgment that rests on the first statement.
-    fn brief(&mut self) -> String {
+    /// A brief of one judgment that rests on a statement.
+    fn brief(&mut self, statement: &str) -> String {
         let request = RecordJudgment {
             claim: "Turkey deals in secret".to_owned(),
-            evidence_for: vec!["s-1".parse().unwrap()],
+            evidence_for: vec![statement.parse().unwrap()],
             evidence_against: vec![],
             alternatives: vec!["It does not".to_owned()],
             assumptions: vec![],

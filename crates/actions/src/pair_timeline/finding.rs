@@ -87,8 +87,7 @@ impl Reader<'_> {
         let to = self.parties(statement.addressee.as_deref(), day);
         let mut read = self.read(Finding::Statement, found.document, day);
         read.about = self.names.named(&statement.words, day, self.gazetteer);
-        read.words = statement.written();
-        read.notes.extend(statement.told_as(&read.words));
+        read.words = statement.told();
         Read { from, to, ..read }
     }
 

@@ -91,7 +91,9 @@ fn speaker(entry: &Entry) -> Option<(&str, String)> {
 
 /// The words of an entry at a place; those of a statement as they are told.
 pub(crate) fn words(entry: &Entry, passage: &Passage) -> String {
-    if let Record::Statement(found) = &entry.record {
+    if let Record::Statement(found) = &entry.record
+        && found.item.span == passage.span
+    {
         return found.item.told();
     }
     passage.span.text.clone()
