@@ -9,6 +9,7 @@ use ledger::{Archive, ArchiveError, IndexWriting, LastEntry, LedgerError, Search
 
 use crate::Desk;
 use crate::search::SearchError;
+use crate::search_sides::SearchSides;
 
 /// How many entries are read from the ledger at once.
 const READ_AT_ONCE: usize = 1000;
@@ -190,6 +191,7 @@ impl Desk {
         progress: &mut dyn FnMut(u64),
     ) -> Result<Option<LastEntry>, SearchError> {
         let mut items = SearchItems::new(self);
+        let sides = SearchSides::default();
         let mut last = None;
         let mut reached = begin;
         while reached < end {
@@ -202,7 +204,7 @@ impl Desk {
                 if let Some(corrected) = entry.corrects {
                     writing.remove(corrected);
                 }
-                if let Some(item) = items.of(entry)? {
+                if let Some(item) = items.of(entry)?.map(|item| sides.knowing(item)) {
                     writing.add(&item)?;
                 }
             }

@@ -2,7 +2,7 @@
 
 use domain::{Id, SearchFacet, SearchItem, SearchQuery, SearchQueryError};
 use jiff::civil::Date;
-use ledger::{ArchiveError, FacetCounts, LedgerError, Marker, MatchOrder, VectorsError, Wanted};
+use ledger::{ArchiveError, FacetCounts, LedgerError, Marker, MatchOrder, VectorsError};
 use serde::Serialize;
 use thiserror::Error;
 
@@ -198,11 +198,17 @@ pub fn search(
         found => found?,
     };
     notes.extend(meant.into_iter().flat_map(|meant| meant.notes));
-    let loosened = if found.deep == 0 { desk.loosened(&text)? } else { vec![] };
+    let goes_by_words = request.by != Some(SearchBy::Meaning);
+    if goes_by_words {
+        notes.extend(desk.undated_note(&query)?);
+    }
+    // By meaning nobody knows how many there would be before he looks.
+    let is_loosened = found.deep == 0 && goes_by_words;
+    let loosened = if is_loosened { desk.loosened(&text)? } else { vec![] };
     let hits = desk.hits(&found, &query)?;
     Ok(SearchResults {
         total: found.total,
-        by_meaning: if request.by == Some(SearchBy::Meaning) { 0 } else { found.by_meaning.len() },
+        by_meaning: if goes_by_words { found.by_meaning.len() } else { 0 },
         page: request.page.max(1),
         pages: found.deep.div_ceil(per_page).max(1),
         hits,
@@ -213,29 +219,7 @@ pub fn search(
     })
 }
 
-/// How many parts a query can have for each to be left out once.
-const LOOSENED: usize = 8;
-
 impl Desk {
-    /// What fits without one part of a query, for each that makes a difference.
-    fn loosened(&self, text: &str) -> Result<Vec<CountedValue>, SearchError> {
-        let mut loosened = vec![];
-        for (value, query) in SearchQuery::loosened(text).into_iter().take(LOOSENED) {
-            let Ok(rest) = SearchQuery::parse(&query) else { continue };
-            if rest.is_empty() {
-                continue;
-            }
-            let order = MatchOrder::Relevance;
-            let wanted =
-                Wanted { query: &rest, after: 0, order, skip: 0, limit: 0, with_facets: false };
-            let count = self.matches(&wanted)?.total;
-            if count > 0 {
-                loosened.push(CountedValue { value, count, query });
-            }
-        }
-        Ok(loosened)
-    }
-
     /// What was found, from the ledger.
     pub(crate) fn hits(
         &self,

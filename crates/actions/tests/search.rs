@@ -311,6 +311,22 @@ fn where_nothing_fits_it_is_told_what_would_with_less() {
 }
 
 #[test]
+fn what_has_no_day_is_told_where_days_are_asked_for() {
+    let mut desk = TestDesk::new();
+    let text = "\"Nobody will tell China what to do,\" Sergey Lavrov told Wang Yi.";
+    let request = AddDocument::new(text.as_bytes().to_vec(), &IntakeHints::default(), None);
+    add_document(&mut desk.desk, &request.unwrap()).unwrap();
+    let results = desk.search("china kind:document since:2026");
+    assert_eq!(
+        (results.total, results.notes),
+        (0, vec!["1 more has no day; leave out since: and until: to find it".to_owned()])
+    );
+    assert_eq!(desk.search("china kind:document").notes, Vec::<String>::new());
+    assert_eq!(desk.found("to:China kind:statement"), "s-2");
+    assert_eq!(desk.found("to:CHN kind:statement"), desk.found("to:prc kind:statement"));
+}
+
+#[test]
 fn pages_follow_each_other_down_to_a_depth() {
     let mut desk = TestDesk::new();
     for number in 0..5 {

@@ -7,7 +7,8 @@ use domain::{Digest, SearchItem, SearchQuery};
 use ledger::{Archive, ArchiveError, LastEntry, MatchOrder, SearchIndex, Wanted};
 use tempfile::TempDir;
 
-/// Reads `id | date | language | speaker > addressee, side, outlet | title | words`.
+/// Reads `id | date | language | speaker > addressee, side, outlet | title | words`; behind an equals
+/// sign an addressee or a side has other names that it is known by.
 fn item(sequence: u64, line: &str) -> SearchItem {
     let mut parts = line.split('|').map(str::trim);
     let mut next = || parts.next().filter(|part| !part.is_empty()).map(str::to_owned);
@@ -19,6 +20,8 @@ fn item(sequence: u64, line: &str) -> SearchItem {
     let mut names = names.split([',', '>']).map(|name| Some(name.trim().to_owned()));
     let mut name = || names.next().flatten().filter(|name| !name.is_empty());
     let (speaker, addressee, side, outlet) = (name(), name(), name(), name());
+    let (addressee, addressee_known) = known(addressee);
+    let (side, side_known) = known(side);
     let speaker_as_written = None;
     let document = None;
     SearchItem {
@@ -30,12 +33,20 @@ fn item(sequence: u64, line: &str) -> SearchItem {
         told_as: None,
         speaker_as_written,
         side,
+        side_known,
         addressee,
+        addressee_known,
         outlet,
         date,
         language,
         document,
     }
+}
+
+fn known(name: Option<String>) -> (Option<String>, Vec<String>) {
+    let Some(name) = name else { return (None, vec![]) };
+    let mut names = name.split('=').map(str::to_owned);
+    (names.next(), names.collect())
 }
 
 const ITEMS: [&str; 8] = [
@@ -47,6 +58,12 @@ const ITEMS: [&str; 8] = [
     "q-1 | 2026-03-01 | | | | Will the ceasefire hold through June?",
     "j-1 | 2026-03-02 | | | | The accord was a border, an accord of words",
     "s-5 | 2026-03-03 | zh | | | \u{53cc}\u{65b9}\u{540c}\u{610f}\u{505c}\u{706b}",
+];
+
+const OTHER_ITEMS: [&str; 3] = [
+    "s-1 | 2026-04-01 | en | > Wang Yi=CHN=China=People's Republic of China, United States=USA=US=America, | | The U.S. sold 1,000,000 shells and F-16s",
+    "s-2 | 2026-04-02 | tr | > , Taiwan=TWN=Republic of China, | | \u{130}mamo\u{11f}lu sus\u{ad}turuldu",
+    "s-3 | 2026-04-03 | en | > China, Russia=RUS, | | Talks with us",
 ];
 
 fn last(sequence: u64) -> LastEntry {
@@ -133,6 +150,39 @@ fn what_is_being_typed_is_found_by_its_beginning() {
     {
         let query = SearchQuery::parse_typed(query).unwrap();
         assert_eq!(found(&archive, &query, MatchOrder::Date), expected, "{query:?}");
+    }
+}
+
+#[test]
+fn sides_go_by_all_their_names_and_words_by_all_their_spellings() {
+    let folder = TempDir::new().unwrap();
+    let archive = Archive::create(&folder.path().join("desk.archive")).unwrap();
+    fill(&archive, &OTHER_ITEMS, 1);
+    let table: [(&str, &[u64]); 15] = [
+        ("to:China", &[1, 3]),
+        ("to:CHN", &[1]),
+        ("to:\"Wang Yi\" OR to:=\"Wang Yi\"", &[1]),
+        ("to:=China", &[3]),
+        ("side:US", &[1]),
+        ("side:america", &[1]),
+        ("side:Ameri*", &[1]),
+        ("side:China", &[]),
+        ("side:\"Republic of China\"", &[2]),
+        ("US", &[1, 3]),
+        ("F-16 -speaker:Lavrov", &[1]),
+        ("1000000 shells", &[1]),
+        ("Imamoglu", &[2]),
+        ("\u{130}MAMO\u{11e}LU", &[2]),
+        ("susturuldu", &[2]),
+    ];
+    for (query, expected) in table {
+        let query = SearchQuery::parse(query).unwrap();
+        let order = MatchOrder::Relevance;
+        let wanted =
+            Wanted { query: &query, after: 0, order, skip: 0, limit: 10, with_facets: false };
+        let mut found = archive.search(&wanted).unwrap().sequences;
+        found.sort_unstable();
+        assert_eq!(found, expected, "{query:?}");
     }
 }
 

@@ -36,6 +36,7 @@ pub(crate) use cut::Cut;
 pub use days::pair_days;
 pub(crate) use finding::Finding;
 pub use month::{PairMonth, QuadCount};
+pub(crate) use names::Names;
 pub(crate) use party::Party;
 pub use side::{PairSide, SideError, SideMember, TakenName};
 use told::Told;

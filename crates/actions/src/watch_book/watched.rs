@@ -52,7 +52,7 @@ pub(crate) struct Raised {
 impl Watched {
     pub(super) fn new(entry: &Entry, watch: &Watch) -> Self {
         Self {
-            query: SearchQuery::parse(&watch.query).ok(),
+            query: SearchQuery::parse_kept(&watch.query).ok(),
             watch: recorded(entry, watch),
             searched_to: entry.sequence,
             seen_to: entry.sequence,

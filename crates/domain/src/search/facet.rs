@@ -44,7 +44,7 @@ impl SearchFacet {
         match self {
             Self::Kind => format!("kind:{value}"),
             Self::Speaker | Self::Side | Self::Outlet => {
-                format!("{}:=\"{}\"", self.word(), value.replace(['"', '\n'], " "))
+                format!("{}:=\"{}\"", self.word(), value.replace(['"', '*', '\n'], " "))
             }
             Self::Language => format!("lang:{value}"),
             Self::Year => format!("since:{value} until:{value}"),

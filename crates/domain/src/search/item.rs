@@ -26,8 +26,12 @@ pub struct SearchItem {
     pub speaker_as_written: Option<String>,
     /// For whom.
     pub side: Option<String>,
+    /// Other names of the states and organizations that it was said for, with their codes.
+    pub side_known: Vec<String>,
     /// To whom.
     pub addressee: Option<String>,
+    /// Other names of the states and organizations of whom it was said to, with their codes.
+    pub addressee_known: Vec<String>,
     /// Where it was published or said.
     pub outlet: Option<String>,
     /// The day it is of.
@@ -100,7 +104,9 @@ impl SearchItem {
             speaker: None,
             speaker_as_written: None,
             side: None,
+            side_known: vec![],
             addressee: None,
+            addressee_known: vec![],
             outlet: document.and_then(|it| it.source.clone()),
             date: document.map_or(Some(recorded), |it| it.said.or(it.published)),
             language: document.and_then(|it| it.language.clone()),

@@ -1,5 +1,6 @@
 //! Searching: what is looked for, and what can be found.
 
+mod check;
 mod facet;
 mod item;
 mod lexer;

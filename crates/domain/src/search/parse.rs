@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use thiserror::Error;
 
+use super::check::check;
 use super::lexer::{Piece, Quotes, pieces};
 use super::query::{NameField, NameMatch, SearchClause, SearchQuery, SearchTerm};
 
@@ -30,6 +31,22 @@ pub enum SearchQueryError {
     /// Nothing stands before an asterisk.
     #[error("\"*\" alone begins every word; write some letters before it, as cease*")]
     BareAsterisk,
+    /// An asterisk stands where it begins no word.
+    #[error(
+        "\"*\" stands for the rest of a word, behind its last letter alone; write \"{0}\" without it, or \
+         only how it begins, as cease* or \"border acc*\""
+    )]
+    InnerAsterisk(String),
+    /// Parentheses.
+    #[error(
+        "parentheses put nothing together; write \"{0}\" without them: OR stands between single things, \
+         as ceasefire OR truce and speaker:Lavrov OR speaker:Putin, and words with parentheses in \
+         quotation marks"
+    )]
+    Parenthesis(String),
+    /// NOT in capitals.
+    #[error("NOT leaves nothing out; write a minus before what is to be left out, as -talks")]
+    BareNot,
     /// Nothing stands beside an OR.
     #[error("OR stands between two things to look for; write one on each side of it")]
     BareOr,
@@ -50,6 +67,21 @@ impl SearchQuery {
             if piece.quotes == Quotes::Open {
                 return Err(SearchQueryError::Unclosed(piece.value));
             }
+            check(&piece)?;
+            clauses.take(&piece)?;
+        }
+        clauses.finish()
+    }
+
+    /// Reads a query that was kept before marks without a meaning were refused: they are passed
+    /// over, as they were then.
+    ///
+    /// # Errors
+    ///
+    /// A word of it cannot be read; the error names the word and the remedy.
+    pub fn parse_kept(text: &str) -> Result<Self, SearchQueryError> {
+        let mut clauses = Clauses::default();
+        for piece in pieces(text) {
             clauses.take(&piece)?;
         }
         clauses.finish()
@@ -78,9 +110,10 @@ impl SearchQuery {
         let last = pieces.pop_if(|piece| !piece.is_finished);
         let mut clauses = Clauses::default();
         for piece in &pieces {
+            check(piece)?;
             clauses.take(piece)?;
         }
-        if let Some(last) = last {
+        if let Some(last) = last.filter(|last| check(last).is_ok()) {
             // What cannot be read yet will be when it is finished.
             clauses.take_unfinished(&last);
         }
@@ -216,10 +249,8 @@ fn terms(piece: &Piece) -> Result<Vec<SearchTerm>, SearchQueryError> {
 
 fn words(piece: &Piece) -> Result<SearchTerm, SearchQueryError> {
     let value = piece.value.clone();
-    if piece.quotes != Quotes::Missing {
-        return Ok(SearchTerm::Phrase(value));
-    }
     match value.strip_suffix('*') {
+        None if piece.quotes != Quotes::Missing => Ok(SearchTerm::Phrase(value)),
         Some(prefix) if !prefix.contains(char::is_alphanumeric) => {
             Err(SearchQueryError::BareAsterisk)
         }
@@ -333,6 +364,9 @@ mod tests {
             ("since:2026-02 until:2024-02", "from 2026-02-01; to 2024-02-29"),
             ("since:2026-01-05", "from 2026-01-05"),
             ("cease*", "cease…"),
+            ("\"border acc*\"", "border acc…"),
+            ("speaker:\"Sergey Lav*\"", "Speaker(Sergey Lav, Beginning)"),
+            ("\"(border) accord\" \"NOT\" f(x", "[(border) accord]; [NOT]; f(x"),
             ("ceasefire -talks -\"border accord\"", "ceasefire; not talks; not [border accord]"),
             ("ceasefire OR truce talks", "ceasefire or truce; talks"),
             ("side:Russia OR side:China", "Side(Russia, Part) or Side(China, Part)"),
@@ -358,11 +392,24 @@ mod tests {
             ("OR truce", "each side"),
             ("truce OR", "each side"),
             ("truce OR -war", "\"-war\" cannot stand beside OR"),
+            ("(ceasefire OR truce) talks", "write \"ceasefire\" without them"),
+            ("talks truce)", "write \"truce\" without them"),
+            ("speaker:(Lavrov OR Putin)", "write \"Lavrov\" without them"),
+            ("talks NOT truce", "write a minus before"),
+            ("\"bor* accord\"", "write \"bor accord\" without it"),
+            ("ce*fire", "write \"cefire\" without it"),
+            ("speaker:Ser*gey", "write \"Sergey\" without it"),
         ];
         for (text, expected) in table {
             let told = read(SearchQuery::parse(text));
             assert!(told.starts_with("! ") && told.contains(expected), "{text}: {told}");
         }
+    }
+
+    #[test]
+    fn a_query_that_was_kept_is_read_as_it_was_then() {
+        let kept = read(SearchQuery::parse_kept("(ceasefire OR truce) NOT talks"));
+        assert_eq!(kept, "(ceasefire or truce); NOT; talks");
     }
 
     #[test]
@@ -376,6 +423,9 @@ mod tests {
             ("\"border acc\"", "[border acc]"),
             ("talks \"", "talks"),
             ("talks speaker:", "talks"),
+            ("talks (cea", "talks"),
+            ("talks NOT", "talks"),
+            ("talks speaker:\"Sergey Lavr", "talks; Speaker(Sergey Lavr, Beginning)"),
             ("talks speaker:Lav", "talks; Speaker(Lav, Beginning)"),
             ("talks speaker:\"Ser", "talks; Speaker(Ser, Beginning)"),
             ("talks speaker:=\"Sergey La", "talks; Speaker(Sergey La, Beginning)"),
@@ -418,6 +468,7 @@ mod tests {
         use crate::SearchFacet;
         let table = [
             (SearchFacet::Speaker, "Ada \"Ace\" Lind", "Speaker(Ada  Ace  Lind, Whole)"),
+            (SearchFacet::Outlet, "Our*Day", "Outlet(Our Day, Whole)"),
             (SearchFacet::Speaker, "Sergey Lavrov", "Speaker(Sergey Lavrov, Whole)"),
             (SearchFacet::Kind, "noted-judgment", "a noted judgment"),
             (SearchFacet::Year, "2026", "from 2026-01-01; to 2026-12-31"),

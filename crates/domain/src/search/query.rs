@@ -144,6 +144,19 @@ impl SearchQuery {
         Self { clauses: kept.cloned().collect() }
     }
 
+    /// The same without its days, for what has none; `None` where it asks for no days.
+    #[must_use]
+    pub fn undated(&self) -> Option<Self> {
+        let kept: Vec<SearchClause> =
+            self.clauses.iter().filter(|clause| !clause.keeps_to_days()).cloned().collect();
+        if kept.len() == self.clauses.len() {
+            return None;
+        }
+        let any_day = vec![SearchTerm::Since(Date::MIN)];
+        let undated = SearchClause { is_excluded: true, any: any_day };
+        Some(Self { clauses: kept.into_iter().chain([undated]).collect() })
+    }
+
     /// Whether nothing is looked for.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -152,6 +165,13 @@ impl SearchQuery {
 }
 
 impl SearchClause {
+    /// Whether only what has a day can fit it.
+    fn keeps_to_days(&self) -> bool {
+        let is_day =
+            |term: &SearchTerm| matches!(term, SearchTerm::Since(_) | SearchTerm::Until(_));
+        !self.is_excluded && !self.any.is_empty() && self.any.iter().all(is_day)
+    }
+
     /// Whether it is a word, or one of several, and nothing else.
     fn is_plain(&self) -> bool {
         let is_word = |term: &SearchTerm| matches!(term, SearchTerm::Word(_));
@@ -162,6 +182,17 @@ impl SearchClause {
 #[cfg(test)]
 mod tests {
     use crate::SearchQuery;
+
+    #[test]
+    fn what_has_no_day_is_asked_for_without_the_days() {
+        let undated = |text: &str| {
+            let undated = SearchQuery::parse(text).unwrap().undated();
+            undated.map(|query| query.clauses.len())
+        };
+        assert_eq!(undated("gas -since:2026"), None);
+        assert_eq!(undated("gas since:2026 until:2026-03"), Some(2));
+        assert_eq!(undated("until:2026"), Some(1));
+    }
 
     #[test]
     fn what_narrows_stands_beside_what_is_meant() {

@@ -90,7 +90,8 @@ impl TokenStream for WordStream<'_> {
         let word = &rest[gap..];
         let end = start + word_length(word);
         self.token.text.clear();
-        self.token.text.extend(self.text[start..end].chars().filter(|it| !is_accent(*it)));
+        let seen = self.text[start..end].chars().filter(|it| !is_passed_over(*it));
+        self.token.text.extend(seen.map(undotted));
         self.token.offset_from = start;
         self.token.offset_to = end;
         self.token.position = self.token.position.wrapping_add(1);
@@ -111,7 +112,7 @@ impl TokenStream for WordStream<'_> {
 fn word_length(text: &str) -> usize {
     let stands_alone = text.chars().next().is_some_and(is_written_without_blanks);
     let goes_on = |character: char| {
-        is_accent(character)
+        is_passed_over(character)
             || (!stands_alone
                 && character.is_alphanumeric()
                 && !is_written_without_blanks(character))
@@ -120,9 +121,18 @@ fn word_length(text: &str) -> usize {
     behind.into_iter().find(|(_, it)| !goes_on(*it)).map_or(text.len(), |(place, _)| place)
 }
 
-/// An accent that is written as a character of its own behind its letter.
-fn is_accent(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36f}')
+/// An accent that is written as a character of its own behind its letter, or what nobody sees: a
+/// hyphen that shows only where a line ends, and characters without width.
+fn is_passed_over(character: char) -> bool {
+    matches!(
+        character,
+        '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
+/// The Turkish capital with a dot as a plain one: in small letters it would be two characters.
+fn undotted(character: char) -> char {
+    if character == '\u{130}' { 'I' } else { character }
 }
 
 /// Letters of Thai, Lao, Khmer and Burmese, kana, and the characters of Chinese.
@@ -189,6 +199,14 @@ mod tests {
             ("Zo\u{eb} cafe\u{301} \u{c5}land", "zoe cafe aland"),
             ("U.S. 10:30", "u s 10 30"),
             ("\u{41c}\u{438}\u{440} \u{438}", "\u{43c}\u{438}\u{440} \u{438}"),
+            (
+                "\u{130}mamo\u{11f}lu \u{130}STANBUL Diyarbak\u{131}r",
+                "imamoglu istanbul diyarbakir",
+            ),
+            (
+                "cease\u{ad}fire nego\u{200b}tia\u{2060}ted \u{feff}talks",
+                "ceasefire negotiated talks",
+            ),
             ("\u{505c}\u{706b}2026", "\u{505c} \u{706b} 2026"),
             ("\u{2026} \u{2014}", ""),
         ];

@@ -39,6 +39,8 @@ pub(super) struct Names {
     pub(super) words: Field,
     /// The whole name as one word.
     pub(super) whole: Field,
+    /// Other names by which whoever is named is known, each as one word.
+    pub(super) known: Field,
 }
 
 impl Fields {
@@ -55,6 +57,8 @@ impl Fields {
                 words: schema.add_text_field(name, text(WORDS, Position::Kept)),
                 whole: schema
                     .add_text_field(&format!("{name}_whole"), text(WHOLE, Position::Dropped)),
+                known: schema
+                    .add_text_field(&format!("{name}_known"), text(WHOLE, Position::Dropped)),
             }),
             day: schema.add_i64_field(DAY, NumericOptions::default().set_fast()),
             facets: SearchFacet::ALL

@@ -8,6 +8,7 @@ use domain::{SearchQuery, SearchTerm};
 use tantivy::tokenizer::{TextAnalyzer, Token};
 
 use super::analysis::{cut, stems, words};
+use super::spellings::other_spellings;
 
 /// Finds in texts the words that a query looks for.
 pub struct Marker {
@@ -74,6 +75,11 @@ impl Marker {
         };
         let tokens: Vec<String> =
             cut(&mut self.words, text).into_iter().map(|token| token.text).collect();
+        if matches!(term, SearchTerm::Word(_)) {
+            for row in other_spellings(text, &tokens) {
+                self.want_row(row, false);
+            }
+        }
         match tokens.as_slice() {
             [] => {}
             [prefix] if is_prefix => self.prefixes.push(prefix.clone()),
@@ -83,7 +89,16 @@ impl Marker {
                     self.wanted_stems.extend(cut(&mut self.stems, text).pop().map(|it| it.text));
                 }
             }
-            _ => self.phrases.push(Phrase { words: tokens, goes_on: is_prefix }),
+            _ => self.want_row(tokens, is_prefix),
+        }
+    }
+
+    /// Wants words side by side, or one by itself.
+    fn want_row(&mut self, mut words: Vec<String>, goes_on: bool) {
+        if words.len() > 1 {
+            self.phrases.push(Phrase { words, goes_on });
+        } else {
+            self.wanted_words.extend(words.pop());
         }
     }
 
@@ -152,6 +167,10 @@ mod tests {
             ("\"border accord\"", "the border accords"),
             ("cease-f*", "a [cease-fire]"),
             ("cease*", "a [ceasefire] [ceased]"),
+            ("US", "the [U.S]. and the [US]"),
+            ("F-16", "[F-16s] and an [F-16]"),
+            ("1,000,000", "[1000000] or [1,000,000] shells"),
+            ("ceasefire", "a [cease\u{ad}fire]"),
             ("cafe", "[Caf\u{e9}] noir"),
             ("war -peace speaker:Peace", "[war] and peace"),
         ];

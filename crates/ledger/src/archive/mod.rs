@@ -17,6 +17,7 @@ mod meaning;
 mod places;
 mod question;
 mod shelf;
+mod spellings;
 mod wording;
 mod writing;
 

@@ -13,6 +13,7 @@ use tantivy::{Score, Searcher, TantivyError, Term};
 use super::analysis::{cut, stems, whole, words};
 use super::expansion::beginning;
 use super::fields::Fields;
+use super::spellings::other_spellings;
 use super::writing::day_number;
 
 /// How much another form of a word counts, beside the form that was asked for.
@@ -99,15 +100,18 @@ impl<'a> Question<'a> {
 
     /// A word in all its forms, the form that was asked for before the others.
     fn word(&self, word: &str) -> Option<Box<dyn Query>> {
-        let tokens = cut(&mut words(), word);
-        let [token] = tokens.as_slice() else { return in_order(self.fields.words, word) };
-        let mut forms = vec![
-            exact(self.fields.words, &token.text),
-            boosted(exact(self.fields.title, &token.text), IN_TITLE),
-        ];
-        let stem = cut(&mut stems(), word).into_iter().next();
-        forms.extend(stem.map(|stem| boosted(exact(self.fields.stems, &stem.text), OTHER_FORM)));
-        Some(either(forms))
+        let cut_words = cut_texts(word);
+        let mut forms: Vec<Box<dyn Query>> =
+            side_by_side(self.fields.words, &cut_words).into_iter().collect();
+        if let [only] = cut_words.as_slice() {
+            forms.push(boosted(exact(self.fields.title, only), IN_TITLE));
+            let stem = cut(&mut stems(), word).into_iter().next();
+            let stem = stem.map(|stem| exact(self.fields.stems, &stem.text));
+            forms.extend(stem.map(|stem| boosted(stem, OTHER_FORM)));
+        }
+        let others = other_spellings(word, &cut_words).into_iter();
+        forms.extend(others.filter_map(|row| side_by_side(self.fields.words, &row)));
+        (!forms.is_empty()).then(|| either(forms))
     }
 
     fn prefix(&self, field: Field, prefix: &str) -> Asked<Box<dyn Query>> {
@@ -125,8 +129,14 @@ impl<'a> Question<'a> {
     fn name(&self, field: NameField, name: &str, matching: NameMatch) -> Asked<Box<dyn Query>> {
         let names = self.fields.names(field);
         let found = match matching {
-            NameMatch::Part => in_order(names.words, name),
-            NameMatch::Beginning => self.prefix(names.words, name)?,
+            NameMatch::Part => {
+                let known = exact(names.known, &whole(name));
+                in_order(names.words, name).map(|words| either(vec![words, known]))
+            }
+            NameMatch::Beginning => {
+                let known = beginning(self.searcher, names.known, &whole(name))?;
+                self.prefix(names.words, name)?.map(|words| either(vec![words, known]))
+            }
             NameMatch::Whole => Some(exact(names.whole, &whole(name))),
         };
         // A name without letters is nobody's.
@@ -136,15 +146,23 @@ impl<'a> Question<'a> {
 
 /// Words side by side; `None` where there is none.
 fn in_order(field: Field, text: &str) -> Option<Box<dyn Query>> {
-    let tokens = cut(&mut words(), text);
-    match tokens.as_slice() {
+    side_by_side(field, &cut_texts(text))
+}
+
+/// Words that are cut already side by side; `None` where there is none.
+fn side_by_side(field: Field, words: &[String]) -> Option<Box<dyn Query>> {
+    match words {
         [] => None,
-        [only] => Some(exact(field, &only.text)),
+        [only] => Some(exact(field, only)),
         all => {
-            let terms = all.iter().map(|token| Term::from_field_text(field, &token.text));
+            let terms = all.iter().map(|word| Term::from_field_text(field, word));
             Some(Box::new(PhraseQuery::new(terms.collect())))
         }
     }
+}
+
+fn cut_texts(text: &str) -> Vec<String> {
+    cut(&mut words(), text).into_iter().map(|token| token.text).collect()
 }
 
 fn exact(field: Field, word: &str) -> Box<dyn Query> {

@@ -64,6 +64,13 @@ fn document(fields: &Fields, item: &SearchItem) -> TantivyDocument {
             document.add_text(fields.names(field).whole, name);
         }
     }
+    let known =
+        [(NameField::Side, &item.side_known), (NameField::Addressee, &item.addressee_known)];
+    for (field, names) in known {
+        for name in names {
+            document.add_text(fields.names(field).known, name);
+        }
+    }
     if let Some(day) = item.date.map(day_number) {
         document.add_i64(fields.day, day);
     }

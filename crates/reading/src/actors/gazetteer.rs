@@ -20,6 +20,8 @@ pub struct Gazetteer {
     /// Names in which a state is named and no actor is meant.
     none: Phrases<String>,
     by_code: HashMap<String, usize>,
+    /// The names of each actor, by its number, but for those of its people.
+    called: HashMap<usize, Vec<String>>,
 }
 
 /// One of several bearers of a name.
@@ -117,6 +119,20 @@ impl Gazetteer {
         is_known.then(|| self.name_of_code(code))
     }
 
+    /// The names of the state or organization that has a code, those of its capital and its seats
+    /// too; nothing where no table has it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let names: Vec<&str> = reading::Gazetteer::built_in().names_with_code("USA").collect();
+    /// assert!(names.contains(&"America") && names.contains(&"Washington"));
+    /// ```
+    pub fn names_with_code(&self, code: &str) -> impl Iterator<Item = &str> {
+        let names = self.by_code.get(code).and_then(|at| self.called.get(at));
+        names.into_iter().flatten().map(String::as_str)
+    }
+
     /// Whether a code is that of a state or territory, of today or of before.
     pub fn is_state(&self, code: &str) -> bool {
         let actor = self.by_code.get(code).and_then(|at| self.actors.get(*at));
@@ -136,12 +152,17 @@ impl Gazetteer {
         {
             by_code.entry(code).or_insert(at);
         }
+        let mut called: HashMap<usize, Vec<String>> = HashMap::new();
+        for name in loaded.names.iter().filter(|name| name.kind != NameKind::Demonym) {
+            called.entry(name.actor).or_default().push(name.written.clone());
+        }
         let names = loaded.names.into_iter().map(|name| (name.written.clone(), name));
         Self {
             names: Phrases::new(names),
             actors: loaded.actors,
             senses,
             by_code,
+            called,
             none: Phrases::new(loaded.none.into_iter().map(|name| (name.clone(), name))),
         }
     }
