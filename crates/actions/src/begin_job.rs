@@ -149,7 +149,8 @@ fn write_down(
 ) -> Result<JobId, BeginJobError> {
     let JobPlan { request, items } = plan;
     let (begun_at, begun_by) = (Timestamp::now(), desk.author().to_owned());
-    let opening = Opening { request, begun_at, begun_by, items: items.len() };
+    let ledger_length = Some(desk.ledger.length()?);
+    let opening = Opening { request, begun_at, begun_by, items: items.len(), ledger_length };
     folder.write_opening(&opening, &items)?;
     folder.give_order(&Order::now(place.wish(), desk.author()))?;
     Ok(folder.id)

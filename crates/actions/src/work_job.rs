@@ -11,8 +11,10 @@ use thiserror::Error;
 use crate::job_service::given_up;
 use crate::jobs::{
     History, ItemState, Job, JobFileError, JobFolder, JobId, JobProgress, JobRequest, JobStanding,
-    JobTools, JournalWriter, Kept, Note, Order, Part, Wish, WorkError, WorkWith, Worked, failed,
+    JobTools, JournalWriter, Kept, Note, Order, Part, Wish, WorkError, WorkWith, Worked, claimed,
+    failed,
 };
+use crate::look_up::LookUpError;
 use crate::{Desk, HandledDocument};
 
 /// How often the parts of an item are noted.
@@ -177,7 +179,8 @@ impl Work {
             self.note(Note::Left { at: Timestamp::now() })?;
             return Ok(None);
         };
-        let end = worked.end();
+        let end = claimed(desk, &self.kept, at, worked.end()).map_err(LookUpError::from);
+        let end = end.map_err(WorkError::from)?;
         let is_failed = end.state() == ItemState::Failed;
         self.note(Note::Ended { at: Timestamp::now(), item: at, end })?;
         if !is_failed {

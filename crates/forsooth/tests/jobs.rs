@@ -39,6 +39,7 @@ fn what_was_refused_in_a_folder_is_tried_again_once_it_is_mended() {
     let again = desk.run(&["jobs", "retry", "job-1"]);
     assert_eq!(again.code, 0, "{again:?}");
     assert!(again.out.contains("done\n  3 of 3, 3 documents added"), "{again:?}");
+    assert!(again.out.contains("  d-3  ") && !again.out.contains("  d-2  "), "{again:?}");
     // What was said of the folder is true of what was tried again.
     assert!(desk.run(&["show", "d-3", "--json"]).out.contains("\"source\": \"The Day\""));
     assert!(desk.run(&["jobs", "clear"]).out.contains("job-1  cleared away"));

@@ -78,17 +78,19 @@ impl SharedDesk {
         Self { web, ..self }
     }
 
+    /// What its pages fetch with; where they may not, `remedy` says what to do instead.
+    pub(crate) fn web(&self, remedy: &str) -> Result<&WebClient, Failure> {
+        let told = || format!("this desk is served without fetching; {remedy}");
+        self.web.as_ref().ok_or_else(|| Failure::refused(told()))
+    }
+
     /// Fetches from the web, away from the threads that answer requests and without the desk, as
     /// servers take their time.
     pub(crate) async fn fetch<T: Send + 'static>(
         &self,
         work: impl FnOnce(&WebClient) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
-        let Some(web) = self.web.clone() else {
-            return Err(Failure::refused(
-                "this desk is served without fetching; subscribe with `forsooth subscribe`",
-            ));
-        };
+        let web = self.web("subscribe with `forsooth subscribe`")?.clone();
         let done = tokio::task::spawn_blocking(move || work(&web)).await;
         done.unwrap_or_else(|_| Err(Failure::internal()))
     }

@@ -24,6 +24,9 @@ pub(crate) struct Opening {
     pub(crate) begun_by: String,
     /// How many items it has; they stand in a file of their own, which may be long.
     pub(crate) items: usize,
+    /// How many entries the ledger had; jobs of earlier versions do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) ledger_length: Option<u64>,
 }
 
 /// The folder of one job.

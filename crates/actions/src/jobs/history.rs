@@ -1,7 +1,8 @@
 //! What a job's journal comes to: where each item stands, and how fast the work goes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use domain::Id;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,10 @@ pub(crate) struct History {
     pub(crate) part: Option<Part>,
     /// How often each item was begun that nobody came out of.
     tries: BTreeMap<usize, usize>,
+    /// The items that somebody left before they ended.
+    left: BTreeSet<usize>,
+    /// What was added by items that failed and are to be tried again.
+    earlier: BTreeMap<usize, Vec<Id>>,
     /// When somebody began to work at it last.
     pub(crate) begun_at: Option<Timestamp>,
     pub(crate) tally: Tally,
@@ -55,6 +60,7 @@ impl History {
                 // Whoever was at it did not come to note anything more.
                 if let Some(item) = self.at {
                     *self.tries.entry(item).or_default() += 1;
+                    self.left.insert(item);
                 }
                 (self.begun_at, self.last) = (Some(at), Some(at));
                 (self.at, self.part, self.pace) = (None, None, Pace::default());
@@ -71,15 +77,9 @@ impl History {
             }
             Note::Left { at } => {
                 self.passed(at);
-                (self.at, self.part) = (None, None);
+                self.left.extend(self.at.take());
             }
-            Note::Again { .. } => {
-                self.tries.clear();
-                let is_failed = |end: &mut ItemEnd| end.state() == ItemState::Failed;
-                for failed in self.ends.iter_mut().filter_map(|end| end.take_if(is_failed)) {
-                    self.tally.remove(&failed);
-                }
-            }
+            Note::Again { .. } => self.try_again(),
         }
     }
 
@@ -104,9 +104,33 @@ impl History {
         self.pace.time_left(count(self.ends.len()), now)
     }
 
+    /// Whether somebody left an item before it ended.
+    pub(crate) fn was_left(&self, item: usize) -> bool {
+        self.left.contains(&item)
+    }
+
+    /// Lets the items that failed wait again; what they added stays added.
+    fn try_again(&mut self) {
+        self.tries.clear();
+        let is_failed = |end: &mut ItemEnd| end.state() == ItemState::Failed;
+        for (item, end) in self.ends.iter_mut().enumerate() {
+            let Some(failed) = end.take_if(is_failed) else { continue };
+            self.tally.remove(&failed);
+            self.tally.documents_added += failed.added.len();
+            self.earlier.insert(item, failed.added);
+        }
+    }
+
     /// A second end of an item replaces its first.
-    fn ended(&mut self, item: usize, end: ItemEnd) {
+    fn ended(&mut self, item: usize, mut end: ItemEnd) {
         let Some(place) = self.ends.get_mut(item) else { return };
+        if let Some(mut added) = self.earlier.remove(&item) {
+            self.tally.documents_added -= added.len();
+            let earlier: BTreeSet<Id> = added.iter().copied().collect();
+            end.known.retain(|id| !earlier.contains(id));
+            added.extend(end.added.into_iter().filter(|id| !earlier.contains(id)));
+            end.added = added;
+        }
         self.tally.add(&end);
         if let Some(before) = place.replace(end) {
             self.tally.remove(&before);

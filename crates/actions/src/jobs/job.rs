@@ -134,7 +134,7 @@ impl Kept {
         let left = history.time_left(now).filter(|_| is_at_work);
         JobProgress {
             current: current.map(|item| item.name.clone()),
-            part: history.part.filter(|_| is_at_work),
+            part: history.part,
             left_seconds: left.map(|left| left.as_secs()),
             left: left.map(about),
             ..JobProgress::of(self.items.len(), &history.tally)
@@ -151,7 +151,7 @@ mod tests {
     use crate::jobs::history::History;
     use crate::jobs::item::{ItemEnd, ItemFailure, JobItem};
     use crate::jobs::job_id::JobId;
-    use crate::jobs::journal::Note;
+    use crate::jobs::journal::{Note, Part};
     use crate::jobs::order::{Order, Wish};
     use crate::jobs::{JobRequest, RefillIndex};
 
@@ -164,7 +164,13 @@ mod tests {
         let order = Order { at: at(0), ..Order::now(wish, "Ada") };
         let items = ["a", "b", "c"].map(|name| JobItem { name: name.into(), key: String::new() });
         let request = JobRequest::RebuildArchive(RefillIndex {});
-        let opening = Opening { request, begun_at: at(0), begun_by: "Ada".to_owned(), items: 3 };
+        let opening = Opening {
+            request,
+            begun_at: at(0),
+            begun_by: "Ada".to_owned(),
+            items: 3,
+            ledger_length: None,
+        };
         let folder = JobFolder { id: JobId(1), path: "nowhere".into() };
         Kept {
             folder,
@@ -198,6 +204,43 @@ mod tests {
         assert_eq!(told(Wish::Cancelled, true, vec![begun(1)]), "stopping");
         assert_eq!(told(Wish::Cancelled, false, vec![begun(1)]), "cancelled");
         assert_eq!(told(Wish::Done, false, vec![begun(1)]), "done");
+    }
+
+    #[test]
+    fn the_parts_of_the_only_item_are_counted() {
+        let mut history = History::of(1, vec![begun(0)]);
+        let part = Some(Part { done: 120, of: 4000 });
+        history.take(Note::At { at: at(1), item: 0, part });
+        let only = |history: &History, is_at_work| {
+            let mut kept = kept(Wish::Here, is_at_work, vec![]);
+            kept.items.truncate(1);
+            kept.history = history.clone();
+            kept.job(at(2)).progress
+        };
+        let progress = only(&history, true);
+        assert_eq!(progress.words(), "120 of 4000");
+        assert_eq!(progress.current_words().as_deref(), Some("a"));
+        history.take(Note::Left { at: at(2) });
+        assert_eq!(only(&history, false).words(), "120 of 4000");
+        let end = ItemEnd::default();
+        history.take(Note::Ended { at: at(3), item: 0, end });
+        assert_eq!(only(&history, false).words(), "1 of 1");
+    }
+
+    #[test]
+    fn what_was_added_before_an_item_is_tried_again_is_counted() {
+        let added = |number| domain::Id { kind: domain::Kind::Document, number };
+        let failed = ItemEnd {
+            added: vec![added(1)],
+            failures: vec![ItemFailure { place: None, error: "it is empty".to_owned() }],
+            ..ItemEnd::default()
+        };
+        let again = ItemEnd { added: vec![added(2)], known: vec![added(1)], ..ItemEnd::default() };
+        let mut history = History::of(1, vec![Note::Ended { at: at(1), item: 0, end: failed }]);
+        history.take(Note::Again { at: at(2) });
+        assert_eq!((history.tally.ended, history.tally.documents_added), (0, 1));
+        history.take(Note::Ended { at: at(3), item: 0, end: again });
+        assert_eq!((history.tally.documents_added, history.tally.documents_known), (2, 0));
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod add_files;
 mod refill_index;
 mod take_feeds;
 
+mod claimed;
 mod files;
 mod folder;
 mod history;
@@ -31,6 +32,7 @@ pub use standing::JobStanding;
 pub use take_feeds::TakeFeeds;
 pub use time_left::about;
 
+pub(crate) use claimed::claimed;
 pub(crate) use files::{failed, is_locked, lock};
 pub(crate) use folder::{JobFolder, Opening, folder_of_jobs};
 pub(crate) use history::History;

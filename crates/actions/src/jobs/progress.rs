@@ -51,19 +51,27 @@ impl JobProgress {
         }
     }
 
-    /// How far it is in words, as "12 of 40, 2 failed".
+    /// How far it is in words, as "12 of 40, 2 failed"; where it has one item, its parts are counted.
     pub fn words(&self) -> String {
         let counts = [(self.skipped, "here already"), (self.failed, "failed")].into_iter();
         let told = counts.filter(|(count, _)| *count > 0);
         let told = told.map(|(count, what)| format!("{count} {what}"));
-        let ended = format!("{} of {}", self.ended, self.items);
+        let ended = match self.only_part() {
+            Some(part) => format!("{} of {}", part.done, part.of),
+            None => format!("{} of {}", self.ended, self.items),
+        };
         std::iter::once(ended).chain(told).collect::<Vec<_>>().join(", ")
+    }
+
+    /// How much of its only item is behind.
+    fn only_part(&self) -> Option<Part> {
+        self.part.filter(|_| self.items == 1 && self.ended == 0)
     }
 
     /// The item that is worked at, as "letters.mbox (120 of 4000)".
     pub fn current_words(&self) -> Option<String> {
         let current = self.current.as_ref()?;
-        Some(match self.part {
+        Some(match self.part.filter(|_| self.only_part().is_none()) {
             Some(part) => format!("{current} ({} of {})", part.done, part.of),
             None => current.clone(),
         })

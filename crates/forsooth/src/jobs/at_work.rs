@@ -47,8 +47,11 @@ pub(crate) fn work_and_tell(
     network: &Network,
     output: Output,
 ) -> anyhow::Result<()> {
-    let (job, _) = work_here(desk, id, place, network, output)?;
-    output.data(&show_job(desk, id)?, |shown, out| print::shown_job(shown, out))?;
+    let (job, documents) = work_here(desk, id, place, network, output)?;
+    output.data(&show_job(desk, id)?, |shown, out| {
+        print::shown_job(shown, out)?;
+        print::added_documents(&documents, out)
+    })?;
     let (ended, failed, of) = (job.progress.ended, job.progress.failed, job.progress.items);
     if job.standing != JobStanding::Done {
         bail!("ended after {ended} of {of}; go on with `forsooth jobs resume {id}`");

@@ -2,10 +2,10 @@
 
 use std::io::{Result, Write};
 
-use actions::{Job, JobProgress, JobStanding, ShownItem, ShownJob};
+use actions::{AddOutcome, HandledDocument, Job, JobProgress, JobStanding, ShownItem, ShownJob};
 use domain::to_the_minute;
 
-use crate::print::counted;
+use crate::print::{counted, handled_documents};
 use crate::style::{ATTENTION, FAINT, ID};
 
 /// Prints a job in a few lines.
@@ -55,6 +55,21 @@ pub(crate) fn shown_job(shown: &ShownJob, out: &mut dyn Write) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// How many of the documents that were added are printed.
+const MOST: usize = 20;
+
+/// Prints the documents that were added, and how many more there are.
+pub(crate) fn added_documents(documents: &[HandledDocument], out: &mut dyn Write) -> Result<()> {
+    let added = documents.iter().filter(|it| matches!(it.outcome, AddOutcome::Added(_)));
+    let added: Vec<HandledDocument> = added.cloned().collect();
+    let shown = &added[..added.len().min(MOST)];
+    handled_documents(shown, out)?;
+    match added.len() - shown.len() {
+        0 => Ok(()),
+        more => writeln!(out, "  and {}", counted(more, "more document")),
+    }
 }
 
 fn failures(item: &ShownItem, out: &mut dyn Write) -> Result<()> {

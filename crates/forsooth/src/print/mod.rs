@@ -48,7 +48,7 @@ pub(crate) use due::due;
 pub(crate) use events::imported;
 pub(crate) use feeds::{feeds, fetched_feeds, handled_documents, subscribed};
 pub(crate) use hypotheses::{Axis, hypotheses, pooled_hypotheses};
-pub(crate) use jobs::{job, shown_job};
+pub(crate) use jobs::{added_documents, job, shown_job};
 pub(crate) use ladder::{ladders, read_phrase, said_probability};
 pub(crate) use lint_report::{finding, lint_counts, lint_report};
 pub(crate) use list::{how_to_make, list};

@@ -105,7 +105,9 @@ fn what_cannot_be_begun_is_refused_with_the_reason() {
     assert!(none.contains("value=\"The Day\""), "{none}");
     check_page(&none);
     let refused = post(&address, "/jobs/fetch-feeds", &[]);
-    assert!(refused.contains("there is nothing to do, as no feed is due"), "{refused}");
+    assert!(refused.starts_with("HTTP/1.1 422"), "{refused}");
+    let told = "this desk is served without fetching; fetch with `forsooth fetch`";
+    assert!(refused.contains(told), "{refused}");
     check_page(&refused);
     assert!(fetch(&address, "/jobs/job-9").starts_with("HTTP/1.1 404"));
     assert!(fetch(&address, "/jobs/job-01").starts_with("HTTP/1.1 404"));
