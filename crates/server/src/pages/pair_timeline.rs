@@ -232,7 +232,7 @@ impl<'a> PairPage<'a> {
         };
         let hrefs: Vec<String> = (0..items.len()).map(row).collect();
         let (name, as_of, items, hrefs) = ("lanes", timeline.as_of, &*items, &*hrefs);
-        let drawn = PairLanes { name, first: &first, second: &second, items, as_of, hrefs }.draw();
+        let drawn = PairLanes { name, first, second, items, as_of, hrefs }.draw();
         let slider = Slider::over(days, &asked.as_of);
         let pager = Pager::new(path, (page, last, items.len()), at);
         let kinds = KindLink::all(timeline, path, &here);
