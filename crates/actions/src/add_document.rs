@@ -202,7 +202,7 @@ pub struct AddedDocument {
     /// What could not be read.
     pub problems: Vec<Problem>,
     /// The documents that share its words, where there are any and they were looked for.
-    pub copies: Option<DocumentCopies>,
+    pub copies: Option<Box<DocumentCopies>>,
 }
 
 /// Why a document cannot be added.
@@ -238,7 +238,7 @@ pub fn add_document(
         keep(writing, &request, request.reading(), now)
     })?;
     let copies = find_copies(desk, added.id)?;
-    Ok(AddedDocument { copies: Some(copies).filter(|it| !it.is_alone()), ..added })
+    Ok(AddedDocument { copies: Some(Box::new(copies)).filter(|it| !it.is_alone()), ..added })
 }
 
 /// Keeps a document with what was read in it.

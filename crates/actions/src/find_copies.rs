@@ -21,6 +21,10 @@ pub struct DocumentCopies {
     /// Those that share words with it, as a quotation, and tell a story of their own; in the same
     /// order.
     pub others: Vec<CopiedDocument>,
+    /// Those of the others that are variants: nearly its words, with another negation, number or
+    /// day.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<Id>,
 }
 
 /// A document among copies.
@@ -66,13 +70,15 @@ fn found(desk: &Desk, id: Id) -> Result<DocumentCopies, LookUpError> {
     let shingles = Shingles::of(&desk.text_of(&document)?.text);
     let book = desk.copy_book()?;
     let copies = book.copies(id)?;
-    let mut others = book.sharing(&shingles)?;
-    others.retain(|other| !copies.contains(other));
+    let sharing = book.sharing(desk, &shingles, &copies)?;
+    let others: Vec<Id> = sharing.iter().map(|it| it.document).collect();
+    let variants = sharing.iter().filter(|it| it.is_variant).map(|it| it.document).collect();
     Ok(DocumentCopies {
         documents: copies.len() + others.len(),
         independent: book.stories(id, &others)?,
         copies: told(desk, &copies)?,
         others: told(desk, &others)?,
+        variants,
     })
 }
 
@@ -85,6 +91,14 @@ impl DocumentCopies {
     /// The earliest of its copies, where it has any.
     pub fn earliest(&self) -> Option<&CopiedDocument> {
         self.copies.first().filter(|_| self.copies.len() > 1)
+    }
+
+    /// What makes the variants none of its copies, in words, as "d-5: nearly the same words, but
+    /// another negation, number or day".
+    pub fn variants_told(&self) -> Option<String> {
+        let ids: Vec<String> = self.variants.iter().map(Id::to_string).collect();
+        let told = "nearly the same words, but another negation, number or day";
+        (!ids.is_empty()).then(|| format!("{}: {told}", ids.join(", ")))
     }
 
     /// How many there are, in words, as "7 documents share its words, 2 independent; the earliest

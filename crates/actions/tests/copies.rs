@@ -106,6 +106,72 @@ fn a_short_text_of_another_accord_is_no_copy() {
 }
 
 #[test]
+fn the_reversal_of_a_statement_is_no_copy_and_told_as_a_variant() {
+    let mut desk = TestDesk::new();
+    desk.add("The Chronicle", Some("2022-01-17"), WIRE);
+    let reversed = WIRE.replace("would go on", "would not go on");
+    let added = desk.add("The Gazette", Some("2022-01-19"), &reversed).copies.unwrap();
+    assert_eq!(desk.copies("d-1"), "d-1 | d-2");
+    assert_eq!(added.independent, 2);
+    assert_eq!(
+        added.variants_told().unwrap(),
+        "d-1: nearly the same words, but another negation, number or day"
+    );
+}
+
+#[test]
+fn bulletins_of_other_days_are_no_copies_and_a_reprint_is_one() {
+    let mut desk = TestDesk::new();
+    let bulletin = |day: &str, shot: u32| {
+        format!(
+            "During the night of {day} the air defence shot down {shot} drones over the southern \
+             region, the staff said. Fragments fell on a field, and nobody was hurt. Work at the \
+             port goes on as usual, and the bridge is open to cars in both directions."
+        )
+    };
+    desk.add("The Staff", Some("2022-05-02"), &bulletin("2 May", 14));
+    desk.add("The Staff", Some("2022-05-03"), &bulletin("3 May", 21));
+    desk.add("The Herald", Some("2022-05-04"), &format!("(Wire) {}", bulletin("3 May", 21)));
+    let routine = "We are in close touch with all sides, and ask them to show restraint and to go \
+        back to the table as soon as they can.";
+    desk.add(
+        "The Ministry",
+        Some("2022-06-01"),
+        &format!("The minister flies to Lund this week for two days of talks. {routine}"),
+    );
+    desk.add(
+        "The Ministry",
+        Some("2022-06-08"),
+        &format!("A question on fish was answered in writing before noon. {routine}"),
+    );
+    assert_eq!(desk.copies("d-1"), "d-1 | d-2 d-3");
+    assert_eq!(desk.copies("d-2"), "d-2 d-3 | d-1");
+    assert_eq!(desk.copies("d-4"), "d-4 | d-5");
+}
+
+#[test]
+fn one_footer_under_two_releases_makes_no_copies() {
+    let footer = "The company makes pumps and valves for towns and ports in more than thirty \
+        states and employs four thousand people at nine places, most of them in the north.";
+    let mut desk = TestDesk::new();
+    let first = "A new hall for the making of large valves was opened in Turku by the mayor, who \
+        thanked the builders for their work through a long and dark winter.";
+    let second = "The board proposes to pay no dividend this spring, because the price of steel \
+        has risen by a third and two orders from overseas were put off.";
+    desk.add("The Company", Some("2022-01-12"), &format!("{first} {footer}"));
+    desk.add("The Company", Some("2022-01-12"), &format!("{second} {footer}"));
+    assert_eq!(desk.copies("d-1"), "d-1 | d-2");
+}
+
+#[test]
+fn a_formula_of_a_few_words_is_no_shared_passage() {
+    let mut desk = TestDesk::new();
+    desk.add("The Post", None, "Lavrov said on 17 January 2022 that talks would go on in Lund.");
+    desk.add("The Herald", None, "Lavrov said on 17 January 2022 that the West was to blame.");
+    assert_eq!(desk.copies("d-1"), "d-1 | ");
+}
+
+#[test]
 fn what_is_known_of_copies_outlives_the_desk_and_is_worked_out_anew_where_it_is_lost() {
     let mut desk = TestDesk::new();
     for at in 0..5 {

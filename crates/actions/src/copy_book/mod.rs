@@ -11,8 +11,11 @@ mod shelf;
 use std::collections::BTreeSet;
 
 use domain::{Document, Entry, Id, Kind, Recordable};
+use jiff::civil::Date;
 use ledger::{LastEntry, LedgerError, ShelfError};
-use text::copies::{CopyIndex, Fingerprints, Kin, Shingles};
+use text::copies::{
+    COPY_SHARE, CopyIndex, Fingerprints, Kin, Shingles, containment, copied, is_variant,
+};
 
 use crate::Desk;
 use crate::archive::FillingProgress;
@@ -26,6 +29,20 @@ const KEPT_AT_ONCE: u64 = 5_000;
 
 /// So many documents of a story are held against others.
 const TOLD_OF_A_STORY: usize = 16;
+
+/// So many documents that share words with one are read again, those that share most.
+const HELD_AGAINST: usize = 64;
+
+/// From this share on a document of another day is a reprint: word for word, or nearly so.
+const REPRINT_SHARE: f64 = 0.8;
+
+/// A document that shares a passage with a text and is no copy of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sharing {
+    pub(crate) document: Id,
+    /// Whether it has nearly the same words, with another negation, number or day.
+    pub(crate) is_variant: bool,
+}
 
 /// What a desk knows of the copies among its documents.
 #[derive(Debug)]
@@ -55,12 +72,26 @@ impl CopyBook {
         Ok(one == other || self.copies(one)?.contains(&other))
     }
 
-    /// The documents that share some words in a row with a text, as a quotation of both.
-    pub(crate) fn sharing(&self, shingles: &Shingles) -> Result<Vec<Id>, ShelfError> {
+    /// The documents that share a passage with a text, as a quotation of both, but for some.
+    pub(crate) fn sharing(
+        &self,
+        desk: &Desk,
+        shingles: &Shingles,
+        but: &[Id],
+    ) -> Result<Vec<Sharing>, LookUpError> {
         let compared = self.index.compare(&Fingerprints::of(shingles))?;
-        let mut places: Vec<usize> = compared.candidates().iter().map(|it| it.text).collect();
-        places.sort_unstable();
-        Ok(places.into_iter().map(document_at).collect())
+        let others = compared.candidates().iter().map(|it| document_at(it.text));
+        let mut sharing = vec![];
+        for document in others.filter(|it| !but.contains(it)).take(HELD_AGAINST) {
+            let other = shingles_at(desk, place_of(document))?;
+            if shingles.share_passage(&other) {
+                let is_alike = copied(shingles, &other) >= COPY_SHARE;
+                let is_variant = is_alike && is_variant(shingles, &other);
+                sharing.push(Sharing { document, is_variant });
+            }
+        }
+        sharing.sort_unstable_by_key(|it| it.document);
+        Ok(sharing)
     }
 
     /// How many stories a document tells with its copies and with others that share its words: a
@@ -164,10 +195,37 @@ impl CopyBook {
         let shingles = shingles(desk, entry)?;
         let newcomer = self.index.compare(&Fingerprints::of(&shingles))?;
         let read = |place| shingles_at(desk, place);
-        let kin = Kin::among(newcomer.candidates(), &shingles, read)?;
+        let mut kin = Kin::among(newcomer.candidates(), &shingles, read)?;
+        if let Some(day) = entry.and_then(published) {
+            kin = told_on(desk, day, &shingles, kin)?;
+        }
         self.index.add(newcomer, &kin)?;
         Ok(())
     }
+}
+
+/// Those of the kin of a text of a day that may be copies of it: of another day only reprints are.
+fn told_on(
+    desk: &Desk,
+    day: Date,
+    shingles: &Shingles,
+    kin: Vec<Kin>,
+) -> Result<Vec<Kin>, LookUpError> {
+    let mut told = vec![];
+    for it in kin {
+        let entry = desk.ledger.entry(document_at(it.text))?;
+        let is_of_the_day = entry.as_ref().and_then(published).is_none_or(|other| other == day);
+        let earlier = self::shingles(desk, entry.as_ref())?;
+        if is_of_the_day || containment(shingles, &earlier) >= REPRINT_SHARE {
+            told.push(it);
+        }
+    }
+    Ok(told)
+}
+
+/// The day on which a document was published, where it is known.
+fn published(entry: &Entry) -> Option<Date> {
+    Document::from_record(&entry.record)?.published
 }
 
 /// The place of a document among the texts.

@@ -39,6 +39,9 @@ fn copies(copies: &DocumentCopies, out: &mut dyn Write) -> Result<()> {
         return Ok(());
     }
     writeln!(out, "\n{}", copies.words())?;
+    if let Some(variants) = copies.variants_told() {
+        writeln!(out, "{variants}")?;
+    }
     section("Copies", if copies.earliest().is_some() { &copies.copies } else { &[] }, out, copied)?;
     section("Share words with it", &copies.others, out, copied)
 }

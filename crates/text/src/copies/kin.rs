@@ -1,6 +1,6 @@
 //! Kin: an earlier text that shares much with a new one.
 
-use super::{Candidate, Shingles, copied};
+use super::{Candidate, Shingles, copied, is_variant};
 
 /// From this share of the shorter text on, two texts are copies of one story.
 pub const COPY_SHARE: f64 = 0.3;
@@ -29,8 +29,8 @@ impl Kin {
         self.share >= COPY_SHARE
     }
 
-    /// The candidates that share at least [`KIN_SHARE`] with a text, where `read` gives the
-    /// shingles of an earlier text.
+    /// The candidates that share at least [`KIN_SHARE`] with a text and are no variants of it,
+    /// where `read` gives the shingles of an earlier text.
     ///
     /// # Errors
     ///
@@ -55,8 +55,10 @@ impl Kin {
     ) -> Result<Vec<Self>, E> {
         let likely = candidates.iter().filter(|it| it.share >= WORTH_READING).take(COMPARED);
         let kin = likely.map(|candidate| {
-            let share = copied(shingles, &read(candidate.text)?);
-            Ok(Self { text: candidate.text, share })
+            let earlier = read(candidate.text)?;
+            let share = copied(shingles, &earlier);
+            let is_other = share >= KIN_SHARE && is_variant(shingles, &earlier);
+            Ok(Self { text: candidate.text, share: if is_other { 0.0 } else { share } })
         });
         let is_kin = |kin: &Result<Self, E>| kin.as_ref().map_or(true, |it| it.share >= KIN_SHARE);
         kin.filter(is_kin).collect()

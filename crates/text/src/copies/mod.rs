@@ -6,6 +6,9 @@
 //! the few texts that a new one may be a copy of. Those that share enough are its [`Kin`], and the
 //! index puts copies together into stories. What it knows is kept in a [`CopyStore`].
 //!
+//! Texts with nearly the same words that differ in a negation, a number or a day are no copies but
+//! variants of one another ([`is_variant`]).
+//!
 //! Capitals, punctuation and the marks of quotations do not matter. A text that was translated or
 //! written anew shares no runs, so it is no copy here.
 
@@ -16,6 +19,8 @@ mod memory;
 mod shingles;
 mod store;
 mod stories;
+mod telling;
+mod variant;
 
 pub use fingerprints::Fingerprints;
 pub use index::{Candidate, CopyIndex, Newcomer};
@@ -23,3 +28,4 @@ pub use kin::{COPY_SHARE, KIN_SHARE, Kin};
 pub use memory::InMemory;
 pub use shingles::{Shingles, containment, copied};
 pub use store::{CopyStore, Listed, Listing, TextMark};
+pub use variant::is_variant;

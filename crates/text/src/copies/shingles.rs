@@ -1,13 +1,20 @@
 //! Shingles: the runs of five words that a text is made of.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::kin::COPY_SHARE;
+use super::kin::{COPY_SHARE, KIN_SHARE};
+use super::telling::{Telling, telling};
 use crate::hash::hash;
 use crate::quotations;
 
 /// How many words in a row make a shingle.
 const LENGTH: usize = 5;
+
+/// So many words in a row are a passage that two texts share.
+const PASSAGE: usize = 20;
 
 /// With fewer runs of its own, a text is little but what it quotes.
 const FEWEST_OWN: usize = 20;
@@ -23,6 +30,8 @@ const SHARE_OF_FEW: f64 = 0.9;
 pub struct Shingles {
     /// The hash of each word, in the order of the text.
     words: Vec<u64>,
+    /// The words that tell a negation, a number or a day, with their places, in order.
+    telling: Vec<(usize, Telling)>,
     /// All runs, sorted, each once.
     all: Vec<u64>,
     /// Those that lie outside quotations, sorted, each once.
@@ -38,7 +47,39 @@ impl Shingles {
         let windows = words.windows(LENGTH).zip(hashes.windows(LENGTH));
         let own = windows.filter(|(words, _)| !words.iter().any(|word| word.is_quoted));
         let own = sorted(own.map(|(_, hashes)| run(hashes)).collect());
-        Self { words: hashes, all, own }
+        let telling = words.iter().enumerate().filter_map(|(at, word)| Some((at, word.telling?)));
+        Self { words: hashes, telling: telling.collect(), all, own }
+    }
+
+    /// The hash of each word, in the order of the text.
+    pub(super) fn words(&self) -> &[u64] {
+        &self.words
+    }
+
+    /// What is told of negations, numbers and days in a stretch of words.
+    pub(super) fn tellings(&self, words: &Range<usize>) -> Vec<Telling> {
+        let from = self.telling.partition_point(|(at, _)| *at < words.start);
+        let within = self.telling[from..].iter().take_while(|(at, _)| *at < words.end);
+        within.map(|(_, telling)| *telling).collect()
+    }
+
+    /// Whether two texts share a passage of some twenty words, or a shorter one is told whole.
+    pub fn share_passage(&self, other: &Self) -> bool {
+        let needed = PASSAGE.min(self.words.len()).min(other.words.len());
+        let length = needed.clamp(1, LENGTH);
+        let mut places: HashMap<&[u64], Vec<usize>> = HashMap::new();
+        for (at, run) in other.words.windows(length).enumerate() {
+            places.entry(run).or_default().push(at);
+        }
+        // For each place in the other text, how many runs in a row end there.
+        let mut rows: HashMap<usize, usize> = HashMap::new();
+        self.words.windows(length).any(|run| {
+            let here = places.get(run).into_iter().flatten();
+            let row =
+                |at: &usize| at.checked_sub(1).and_then(|it| rows.get(&it)).map_or(1, |it| it + 1);
+            rows = here.map(|at| (*at, row(at))).collect();
+            rows.values().any(|row| row + length > needed)
+        })
     }
 
     /// The runs in the order of the text; a text shorter than a run is one by itself.
@@ -109,15 +150,36 @@ pub fn containment(one: &Shingles, other: &Shingles) -> f64 {
 /// assert!(!is_copied(accord, &accord.replace("fishing", "grain")));
 /// ```
 pub fn copied(one: &Shingles, other: &Shingles) -> f64 {
+    if share_footer_alone(one, other) {
+        return 0.0;
+    }
     let runs = one.all.len().min(other.all.len());
     let missing = 1.0 - ratio(runs.min(MANY), MANY);
     let needed = COPY_SHARE + missing * (SHARE_OF_FEW - COPY_SHARE);
     containment(one, other) * COPY_SHARE / needed
 }
 
+/// Whether two texts end with the same words and have hardly any in common above them.
+fn share_footer_alone(one: &Shingles, other: &Shingles) -> bool {
+    let pairs = one.words.iter().rev().zip(other.words.iter().rev());
+    let tail = pairs.take_while(|(one, other)| one == other).count();
+    let above = |it: &Shingles| {
+        let words = &it.words[..it.words.len() - tail];
+        sorted(words.windows(LENGTH).map(run).collect())
+    };
+    let is_long = |it: &Shingles| it.words.len() >= tail + FEWEST_OWN;
+    if tail < LENGTH || !is_long(one) || !is_long(other) {
+        return false;
+    }
+    let (one, other) = (above(one), above(other));
+    let shared = if one.len() < other.len() { share(&one, &other) } else { share(&other, &one) };
+    shared < KIN_SHARE
+}
+
 /// A word without capitals, as far as it is compared.
 struct Word {
     hash: u64,
+    telling: Option<Telling>,
     is_quoted: bool,
 }
 
@@ -133,7 +195,8 @@ fn words(text: &str) -> Vec<Word> {
         // An apostrophe is written in many ways, and left out in some.
         let plain = word.chars().filter(|character| character.is_alphanumeric());
         letters.extend(plain.flat_map(char::to_lowercase));
-        words.push(Word { hash: hash(letters.as_bytes()), is_quoted });
+        let telling = telling(&letters);
+        words.push(Word { hash: hash(letters.as_bytes()), telling, is_quoted });
     }
     words
 }
@@ -188,6 +251,18 @@ mod tests {
         assert!(share(WIRE, cut) > 0.7);
         assert!(share(WIRE, own) < 0.1);
         assert!(share(WIRE, &WIRE.to_uppercase().replace(['"', '-'], "")) > 0.99);
+    }
+
+    #[test]
+    fn a_formula_of_seven_words_is_no_passage() {
+        let shares = |one: &str, other: &str| Shingles::of(one).share_passage(&Shingles::of(other));
+        let formula = "Lavrov said on 17 January 2022 that";
+        assert!(!shares(
+            &format!("{formula} talks would go on."),
+            &format!("{formula} the West errs.")
+        ));
+        assert!(shares(WIRE, &format!("By our staff. {WIRE}")));
+        assert!(shares("They agreed.", "They agreed, it was learnt."));
     }
 
     #[test]
