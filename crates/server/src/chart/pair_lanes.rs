@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use actions::{PairDirection, PairItem, PairKind};
 use askama::Template;
-use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
+use jiff::{Timestamp, ToSpan as _};
 
 use super::scale::exact;
 use super::time_axis::{Tick, TimeAxis};
@@ -19,6 +19,8 @@ const TOP: f64 = 26.0;
 const LANE: f64 = 26.0;
 /// How wide a place on the axis is that has one mark in a lane.
 const SLOT: f64 = 8.0;
+/// How many days ahead are on the axis at least.
+const LEAST_AHEAD: i32 = 30;
 const SMALLEST: f64 = 3.5;
 const LARGEST: f64 = 9.0;
 /// How many letters of an item's words stand in its label.
@@ -44,8 +46,9 @@ pub struct PairLanes<'a> {
 impl PairLanes<'_> {
     /// Draws the chart; `None` without items.
     pub fn draw(&self) -> Option<Chart> {
-        let moments: Vec<Timestamp> =
-            self.items.iter().map(|it| moment(day(it))).chain(self.as_of).collect();
+        let horizon = self.horizon();
+        let days = self.items.iter().map(|it| day(it)).filter(|day| *day <= horizon);
+        let moments: Vec<Timestamp> = days.map(moment).chain(self.as_of).collect();
         let axis = TimeAxis::around(moments.into_iter(), (LEFT, RIGHT - SLOT))?;
         let lanes = lanes(self.items);
         let (title, summary) = (self.title(), self.summary());
@@ -56,11 +59,36 @@ impl PairLanes<'_> {
             summary: &summary,
             foot,
             ticks: axis.ticks(),
+            far: self.far(horizon),
             cut: self.as_of.map(|at| axis.x(at)),
-            lanes: lanes.iter().enumerate().map(|(at, it)| self.lane(at, it, &axis)).collect(),
+            lanes: lanes
+                .iter()
+                .enumerate()
+                .map(|(at, it)| self.lane(at, it, (&axis, horizon)))
+                .collect(),
         };
         let svg = drawing.render().ok()?;
         Some(Chart { title, summary, svg, table: self.table(&lanes) })
+    }
+
+    /// The last day on the axis: what lies further ahead stands at the edge, so that one far day
+    /// does not press all others together.
+    fn horizon(&self) -> Date {
+        let as_of = self.as_of.map(|at| Offset::UTC.to_datetime(at).date());
+        let come = self.items.iter().filter(|it| !it.is_ahead).map(|it| day(it)).chain(as_of);
+        let come: Vec<Date> = come.collect();
+        let (Some(first), Some(last)) = (come.iter().min(), come.iter().max()) else {
+            return Date::MAX;
+        };
+        let days = last.since(*first).map_or(0, |span| span.get_days());
+        last.saturating_add((days / 2).max(LEAST_AHEAD).days())
+    }
+
+    /// The years of what lies behind the axis, with an arrow.
+    fn far(&self, horizon: Date) -> Option<String> {
+        let years = || self.items.iter().map(|it| day(it)).filter(|day| *day > horizon);
+        let (first, last) = (years().min()?.year(), years().max()?.year());
+        Some(if first == last { format!("{first} →") } else { format!("{first}–{last} →") })
     }
 
     fn title(&self) -> String {
@@ -70,17 +98,24 @@ impl PairLanes<'_> {
 
     fn summary(&self) -> String {
         format!(
-            "A lane for each kind and way: → from {first} to {second}, ← from {second} to {first}, ↔ between the two. A mark leads to its row below; a larger one stands for several, and a hollow one for what only lies ahead.",
+            "A lane for each kind and way: → from {first} to {second}, ← from {second} to {first}, ↔ between the two. A mark leads to its row below; a larger one stands for several, a hollow one for what only lies ahead, and what lies far ahead stands at the right edge.",
             first = self.first,
             second = self.second,
         )
     }
 
-    fn lane(&self, at: usize, (key, places): &Lane, axis: &TimeAxis) -> DrawnLane {
+    fn lane(
+        &self,
+        at: usize,
+        (key, places): &Lane,
+        (axis, horizon): (&TimeAxis, Date),
+    ) -> DrawnLane {
         let y = TOP + LANE * (exact(at) + 0.5);
         let mut slots: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for place in places {
-            slots.entry(slot(axis.x(moment(day(self.items[*place]))))).or_default().push(*place);
+            let day = day(self.items[*place]);
+            let x = if day > horizon { RIGHT - 1.0 } else { axis.x(moment(day)) };
+            slots.entry(slot(x)).or_default().push(*place);
         }
         let marks = slots.iter().map(|(slot, places)| self.mark(*slot, places));
         DrawnLane { y, label: label(*key), class: key.0.word(), marks: marks.collect() }
@@ -176,6 +211,7 @@ struct Drawing<'a> {
     summary: &'a str,
     foot: f64,
     ticks: Vec<Tick>,
+    far: Option<String>,
     cut: Option<f64>,
     lanes: Vec<DrawnLane>,
 }
@@ -252,6 +288,19 @@ mod tests {
         ] {
             assert!(chart.svg.contains(part), "{part}: {}", chart.svg);
         }
+    }
+
+    #[test]
+    fn what_lies_far_ahead_stands_at_the_edge() {
+        let there = PairDirection::FirstToSecond;
+        let mut far = item(PairKind::Question, PairDirection::Between, 31);
+        far.date = Some(date(2027, 5, 1));
+        let near = [item(PairKind::Statement, there, 1), item(PairKind::Statement, there, 20)];
+        let chart = draw(&[near[0].clone(), near[1].clone(), far]).unwrap();
+        for part in [">2027 →</text>", "19 Jan", "<title>2027-05-01: on the"] {
+            assert!(chart.svg.contains(part), "{part}: {}", chart.svg);
+        }
+        assert!(!draw(&near).unwrap().svg.contains("2027"));
     }
 
     #[test]
