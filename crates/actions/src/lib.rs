@@ -306,7 +306,7 @@ pub use search::{
 pub use search_by::{SearchBy, fused};
 pub use search_snippet::Snippet;
 pub use set_topic::{LongTopic, SetTopic, SetTopicError, check_topic, set_topic};
-pub use setting_of::{AskSetting, SettingItem, SettingOf, setting_of};
+pub use setting_of::{AskSetting, SettingAround, SettingItem, SettingOf, setting_of};
 pub use show_brief::{ShownBrief, show_brief};
 pub use show_calendar::{Calendar, show_calendar};
 pub use show_catalogue::{

@@ -44,6 +44,18 @@ pub struct SettingOf {
     pub under_way: Vec<SettingItem>,
     /// What was announced for a later day, the nearest first.
     pub ahead: Vec<SettingItem>,
+    /// What was under way and ahead between the speaker's own side and anybody else.
+    pub around: SettingAround,
+}
+
+/// What a speaker's own side was in with others than those of a statement: what it did with them,
+/// and what was announced with them. Nothing, where nobody is spoken to or named.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct SettingAround {
+    /// What had happened in the thirty days before, each once, the latest first.
+    pub under_way: Vec<SettingItem>,
+    /// What was announced for a later day, the nearest first.
+    pub ahead: Vec<SettingItem>,
 }
 
 /// One thing that was under way or lay ahead.
@@ -80,20 +92,22 @@ pub fn setting_of(desk: &Desk, asked: &AskSetting) -> Result<SettingOf, LookUpEr
     let book = desk.pair_book(asked.gazetteer.as_ref())?;
     let statement = &book.item(&entry).ok_or(LookUpError::NoSuch(asked.statement))?;
     let actors = Actors::of(statement);
-    let (mut under_way, mut ahead) = (vec![], vec![]);
+    let (mut between, mut around) = (vec![], vec![]);
     if let Some(said) = statement.date {
-        let fits = |it: &&BookItem| it.is_known(&cut) && it.was_told_by(said) && actors.has(it);
-        for item in book.of_any(actors.speakers.iter().copied()).into_iter().filter(fits) {
-            let shown = |date| shown(item, (date, said), &book, &cut);
-            match placed(item, said) {
-                Some(Placed::UnderWay(date)) => under_way.push(shown(date)),
-                Some(Placed::Ahead(date)) => ahead.push(shown(date)),
-                None => {}
+        let known = |it: &&BookItem| it.is_known(&cut) && it.was_told_by(said);
+        for item in book.of_any(actors.speakers.iter().copied()).into_iter().filter(known) {
+            let Some(placed) = placed(item, said) else { continue };
+            let shown = || (placed, shown(item, (placed.day(), said), &book, &cut));
+            if actors.has(item) {
+                between.push((item, shown()));
+            } else if actors.are_around(item) {
+                around.push((item, shown()));
             }
         }
     }
-    under_way.sort_by_key(|item| std::cmp::Reverse((item.date, item.id)));
-    ahead.sort_by_key(|item| (item.date, item.id));
+    let (under_way, ahead) = in_order(once(between, BookItem::announces_the_same));
+    let around = in_order(once(around, BookItem::tells_the_same));
+    let around = SettingAround { under_way: around.0, ahead: around.1 };
     Ok(SettingOf {
         statement: asked.statement,
         said: statement.date,
@@ -101,7 +115,18 @@ pub fn setting_of(desk: &Desk, asked: &AskSetting) -> Result<SettingOf, LookUpEr
         others: names(actors.others.iter().copied()),
         under_way,
         ahead,
+        around,
     })
+}
+
+impl SettingOf {
+    /// Whether nothing was under way or ahead, neither between the actors nor around the speaker.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        let Self { under_way, ahead, around, .. } = self;
+        let is_around_empty = around.under_way.is_empty() && around.ahead.is_empty();
+        under_way.is_empty() && ahead.is_empty() && is_around_empty
+    }
 }
 
 impl SettingItem {
@@ -140,11 +165,56 @@ impl<'a> Actors<'a> {
         parties().any(|key| self.speakers.contains(key))
             && (self.others.is_empty() || parties().any(has_other))
     }
+
+    /// Whether an item is something that the speakers' side does, or is to do, with anybody else.
+    fn are_around(&self, item: &BookItem) -> bool {
+        let is_done = matches!(item.finding, Finding::Event { .. } | Finding::Schedule { .. });
+        let keys = item.party_keys();
+        is_done && keys.len() > 1 && keys.iter().any(|key| self.speakers.contains(key))
+    }
 }
 
+/// On which side of a statement an item lies, and on which day.
+#[derive(Clone, Copy, Debug)]
 enum Placed {
     UnderWay(Date),
     Ahead(Date),
+}
+
+impl Placed {
+    const fn day(self) -> Date {
+        match self {
+            Self::UnderWay(date) | Self::Ahead(date) => date,
+        }
+    }
+}
+
+/// An item with where it lies and how it is shown.
+type Found<'a> = (&'a BookItem, (Placed, SettingItem));
+
+/// Items without those that tell the same as an earlier one.
+fn once(items: Vec<Found<'_>>, are_same: fn(&BookItem, &BookItem) -> bool) -> Vec<Found<'_>> {
+    let mut kept: Vec<Found<'_>> = vec![];
+    for item in items {
+        if kept.iter().all(|it| !are_same(it.0, item.0)) {
+            kept.push(item);
+        }
+    }
+    kept
+}
+
+/// What was under way, the latest first, and what lay ahead, the nearest first.
+fn in_order(found: Vec<Found<'_>>) -> (Vec<SettingItem>, Vec<SettingItem>) {
+    let (mut under_way, mut ahead) = (vec![], vec![]);
+    for (_, (placed, item)) in found {
+        match placed {
+            Placed::UnderWay(_) => under_way.push(item),
+            Placed::Ahead(_) => ahead.push(item),
+        }
+    }
+    under_way.sort_by_key(|item: &SettingItem| std::cmp::Reverse((item.date, item.id)));
+    ahead.sort_by_key(|item: &SettingItem| (item.date, item.id));
+    (under_way, ahead)
 }
 
 /// Where an item lies from the day of a statement, if it belongs to its setting.
@@ -157,8 +227,8 @@ fn placed(item: &BookItem, said: Date) -> Option<Placed> {
             is_recent.then_some(Placed::UnderWay(date))
         }
         Finding::Event { .. } => (date > said).then_some(Placed::Ahead(date)),
-        Finding::Schedule if date > said => Some(Placed::Ahead(date)),
-        Finding::Schedule => is_recent.then_some(Placed::UnderWay(date)),
+        Finding::Schedule { .. } if date > said => Some(Placed::Ahead(date)),
+        Finding::Schedule { .. } => is_recent.then_some(Placed::UnderWay(date)),
         Finding::Statement | Finding::Relation | Finding::Question => None,
     }
 }
@@ -171,7 +241,7 @@ fn shown(item: &BookItem, (date, said): (Date, Date), book: &PairBook, cut: &Cut
         days_before: said.since(date).map_or(0, |span| span.get_days()),
         between: names(item.parties()),
         words: item.told(),
-        notes: item.notes.iter().cloned().chain(book.became(item.id, cut)).collect(),
+        notes: item.notes.iter().cloned().chain(book.became(item, cut)).collect(),
         document: item.document,
     }
 }

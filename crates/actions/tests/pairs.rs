@@ -129,6 +129,29 @@ fn a_position_is_told_since_when_and_what_became_of_it() {
 }
 
 #[test]
+fn a_position_follows_what_its_holder_and_whom_he_asks_say_later() {
+    let mut story = Story::new();
+    story.add("2022-01-12", "Iran refused direct talks on Monday.\n");
+    story.add("2022-01-13", "The United States demands direct talks with Iran.\n");
+    story.add("2022-01-20", "Iran demands direct talks on 3 March.\n");
+    story.add("2022-01-21", "Iran rejected direct talks.\n");
+    let asked = |holder: &str| {
+        let asked = AskPositions { holder: holder.to_owned(), ..AskPositions::default() };
+        let positions = positions_over_time(&story.desk, &asked).unwrap();
+        let line = |it: &HeldMatter| {
+            let since = it.standing_since().map(|day| day.to_string()).unwrap_or_default();
+            format!("{} | {} | {since} | {}", it.matter, it.standing(), ids(&it.told))
+        };
+        positions.matters.iter().map(line).collect::<Vec<_>>()
+    };
+    let iran =
+        "direct talks | refuses it now, wanted it before; refused | 2022-01-21 | p-1 p-3 p-4";
+    assert_eq!(asked("Iran"), [iran]);
+    let other = "direct talks with Iran | refused by Iran | 2022-01-21 | p-2";
+    assert_eq!(asked("United States"), [other]);
+}
+
+#[test]
 fn matters_of_other_actors_or_of_another_thing_stay_apart() {
     let mut story = Story::new();
     for text in [
@@ -213,6 +236,63 @@ fn a_statement_has_a_setting_from_other_documents() {
     let under_way = "p-1 2022-01-27 9 / e-3 2022-01-26 10 / e-2 2022-01-11 25 / e-1 2022-01-11 25";
     let told = format!("[\"Sergey Lavrov\"] [\"United States\"] {under_way}");
     assert_eq!(setting(None), told);
+}
+
+#[test]
+fn a_meeting_counts_once_however_it_is_told() {
+    let mut story = Story::new();
+    for text in [
+        "Japan and India held talks on 10 January 2022.\n",
+        "Japan met India on 10 January 2022.\n",
+        "India met Japan on 10 January 2022.\n",
+    ] {
+        story.add("2022-01-12", text);
+        let timeline = story.pair("Japan", "India", None);
+        let [month] = timeline.months.as_slice() else { panic!("{:?}", timeline.months) };
+        assert_eq!(month.of(QuadClass::VerbalCooperation), 1, "{text}");
+    }
+    assert_eq!(story.pair("Japan", "India", None).repeated, 2, "two reports tell it again");
+}
+
+#[test]
+fn a_setting_tells_what_the_speakers_side_was_in_with_others() {
+    let mut story = Story::new();
+    story.add("2022-01-11", "Russia and the United States held talks on 10 January 2022.\n");
+    story.add("2022-01-13", "Russia met NATO on 12 January 2022.\n");
+    story.add("2022-01-14", "Russia and NATO held talks on 12 January 2022.\n");
+    story.add("2022-01-15", "Russia and India held talks on 12 November 2021.\n");
+    story.add(
+        "2022-01-17",
+        "\"China is closer to us than an ally,\" Russian Foreign Minister Sergey Lavrov said on \
+         17 January 2022.\n",
+    );
+    let asked = AskSetting { statement: "s-1".parse().unwrap(), as_of: None, gazetteer: None };
+    let setting = setting_of(&story.desk, &asked).unwrap();
+    assert_eq!(setting.others, ["China"]);
+    assert!(setting.under_way.is_empty(), "{:?}", setting.under_way);
+    let line = |it: &SettingItem| format!("{} {}", it.date, it.between.join(" "));
+    let around: Vec<String> = setting.around.under_way.iter().map(line).collect();
+    assert_eq!(around, ["2022-01-12 Russia NATO", "2022-01-10 Russia United States"]);
+}
+
+#[test]
+fn what_is_announced_twice_is_one_and_cancelled_once() {
+    let mut story = Story::new();
+    story.add("2022-01-12", TALKS);
+    story.announce("2022-01-13", ("Russia", "the United States"), "hold a summit in Geneva");
+    story.announce("2022-01-14", ("The United States", "Russia"), "meet in Geneva");
+    story.add("2022-01-27", ANSWER);
+    let change = ChangeSchedule {
+        scheduled: "a-3".parse().unwrap(),
+        fate: ScheduleFate::Cancelled,
+        evidence: vec!["d-1:\"The meeting was moved.\"".parse().unwrap()],
+    };
+    change_schedule(story.at("2022-01-28"), &change).unwrap();
+    let asked = AskSetting { statement: "s-2".parse().unwrap(), as_of: None, gazetteer: None };
+    let setting = setting_of(&story.desk, &asked).unwrap();
+    let line = |it: &SettingItem| format!("{} {} {}", it.id, it.date, it.notes.join(", "));
+    let ahead: Vec<String> = setting.ahead.iter().map(line).collect();
+    assert_eq!(ahead, ["a-2 2022-02-03 announced, called off"]);
 }
 
 fn ids(told: &[ToldPosition]) -> String {
@@ -310,6 +390,19 @@ impl Story {
         let question = "q-1".parse().unwrap();
         let request = ReopenQuestion { question, reason: "too early".to_owned() };
         reopen_question(self.at(day), &request).unwrap();
+    }
+
+    /// Lets another program record that two announced for 3 February 2022 what they will do.
+    fn announce(&mut self, day: &str, (who, with): (&str, &str), what: &str) {
+        let mut ledger = Ledger::open(self.desk.path()).unwrap();
+        let entry = ledger.entry("a-1".parse().unwrap()).unwrap().unwrap();
+        let Record::ScheduledEvent(mut found) = entry.record else { panic!("a-1 is announced") };
+        (found.item.who, found.item.with) = (Some(who.to_owned()), vec![with.to_owned()]);
+        what.clone_into(&mut found.item.what);
+        let written: Result<_, LedgerError> =
+            ledger.write("Ada", noon(day), |writing| writing.append(Record::ScheduledEvent(found)));
+        written.unwrap();
+        self.at(day);
     }
 
     /// Lets another program correct the first statement: it was said to NATO.

@@ -146,11 +146,8 @@ impl Gathered {
             key(one).cmp(&key(other)).then_with(|| one.row.id.cmp(&other.row.id))
         });
         let mut seen = BTreeSet::new();
-        let once: Vec<&Between> = self
-            .rows
-            .iter()
-            .filter(|it| seen.insert((it.row.date, it.row.action.word(), &it.codes)))
-            .collect();
+        let once: Vec<&Between> =
+            self.rows.iter().filter(|it| seen.insert(it.counted().key())).collect();
         let mut classes: BTreeMap<&str, CodedClass> = BTreeMap::new();
         for Between { row, .. } in &once {
             let (action, quad_class) = (row.action, QuadClass::of(row.action));
@@ -180,6 +177,7 @@ impl Between {
             direction: self.direction,
             from: &self.codes.0,
             to: &self.codes.1,
+            told: (Some(self.import), &self.row.id),
         }
     }
 

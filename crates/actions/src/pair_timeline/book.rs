@@ -10,11 +10,12 @@ use std::sync::Arc;
 
 use domain::{Entry, Id, Kind, Record};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use rayon::prelude::*;
 use reading::Gazetteer;
 
 use super::book_item::BookItem;
-use super::finding::{Days, Read, Reader};
+use super::finding::{Days, Finding, Read, Reader};
 use super::names::Names;
 use super::party::{Party, fold};
 use super::{Cut, PairSide};
@@ -51,6 +52,8 @@ pub(crate) struct PairBook {
     items: Vec<BookItem>,
     /// The items that an actor is a party to.
     by_party: HashMap<String, Vec<usize>>,
+    /// The items that announce something for a day.
+    scheduled: HashMap<Date, Vec<usize>>,
     /// What became of scheduled events and questions, in the order it was recorded.
     later: HashMap<Id, Vec<Later>>,
 }
@@ -88,8 +91,29 @@ impl PairBook {
         self.later.get(&id).into_iter().flatten().map(|later| later.at)
     }
 
-    /// What had become of a scheduled event or question as of a moment, in words.
-    pub(crate) fn became(&self, id: Id, cut: &Cut) -> Option<String> {
+    /// What had become of a scheduled event or question as of a moment, in words. What is scheduled
+    /// may have been announced by several: what became of one became of all.
+    pub(crate) fn became(&self, item: &BookItem, cut: &Cut) -> Option<String> {
+        self.noted(item.id, cut).or_else(|| {
+            let others = || self.announced_again(item, cut);
+            let noted = others().filter_map(|it| self.noted(it.id, cut)).next_back();
+            noted.or_else(|| others().filter_map(BookItem::fate_read).next_back())
+        })
+    }
+
+    /// The other announcements of what an item announces, as they were known at a moment.
+    fn announced_again<'a>(
+        &'a self,
+        item: &'a BookItem,
+        cut: &'a Cut,
+    ) -> impl DoubleEndedIterator<Item = &'a BookItem> {
+        let places = item.date.and_then(|day| self.scheduled.get(&day)).into_iter().flatten();
+        let others = places.map(|place| &self.items[*place]);
+        others.filter(|it| it.id != item.id && it.is_known(cut) && it.announces_the_same(item))
+    }
+
+    /// What the desk had noted of one of them.
+    fn noted(&self, id: Id, cut: &Cut) -> Option<String> {
         let later = self.later.get(&id)?.iter().filter(|it| cut.knows(it.at));
         let later: Vec<&Later> = later.collect();
         let is_undone = |it: &&&Later| later.iter().any(|undoing| undoing.undoes == Some(it.id));
@@ -157,6 +181,9 @@ impl PairBook {
         let mut keys: Vec<String> = item.parties().flat_map(Party::keys).collect();
         keys.sort_unstable();
         keys.dedup();
+        if let (Finding::Schedule { .. }, Some(day)) = (item.finding, item.date) {
+            self.scheduled.entry(day).or_default().push(self.items.len());
+        }
         for key in keys {
             self.by_party.entry(key).or_default().push(self.items.len());
         }

@@ -57,7 +57,7 @@ impl BookItem {
             Finding::Statement
             | Finding::Event { .. }
             | Finding::Relation
-            | Finding::Schedule
+            | Finding::Schedule { .. }
             | Finding::Question => self.words.clone(),
         }
     }
@@ -77,7 +77,7 @@ impl BookItem {
             Finding::Event { .. }
             | Finding::Position { .. }
             | Finding::Relation
-            | Finding::Schedule
+            | Finding::Schedule { .. }
             | Finding::Question => true,
         }
     }

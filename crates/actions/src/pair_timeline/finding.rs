@@ -18,7 +18,7 @@ pub(crate) enum Finding {
     Event { action: Action, occurrence: Occurrence },
     Position { stance: Stance, state: PositionState, since: Option<Date> },
     Relation,
-    Schedule,
+    Schedule { state: ScheduleState },
     Question,
 }
 
@@ -60,7 +60,7 @@ impl Finding {
             Self::Event { .. } => PairKind::Event,
             Self::Position { .. } => PairKind::Position,
             Self::Relation => PairKind::Relation,
-            Self::Schedule => PairKind::Schedule,
+            Self::Schedule { .. } => PairKind::Schedule,
             Self::Question => PairKind::Question,
         }
     }
@@ -68,7 +68,7 @@ impl Finding {
     /// Whether its day may lie ahead of when it was known.
     pub(super) fn may_lie_ahead(self) -> bool {
         match self {
-            Self::Schedule | Self::Question => true,
+            Self::Schedule { .. } | Self::Question => true,
             Self::Event { occurrence, .. } => occurrence != Occurrence::Happened,
             Self::Statement | Self::Position { .. } | Self::Relation => false,
         }
@@ -139,7 +139,8 @@ impl Reader<'_> {
     pub(super) fn scheduled(self, found: &Found<ScheduledEvent>) -> Read {
         let scheduled = &found.item;
         let day = self.day();
-        let mut read = self.read(Finding::Schedule, found.document, Some(scheduled.date));
+        let finding = Finding::Schedule { state: scheduled.state };
+        let mut read = self.read(finding, found.document, Some(scheduled.date));
         for name in scheduled.who.iter().chain(&scheduled.with) {
             read.about.extend(self.parties(Some(name), day));
         }

@@ -12,6 +12,7 @@ mod members;
 mod month;
 mod names;
 mod party;
+mod same_event;
 mod side;
 mod told;
 mod work_out;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Action, QuadClass};
+use domain::{Action, Id, QuadClass};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -39,7 +39,13 @@ pub(super) struct Counted<'a> {
     pub(super) direction: PairDirection,
     pub(super) from: &'a str,
     pub(super) to: &'a str,
+    /// The words or the row that tell of it.
+    pub(super) told: (Option<Id>, &'a str),
 }
+
+/// What tells an event from others: its day, its class, and the two. What two do together is the
+/// same whoever of them is named first.
+pub(super) type EventKey<'a> = (Option<Date>, &'static str, &'a str, &'a str);
 
 /// The months, and what is in none.
 #[derive(Default)]
@@ -50,9 +56,10 @@ pub(super) struct Counts {
 }
 
 /// Counts events by month. Events of one class between the same two on one day count once, as ten
-/// reports of one meeting are one meeting.
+/// reports of one meeting are one meeting; and the same words tell of it once, although "the two
+/// met" tells of each that he met the other.
 pub(super) fn count<'a>(events: impl Iterator<Item = Counted<'a>>) -> Counts {
-    let mut seen = BTreeSet::new();
+    let mut seen: BTreeMap<EventKey<'_>, BTreeSet<(Option<Id>, &str)>> = BTreeMap::new();
     let mut months: BTreeMap<Date, PairMonth> = BTreeMap::new();
     let mut counts = Counts::default();
     for event in events {
@@ -60,8 +67,10 @@ pub(super) fn count<'a>(events: impl Iterator<Item = Counted<'a>>) -> Counts {
             counts.undated += 1;
             continue;
         };
-        if !seen.insert((date, event.action.word(), event.from, event.to)) {
-            counts.repeated += 1;
+        let told = seen.entry(event.key()).or_default();
+        let (is_first, is_told_anew) = (told.is_empty(), told.insert(event.told));
+        if !is_first {
+            counts.repeated += usize::from(is_told_anew);
             continue;
         }
         let starts = date.first_of_month();
@@ -70,6 +79,15 @@ pub(super) fn count<'a>(events: impl Iterator<Item = Counted<'a>>) -> Counts {
     }
     counts.months = months.into_values().collect();
     counts
+}
+
+impl<'a> Counted<'a> {
+    pub(super) fn key(&self) -> EventKey<'a> {
+        let is_mutual = matches!(self.action, Action::Agree | Action::Consult | Action::Cooperate);
+        let is_turned = is_mutual && self.to < self.from;
+        let (one, other) = if is_turned { (self.to, self.from) } else { (self.from, self.to) };
+        (self.date, self.action.word(), one, other)
+    }
 }
 
 impl PairMonth {

@@ -67,7 +67,9 @@ impl<'a> Told<'a> {
             return None;
         };
         let (from, to) = (self.from.key(), self.to.key());
-        Some(month::Counted { date: self.item.date, action, direction: self.direction, from, to })
+        let (date, direction) = (self.item.date, self.direction);
+        let told = (self.item.document, self.item.words.as_str());
+        Some(month::Counted { date, action, direction, from, to, told })
     }
 
     pub(super) fn shown(&self, book: &PairBook, cut: &Cut) -> PairItem {
@@ -77,7 +79,7 @@ impl<'a> Told<'a> {
             Finding::Statement
             | Finding::Position { .. }
             | Finding::Relation
-            | Finding::Schedule
+            | Finding::Schedule { .. }
             | Finding::Question => None,
         };
         PairItem {
@@ -92,7 +94,7 @@ impl<'a> Told<'a> {
             from: Some(from.name().to_owned()),
             to: Some(to.name().to_owned()),
             words: item.told(),
-            notes: item.notes.iter().cloned().chain(book.became(item.id, cut)).collect(),
+            notes: item.notes.iter().cloned().chain(book.became(item, cut)).collect(),
             action,
             quad_class: action.map(QuadClass::of),
             document: item.document,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{PositionState, Stance};
+use domain::{PositionState, Stance, TimeKind};
 use jiff::civil::Date;
 use reading::Wording;
 
@@ -12,12 +12,17 @@ use crate::pair_timeline::{BookItem, Finding, PairSide, Party};
 /// As many letters of a name with a capital tell it from others, as "Syria" and "Syrian" have them.
 const TELLING: usize = 4;
 
+/// What leads from a matter to its day.
+const LEADS: [&str; 7] = ["on", "by", "in", "until", "before", "from", "since"];
+
 /// A position of the book.
 pub(super) struct Held<'a> {
     pub(super) item: &'a BookItem,
     pub(super) stance: Stance,
     pub(super) state: PositionState,
     pub(super) since: Option<Date>,
+    /// Its matter, without the days that its words name.
+    pub(super) matter: String,
     /// The stems of the content words of its matter.
     words: BTreeSet<String>,
     /// What the matter speaks of first, as "withdrawal".
@@ -32,7 +37,8 @@ pub(super) struct Held<'a> {
 impl<'a> Held<'a> {
     pub(super) fn of(item: &'a BookItem) -> Option<Self> {
         let Finding::Position { stance, state, since } = item.finding else { return None };
-        let wording = Wording::of(&item.words);
+        let matter = without_days(&item.words);
+        let wording = Wording::of(&matter);
         let capital = |word: &&str| word.starts_with(char::is_uppercase);
         let begins = |word: &str| word.to_lowercase().chars().take(TELLING).collect();
         Some(Self {
@@ -44,7 +50,8 @@ impl<'a> Held<'a> {
             head: wording.head(),
             is_negated: wording.is_negated(),
             actors: item.about.iter().map(Party::key).collect(),
-            names: wording.content_words(&item.words).filter(capital).map(begins).collect(),
+            names: wording.content_words(&matter).filter(capital).map(begins).collect(),
+            matter,
         })
     }
 
@@ -65,6 +72,12 @@ impl<'a> Held<'a> {
 
     pub(super) fn holder(&self) -> &str {
         self.item.from.first().map_or("", |party| party.key())
+    }
+
+    /// Whether what it wants is wanted of somebody: of whom it is wanted, or whom its matter names.
+    pub(super) fn asks(&self, other: &Self) -> bool {
+        let mut asked = self.item.to.iter().chain(&self.item.about);
+        self.stance == Stance::Wants && asked.any(|party| party.key() == other.holder())
     }
 
     /// Whether two matters speak of the same thing of the same actors, and share at least half of
@@ -92,6 +105,20 @@ impl<'a> Held<'a> {
             document: self.item.document,
         }
     }
+}
+
+/// The words of a matter without the days they name, and what leads to these: the same is wanted
+/// "on Monday" and "by 3 March".
+fn without_days(words: &str) -> String {
+    let mut kept = words.to_owned();
+    for time in reading::times(words, None).iter().rev().filter(|it| it.kind == TimeKind::Date) {
+        let (before, behind) = (&words[..time.span.start], &kept[time.span.end..]);
+        let (before, lead) = before.trim_end().rsplit_once(' ').unwrap_or((before, ""));
+        if LEADS.contains(&lead) {
+            kept = format!("{before}{behind}");
+        }
+    }
+    kept
 }
 
 /// Whether what is named in one of two matters and not in the other is left out in one alone: of

@@ -47,8 +47,15 @@ pub struct PositionsOverTime {
 pub struct HeldMatter {
     /// Who holds it.
     pub holder: String,
-    /// What it is about, in the words it was first told in.
+    /// What it is about, in the words it was first told in, without the days they name.
     pub matter: String,
+    /// Where the holder stands now: the stance that was told last.
+    pub stance: Stance,
+    /// Where he stood before, if he stood elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<Stance>,
+    /// Since when he was told to stand where he does now.
+    pub held_since: Option<Date>,
     /// Since when it is held: the earliest day that a document names, or else on which it was told.
     pub since: Option<Date>,
     /// Whether a document names that day; it was told then and may be older, where none does.
@@ -57,6 +64,9 @@ pub struct HeldMatter {
     pub state: PositionState,
     /// When that state was first told.
     pub state_since: Option<Date>,
+    /// What was answered after it was told last, by whom it is wanted of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer: Option<ToldPosition>,
     /// Each time it was told, the earliest first.
     pub told: Vec<ToldPosition>,
     /// What others hold on the same matter, the earliest first.
@@ -112,28 +122,80 @@ pub fn positions_over_time(
     let matters = near.matters(holder.as_ref());
     let asked_for = |told: &&Vec<&Held<'_>>| told.iter().any(|held| held.has(&wanted));
     let matters = matters.iter().filter(asked_for);
-    let matters = matters.map(|told| HeldMatter::of(told, near.answers(told[0]))).collect();
+    let matters = matters.map(|told| HeldMatter::of(told, &near.answers(told[0]))).collect();
     Ok(PositionsOverTime { holder, as_of: asked.as_of, matters })
 }
 
 impl HeldMatter {
     /// A matter of the positions in which it was told, which are at least one.
-    fn of(told: &[&Held<'_>], answers: Vec<ToldPosition>) -> Self {
+    fn of(told: &[&Held<'_>], answers: &[&Held<'_>]) -> Self {
         let first = told[0];
         let named = told.iter().filter_map(|held| held.since).min();
-        // An open state told later does not undo one that was told to be decided.
-        let decided = told.iter().rev().find(|held| held.state != PositionState::Open);
+        let (stance, held_since) = stance_now(told);
+        // An open state told later does not undo one that was told to be decided, unless its holder
+        // has come to stand elsewhere since.
+        let now = &told[held_since..];
+        let decided = now.iter().rev().find(|held| held.state != PositionState::Open);
         let state = decided.map_or(PositionState::Open, |held| held.state);
-        let state_since = told.iter().find(|held| held.state == state);
+        let state_since = now.iter().find(|held| held.state == state);
+        let before = held_since.checked_sub(1).map(|place| told[place].stance);
         Self {
             holder: first.told().holder,
-            matter: first.item.words.clone(),
+            matter: first.matter.clone(),
+            stance,
+            before,
+            held_since: told[held_since].item.date,
             since: named.or(first.item.date),
             since_is_told: named.is_some(),
             state,
             state_since: state_since.and_then(|held| held.item.date),
             told: told.iter().map(|held| held.told()).collect(),
-            answers,
+            answer: answer(told[told.len() - 1], answers).map(Held::told),
+            answers: answers.iter().map(|held| held.told()).collect(),
         }
     }
+
+    /// Where the matter stands in words, as "wants it now, refused it before; open".
+    #[must_use]
+    pub fn standing(&self) -> String {
+        let state = match (&self.answer, self.state) {
+            (Some(answer), PositionState::Open) => {
+                format!("{} by {}", past(answer.stance), answer.holder)
+            }
+            (_, state) => state.word().to_owned(),
+        };
+        let Some(before) = self.before else { return state };
+        format!("{} it now, {} it before; {state}", self.stance.word(), past(before))
+    }
+
+    /// The day on which where it stands was first told.
+    #[must_use]
+    pub fn standing_since(&self) -> Option<Date> {
+        let is_open = self.state == PositionState::Open;
+        let answer = self.answer.as_ref().filter(|_| is_open);
+        answer.map_or(self.state_since, |answer| answer.date)
+    }
+}
+
+/// What was last answered to what is wanted, after it was told last and by whom it is wanted of.
+fn answer<'a>(held: &Held<'_>, answers: &[&'a Held<'a>]) -> Option<&'a Held<'a>> {
+    let is_answer = |it: &&&Held<'_>| {
+        it.item.day() > held.item.day() && it.stance != Stance::Wants && held.asks(it)
+    };
+    answers.iter().rev().find(is_answer).copied()
+}
+
+const fn past(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Wants => "wanted",
+        Stance::Refuses => "refused",
+        Stance::Accepts => "accepted",
+    }
+}
+
+/// The stance that was told last, and the place of the first position since which it is held.
+fn stance_now(told: &[&Held<'_>]) -> (Stance, usize) {
+    let stance = told[told.len() - 1].stance;
+    let since = told.iter().rposition(|held| held.stance != stance);
+    (stance, since.map_or(0, |place| place + 1))
 }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::ToldPosition;
 use super::held::Held;
 use crate::pair_timeline::PairSide;
 
@@ -57,8 +56,8 @@ impl<'a> Near<'a> {
     }
 
     /// What others hold on the matter of a position.
-    pub(super) fn answers(&self, held: &Held<'_>) -> Vec<ToldPosition> {
+    pub(super) fn answers(&self, held: &Held<'_>) -> Vec<&'a Held<'a>> {
         let near = self.on_the_matter_of(held).into_iter().map(|place| &self.positions[place]);
-        near.filter(|near| near.holder() != held.holder()).map(Held::told).collect()
+        near.filter(|near| near.holder() != held.holder()).collect()
     }
 }

@@ -38,6 +38,8 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     output.data(&setting, print::setting)?;
     if setting.said.is_none() {
         output.say("Nobody knows on which day it was said, so that it has no setting.");
+    } else if setting.is_empty() {
+        output.say("The desk has read of nothing between them or around the speaker by that day.");
     } else if setting.under_way.is_empty() && setting.ahead.is_empty() {
         output.say("The desk has read of nothing between them by that day.");
     }

@@ -16,8 +16,8 @@ fn matter(matter: &HeldMatter, out: &mut dyn Write) -> Result<()> {
     let since = since.unwrap_or_else(|| "an unknown day".to_owned());
     let basis = if matter.since_is_told { "since" } else { "told since" };
     write!(out, "{HEADING}{}: {}{HEADING:#}  {basis} {since}", matter.holder, matter.matter)?;
-    write!(out, "  {ATTENTION}{}{ATTENTION:#}", matter.state.word())?;
-    match matter.state_since {
+    write!(out, "  {ATTENTION}{}{ATTENTION:#}", matter.standing())?;
+    match matter.standing_since() {
         Some(day) => writeln!(out, " {FAINT}as told on {day}{FAINT:#}")?,
         None => writeln!(out)?,
     }

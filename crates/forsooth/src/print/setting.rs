@@ -17,7 +17,9 @@ pub(crate) fn setting(setting: &SettingOf, out: &mut dyn Write) -> Result<()> {
         writeln!(out, ", with {}", setting.others.join(", "))?;
     }
     section("Under way", &setting.under_way, out)?;
-    section("Ahead", &setting.ahead, out)
+    section("Ahead", &setting.ahead, out)?;
+    section("Under way with others", &setting.around.under_way, out)?;
+    section("Ahead with others", &setting.around.ahead, out)
 }
 
 fn section(title: &str, items: &[SettingItem], out: &mut dyn Write) -> Result<()> {

@@ -11,12 +11,12 @@ use super::scale::exact;
 use super::time_axis::{Tick, TimeAxis};
 use super::{Chart, Column, Table, coordinate, counted};
 
-const LEFT: f64 = 250.0;
+const LEFT: f64 = 270.0;
 const RIGHT: f64 = 600.0;
 const TOP: f64 = 10.0;
 const ROW: f64 = 24.0;
 /// How many letters of a matter stand beside its span.
-const LETTERS: usize = 30;
+const LETTERS: usize = 26;
 
 /// What the chart shows.
 #[derive(Clone, Copy, Debug)]
@@ -86,7 +86,7 @@ fn decided(matter: &HeldMatter) -> Option<Date> {
 
 fn told(matter: &HeldMatter, since: Date) -> String {
     let (holder, words) = (&matter.holder, &matter.matter);
-    let state = matter.state.word();
+    let state = matter.standing();
     match decided(matter) {
         Some(day) => format!("{holder}: {words}, since {since}, {state} {day}"),
         None => format!("{holder}: {words}, since {since}, {state}"),
@@ -102,9 +102,9 @@ fn table(dated: &[(&HeldMatter, Date)]) -> Table {
         Column::words("As told on"),
     ];
     let row = |(matter, since): &(&HeldMatter, Date)| {
-        let day = matter.state_since.map(|day| day.to_string()).unwrap_or_default();
+        let day = matter.standing_since().map(|day| day.to_string()).unwrap_or_default();
         let (holder, words) = (matter.holder.clone(), matter.matter.clone());
-        vec![holder, words, since.to_string(), matter.state.word().to_owned(), day]
+        vec![holder, words, since.to_string(), matter.standing(), day]
     };
     Table { columns, rows: dated.iter().map(row).collect() }
 }
@@ -145,7 +145,7 @@ struct DrawnSpan {
 #[cfg(test)]
 mod tests {
     use actions::HeldMatter;
-    use domain::PositionState;
+    use domain::{PositionState, Stance};
     use jiff::civil::date;
 
     use super::{Chart, PositionSpans};
@@ -158,6 +158,10 @@ mod tests {
             since_is_told: true,
             state,
             state_since: Some(date(2022, 1, state_since)),
+            stance: Stance::Wants,
+            before: None,
+            held_since: None,
+            answer: None,
             told: vec![],
             answers: vec![],
         }
