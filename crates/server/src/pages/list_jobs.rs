@@ -107,7 +107,7 @@ async fn fetch_feeds(
     format: Format,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, Failure> {
-    let can_fetch = desk.web("fetch with `forsooth fetch`").map(|_| ());
+    let can_fetch = desk.web("ask whoever serves it to let it fetch").map(|_| ());
     let work = |desk: &mut Desk, _: &Typed| {
         can_fetch?;
         let plan = TakeFeeds::plan(desk, &[])?;

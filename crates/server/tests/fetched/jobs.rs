@@ -106,7 +106,7 @@ fn what_cannot_be_begun_is_refused_with_the_reason() {
     check_page(&none);
     let refused = post(&address, "/jobs/fetch-feeds", &[]);
     assert!(refused.starts_with("HTTP/1.1 422"), "{refused}");
-    let told = "this desk is served without fetching; fetch with `forsooth fetch`";
+    let told = "this desk is served without fetching; ask whoever serves it to let it fetch";
     assert!(refused.contains(told), "{refused}");
     check_page(&refused);
     assert!(fetch(&address, "/jobs/job-9").starts_with("HTTP/1.1 404"));
