@@ -182,8 +182,8 @@ mod tests {
         .unwrap();
         assert_eq!(chart.title, "2 positions over time");
         for part in [
-            "width=\"175\"",
-            "width=\"350\"",
+            "width=\"165\"",
+            "width=\"330\"",
             "a &#60;bridge&#62;, since 2022-01-01, refused 2022-01-16",
         ] {
             assert!(chart.svg.contains(part), "{part}: {}", chart.svg);
