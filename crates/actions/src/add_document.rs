@@ -25,8 +25,6 @@ pub struct AddDocument {
     bytes: Vec<u8>,
     intake: Intake,
     said: Option<Date>,
-    /// Whether the day of publication was given, and not found in the document.
-    is_day_given: bool,
     /// The mail that it came with.
     attached_to: Option<Id>,
     /// The version of it that its page held before.
@@ -52,7 +50,6 @@ impl AddDocument {
         Ok(Self {
             bytes,
             said,
-            is_day_given: hints.published.is_some(),
             intake,
             attached_to: None,
             earlier: None,
@@ -117,6 +114,11 @@ impl AddDocument {
         Self { earlier: Some(earlier), ..self }
     }
 
+    /// Whether it is what stands before a page that only those may read who log in.
+    pub(crate) fn is_wall(&self) -> bool {
+        self.intake.is_wall()
+    }
+
     /// Its text.
     pub(crate) fn text(&self) -> &str {
         &self.intake.document.text
@@ -147,21 +149,26 @@ impl AddDocument {
         known(desk, self.intake.document.sha256)
     }
 
-    /// The document without the days it claims for itself that are yet to come: what is read today
-    /// was published by today, somewhere on Earth. Days that were given are the user's own.
+    /// The document without the days that are yet to come, whoever gave them: what is read today was
+    /// published by today, somewhere on Earth.
     fn up_to(&self, now: Timestamp) -> Cow<'_, Self> {
         // Time ends long before the year 9999 does; whoever sets such a clock has no days ahead.
         let latest = now.checked_add(FURTHEST_EAST).unwrap_or(now);
         let last = TimeZone::UTC.to_datetime(latest).date();
         let mut mended = Cow::Borrowed(self);
         let Intake { document, said, modified, .. } = &self.intake;
-        let published = document.published.filter(|_| !self.is_day_given);
-        for (word, day) in [("published", published), ("said", *said), ("modified", *modified)] {
+        let days = [
+            ("published", document.published),
+            ("said", self.said.or(*said)),
+            ("modified", *modified),
+        ];
+        for (word, day) in days {
             let Some(ahead) = day.filter(|day| *day > last) else { continue };
-            let intake = &mut mended.to_mut().intake;
+            let mended = mended.to_mut();
+            let intake = &mut mended.intake;
             match word {
                 "published" => intake.document.published = None,
-                "said" => intake.said = None,
+                "said" => (mended.said, intake.said) = (None, None),
                 _ => intake.modified = None,
             }
             intake.problems.push(problem_of_ahead(word, ahead));

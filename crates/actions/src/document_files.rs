@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-/// The endings of files that can hold documents; in a folder others are passed over.
+/// The endings of files that can hold documents; in a folder files with others are passed over.
 const ENDINGS: [&str; 17] = [
     "csv", "docx", "pdf", "eml", "mbox", "mbx", "htm", "html", "json", "jsonl", "markdown", "md",
     "ndjson", "text", "tsv", "txt", "xhtml",
@@ -22,8 +22,8 @@ const MEGABYTE: u64 = 1_000_000;
 pub struct DocumentFiles {
     /// The files.
     pub paths: Vec<PathBuf>,
-    /// How many files in folders end like none that can be read.
-    pub passed_over: usize,
+    /// The files in folders that are of no kind that can be read, and links.
+    pub passed_over: Vec<PathBuf>,
 }
 
 /// A folder that cannot be read.
@@ -84,20 +84,36 @@ impl DocumentFiles {
             let kind = entry.file_type().map_err(cannot)?;
             if kind.is_dir() {
                 self.gather(&path)?;
-            } else if kind.is_file() && ends_as_a_document(&path) {
+            } else if kind.is_file() && is_document(&path) {
                 self.paths.push(path);
             } else {
-                self.passed_over += 1;
+                self.passed_over.push(path);
             }
         }
         Ok(())
     }
 }
 
-fn ends_as_a_document(path: &Path) -> bool {
+/// Whether a file ends as a document does, or has no ending and begins as text.
+fn is_document(path: &Path) -> bool {
     let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    ending.map_or_else(|| begins_as_text(path), |ending| ENDINGS.contains(&ending.as_str()))
 }
+
+/// Whether a file begins with text in UTF-8; what cannot be read is told when it is read.
+fn begins_as_text(path: &Path) -> bool {
+    let mut beginning = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(BEGINNING).read_to_end(&mut beginning));
+    let is_text = || match std::str::from_utf8(&beginning) {
+        Ok(text) => !text.trim().is_empty() && !text.contains('\0'),
+        // The last letter may be cut.
+        Err(error) => error.error_len().is_none() && error.valid_up_to() > 0,
+    };
+    read.is_err() || is_text()
+}
+
+/// How much of a file without an ending is looked at, in bytes.
+const BEGINNING: u64 = 4096;
 
 /// Reads a file that was named so; one that is too large is refused before that.
 ///
@@ -116,4 +132,32 @@ pub fn read_document_file(path: &Path, name: &str) -> Result<Vec<u8>, ReadFileEr
     file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(failed)?;
     let size = bytes.len() as u64;
     if size > LARGEST_FILE { Err(ReadFileError::TooLarge { size }) } else { Ok(bytes) }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::disallowed_methods, reason = "the test makes the files that are found")]
+
+    use std::fs;
+
+    use super::DocumentFiles;
+
+    #[test]
+    fn text_without_an_ending_is_found_and_what_is_passed_over_is_named() {
+        let folder = tempfile::TempDir::new().unwrap();
+        for (name, bytes) in [
+            ("NOTES", &b"They met."[..]),
+            ("picture", b"\x89PNG\r\n\0\xff"),
+            ("photo.jpg", b"\xff\xd8\xff"),
+            ("report.txt", b"They met again."),
+        ] {
+            fs::write(folder.path().join(name), bytes).unwrap();
+        }
+        let found = DocumentFiles::find(&[folder.path().to_owned()]).unwrap();
+        let names = |paths: &[std::path::PathBuf]| -> Vec<String> {
+            paths.iter().map(|it| it.file_name().unwrap().to_string_lossy().into_owned()).collect()
+        };
+        assert_eq!(names(&found.paths), ["NOTES", "report.txt"]);
+        assert_eq!(names(&found.passed_over), ["photo.jpg", "picture"]);
+    }
 }

@@ -105,6 +105,11 @@ impl FeedBook {
         serde_json::from_slice(&bytes).unwrap_or_default()
     }
 
+    /// The address that a feed moved to for good, if it did.
+    pub(crate) fn moved_to(&self, feed: Id) -> Option<&str> {
+        self.feeds.get(&feed)?.moved_to.as_deref()
+    }
+
     /// Notes how one feed fares, and keeps the book; what others noted in between stays.
     pub(crate) fn note(desk: &Path, feed: Id, health: &FeedHealth) -> io::Result<()> {
         let mut book = Self::open(desk);

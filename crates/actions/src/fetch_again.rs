@@ -70,6 +70,11 @@ pub enum FetchAgainError {
     /// What was fetched is several documents.
     #[error("what stands there now holds several documents; add it with `forsooth add`")]
     Several,
+    /// It is no article any more.
+    #[error(
+        "what stands there now looks like a page that asks to log in, so that it is no new version of {0}; log in, save the page and add the file"
+    )]
+    Wall(Id),
     /// It was refused.
     #[error("what stands there now cannot be kept: {0}")]
     Refused(String),
@@ -102,6 +107,9 @@ pub fn fetch_again(
     let done = |outcome| Ok(FetchedAgain { document: last.id, outcome });
     if taken.text() == desk.text_of(&last)?.text {
         return done(AgainOutcome::Unchanged);
+    }
+    if taken.is_wall() {
+        return Err(FetchAgainError::Wall(last.id));
     }
     let taken =
         TakenDocument { place: None, is_attached: false, taken: Ok(taken.later_than(last.id)) };

@@ -2,7 +2,7 @@
 
 use domain::{Id, Subscription};
 use ledger::LedgerError;
-use reading::{NoOpml, OpmlFeed, read_opml};
+use reading::{NoOpml, Opml, OpmlFeed, read_opml};
 use serde::Serialize;
 use thiserror::Error;
 
@@ -17,6 +17,9 @@ pub struct ImportedOpml {
     pub subscribed: Vec<Id>,
     /// The subscriptions that were there already.
     pub known: Vec<Id>,
+    /// What stands in it and is no feed, each with the reason.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<String>,
 }
 
 /// Why a list of feeds cannot be imported.
@@ -40,8 +43,9 @@ pub enum ImportOpmlError {
 /// A machine asks, the bytes are no OPML that names feeds, or the ledger cannot be written.
 pub fn import_opml(desk: &mut Desk, bytes: &[u8]) -> Result<ImportedOpml, ImportOpmlError> {
     desk.check_person("subscribe to feeds")?;
-    let mut imported = ImportedOpml::default();
-    for OpmlFeed { url, title, topic } in read_opml(bytes)? {
+    let Opml { feeds, left_out } = read_opml(bytes)?;
+    let mut imported = ImportedOpml { left_out, ..ImportedOpml::default() };
+    for OpmlFeed { url, title, topic } in feeds {
         match record(desk, &Subscription { url, title, topic, outlet: None })? {
             Recording::New(id) => imported.subscribed.push(id),
             Recording::Known(id) => imported.known.push(id),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::Desk;
+use crate::feed_health::FeedBook;
 use crate::fetch::{Answer, Body, Fetch, FetchFailure, FetchRequest, Fetched};
 use crate::look_up::Recorded;
 use crate::person::OnlyAPerson;
@@ -37,6 +38,9 @@ pub struct Subscribed {
     pub items: usize,
     /// Other feeds that the page names.
     pub others: Vec<String>,
+    /// Where the feed breaks off, so that only the items before that could be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flaw: Option<String>,
 }
 
 /// Why a feed cannot be subscribed to.
@@ -93,7 +97,8 @@ pub fn subscribe(
         Recording::New(id) => id,
         Recording::Known(id) => return Err(SubscribeError::Known(id)),
     };
-    Ok(Subscribed { id, subscription, items: found.items, others: found.others })
+    let FoundFeed { items, others, flaw, .. } = found;
+    Ok(Subscribed { id, subscription, items, others, flaw })
 }
 
 /// The subscription to an address, new or there already.
@@ -102,14 +107,19 @@ pub(crate) enum Recording {
     Known(Id),
 }
 
-/// Records a subscription unless there is one to the same address.
+/// Records a subscription unless there is one to the same address, or to one that moved there.
 pub(crate) fn record(
     desk: &mut Desk,
     subscription: &Subscription,
 ) -> Result<Recording, LedgerError> {
     let known = |desk: &Desk| -> Result<Option<Id>, LedgerError> {
-        let feeds = desk.feeds()?;
-        Ok(feeds.into_iter().find(|feed| feed.record.url == subscription.url).map(|it| it.id))
+        let (feeds, book) = (desk.feeds()?, FeedBook::open(desk.path()));
+        let url = subscription.url.as_str();
+        let mut known = feeds.into_iter();
+        let is_at = |feed: &Recorded<Subscription>| {
+            feed.record.url == url || book.moved_to(feed.id) == Some(url)
+        };
+        Ok(known.find(is_at).map(|feed| feed.id))
     };
     desk.write(known, |writing, known| match known {
         Some(id) => Ok(Recording::Known(id)),
@@ -134,6 +144,7 @@ pub struct FoundFeed {
     title: Option<String>,
     items: usize,
     others: Vec<String>,
+    flaw: Option<String>,
 }
 
 /// Finds the feed at an address, or the one that the page there names; needs no desk, as servers
@@ -162,7 +173,7 @@ pub fn find_feed(url: &str, web: &dyn Fetch) -> Result<FoundFeed, SubscribeError
 fn read(asked: &str, at: &str, body: &Body) -> Result<FoundFeed, NoFeed> {
     let feed = read_feed(&body.bytes, at, body.charset())?;
     let (url, title) = (asked.to_owned(), feed.title);
-    Ok(FoundFeed { url, title, items: feed.items.len(), others: vec![] })
+    Ok(FoundFeed { url, title, items: feed.items.len(), others: vec![], flaw: feed.flaw })
 }
 
 /// What stands at an address: the address to ask from now on, the one that answered, the answer.

@@ -182,6 +182,10 @@ fn a_feed_that_moves_is_asked_at_its_new_address() {
     assert_eq!(desk.fetch("feed-1"), "read 0 items\nmoved to https://news.example/new");
     assert_eq!(desk.fetch("feed-1"), "read 0 items");
     assert!(desk.health().contains("; moved for good to https://news.example/new, which is asked"));
+    let exported = export_opml(&desk.desk).unwrap();
+    assert!(exported.contains("xmlUrl=\"https://news.example/new\""), "{exported}");
+    let again = import_opml(&mut desk.desk, exported.as_bytes()).unwrap();
+    assert_eq!((again.subscribed.len(), again.known.len()), (0, 1));
 }
 
 #[test]
@@ -263,6 +267,9 @@ fn a_page_that_changed_becomes_a_document_that_names_the_earlier_one() {
     let shown = show_document(&desk.desk, "d-1".parse().unwrap()).unwrap();
     assert_eq!(shown.later.unwrap().to_string(), "d-2");
     assert_eq!(shown.cited_by, []);
+    desk.web.gives(url, &page("Access denied. Please log in."));
+    let told = desk.fetch_again("d-2");
+    assert!(told.contains("it is no new version of d-2"), "{told}");
     desk.web.refuses(url, FetchFailure::Gone);
     assert_eq!(desk.fetch_again("d-2"), "it is gone for good (status 410)");
 }

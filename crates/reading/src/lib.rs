@@ -44,8 +44,8 @@ pub use wordings::{
 };
 
 pub use feed::{
-    Feed, FeedItem, NamedFeed, NoFeed, NoOpml, OpmlFeed, feeds_named_by, read_feed, read_opml,
-    write_opml,
+    Feed, FeedItem, NamedFeed, NoFeed, NoOpml, Opml, OpmlFeed, feeds_named_by, read_feed,
+    read_opml, write_opml,
 };
 pub use intake::{
     Intake, IntakeError, IntakeHints, MediaType, Pages, Part, decode_text, parts, take_in,

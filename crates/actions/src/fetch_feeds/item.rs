@@ -27,6 +27,7 @@ impl Round<'_> {
         let hints = IntakeHints {
             url: item.link.clone(),
             source: feed.outlet.clone(),
+            feed: feed.title.clone(),
             published: self.day_of(item, &name, problems)?,
             ..IntakeHints::default()
         };

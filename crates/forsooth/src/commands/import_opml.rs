@@ -23,7 +23,8 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     let imported = import_opml(&mut place.open_or_begin()?, &bytes).with_context(cannot)?;
     output.data(&imported, |imported, out| {
         let new = print::counted(imported.subscribed.len(), "feed");
-        writeln!(out, "{new} subscribed to, {} here already", imported.known.len())
+        writeln!(out, "{new} subscribed to, {} here already", imported.known.len())?;
+        imported.left_out.iter().try_for_each(|it| writeln!(out, "  left out: {it}"))
     })?;
     output.say("Fetch what is new in them: forsooth fetch");
     Ok(())

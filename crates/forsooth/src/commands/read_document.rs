@@ -23,7 +23,8 @@ pub(crate) struct Args {
 /// What is known about a document before it is read.
 #[derive(clap::Args, Debug)]
 pub(crate) struct Facts {
-    /// The day it was published [default: found in the text].
+    /// The day it was published [default: found in the text]; of a row of CSV or JSON, where it says
+    /// none.
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     published: Option<Date>,
 
@@ -31,7 +32,7 @@ pub(crate) struct Facts {
     #[arg(long)]
     title: Option<String>,
 
-    /// Who published it.
+    /// Who published it; of a row of CSV or JSON, where it says nothing.
     #[arg(long)]
     source: Option<String>,
 

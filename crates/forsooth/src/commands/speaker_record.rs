@@ -76,11 +76,35 @@ pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<(
         output.say(note);
     }
     if record.total == 0 {
-        output.say(
-            "Nobody of that name spoke; `forsooth search speaker:NAM*` finds names that begin so.",
-        );
+        output.say(&nobody(&request));
     } else if record.statements.len() > limit {
         output.say("More with --limit.");
     }
     Ok(())
 }
+
+/// What is said where nobody who was asked for spoke.
+fn nobody(asked: &SpeakerRecord) -> String {
+    let SpeakerRecord { speaker, side, office, .. } = asked;
+    match (speaker, side, office) {
+        (Some(name), ..) => {
+            // The first letters find a name that goes on otherwise.
+            let begin: String = name.trim().chars().take(LETTERS).collect();
+            let begin = begin.split_whitespace().next().unwrap_or_default();
+            format!(
+                "Nothing that \"{name}\" said is here; names are whole words, and `forsooth search \
+                 'speaker:{begin}*'` finds those that begin so."
+            )
+        }
+        (None, Some(side), _) => format!(
+            "Nothing said for \"{side}\" is here; give the whole name of a side, as Russia or China."
+        ),
+        (None, None, Some(office)) => format!(
+            "Nothing that a \"{office}\" said is here; give the office as \"foreign minister\"."
+        ),
+        (None, None, None) => "Nothing said is here.".to_owned(),
+    }
+}
+
+/// How many letters of a name are looked for where it is not found.
+const LETTERS: usize = 4;

@@ -32,6 +32,9 @@ pub(crate) fn subscribed(done: &Subscribed, out: &mut dyn Write) -> Result<()> {
     let items = counted(done.items, "item");
     writeln!(out, "{ID}{}{ID:#}  {}, {items}", done.id, done.subscription.name())?;
     writeln!(out, "  {FAINT}{}{FAINT:#}", done.subscription.url)?;
+    if let Some(flaw) = &done.flaw {
+        writeln!(out, "  {ATTENTION}damaged:{ATTENTION:#} {flaw}")?;
+    }
     for other in &done.others {
         writeln!(out, "  {FAINT}the page names another feed:{FAINT:#} {other}")?;
     }

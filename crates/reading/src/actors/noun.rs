@@ -10,6 +10,10 @@ use crate::page::{Page, Run};
 /// How many steps are taken along a row of adjectives to the noun they share.
 const SHARED: usize = 8;
 
+/// What is done with prisoners and hostages, by the word behind them.
+const DONE_WITH_PRISONERS: [&str; 8] =
+    ["exchange", "exchanges", "swap", "swaps", "release", "releases", "transfer", "transfers"];
+
 impl Page<'_> {
     /// The noun that an adjective shares with those behind it: "French" in "French and Egyptian
     /// warships".
@@ -68,7 +72,15 @@ impl Page<'_> {
 
     /// The noun for a part of society that begins at a token.
     pub(super) fn sector_noun_at(&self, at: usize) -> Option<Run> {
-        sector_nouns().at(&self.tokens, at).map(|(length, _)| Run::new(at, at + length))
+        self.sector_noun_from(at).map(|(length, _)| Run::new(at, at + length))
+    }
+
+    /// A noun for a part of society from a token on, and its length. In "prisoner exchange" there is
+    /// none: who is exchanged does and says nothing.
+    fn sector_noun_from(&self, at: usize) -> Option<(usize, SectorNoun)> {
+        let (length, told) = sector_nouns().at(&self.tokens, at)?;
+        let is_held = matches!(told.sector, Sector::Crm | Sector::Cvl);
+        (!is_held || !self.is(at + length, &DONE_WITH_PRISONERS)).then_some((length, *told))
     }
 
     /// Whether one of the nouns in a run is an actor without a state beside it.
@@ -86,10 +98,9 @@ impl Page<'_> {
         let mut found = Vec::new();
         let mut at = run.from;
         while at < run.to {
-            let noun =
-                sector_nouns().at(&self.tokens, at).filter(|(length, _)| at + length <= run.to);
+            let noun = self.sector_noun_from(at).filter(|(length, _)| at + length <= run.to);
             if let Some((length, noun)) = noun {
-                found.push((Run::new(at, at + length), *noun));
+                found.push((Run::new(at, at + length), noun));
             }
             at += noun.map_or(1, |(length, _)| length);
         }

@@ -30,7 +30,7 @@ impl CameoCodes {
         }
         if code.starts_with('0') {
             self.zeros = Zeros::Kept;
-        } else if lacks_zero(code) {
+        } else if lacks_zero(code) && self.zeros == Zeros::Unknown {
             self.zeros = Zeros::Lost;
         }
         self.zeros != Zeros::Kept

@@ -14,7 +14,7 @@ use thiserror::Error;
 use url::Url;
 
 pub use item::FeedItem;
-pub use opml::{NoOpml, OpmlFeed, read_opml, write_opml};
+pub use opml::{NoOpml, Opml, OpmlFeed, read_opml, write_opml};
 pub use page::{NamedFeed, feeds_named_by};
 
 /// A feed as it was read.

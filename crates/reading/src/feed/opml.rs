@@ -17,6 +17,15 @@ pub struct OpmlFeed {
     pub topic: Option<String>,
 }
 
+/// A list of feeds as it was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opml {
+    /// The feeds.
+    pub feeds: Vec<OpmlFeed>,
+    /// What stands in it and is no feed that can be subscribed to, each with the reason.
+    pub left_out: Vec<String>,
+}
+
 /// Why a text is no list of feeds.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum NoOpml {
@@ -39,36 +48,53 @@ pub enum NoOpml {
 /// # Errors
 ///
 /// It is no list of feeds, it is broken, or it names none.
-pub fn read_opml(bytes: &[u8]) -> Result<Vec<OpmlFeed>, NoOpml> {
+pub fn read_opml(bytes: &[u8]) -> Result<Opml, NoOpml> {
     let (text, _) = super::declared::decode(bytes, None);
     let element::Read { root, flaw } = element::read(text.trim_start_matches('\u{feff}'));
     let root = root.filter(|root| root.name == "opml").ok_or(NoOpml::Other)?;
     if let Some(flaw) = flaw {
         return Err(NoOpml::Broken { flaw });
     }
-    let mut feeds = Vec::new();
+    let mut opml = Opml::default();
     for body in root.all("body") {
-        gather(body, None, &mut feeds);
+        gather(body, None, &mut opml);
     }
-    if feeds.is_empty() {
+    if opml.feeds.is_empty() {
         return Err(NoOpml::NoFeeds);
     }
-    Ok(feeds)
+    Ok(opml)
 }
 
-fn gather(around: &Element, topic: Option<&str>, feeds: &mut Vec<OpmlFeed>) {
+fn gather(around: &Element, topic: Option<&str>, opml: &mut Opml) {
     for outline in around.all("outline") {
         let title = outline.attribute("title").or_else(|| outline.attribute("text"));
-        let address = outline.attribute("xmlurl").and_then(|url| whole_address(url, None));
-        match address {
-            Some(url) if feeds.iter().all(|feed| feed.url != url) => feeds.push(OpmlFeed {
+        let named = title.unwrap_or("an entry without a name");
+        let Some(written) = outline.attribute("xmlurl") else {
+            if outline.all("outline").next().is_none() {
+                opml.left_out.push(format!("{named}: it has no xmlUrl"));
+            }
+            gather(outline, path(topic, title).as_deref(), opml);
+            continue;
+        };
+        match whole_address(written, None) {
+            Some(url) if opml.feeds.iter().any(|feed| feed.url == url) => {
+                opml.left_out.push(format!("{named}: {url} stands in the list already"));
+            }
+            Some(url) => opml.feeds.push(OpmlFeed {
                 url,
                 title: title.map(str::to_owned),
                 topic: topic.map(str::to_owned),
             }),
-            Some(_) => {}
-            None => gather(outline, title.or(topic), feeds),
+            None => opml.left_out.push(format!("{named}: \"{written}\" is no address of the web")),
         }
+    }
+}
+
+/// What stands under a heading within another, as "World / Asia".
+fn path(topic: Option<&str>, title: Option<&str>) -> Option<String> {
+    match (topic, title) {
+        (Some(topic), Some(title)) => Some(format!("{topic} / {title}")),
+        (one, other) => one.or(other).map(str::to_owned),
     }
 }
 

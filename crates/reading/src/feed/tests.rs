@@ -166,7 +166,7 @@ fn a_list_of_feeds_comes_back_as_it_went() {
         feed("https://example.org/trade", "Trade", Some("trade & tariffs")),
     ];
     let written = write_opml("Our <feeds>", &feeds);
-    assert_eq!(read_opml(written.as_bytes()).unwrap(), feeds);
+    assert_eq!(read_opml(written.as_bytes()).unwrap().feeds, feeds);
 }
 
 #[test]
@@ -182,4 +182,24 @@ fn what_is_no_list_of_feeds_says_so() {
     for (text, expected) in cases {
         assert_eq!(read_opml(text.as_bytes()).unwrap_err().to_string(), expected);
     }
+}
+
+#[test]
+fn what_a_list_of_feeds_names_in_vain_is_told() {
+    let list = "<opml><body><outline text='World'><outline text='Asia'>\
+        <outline text='A' xmlUrl='https://a.example/'/>\
+        <outline text='Again' xmlUrl='https://a.example/'/></outline>\
+        <outline text='B' xmlUrl='feed'/></outline><outline text='C' url='https://c.example/'/>\
+        </body></opml>";
+    let read = read_opml(list.as_bytes()).unwrap();
+    assert_eq!(read.feeds.len(), 1);
+    assert_eq!(read.feeds[0].topic.as_deref(), Some("World / Asia"));
+    assert_eq!(
+        read.left_out,
+        [
+            "Again: https://a.example/ stands in the list already",
+            "B: \"feed\" is no address of the web",
+            "C: it has no xmlUrl",
+        ]
+    );
 }

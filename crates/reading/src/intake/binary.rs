@@ -4,6 +4,8 @@ const EXPORT: &str = "export or save it as text, Markdown or HTML first";
 const UNPACK: &str = "unpack it and give the text inside";
 const DESCRIBE: &str = "write down its words and give those";
 
+use super::decode;
+
 /// The first bytes of common kinds of files, with their name and what to do instead.
 const KINDS: [(&[u8], &str, &str); 13] = [
     (b"%PDF-", "a PDF file", EXPORT),
@@ -30,7 +32,9 @@ pub(super) fn kind(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
         .or_else(|| unknown.then_some(("of an unknown binary kind", EXPORT)))
 }
 
-/// Text in UTF-16 has zero bytes; its mark at the start tells.
+/// Text in UTF-16 has zero bytes; its mark at the start tells, or where they stand.
 fn is_utf16(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff")
+    bytes.starts_with(b"\xff\xfe")
+        || bytes.starts_with(b"\xfe\xff")
+        || decode::unmarked_utf16(bytes).is_some()
 }

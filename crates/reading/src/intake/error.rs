@@ -45,6 +45,14 @@ pub enum IntakeError {
         /// How many the row has.
         given: usize,
     },
+    /// A quotation mark in a row of a table is not closed.
+    #[error(
+        "a quotation mark is not closed, so that {lines} lines run together from here on; close it, and double those within a field"
+    )]
+    OpenQuote {
+        /// How many lines the row takes up.
+        lines: u64,
+    },
     /// A line of JSON is no object.
     #[error("the line is no JSON object ({error}); write one object a line")]
     NoObject {

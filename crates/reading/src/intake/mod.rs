@@ -30,7 +30,8 @@ pub use pages::{Pages, take_in_pages};
 pub use parts::{Part, parts};
 pub(crate) use shallow::shallow;
 
-/// What is known of a document besides its bytes; it wins over what the bytes say.
+/// What is known of a document besides its bytes; it wins over what the bytes say, but for rows of
+/// tables and of JSON, which know better.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IntakeHints {
     /// The file's name or the page's address; its ending tells the media type.
@@ -45,6 +46,8 @@ pub struct IntakeHints {
     pub url: Option<String>,
     /// Who published it, or where it came from.
     pub source: Option<String>,
+    /// What the feed is called that it came in: its source where nothing else names one.
+    pub feed: Option<String>,
     /// When it was published.
     pub published: Option<Date>,
     /// The language, as an ISO 639-1 code.
@@ -66,6 +69,14 @@ pub struct Intake {
     pub modified: Option<Date>,
     /// What had to be guessed or left out.
     pub problems: Vec<Problem>,
+}
+
+impl Intake {
+    /// Whether it is what stands before a page that only those may read who log in.
+    #[must_use]
+    pub fn is_wall(&self) -> bool {
+        self.problems.iter().any(|problem| problem.message == WALL)
+    }
 }
 
 /// Turns bytes into a document.
@@ -104,7 +115,7 @@ fn finish(bytes: &[u8], taken: Taken, hints: &IntakeHints) -> Result<Intake, Int
     let (said, modified) = (found.said, found.modified);
     let told = found.problems.iter().cloned().map(|message| Problem { message, span: None });
     let problems: Vec<Problem> = problem.into_iter().chain(told).collect();
-    let document = document(Digest::of(bytes), text, hints, found);
+    let document = document(Digest::of(bytes), text, &hints_for(media_type, hints, &found), found);
     Ok(Intake { document, encoding, media_type, said, modified, problems })
 }
 
@@ -130,9 +141,12 @@ fn taken(bytes: &[u8], hints: &IntakeHints) -> Result<Taken, IntakeError> {
         MediaType::Plain => (with_line_feeds(decoded.text), Metadata::default()),
         MediaType::Markdown => markdown::read(&decoded.text),
         MediaType::Html => {
-            let read = html::read(&decoded.text);
+            let mut read = html::read(&decoded.text);
             if html::is_check(&read.0) {
                 return Err(IntakeError::RobotCheck);
+            }
+            if html::is_wall(&read.0) {
+                read.1.problems.push(WALL.to_owned());
             }
             read
         }
@@ -156,6 +170,9 @@ fn taken(bytes: &[u8], hints: &IntakeHints) -> Result<Taken, IntakeError> {
     let problem = decoded.problem;
     Ok(Taken { text, found, encoding: decoded.encoding, media_type, problem })
 }
+
+/// What is told of a page that only those may read who log in.
+const WALL: &str = "this looks like a page that asks to log in, and not like the article; log in, save it and add the file";
 
 /// The encoding that bytes are said to be in, by what is known of them or by the page itself.
 fn declared(bytes: &[u8], hints: &IntakeHints) -> Option<&'static Encoding> {
@@ -195,6 +212,23 @@ pub fn decode_text(bytes: &[u8]) -> String {
     decode::decode(bytes).text
 }
 
+/// What is known besides the bytes, without what a row of a table or of JSON says of itself: there
+/// it is known of all rows, and stands in where one says nothing.
+fn hints_for(media_type: MediaType, hints: &IntakeHints, found: &Metadata) -> IntakeHints {
+    let hints = hints.clone();
+    if !matches!(media_type, MediaType::Table | MediaType::JsonLines) {
+        return hints;
+    }
+    IntakeHints {
+        title: hints.title.filter(|_| found.title.is_none()),
+        url: hints.url.filter(|_| found.url.is_none()),
+        source: hints.source.filter(|_| found.source.is_none()),
+        published: hints.published.filter(|_| found.published.is_none()),
+        language: hints.language.filter(|_| found.language.is_none()),
+        ..hints
+    }
+}
+
 fn document(sha256: Digest, text: String, hints: &IntakeHints, found: Metadata) -> DocumentText {
     let hinted = hints.clone();
     let url = hinted.url.or(found.url);
@@ -203,7 +237,11 @@ fn document(sha256: Digest, text: String, hints: &IntakeHints, found: Metadata) 
         title: hinted.title.or(found.title).or_else(|| title::first_line(&text)),
         published: hinted.published.or(found.published).or_else(|| published::find(&text)),
         language: hinted.language.or(found.language).or_else(|| language::detect(&text)),
-        source: hinted.source.or(found.source).or_else(|| url.as_deref().and_then(metadata::host)),
+        source: hinted
+            .source
+            .or(found.source)
+            .or(hinted.feed)
+            .or_else(|| url.as_deref().and_then(metadata::host)),
         author: found.author,
         url,
         text,

@@ -27,7 +27,8 @@ pub(super) fn add(
     fill_copies(&desk, &mut |done, all| compared.tell(done, all))?;
     let id = begin_job(&desk, plan, JobPlace::Here)?;
     let (job, documents) = work_here(&mut desk, id, place, &args.network, output)?;
-    let mut done = AddedFiles::default();
+    let passed_over = files.passed_over.clone();
+    let mut done = AddedFiles { passed_over, ..AddedFiles::default() };
     done.take(documents);
     let mut filled = Filled::new(output);
     done.raised = flags_raised_after(&desk, length, &mut |done, all| filled.tell(done, all))?;

@@ -64,6 +64,9 @@ pub(crate) struct AddedFiles {
     pub(crate) added: usize,
     pub(crate) known: usize,
     pub(crate) refused: usize,
+    /// The files in folders that are of no kind that is read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) passed_over: Vec<PathBuf>,
     /// The watches that something just added fits.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) raised: Vec<RaisedFlag>,
@@ -71,9 +74,8 @@ pub(crate) struct AddedFiles {
 
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let files = DocumentFiles::find(&args.paths)?;
-    if files.passed_over > 0 {
-        let others = print::counted(files.passed_over, "other file");
-        output.say(&format!("{others} in the folders passed over: no kind that is read"));
+    if !files.passed_over.is_empty() {
+        output.say(&passed_over(&files.passed_over));
     }
     let is_standard_input = args.paths.iter().any(|path| path.as_os_str() == "-");
     if args.background && is_standard_input {
@@ -85,9 +87,25 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     } else if is_long && !is_standard_input && !files.paths.is_empty() {
         by_a_job::add(args, &files, place, output)
     } else {
-        told(&one_by_one::add(args, &files, place, output)?, output)
+        let done = one_by_one::add(args, &files, place, output)?;
+        told(&AddedFiles { passed_over: files.passed_over, ..done }, output)
     }
 }
+
+/// What is said of the files that are passed over: the first of them by name.
+fn passed_over(paths: &[PathBuf]) -> String {
+    let others = print::counted(paths.len(), "other file");
+    let named: Vec<String> =
+        paths.iter().take(NAMED).map(|path| path.display().to_string()).collect();
+    let more = if paths.len() > NAMED { ", …" } else { "" };
+    format!(
+        "{others} in the folders passed over, of no kind that is read: {}{more}",
+        named.join(", ")
+    )
+}
+
+/// How many files that are passed over are named; `--json` names all.
+const NAMED: usize = 10;
 
 /// Prints what became of all; an error where something was refused.
 fn told(done: &AddedFiles, output: Output) -> anyhow::Result<()> {

@@ -14,7 +14,7 @@ use super::metadata::Metadata;
 use super::shallow::shallow;
 pub(super) use charset::charset;
 use furniture::Told;
-pub(super) use robots::is_check;
+pub(super) use robots::{is_check, is_wall};
 
 /// Reads a page of the web: the words of its article, and what it says of itself.
 pub(super) fn read(html: &str) -> (String, Metadata) {

@@ -1,4 +1,5 @@
-//! Robots: a page that stands before another one, to keep robots out, and says nothing itself.
+//! Robots: a page that stands before another one, to keep robots or strangers out, and says nothing
+//! itself.
 
 /// What such pages say, in small letters.
 const SIGNS: [&str; 6] = [
@@ -13,9 +14,32 @@ const SIGNS: [&str; 6] = [
 /// The longest such page, in characters.
 const LONGEST: usize = 600;
 
+/// What a page says that stands before an article to which one must log in, in small letters.
+const SIGNS_OF_WALLS: [&str; 9] = [
+    "access denied",
+    "create an account to",
+    "log in to continue",
+    "log in to read",
+    "please log in",
+    "please sign in",
+    "sign in to continue",
+    "subscribe to continue",
+    "subscribe to read",
+];
+
+/// Whether the words of a page are what stands before an article that only those may read who log
+/// in.
+pub(in super::super) fn is_wall(text: &str) -> bool {
+    says(text, &SIGNS_OF_WALLS)
+}
+
 /// Whether the words of a page are a check for robots.
 pub(in super::super) fn is_check(text: &str) -> bool {
+    says(text, &SIGNS)
+}
+
+fn says(text: &str, signs: &[&str]) -> bool {
     let is_short = text.chars().count() <= LONGEST;
     let text = text.to_lowercase();
-    is_short && SIGNS.iter().any(|sign| text.contains(sign))
+    is_short && signs.iter().any(|sign| text.contains(sign))
 }

@@ -82,3 +82,11 @@ fn a_check_for_robots_is_refused() {
     let refused = take_in(page.as_bytes(), &IntakeHints::default());
     assert_eq!(refused, Err(IntakeError::RobotCheck));
 }
+
+#[test]
+fn a_page_that_asks_to_log_in_is_told() {
+    let page = "<html><h1>Access denied</h1><p>Please log in.</p></html>";
+    assert!(take_in(page.as_bytes(), &IntakeHints::default()).unwrap().is_wall());
+    let article = "<html><p>The two ministers met and agreed to meet again.</p></html>";
+    assert!(!take_in(article.as_bytes(), &IntakeHints::default()).unwrap().is_wall());
+}

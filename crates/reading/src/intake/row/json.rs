@@ -123,6 +123,8 @@ fn lines_in(bytes: &[u8]) -> u64 {
 fn field((name, value): (String, Value)) -> Option<Field> {
     let words = match value {
         Value::Null => return None,
+        // A number is no text of a document.
+        Value::Bool(_) | Value::Number(_) if TEXTS.contains(&name.trim()) => return None,
         Value::Array(values) => {
             let names = values.iter().filter_map(words);
             names.collect::<Vec<_>>().join(", ")

@@ -51,16 +51,16 @@ impl Row {
         }
         let words = || Some(value.to_owned());
         match name.trim().to_lowercase().replace([' ', '-'], "_").as_str() {
-            "text" | "body" | "content" => self.text = words(),
+            "text" | "body" | "content" | "content_text" | "content_html" => self.text = words(),
             "title" | "headline" => self.metadata.title = words(),
             "source" | "outlet" | "publisher" => self.metadata.source = words(),
             "author" | "authors" | "by" | "byline" => self.metadata.author = words(),
             "url" | "link" => self.metadata.url = self.understood(name, value, web_address(value)),
-            "published" | "published_at" | "date" => {
+            "published" | "published_at" | "date_published" | "date" => {
                 self.metadata.published = self.understood(name, value, day(value));
             }
             "said" => self.metadata.said = self.understood(name, value, day(value)),
-            "modified" | "updated" => {
+            "modified" | "date_modified" | "updated" => {
                 self.metadata.modified = self.understood(name, value, day(value));
             }
             "language" | "lang" => {

@@ -19,7 +19,42 @@ pub(in super::super) fn read(table: &str) -> Result<(String, Metadata), IntakeEr
     if more > 0 {
         return Err(IntakeError::Several { count: more + 1 });
     }
+    if let Some(lines) = lines_run_together(table, &row) {
+        return Err(IntakeError::OpenQuote { lines });
+    }
     super::read(fields(&head, &row)?)
+}
+
+/// How many lines a row runs over because a quotation mark in it is not closed.
+fn lines_run_together(table: &str, row: &StringRecord) -> Option<u64> {
+    let start = usize::try_from(row.position()?.byte()).ok()?;
+    let (_, below) = announced(table.as_bytes());
+    let written = below.get(start..)?.trim_ascii();
+    let lines = 1 + lines_in(written);
+    (lines > 1 && !are_marks_closed(written, separator(table.as_bytes()))).then_some(lines)
+}
+
+/// Whether each quotation mark that opens a field is closed where the field ends.
+fn are_marks_closed(row: &[u8], separator: u8) -> bool {
+    let ends = |at: usize| row.get(at).is_none_or(|it| *it == separator || b"\r\n".contains(it));
+    let mut at = 0;
+    while at < row.len() {
+        if row[at] == b'"' {
+            at += 1;
+            while at < row.len() && (row[at] != b'"' || row.get(at + 1) == Some(&b'"')) {
+                at += if row[at] == b'"' { 2 } else { 1 };
+            }
+            if at >= row.len() || !ends(at + 1) {
+                return false;
+            }
+            at += 1;
+        }
+        while !ends(at) {
+            at += 1;
+        }
+        at += 1;
+    }
+    true
 }
 
 fn fields(head: &StringRecord, row: &StringRecord) -> Result<Vec<Field>, IntakeError> {
@@ -76,10 +111,16 @@ const ANNOUNCED: &[u8] = b"sep=";
 /// Reads with the separator that is announced, or else the one that stands most often in the first
 /// line.
 fn reader(table: &[u8]) -> csv::Reader<&[u8]> {
+    let separator = separator(table);
+    let (_, below) = announced(table);
+    ReaderBuilder::new().flexible(true).has_headers(false).delimiter(separator).from_reader(below)
+}
+
+fn separator(table: &[u8]) -> u8 {
     let (announcement, table) = announced(table);
     let told = announcement.strip_prefix(b"\xef\xbb\xbf").unwrap_or(announcement);
     if let Some(separator) = told.get(ANNOUNCED.len()) {
-        return read_with(table, *separator);
+        return *separator;
     }
     let head = table.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let count = |separator: u8| head.split(|byte| *byte == separator).count();
@@ -89,9 +130,5 @@ fn reader(table: &[u8]) -> csv::Reader<&[u8]> {
             separator = *other;
         }
     }
-    read_with(table, separator)
-}
-
-fn read_with(table: &[u8], separator: u8) -> csv::Reader<&[u8]> {
-    ReaderBuilder::new().flexible(true).has_headers(false).delimiter(separator).from_reader(table)
+    separator
 }
