@@ -107,3 +107,18 @@ impl Page<'_> {
         found
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Gazetteer, names_in};
+
+    #[test]
+    fn who_is_exchanged_is_no_actor() {
+        let named = |words: &str| -> Vec<String> {
+            let found = names_in(words, None, Gazetteer::built_in()).into_iter();
+            found.map(|it| it.identity.name).collect()
+        };
+        assert_eq!(named("the prisoner exchange with Russia"), ["Russia"]);
+        assert_eq!(named("the prisoners thanked Russia"), ["prisoners", "Russia"]);
+    }
+}

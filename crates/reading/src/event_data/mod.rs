@@ -115,8 +115,8 @@ impl<'a> EventTable<'a> {
     ) -> Result<Self, NotAnEventTable> {
         let first_line = first_line.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']);
         let (coder, columns) = Columns::of(first_line, coder)?;
-        let codes = CameoCodes::default();
-        Ok(Self { coder, columns, actors: ActorCodes::new(gazetteer), codes })
+        let actors = ActorCodes::new(gazetteer);
+        Ok(Self { coder, columns, actors, codes: CameoCodes::default() })
     }
 
     /// Whose table it is.
