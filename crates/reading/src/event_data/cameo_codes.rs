@@ -37,7 +37,7 @@ impl CameoCodes {
     }
 
     /// A code with the zero that it lost.
-    pub(super) fn whole<'a>(self, code: &'a str) -> Result<Cow<'a, str>, CodedRow> {
+    pub(super) fn whole(self, code: &str) -> Result<Cow<'_, str>, CodedRow> {
         let refuse = |why: &str| Err(CodedRow::Refused(format!("\"{code}\" {why}")));
         if !is_number(code) {
             return refuse("is no code of CAMEO");
