@@ -26,3 +26,8 @@ pub(crate) fn from_hex(text: &str) -> Option<[u8; 32]> {
     }
     Some(bytes)
 }
+
+/// Bytes as small hexadecimal digits.
+pub(crate) fn to_hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+}

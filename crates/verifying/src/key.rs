@@ -4,7 +4,7 @@ use ed25519_dalek::{Signature, VerifyingKey};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-use crate::base::from_base64;
+use crate::base::{from_base64, to_hex};
 use crate::note::{NoteSignature, is_key_name};
 
 /// A public key with its name and what it signs.
@@ -13,7 +13,7 @@ pub struct Key {
     name: String,
     id: [u8; 4],
     signs: KeyUse,
-    key: VerifyingKey,
+    verifying: VerifyingKey,
 }
 
 /// What a key signs.
@@ -48,10 +48,10 @@ impl Key {
         let signs = KeyUse::of_type(kind)?;
         let key = VerifyingKey::from_bytes(bytes.try_into().ok()?).ok()?;
         let number = key_id(name, &typed);
-        let written: String = number.iter().map(|byte| format!("{byte:02x}")).collect();
+        let written = to_hex(&number);
         // With a weak key many texts have a signature that fits.
         let is_sound = is_key_name(name) && written == id && !key.is_weak();
-        is_sound.then(|| Self { name: name.to_owned(), id: number, signs, key })
+        is_sound.then(|| Self { name: name.to_owned(), id: number, signs, verifying: key })
     }
 
     /// What the key is called.
@@ -66,7 +66,7 @@ impl Key {
 
     /// Whether two keys are the same under whatever names.
     pub(crate) fn is_twin_of(&self, other: &Self) -> bool {
-        self.key == other.key
+        self.verifying == other.verifying
     }
 
     /// Whether a signature says that it is by this key.
@@ -91,8 +91,9 @@ impl Key {
     }
 
     fn fits(&self, message: &str, signature: &[u8]) -> bool {
-        Signature::from_slice(signature)
-            .is_ok_and(|signature| self.key.verify_strict(message.as_bytes(), &signature).is_ok())
+        Signature::from_slice(signature).is_ok_and(|signature| {
+            self.verifying.verify_strict(message.as_bytes(), &signature).is_ok()
+        })
     }
 }
 
@@ -159,8 +160,7 @@ then you don't know what your problem is.
         }
         let weak = [&[1][..], &[0; 32]].concat();
         let encoded = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, &weak);
-        let id: String =
-            super::key_id("x", &weak).iter().map(|byte| format!("{byte:02x}")).collect();
+        let id = crate::base::to_hex(&super::key_id("x", &weak));
         assert!(Key::parse(&format!("x+{id}+{encoded}")).is_err(), "a weak key");
     }
 }

@@ -97,7 +97,7 @@ impl Signer {
 
     /// The key as a policy writes it.
     pub(crate) fn vkey(&self) -> String {
-        let id: String = self.id().iter().map(|byte| format!("{byte:02x}")).collect();
+        let id = hex(&self.id());
         format!("{}+{id}+{}", self.name, STANDARD.encode(self.public()))
     }
 
@@ -158,7 +158,8 @@ impl Desk {
         let at = format!("2026-03-01T{:02}:{:02}:{seconds:02}Z", index / 3600, index / 60 % 60);
         let head = format!(r#""author":"{author}","id":"f-{number}","record":{{"forecast":{{}}}}"#);
         let entry = format!(r#"{{{head},"recorded_at":"{at}","sequence":{number}}}"#);
-        let (nonce, author_nonce) = ([index as u8; 32], [author.as_bytes()[0]; 32]);
+        let (nonce, author_nonce) =
+            (Sha256::digest(index.to_be_bytes()).into(), [author.as_bytes()[0]; 32]);
         let commitment = salted(&nonce, &entry);
         let pseudonym = salted(&author_nonce, author);
         let before =
@@ -231,8 +232,9 @@ impl Desk {
             }
         }
         let openings = self.openings.iter().enumerate();
-        let lines: String =
-            openings.map(|(index, opening)| format!("{{\"index\":{index},{opening}}}\n")).collect();
+        let lines = openings.fold(String::new(), |lines, (index, opening)| {
+            lines + &format!("{{\"index\":{index},{opening}}}\n")
+        });
         files.insert("openings.jsonl".to_owned(), lines.into_bytes());
         Folder(files)
     }
@@ -249,5 +251,5 @@ fn salted(nonce: &[u8; 32], text: &str) -> String {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    crate::base::to_hex(bytes)
 }

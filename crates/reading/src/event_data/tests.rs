@@ -145,7 +145,10 @@ fn codes_without_their_zeros_are_told_by_their_column() {
         }
         let told = |row: &Vec<&str>| match table.read(row) {
             CodedRow::Event(event) => format!("{} {}", event.cameo.unwrap(), event.action.word()),
-            other => told(&other),
+            other @ (CodedRow::Unplaced
+            | CodedRow::Unclassed
+            | CodedRow::Unhappened
+            | CodedRow::Refused(_)) => told(&other),
         };
         rows.iter().map(told).collect()
     };

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::{Group, Member, Policy};
+use super::{Group, Member, Policy, Quorum};
 use crate::{Key, KeyUse, MalformedKey};
 
 /// Why a text is no policy.
@@ -58,7 +58,7 @@ struct Draft {
     logs: Vec<Key>,
     witnesses: Vec<Member>,
     groups: Vec<Group>,
-    quorum: Option<Option<String>>,
+    quorum: Option<Quorum>,
 }
 
 impl Draft {
@@ -124,7 +124,8 @@ impl Draft {
         if name != "none" && !self.defines(name) {
             return Err(MalformedPolicy::UnknownName(number, name.to_owned()));
         }
-        self.quorum = Some((name != "none").then(|| name.to_owned()));
+        let is_none = name == "none";
+        self.quorum = Some(if is_none { Quorum::Nobody } else { Quorum::Of(name.to_owned()) });
         Ok(())
     }
 

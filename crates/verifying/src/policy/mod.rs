@@ -15,8 +15,16 @@ pub struct Policy {
     logs: Vec<Key>,
     witnesses: Vec<Member>,
     groups: Vec<Group>,
-    /// What must have seen a checkpoint; nobody must where there is none.
-    quorum: Option<String>,
+    quorum: Quorum,
+}
+
+/// What must have seen a checkpoint.
+#[derive(Clone, Debug)]
+enum Quorum {
+    /// Nobody but its log.
+    Nobody,
+    /// A witness or a group.
+    Of(String),
 }
 
 #[derive(Clone, Debug)]
@@ -98,7 +106,7 @@ impl Policy {
         self.check_log(&note, &checkpoint.origin)?;
         let witnessed = self.witnesses_of(&note)?;
         let has_seen = |name: &str| witnessed.iter().any(|seen| seen.witness == name);
-        if let Some(quorum) = &self.quorum
+        if let Quorum::Of(quorum) = &self.quorum
             && !self.is_met(quorum, &has_seen)
         {
             return Err(Unsigned::NoQuorum(quorum.clone()));
@@ -172,11 +180,10 @@ mod tests {
 
     impl Scene {
         fn policy(&self, quorum: &str) -> Policy {
-            let mut policy = format!("log {}\n", self.log.vkey());
-            for (number, witness) in self.witnesses.iter().enumerate() {
-                policy += &format!("witness W{} {}\n", number + 1, witness.vkey());
-            }
-            Policy::parse(&format!("{policy}{quorum}")).unwrap()
+            let log = self.log.vkey();
+            let [one, two, three] = [0, 1, 2].map(|number| self.witnesses[number].vkey());
+            let witnesses = format!("witness W1 {one}\nwitness W2 {two}\nwitness W3 {three}\n");
+            Policy::parse(&format!("log {log}\n{witnesses}{quorum}")).unwrap()
         }
 
         fn note(&self, witnesses: &[usize]) -> String {
