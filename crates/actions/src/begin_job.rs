@@ -16,7 +16,7 @@ use crate::jobs::{
 /// Who works at a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JobPlace {
-    /// Whoever says so, with [`work_job`](crate::work_job).
+    /// Whoever says so, with [`work_job`](crate::work_job()).
     Here,
     /// A served desk, now or as soon as one is served.
     Background,

@@ -129,19 +129,19 @@ fn bulletins_of_other_days_are_no_copies_and_a_reprint_is_one() {
              port goes on as usual, and the bridge is open to cars in both directions."
         )
     };
-    desk.add("The Staff", Some("2022-05-02"), &bulletin("2 May", 14));
-    desk.add("The Staff", Some("2022-05-03"), &bulletin("3 May", 21));
-    desk.add("The Herald", Some("2022-05-04"), &format!("(Wire) {}", bulletin("3 May", 21)));
+    desk.add("The Staff", Some("2022-01-12"), &bulletin("11 January", 14));
+    desk.add("The Staff", Some("2022-01-13"), &bulletin("12 January", 21));
+    desk.add("The Herald", Some("2022-01-14"), &format!("(Wire) {}", bulletin("12 January", 21)));
     let routine = "We are in close touch with all sides, and ask them to show restraint and to go \
         back to the table as soon as they can.";
     desk.add(
         "The Ministry",
-        Some("2022-06-01"),
+        Some("2022-01-05"),
         &format!("The minister flies to Lund this week for two days of talks. {routine}"),
     );
     desk.add(
         "The Ministry",
-        Some("2022-06-08"),
+        Some("2022-01-12"),
         &format!("A question on fish was answered in writing before noon. {routine}"),
     );
     assert_eq!(desk.copies("d-1"), "d-1 | d-2 d-3");

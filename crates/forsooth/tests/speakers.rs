@@ -50,7 +50,7 @@ fn what_names_nobody_is_refused() {
     let output = run(&folder, &["speaker", "Walrus"]);
     assert!(output.status.success() && output.stdout.is_empty(), "{output:?}");
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("Nobody of that name spoke"), "{told}");
+    assert!(told.contains("Nothing that \"Walrus\" said is here"), "{told}");
 }
 
 fn sample() -> TempDir {

@@ -240,7 +240,7 @@ mod tests {
             assert!(likeness.percent() < 100, "{one}: {likeness:?}");
         }
         let same = Wording::of("They will sign the accord");
-        assert_eq!(same.likeness(&same).told_apart().percent(), 85);
+        assert_eq!(same.likeness(&same).told_apart().percent(), 80);
         let twice = Wording::of("We will not sign it");
         assert_eq!(twice.likeness(&Wording::of("It will not be signed")).percent(), 100);
     }
