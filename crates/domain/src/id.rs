@@ -199,6 +199,21 @@ impl Kind {
         )
     }
 
+    /// Whether a score can hang on it: all that people record, and the documents they cite.
+    ///
+    /// What is read in documents can be read again, and feeds and watches only say where to look.
+    pub fn bears_on_score(self) -> bool {
+        let says_where_to_look = matches!(
+            self,
+            Self::Subscription
+                | Self::Unsubscription
+                | Self::Watch
+                | Self::WatchLook
+                | Self::WatchEnd
+        );
+        !self.is_finding() && !says_where_to_look
+    }
+
     /// The word for one of this kind.
     pub fn word(self) -> &'static str {
         match self {

@@ -7,6 +7,8 @@ use jiff::Timestamp;
 use rusqlite::ErrorCode;
 use thiserror::Error;
 
+use crate::LogFault;
+
 /// What can go wrong with a ledger. Whatever it is, the ledger stays as it was.
 #[derive(Debug, Error)]
 pub enum LedgerError {
@@ -33,7 +35,7 @@ pub enum LedgerError {
     /// A newer version wrote the file.
     #[error(
         "{path} is written in format {found}, and this version reads up to {}; upgrade forsooth",
-        crate::FORMAT
+        crate::schema::VERSION
     )]
     NewerFormat {
         /// The file.
@@ -85,6 +87,9 @@ pub enum LedgerError {
         /// Why.
         source: serde_json::Error,
     },
+    /// The transparency log refuses.
+    #[error(transparent)]
+    Log(#[from] LogFault),
     /// Anything else that SQLite reports.
     #[error("the ledger at {path} failed")]
     Sqlite {

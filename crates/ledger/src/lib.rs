@@ -13,12 +13,15 @@ mod error;
 mod portable;
 mod read;
 mod schema;
+mod transparency;
 mod verify;
 mod write;
 
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
+
+use transparency::LogKey;
 
 pub use archive::{
     Archive, ArchiveError, ArchiveFault, CopyShelf, FacetCounts, IndexWriting, LastEntry, Marker,
@@ -27,10 +30,11 @@ pub use archive::{
 };
 pub use error::{EngineFault, LedgerError};
 pub use portable::{ExportError, ImportError, Imported};
+pub use transparency::{LogFault, PublishError};
 pub use verify::{Fault, Verification};
 pub use write::Writing;
 
-/// The version of the stored format that this code writes.
+/// The version of the entries and exports that this code writes.
 pub const FORMAT: u32 = 1;
 
 /// An open ledger: one SQLite file.
@@ -38,6 +42,8 @@ pub const FORMAT: u32 = 1;
 pub struct Ledger {
     connection: Connection,
     path: PathBuf,
+    /// What signs the log, once something was written.
+    key: Option<LogKey>,
 }
 
 impl Ledger {
@@ -92,7 +98,7 @@ impl Ledger {
         let explain = |error| LedgerError::from_sqlite(error, path);
         let connection = Connection::open_with_flags(address, flags).map_err(explain)?;
         schema::check(&connection, path)?;
-        Ok(Self { connection, path: path.to_owned() })
+        Ok(Self { connection, path: path.to_owned(), key: None })
     }
 
     /// The file.
@@ -104,7 +110,7 @@ impl Ledger {
         schema::check_engine(rusqlite::version(), rusqlite::version_number())?;
         let connection =
             Connection::open(path).map_err(|error| LedgerError::from_sqlite(error, path))?;
-        let ledger = Self { connection, path: path.to_owned() };
+        let ledger = Self { connection, path: path.to_owned(), key: None };
         schema::configure(&ledger.connection).map_err(|error| ledger.explain(error))?;
         Ok(ledger)
     }

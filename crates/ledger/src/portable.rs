@@ -1,6 +1,7 @@
 //! Everything in one file: JSON Lines that another tool can read, and that import again.
 //!
-//! The first line names the format, then come the contents, then the entries in order. An
+//! The first line names the format, then come the contents, then the secrets of the log, then
+//! the entries in order. An
 //! entry's line holds its canonical bytes, so that its digest can be recomputed from the file.
 //! The last line counts the entries, so that a file that was cut short is noticed.
 
@@ -16,8 +17,12 @@ use serde_json::value::RawValue;
 use thiserror::Error;
 
 use crate::canonical::Envelope;
+use crate::transparency::{self, LogSecrets, Secret};
 use crate::verify::{Fault, verify};
-use crate::{FORMAT, Ledger, LedgerError};
+use crate::{Ledger, LedgerError};
+
+/// The version of the exports that this code writes: the secrets of the log came with version 2.
+const FORMAT: u32 = 2;
 
 /// What an import brought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -99,6 +104,8 @@ enum Line {
     Text(String),
     /// Content that is not.
     Base64(String),
+    /// What hides an entry or a name in the log, so that the log comes out the same.
+    Secret(Secret),
     /// An entry.
     Entry(Box<RawValue>),
     /// The last line, by which a file that was cut short is told.
@@ -114,6 +121,7 @@ impl Ledger {
     pub fn export(&self, output: &mut dyn Write) -> Result<(), ExportError> {
         write_line(output, &Line::ForsoothExport { format: FORMAT })?;
         self.export_contents(output)?;
+        self.export_secrets(output)?;
         self.export_entries(output)?;
         let (entries, head) = end(&self.connection).map_err(|error| self.explain(error))?;
         write_line(output, &Line::End { entries, head })?;
@@ -126,16 +134,17 @@ impl Ledger {
     ///
     /// The ledger has entries, a line cannot be read, or the export is damaged.
     pub fn import(&mut self, input: &mut dyn BufRead) -> Result<Imported, ImportError> {
-        let path = self.path.clone();
-        let explain = |error| LedgerError::from_sqlite(error, &path);
-        let transaction = self
-            .connection
+        let Self { connection, path, key } = self;
+        let path = path.as_path();
+        let explain = |error| LedgerError::from_sqlite(error, path);
+        let explain_log = |error: transparency::LogError| error.at(path);
+        let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(explain)?;
         if !is_empty(&transaction).map_err(explain)? {
-            return Err(ImportError::NotEmpty(path));
+            return Err(ImportError::NotEmpty(path.to_owned()));
         }
-        let head = import_lines(&transaction, input, &path)?;
+        let head = import_lines(&transaction, input, path)?;
         let verification = verify(&transaction).map_err(explain)?;
         if let Some(fault) = verification.faults.into_iter().next() {
             return Err(ImportError::Damaged(fault));
@@ -143,7 +152,13 @@ impl Ledger {
         if verification.head != head {
             return Err(ImportError::OtherHead);
         }
+        // The key is made last, so that what is refused leaves none behind.
+        let key = transparency::ready(&transaction, path, key).map_err(explain_log)?;
+        let note = transparency::sign(&transaction, key).map_err(explain_log)?;
         transaction.commit().map_err(explain)?;
+        if let Some(note) = note {
+            transparency::remember(path, &note);
+        }
         Ok(Imported { entries: verification.entries, contents: verification.contents })
     }
 
@@ -155,6 +170,12 @@ impl Ledger {
             };
             write_line(output, &line)
         })
+    }
+
+    fn export_secrets(&self, output: &mut dyn Write) -> Result<(), ExportError> {
+        let secrets =
+            transparency::secrets(&self.connection).map_err(|error| error.at(&self.path))?;
+        secrets.into_iter().try_for_each(|secret| write_line(output, &Line::Secret(secret)))
     }
 
     fn export_entries(&self, output: &mut dyn Write) -> Result<(), ExportError> {
@@ -211,6 +232,7 @@ fn import_lines(
     path: &Path,
 ) -> Result<Option<Digest>, ImportError> {
     let mut stage = Stage::Header;
+    let mut secrets = LogSecrets::default();
     let mut count = 0;
     for (index, text) in input.lines().enumerate() {
         let line = index + 1;
@@ -221,7 +243,7 @@ fn import_lines(
             serde_json::from_str(&text).map_err(|error| refuse(error.to_string()))?;
         stage = match stage {
             Stage::Header => check_header(&parsed).map_err(refuse)?,
-            Stage::Body => import_line(connection, parsed, line, path)?,
+            Stage::Body => import_line(connection, parsed, &mut secrets, (line, path))?,
             Stage::Done { .. } => return Err(refuse("the export has ended before it".into())),
         };
     }
@@ -236,7 +258,7 @@ fn check_header(line: &Line) -> Result<Stage, String> {
     match line {
         Line::ForsoothExport { format } if *format <= FORMAT => Ok(Stage::Body),
         Line::ForsoothExport { format } => Err(format!("format {format} needs a newer forsooth")),
-        Line::Text(_) | Line::Base64(_) | Line::Entry(_) | Line::End { .. } => {
+        Line::Text(_) | Line::Base64(_) | Line::Secret(_) | Line::Entry(_) | Line::End { .. } => {
             Err("the first line does not name the format".into())
         }
     }
@@ -245,8 +267,8 @@ fn check_header(line: &Line) -> Result<Stage, String> {
 fn import_line(
     connection: &Connection,
     parsed: Line,
-    line: usize,
-    path: &Path,
+    secrets: &mut LogSecrets,
+    (line, path): (usize, &Path),
 ) -> Result<Stage, ImportError> {
     let refuse = |reason: String| ImportError::Line { line, reason };
     match parsed {
@@ -256,9 +278,13 @@ fn import_line(
             let bytes = BASE64.decode(code).map_err(|error| refuse(error.to_string()))?;
             import_content(connection, &bytes, path)?;
         }
+        Line::Secret(secret) => secrets.add(secret),
         Line::Entry(raw) => {
             let envelope = whole_entry(&raw).map_err(refuse)?;
             import_entry(connection, &envelope, line, path)?;
+            secrets
+                .grow(connection, &envelope, raw.get().as_bytes())
+                .map_err(|error| error.at(path))?;
         }
         Line::End { entries, head } => {
             let (found, _) =

@@ -5,7 +5,14 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 
-use crate::{FORMAT, LedgerError};
+use crate::LedgerError;
+use crate::transparency::SCHEMA as LOG;
+
+/// The version of the tables that this code writes: the entries, and since version 2 their log.
+pub(crate) const VERSION: u32 = 2;
+
+/// The tables of the entries.
+const ENTRIES: &str = include_str!("schema.sql");
 
 /// "Fors" in ASCII: marks a SQLite file as a ledger.
 const APPLICATION: i32 = 0x466F_7273;
@@ -27,10 +34,13 @@ pub(crate) fn configure(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "synchronous", "FULL")
 }
 
-/// The triggers of a new ledger: their names and how they are written.
-pub(crate) fn triggers() -> rusqlite::Result<Vec<(String, String)>> {
+/// The triggers of a ledger, with or without its log: their names and how they are written.
+pub(crate) fn triggers(has_log: bool) -> rusqlite::Result<Vec<(String, String)>> {
     let model = Connection::open_in_memory()?;
-    model.execute_batch(include_str!("schema.sql"))?;
+    model.execute_batch(ENTRIES)?;
+    if has_log {
+        model.execute_batch(LOG)?;
+    }
     let mut statement = model
         .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -40,8 +50,8 @@ pub(crate) fn triggers() -> rusqlite::Result<Vec<(String, String)>> {
 pub(crate) fn create(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.execute_batch(&format!(
-        "BEGIN IMMEDIATE; {} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT}; COMMIT;",
-        include_str!("schema.sql"),
+        "BEGIN IMMEDIATE; {ENTRIES} {LOG} PRAGMA application_id = {APPLICATION}; \
+        PRAGMA user_version = {VERSION}; COMMIT;",
     ))
 }
 
@@ -55,7 +65,7 @@ pub(crate) fn check(connection: &Connection, path: &Path) -> Result<(), LedgerEr
         return Err(LedgerError::NotALedger(path.to_owned()));
     }
     let found = u32::try_from(read("user_version")?).unwrap_or(u32::MAX);
-    if found > FORMAT {
+    if found > VERSION {
         return Err(LedgerError::NewerFormat { path: path.to_owned(), found });
     }
     Ok(())

@@ -8,8 +8,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
 
 use crate::canonical::{Envelope, canonical_form};
-use crate::schema;
 use crate::{FORMAT, Ledger, LedgerError};
+use crate::{schema, transparency};
 
 /// What was checked, and what was found to be wrong.
 #[derive(Debug, Serialize)]
@@ -36,13 +36,17 @@ pub struct Fault {
 }
 
 impl Ledger {
-    /// Recomputes every digest, the chain of entries, the links, and every span.
+    /// Recomputes every digest, the chain of entries, the links, every span, and the log.
     ///
     /// # Errors
     ///
     /// The file cannot be read at all. What can be read and is wrong is a [`Fault`].
     pub fn verify(&self) -> Result<Verification, LedgerError> {
-        verify(&self.connection).map_err(|error| self.explain(error))
+        let mut verification = verify(&self.connection).map_err(|error| self.explain(error))?;
+        let log = transparency::check(&self.connection, &self.path)
+            .map_err(|error| error.at(&self.path))?;
+        verification.faults.extend(log);
+        Ok(verification)
     }
 }
 
@@ -230,7 +234,8 @@ impl<'connection> Verifier<'connection> {
 
     /// The guards against mistakes must stand as they were made.
     fn check_triggers(&mut self) -> rusqlite::Result<()> {
-        for (name, made) in schema::triggers()? {
+        let has_log = transparency::is_there(self.connection)?;
+        for (name, made) in schema::triggers(has_log)? {
             let sql = "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?";
             let found: Option<String> =
                 self.connection.query_row(sql, [&name], |row| row.get(0)).optional()?;

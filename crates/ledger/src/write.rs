@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp, Unit};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use crate::canonical::Envelope;
+use crate::transparency::{self, LogKey};
 use crate::{FORMAT, Ledger, LedgerError};
 
 /// How far a clock may be behind the last entry: as long as a writer waits for another one.
@@ -18,6 +19,7 @@ pub struct Writing<'ledger> {
     author: String,
     at: Timestamp,
     last: Option<Last>,
+    key: &'ledger LogKey,
 }
 
 /// The entry that the next one follows.
@@ -74,15 +76,16 @@ impl Ledger {
         if author.contains(char::is_control) {
             return Err(LedgerError::UnfitAuthor(author.to_owned()));
         }
-        let path = self.path.as_path();
+        let Self { connection, path, key } = self;
+        let path = path.as_path();
         let explain = |error| LedgerError::from_sqlite(error, path);
-        let transaction = self
-            .connection
+        let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(explain)?;
         let last = last_entry(&transaction).map_err(explain)?;
         let at = after(last, to_millisecond(at))?;
-        Ok(Writing { transaction, path, author: author.to_owned(), at, last })
+        let key = transparency::ready(&transaction, path, key).map_err(|error| error.at(path))?;
+        Ok(Writing { transaction, path, author: author.to_owned(), at, last, key })
     }
 }
 
@@ -133,6 +136,8 @@ impl Writing<'_> {
         let canonical =
             envelope.to_bytes().map_err(|source| LedgerError::Unreadable { sequence, source })?;
         insert(&self.transaction, &envelope, &canonical).map_err(|error| self.explain(error))?;
+        transparency::grow(&self.transaction, &envelope, &canonical, None)
+            .map_err(|error| error.at(self.path))?;
         let entry = envelope.into_entry(Digest::of(&canonical));
         self.last =
             Some(Last { sequence, recorded_at: self.at.as_millisecond(), sha256: entry.sha256 });
@@ -173,14 +178,20 @@ impl Writing<'_> {
         if exists { Ok(()) } else { Err(LedgerError::NoSuchId(id)) }
     }
 
-    /// Keeps what was written; without it, nothing is.
+    /// Keeps what was written, and the signature over it; without it, nothing is.
     ///
     /// # Errors
     ///
     /// The file cannot be written.
     pub fn commit(self) -> Result<(), LedgerError> {
         let path = self.path;
-        self.transaction.commit().map_err(|error| LedgerError::from_sqlite(error, path))
+        let note =
+            transparency::sign(&self.transaction, self.key).map_err(|error| error.at(path))?;
+        self.transaction.commit().map_err(|error| LedgerError::from_sqlite(error, path))?;
+        if let Some(note) = note {
+            transparency::remember(path, &note);
+        }
+        Ok(())
     }
 
     fn explain(&self, error: rusqlite::Error) -> LedgerError {

@@ -208,9 +208,9 @@ fn a_damaged_export_is_refused_whole() {
     for (damaged, reason) in [
         (String::new(), "the file is empty"),
         (lines[1..].join("\n"), "does not name the format"),
-        (exported.replace("\"format\":1}}", "\"format\":9}}"), "needs a newer forsooth"),
-        (lines[..2].join("\n") + "\n" + lines[4], "is out of place"),
-        (lines[..lines.len() - 1].join("\n"), "cut short after 5 lines"),
+        (exported.replace("\"format\":2}}", "\"format\":9}}"), "needs a newer forsooth"),
+        (lines[..2].join("\n") + "\n" + lines[6], "is out of place"),
+        (lines[..lines.len() - 1].join("\n"), "cut short after 8 lines"),
         (exported.replace("{\"entries\":3", "{\"entries\":4"), "it counts 4 entries, and 3"),
         (exported.clone() + lines[1], "the export has ended"),
         (exported.replace("\"author\":\"Ada\"", "\"author\":\"Ada\",\"x\":1"), "something unknown"),
@@ -238,7 +238,7 @@ fn a_file_that_is_no_ledger_is_refused_with_the_remedy() {
     let other = folder.path().join("notes.txt");
     std::fs::write(&other, "just notes, long enough to be no database at all").unwrap();
     let newer = ledger.path().to_owned();
-    raw(&newer).pragma_update(None, "user_version", 2).unwrap();
+    raw(&newer).pragma_update(None, "user_version", 3).unwrap();
     for (path, reason) in [
         (folder.path().join("nowhere"), "there is no desk"),
         (other, "is no desk"),

@@ -1,0 +1,132 @@
+//! Checking the log against the entries: everything in it is worked out again.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use domain::{Digest, Kind};
+use rusqlite::Connection;
+use tlog_tiles::tlog::{record_hash, stored_hash_count, stored_hashes, tree_hash};
+
+use super::leaf::{LeafData, Secrets, Subject, Turn};
+use super::nodes::Nodes;
+use super::rows::LeafRow;
+use super::{LogError, LogKey, is_there, rows, signed};
+use crate::Fault;
+use crate::canonical::Envelope;
+
+/// So many leaves are held at a time.
+const CHUNK: u64 = 1024;
+
+/// What is wrong with the log; a ledger of an earlier version has none, which is no fault.
+pub(crate) fn check(connection: &Connection, ledger: &Path) -> Result<Vec<Fault>, LogError> {
+    let mut check = Check { connection, turns: BTreeMap::new(), faults: vec![] };
+    if is_there(connection)? {
+        check.leaves()?;
+        check.counts()?;
+        check.signed(ledger)?;
+    }
+    Ok(check.faults)
+}
+
+/// A check under way.
+struct Check<'connection> {
+    connection: &'connection Connection,
+    /// Where each author's next leaf should stand.
+    turns: BTreeMap<String, Turn>,
+    faults: Vec<Fault>,
+}
+
+impl Check<'_> {
+    fn leaves(&mut self) -> Result<(), LogError> {
+        let mut from = 0;
+        loop {
+            let leaves = rows::leaves(self.connection, from, CHUNK)?;
+            let Some(last) = leaves.last() else { return Ok(()) };
+            from = last.number + 1;
+            for leaf in &leaves {
+                self.leaf(leaf)?;
+                self.nodes(leaf)?;
+            }
+        }
+    }
+
+    /// A leaf must be the one that is made of its entry, its secrets and its author's turn.
+    fn leaf(&mut self, leaf: &LeafRow) -> Result<(), LogError> {
+        // What cannot be read as an entry is told where entries are checked.
+        let Ok(envelope) = Envelope::from_bytes(&leaf.canonical) else { return Ok(()) };
+        let turn = self.turns.get(&envelope.author).copied();
+        let turn = turn.unwrap_or(Turn { number: 1, previous: None });
+        let secrets = Secrets { nonce: leaf.nonce, author_nonce: leaf.author_nonce };
+        let made = LeafData::new(Subject::of(&envelope, &leaf.canonical), secrets, turn);
+        if made.to_bytes()? != leaf.data {
+            self.fault(Some(leaf.sequence), "its leaf does not stand for it");
+        }
+        let previous = Some(Digest::from(record_hash(&leaf.data).0));
+        self.turns.insert(envelope.author, Turn { number: turn.number + 1, previous });
+        Ok(())
+    }
+
+    /// The hashes that a leaf brought must follow from it and from those before it.
+    fn nodes(&mut self, leaf: &LeafRow) -> Result<(), LogError> {
+        let made = stored_hashes(leaf.number, &leaf.data, &Nodes(self.connection))?;
+        let place = stored_hash_count(leaf.number);
+        if rows::nodes(self.connection, place, made.len())? != made {
+            self.fault(Some(leaf.sequence), "the hashes of its leaf were changed");
+        }
+        Ok(())
+    }
+
+    fn counts(&mut self) -> Result<(), LogError> {
+        for (sequence, prefix) in rows::without_leaf(self.connection)? {
+            if Kind::from_prefix(&prefix).is_some_and(Kind::bears_on_score) {
+                self.fault(Some(sequence), "bears on a score and has no leaf");
+            }
+        }
+        let expected = stored_hash_count(rows::size(self.connection)?);
+        let found = rows::node_count(self.connection)?;
+        if found != expected {
+            self.fault(None, &format!("the log has {found} hashes instead of {expected}"));
+        }
+        Ok(())
+    }
+
+    /// Each tree that was signed must be the beginning of the one that is here, and the last of
+    /// them all of it.
+    fn signed(&mut self, ledger: &Path) -> Result<(), LogError> {
+        let size = rows::size(self.connection)?;
+        let trees = rows::all_signed(self.connection)?;
+        if size > 0 && trees.last().is_none_or(|(signed, _)| *signed != size) {
+            self.fault(None, "the last leaves of the log were never signed");
+        }
+        let key = match LogKey::of(ledger, !trees.is_empty()) {
+            Ok(key) => key,
+            Err(fault) => {
+                self.fault(None, &fault.to_string());
+                return Ok(());
+            }
+        };
+        for (signed, note) in trees {
+            if !signed::is_by(&note, key.public()) {
+                let tree =
+                    format!("the tree of {signed} leaves is not signed by the key of the desk");
+                self.fault(None, &tree);
+            }
+            if !self.is_beginning(signed, size, &note)? {
+                let tree = format!("the tree of {signed} leaves that was signed is not here");
+                self.fault(None, &tree);
+            }
+        }
+        Ok(())
+    }
+
+    fn is_beginning(&self, signed: u64, size: u64, note: &str) -> Result<bool, LogError> {
+        let Ok(checkpoint) = signed::read(note) else { return Ok(false) };
+        Ok(checkpoint.size() == signed
+            && signed <= size
+            && tree_hash(signed, &Nodes(self.connection))? == *checkpoint.hash())
+    }
+
+    fn fault(&mut self, sequence: Option<u64>, message: &str) {
+        self.faults.push(Fault { sequence, message: message.to_owned() });
+    }
+}

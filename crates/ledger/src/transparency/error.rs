@@ -1,0 +1,85 @@
+//! What can go wrong with the log, before it is known where the ledger stands.
+
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use crate::LedgerError;
+
+/// What can go wrong with the transparency log. Whatever it is, nothing was recorded.
+#[derive(Debug, Error)]
+pub enum LogFault {
+    /// The key that signed the log so far is gone.
+    #[error("the key {0} is gone, and this desk was signed with it; put it back")]
+    KeyGone(PathBuf),
+    /// The key cannot be read or written.
+    #[error("the key {path} cannot be used")]
+    KeyFile {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The file holds no key.
+    #[error("{0} holds no key of this desk; put the right one back")]
+    NoKey(PathBuf),
+    /// What was signed last is no beginning of what is here.
+    #[error(
+        "the tree of {signed} leaves that was signed is no beginning of the {found} leaves here; \
+        the ledger was changed or comes from an older copy, and nothing more is signed"
+    )]
+    NotGrown {
+        /// How many leaves were signed.
+        signed: u64,
+        /// How many there are.
+        found: u64,
+    },
+    /// A tree that was signed cannot be read back.
+    #[error("a tree that was signed cannot be read back: {0}")]
+    Signed(String),
+    /// The tree contradicts itself.
+    #[error("the tree of the log is damaged: {0}; run `forsooth verify`")]
+    Tree(String),
+}
+
+/// A fault of the log or of what keeps it.
+#[derive(Debug)]
+pub(crate) enum LogError {
+    Engine(rusqlite::Error),
+    Fault(LogFault),
+    Json(serde_json::Error),
+}
+
+impl LogError {
+    pub(crate) fn at(self, path: &Path) -> LedgerError {
+        match self {
+            Self::Engine(error) => LedgerError::from_sqlite(error, path),
+            Self::Fault(fault) => LedgerError::Log(fault),
+            Self::Json(source) => LedgerError::Unreadable { sequence: 0, source },
+        }
+    }
+}
+
+impl From<rusqlite::Error> for LogError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Engine(error)
+    }
+}
+
+impl From<LogFault> for LogError {
+    fn from(fault: LogFault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<serde_json::Error> for LogError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Json(error)
+    }
+}
+
+impl From<tlog_tiles::tlog::Error> for LogError {
+    fn from(error: tlog_tiles::tlog::Error) -> Self {
+        Self::Fault(LogFault::Tree(error.to_string()))
+    }
+}

@@ -1,0 +1,33 @@
+//! The transparency log under the ledger: a tree of hashes over every entry that bears on a
+//! score, signed each time it grows.
+//!
+//! A leaf shows who did what kind of thing when, and commits to the rest without telling it. The
+//! formats are those of the C2SP (tiles, checkpoints, signed notes and proofs over the hashes of
+//! RFC 6962); `docs/ledger.md` tells how to check them without this program.
+
+mod check;
+mod error;
+mod grow;
+mod key;
+mod leaf;
+mod nodes;
+mod publish;
+mod receipt;
+mod rows;
+mod secrets;
+mod signed;
+mod start;
+
+pub use error::LogFault;
+pub use publish::PublishError;
+
+pub(crate) use check::check;
+pub(crate) use error::LogError;
+pub(crate) use grow::{grow, is_there};
+pub(crate) use key::LogKey;
+pub(crate) use secrets::{LogSecrets, Secret, secrets};
+pub(crate) use signed::sign;
+pub(crate) use start::{ready, remember};
+
+/// The tables of the log.
+pub(crate) const SCHEMA: &str = include_str!("schema.sql");

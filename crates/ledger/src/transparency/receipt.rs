@@ -1,0 +1,97 @@
+//! A receipt: the proof that an entry is in a signed tree, in a file that is checked offline
+//! (C2SP tlog-proof).
+
+use std::fmt::Write as _;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use domain::Id;
+use rusqlite::Connection;
+use serde::Serialize;
+use tlog_tiles::tlog::prove_record;
+
+use super::nodes::Nodes;
+use super::rows::{self, LeafRow};
+use super::{LogError, LogKey, is_there, signed};
+use crate::{Ledger, LedgerError};
+
+/// The secrets that open a leaf, and the entry that it stands for.
+#[derive(Debug, Serialize)]
+pub(super) struct Opening {
+    entry: String,
+    nonce: String,
+    author_nonce: String,
+}
+
+/// What a receipt holds besides the proof.
+#[derive(Debug, Serialize)]
+struct Extra {
+    leaf: String,
+    opening: Opening,
+}
+
+impl Ledger {
+    /// The public key that signs the log, in the form `NAME+ID+KEY`; none before anything was
+    /// signed.
+    ///
+    /// # Errors
+    ///
+    /// The key cannot be read.
+    pub fn log_key(&self) -> Result<Option<String>, LedgerError> {
+        let explain = |error: LogError| error.at(&self.path);
+        let signed = self.last_signed().map_err(explain)?;
+        let key = signed.map(|_| LogKey::of(&self.path, true)).transpose()?;
+        Ok(key.map(|key| key.public().to_owned()))
+    }
+
+    /// The receipt of an entry: it proves, without this ledger, that the entry is in the last
+    /// tree that was signed. There is none of what bears on no score.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn receipt(&self, id: Id) -> Result<Option<String>, LedgerError> {
+        let Some(entry) = self.entry(id)? else { return Ok(None) };
+        receipt(&self.connection, entry.sequence).map_err(|error| error.at(&self.path))
+    }
+}
+
+fn receipt(connection: &Connection, sequence: u64) -> Result<Option<String>, LogError> {
+    if !is_there(connection)? {
+        return Ok(None);
+    }
+    let (leaf, note) = (rows::leaf_of(connection, sequence)?, rows::last_signed(connection)?);
+    let (Some(leaf), Some(note)) = (leaf, note) else { return Ok(None) };
+    let size = signed::read(&note)?.size();
+    let path = prove_record(size, leaf.number, &Nodes(connection))?;
+    let mut text = String::from("c2sp.org/tlog-proof@v1\n");
+    let extra = Extra { leaf: text_of(&leaf.data), opening: Opening::of(&leaf) };
+    let extra = BASE64.encode(serde_json::to_vec(&extra)?);
+    let lines = path.iter().fold(String::new(), |mut lines, hash| {
+        lines += &BASE64.encode(hash.0);
+        lines.push('\n');
+        lines
+    });
+    // Writing to a string cannot fail.
+    let _ = write!(text, "extra {extra}\nindex {}\n{lines}\n{note}", leaf.number);
+    Ok(Some(text))
+}
+
+impl Opening {
+    pub(super) fn of(leaf: &LeafRow) -> Self {
+        Self {
+            entry: text_of(&leaf.canonical),
+            nonce: hex(&leaf.nonce),
+            author_nonce: hex(&leaf.author_nonce),
+        }
+    }
+}
+
+/// Canonical JSON is UTF-8.
+fn text_of(json: &[u8]) -> String {
+    String::from_utf8_lossy(json).into_owned()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+}

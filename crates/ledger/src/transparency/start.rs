@@ -1,0 +1,48 @@
+//! Before anything is signed: the key, the tables, and what was signed before.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use super::grow::{begin, is_there};
+use super::signed::refuse_rollback;
+use super::{LogError, LogKey, rows};
+
+/// Makes the log ready for the next entry, and returns the key that will sign it.
+///
+/// A ledger from before there were logs gets one. A ledger that lacks a tree which was signed, as
+/// an older copy that was put back, is refused: two trees under one name would break every promise.
+pub(crate) fn ready<'key>(
+    connection: &Connection,
+    ledger: &Path,
+    key: &'key mut Option<LogKey>,
+) -> Result<&'key LogKey, LogError> {
+    if !is_there(connection)? {
+        begin(connection)?;
+    }
+    if let Ok(note) = std::fs::read_to_string(memory(ledger)) {
+        refuse_rollback(connection, &note)?;
+    }
+    let known = match key.take() {
+        Some(known) => known,
+        None => LogKey::of(ledger, rows::last_signed(connection)?.is_some())?,
+    };
+    Ok(key.insert(known))
+}
+
+/// Remembers beside the ledger what was signed last, so that an older copy of the ledger is seen.
+///
+/// It is written after the ledger and never before it. Where it cannot be written, the next one
+/// is; until then an older copy would be seen a little later.
+pub(crate) fn remember(ledger: &Path, note: &str) {
+    let path = memory(ledger);
+    let fresh = path.with_extension("new");
+    let written = std::fs::write(&fresh, note).and_then(|()| std::fs::rename(&fresh, &path));
+    drop(written);
+}
+
+fn memory(ledger: &Path) -> PathBuf {
+    let mut name = ledger.as_os_str().to_owned();
+    name.push(".signed");
+    name.into()
+}

@@ -1,0 +1,166 @@
+//! The transparency log under the ledger: it grows with each entry that bears on a score, and
+//! neither a changed file nor an older copy is signed.
+
+#![expect(clippy::disallowed_methods, reason = "a ledger is a file")]
+#![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
+
+use std::path::Path;
+
+use domain::{DeskClock, DeskOpening, Id, Record};
+use jiff::Timestamp;
+use ledger::{Ledger, LedgerError};
+use tempfile::TempDir;
+
+#[test]
+fn what_bears_on_a_score_has_a_receipt_once_it_is_recorded() {
+    let (_folder, ledger) = desk(1);
+    let receipt = ledger.receipt(id("desk-1")).unwrap().unwrap();
+    assert!(receipt.starts_with("c2sp.org/tlog-proof@v1\nextra "), "{receipt}");
+    assert!(receipt.contains("\nindex 0\n\nforsooth.desk/"), "{receipt}");
+    assert_eq!(ledger.receipt(id("desk-9")).unwrap(), None);
+    assert!(ledger.log_key().unwrap().unwrap().starts_with("forsooth.desk/"));
+    assert_eq!(ledger.verify().unwrap().faults, []);
+}
+
+#[test]
+fn an_older_copy_that_is_put_back_signs_nothing_more() {
+    let (folder, mut ledger) = desk(2);
+    let copy = folder.path().join("copy.sqlite3");
+    checkpoint_file(&ledger);
+    std::fs::copy(ledger.path(), &copy).unwrap();
+    open_topic(&mut ledger, 5).unwrap();
+    let path = ledger.path().to_owned();
+    checkpoint_file(&ledger);
+    drop(ledger);
+    std::fs::copy(&copy, &path).unwrap();
+    let mut restored = Ledger::open(&path).unwrap();
+    let refused = open_topic(&mut restored, 6).unwrap_err().to_string();
+    assert!(refused.contains("comes from an older copy, and nothing more is signed"), "{refused}");
+    assert_eq!(restored.length().unwrap(), 2);
+}
+
+#[test]
+fn a_key_that_is_gone_is_asked_for_and_not_made_anew() {
+    let (_folder, ledger) = desk(2);
+    let path = ledger.path().to_owned();
+    drop(ledger);
+    let key = format!("{}.key", path.display());
+    let kept = std::fs::read(&key).unwrap();
+    std::fs::remove_file(&key).unwrap();
+    let mut ledger = Ledger::open(&path).unwrap();
+    assert!(open_topic(&mut ledger, 5).unwrap_err().to_string().contains("put it back"));
+    std::fs::write(&key, "PRIVATE+KEY+someone+00000000+AA==\n").unwrap();
+    assert!(open_topic(&mut ledger, 5).unwrap_err().to_string().contains("no key of this desk"));
+    std::fs::write(&key, kept).unwrap();
+    open_topic(&mut ledger, 5).unwrap();
+}
+
+#[test]
+fn an_export_brings_the_same_tree_to_another_desk() {
+    let (folder, ledger) = desk(5);
+    let mut export = vec![];
+    ledger.export(&mut export).unwrap();
+    let mut other = Ledger::create(&folder.path().join("other.sqlite3")).unwrap();
+    other.import(&mut export.as_slice()).unwrap();
+    assert_eq!(other.verify().unwrap().faults, []);
+    assert_eq!(root(&ledger), root(&other));
+    let mut again = vec![];
+    other.export(&mut again).unwrap();
+    assert_eq!(export, again);
+}
+
+#[test]
+fn a_ledger_from_before_the_log_gets_one_with_its_next_entry() {
+    let (_folder, ledger) = desk(3);
+    let path = ledger.path().to_owned();
+    drop(ledger);
+    forget_log(&path);
+    let mut old = Ledger::open(&path).unwrap();
+    assert_eq!(old.receipt(id("desk-1")).unwrap(), None);
+    assert_eq!(old.verify().unwrap().faults, []);
+    open_topic(&mut old, 9).unwrap();
+    assert_eq!(old.verify().unwrap().faults, []);
+    assert!(old.receipt(id("desk-1")).unwrap().is_some());
+}
+
+#[test]
+fn whatever_is_changed_in_the_log_is_found() {
+    for (table, change) in [
+        ("leaf", "UPDATE leaf SET nonce = zeroblob(32) WHERE number = 1"),
+        ("leaf", "UPDATE leaf SET data = CAST(data || x'20' AS BLOB) WHERE number = 1"),
+        ("leaf", "DELETE FROM leaf WHERE number = 2"),
+        ("node", "UPDATE node SET sha256 = zeroblob(32) WHERE place = 2"),
+        ("node", "DELETE FROM node WHERE place = 3"),
+        ("signed_tree", "DELETE FROM signed_tree WHERE size = 3"),
+        ("signed_tree", "UPDATE signed_tree SET note = replace(note, '/', '-') WHERE size = 2"),
+        ("pseudonym", "UPDATE pseudonym SET nonce = zeroblob(32)"),
+    ] {
+        let (_folder, ledger) = desk(3);
+        let connection = raw(ledger.path());
+        let (keep, removed) = (format!("DROP TRIGGER IF EXISTS {table}_kept"), "not_removed");
+        connection.execute_batch(&keep).unwrap();
+        connection.execute_batch(&format!("DROP TRIGGER IF EXISTS {table}_{removed}")).unwrap();
+        connection.execute_batch(change).unwrap();
+        let faults = ledger.verify().map(|verification| verification.faults);
+        let is_found = faults.is_err()
+            || faults.is_ok_and(|faults| faults.iter().any(|it| !it.message.contains("trigger")));
+        assert!(is_found, "{change}");
+    }
+}
+
+/// A desk with so many entries, one commit each.
+fn desk(entries: usize) -> (TempDir, Ledger) {
+    let folder = TempDir::new().unwrap();
+    let mut ledger = Ledger::create(&folder.path().join("desk.sqlite3")).unwrap();
+    let opening = DeskOpening { name: "test".into(), clock: DeskClock::System };
+    let opened: Result<(), LedgerError> =
+        ledger.write("Ada", at(0), |writing| writing.append(Record::Desk(opening)).map(drop));
+    opened.unwrap();
+    (1..entries).for_each(|number| open_topic(&mut ledger, number).unwrap());
+    (folder, ledger)
+}
+
+/// Records a further opening, which bears on a score as every record of a person does.
+fn open_topic(ledger: &mut Ledger, number: usize) -> Result<(), LedgerError> {
+    let author = ["Ada", "Ben"][number % 2];
+    let seconds = i64::try_from(number).unwrap();
+    let opening = DeskOpening { name: format!("test {number}"), clock: DeskClock::System };
+    ledger.write(author, at(seconds), |writing| writing.append(Record::Desk(opening)).map(drop))
+}
+
+fn root(ledger: &Ledger) -> String {
+    let folder = TempDir::new().unwrap();
+    ledger.publish(folder.path(), &|_| true).unwrap();
+    let note = std::fs::read_to_string(folder.path().join("checkpoint")).unwrap();
+    note.lines().skip(1).take(2).collect::<Vec<_>>().join(" ")
+}
+
+/// Moves all of a ledger from its write-ahead log into its file, as before a copy.
+fn checkpoint_file(ledger: &Ledger) {
+    let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+    raw(ledger.path()).query_row(sql, [], |_| Ok(())).unwrap();
+}
+
+/// Makes a ledger what version 1 would have left.
+fn forget_log(path: &Path) {
+    let connection = raw(path);
+    for table in ["leaf", "node", "pseudonym", "signed_tree"] {
+        connection.execute_batch(&format!("DROP TABLE {table}")).unwrap();
+    }
+    connection.pragma_update(None, "user_version", 1).unwrap();
+    for ending in ["key", "signed"] {
+        std::fs::remove_file(format!("{}.{ending}", path.display())).unwrap();
+    }
+}
+
+fn raw(path: &Path) -> rusqlite::Connection {
+    rusqlite::Connection::open(path).unwrap()
+}
+
+fn id(text: &str) -> Id {
+    text.parse().unwrap()
+}
+
+fn at(seconds: i64) -> Timestamp {
+    Timestamp::from_second(1_700_000_000 + seconds).unwrap()
+}
