@@ -40,6 +40,19 @@ fn an_older_copy_that_is_put_back_signs_nothing_more() {
 }
 
 #[test]
+fn a_memory_that_was_cut_short_ends_no_recording() {
+    let (_folder, mut ledger) = desk(2);
+    let memory = format!("{}.signed", ledger.path().display());
+    let whole = std::fs::read_to_string(&memory).unwrap();
+    for cut in ["", &whole[..whole.len() / 2]] {
+        std::fs::write(&memory, cut).unwrap();
+        let next = usize::try_from(ledger.length().unwrap()).unwrap();
+        open_topic(&mut ledger, next).unwrap();
+        assert!(std::fs::read_to_string(&memory).unwrap().len() >= whole.len());
+    }
+}
+
+#[test]
 fn a_key_that_is_gone_is_asked_for_and_not_made_anew() {
     let (_folder, ledger) = desk(2);
     let path = ledger.path().to_owned();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::grow::{begin, is_there};
-use super::signed::refuse_rollback;
+use super::signed::{read, refuse_rollback};
 use super::{LogError, LogKey, rows};
 
 /// Makes the log ready for the next entry, and returns the key that will sign it.
@@ -20,7 +20,9 @@ pub(crate) fn ready<'key>(
     if !is_there(connection)? {
         begin(connection)?;
     }
-    if let Ok(note) = std::fs::read_to_string(memory(ledger)) {
+    // A memory that was cut by a power failure remembers nothing, and must not end all recording.
+    let remembered = std::fs::read_to_string(memory(ledger)).ok();
+    if let Some(note) = remembered.filter(|note| read(note).is_ok()) {
         refuse_rollback(connection, &note)?;
     }
     let known = match key.take() {
@@ -36,7 +38,7 @@ pub(crate) fn ready<'key>(
 /// is; until then an older copy would be seen a little later.
 pub(crate) fn remember(ledger: &Path, note: &str) {
     let path = memory(ledger);
-    let fresh = path.with_extension("new");
+    let fresh = path.with_extension(format!("{}.new", std::process::id()));
     let written = std::fs::write(&fresh, note).and_then(|()| std::fs::rename(&fresh, &path));
     drop(written);
 }
