@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
 
-use transparency::LogKey;
+use transparency::{LogKey, set_aside};
 
 pub use archive::{
     Archive, ArchiveError, ArchiveFault, CopyShelf, FacetCounts, IndexWriting, LastEntry, Marker,
@@ -60,6 +60,7 @@ impl Ledger {
             std::fs::create_dir_all(folder)
                 .map_err(|source| LedgerError::Folder { path: folder.to_owned(), source })?;
         }
+        set_aside(path)?;
         let ledger = Self::connect(path)?;
         match schema::create(&ledger.connection) {
             Ok(()) => Ok(ledger),

@@ -53,6 +53,20 @@ fn a_memory_that_was_cut_short_ends_no_recording() {
 }
 
 #[test]
+fn a_new_ledger_in_the_place_of_one_that_was_removed_is_another_log() {
+    let (_folder, ledger) = desk(3);
+    let (path, key) = (ledger.path().to_owned(), ledger.log_key().unwrap());
+    drop(ledger);
+    std::fs::remove_file(&path).unwrap();
+    let mut new = Ledger::create(&path).unwrap();
+    open_topic(&mut new, 1).unwrap();
+    assert_ne!(new.log_key().unwrap(), key);
+    assert_eq!(new.verify().unwrap().faults, []);
+    let kept = std::fs::read_to_string(format!("{}.key.earlier-1", path.display())).unwrap();
+    assert!(kept.contains(&key.unwrap()), "{kept}");
+}
+
+#[test]
 fn a_key_that_is_gone_is_asked_for_and_not_made_anew() {
     let (_folder, ledger) = desk(2);
     let path = ledger.path().to_owned();

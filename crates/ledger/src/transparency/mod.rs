@@ -27,7 +27,7 @@ pub(crate) use grow::{grow, is_there};
 pub(crate) use key::LogKey;
 pub(crate) use secrets::{LogSecrets, Secret, secrets};
 pub(crate) use signed::sign;
-pub(crate) use start::{ready, remember};
+pub(crate) use start::{ready, remember, set_aside};
 
 /// The tables of the log.
 pub(crate) const SCHEMA: &str = include_str!("schema.sql");

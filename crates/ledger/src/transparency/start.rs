@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use super::grow::{begin, is_there};
 use super::signed::{read, refuse_rollback};
-use super::{LogError, LogKey, rows};
+use super::{LogError, LogFault, LogKey, rows};
 
 /// Makes the log ready for the next entry, and returns the key that will sign it.
 ///
@@ -30,6 +30,19 @@ pub(crate) fn ready<'key>(
         None => LogKey::of(ledger, rows::last_signed(connection)?.is_some())?,
     };
     Ok(key.insert(known))
+}
+
+/// Sets aside what an earlier ledger at the same place was signed with, as a new one is another log
+/// and needs a key of its own. Nothing of it is lost.
+pub(crate) fn set_aside(ledger: &Path) -> Result<(), LogFault> {
+    for path in [LogKey::path_of(ledger), memory(ledger)] {
+        if path.exists() {
+            let name = |number: u32| path.with_added_extension(format!("earlier-{number}"));
+            let free = (1..).map(name).find(|free| !free.exists()).unwrap_or_else(|| name(0));
+            std::fs::rename(&path, free).map_err(|source| LogFault::KeyFile { path, source })?;
+        }
+    }
+    Ok(())
 }
 
 /// Remembers beside the ledger what was signed last, so that an older copy of the ledger is seen.
