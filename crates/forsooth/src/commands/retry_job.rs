@@ -1,36 +1,19 @@
 //! `forsooth jobs retry`: tries again what failed in a job.
 
-use actions::{JobId, JobPlace, retry_job};
+use actions::retry_job;
 
-use crate::jobs::{say_who_works, work_and_tell};
-use crate::network::Network;
+use crate::jobs::Again;
 use crate::output::Output;
 use crate::place::Place;
-use crate::print;
 
 /// Try again what failed in a job, and what was not yet done.
 #[derive(clap::Args, Debug)]
 #[command(before_help = "Example:\n  forsooth jobs retry job-1")]
 pub(crate) struct Args {
-    /// The job.
-    #[arg(value_name = "JOB")]
-    job: JobId,
-
-    /// Leave the work to a served desk.
-    #[arg(long)]
-    background: bool,
-
     #[command(flatten)]
-    network: Network,
+    again: Again,
 }
 
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
-    let mut desk = place.open()?;
-    if args.background {
-        let job = retry_job(&desk, args.job, JobPlace::Background)?;
-        output.data(&job, |job, out| print::job(job, out))?;
-        return say_who_works(&desk, output);
-    }
-    retry_job(&desk, args.job, JobPlace::Here)?;
-    work_and_tell(&mut desk, args.job, place, &args.network, output)
+    args.again.run(place, output, retry_job)
 }

@@ -1,5 +1,6 @@
 //! `forsooth jobs`: the commands around long work, and how it is done in a terminal.
 
+mod again;
 mod at_work;
 mod interrupt;
 
@@ -13,7 +14,8 @@ use crate::output::Output;
 use crate::place::Place;
 use crate::print;
 
-pub(crate) use at_work::{work_and_tell, work_here};
+pub(crate) use again::Again;
+pub(crate) use at_work::work_here;
 
 /// Long work: what runs, what was broken off, what failed; without a command, all of it.
 #[derive(clap::Args, Debug)]

@@ -38,8 +38,12 @@ pub(crate) fn set_aside(ledger: &Path) -> Result<(), LogFault> {
     for path in [LogKey::path_of(ledger), memory(ledger)] {
         if path.exists() {
             let name = |number: u32| path.with_added_extension(format!("earlier-{number}"));
-            let free = (1..).map(name).find(|free| !free.exists()).unwrap_or_else(|| name(0));
-            std::fs::rename(&path, free).map_err(|source| LogFault::KeyFile { path, source })?;
+            let mut number = 1;
+            while name(number).exists() {
+                number += 1;
+            }
+            std::fs::rename(&path, name(number))
+                .map_err(|source| LogFault::KeyFile { path, source })?;
         }
     }
     Ok(())
