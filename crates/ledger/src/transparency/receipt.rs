@@ -1,11 +1,9 @@
 //! A receipt: the proof that an entry is in a signed tree, in a file that is checked offline
 //! (C2SP tlog-proof).
 
-use std::fmt::Write as _;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use domain::Id;
+use domain::{Digest, Id};
 use rusqlite::Connection;
 use serde::Serialize;
 use tlog_tiles::tlog::prove_record;
@@ -64,25 +62,19 @@ fn receipt(connection: &Connection, sequence: u64) -> Result<Option<String>, Log
     let (Some(leaf), Some(note)) = (leaf, note) else { return Ok(None) };
     let size = signed::read(&note)?.size();
     let path = prove_record(size, leaf.number, &Nodes(connection))?;
-    let mut text = String::from("c2sp.org/tlog-proof@v1\n");
     let extra = Extra { leaf: text_of(&leaf.data), opening: Opening::of(&leaf) };
     let extra = BASE64.encode(serde_json::to_vec(&extra)?);
-    let lines = path.iter().fold(String::new(), |mut lines, hash| {
-        lines += &BASE64.encode(hash.0);
-        lines.push('\n');
-        lines
-    });
-    // Writing to a string cannot fail.
-    let _ = write!(text, "extra {extra}\nindex {}\n{lines}\n{note}", leaf.number);
-    Ok(Some(text))
+    let lines: Vec<String> = path.iter().map(|hash| BASE64.encode(hash.0) + "\n").collect();
+    let (index, lines) = (leaf.number, lines.concat());
+    Ok(Some(format!("c2sp.org/tlog-proof@v1\nextra {extra}\nindex {index}\n{lines}\n{note}")))
 }
 
 impl Opening {
     pub(super) fn of(leaf: &LeafRow) -> Self {
         Self {
             entry: text_of(&leaf.canonical),
-            nonce: hex(&leaf.nonce),
-            author_nonce: hex(&leaf.author_nonce),
+            nonce: Digest::from(leaf.nonce).to_string(),
+            author_nonce: Digest::from(leaf.author_nonce).to_string(),
         }
     }
 }
@@ -90,8 +82,4 @@ impl Opening {
 /// Canonical JSON is UTF-8.
 fn text_of(json: &[u8]) -> String {
     String::from_utf8_lossy(json).into_owned()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
