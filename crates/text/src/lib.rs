@@ -18,6 +18,7 @@ mod hash;
 mod range;
 
 mod blocks;
+mod dateline;
 mod differences;
 mod paragraphs;
 mod sentences;
@@ -31,6 +32,7 @@ pub mod language;
 pub mod meaning;
 
 pub use blocks::blocks;
+pub use dateline::behind_dateline;
 pub use differences::{Difference, differences};
 pub use paragraphs::paragraphs;
 pub use quotations::{Quotation, quotations};

@@ -1,6 +1,6 @@
 //! A unit: a sentence, or several that one quotation holds together.
 
-use text::{TextRange, paragraphs, sentences};
+use text::{TextRange, behind_dateline, paragraphs, sentences};
 
 use super::quote::covered;
 use super::{Quote, Run, Token, Turn};
@@ -22,7 +22,7 @@ pub(super) fn units(text: &str, tokens: &[Token], quotes: &[Quote], turns: &[Tur
     for sentence in sentences(text) {
         let run = covered(tokens, sentence);
         let is_turn = turns.binary_search_by_key(&run.from, |turn| turn.head.from).is_ok();
-        let run = if is_turn { run } else { after_dateline(tokens, run) };
+        let run = if is_turn { run } else { after_dateline(text, tokens, sentence, run) };
         let paragraph = paragraph_of(&paragraphs, sentence);
         let turned = without_labels(run, turns);
         let next = Unit { run, paragraph };
@@ -102,25 +102,11 @@ fn quote_before(quotes: &[Quote], token: usize) -> Option<Quote> {
     next.checked_sub(1).map(|index| quotes[index])
 }
 
-/// How far into a sentence the dash of a dateline may stand.
-const DATELINE: usize = 12;
-
-/// The sentence without the place and day before its first dash, as in "Moscow, 17 January —". What
-/// a dateline opens begins with a capital; "Lind — a teacher — says" has none.
-fn after_dateline(tokens: &[Token], run: Run) -> Run {
-    let near = run.from..run.to.min(run.from + DATELINE);
-    let dash = near.clone().find(|&at| {
-        let free = tokens[at].range.start > tokens[at.saturating_sub(1)].range.end;
-        tokens[at].is(&["—", "–", "-"]) && free
-    });
-    let is_head = |at: usize| {
-        let token = &tokens[at];
-        !token.word || token.capital || token.number().is_some()
-    };
-    match dash.filter(|&dash| dash > run.from && (run.from..dash).all(is_head)) {
-        Some(dash) if dash + 1 < run.to && is_head(dash + 1) => Run::new(dash + 1, run.to),
-        _ => run,
-    }
+/// A sentence without the dateline before it, as in "Moscow, 17 January —".
+fn after_dateline(text: &str, tokens: &[Token], sentence: TextRange, run: Run) -> Run {
+    let Some(behind) = behind_dateline(sentence.of(text)) else { return run };
+    let report = sentence.start + behind;
+    Run::new(tokens.partition_point(|token| token.range.start < report), run.to)
 }
 
 /// The longest unit, in tokens. Rules look around within a unit, so this keeps their time

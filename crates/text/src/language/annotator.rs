@@ -10,7 +10,7 @@ use super::network::{EmbeddingCache, Matrix, STRETCH};
 use super::parser::Parse;
 use super::ruler::{Attributes, RuledToken};
 use super::tokenizer::{ChunkCache, Tokens};
-use crate::{TextRange, blocks};
+use crate::{TextRange, behind_dateline, blocks};
 
 /// A model at work on one text after another.
 #[derive(Clone, Debug)]
@@ -69,8 +69,8 @@ impl<'a> Annotator<'a> {
         Annotation { tokens: annotated, entities }
     }
 
-    /// Annotates a text line by line where it is a list, as of headlines: none is read on with the
-    /// next. Everything else is annotated as a whole.
+    /// Annotates a text line by line where it is a list, as of headlines, and apart from the dateline
+    /// before a report: none is read on with the next. Everything else is annotated as a whole.
     pub fn annotate_by_lines(&mut self, text: &str) -> Annotation {
         let mut whole = Annotation::default();
         for piece in pieces(text) {
@@ -115,7 +115,8 @@ impl<'a> Annotator<'a> {
     }
 }
 
-/// A text cut at both ends of each item of a list of which another follows in the next line.
+/// A text cut behind each dateline, and at both ends of each item of a list of which another
+/// follows in the next line.
 fn pieces(text: &str) -> Vec<TextRange> {
     let blocks = blocks(text);
     let is_next_line = |pair: &[TextRange]| {
@@ -127,8 +128,14 @@ fn pieces(text: &str) -> Vec<TextRange> {
         let has = |joint: Option<usize>| joint.is_some_and(|it| joints.get(it) == Some(&true));
         has(at.checked_sub(1)) || has(Some(at))
     };
-    let cuts = (1..blocks.len()).filter(|&at| is_item(at - 1) || is_item(at));
-    let starts: Vec<usize> = std::iter::once(0).chain(cuts.map(|at| blocks[at].start)).collect();
+    let cut = |at: usize| {
+        let block = blocks[at];
+        let opens = at > 0 && (is_item(at - 1) || is_item(at));
+        let report = behind_dateline(block.of(text)).map(|behind| block.start + behind);
+        opens.then_some(block.start).into_iter().chain(report)
+    };
+    let cuts = (0..blocks.len()).flat_map(cut);
+    let starts: Vec<usize> = std::iter::once(0).chain(cuts).collect();
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     starts.iter().zip(ends).map(|(&start, end)| TextRange::new(start, end)).collect()
 }
