@@ -245,9 +245,9 @@ impl<'a> SearchItems<'a> {
         Ok(SearchItem::of(entry, document, ""))
     }
 
-    /// Where the publisher keeps the document that was looked up last.
-    pub(crate) fn url(&self) -> Option<&str> {
-        self.document.as_ref().and_then(|(_, document)| document.url.as_deref())
+    /// The document that was looked up last.
+    pub(crate) fn document(&self) -> Option<&Document> {
+        self.document.as_ref().map(|(_, document)| document)
     }
 
     fn look_up(&self, id: Id) -> Result<Option<(Id, Document)>, LedgerError> {

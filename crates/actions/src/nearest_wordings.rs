@@ -1,16 +1,17 @@
 //! Finding the earlier wordings that are nearest to a statement: of the same speaker, of others in
 //! the same office, and of others on the same side.
 
-use domain::{Id, Kind, NameField, NameMatch, SearchClause, SearchQuery, SearchTerm};
+use domain::{Id, Kind, SearchClause, SearchQuery, SearchTerm};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::{SearchIndex, WantedWording};
-use reading::{Likeness, Wording, asked_words};
+use reading::{Likeness, Wording};
 use serde::Serialize;
 
 use crate::archive::{Filling, FillingProgress};
+use crate::earlier_reader::EarlierReader;
 use crate::search::SearchError;
 use crate::spoken::{Spoken, SpokenReader};
+use crate::told_once::gone_told;
 use crate::word_change::WordChange;
 use crate::{Desk, LookUpError};
 
@@ -55,16 +56,14 @@ pub struct EarlierWording {
     /// Whether one of the two denies something that the other does not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_negated: bool,
-    /// How many statements have it word for word, of those that were looked at.
+    /// How many statements have it word for word, of those that were looked at; copies of one story
+    /// count once.
     pub times: usize,
     /// The first day of these.
     pub first: Option<Date>,
     /// What became of it: what is new, dropped or changed in the statement.
     pub changes: Vec<WordChange>,
 }
-
-/// How many candidates are taken from the search index, by the speaker and by the side.
-const CANDIDATES: usize = 60;
 
 /// How many are told of each sort.
 const TOLD: usize = 3;
@@ -87,31 +86,8 @@ pub fn nearest_wordings(
         return Err(LookUpError::NoSuch(request.statement).into());
     };
     let notes = desk.bring_up_archive(request.filling, progress)?;
-    Ok(EarlierWordings { notes, ..earlier_of(desk, &statement, request.known_by)? })
-}
-
-/// The earlier wordings that are nearest to a statement; the search index has been brought up.
-pub(crate) fn earlier_of(
-    desk: &Desk,
-    statement: &Spoken,
-    known_by: Option<Timestamp>,
-) -> Result<EarlierWordings, SearchError> {
-    let names = [(NameField::Speaker, &statement.speaker), (NameField::Side, &statement.side)];
-    let mut sequences = vec![];
-    for (field, name) in names {
-        let Some(name) = name else { continue };
-        sequences.extend(desk.alike(statement, field, name)?);
-    }
-    // In the order of the ledger findings follow their document, which is then read once.
-    sequences.sort_unstable();
-    sequences.dedup();
-    let mut candidates = SpokenReader::new(desk).at(&sequences)?;
-    candidates.retain(|it| {
-        it.document != statement.document
-            && known_by.is_none_or(|known_by| it.recorded_at <= known_by)
-            && (statement.date.is_some() || it.id < statement.id)
-    });
-    Ok(nearest_of(statement, candidates))
+    let earlier = EarlierReader::new(desk).earlier_of(&statement, request.known_by)?;
+    Ok(EarlierWordings { notes, ..earlier })
 }
 
 impl EarlierWordings {
@@ -144,34 +120,17 @@ impl EarlierWording {
             let turned = self.turned.iter().map(|turned| format!(", {turned}"));
             format!("{}% alike{}{negated}", self.percent, turned.collect::<String>())
         };
-        match self.first.filter(|_| self.times > 1) {
-            Some(first) => format!("{alike}, {} times since {first}", self.times),
-            None => alike,
-        }
+        let times = self.first.filter(|_| self.times > 1);
+        let times = times.map(|first| format!("{} times since {first}", self.times));
+        let gone = self.spoken.gone_since.map(gone_told);
+        let told = std::iter::once(alike).chain(times).chain(gone);
+        told.collect::<Vec<_>>().join(", ")
     }
 
     /// The changes in words that need no color.
     #[must_use]
     pub fn marked(&self) -> String {
         self.changes.iter().map(WordChange::marked).collect::<Vec<_>>().join(" ")
-    }
-}
-
-impl Desk {
-    /// The places of what the search index holds to be most like a statement, from before its day.
-    fn alike(
-        &self,
-        statement: &Spoken,
-        field: NameField,
-        name: &str,
-    ) -> Result<Vec<u64>, SearchError> {
-        let before = statement.date.and_then(|date| date.yesterday().ok());
-        let named = SearchTerm::Name { field, name: name.to_owned(), matching: NameMatch::Whole };
-        let terms = [SearchTerm::Kind(Kind::Statement), named];
-        let narrowed = narrowed(terms.into_iter().chain(before.map(SearchTerm::Until)));
-        let words = asked_words(&statement.words);
-        let wanted = WantedWording { words: &words, narrowed: &narrowed, limit: CANDIDATES };
-        self.with_archive(|archive| Ok(archive.nearest(&wanted)?))
     }
 }
 
@@ -182,7 +141,7 @@ pub(crate) fn narrowed(terms: impl IntoIterator<Item = SearchTerm>) -> SearchQue
 }
 
 /// Sorts candidates by whose they are, and keeps the nearest.
-fn nearest_of(statement: &Spoken, candidates: Vec<Spoken>) -> EarlierWordings {
+pub(crate) fn nearest_of(statement: &Spoken, candidates: Vec<Spoken>) -> EarlierWordings {
     let wording = Wording::of(&statement.words);
     let mut near: Vec<(Likeness, Wording, Spoken)> = candidates
         .into_iter()

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use crate::Desk;
 use crate::archive::{Filling, FillingProgress};
-use crate::nearest_wordings::{EarlierWording, earlier_of};
+use crate::earlier_reader::EarlierReader;
+use crate::nearest_wordings::EarlierWording;
 use crate::search::SearchError;
 use crate::spoken::SpokenReader;
 
@@ -55,12 +56,12 @@ pub fn said_before(
     let title = desk.look_up::<Document>(document)?.record.title;
     let notes = desk.bring_up_archive(filling, progress)?;
     let entries = desk.ledger.citing_of(document, Kind::Statement)?;
-    let mut reader = SpokenReader::new(desk);
+    let (mut reader, mut earlier) = (SpokenReader::new(desk), EarlierReader::new(desk));
     let mut statements = vec![];
     for entry in entries.iter().take(LOOKED_AT) {
         let Some(spoken) = reader.of(entry)? else { continue };
-        let earlier = earlier_of(desk, &spoken, None)?;
-        let nearest = [earlier.speaker, earlier.office, earlier.side].into_iter().flatten().next();
+        let found = earlier.earlier_of(&spoken, None)?;
+        let nearest = [found.speaker, found.office, found.side].into_iter().flatten().next();
         let (statement, words) = (spoken.id, spoken.told_words());
         statements.extend(nearest.map(|earlier| SaidAgain { statement, words, earlier }));
     }

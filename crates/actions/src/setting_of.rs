@@ -12,7 +12,8 @@ use serde::Serialize;
 
 use crate::Desk;
 use crate::look_up::LookUpError;
-use crate::pair_timeline::{BookItem, Cut, Finding, PairBook, PairKind, Party};
+use crate::pair_timeline::{BookItem, Cut, Finding, PairKind, Party};
+use crate::told_once::{Once, ToldCopy, copies_told, gone_told};
 
 /// How many days an event stays under way for what is said after it.
 const DAYS_UNDER_WAY: i64 = 30;
@@ -77,6 +78,9 @@ pub struct SettingItem {
     pub notes: Vec<String>,
     /// The document.
     pub document: Option<Id>,
+    /// What tells it again in copies of its document.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<ToldCopy>,
 }
 
 /// Tells what was under way and what was scheduled between the actors of a statement on its day.
@@ -95,14 +99,16 @@ pub fn setting_of(desk: &Desk, asked: &AskSetting) -> Result<SettingOf, LookUpEr
     let (mut between, mut around) = (vec![], vec![]);
     if let Some(said) = statement.date {
         let known = |it: &&BookItem| it.is_known(&cut) && it.was_told_by(said);
-        for item in book.of_any(actors.speakers.iter().copied()).into_iter().filter(known) {
-            let Some(placed) = placed(item, said) else { continue };
-            let shown = || (placed, shown(item, (placed.day(), said), &book, &cut));
-            if actors.has(item) {
-                between.push((item, shown()));
-            } else if actors.are_around(item) {
-                around.push((item, shown()));
-            }
+        let of_speakers = book.of_any(actors.speakers.iter().copied()).into_iter().filter(known);
+        let belongs = |it: &&BookItem| actors.has(it) || actors.are_around(it);
+        let placed = of_speakers.filter(belongs).filter_map(|it| Some((it, placed(it, said)?)));
+        let next = |document| Ok(book.next_version(document, &cut));
+        for once in desk.told_once(placed.collect(), |(item, _)| item.mark(), &next)? {
+            let (item, placed) = once.finding;
+            let became = book.became(desk, item, &cut)?;
+            let shown = shown(once, said, became);
+            let found = if actors.has(item) { &mut between } else { &mut around };
+            found.push((item, (placed, shown)));
         }
     }
     let (under_way, ahead) = in_order(once(between, BookItem::announces_the_same));
@@ -130,6 +136,12 @@ impl SettingOf {
 }
 
 impl SettingItem {
+    /// How many copies tell it again, as "and 2 copies".
+    #[must_use]
+    pub fn copies_told(&self) -> Option<String> {
+        copies_told(self.copies.len())
+    }
+
     /// How far its day is from that of the statement, in words.
     #[must_use]
     pub fn distance(&self) -> String {
@@ -233,7 +245,10 @@ fn placed(item: &BookItem, said: Date) -> Option<Placed> {
     }
 }
 
-fn shown(item: &BookItem, (date, said): (Date, Date), book: &PairBook, cut: &Cut) -> SettingItem {
+/// It as it is shown beside a statement of a day, with its copies and what became of it.
+fn shown(once: Once<(&BookItem, Placed)>, said: Date, became: Option<String>) -> SettingItem {
+    let Once { finding: (item, placed), copies, gone_since } = once;
+    let date = placed.day();
     SettingItem {
         id: item.id,
         kind: item.finding.kind(),
@@ -241,8 +256,9 @@ fn shown(item: &BookItem, (date, said): (Date, Date), book: &PairBook, cut: &Cut
         days_before: said.since(date).map_or(0, |span| span.get_days()),
         between: names(item.parties()),
         words: item.told(),
-        notes: item.notes.iter().cloned().chain(book.became(item, cut)).collect(),
+        notes: item.notes.iter().cloned().chain(became).chain(gone_since.map(gone_told)).collect(),
         document: item.document,
+        copies,
     }
 }
 

@@ -1,6 +1,8 @@
 //! What was spoken: a statement with who said it, for whom, when, and where it was published.
 
-use domain::{Entry, Form, Id, Record, SearchItem, Span, Statement, Sureness, Telling};
+use domain::{
+    Document, Entry, Form, Id, Kind, Record, SearchItem, Span, Statement, Sureness, Telling,
+};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::LedgerError;
@@ -8,6 +10,8 @@ use serde::Serialize;
 
 use crate::Desk;
 use crate::archive::SearchItems;
+use crate::look_up::LookUpError;
+use crate::told_once::{Mark, NextVersion, ToldCopy, copies_told, gone_told, print_of};
 
 /// A statement with who said it, for whom, when, and where it was published.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -48,8 +52,17 @@ pub struct Spoken {
     pub document: Id,
     /// Where its publisher keeps that.
     pub url: Option<String>,
+    /// When the document was published.
+    #[serde(skip)]
+    pub published: Option<Date>,
     /// When the desk came to know it.
     pub recorded_at: Timestamp,
+    /// What tells it again in copies of its document, where it stands for all of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<ToldCopy>,
+    /// Since when it stands on its page no more, where that was fetched again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gone_since: Option<Date>,
 }
 
 impl Spoken {
@@ -86,7 +99,25 @@ impl Spoken {
         (then != now).then(|| format!("but {then} then, {now} now"))
     }
 
-    fn new(entry: &Entry, statement: &Statement, item: SearchItem, url: Option<&str>) -> Self {
+    /// How many copies tell it again, as "and 2 copies", and since when it is gone from its page.
+    #[must_use]
+    pub fn told_again(&self) -> Option<String> {
+        let gone = self.gone_since.map(gone_told);
+        gone.or_else(|| copies_told(self.copies.len()))
+    }
+
+    fn mark(&self) -> Mark {
+        let Self { id, document, published, telling, .. } = *self;
+        let print = print_of((Kind::Statement, telling), &self.words);
+        Mark { id, document: Some(document), published, print }
+    }
+
+    fn new(
+        entry: &Entry,
+        statement: &Statement,
+        item: SearchItem,
+        document: Option<&Document>,
+    ) -> Self {
         let identity = statement.speaker_identity.as_ref();
         let known = identity.filter(|it| it.sureness != Sureness::Guess);
         Self {
@@ -105,8 +136,11 @@ impl Spoken {
             is_denied: statement.telling().is_denied(),
             language: item.language,
             document: item.document.unwrap_or(entry.id),
-            url: url.map(str::to_owned),
+            url: document.and_then(|it| it.url.clone()),
+            published: document.and_then(|it| it.published),
             recorded_at: entry.recorded_at,
+            copies: vec![],
+            gone_since: None,
         }
     }
 }
@@ -126,16 +160,32 @@ impl<'a> SpokenReader<'a> {
     pub(crate) fn of(&mut self, entry: &Entry) -> Result<Option<Spoken>, LedgerError> {
         let Record::Statement(found) = &entry.record else { return Ok(None) };
         let item = self.items.of(entry)?;
-        Ok(item.map(|item| Spoken::new(entry, &found.item, item, self.items.url())))
+        Ok(item.map(|item| Spoken::new(entry, &found.item, item, self.items.document())))
     }
 
     /// What stands at places of the ledger, as far as it is statements.
     pub(crate) fn at(&mut self, sequences: &[u64]) -> Result<Vec<Spoken>, LedgerError> {
         let mut spoken = vec![];
-        for sequence in sequences {
-            let Some(entry) = self.desk.ledger.entry_at(*sequence)? else { continue };
+        for entry in self.desk.ledger.entries_at(sequences)? {
             spoken.extend(self.of(&entry)?);
         }
         Ok(spoken)
+    }
+}
+
+impl Desk {
+    /// What was spoken without what copies and later versions of a page tell again.
+    pub(crate) fn spoken_once(
+        &self,
+        spoken: Vec<Spoken>,
+        next: NextVersion<'_>,
+    ) -> Result<Vec<Spoken>, LookUpError> {
+        let once = self.told_once(spoken, Spoken::mark, next)?;
+        let told = once.into_iter().map(|it| Spoken {
+            copies: it.copies,
+            gone_since: it.gone_since,
+            ..it.finding
+        });
+        Ok(told.collect())
     }
 }

@@ -141,6 +141,22 @@ impl Ledger {
         Ok(self.query(sql, params![sequence])?.pop())
     }
 
+    /// Looks several entries up by their places; gives those that are there, in the order asked for.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn entries_at(&self, sequences: &[u64]) -> Result<Vec<Entry>, LedgerError> {
+        let sql = "SELECT sequence, canonical, sha256 FROM entry WHERE sequence = ?";
+        let read = || -> rusqlite::Result<Vec<Stored>> {
+            let mut statement = self.connection.prepare_cached(sql)?;
+            let each = sequences.iter();
+            let rows = each.map(|it| statement.query_row([it], Stored::from_row).optional());
+            rows.filter_map(Result::transpose).collect()
+        };
+        entries(read().map_err(|error| self.explain(error))?)
+    }
+
     /// The entry that corrects another, if one does.
     ///
     /// # Errors
@@ -225,14 +241,18 @@ impl Ledger {
             let mut statement = self.connection.prepare_cached(sql)?;
             statement.query_map(values, Stored::from_row)?.collect()
         };
-        let rows = read().map_err(|error| self.explain(error))?;
-        if rows.len() < FEW {
-            return rows.into_iter().map(Stored::into_entry).collect();
-        }
-        let entries: Vec<_> = rows.into_par_iter().map(Stored::into_entry).collect();
-        // Collected first, so that of several errors it is always the first that is told.
-        entries.into_iter().collect()
+        entries(read().map_err(|error| self.explain(error))?)
     }
+}
+
+/// Rows as entries, many of them read on all cores.
+fn entries(rows: Vec<Stored>) -> Result<Vec<Entry>, LedgerError> {
+    if rows.len() < FEW {
+        return rows.into_iter().map(Stored::into_entry).collect();
+    }
+    let entries: Vec<_> = rows.into_par_iter().map(Stored::into_entry).collect();
+    // Collected first, so that of several errors it is always the first that is told.
+    entries.into_iter().collect()
 }
 
 /// Kinds as they are listed in SQL.

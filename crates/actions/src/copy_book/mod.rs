@@ -67,6 +67,13 @@ impl CopyBook {
         Ok(copies.into_iter().map(document_at).collect())
     }
 
+    /// The documents that copy a document or that it copies, in the order of arrival. It hangs on
+    /// these documents alone: what is added later changes nothing between earlier ones.
+    pub(crate) fn copied_with(&self, document: Id) -> Result<Vec<Id>, ShelfError> {
+        let kin = self.index.kin_of(place_of(document))?;
+        Ok(kin.into_iter().filter(|it| it.is_copy()).map(|it| document_at(it.text)).collect())
+    }
+
     /// Whether two documents tell one story, or one is a copy of the other.
     pub(crate) fn are_copies(&self, one: Id, other: Id) -> Result<bool, ShelfError> {
         Ok(one == other || self.copies(one)?.contains(&other))

@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use reading::Gazetteer;
 
+use super::became::{Later, later};
 use super::book_item::BookItem;
 use super::finding::{Days, Finding, Read, Reader};
 use super::names::Names;
@@ -21,6 +22,7 @@ use super::party::{Party, fold};
 use super::{Cut, PairSide};
 use crate::Desk;
 use crate::look_up::LookUpError;
+use crate::told_once::Version;
 
 /// How many entries are read from the ledger at once.
 const AT_ONCE: usize = 10_000;
@@ -45,27 +47,23 @@ pub(crate) struct PairBook {
     /// How many entries it has followed.
     pub(super) read_to: u64,
     pub(super) gazetteer: Option<Arc<Gazetteer>>,
-    names: Names,
+    pub(super) names: Names,
     /// The days of the documents.
     days: HashMap<Id, Days>,
+    /// The next versions of documents whose pages were fetched again.
+    versions: HashMap<Id, Version>,
     /// The items, oldest first.
-    items: Vec<BookItem>,
+    pub(super) items: Vec<BookItem>,
     /// The items that an actor is a party to.
     by_party: HashMap<String, Vec<usize>>,
     /// The items that announce something for a day.
-    scheduled: HashMap<Date, Vec<usize>>,
+    pub(super) scheduled: HashMap<Date, Vec<usize>>,
+    /// The items that tell of something moved from a day.
+    pub(super) moved: HashMap<Date, Vec<usize>>,
+    /// The events of a day.
+    pub(super) happened: HashMap<Date, Vec<usize>>,
     /// What became of scheduled events and questions, in the order it was recorded.
-    later: HashMap<Id, Vec<Later>>,
-}
-
-/// Something recorded later about an item.
-#[derive(Clone, Debug)]
-struct Later {
-    id: Id,
-    at: Timestamp,
-    /// It in words; none where it undoes another.
-    words: Option<String>,
-    undoes: Option<Id>,
+    pub(super) later: HashMap<Id, Vec<Later>>,
 }
 
 impl PairBook {
@@ -86,39 +84,15 @@ impl PairBook {
         &self.items
     }
 
-    /// When something was recorded of what became of a scheduled event or question.
-    pub(super) fn changed_at(&self, id: Id) -> impl Iterator<Item = Timestamp> {
-        self.later.get(&id).into_iter().flatten().map(|later| later.at)
+    /// The next version of a document, as it was known at a moment.
+    pub(crate) fn next_version(&self, document: Id, cut: &Cut) -> Option<Version> {
+        let next = self.versions.get(&document).copied();
+        next.filter(|it| cut.knows(it.recorded_at) && cut.has_come(it.published))
     }
 
-    /// What had become of a scheduled event or question as of a moment, in words. What is scheduled
-    /// may have been announced by several: what became of one became of all.
-    pub(crate) fn became(&self, item: &BookItem, cut: &Cut) -> Option<String> {
-        self.noted(item.id, cut).or_else(|| {
-            let others = || self.announced_again(item, cut);
-            let noted = others().filter_map(|it| self.noted(it.id, cut)).next_back();
-            noted.or_else(|| others().filter_map(BookItem::fate_read).next_back())
-        })
-    }
-
-    /// The other announcements of what an item announces, as they were known at a moment.
-    fn announced_again<'a>(
-        &'a self,
-        item: &'a BookItem,
-        cut: &'a Cut,
-    ) -> impl DoubleEndedIterator<Item = &'a BookItem> {
-        let places = item.date.and_then(|day| self.scheduled.get(&day)).into_iter().flatten();
-        let others = places.map(|place| &self.items[*place]);
-        others.filter(|it| it.id != item.id && it.is_known(cut) && it.announces_the_same(item))
-    }
-
-    /// What the desk had noted of one of them.
-    fn noted(&self, id: Id, cut: &Cut) -> Option<String> {
-        let later = self.later.get(&id)?.iter().filter(|it| cut.knows(it.at));
-        let later: Vec<&Later> = later.collect();
-        let is_undone = |it: &&&Later| later.iter().any(|undoing| undoing.undoes == Some(it.id));
-        let standing = later.iter().filter(|it| !is_undone(it));
-        standing.filter_map(|it| it.words.clone()).next_back()
+    /// When the next version of a document was recorded.
+    pub(super) fn version_recorded_at(&self, document: Id) -> Option<Timestamp> {
+        self.versions.get(&document).map(|it| it.recorded_at)
     }
 
     /// The items to which one of some actors is a party, oldest first.
@@ -152,6 +126,10 @@ impl PairBook {
             if let Record::Document(document) = &entry.record {
                 let days = Days { said: document.said, published: document.published };
                 self.days.insert(entry.id, days);
+                if let Some(earlier) = document.earlier {
+                    let version = Version::of(entry.id, document, entry.recorded_at);
+                    self.versions.insert(earlier, version);
+                }
             }
         }
         // Whom names stand for takes longest, and hangs on no other entry.
@@ -181,8 +159,21 @@ impl PairBook {
         let mut keys: Vec<String> = item.parties().flat_map(Party::keys).collect();
         keys.sort_unstable();
         keys.dedup();
-        if let (Finding::Schedule { .. }, Some(day)) = (item.finding, item.date) {
-            self.scheduled.entry(day).or_default().push(self.items.len());
+        let by_day = match item.finding {
+            Finding::Schedule { moved_from, .. } => {
+                if let Some(day) = moved_from {
+                    self.moved.entry(day).or_default().push(self.items.len());
+                }
+                Some(&mut self.scheduled)
+            }
+            Finding::Event { .. } => Some(&mut self.happened),
+            Finding::Statement
+            | Finding::Position { .. }
+            | Finding::Relation
+            | Finding::Question => None,
+        };
+        if let (Some(by_day), Some(day)) = (by_day, item.date) {
+            by_day.entry(day).or_default().push(self.items.len());
         }
         for key in keys {
             self.by_party.entry(key).or_default().push(self.items.len());
@@ -194,7 +185,9 @@ impl PairBook {
     pub(crate) fn item(&self, entry: &Entry) -> Option<BookItem> {
         let Read { finding, document, published, date, from, to, about, is_mutual, words, notes } =
             self.read(&entry.record)?;
+        let print = finding.print(&words);
         Some(BookItem {
+            print,
             id: entry.id,
             sequence: entry.sequence,
             recorded_at: entry.recorded_at,
@@ -231,19 +224,5 @@ impl PairBook {
         } else {
             None
         }
-    }
-}
-
-/// What a record says later of another: of what, in words, and what it undoes.
-fn later(record: &Record) -> Option<(Id, Option<String>, Option<Id>)> {
-    if let Record::ScheduleChange(change) = record {
-        Some((change.scheduled, Some(change.fate.words()), None))
-    } else if let Record::Settlement(settlement) = record {
-        let words = format!("settled: {}", settlement.resolution.words());
-        Some((settlement.question, Some(words), None))
-    } else if let Record::Reopening(reopening) = record {
-        Some((reopening.question, None, Some(reopening.settlement)))
-    } else {
-        None
     }
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::Cut;
 use super::finding::Finding;
 use super::party::Party;
+use crate::told_once::Mark;
 
 /// An item between actors.
 #[derive(Clone, Debug)]
@@ -27,6 +28,8 @@ pub(crate) struct BookItem {
     pub(crate) is_mutual: bool,
     pub(crate) words: String,
     pub(crate) notes: Vec<String>,
+    /// The same for items that tell the same in the same words.
+    pub(super) print: u64,
 }
 
 impl BookItem {
@@ -38,6 +41,12 @@ impl BookItem {
             && !is_corrected
             && cut.has_come(self.published)
             && cut.has_come(date)
+    }
+
+    /// What it is known by among others that may tell the same.
+    pub(crate) const fn mark(&self) -> Mark {
+        let Self { id, document, published, print, .. } = *self;
+        Mark { id, document, published, print }
     }
 
     /// The day by which it is put in order.

@@ -20,7 +20,9 @@ pub fn pair_days(desk: &Desk, asked: &AskPair) -> Result<Vec<Date>, PairTimeline
     let told: Vec<_> = told.filter(|item| Told::of(item, &first, &second).is_some()).collect();
     let recorded = told.iter().map(|item| item.recorded_at);
     let changed = told.iter().flat_map(|item| book.changed_at(item.id).chain(item.corrected_at));
-    let mut days: Vec<Date> = recorded.chain(changed).map(moment::day).collect();
+    let documents = told.iter().filter_map(|item| item.document);
+    let versions = documents.filter_map(|it| book.version_recorded_at(it));
+    let mut days: Vec<Date> = recorded.chain(changed).chain(versions).map(moment::day).collect();
     days.sort_unstable();
     days.dedup();
     Ok(days)

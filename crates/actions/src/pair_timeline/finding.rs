@@ -8,17 +8,19 @@ use jiff::civil::Date;
 use reading::Gazetteer;
 
 use super::PairKind;
+use super::doing::Doing;
 use super::names::Names;
 use super::party::Party;
+use crate::told_once::print_of;
 
 /// What the book keeps of a record, beside what every record has.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Finding {
     Statement,
-    Event { action: Action, occurrence: Occurrence },
+    Event { action: Action, occurrence: Occurrence, doing: Doing },
     Position { stance: Stance, state: PositionState, since: Option<Date> },
     Relation,
-    Schedule { state: ScheduleState },
+    Schedule { state: ScheduleState, first: Option<Date>, moved_from: Option<Date>, doing: Doing },
     Question,
 }
 
@@ -65,6 +67,17 @@ impl Finding {
         }
     }
 
+    /// The same for findings of a kind that tell the same in the same words.
+    pub(super) fn print(self, words: &str) -> u64 {
+        let kind = self.kind();
+        match self {
+            Self::Event { action, occurrence, .. } => print_of((kind, action, occurrence), words),
+            Self::Position { stance, state, .. } => print_of((kind, stance, state), words),
+            Self::Schedule { state, .. } => print_of((kind, state), words),
+            Self::Statement | Self::Relation | Self::Question => print_of(kind, words),
+        }
+    }
+
     /// Whether its day may lie ahead of when it was known.
     pub(super) fn may_lie_ahead(self) -> bool {
         match self {
@@ -100,7 +113,9 @@ impl Reader<'_> {
         };
         let from = of(&event.actor_identity, event.actor.as_deref());
         let to = of(&event.recipient_identity, event.recipient.as_deref());
-        let mut read = self.read(Finding::Event { action, occurrence }, found.document, event.date);
+        let doing = Doing::of_event(event);
+        let finding = Finding::Event { action, occurrence, doing };
+        let mut read = self.read(finding, found.document, event.date);
         read.words.clone_from(&event.span.text);
         let told = occurrence != Occurrence::Happened;
         read.notes.extend(told.then(|| occurrence.word().to_owned()));
@@ -139,7 +154,9 @@ impl Reader<'_> {
     pub(super) fn scheduled(self, found: &Found<ScheduledEvent>) -> Read {
         let scheduled = &found.item;
         let day = self.day();
-        let finding = Finding::Schedule { state: scheduled.state };
+        let ScheduledEvent { state, first, moved_from, .. } = *scheduled;
+        let doing = Doing::of(&scheduled.what);
+        let finding = Finding::Schedule { state, first, moved_from, doing };
         let mut read = self.read(finding, found.document, Some(scheduled.date));
         for name in scheduled.who.iter().chain(&scheduled.with) {
             read.about.extend(self.parties(Some(name), day));

@@ -2,11 +2,14 @@
 //! scheduled between them and what is asked about them; as the desk knows it, or knew it once.
 
 mod background;
+mod became;
 mod belonging;
 mod book;
 mod book_item;
 mod cut;
 mod days;
+mod doing;
+mod done;
 mod finding;
 mod members;
 mod month;
@@ -29,8 +32,10 @@ use thiserror::Error;
 
 use crate::Desk;
 use crate::look_up::LookUpError;
+use crate::told_once::{ToldCopy, copies_told};
 
 pub use background::{BackgroundEvent, CodedClass, PairBackground};
+pub(crate) use became::Fate;
 pub(crate) use book::PairBook;
 pub(crate) use book_item::BookItem;
 pub(crate) use cut::Cut;
@@ -74,6 +79,8 @@ pub struct PairTimeline {
     pub notes: Vec<String>,
     /// The items, the earliest first; those of no known day stand where they were published.
     pub items: Vec<PairItem>,
+    /// How many more stand in copies of their documents, and are told with these.
+    pub copies: usize,
     /// Cooperation and conflict by month, as far as events are told to have happened on a day.
     pub months: Vec<PairMonth>,
     /// How many events happened on a day that nobody told, and are in no month.
@@ -124,6 +131,13 @@ pub struct PairItem {
     pub quad_class: Option<QuadClass>,
     /// The document.
     pub document: Option<Id>,
+    /// What tells it again in copies of its document.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<ToldCopy>,
+    /// Since when it stands on its page no more, where that was fetched again; it is counted in
+    /// nothing then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gone_since: Option<Date>,
 }
 
 /// What an item of a timeline is.
@@ -189,14 +203,22 @@ pub fn pair_timeline(desk: &Desk, asked: &AskPair) -> Result<PairTimeline, PairT
     let notes = belonging::notes(&first, &second, cut.day, gazetteer);
     let mut found = vec![];
     for item in book.between(&first, &second).into_iter().filter(|item| item.is_known(&cut)) {
-        let Some(told) = Told::of(item, &first, &second) else { continue };
-        first.take(told.parties(), item.day());
-        second.take(told.parties(), item.day());
-        found.push(told);
+        found.extend(Told::of(item, &first, &second));
     }
     found.sort_by_key(|told| (told.item.day(), told.item.sequence));
-    let counted = month::count(found.iter().filter_map(Told::event));
-    let items = found.iter().map(|told| told.shown(&book, &cut)).collect();
+    let next = |document| Ok(book.next_version(document, &cut));
+    let found = desk.told_once(found, |told| told.item.mark(), &next)?;
+    for told in found.iter().map(|once| &once.finding) {
+        first.take(told.parties(), told.item.day());
+        second.take(told.parties(), told.item.day());
+    }
+    let standing = found.iter().filter(|once| once.gone_since.is_none());
+    let counted = month::count(standing.filter_map(|once| once.finding.event()));
+    let items = found.into_iter().map(|once| {
+        let became = book.became(desk, once.finding.item, &cut)?;
+        Ok(Told::shown(once, became, &cut))
+    });
+    let items: Vec<PairItem> = items.collect::<Result<_, LookUpError>>()?;
     let background = desk.background((&first, &second), &cut, asked.with_coded)?;
     first.settle();
     second.settle();
@@ -205,6 +227,7 @@ pub fn pair_timeline(desk: &Desk, asked: &AskPair) -> Result<PairTimeline, PairT
         second,
         as_of: asked.as_of,
         notes,
+        copies: items.iter().map(|item| item.copies.len()).sum(),
         items,
         months: counted.months,
         undated: counted.undated,
@@ -215,6 +238,12 @@ pub fn pair_timeline(desk: &Desk, asked: &AskPair) -> Result<PairTimeline, PairT
 }
 
 impl PairItem {
+    /// How many copies tell it again, as "and 2 copies".
+    #[must_use]
+    pub fn copies_told(&self) -> Option<String> {
+        copies_told(self.copies.len())
+    }
+
     /// What stands between whose it is and to or about whom.
     #[must_use]
     pub const fn tie(&self) -> &'static str {

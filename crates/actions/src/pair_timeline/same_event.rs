@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use domain::ScheduleState;
 use reading::Wording;
 
+use super::became::Fate;
 use super::book_item::BookItem;
 use super::finding::Finding;
 use super::party::Party;
@@ -18,10 +19,14 @@ impl BookItem {
     /// Whether two items announce the same: for the same day, between the same actors, of which
     /// there are at least two, and of the same kind.
     pub(crate) fn announces_the_same(&self, other: &Self) -> bool {
+        self.date == other.date && self.is_the_same_kind_of(other)
+    }
+
+    /// Whether two items announce the same but for the day.
+    pub(super) fn is_the_same_kind_of(&self, other: &Self) -> bool {
         let is_schedule = |it: &Self| matches!(it.finding, Finding::Schedule { .. });
         is_schedule(self)
             && is_schedule(other)
-            && self.date == other.date
             && self.party_keys().len() > 1
             && self.party_keys() == other.party_keys()
             && kind(&self.words) == kind(&other.words)
@@ -45,16 +50,21 @@ impl BookItem {
         is_event || self.announces_the_same(other)
     }
 
-    /// What became of something announced, as its own document tells.
-    pub(super) fn fate_read(&self) -> Option<String> {
+    /// What became of something announced, as its own document tells. What was moved stands on the
+    /// day it was moved to.
+    pub(super) fn fate_read(&self) -> Option<Fate> {
         match self.finding {
-            Finding::Schedule { state: ScheduleState::Standing }
-            | Finding::Statement
+            Finding::Schedule { state, .. } => match state {
+                ScheduleState::Standing | ScheduleState::Moved => None,
+                ScheduleState::PutOff => Some(Fate::PutOff),
+                ScheduleState::Cancelled => Some(Fate::Cancelled),
+                ScheduleState::Held => Some(Fate::Held),
+            },
+            Finding::Statement
             | Finding::Event { .. }
             | Finding::Position { .. }
             | Finding::Relation
             | Finding::Question => None,
-            Finding::Schedule { state } => Some(state.word().to_owned()),
         }
     }
 

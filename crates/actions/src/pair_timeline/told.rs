@@ -3,12 +3,12 @@
 use domain::{Occurrence, QuadClass};
 use jiff::civil::Date;
 
-use super::book::PairBook;
 use super::book_item::BookItem;
 use super::cut::Cut;
 use super::finding::Finding;
 use super::party::Party;
 use super::{PairDirection, PairItem, PairSide, month};
+use crate::told_once::{Once, gone_told};
 
 /// An item of the book that belongs to a pair.
 pub(super) struct Told<'a> {
@@ -63,7 +63,8 @@ impl<'a> Told<'a> {
 
     /// The event that counts as cooperation or conflict, if it is one.
     pub(super) fn event(&self) -> Option<month::Counted<'a>> {
-        let Finding::Event { action, occurrence: Occurrence::Happened } = self.item.finding else {
+        let Finding::Event { action, occurrence: Occurrence::Happened, .. } = self.item.finding
+        else {
             return None;
         };
         let (from, to) = (self.from.key(), self.to.key());
@@ -72,8 +73,10 @@ impl<'a> Told<'a> {
         Some(month::Counted { date, action, direction, from, to, told })
     }
 
-    pub(super) fn shown(&self, book: &PairBook, cut: &Cut) -> PairItem {
-        let Self { item, direction, is_about, from, to } = self;
+    /// It as it is shown, with its copies and what became of it.
+    pub(super) fn shown(once: Once<Self>, became: Option<String>, cut: &Cut) -> PairItem {
+        let Once { finding: Self { item, direction, is_about, from, to }, copies, gone_since } =
+            once;
         let action = match item.finding {
             Finding::Event { action, .. } => Some(action),
             Finding::Statement
@@ -85,19 +88,27 @@ impl<'a> Told<'a> {
         PairItem {
             id: item.id,
             kind: item.finding.kind(),
-            direction: *direction,
+            direction,
             date: item.date,
             published: item.published,
             known_at: item.recorded_at,
             is_ahead: item.date.is_some_and(|date| date > cut.day),
-            is_about: *is_about,
+            is_about,
             from: Some(from.name().to_owned()),
             to: Some(to.name().to_owned()),
             words: item.told(),
-            notes: item.notes.iter().cloned().chain(book.became(item, cut)).collect(),
+            notes: item
+                .notes
+                .iter()
+                .cloned()
+                .chain(became)
+                .chain(gone_since.map(gone_told))
+                .collect(),
             action,
             quad_class: action.map(QuadClass::of),
             document: item.document,
+            copies,
+            gone_since,
         }
     }
 }

@@ -8,6 +8,7 @@ use reading::Wording;
 
 use super::ToldPosition;
 use crate::pair_timeline::{BookItem, Finding, PairSide, Party};
+use crate::told_once::{Once, ToldCopy};
 
 /// As many letters of a name with a capital tell it from others, as "Syria" and "Syrian" have them.
 const TELLING: usize = 4;
@@ -21,6 +22,10 @@ pub(super) struct Held<'a> {
     pub(super) stance: Stance,
     pub(super) state: PositionState,
     pub(super) since: Option<Date>,
+    /// What tells it again in copies of its document.
+    copies: Vec<ToldCopy>,
+    /// Since when it stands on its page no more.
+    pub(super) gone_since: Option<Date>,
     /// Its matter, without the days that its words name.
     pub(super) matter: String,
     /// The stems of the content words of its matter.
@@ -35,7 +40,8 @@ pub(super) struct Held<'a> {
 }
 
 impl<'a> Held<'a> {
-    pub(super) fn of(item: &'a BookItem) -> Option<Self> {
+    pub(super) fn of(once: Once<&'a BookItem>) -> Option<Self> {
+        let Once { finding: item, copies, gone_since } = once;
         let Finding::Position { stance, state, since } = item.finding else { return None };
         let matter = without_days(&item.words);
         let wording = Wording::of(&matter);
@@ -46,6 +52,8 @@ impl<'a> Held<'a> {
             stance,
             state,
             since,
+            copies,
+            gone_since,
             words: wording.stems().map(str::to_owned).collect(),
             head: wording.head(),
             is_negated: wording.is_negated(),
@@ -103,6 +111,8 @@ impl<'a> Held<'a> {
             state: self.state,
             addressee: name(&self.item.to),
             document: self.item.document,
+            copies: self.copies.clone(),
+            gone_since: self.gone_since,
         }
     }
 }

@@ -12,7 +12,8 @@ use reading::{Gazetteer, Memberships};
 use serde::Serialize;
 
 use crate::Desk;
-use crate::pair_timeline::{Cut, PairSide, PairTimelineError};
+use crate::pair_timeline::{BookItem, Cut, Finding, PairSide, PairTimelineError};
+use crate::told_once::{ToldCopy, copies_told, gone_told};
 use held::Held;
 use near::Near;
 
@@ -92,6 +93,13 @@ pub struct ToldPosition {
     pub addressee: Option<String>,
     /// The document.
     pub document: Option<Id>,
+    /// What tells it again in copies of its document.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<ToldCopy>,
+    /// Since when it stands on its page no more, where that was fetched again; where the matter
+    /// stands does not rest on it then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gone_since: Option<Date>,
 }
 
 /// Tells who wants what since when, and what became of it, from every position that was read.
@@ -114,8 +122,11 @@ pub fn positions_over_time(
     }
     let cut = Cut::at(asked.as_of, desk.now()?);
     let book = desk.pair_book(asked.gazetteer.as_ref())?;
-    let known = book.items().iter().filter(|item| item.is_known(&cut));
-    let mut positions: Vec<Held<'_>> = known.filter_map(Held::of).collect();
+    let is_position = |it: &&BookItem| matches!(it.finding, Finding::Position { .. });
+    let known = book.items().iter().filter(is_position).filter(|item| item.is_known(&cut));
+    let next = |document| Ok(book.next_version(document, &cut));
+    let once = desk.told_once(known.collect(), |item| item.mark(), &next)?;
+    let mut positions: Vec<Held<'_>> = once.into_iter().filter_map(Held::of).collect();
     positions.sort_by_key(|held| (held.item.day(), held.item.sequence));
     let wanted: Vec<String> = asked.words.split_whitespace().map(str::to_lowercase).collect();
     let near = Near::of(&positions);
@@ -130,6 +141,11 @@ impl HeldMatter {
     /// A matter of the positions in which it was told, which are at least one.
     fn of(told: &[&Held<'_>], answers: &[&Held<'_>]) -> Self {
         let first = told[0];
+        let all = told.iter().map(|held| held.told()).collect();
+        let standing: Vec<&Held<'_>> =
+            told.iter().filter(|held| held.gone_since.is_none()).copied().collect();
+        // What is told in words that are gone alone still is to be shown.
+        let told = if standing.is_empty() { told } else { &standing };
         let named = told.iter().filter_map(|held| held.since).min();
         let (stance, held_since) = stance_now(told);
         // An open state told later does not undo one that was told to be decided, unless its holder
@@ -149,7 +165,7 @@ impl HeldMatter {
             since_is_told: named.is_some(),
             state,
             state_since: state_since.and_then(|held| held.item.date),
-            told: told.iter().map(|held| held.told()).collect(),
+            told: all,
             answer: answer(told[told.len() - 1], answers).map(Held::told),
             answers: answers.iter().map(|held| held.told()).collect(),
         }
@@ -174,6 +190,14 @@ impl HeldMatter {
         let is_open = self.state == PositionState::Open;
         let answer = self.answer.as_ref().filter(|_| is_open);
         answer.map_or(self.state_since, |answer| answer.date)
+    }
+}
+
+impl ToldPosition {
+    /// How many copies tell it again, as "and 2 copies", or since when it is gone from its page.
+    #[must_use]
+    pub fn told_again(&self) -> Option<String> {
+        self.gone_since.map(gone_told).or_else(|| copies_told(self.copies.len()))
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Counted is what was announced as settled in the documents in which the speaker speaks, by the
 //! speaker or of the speaker or the side, for a day that has come. What it came to is what
-//! somebody of the desk noted, or else what the document itself tells.
+//! somebody of the desk noted, or else what the document itself tells; failing both, what another
+//! document tells, which is counted apart as it is only read.
 
 use std::collections::BTreeSet;
 
@@ -11,125 +12,77 @@ use domain::{
 };
 use jiff::civil::Date;
 use reading::Wording;
-use serde::Serialize;
 
 use super::SpeakerRecord;
+use super::announcement::{Announcement, AnnouncementOutcome, FollowThrough};
 use crate::look_up::{LookUpError, Recorded, of_kind};
+use crate::pair_timeline::{Cut, Fate};
 use crate::search::SearchError;
 use crate::spoken::Spoken;
 use crate::{Desk, moment};
 
-/// Below how many announcements of known outcome no rate is told.
-pub const FEWEST_ANNOUNCED: usize = 10;
+/// So many entries are read at most to find out what other documents tell.
+const SOON: u64 = 20_000;
 
-/// What became of what was announced.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct FollowThrough {
-    /// How many took place.
-    pub held: usize,
-    /// How many were moved to another day or put off.
-    pub moved: usize,
-    /// How many were called off.
-    pub cancelled: usize,
-    /// Of how many nobody noted what they came to.
-    pub unknown: usize,
-    /// Each of them, the latest first.
-    pub announced: Vec<Announcement>,
-}
-
-/// Something that was announced for a day that has come.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Announcement {
-    /// The scheduled event.
-    pub id: Id,
-    /// What was announced.
-    pub what: String,
-    /// For which day.
-    pub date: Date,
-    /// What it came to.
-    pub outcome: AnnouncementOutcome,
-}
-
-/// What an announcement came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum AnnouncementOutcome {
-    /// It took place.
-    Held,
-    /// It was moved to another day or put off.
-    Moved,
-    /// It was called off.
-    Cancelled,
-    /// Nobody noted it.
-    Unknown,
-}
-
-impl AnnouncementOutcome {
-    /// The outcome in words.
-    #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Held => "took place",
-            Self::Moved => "moved or put off",
-            Self::Cancelled => "called off",
-            Self::Unknown => "nobody noted what it came to",
-        }
-    }
-}
-
-impl FollowThrough {
-    /// The counts in words, as "3 of 4 took place, 1 moved; too few to tell a rate".
-    #[must_use]
-    pub fn words(&self) -> String {
-        let Self { held, moved, cancelled, unknown, .. } = self;
-        let known = held + moved + cancelled;
-        if known + unknown == 0 {
-            return "nothing was announced for a day that has come".to_owned();
-        }
-        if known == 0 {
-            return format!("of {unknown} announced nobody noted what they came to");
-        }
-        let mut told = vec![format!("{held} of {known} took place")];
-        told.extend((*moved > 0).then(|| format!("{moved} moved or put off")));
-        told.extend((*cancelled > 0).then(|| format!("{cancelled} called off")));
-        told.extend(
-            (*unknown > 0).then(|| format!("of {unknown} more nobody noted what they came to")),
-        );
-        let few = if known < FEWEST_ANNOUNCED { "; too few to tell a rate" } else { "" };
-        format!("{}{few}", told.join(", "))
-    }
-}
-
-/// Works out what became of what was announced.
+/// Works out what became of what was announced, with a note where it was not all looked for.
 pub(super) fn follow_through(
     desk: &Desk,
     request: &SpeakerRecord,
     statements: &[Spoken],
-) -> Result<FollowThrough, SearchError> {
+) -> Result<(FollowThrough, Option<String>), SearchError> {
     let today = moment::day(desk.now()?);
-    let documents: BTreeSet<Id> = statements.iter().map(|it| it.document).collect();
+    let copies = statements.iter().flat_map(|it| it.copies.iter().map(|copy| copy.document));
+    let documents: BTreeSet<Id> = statements.iter().map(|it| it.document).chain(copies).collect();
     let names = names(request, statements);
-    let mut announced: Vec<(Wording, Announcement)> = vec![];
+    let mut announcements = vec![];
     for document in documents {
         let entries = desk.ledger.citing_of(document, Kind::ScheduledEvent)?;
         for event in of_kind::<Found<ScheduledEvent>>(&entries) {
             if counts(&event.record.item, &names, today) {
-                add(&mut announced, announcement(desk, &event)?);
+                announcements.push(announcement(desk, &event)?);
             }
         }
     }
+    let note = told_elsewhere(desk, request, &mut announcements)?;
+    let mut announced: Vec<(Wording, Announcement)> = vec![];
+    announcements.into_iter().for_each(|it| add(&mut announced, it));
     let mut told = FollowThrough::default();
-    for (_, it) in announced {
-        match it.outcome {
-            AnnouncementOutcome::Held => told.held += 1,
-            AnnouncementOutcome::Moved => told.moved += 1,
-            AnnouncementOutcome::Cancelled => told.cancelled += 1,
-            AnnouncementOutcome::Unknown => told.unknown += 1,
-        }
-        told.announced.push(it);
-    }
+    announced.into_iter().for_each(|(_, it)| told.add(it));
     told.announced.sort_by_key(|it| std::cmp::Reverse((it.date, it.id)));
-    Ok(told)
+    Ok((told, note))
+}
+
+/// Looks for what other documents tell of announcements of which nobody noted what they came to;
+/// says so where that would take too long.
+fn told_elsewhere(
+    desk: &Desk,
+    request: &SpeakerRecord,
+    announcements: &mut [Announcement],
+) -> Result<Option<String>, LookUpError> {
+    let unknown = announcements.iter_mut().filter(|it| it.outcome == AnnouncementOutcome::Unknown);
+    let mut unknown = unknown.peekable();
+    if unknown.peek().is_none() {
+        return Ok(None);
+    }
+    let gazetteer = request.gazetteer.as_ref();
+    if desk.pairs_to_read(gazetteer)? > SOON {
+        let note = "what other documents tell of what was announced was not looked for, as the \
+            desk is large; `forsooth pair` and a served desk look for it";
+        return Ok(Some(note.to_owned()));
+    }
+    let book = desk.pair_book(gazetteer)?;
+    let cut = Cut::at(None, desk.now()?);
+    for it in unknown {
+        let Some(item) = book.scheduled(it.id, it.date) else { continue };
+        let Some(told) = book.told_elsewhere(desk, item, &cut)? else { continue };
+        it.told_in = Some(told.document);
+        it.outcome = match told.fate {
+            Fate::Held => AnnouncementOutcome::ToldHeld,
+            Fate::Moved(_) | Fate::PutOff => AnnouncementOutcome::ToldMoved,
+            Fate::Cancelled => AnnouncementOutcome::ToldCancelled,
+        };
+    }
+    Ok(None)
 }
 
 /// By which names a speaker, or a side alone, announces.
@@ -188,7 +141,8 @@ fn announcement(
             ScheduleState::Standing => AnnouncementOutcome::Unknown,
         },
     };
-    Ok(Announcement { id: event.id, what: item.what.clone(), date: item.date, outcome })
+    let what = item.what.clone();
+    Ok(Announcement { id: event.id, what, date: item.date, outcome, told_in: None })
 }
 
 /// Adds an announcement unless another document told it already; what is known of it is kept.
@@ -198,7 +152,7 @@ fn add(announced: &mut Vec<(Wording, Announcement)>, new: Announcement) {
         it.date == new.date && (other.is_same(&wording) || other.likeness(&wording).is_near())
     });
     match same {
-        Some((_, it)) if it.outcome == AnnouncementOutcome::Unknown => *it = new,
+        Some((_, it)) if it.outcome.weight() < new.outcome.weight() => *it = new,
         Some(_) => {}
         None => announced.push((wording, new)),
     }

@@ -1,4 +1,4 @@
-//! The formulas of a speaker: first and last use, how often by month, and what became of each on
+//! The formulas of a speaker: first and last use, how often by month, and what became of each up to
 //! the newest occasion with each addressee.
 
 use std::collections::{BTreeMap, HashMap};
@@ -30,9 +30,9 @@ pub struct FormulaRecord {
     pub first: FormulaPlace,
     /// Where it was used last.
     pub last: FormulaPlace,
-    /// On how many days of each month from the first to the last.
+    /// On how many days of each month from the first use to the newest month of the record.
     pub months: Vec<MonthCount>,
-    /// What became of it on the newest occasion with each addressee.
+    /// What became of it up to the newest occasion with each addressee.
     pub news: Vec<FormulaNews>,
 }
 
@@ -54,12 +54,13 @@ pub struct MonthCount {
     pub days: usize,
 }
 
-/// What became of a formula on the newest occasion with an addressee.
+/// What became of a formula up to the newest occasion with an addressee.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FormulaNews {
     /// To whom; none for what is addressed to nobody by name.
     pub addressee: Option<String>,
-    /// The day of the newest occasion.
+    /// The day of the occasion: the third of its use, that of the change, or the first on which it
+    /// was missed.
     pub date: Date,
     /// What became of it.
     #[serde(flatten)]
@@ -85,6 +86,8 @@ pub enum News {
         used: usize,
         /// Of how many.
         of: usize,
+        /// On how many occasions it has been missed since.
+        missed: usize,
     },
 }
 
@@ -100,8 +103,12 @@ impl FormulaNews {
                 let changes: Vec<String> = changes.iter().map(WordChange::marked).collect();
                 format!("changed {occasion} in {statement}: {}", changes.join(" "))
             }
-            News::Absent { used, of } => {
-                format!("absent {occasion}, after {used} of the {of} occasions before")
+            News::Absent { used, of, missed } => {
+                let more = match missed {
+                    0 | 1 => String::new(),
+                    _ => format!(" and ever since, on {missed} occasions"),
+                };
+                format!("absent {occasion}{more}, after {used} of the {of} occasions before")
             }
         }
     }
@@ -174,18 +181,22 @@ fn told(
     dated: &[Dated<'_>],
 ) -> Option<FormulaNews> {
     let newest = said.iter().max_by_key(|(_, _, day)| *day)?.0;
-    let news = match fate(formula, said) {
-        FormulaFate::Appeared => News::Appeared,
-        FormulaFate::Absent { used, of } => News::Absent { used, of },
+    let (place, news) = match fate(formula, said) {
+        FormulaFate::Appeared => (newest, News::Appeared),
+        FormulaFate::Absent { used, of, since, missed } => {
+            let first = said.iter().find(|(_, _, day)| *day == since)?.0;
+            (first, News::Absent { used, of, missed })
+        }
         FormulaFate::Changed { wording, range } => {
             let statement = dated[wording].0;
             let (before, now) = (formula.words.join(" "), range.of(&statement.words));
-            News::Changed { statement: statement.id, changes: WordChange::between(&before, now) }
+            let changes = WordChange::between(&before, now);
+            (wording, News::Changed { statement: statement.id, changes })
         }
         FormulaFate::Kept | FormulaFate::NotExpected => return None,
     };
     let addressee = addressee.map(str::to_owned);
-    Some(FormulaNews { addressee, date: dated[newest].1, news })
+    Some(FormulaNews { addressee, date: dated[place].1, news })
 }
 
 fn record(formula: &Formula, dated: &[Dated<'_>], news: Vec<FormulaNews>) -> Option<FormulaRecord> {
@@ -203,16 +214,16 @@ fn record(formula: &Formula, dated: &[Dated<'_>], news: Vec<FormulaNews>) -> Opt
         days: formula.days(),
         first: place(first.wording),
         last: place(last.wording),
-        months: months(&days),
+        months: months(&days, dated.last()?.1),
         news,
     })
 }
 
-/// How many of some days in order fall in each month from the first to the last.
-fn months(days: &[Date]) -> Vec<MonthCount> {
-    let (Some(first), Some(last)) = (days.first(), days.last()) else { return vec![] };
+/// How many of some days in order fall in each month from the first of them to a last day.
+fn months(days: &[Date], last: Date) -> Vec<MonthCount> {
+    let Some(first) = days.first() else { return vec![] };
     let number = |date: &Date| i32::from(date.year()) * 12 + i32::from(date.month()) - 1;
-    (number(first)..=number(last))
+    (number(first)..=number(&last))
         .map(|month| MonthCount {
             month: format!("{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1),
             days: days.iter().filter(|day| number(day) == month).count(),

@@ -2,16 +2,19 @@
 //! newest with its nearest earlier wordings, the formulas that come again, who else on the side
 //! spoke that week, and whether what was announced took place.
 
+mod announcement;
 mod follow_through;
 mod formula_record;
 mod groups;
 mod week;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use domain::{Form, Id, Kind, NameField, NameMatch, SearchTerm};
 use jiff::civil::Date;
 use ledger::{MatchOrder, SearchIndex, Wanted};
+use reading::Gazetteer;
 use serde::Serialize;
 use thiserror::Error;
 
@@ -21,7 +24,7 @@ use crate::nearest_wordings::{EarlierWordings, NearestWordings, narrowed, neares
 use crate::search::SearchError;
 use crate::spoken::{Spoken, SpokenReader};
 
-pub use follow_through::{Announcement, AnnouncementOutcome, FEWEST_ANNOUNCED, FollowThrough};
+pub use announcement::{Announcement, AnnouncementOutcome, FEWEST_ANNOUNCED, FollowThrough};
 pub use formula_record::{FormulaNews, FormulaPlace, FormulaRecord, MonthCount, News};
 pub use groups::{NameCount, StatementGroup};
 pub use week::WeekVoice;
@@ -30,7 +33,7 @@ pub use week::WeekVoice;
 const LOOKED_AT: usize = 1000;
 
 /// Whose record is asked for, and which of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct SpeakerRecord {
     /// Who spoke: the name or some of its words side by side.
     pub speaker: Option<String>,
@@ -46,6 +49,8 @@ pub struct SpeakerRecord {
     pub until: Option<Date>,
     /// Only what is put so.
     pub form: Option<Form>,
+    /// The actors, where they are not the program's own.
+    pub gazetteer: Option<Arc<Gazetteer>>,
     /// How much is added to the search index before.
     pub filling: Filling,
 }
@@ -59,6 +64,8 @@ pub struct SpeakersRecord {
     pub total: usize,
     /// How many of them were looked at: the newest.
     pub looked_at: usize,
+    /// How many more stand in copies of their documents, and are counted with these.
+    pub copies: usize,
     /// The first day of those that were looked at.
     pub first: Option<Date>,
     /// The last day.
@@ -82,6 +89,9 @@ pub struct SpeakersRecord {
     /// What documents say was denied or not said; it counts for nothing above.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub denied: Vec<Spoken>,
+    /// What stood in an earlier version of a page alone; it counts for nothing above.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gone: Vec<Spoken>,
     /// What a reader should know, as that newer entries are not searched yet.
     pub notes: Vec<String>,
 }
@@ -117,17 +127,17 @@ pub fn speaker_record(
     }
     let total = if request.is_sieved() { statements.len() } else { total };
     let all = statements.len();
-    let statements = without_pieces(statements);
-    let pieces = all - statements.len();
-    let (denied, statements): (Vec<Spoken>, Vec<Spoken>) =
-        statements.into_iter().partition(|it| it.is_denied);
-    let total = total.saturating_sub(denied.len() + pieces);
+    let Sorted { statements, denied, gone } = desk.sorted(statements)?;
+    let total = total.saturating_sub(all - statements.len());
     let newest = statements.first();
     let earlier = newest.map(|newest| earlier(desk, newest)).transpose()?;
+    let (follow_through, note) = follow_through::follow_through(desk, request, &statements)?;
+    notes.extend(note);
     Ok(SpeakersRecord {
         of: request.words(),
         total,
         looked_at: statements.len(),
+        copies: statements.iter().map(|it| it.copies.len()).sum(),
         first: statements.iter().filter_map(|it| it.date).min(),
         last: statements.iter().filter_map(|it| it.date).max(),
         speakers: groups::speakers(&statements),
@@ -136,11 +146,19 @@ pub fn speaker_record(
         matters: groups::by_matter(&statements),
         formulas: formula_record::formula_records(desk, &statements)?,
         week: newest.map_or(Ok(vec![]), |newest| week::week(desk, newest))?,
-        follow_through: follow_through::follow_through(desk, request, &statements)?,
+        follow_through,
         statements,
         denied,
+        gone,
         notes,
     })
+}
+
+/// Statements by whether they count.
+struct Sorted {
+    statements: Vec<Spoken>,
+    denied: Vec<Spoken>,
+    gone: Vec<Spoken>,
 }
 
 /// Statements without those that are pieces of others among them, as what China opposes is of
@@ -191,6 +209,15 @@ impl SpeakerRecord {
 }
 
 impl Desk {
+    /// Statements, each once, by whether they count.
+    fn sorted(&self, statements: Vec<Spoken>) -> Result<Sorted, SearchError> {
+        let once = self.spoken_once(without_pieces(statements), &|it| self.next_version(it))?;
+        let is_gone = |it: &Spoken| it.gone_since.is_some();
+        let (gone, standing): (Vec<Spoken>, Vec<Spoken>) = once.into_iter().partition(is_gone);
+        let (denied, statements) = standing.into_iter().partition(|it| it.is_denied);
+        Ok(Sorted { statements, denied, gone })
+    }
+
     /// How many statements the search index finds, and the newest of them that fit, newest first.
     fn spoken_by(&self, request: &SpeakerRecord) -> Result<(usize, Vec<Spoken>), SearchError> {
         let (total, mut spoken) = self.spoken(request.terms(), LOOKED_AT)?;

@@ -47,7 +47,9 @@ pub(super) fn week(desk: &Desk, newest: &Spoken) -> Result<Vec<WeekVoice>, Searc
     let wording = Wording::of(&newest.words);
     let is_another =
         |it: &Spoken| it.speaker.is_some() && it.speaker != newest.speaker && !it.is_denied;
-    let others = without_pieces(spoken).into_iter().filter(is_another);
+    let others: Vec<Spoken> = without_pieces(spoken).into_iter().filter(is_another).collect();
+    let others = desk.spoken_once(others, &|it| desk.next_version(it))?;
+    let others = others.into_iter().filter(|it| it.gone_since.is_none());
     let mut voices: Vec<WeekVoice> = others.map(|it| voice(it, newest, &wording)).collect();
     voices.sort_by_key(|it| (Reverse(it.percent), Reverse(it.spoken.date)));
     voices.truncate(TOLD);

@@ -1,5 +1,7 @@
 //! `forsooth speaker`: what a person, an office or a side has said.
 
+use std::sync::Arc;
+
 use actions::{SpeakerRecord, parse_day, speaker_record};
 use clap::ValueEnum;
 
@@ -66,6 +68,7 @@ pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<(
             Form::Indirect => domain::Form::Indirect,
             Form::Mixed => domain::Form::Mixed,
         }),
+        gazetteer: place.own_actors(None)?.map(Arc::new),
         ..SpeakerRecord::default()
     };
     let mut filled = Filled::new(output);

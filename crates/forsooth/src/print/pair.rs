@@ -5,6 +5,7 @@ use std::io::{Result, Write};
 use actions::{PairBackground, PairItem, PairMonth, PairSide, PairTimeline};
 use domain::QuadClass;
 
+use crate::print::copies;
 use crate::style::{ATTENTION, FAINT, HEADING, ID};
 
 /// Prints the items, cooperation and conflict by month, and which names were taken for the sides.
@@ -36,6 +37,7 @@ fn item(item: &PairItem, out: &mut dyn Write) -> Result<()> {
     if let (Some(action), Some(class)) = (item.action, item.quad_class) {
         write!(out, "  {FAINT}{}, {}{FAINT:#}", action.word(), class.words())?;
     }
+    copies(item.copies_told(), &item.copies, out)?;
     writeln!(out)
 }
 

@@ -4,6 +4,7 @@ use std::io::{Result, Write};
 
 use actions::{HeldMatter, PositionsOverTime, ToldPosition};
 
+use crate::print::copies;
 use crate::style::{ATTENTION, FAINT, HEADING, ID};
 
 /// Prints each matter with since when it is held, each time it was told, and what others hold.
@@ -33,5 +34,7 @@ fn told(told: &ToldPosition, is_answer: bool, out: &mut dyn Write) -> Result<()>
     if let Some(addressee) = &told.addressee {
         write!(out, ", of {addressee}")?;
     }
-    writeln!(out, "  {FAINT}{}{FAINT:#}", told.state.word())
+    write!(out, "  {FAINT}{}{FAINT:#}", told.state.word())?;
+    copies(told.told_again(), &told.copies, out)?;
+    writeln!(out)
 }

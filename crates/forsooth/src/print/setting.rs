@@ -4,6 +4,7 @@ use std::io::{Result, Write};
 
 use actions::{SettingItem, SettingOf};
 
+use crate::print::copies;
 use crate::style::{ATTENTION, FAINT, HEADING, ID};
 
 /// Prints what was under way, and then what lay ahead.
@@ -37,5 +38,6 @@ fn item(item: &SettingItem, out: &mut dyn Write) -> Result<()> {
     if !item.notes.is_empty() {
         write!(out, "  {ATTENTION}{}{ATTENTION:#}", item.notes.join(", "))?;
     }
+    copies(item.copies_told(), &item.copies, out)?;
     writeln!(out, "  {FAINT}{}{FAINT:#}", item.distance())
 }

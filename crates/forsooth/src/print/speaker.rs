@@ -7,7 +7,7 @@ use actions::{
 };
 use jiff::civil::Date;
 
-use crate::print::{earlier_wordings, one_line, word_changes};
+use crate::print::{copies, earlier_wordings, one_line, word_changes};
 use crate::style::{ATTENTION, FAINT, HEADING, ID, WORDS};
 
 /// How many groups are printed.
@@ -19,11 +19,15 @@ pub(crate) fn speakers_record(
     limit: usize,
     out: &mut dyn Write,
 ) -> Result<()> {
-    if record.total == 0 && record.denied.is_empty() {
+    if record.total == 0 && record.denied.is_empty() && record.gone.is_empty() {
         return Ok(());
     }
     let (noun, days) = (noun(record.total), between(record.first, record.last));
-    writeln!(out, "{HEADING}{}: {} {noun}{days}{HEADING:#}", record.of, record.total)?;
+    write!(out, "{HEADING}{}: {} {noun}{days}{HEADING:#}", record.of, record.total)?;
+    match record.copies {
+        0 => writeln!(out)?,
+        copies => writeln!(out, "  {FAINT}without copies, of which there are {copies}{FAINT:#}")?,
+    }
     names(&record.speakers, out)?;
     if let (Some(newest), Some(earlier)) = (record.statements.first(), &record.earlier) {
         writeln!(out, "\n{HEADING}Newest{HEADING:#}")?;
@@ -42,7 +46,11 @@ pub(crate) fn speakers_record(
     if !record.denied.is_empty() {
         writeln!(out, "\n{HEADING}Denied or not said{HEADING:#}")?;
     }
-    record.denied.iter().try_for_each(|it| spoken(it, out))
+    record.denied.iter().try_for_each(|it| spoken(it, out))?;
+    if !record.gone.is_empty() {
+        writeln!(out, "\n{HEADING}Gone from its page{HEADING:#}")?;
+    }
+    record.gone.iter().try_for_each(|it| spoken(it, out))
 }
 
 fn names(speakers: &[NameCount], out: &mut dyn Write) -> Result<()> {
@@ -56,7 +64,9 @@ fn names(speakers: &[NameCount], out: &mut dyn Write) -> Result<()> {
 fn spoken(it: &Spoken, out: &mut dyn Write) -> Result<()> {
     let to = it.addressee.as_ref().map(|to| format!(" · to {to}")).unwrap_or_default();
     let form = it.form.word();
-    writeln!(out, "  {ID}{}{ID:#}  {}{to} {FAINT}· {form}{FAINT:#}", it.id, it.told())?;
+    write!(out, "  {ID}{}{ID:#}  {}{to} {FAINT}· {form}{FAINT:#}", it.id, it.told())?;
+    copies(it.told_again(), &it.copies, out)?;
+    writeln!(out)?;
     writeln!(out, "    {WORDS}{}{WORDS:#}", one_line(&it.told_words()))
 }
 
@@ -121,7 +131,7 @@ fn week(voices: &[WeekVoice], out: &mut dyn Write) -> Result<()> {
 fn follow_through(told: &FollowThrough, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "\n{HEADING}Announced{HEADING:#}\n  {}", told.words())?;
     for it in told.announced.iter().take(GROUPS) {
-        let (date, what, outcome) = (it.date, one_line(&it.what), it.outcome.words());
+        let (date, what, outcome) = (it.date, one_line(&it.what), it.words());
         writeln!(out, "  {ID}{}{ID:#}  {date}  {what}  {FAINT}{outcome}{FAINT:#}", it.id)?;
     }
     Ok(())

@@ -79,23 +79,29 @@ pub fn formulas(said: &[(Wording, i64)]) -> Vec<Formula> {
     without_parts(formulas)
 }
 
-/// Where each row of four words stands: in which wording and at which of its words.
-struct Rows<'a> {
-    places: HashMap<Vec<&'a str>, Vec<(usize, usize)>>,
-    days: HashMap<Vec<&'a str>, BTreeSet<i64>>,
+/// Where each row of four words stands.
+struct Rows<'a>(HashMap<Vec<&'a str>, RowUses>);
+
+/// Where a row of four words stands: in which wordings and at which of their words, and on which
+/// days.
+#[derive(Default)]
+struct RowUses {
+    places: Vec<(usize, usize)>,
+    days: BTreeSet<i64>,
 }
 
 impl<'a> Rows<'a> {
     fn of(said: &'a [(Wording, i64)]) -> Self {
-        let mut rows = Self { places: HashMap::new(), days: HashMap::new() };
+        let mut rows: HashMap<Vec<&str>, RowUses> = HashMap::new();
         for (at, (wording, day)) in said.iter().enumerate() {
             for (place, row) in wording.words.windows(FEWEST_WORDS).enumerate() {
                 let row: Vec<&str> = row.iter().map(|word| word.folded.as_str()).collect();
-                rows.days.entry(row.clone()).or_default().insert(*day);
-                rows.places.entry(row).or_default().push((at, place));
+                let uses = rows.entry(row).or_default();
+                uses.days.insert(*day);
+                uses.places.push((at, place));
             }
         }
-        rows
+        Self(rows)
     }
 
     /// The longest rows of a wording that are used together on some days, enough of them.
@@ -105,7 +111,8 @@ impl<'a> Rows<'a> {
             .windows(FEWEST_WORDS)
             .map(|row| {
                 let row: Vec<&str> = row.iter().map(|word| word.folded.as_str()).collect();
-                self.days.get(&row).filter(|days| days.len() >= FEWEST_DAYS)
+                let days = self.0.get(&row).map(|uses| &uses.days);
+                days.filter(|days| days.len() >= FEWEST_DAYS)
             })
             .collect();
         let mut candidates = vec![];
@@ -128,7 +135,7 @@ impl<'a> Rows<'a> {
     /// A formula with every use of it; in each wording the first.
     fn formula(&self, words: Vec<String>, said: &[(Wording, i64)]) -> Formula {
         let row: Vec<&str> = words[..FEWEST_WORDS].iter().map(String::as_str).collect();
-        let places = self.places.get(&row).map_or(&[][..], Vec::as_slice);
+        let places = self.0.get(&row).map_or(&[][..], |uses| uses.places.as_slice());
         let mut uses: BTreeMap<usize, FormulaUse> = BTreeMap::new();
         for (at, place) in places {
             let (wording, day) = &said[*at];

@@ -1,20 +1,22 @@
-//! What became of a formula on the newest occasion.
+//! What became of a formula up to the newest occasion.
+
+use std::collections::{BTreeSet, HashSet};
 
 use text::TextRange;
 
 use super::formula::FEWEST_DAYS;
 use super::{Formula, Wording};
 
-/// On how many of the occasions before the newest a formula is used to be expected again.
+/// On how many of the occasions before it is missed a formula is used to be expected again.
 const EXPECTED_USES: usize = 3;
 
-/// How many occasions before the newest are looked at.
+/// How many occasions before it is missed are looked at.
 const OCCASIONS: usize = 4;
 
 /// How many percent of a formula's words stand in a variant of it, in their order.
 const VARIANT_PERCENT: usize = 70;
 
-/// What became of a formula on the newest occasion.
+/// What became of a formula up to the newest occasion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormulaFate {
     /// With the newest use it became one.
@@ -34,6 +36,10 @@ pub enum FormulaFate {
         used: usize,
         /// How many occasions before were looked at.
         of: usize,
+        /// The day on which it was first missed.
+        since: i64,
+        /// On how many occasions it has been missed.
+        missed: usize,
     },
     /// It is not there, and was not expected.
     NotExpected,
@@ -41,36 +47,40 @@ pub enum FormulaFate {
 
 /// Tells what became of a formula among wordings of some occasions, each by its day.
 ///
-/// Expected is a formula that was used on three of the last four days before the newest. Where it
-/// is missing then, and seven of ten of its words stand side by side in their order, with at most
-/// two others among them, it is changed.
+/// Expected is a formula that was used on three of the last four days before the first one on which
+/// it was missed. It is absent from then on until it is used again, unless on one of these days
+/// seven of ten of its words stand side by side in their order, with at most two others among
+/// them: then it is changed, in the newest such words, whatever is said after.
 #[must_use]
 pub fn fate(formula: &Formula, said: &[(usize, &Wording, i64)]) -> FormulaFate {
     let mut days: Vec<i64> = said.iter().map(|(_, _, day)| *day).collect();
     days.sort_unstable();
     days.dedup();
-    let is_used = |day: i64| {
-        let here = |wording| said.iter().any(|(place, ..)| *place == wording);
-        formula.uses.iter().any(|it| it.day == day && here(it.wording))
+    let here: HashSet<usize> = said.iter().map(|(place, ..)| *place).collect();
+    let uses = formula.uses.iter().filter(|it| here.contains(&it.wording));
+    let used: BTreeSet<i64> = uses.map(|it| it.day).collect();
+    let Some(last) = used.last() else { return FormulaFate::NotExpected };
+    let (before, missed) = days.split_at(days.partition_point(|day| day <= last));
+    let Some(since) = missed.first() else {
+        let is_third = used.len() == FEWEST_DAYS;
+        return if is_third { FormulaFate::Appeared } else { FormulaFate::Kept };
     };
-    let Some((newest, before)) = days.split_last() else { return FormulaFate::NotExpected };
-    if is_used(*newest) {
-        let is_first = before.iter().filter(|day| is_used(**day)).count() + 1 == FEWEST_DAYS;
-        return if is_first { FormulaFate::Appeared } else { FormulaFate::Kept };
-    }
     let looked_at = &before[before.len().saturating_sub(OCCASIONS)..];
-    let used = looked_at.iter().filter(|day| is_used(**day)).count();
-    if used < EXPECTED_USES {
+    let expected = looked_at.iter().filter(|day| used.contains(day)).count();
+    if expected < EXPECTED_USES {
         return FormulaFate::NotExpected;
     }
-    let now = said.iter().filter(|(_, _, day)| day == newest);
-    let variants = now.filter_map(|(place, wording, _)| {
+    let now = said.iter().filter(|(_, _, day)| day >= since);
+    let variants = now.filter_map(|(place, wording, day)| {
         let (kept, range) = variant(&formula.words, wording)?;
-        Some((kept, *place, range))
+        Some((*day, kept, *place, range))
     });
-    match variants.max_by_key(|(kept, place, _)| (*kept, std::cmp::Reverse(*place))) {
-        Some((_, wording, range)) => FormulaFate::Changed { wording, range },
-        None => FormulaFate::Absent { used, of: looked_at.len() },
+    match variants.max_by_key(|(day, kept, place, _)| (*day, *kept, std::cmp::Reverse(*place))) {
+        Some((_, _, wording, range)) => FormulaFate::Changed { wording, range },
+        None => {
+            let (of, missed) = (looked_at.len(), missed.len());
+            FormulaFate::Absent { used: expected, of, since: *since, missed }
+        }
     }
 }
 
@@ -78,10 +88,13 @@ pub fn fate(formula: &Formula, said: &[(usize, &Wording, i64)]) -> FormulaFate {
 fn variant(formula: &[String], wording: &Wording) -> Option<(usize, TextRange)> {
     let mut best: Option<(usize, TextRange)> = None;
     for start in 0..wording.words.len() {
+        if !formula.contains(&wording.words[start].folded) {
+            continue;
+        }
         let end = wording.words.len().min(start + formula.len() + 2);
         let window: Vec<&str> =
             wording.words[start..end].iter().map(|word| word.folded.as_str()).collect();
-        let Some((kept, last)) = kept_from(formula, &window) else { continue };
+        let (kept, last) = kept_from(formula, &window);
         let (first, last) = (&wording.words[start], &wording.words[start + last]);
         let range = TextRange::new(first.range.start, last.range.end);
         if kept * 100 >= formula.len() * VARIANT_PERCENT && best.is_none_or(|it| it.0 < kept) {
@@ -93,9 +106,7 @@ fn variant(formula: &[String], wording: &Wording) -> Option<(usize, TextRange)> 
 
 /// How many words of a formula stand in their order in a window whose first word is one of them,
 /// and where the last of them stands.
-fn kept_from(formula: &[String], window: &[&str]) -> Option<(usize, usize)> {
-    let first = window.first()?;
-    formula.iter().find(|word| word == first)?;
+fn kept_from(formula: &[String], window: &[&str]) -> (usize, usize) {
     // The longest common row that ends at each word of the window, over the formula's words.
     let mut lengths = vec![0; formula.len() + 1];
     let (mut kept, mut last) = (0, 0);
@@ -112,7 +123,7 @@ fn kept_from(formula: &[String], window: &[&str]) -> Option<(usize, usize)> {
             (kept, last) = (lengths[formula.len()], at);
         }
     }
-    Some((kept, last))
+    (kept, last)
 }
 
 #[cfg(test)]
@@ -134,7 +145,9 @@ mod tests {
             FormulaFate::Appeared => "appeared".to_owned(),
             FormulaFate::Kept => "kept".to_owned(),
             FormulaFate::Changed { range, .. } => format!("changed {}", range.start),
-            FormulaFate::Absent { used, of } => format!("absent {used} of {of}"),
+            FormulaFate::Absent { used, of, since, missed } => {
+                format!("absent {used} of {of}, {missed} since {since}")
+            }
             FormulaFate::NotExpected => "not expected".to_owned(),
         }
     }
@@ -142,13 +155,18 @@ mod tests {
     #[test]
     fn a_formula_appears_stays_changes_and_disappears() {
         let other = "The weather was fine all week.";
+        let changed = "It was not directed against any third party";
         let table = [
             (vec![SAID, SAID, SAID], "appeared"),
             (vec![SAID, SAID, SAID, SAID], "kept"),
-            (vec![SAID, SAID, SAID, other], "absent 3 of 3"),
-            (vec![SAID, SAID, other, SAID, other], "absent 3 of 4"),
-            (vec![SAID, SAID, SAID, other, other, other], "not expected"),
-            (vec![SAID, SAID, SAID, "It was not directed against any third party"], "changed 7"),
+            (vec![SAID, SAID, SAID, other], "absent 3 of 3, 1 since 4"),
+            (vec![SAID, SAID, other, SAID, other], "absent 3 of 4, 1 since 5"),
+            (vec![SAID, SAID, SAID, other, other, other], "absent 3 of 3, 3 since 4"),
+            (vec![SAID, other, SAID, other, SAID, other], "not expected"),
+            (vec![SAID, SAID, SAID, changed], "changed 7"),
+            (vec![SAID, SAID, SAID, changed, other, other], "changed 7"),
+            (vec![SAID, SAID, SAID, other, changed], "changed 7"),
+            (vec![SAID, SAID, SAID, changed, SAID], "kept"),
         ];
         for (said, expected) in table {
             assert_eq!(told(&said), expected, "{said:?}");

@@ -9,6 +9,7 @@ mod formula;
 mod formula_fate;
 
 use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::LazyLock;
 
 use frostem::{Algorithm, Stemmer};
@@ -25,6 +26,8 @@ pub struct Wording {
     words: Vec<WordingWord>,
     /// The stems of the content words, sorted.
     stems: Vec<String>,
+    /// A number for each of these, sorted, as numbers are sooner compared.
+    keys: Vec<u64>,
     /// How many words deny something.
     negations: usize,
 }
@@ -82,14 +85,16 @@ impl Wording {
         let content = words.iter().filter(|word| word.is_content);
         let mut stems: Vec<String> = content.map(|word| stem(&word.folded)).collect();
         stems.sort_unstable();
+        let mut keys: Vec<u64> = stems.iter().map(|stem| key(stem)).collect();
+        keys.sort_unstable();
         let negations = words.iter().filter(|word| is_negation(&word.folded)).count();
-        Self { words, stems, negations }
+        Self { words, stems, keys, negations }
     }
 
     /// How much it has in common with another.
     #[must_use]
     pub fn likeness(&self, other: &Self) -> Likeness {
-        let (one, two) = (&self.stems, &other.stems);
+        let (one, two) = (&self.keys, &other.keys);
         Likeness {
             shared: shared(one, two),
             of_shorter: one.len().min(two.len()),
@@ -188,8 +193,15 @@ fn stem(folded: &str) -> String {
     Stemmer::new(Algorithm::English).stem(bare).into_owned()
 }
 
-/// How many of the sorted stems of both are the same, each as often as both have it.
-fn shared(one: &[String], two: &[String]) -> usize {
+/// The number of a stem; that of another is the same once in many billions.
+fn key(stem: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    stem.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// How many of the sorted numbers of both are the same, each as often as both have it.
+fn shared(one: &[u64], two: &[u64]) -> usize {
     let (mut here, mut there, mut shared) = (0, 0, 0);
     while let (Some(left), Some(right)) = (one.get(here), two.get(there)) {
         match left.cmp(right) {

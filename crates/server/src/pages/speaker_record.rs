@@ -102,7 +102,7 @@ async fn named(
 
 async fn record(desk: &SharedDesk, format: Format, asked: Asked) -> Result<Response, Failure> {
     let spot = Spot { format, place: Some(Place::Speakers), path: address(PATH, &asked) };
-    let request = asked.request()?;
+    let request = SpeakerRecord { gazetteer: desk.tables().await.gazetteer, ..asked.request()? };
     let work = move |desk: &actions::Desk| Ok(speaker_record(desk, &request, &mut |_, _| ())?);
     answer(desk, spot, work, |mut layout, record: &SpeakersRecord| {
         layout.title.clone_from(&record.of);
@@ -122,6 +122,7 @@ impl Asked {
             since: day(&self.since, "since")?,
             until: day(&self.until, "until")?,
             form: self.form()?,
+            gazetteer: None,
             // Other pages wait for this one.
             filling: Filling::Slice,
         })
