@@ -109,7 +109,8 @@ impl Spoken {
     fn mark(&self) -> Mark {
         let Self { id, document, published, telling, .. } = *self;
         let print = print_of((Kind::Statement, telling), &self.words);
-        Mark { id, document: Some(document), published, print }
+        let length = self.span.text.len();
+        Mark { id, document: Some(document), published, print, length }
     }
 
     fn new(

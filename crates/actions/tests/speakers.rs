@@ -151,6 +151,32 @@ fn a_formula_has_its_uses_and_tells_when_it_stays_away_or_changes() {
 }
 
 #[test]
+fn a_formula_that_changed_or_stays_away_is_told_until_it_is_used_again() {
+    let formula = lavrov(&format!("{FORMULA} and so on,"));
+    let changed = lavrov("\"This cooperation is not directed against any third party,\"");
+    let (harvest, winter) = (
+        lavrov("\"The harvest was good this year,\""),
+        lavrov("\"The winter will be long and cold,\""),
+    );
+    let news_after = |june: &str| {
+        let days = ["2021-02-01", "2021-04-01", "2021-05-01"].map(|day| (day, formula.as_str()));
+        let later = [("2021-06-01", june), ("2021-08-01", winter.as_str())];
+        let record = TestDesk::with(&[&days[..], &later].concat()).of("Lavrov");
+        let formula = record.formulas[0].clone();
+        let last = formula.months.last().unwrap();
+        assert_eq!((last.month.as_str(), last.days), ("2021-08", 0));
+        formula.news.iter().map(actions::FormulaNews::words).collect::<Vec<_>>().join("; ")
+    };
+    let told = news_after(&changed);
+    assert!(told.starts_with("changed on 2021-06-01 to nobody by name in s-"), "{told}");
+    assert_eq!(
+        news_after(&harvest),
+        "absent on 2021-06-01 to nobody by name and ever since, on 2 occasions, after 3 of the 3 \
+         occasions before"
+    );
+}
+
+#[test]
 fn a_record_is_narrowed_and_names_somebody() {
     let desk = TestDesk::with(&[
         ("2022-01-10", &lavrov("\"The harvest was good,\"")),

@@ -71,6 +71,18 @@ fn what_is_not_copied_counts_apart_however_alike_its_words_are() {
 }
 
 #[test]
+fn who_says_the_same_in_one_line_on_another_day_says_it_again() {
+    let mut desk = TestDesk::new();
+    let line = |more: &str| format!("{} {more}\n", WORDS.replace(" on 10 January 2022", ""));
+    desk.add("2022-01-12", &line(""));
+    desk.add("2022-01-19", &line("Again."));
+    desk.add("2022-01-19", &line("(Wire)"));
+    let record = desk.record("Lavrov");
+    let told: Vec<String> = record.statements.iter().map(|it| copies(&it.copies)).collect();
+    assert_eq!(told, ["s-3 in d-3", ""]);
+}
+
+#[test]
 fn what_a_document_tells_twice_is_told_twice_by_its_copies_too() {
     let mut desk = TestDesk::new();
     let twice = format!("{WORDS}\n\n{REST}\n\n{WORDS}\n");

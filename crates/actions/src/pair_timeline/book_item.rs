@@ -46,7 +46,7 @@ impl BookItem {
     /// What it is known by among others that may tell the same.
     pub(crate) const fn mark(&self) -> Mark {
         let Self { id, document, published, print, .. } = *self;
-        Mark { id, document, published, print }
+        Mark { id, document, published, print, length: self.words.len() }
     }
 
     /// The day by which it is put in order.

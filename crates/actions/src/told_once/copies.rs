@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::Id;
+use domain::{Document, Id};
 
 use super::{Mark, ToldCopy};
 use crate::Desk;
@@ -28,10 +28,9 @@ pub(super) fn groups(desk: &Desk, marks: &[Mark], places: &[usize]) -> Result<Gr
         by_print.entry(marks[*place].print).or_default().push(*place);
     }
     let mut led = HashMap::new();
-    let mut kin = Kin { desk, known: HashMap::new() };
+    let mut kin = Kin { desk, copies: HashMap::new(), lengths: HashMap::new() };
     for alike in by_print.into_values() {
-        let documents = documents(marks, &alike);
-        let stories = if documents.len() > 1 { kin.stories(&documents)? } else { documents };
+        let stories = kin.stories(&by_document(marks, &alike))?;
         for mut group in grouped(marks, &alike, &stories) {
             group.sort_by_key(|place| marks[*place].order());
             let copies = group[1..].iter().filter_map(|place| {
@@ -44,9 +43,10 @@ pub(super) fn groups(desk: &Desk, marks: &[Mark], places: &[usize]) -> Result<Gr
     Ok(Groups { led })
 }
 
-/// The documents of findings, each with itself as its story.
-fn documents(marks: &[Mark], places: &[usize]) -> BTreeMap<Id, Id> {
-    places.iter().filter_map(|place| marks[*place].document).map(|it| (it, it)).collect()
+/// Some of the findings, one of each document.
+fn by_document(marks: &[Mark], places: &[usize]) -> BTreeMap<Id, Mark> {
+    let marks = places.iter().map(|place| marks[*place]);
+    marks.filter_map(|mark| Some((mark.document?, mark))).collect()
 }
 
 /// Findings in the same words by their stories. What one document tells twice is told twice: the
@@ -73,20 +73,27 @@ fn grouped(marks: &[Mark], places: &[usize], stories: &BTreeMap<Id, Id>) -> Vec<
 /// Which documents are copies of which, asked of what is kept of copies once each.
 struct Kin<'a> {
     desk: &'a Desk,
-    known: HashMap<Id, Vec<Id>>,
+    copies: HashMap<Id, Vec<Id>>,
+    /// How many bytes the texts of documents have.
+    lengths: HashMap<Id, usize>,
 }
 
 impl Kin<'_> {
-    /// The story of each of some documents: the first of those that it is a copy of, or that are
-    /// copies of one another up to it.
-    fn stories(&mut self, documents: &BTreeMap<Id, Id>) -> Result<BTreeMap<Id, Id>, LookUpError> {
-        let mut stories = documents.clone();
-        for document in documents.keys() {
-            for other in self.of(*document)? {
-                let (Some(one), Some(two)) = (stories.get(document), stories.get(&other)) else {
+    /// The story of each of some documents that tell the same: the first of those that it is a copy
+    /// of, or that are copies of one another up to it.
+    fn stories(&mut self, told: &BTreeMap<Id, Mark>) -> Result<BTreeMap<Id, Id>, LookUpError> {
+        let mut stories: BTreeMap<Id, Id> = told.keys().map(|it| (*it, *it)).collect();
+        if told.len() < 2 {
+            return Ok(stories);
+        }
+        for (document, mark) in told {
+            for other in self.copies(*document)? {
+                let Some(there) = told.get(&other) else { continue };
+                if !self.is_retold(mark, there)? {
                     continue;
-                };
-                let (first, joined) = (*one.min(two), *one.max(two));
+                }
+                let (one, two) = (stories[document], stories[&other]);
+                let (first, joined) = (one.min(two), one.max(two));
                 for story in stories.values_mut().filter(|story| **story == joined) {
                     *story = first;
                 }
@@ -95,13 +102,40 @@ impl Kin<'_> {
         Ok(stories)
     }
 
+    /// Whether a copy tells a finding again rather than anew: on another day only a text tells it
+    /// again that has at least as much beside it, as who says the same each week in one line says
+    /// it each week.
+    fn is_retold(&mut self, one: &Mark, other: &Mark) -> Result<bool, LookUpError> {
+        let (Some(here), Some(there)) = (one.document, other.document) else { return Ok(false) };
+        if one.published.is_none() || other.published.is_none() || one.published == other.published
+        {
+            return Ok(true);
+        }
+        let shorter = self.length(here)?.min(self.length(there)?);
+        Ok(2 * one.length.max(other.length) <= shorter)
+    }
+
     /// The documents that a document copies or is copied by.
-    fn of(&mut self, document: Id) -> Result<Vec<Id>, LookUpError> {
-        if let Some(known) = self.known.get(&document) {
+    fn copies(&mut self, document: Id) -> Result<Vec<Id>, LookUpError> {
+        if let Some(known) = self.copies.get(&document) {
             return Ok(known.clone());
         }
         let found = self.desk.copy_book()?.copied_with(document)?;
-        self.known.insert(document, found.clone());
+        self.copies.insert(document, found.clone());
         Ok(found)
+    }
+
+    /// How many bytes the text of a document has.
+    fn length(&mut self, document: Id) -> Result<usize, LookUpError> {
+        if let Some(known) = self.lengths.get(&document) {
+            return Ok(*known);
+        }
+        let length = match self.desk.text_of(&self.desk.look_up::<Document>(document)?) {
+            // Verifying the desk tells of a text that is lost.
+            Err(LookUpError::TextLost(_)) => usize::MAX,
+            text => text?.text.len(),
+        };
+        self.lengths.insert(document, length);
+        Ok(length)
     }
 }

@@ -16,6 +16,8 @@ pub(crate) struct Mark {
     pub(crate) published: Option<Date>,
     /// The same for findings that tell the same in the same words.
     pub(crate) print: u64,
+    /// How many bytes these words have.
+    pub(crate) length: usize,
 }
 
 impl Mark {
