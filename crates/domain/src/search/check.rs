@@ -1,7 +1,7 @@
 //! Marks that mean nothing in a query, though elsewhere they do.
 
+use super::error::SearchQueryError;
 use super::lexer::{Piece, Quotes};
-use super::parse::SearchQueryError;
 
 /// Refuses what looks like a part of the language of queries, and is none.
 pub(super) fn check(piece: &Piece) -> Result<(), SearchQueryError> {
