@@ -42,6 +42,8 @@ pub(crate) enum Filled {
     Behind(u64),
     /// So many entries are missing, and another program is adding them.
     ByAnother(u64),
+    /// So many entries are missing, and the index cannot be written.
+    Unwritable(u64),
 }
 
 impl Filled {
@@ -51,6 +53,11 @@ impl Filled {
             Self::Whole => return None,
             Self::Behind(missing) => (missing, "search again to go on adding them"),
             Self::ByAnother(missing) => (missing, "another program is adding them"),
+            Self::Unwritable(missing) => (
+                missing,
+                "the search index cannot be written here, and whoever can write it adds what is missing by \
+                 searching",
+            ),
         };
         let entries =
             if missing == 1 { "1 newer entry is" } else { &format!("{missing} newer entries are") };
@@ -85,11 +92,15 @@ impl Desk {
             Err(SearchError::Archive(error)) if error.is_mended_by_rebuilding() => {
                 self.remake_archive(&error, filling, progress)
             }
+            Err(SearchError::Archive(ArchiveError::NotWritable { .. })) => {
+                self.fill_in_memory(filling, progress)
+            }
             filled => Ok(filled?.note().into_iter().collect()),
         }
     }
 
-    /// Makes the archive anew because of an error, and says what a reader should know of it.
+    /// Makes the archive anew because of an error, in memory where it cannot be written, and says
+    /// what a reader should know of it.
     pub(crate) fn remake_archive(
         &self,
         because: &ArchiveError,
@@ -98,9 +109,29 @@ impl Desk {
     ) -> Result<Vec<String>, SearchError> {
         let is_missing = matches!(because, ArchiveError::Missing(_));
         let told = (!is_missing).then(|| format!("the search index is made anew: {because}"));
-        self.begin_archive()?;
+        match self.begin_archive() {
+            Err(ArchiveError::NotWritable { .. }) => return self.fill_in_memory(filling, progress),
+            begun => begun?,
+        }
         let filled = self.fill_opened(filling, progress)?;
         Ok(told.into_iter().chain(filled.note()).collect())
+    }
+
+    /// Makes an archive in memory, for as long as the desk is open, and says so.
+    fn fill_in_memory(
+        &self,
+        filling: Filling,
+        progress: FillingProgress<'_>,
+    ) -> Result<Vec<String>, SearchError> {
+        let folder = Archive::folder_of(self.ledger.path());
+        self.archive.replace(Some(Archive::in_memory(&folder)?));
+        let filled = self.fill_opened(filling, progress)?;
+        let told = format!(
+            "the search index at {} cannot be written; all was gone through for this search, and is \
+             again the next time the desk is opened",
+            folder.display()
+        );
+        Ok([told].into_iter().chain(filled.note()).collect())
     }
 
     /// Makes a new, empty archive in the place of whatever stands there.
@@ -154,12 +185,19 @@ impl Desk {
         progress: FillingProgress<'_>,
     ) -> Result<Filled, SearchError> {
         let length = self.ledger.length()?;
-        if self.reached(archive)? == Some(length) {
+        let reached = self.reached(archive)?;
+        if reached == Some(length) {
             return Ok(Filled::Whole);
         }
-        let Some(mut writing) = archive.writing()? else {
-            let reached = self.reached(archive)?.unwrap_or_default();
-            return Ok(Filled::ByAnother(length.saturating_sub(reached)));
+        let missing = length.saturating_sub(reached.unwrap_or_default());
+        let mut writing = match archive.writing() {
+            // What is there is searched.
+            Err(ArchiveError::NotWritable { .. }) if reached.is_some() => {
+                return Ok(Filled::Unwritable(missing));
+            }
+            Ok(None) => return Ok(Filled::ByAnother(missing)),
+            Ok(Some(writing)) => writing,
+            Err(error) => return Err(error.into()),
         };
         // Asked again, as another program may have written before this one could.
         let reached = self.reached(archive)?;

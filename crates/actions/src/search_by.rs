@@ -1,7 +1,7 @@
 //! By what a search goes: the words, what they mean, or both.
 
 use domain::SearchQuery;
-use ledger::{MatchOrder, SearchIndex, Vectors};
+use ledger::{MatchOrder, SearchIndex, Vectors, VectorsError};
 use serde::{Deserialize, Serialize};
 
 use crate::Desk;
@@ -105,7 +105,11 @@ impl Desk {
         self.with_vectors(|model, vectors| {
             let missing = self.missing_vectors(vectors)?;
             if request.filling == Filling::Whole && (1..=SOON).contains(&missing) {
-                self.fill_vectors(model, vectors, &mut |_, _| ())?;
+                match self.fill_vectors(model, vectors, &mut |_, _| ()) {
+                    // What is there is searched, and told to be behind.
+                    Err(SearchError::Vectors(VectorsError::NotWritable { .. })) => {}
+                    filled => drop(filled?),
+                }
             }
             let narrowed = query.narrowing();
             let among = if narrowed.is_empty() {

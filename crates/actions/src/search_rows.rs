@@ -73,7 +73,7 @@ impl Desk {
         let mut by_meaning: BTreeSet<u64> = meant.iter().copied().collect();
         if total > sequences.len() {
             // Some fit the words too, but stand deeper than anybody looks.
-            let fitting = self.with_archive(|archive| Ok(archive.places(query)?))?;
+            let fitting = self.with_archive(|archive| Ok(archive.fitting(query, meant)?))?;
             by_meaning.retain(|place| !fitting.contains(*place));
         } else {
             by_meaning.retain(|place| !sequences.contains(place));

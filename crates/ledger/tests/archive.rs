@@ -101,6 +101,17 @@ fn by_date(archive: &Archive, query: &str) -> String {
 }
 
 #[test]
+fn of_some_places_those_that_fit_are_told() {
+    let folder = TempDir::new().unwrap();
+    let archive = filled(&folder);
+    let query = SearchQuery::parse("accord").unwrap();
+    let fitting = archive.fitting(&query, &[1, 2, 3, 900]).unwrap();
+    let places = (0..1000).filter(|place| fitting.contains(*place));
+    assert_eq!(places.collect::<Vec<_>>(), [1, 3]);
+    assert!(!archive.fitting(&query, &[]).unwrap().contains(1));
+}
+
+#[test]
 fn words_phrases_and_fields_are_found() {
     let folder = TempDir::new().unwrap();
     let archive = filled(&folder);

@@ -22,10 +22,7 @@ pub enum ArchiveError {
         flaw: String,
     },
     /// The folder cannot be made or written.
-    #[error(
-        "the search index at {path} cannot be written; nothing can be searched until it can; all \
-         else works without it"
-    )]
+    #[error("the search index at {path} cannot be written; let its folder be written")]
     NotWritable {
         /// The folder.
         path: PathBuf,
@@ -93,8 +90,11 @@ fn is_of_contents(kind: ErrorKind) -> bool {
 
 /// What the system said, where it did not let us write.
 fn refused_by_system(error: &TantivyError) -> Option<std::io::Error> {
+    // A lock is a file that is written, and nothing else.
+    if let TantivyError::LockFailure(LockError::IoError(told), _) = error {
+        return Some(std::io::Error::new(told.kind(), told.to_string()));
+    }
     let (TantivyError::IoError(told)
-    | TantivyError::LockFailure(LockError::IoError(told), _)
     | TantivyError::OpenReadError(OpenReadError::IoError { io_error: told, .. })
     | TantivyError::OpenWriteError(OpenWriteError::IoError { io_error: told, .. })
     | TantivyError::OpenDirectoryError(OpenDirectoryError::IoError { io_error: told, .. })) = error

@@ -20,8 +20,15 @@ const CANDIDATES: usize = 200;
 /// Counts what fits by these facets.
 pub(super) struct CountFacets(pub(super) Vec<SearchFacet>);
 
+/// How many rows wait before they are counted together.
+const BLOCK: usize = 512;
+
 /// What is counted in one segment.
-pub(super) struct SegmentCounts(Vec<Column>);
+pub(super) struct SegmentCounts {
+    columns: Vec<Column>,
+    /// Rows that came one by one, as they do where each has a score, and are not counted yet.
+    waiting: Vec<DocId>,
+}
 
 /// One facet in one segment.
 pub(super) struct Column {
@@ -46,9 +53,9 @@ impl Collector for CountFacets {
             Ok(values.map(Column::new))
         });
         let columns: Vec<Option<Column>> = columns.collect::<tantivy::Result<_>>()?;
-        Ok(SegmentCounts(
-            columns.into_iter().map(|column| column.unwrap_or_else(Column::empty)).collect(),
-        ))
+        let columns =
+            columns.into_iter().map(|column| column.unwrap_or_else(Column::empty)).collect();
+        Ok(SegmentCounts { columns, waiting: Vec::with_capacity(BLOCK) })
     }
 
     fn requires_scoring(&self) -> bool {
@@ -68,17 +75,30 @@ impl SegmentCollector for SegmentCounts {
     type Fruit = Vec<Column>;
 
     fn collect(&mut self, row: DocId, _: Score) {
-        self.collect_block(&[row]);
+        self.waiting.push(row);
+        if self.waiting.len() == BLOCK {
+            self.count_waiting();
+        }
     }
 
     fn collect_block(&mut self, rows: &[DocId]) {
-        for column in &mut self.0 {
+        for column in &mut self.columns {
             column.count(rows);
         }
     }
 
-    fn harvest(self) -> Vec<Column> {
-        self.0
+    fn harvest(mut self) -> Vec<Column> {
+        self.count_waiting();
+        self.columns
+    }
+}
+
+impl SegmentCounts {
+    fn count_waiting(&mut self) {
+        for column in &mut self.columns {
+            column.count(&self.waiting);
+        }
+        self.waiting.clear();
     }
 }
 

@@ -6,26 +6,25 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use domain::{Digest, SearchFacet, SearchQuery};
+use domain::{Digest, SearchQuery};
 use serde::{Deserialize, Serialize};
-use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
-use tantivy::collector::{Count, TopDocs};
+use tantivy::collector::TopDocs;
+use tantivy::collector::sort_key::SortBySimilarityScore;
 use tantivy::directory::error::LockError;
 use tantivy::indexer::IndexWriterOptions;
-use tantivy::query::Query;
-use tantivy::{
-    DocAddress, Index, IndexReader, Order, ReloadPolicy, Searcher, TantivyDocument, TantivyError,
-};
+use tantivy::query::{BooleanQuery, Occur, TermSetQuery};
+use tantivy::{Index, IndexReader, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
 
 use super::analysis::analyzers;
-use super::facets::CountFacets;
-use super::fields::{DAY, Fields, SEQUENCE};
+use super::collecting::{collect, newest, placed};
+use super::fields::Fields;
 use super::places::CollectPlaces;
 use super::question::Question;
+use super::read_only::ReadOnly;
 use super::writing::TantivyWriting;
 use super::{
-    ArchiveError, CopyShelf, FacetCounts, IndexWriting, LastEntry, MatchOrder, Matches, Places,
-    SearchIndex, Wanted, WantedWording,
+    ArchiveError, CopyShelf, IndexWriting, LastEntry, Matches, Places, SearchIndex, Wanted,
+    WantedWording,
 };
 use super::{meaning, wording};
 
@@ -61,7 +60,7 @@ impl Archive {
         ledger.with_file_name(name)
     }
 
-    /// Opens an archive that exists.
+    /// Opens an archive that exists; one that cannot be written is opened to be read.
     ///
     /// # Errors
     ///
@@ -70,10 +69,24 @@ impl Archive {
         if !folder.join("meta.json").exists() {
             return Err(ArchiveError::Missing(folder.to_owned()));
         }
-        unharmed(folder, || {
-            let index = Index::open_in_dir(folder);
-            Self::of(index.map_err(|error| ArchiveError::from_engine(error, folder))?, folder)
+        let explain = |error| ArchiveError::from_engine(error, folder);
+        unharmed(folder, || match Self::of(Index::open_in_dir(folder).map_err(explain)?, folder) {
+            Err(ArchiveError::NotWritable { .. }) => {
+                let index = ReadOnly::open(folder).and_then(Index::open);
+                Self::of(index.map_err(explain)?, folder)
+            }
+            opened => opened,
         })
+    }
+
+    /// Makes a new, empty archive in memory, in the place of one that cannot be written.
+    ///
+    /// # Errors
+    ///
+    /// The engine fails.
+    pub fn in_memory(folder: &Path) -> Result<Self, ArchiveError> {
+        let (schema, _) = Fields::schema();
+        Self::of(Index::create_in_ram(schema), folder)
     }
 
     /// Makes a new, empty archive, in the place of whatever stands there but the shelf of copies.
@@ -109,9 +122,7 @@ impl Archive {
 
     fn find(&self, searcher: &Searcher, wanted: &Wanted<'_>) -> Result<Matches, TantivyError> {
         let query = Question::new(searcher, &self.fields).of(wanted.query, wanted.after)?;
-        let (total, facets, places) = collect(searcher, query.as_ref(), wanted)?;
-        let sequences = places.into_iter().map(|place| sequence(searcher, place));
-        Ok(Matches { total, sequences: sequences.collect::<Result<_, _>>()?, facets })
+        collect(searcher, query.as_ref(), wanted)
     }
 
     fn find_nearest(
@@ -122,10 +133,9 @@ impl Archive {
         let Some(query) = wording::question(searcher, &self.fields, wanted)? else {
             return Ok(vec![]);
         };
-        let newest = SortByStaticFastValue::<u64>::for_field(SEQUENCE);
-        let top = TopDocs::with_limit(wanted.limit).order_by((SortBySimilarityScore, newest));
+        let top = TopDocs::with_limit(wanted.limit).order_by((SortBySimilarityScore, newest()));
         let found = searcher.search(query.as_ref(), &top)?;
-        found.into_iter().map(|(_, place)| sequence(searcher, place)).collect()
+        found.into_iter().map(|((_, place), _)| placed(place)).collect()
     }
 }
 
@@ -170,6 +180,21 @@ impl SearchIndex for Archive {
             let searcher = self.reader.searcher();
             let asked = Question::new(&searcher, &self.fields).of(query, 0);
             let found = asked.and_then(|asked| searcher.search(asked.as_ref(), &CollectPlaces));
+            found.map_err(|error| self.explain(error))
+        })
+    }
+
+    fn fitting(&self, query: &SearchQuery, among: &[u64]) -> Result<Places, ArchiveError> {
+        let places = among.iter().map(|place| Term::from_field_u64(self.fields.sequence, *place));
+        let among = Box::new(TermSetQuery::new(places));
+        unharmed(&self.folder, || {
+            self.reader.reload().map_err(|error| self.explain(error))?;
+            let searcher = self.reader.searcher();
+            let asked = Question::new(&searcher, &self.fields).of(query, 0);
+            let found = asked.and_then(|asked| {
+                let both = BooleanQuery::new(vec![(Occur::Must, asked), (Occur::Must, among)]);
+                searcher.search(&both, &CollectPlaces)
+            });
             found.map_err(|error| self.explain(error))
         })
     }
@@ -227,51 +252,4 @@ fn unharmed<T>(
     // Nothing that was half done is looked at again: the archive is opened anew after an error.
     let done = catch_unwind(AssertUnwindSafe(read));
     done.unwrap_or_else(|_| Err(ArchiveError::unusable(folder, "damaged")))
-}
-
-type Collected = (usize, Vec<FacetCounts>, Vec<DocAddress>);
-
-/// Counts what fits, and picks what comes first.
-fn collect(
-    searcher: &Searcher,
-    query: &dyn Query,
-    wanted: &Wanted<'_>,
-) -> Result<Collected, TantivyError> {
-    let facets = if wanted.with_facets {
-        searcher.search(query, &CountFacets(SearchFacet::ALL.to_vec()))?
-    } else {
-        vec![]
-    };
-    if wanted.limit == 0 {
-        return Ok((searcher.search(query, &Count)?, facets, vec![]));
-    }
-    let top = TopDocs::with_limit(wanted.limit).and_offset(wanted.skip);
-    let newest = || SortByStaticFastValue::<u64>::for_field(SEQUENCE);
-    let (total, places): (usize, Vec<DocAddress>) = match wanted.order {
-        MatchOrder::Relevance => {
-            let top = top.order_by((SortBySimilarityScore, newest()));
-            let (total, found) = searcher.search(query, &(Count, top))?;
-            (total, found.into_iter().map(|(_, place)| place).collect())
-        }
-        MatchOrder::Date => {
-            let latest = SortByStaticFastValue::<i64>::for_field(DAY);
-            let top = top.order_by(((latest, Order::Desc), (newest(), Order::Desc)));
-            let (total, found) = searcher.search(query, &(Count, top))?;
-            (total, found.into_iter().map(|(_, place)| place).collect())
-        }
-        MatchOrder::Newest => {
-            let top = top.order_by((newest(), Order::Desc));
-            let (total, found) = searcher.search(query, &(Count, top))?;
-            (total, found.into_iter().map(|(_, place)| place).collect())
-        }
-    };
-    Ok((total, facets, places))
-}
-
-fn sequence(searcher: &Searcher, place: DocAddress) -> Result<u64, TantivyError> {
-    let segment = searcher.segment_reader(place.segment_ord);
-    let column = segment.fast_fields().u64(SEQUENCE)?;
-    column.first(place.doc_id).ok_or_else(|| {
-        TantivyError::InternalError("a row without its place in the ledger".to_owned())
-    })
 }

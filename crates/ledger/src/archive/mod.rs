@@ -7,6 +7,7 @@
 //! user has a model for that.
 
 mod analysis;
+mod collecting;
 mod error;
 mod expansion;
 mod facets;
@@ -16,6 +17,7 @@ mod marks;
 mod meaning;
 mod places;
 mod question;
+mod read_only;
 mod shelf;
 mod spellings;
 mod wording;
@@ -59,6 +61,13 @@ pub trait SearchIndex {
     ///
     /// It is damaged, or cannot be read.
     fn places(&self, query: &SearchQuery) -> Result<Places, ArchiveError>;
+
+    /// Those of some places in the ledger that fit a query, in what was committed last.
+    ///
+    /// # Errors
+    ///
+    /// It is damaged, or cannot be read.
+    fn fitting(&self, query: &SearchQuery, among: &[u64]) -> Result<Places, ArchiveError>;
 
     /// Looks for what has most words in common with a wording, in what was committed last: the
     /// places in the ledger, the nearest first.
