@@ -51,14 +51,18 @@ impl<'a> EarlierReader<'a> {
         // In the order of the ledger findings follow their document, which is then read once.
         sequences.sort_unstable();
         sequences.dedup();
-        let mut near = self.near(&Wording::of(&statement.words), &sequences)?;
-        near.retain(|it| {
+        let is_earlier = |it: &Spoken| {
             it.document != statement.document
                 && known_by.is_none_or(|known_by| it.recorded_at <= known_by)
                 && (statement.date.is_some() || it.id < statement.id)
-        });
+        };
+        let mut near = self.near(&Wording::of(&statement.words), &sequences)?;
+        near.retain(is_earlier);
         let near = without_own(self.desk, statement, near, known_by)?;
-        Ok(nearest_of(statement, near))
+        let meant = self.desk.alike_in_meaning(statement)?;
+        let meaning = self.desk.told_by_meaning(statement, &meant.places, is_earlier)?;
+        let notes = meant.note.into_iter().collect();
+        Ok(EarlierWordings { meaning, notes, ..nearest_of(statement, near) })
     }
 
     /// What stands at places of the ledger, as far as it is near to a wording.

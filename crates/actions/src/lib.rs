@@ -118,6 +118,7 @@ mod show_job;
 mod work_job;
 
 mod fill_meaning;
+mod nearest_by_meaning;
 mod nearest_wordings;
 mod rebuild_archive;
 mod search;

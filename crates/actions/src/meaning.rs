@@ -92,10 +92,14 @@ impl Desk {
     }
 }
 
+/// Whether the model knows a language; what is of none is taken for its own.
+pub(crate) fn is_meant(language: Option<&str>) -> bool {
+    language.is_none_or(|language| language == LANGUAGE)
+}
+
 /// The text by which an item is found by meaning, if it is: its title and how its words begin.
 pub(crate) fn meant_text(item: &SearchItem) -> Option<String> {
-    let is_known = item.language.as_deref().is_none_or(|language| language == LANGUAGE);
-    if !is_known || !MEANT.contains(&item.id.kind) {
+    if !is_meant(item.language.as_deref()) || !MEANT.contains(&item.id.kind) {
         return None;
     }
     let words = &item.words[..item.words.floor_char_boundary(LOOKED_AT)];

@@ -35,6 +35,9 @@ pub struct EarlierWordings {
     pub office: Vec<EarlierWording>,
     /// By others on the same side.
     pub side: Vec<EarlierWording>,
+    /// By any of them, in other words that mean much the same.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub meaning: Vec<EarlierWording>,
     /// What a reader should know, as that newer entries are not searched yet.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
@@ -50,6 +53,9 @@ pub struct EarlierWording {
     pub percent: usize,
     /// Whether it is the same word for word, and told in the same way.
     pub is_same: bool,
+    /// Whether it was found by its meaning, and words alone would not have found it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub by_meaning: bool,
     /// Where it was told in another way: in which, as "but denied then, said now".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub turned: Option<String>,
@@ -85,8 +91,9 @@ pub fn nearest_wordings(
     let Some(statement) = SpokenReader::new(desk).of(&entry)? else {
         return Err(LookUpError::NoSuch(request.statement).into());
     };
-    let notes = desk.bring_up_archive(request.filling, progress)?;
-    let earlier = EarlierReader::new(desk).earlier_of(&statement, request.known_by)?;
+    let mut notes = desk.bring_up_archive(request.filling, progress)?;
+    let mut earlier = EarlierReader::new(desk).earlier_of(&statement, request.known_by)?;
+    notes.append(&mut earlier.notes);
     Ok(EarlierWordings { notes, ..earlier })
 }
 
@@ -94,16 +101,17 @@ impl EarlierWordings {
     /// Whether there is nothing like it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.speaker.is_empty() && self.office.is_empty() && self.side.is_empty()
+        self.sorts().into_iter().all(|(_, wordings)| wordings.is_empty())
     }
 
     /// Each sort with the words for it.
     #[must_use]
-    pub fn sorts(&self) -> [(&'static str, &[EarlierWording]); 3] {
+    pub fn sorts(&self) -> [(&'static str, &[EarlierWording]); 4] {
         [
             ("by the same speaker", &self.speaker),
             ("by others in the same office", &self.office),
             ("by others on the same side", &self.side),
+            ("in other words, by meaning", &self.meaning),
         ]
     }
 }
@@ -113,7 +121,10 @@ impl EarlierWording {
     /// one denies it" or "85% alike, but rejected then, wanted now".
     #[must_use]
     pub fn nearness(&self) -> String {
-        let alike = if self.is_same {
+        let alike = if self.by_meaning {
+            let turned = self.turned.iter().map(|turned| format!(", {turned}"));
+            format!("similar in meaning{}", turned.collect::<String>())
+        } else if self.is_same {
             "word for word".to_owned()
         } else {
             let negated = if self.is_negated { ", but one denies it" } else { "" };
@@ -179,6 +190,7 @@ pub(crate) fn nearest_of(statement: &Spoken, candidates: Vec<Spoken>) -> Earlier
             told.push(EarlierWording {
                 percent: likeness.percent(),
                 is_same: statement.telling == spoken.telling && wording.is_same(&other),
+                by_meaning: false,
                 turned: statement.change_of_telling(&spoken),
                 is_negated: likeness.is_negated(),
                 times: 1,

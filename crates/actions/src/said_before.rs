@@ -54,14 +54,17 @@ pub fn said_before(
     progress: FillingProgress<'_>,
 ) -> Result<SaidBefore, SearchError> {
     let title = desk.look_up::<Document>(document)?.record.title;
-    let notes = desk.bring_up_archive(filling, progress)?;
+    let mut notes = desk.bring_up_archive(filling, progress)?;
     let entries = desk.ledger.citing_of(document, Kind::Statement)?;
     let (mut reader, mut earlier) = (SpokenReader::new(desk), EarlierReader::new(desk));
     let mut statements = vec![];
     for entry in entries.iter().take(LOOKED_AT) {
         let Some(spoken) = reader.of(entry)? else { continue };
         let found = earlier.earlier_of(&spoken, None)?;
-        let nearest = [found.speaker, found.office, found.side].into_iter().flatten().next();
+        let new = found.notes.iter().filter(|note| !notes.contains(note)).cloned();
+        notes.extend(new.collect::<Vec<_>>());
+        let sorts = [found.speaker, found.office, found.side, found.meaning];
+        let nearest = sorts.into_iter().flatten().next();
         let (statement, words) = (spoken.id, spoken.told_words());
         statements.extend(nearest.map(|earlier| SaidAgain { statement, words, earlier }));
     }

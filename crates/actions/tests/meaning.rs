@@ -9,8 +9,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use actions::{
-    AddDocument, Desk, FillMeaningError, Filling, IntakeHints, MatchOrder, ModelError, Search,
-    SearchBy, SearchError, SearchResults, add_document, fill_meaning, rebuild_archive, search,
+    AddDocument, Desk, EarlierWordings, FillMeaningError, Filling, IntakeHints, MatchOrder,
+    ModelError, NearestWordings, Search, SearchBy, SearchError, SearchResults, add_document,
+    fill_meaning, nearest_wordings, rebuild_archive, said_before, search,
 };
 use ledger::Archive;
 use tempfile::TempDir;
@@ -37,9 +38,13 @@ impl TestDesk {
     }
 
     fn add(&mut self, title: &str, language: &str, text: &str) {
+        self.add_on("2026-01-05", title, language, text);
+    }
+
+    fn add_on(&mut self, day: &str, title: &str, language: &str, text: &str) {
         let hints = IntakeHints {
             title: Some(title.to_owned()),
-            published: Some("2026-01-05".parse().unwrap()),
+            published: Some(day.parse().unwrap()),
             language: Some(language.to_owned()),
             ..IntakeHints::default()
         };
@@ -186,4 +191,32 @@ fn one_program_makes_vectors_at_a_time() {
     assert!(found.notes[0].contains("not searched by meaning yet"), "{:?}", found.notes);
     drop(lock);
     assert_eq!(desk.search("harbor", None).notes, Vec::<String>::new());
+}
+
+/// The earlier wordings of a statement.
+fn earlier(desk: &Desk, statement: &str) -> EarlierWordings {
+    let statement = statement.parse().unwrap();
+    let request = NearestWordings { statement, known_by: None, filling: Filling::Whole };
+    nearest_wordings(desk, &request, &mut |_, _| ()).unwrap()
+}
+
+#[test]
+fn an_earlier_wording_in_other_words_is_told_apart() {
+    let mut desk = TestDesk::new();
+    let later = "\"Nobody here wants another war,\" Foreign Minister Sergey Lavrov said.\n";
+    desk.add_on("2026-02-03", "Later talks", "en", later);
+    let statement = desk.found("kind:statement \"another war\"", Some(SearchBy::Words));
+    let before = desk.found("kind:statement \"ceasefire will\"", Some(SearchBy::Words));
+    assert!(earlier(&desk.desk, &statement).is_empty(), "there are no vectors yet");
+    fill_meaning(&desk.desk, &mut |_, _| ()).unwrap();
+    let found = earlier(&desk.desk, &statement);
+    assert_eq!((found.speaker.len(), found.office.len(), found.side.len()), (0, 0, 0));
+    let told: Vec<String> =
+        found.meaning.iter().map(|it| format!("{} {}", it.spoken.id, it.nearness())).collect();
+    assert_eq!(told, [format!("{before} similar in meaning")]);
+    assert_eq!(found.meaning[0].marked(), found.meaning[0].spoken.words);
+    let again = said_before(&desk.desk, "d-2".parse().unwrap(), Filling::Whole, &mut |_, _| ());
+    assert!(again.unwrap().statements[0].earlier.by_meaning);
+    let plain = Desk::open(desk.desk.path(), "Ben").unwrap();
+    assert!(earlier(&plain, &statement).is_empty(), "there is no model");
 }

@@ -26,6 +26,11 @@ pub(super) fn bytes(vector: &[f32]) -> Vec<u8> {
     vector.iter().map(byte).collect()
 }
 
+/// A vector that points the way of one in bytes.
+pub(super) fn direction(bytes: &[u8]) -> Vec<f32> {
+    bytes.iter().map(|byte| f32::from(i8::from_le_bytes([*byte]))).collect()
+}
+
 /// How nearly a vector points the way of one in bytes: 1 for the same way, 0 for any other.
 pub(super) fn cosine(vector: &[f32], bytes: &[u8]) -> f32 {
     let (mut product, mut square, mut length) = (0.0, 0.0, 0.0);
@@ -40,12 +45,13 @@ pub(super) fn cosine(vector: &[f32], bytes: &[u8]) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{bytes, cosine, signs};
+    use super::{bytes, cosine, direction, signs};
 
     #[test]
     fn a_vector_in_bytes_points_the_same_way() {
         let vector: Vec<f32> = (0..384_u16).map(|it| (f32::from(it) * 0.7).sin()).collect();
         assert!(cosine(&vector, &bytes(&vector)) > 0.9999);
+        assert!(cosine(&direction(&bytes(&vector)), &bytes(&vector)) > 0.9999);
         let opposite: Vec<f32> = vector.iter().map(|it| -it).collect();
         assert!(cosine(&opposite, &bytes(&vector)) < -0.9999);
         assert!(cosine(&[0.0; 4], &bytes(&[0.0; 4])).abs() < f32::EPSILON);

@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use super::commit::Commit;
-use super::quantized::{cosine, signs, words};
+use super::quantized::{cosine, direction, signs, words};
 use super::writing::VectorWriting;
 use super::{VectorsError, scan};
 use crate::{LastEntry, Places};
@@ -148,6 +148,25 @@ impl Vectors {
         nearest.sort_by(|one, other| other.1.total_cmp(&one.1).then(other.0.cmp(&one.0)));
         nearest.truncate(limit);
         Ok(nearest)
+    }
+
+    /// The direction of an entry's vector, if it has one.
+    ///
+    /// # Errors
+    ///
+    /// The vectors cannot be read.
+    pub fn vector_of(&self, sequence: u64) -> Result<Option<Vec<f32>>, VectorsError> {
+        let row = self.entries.iter().position(|entry| *entry == sequence);
+        let read = row.map(|row| self.read_row(row)).transpose();
+        read.map_err(VectorsError::not_readable(&self.folder))
+    }
+
+    fn read_row(&self, row: usize) -> io::Result<Vec<f32>> {
+        let mut file = File::open(self.folder.join(VECTORS))?;
+        file.seek(SeekFrom::Start((row * self.model.width) as u64))?;
+        let mut bytes = vec![0; self.model.width];
+        file.read_exact(&mut bytes)?;
+        Ok(direction(&bytes))
     }
 
     /// How nearly the vectors of some rows, which stand in order, point the same way.
