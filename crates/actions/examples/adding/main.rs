@@ -1,10 +1,11 @@
 //! Times the adding of documents to a desk of many, and their reading alone, in turn, and prints
 //! both as JSON.
 //!
-//! Usage: adding MODEL DOCUMENTS FILE...
+//! Usage: adding MODEL DOCUMENTS FOLDER FILE...
 //!
 //! MODEL is a file written by `text::language::Model::to_bytes`. The desk is opened anew for each
-//! document, as each `forsooth add` opens it.
+//! document, as each `forsooth add` opens it. It stays in FOLDER, and is taken the next time as it
+//! is; where FOLDER is empty, it is made for this once.
 
 #![expect(
     clippy::disallowed_methods,
@@ -19,12 +20,14 @@ mod filling;
 mod world;
 
 use std::error::Error;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use actions::{
     Desk, Gazetteer, IntakeHints, Model, ReadWith, TakenFile, add_file, fill_copies, read_document,
 };
+use domain::Kind;
+use ledger::Ledger;
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -37,14 +40,17 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 
 fn main() -> Outcome<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [model, documents, files @ ..] = arguments.as_slice() else {
-        return Err("name a model and how many documents the desk has".into());
+    let [model, documents, kept, files @ ..] = arguments.as_slice() else {
+        return Err("name a model, how many documents the desk has, and where it stays".into());
     };
     let model = Model::from_bytes(std::fs::read(model)?)?;
-    let documents: usize = documents.parse()?;
-    let folder = TempDir::new()?;
-    let path = folder.path().join("desk.sqlite3");
-    filling::fill(&path, documents * STATEMENTS, &mut World::new())?;
+    let passing = TempDir::new()?;
+    let folder = Some(PathBuf::from(kept)).filter(|_| !kept.is_empty());
+    let path = folder.as_deref().unwrap_or(passing.path()).join("desk.sqlite3");
+    if !path.exists() {
+        filling::fill(&path, documents.parse::<usize>()? * STATEMENTS, &mut World::new())?;
+    }
+    let documents = Ledger::open(&path)?.count(Kind::Document)?;
 
     let began = Instant::now();
     fill_copies(&Desk::open(&path, "Ada")?, &mut |_, _| ())?;
@@ -88,7 +94,11 @@ fn add(desk: &Path, name: &str, bytes: Vec<u8>, model: &Model) -> Outcome<f64> {
     drop(desk);
     let taken = began.elapsed().as_secs_f64();
     let is_added = handled.iter().all(|it| it.outcome.id().is_some());
-    if is_added { Ok(taken) } else { Err(format!("{name} was not added").into()) }
+    if is_added {
+        Ok(taken)
+    } else {
+        Err(format!("{name} was not added; the desk may hold it from an earlier run").into())
+    }
 }
 
 fn median(mut seconds: Vec<f64>) -> f64 {

@@ -1,10 +1,11 @@
 //! Times searching on a desk of many statements, made up of a vocabulary by Zipf's law.
 //!
 //! ```text
-//! cargo run --release -p actions --example archive -- 1000000 [FOLDER]
+//! cargo run --release -p actions --example archive -- 1000000 [FOLDER [MODEL]]
 //! ```
 //!
-//! In a folder that is named the desk stays, and is taken the next time as it is.
+//! In a folder that is named the desk stays, and is taken the next time as it is. Where a meaning
+//! model is named too, whole searches by meaning are timed, by vectors that are made up.
 
 #![expect(
     clippy::disallowed_methods,
@@ -13,6 +14,7 @@
 )]
 
 mod filling;
+mod meant;
 mod watches;
 mod world;
 
@@ -53,6 +55,9 @@ fn main() -> Outcome<()> {
     time_wordings(&desk, count)?;
     for (name, queries) in mixes(&mut world) {
         time(&desk, name, &queries)?;
+    }
+    if let Some(model) = std::env::args().nth(3) {
+        meant::time(&path, Path::new(&model), &mut world)?;
     }
     time_additions(&mut desk, &mut world)?;
     watches::time(&mut desk, &mut world)?;
