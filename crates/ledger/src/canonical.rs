@@ -47,6 +47,14 @@ pub(crate) fn canonical_form(bytes: &[u8]) -> Option<Vec<u8>> {
     serde_json_canonicalizer::to_vec(&value).ok()
 }
 
+/// An entry without the digest of the entry before, in canonical form.
+pub(crate) fn without_previous(canonical: &[u8]) -> Result<Vec<u8>, serde_json::Error> {
+    let mut members: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_slice(canonical)?;
+    members.remove("previous");
+    serde_json_canonicalizer::to_vec(&members)
+}
+
 #[cfg(test)]
 mod tests {
     use super::canonical_form;

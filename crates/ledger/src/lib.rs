@@ -15,6 +15,7 @@ mod read;
 mod schema;
 mod transparency;
 mod verify;
+mod witness;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -30,8 +31,9 @@ pub use archive::{
 };
 pub use error::{EngineFault, LedgerError};
 pub use portable::{ExportError, ImportError, Imported};
-pub use transparency::{LogFault, PublishError};
+pub use transparency::{LogFault, LogHead, PublishError, Published};
 pub use verify::{Fault, Verification};
+pub use witness::{WitnessBook, WitnessError};
 pub use write::Writing;
 
 /// The version of the entries and exports that this code writes.

@@ -6,6 +6,8 @@
 
 use std::path::Path;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use domain::{DeskClock, DeskOpening, Id, Record};
 use jiff::Timestamp;
 use ledger::{Ledger, LedgerError};
@@ -20,6 +22,34 @@ fn what_bears_on_a_score_has_a_receipt_once_it_is_recorded() {
     assert_eq!(ledger.receipt(id("desk-9")).unwrap(), None);
     assert!(ledger.log_key().unwrap().unwrap().starts_with("forsooth.desk/"));
     assert_eq!(ledger.verify().unwrap().faults, []);
+}
+
+#[test]
+fn an_opened_entry_tells_no_hash_of_the_one_before() {
+    let (_folder, ledger) = desk(2);
+    let extra = extra(&ledger.receipt(id("desk-2")).unwrap().unwrap());
+    assert!(extra["opening"]["entry"].as_str().unwrap().contains("\"name\":\"test 1\""));
+    let first = ledger.entry(id("desk-1")).unwrap().unwrap().sha256.to_string();
+    assert!(!extra.to_string().contains(&first), "whoever knows it can guess at the entry");
+}
+
+#[test]
+fn leaves_of_version_1_stay_as_they_were() {
+    let (folder, ledger) = desk(3);
+    let mut export = vec![];
+    ledger.export(&mut export).unwrap();
+    let old = String::from_utf8(export).unwrap().replace(",\"version\":2", "");
+    let mut other = Ledger::create(&folder.path().join("old.sqlite3")).unwrap();
+    other.import(&mut old.as_bytes()).unwrap();
+    open_topic(&mut other, 3).unwrap();
+    assert_eq!(other.verify().unwrap().faults, []);
+    let leaf = |id_: &str| extra(&other.receipt(id(id_)).unwrap().unwrap())["leaf"].to_string();
+    assert!(leaf("desk-3").contains("\\\"leaf\\\":1,"), "{}", leaf("desk-3"));
+    assert!(leaf("desk-4").contains("\\\"leaf\\\":2,"), "{}", leaf("desk-4"));
+    let mut again = vec![];
+    other.export(&mut again).unwrap();
+    let again = String::from_utf8(again).unwrap();
+    assert!(old.lines().filter(|line| line.contains("secret")).all(|line| again.contains(line)));
 }
 
 #[test]
@@ -153,6 +183,12 @@ fn open_topic(ledger: &mut Ledger, number: usize) -> Result<(), LedgerError> {
     let seconds = i64::try_from(number).unwrap();
     let opening = DeskOpening { name: format!("test {number}"), clock: DeskClock::System };
     ledger.write(author, at(seconds), |writing| writing.append(Record::Desk(opening)).map(drop))
+}
+
+/// What a receipt holds besides the proof.
+fn extra(receipt: &str) -> serde_json::Value {
+    let encoded = receipt.lines().nth(1).unwrap().strip_prefix("extra ").unwrap();
+    serde_json::from_slice(&BASE64.decode(encoded).unwrap()).unwrap()
 }
 
 fn root(ledger: &Ledger) -> String {

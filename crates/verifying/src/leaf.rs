@@ -15,6 +15,9 @@ pub struct Leaf {
     pub author: Hash,
     /// The number of this leaf among its author's, counted from 1.
     pub author_sequence: u64,
+    /// A commitment to the entry before, which nobody opens with this one; leaves of version 1 have
+    /// none, as their entries tell of it.
+    pub chain: Option<Hash>,
     /// The SHA-256 of a nonce of 32 bytes and the entry's canonical bytes.
     pub commitment: Hash,
     /// The entry's place in the ledger.
@@ -30,7 +33,8 @@ pub struct Leaf {
 /// What opens a leaf: the secrets behind its commitment and pseudonym, and the entry itself.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Opening {
-    /// The canonical bytes of the entry, which are text.
+    /// The canonical bytes of the entry, which are text; where its leaf has a chain, without the
+    /// hash of the entry before.
     pub entry: String,
     /// The nonce of the commitment, in hexadecimal.
     pub nonce: String,
@@ -49,6 +53,7 @@ pub struct MalformedLeaf(String);
 struct Written {
     author: String,
     author_sequence: u64,
+    chain: Option<String>,
     commitment: String,
     entry: u64,
     id: String,
@@ -75,7 +80,7 @@ impl Leaf {
     pub fn parse(data: &[u8]) -> Result<Self, MalformedLeaf> {
         let written: Written =
             serde_json::from_slice(data).map_err(|error| MalformedLeaf(error.to_string()))?;
-        if written.leaf != 1 {
+        if !matches!((written.leaf, &written.chain), (1, None) | (2, Some(_))) {
             return Err(MalformedLeaf(format!("version {} is not known", written.leaf)));
         }
         let hash = |text: &str| {
@@ -84,6 +89,7 @@ impl Leaf {
         Ok(Self {
             author: hash(&written.author)?,
             author_sequence: written.author_sequence,
+            chain: written.chain.as_deref().map(hash).transpose()?,
             commitment: hash(&written.commitment)?,
             entry: written.entry,
             previous: written.previous.as_deref().map(hash).transpose()?,

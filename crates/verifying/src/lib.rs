@@ -15,7 +15,9 @@ mod policy;
 mod proof;
 mod published;
 mod receipt;
+mod timestamp;
 mod tree;
+mod witness;
 
 #[cfg(test)]
 mod testing;
@@ -28,5 +30,7 @@ pub use note::{MalformedNote, Note, NoteSignature};
 pub use policy::{MalformedPolicy, Policy, Signed, Standing, Unsigned, Witnessed};
 pub use proof::{includes, is_consistent};
 pub use published::{Fault, Files, PublishedCheck, check_published};
-pub use receipt::{CheckedReceipt, Receipt, ReceiptError};
+pub use receipt::{CheckedReceipt, Receipt, ReceiptError, Stamped};
+pub use timestamp::{MalformedTimestamp, Timestamp};
 pub use tree::Tree;
+pub use witness::{CosignRequest, NotCosigned, Seen};

@@ -4,7 +4,10 @@
 use thiserror::Error;
 
 use crate::base::{from_base64, from_decimal};
-use crate::{Hash, Leaf, MalformedLeaf, Opening, Policy, Signed, Unsigned, includes};
+use crate::{
+    Hash, Leaf, MalformedLeaf, MalformedTimestamp, Note, Opening, Policy, Signed, Timestamp,
+    Unsigned, includes,
+};
 
 /// A proof as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +30,19 @@ pub struct CheckedReceipt {
     pub entry: Option<String>,
     /// The checkpoint, and who stands behind it.
     pub signed: Signed,
+    /// The answer of a time-stamping authority over the text of the checkpoint, where there is one.
+    pub stamped: Option<Stamped>,
+}
+
+/// An answer of a time-stamping authority, whose signature nobody has checked yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamped {
+    /// What it says.
+    pub timestamp: Timestamp,
+    /// The answer itself, as `openssl ts -verify -in` takes it.
+    pub answer: Vec<u8>,
+    /// What it stamps: the text of the checkpoint.
+    pub text: String,
 }
 
 /// Why a receipt does not hold.
@@ -50,6 +66,12 @@ pub enum ReceiptError {
     /// The entry is not the one that the leaf stands for.
     #[error("the entry in the receipt is not the one that was committed to")]
     NotOpened,
+    /// Its timestamp cannot be read.
+    #[error("the timestamp in the receipt cannot be read")]
+    Timestamp(#[from] MalformedTimestamp),
+    /// Its timestamp is of something else.
+    #[error("the timestamp in the receipt is not one of its checkpoint")]
+    OtherStamped,
 }
 
 /// The first line of each proof.
@@ -64,6 +86,7 @@ const LONGEST_PATH: usize = 64;
 struct Extra {
     leaf: String,
     opening: Option<Opening>,
+    timestamp: Option<String>,
 }
 
 impl Receipt {
@@ -96,6 +119,11 @@ impl Receipt {
         Ok(Self { extra, index, path, checkpoint: checkpoint.to_owned() })
     }
 
+    /// The signed checkpoint that it proves its leaf to be in, unchecked.
+    pub fn checkpoint(&self) -> &str {
+        &self.checkpoint
+    }
+
     /// Checks a receipt: the signatures, the path and, where it opens its entry, the entry.
     ///
     /// # Errors
@@ -114,8 +142,18 @@ impl Receipt {
         if extra.opening.as_ref().is_some_and(|opening| !leaf.is_opened_by(opening)) {
             return Err(ReceiptError::NotOpened);
         }
+        let stamped = extra.timestamp.map(|encoded| self.stamped(&encoded)).transpose()?;
         let entry = extra.opening.map(|opening| opening.entry);
-        Ok(CheckedReceipt { index: self.index, leaf, entry, signed })
+        Ok(CheckedReceipt { index: self.index, leaf, entry, signed, stamped })
+    }
+
+    fn stamped(&self, encoded: &str) -> Result<Stamped, ReceiptError> {
+        let answer = from_base64(encoded).ok_or(MalformedTimestamp::Unreadable)?;
+        let timestamp = Timestamp::parse(&answer)?;
+        let note = Note::parse(&self.checkpoint).map_err(Unsigned::from)?;
+        let text = note.text().to_owned();
+        let is_of = timestamp.is_of(text.as_bytes());
+        is_of.then_some(Stamped { timestamp, answer, text }).ok_or(ReceiptError::OtherStamped)
     }
 
     fn extra(&self) -> Result<Extra, ReceiptError> {

@@ -166,8 +166,13 @@ impl Desk {
             index.checked_sub(2).map(|before| Hash::of_leaf(self.leaves[before].as_bytes()));
         let previous = before.map_or("null".into(), |hash| format!("\"{hash}\""));
         let turn = index / 2 + 1;
+        // The first leaf is of version 1 and has no chain, as in a ledger that began with those.
+        let (version, chain) = match index {
+            0 => (1, String::new()),
+            _ => (2, format!(r#""chain":"{}","#, salted(&nonce, "the entry before"))),
+        };
         self.leaves.push(format!(
-            r#"{{"author":"{pseudonym}","author_sequence":{turn},"commitment":"{commitment}","entry":{number},"id":"f-{number}","leaf":1,"previous":{previous},"recorded_at":"{at}"}}"#
+            r#"{{"author":"{pseudonym}","author_sequence":{turn},{chain}"commitment":"{commitment}","entry":{number},"id":"f-{number}","leaf":{version},"previous":{previous},"recorded_at":"{at}"}}"#
         ));
         let secrets =
             format!(r#""nonce":"{}","author_nonce":"{}""#, hex(&nonce), hex(&author_nonce));

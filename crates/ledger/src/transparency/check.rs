@@ -7,7 +7,7 @@ use domain::{Digest, Kind};
 use rusqlite::Connection;
 use tlog_tiles::tlog::{record_hash, stored_hash_count, stored_hashes, tree_hash};
 
-use super::leaf::{LeafData, Secrets, Subject, Turn};
+use super::leaf::{LeafData, Subject, Turn};
 use super::nodes::Nodes;
 use super::rows::LeafRow;
 use super::{LogError, LogKey, is_there, rows, signed};
@@ -56,9 +56,15 @@ impl Check<'_> {
         let Ok(envelope) = Envelope::from_bytes(&leaf.canonical) else { return Ok(()) };
         let turn = self.turns.get(&envelope.author).copied();
         let turn = turn.unwrap_or(Turn { number: 1, previous: None });
-        let secrets = Secrets { nonce: leaf.nonce, author_nonce: leaf.author_nonce };
-        let made = LeafData::new(Subject::of(&envelope, &leaf.canonical), secrets, turn);
-        if made.to_bytes()? != leaf.data {
+        let made = match leaf.secrets() {
+            Ok(secrets) => {
+                let subject = Subject::of(&envelope, &leaf.canonical);
+                LeafData::new(subject, secrets, turn)?.to_bytes()?
+            }
+            // What is no leaf at all stands for nothing.
+            Err(_) => vec![],
+        };
+        if made != leaf.data {
             self.fault(Some(leaf.sequence), "its leaf does not stand for it");
         }
         let previous = Some(Digest::from(record_hash(&leaf.data).0));

@@ -37,6 +37,25 @@ pub enum LogFault {
     /// A tree that was signed cannot be read back.
     #[error("a tree that was signed cannot be read back: {0}")]
     Signed(String),
+    /// What is published is another log's, though its tree may be the same.
+    #[error(
+        "what is published there is the log {found}, and this desk's is {own}; publish into \
+        another folder, as readers check each log by its own key"
+    )]
+    OtherLog {
+        /// The log that is published.
+        found: String,
+        /// The log of this desk.
+        own: String,
+    },
+    /// What witnesses or authorities answered cannot be kept.
+    #[error("{path} cannot be written")]
+    Beside {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
     /// The tree contradicts itself.
     #[error("the tree of the log is damaged: {0}; run `forsooth verify`")]
     Tree(String),

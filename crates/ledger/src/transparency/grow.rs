@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use tlog_tiles::tlog::stored_hashes;
 
-use super::leaf::{LeafData, Nonce, Secrets, Subject};
+use super::leaf::{Form, LeafData, Nonce, Secrets, Subject};
 use super::nodes::Nodes;
 use super::{LogError, SCHEMA, rows};
 use crate::canonical::Envelope;
@@ -28,21 +28,22 @@ pub(crate) fn begin(connection: &Connection) -> Result<(), LogError> {
     Ok(())
 }
 
-/// Adds the leaf of an entry, if it bears on a score; with its own nonce, where one was kept.
+/// Adds the leaf of an entry, if it bears on a score; with its own nonce and form, where they were
+/// kept.
 pub(crate) fn grow(
     connection: &Connection,
     envelope: &Envelope,
     canonical: &[u8],
-    nonce: Option<Nonce>,
+    kept: Option<(Nonce, Form)>,
 ) -> Result<bool, LogError> {
     if !envelope.id.kind.bears_on_score() {
         return Ok(false);
     }
     let author = envelope.author.as_str();
-    let nonce = nonce.unwrap_or_else(rows::random);
-    let secrets = Secrets { nonce, author_nonce: rows::pseudonym(connection, author)? };
+    let (nonce, form) = kept.unwrap_or_else(|| (rows::random(), Form::default()));
+    let secrets = Secrets { nonce, author_nonce: rows::pseudonym(connection, author)?, form };
     let turn = rows::next_turn(connection, author)?;
-    let data = LeafData::new(Subject::of(envelope, canonical), secrets, turn).to_bytes()?;
+    let data = LeafData::new(Subject::of(envelope, canonical), secrets, turn)?.to_bytes()?;
     let number = rows::size(connection)?;
     let hashes = stored_hashes(number, &data, &Nodes(connection))?;
     rows::insert(connection, (number, envelope.sequence), (author, turn), (nonce, &data))?;
@@ -59,6 +60,7 @@ impl<'entry> Subject<'entry> {
             recorded_at: envelope.recorded_at,
             author: &envelope.author,
             canonical,
+            previous: envelope.previous,
         }
     }
 }

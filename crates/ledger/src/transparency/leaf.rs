@@ -2,19 +2,31 @@
 
 use domain::{Digest, Id};
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-/// The version of this form.
-const VERSION: u32 = 1;
+use crate::canonical::without_previous;
 
 /// 32 random bytes that keep a commitment from being guessed.
 pub(crate) type Nonce = [u8; 32];
+
+/// How a leaf commits to its entry. Leaves of either form stand in one log.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Version 1: to its canonical bytes, which tell the hash of the entry before. Whoever opens
+    /// one lets others guess at the entry before it.
+    Whole,
+    /// Version 2: to the entry, and apart from it to the hash of the entry before.
+    #[default]
+    Apart,
+}
 
 /// The data of a leaf, written in canonical JSON.
 #[derive(Debug, Serialize)]
 pub(crate) struct LeafData {
     author: Digest,
     author_sequence: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chain: Option<Digest>,
     commitment: Digest,
     entry: u64,
     id: Id,
@@ -40,29 +52,92 @@ pub(crate) struct Subject<'entry> {
     pub(crate) recorded_at: Timestamp,
     pub(crate) author: &'entry str,
     pub(crate) canonical: &'entry [u8],
+    /// The hash of the entry before.
+    pub(crate) previous: Option<Digest>,
 }
 
-/// The secrets behind a leaf.
+/// The secrets behind a leaf, and how they hide the entry.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Secrets {
     /// Hides the entry.
     pub(crate) nonce: Nonce,
     /// Hides the author's name.
     pub(crate) author_nonce: Nonce,
+    pub(crate) form: Form,
+}
+
+impl Form {
+    /// The form of a leaf by its data.
+    pub(super) fn of(data: &[u8]) -> Result<Self, serde_json::Error> {
+        #[derive(Deserialize)]
+        struct Version {
+            leaf: u32,
+        }
+        let Version { leaf } = serde_json::from_slice(data)?;
+        Ok(Self::of_version(leaf))
+    }
+
+    /// The form by its number.
+    pub(super) fn of_version(version: u32) -> Self {
+        if version == 1 { Self::Whole } else { Self::Apart }
+    }
+
+    /// Its number.
+    pub(super) fn version(self) -> u32 {
+        match self {
+            Self::Whole => 1,
+            Self::Apart => 2,
+        }
+    }
+}
+
+impl Secrets {
+    /// The nonce of the commitment to the entry, which an opening tells.
+    pub(super) fn entry_nonce(&self) -> Nonce {
+        match self.form {
+            Form::Whole => self.nonce,
+            Form::Apart => *salted(self.nonce, b"entry").as_bytes(),
+        }
+    }
+
+    /// What the leaf commits to, and what an opening tells of the entry.
+    pub(super) fn opened(&self, canonical: &[u8]) -> Result<Vec<u8>, serde_json::Error> {
+        match self.form {
+            Form::Whole => Ok(canonical.to_vec()),
+            Form::Apart => without_previous(canonical),
+        }
+    }
+
+    /// The commitment to the entry before. Its nonce is never told with an entry.
+    fn chain(&self, previous: Option<Digest>) -> Option<Digest> {
+        match self.form {
+            Form::Whole => None,
+            Form::Apart => {
+                let nonce = salted(self.nonce, b"chain");
+                let before = previous.map_or(vec![], |digest| digest.as_bytes().to_vec());
+                Some(salted(*nonce.as_bytes(), &before))
+            }
+        }
+    }
 }
 
 impl LeafData {
-    pub(crate) fn new(subject: Subject<'_>, secrets: Secrets, turn: Turn) -> Self {
-        Self {
+    pub(crate) fn new(
+        subject: Subject<'_>,
+        secrets: Secrets,
+        turn: Turn,
+    ) -> Result<Self, serde_json::Error> {
+        Ok(Self {
             author: salted(secrets.author_nonce, subject.author.as_bytes()),
             author_sequence: turn.number,
-            commitment: salted(secrets.nonce, subject.canonical),
+            chain: secrets.chain(subject.previous),
+            commitment: salted(secrets.entry_nonce(), &secrets.opened(subject.canonical)?),
             entry: subject.sequence,
             id: subject.id,
-            leaf: VERSION,
+            leaf: secrets.form.version(),
             previous: turn.previous,
             recorded_at: subject.recorded_at,
-        }
+        })
     }
 
     /// The bytes that are hashed and published.

@@ -6,20 +6,25 @@
 //! RFC 6962); `docs/ledger.md` tells how to check them without this program.
 
 mod check;
+mod cosigned;
 mod error;
 mod grow;
+mod head;
 mod key;
 mod leaf;
 mod nodes;
+mod openings;
 mod publish;
 mod receipt;
 mod rows;
 mod secrets;
 mod signed;
+mod stamped;
 mod start;
 
 pub use error::LogFault;
-pub use publish::PublishError;
+pub use head::LogHead;
+pub use publish::{PublishError, Published};
 
 pub(crate) use check::check;
 pub(crate) use error::LogError;

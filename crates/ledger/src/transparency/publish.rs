@@ -2,15 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
 use thiserror::Error;
 use tlog_tiles::tile::Tile;
 
 use super::nodes::Nodes;
-use super::receipt::Opening;
+use super::openings::{self, Openings};
 use super::rows::{self, LeafRow};
 use super::signed::refuse_rollback;
-use super::{LogError, is_there, signed};
+use super::stamped::file_of;
+use super::{LogError, LogFault, LogHead, is_there, signed};
 use crate::{Ledger, LedgerError};
 
 /// Tiles are 2^8 hashes wide, and bundles hold as many entries.
@@ -36,18 +36,25 @@ pub enum PublishError {
     },
 }
 
-/// A line of the file with the entries that are open to everybody.
-#[derive(Debug, Serialize)]
-struct OpeningLine {
-    index: u64,
-    #[serde(flatten)]
-    opening: Opening,
+/// What is published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// How many leaves there are.
+    pub leaves: u64,
+    /// How many of their entries everybody can read.
+    pub opened: u64,
+    /// How many of those could not be read before.
+    pub newly_opened: u64,
+    /// The places of those entries in the ledger.
+    pub open_entries: Vec<u64>,
+    /// The signed checkpoint.
+    pub note: String,
 }
 
 impl Ledger {
-    /// Writes the log into a folder, and opens the entries that `is_open` lets be read; returns
-    /// how many leaves it has. The checkpoint is written last, so that whoever reads it finds all
-    /// that it needs.
+    /// Writes the log into a folder, and opens the entries that `is_open` lets be read, by their
+    /// place in the ledger. What was opened there before stays open. The checkpoint is written
+    /// last, so that whoever reads it finds all that it needs.
     ///
     /// # Errors
     ///
@@ -57,18 +64,48 @@ impl Ledger {
         &self,
         folder: &Path,
         is_open: &dyn Fn(u64) -> bool,
-    ) -> Result<u64, PublishError> {
+    ) -> Result<Published, PublishError> {
         let explain = |error: LogError| PublishError::Ledger(error.at(&self.path));
-        let note = self.last_signed().map_err(explain)?.ok_or(PublishError::NothingSigned)?;
-        if let Ok(published) = std::fs::read_to_string(folder.join("checkpoint")) {
-            refuse_rollback(&self.connection, &published).map_err(explain)?;
-        }
-        let size = signed::read(&note).map_err(|fault| explain(fault.into()))?.size();
+        let head = self.log_head()?.ok_or(PublishError::NothingSigned)?;
         let folder = Folder(folder);
+        self.refuse_other(&folder, &head).map_err(explain)?;
+        let size = head.size;
+        // What witnesses cosigned is published with the tree that they saw.
+        let cosigned = self.cosigned()?.filter(|(cosigned, _)| *cosigned == size);
+        let note = cosigned.map_or(head.note, |(_, note)| note);
         self.publish_tiles(&folder, size)?;
-        self.publish_entries(&folder, size, is_open)?;
+        let openings = self.publish_entries(&folder, size, is_open)?;
+        folder.write(openings::FILE, openings.text.as_bytes())?;
+        self.publish_timestamp(&folder, &note)?;
         folder.write("checkpoint", note.as_bytes())?;
-        Ok(size)
+        Ok(Published {
+            leaves: size,
+            opened: openings.entries.len() as u64,
+            newly_opened: openings.new,
+            open_entries: openings.entries,
+            note,
+        })
+    }
+
+    /// Writes the token over a checkpoint beside it, if it was stamped.
+    fn publish_timestamp(&self, folder: &Folder<'_>, note: &str) -> Result<(), PublishError> {
+        match self.timestamp(note) {
+            None => Ok(()),
+            Some(answer) => folder.write(&format!("timestamps/{}", file_of(note)), &answer),
+        }
+    }
+
+    /// Refuses a folder in which another log is published, or more of this one than there is.
+    fn refuse_other(&self, folder: &Folder<'_>, own: &LogHead) -> Result<(), LogError> {
+        let Ok(published) = std::fs::read_to_string(folder.0.join("checkpoint")) else {
+            return Ok(());
+        };
+        refuse_rollback(&self.connection, &published)?;
+        let found = signed::read(&published)?.origin().to_owned();
+        if found == own.origin {
+            return Ok(());
+        }
+        Err(LogFault::OtherLog { found, own: own.origin.clone() }.into())
     }
 
     pub(super) fn last_signed(&self) -> Result<Option<String>, LogError> {
@@ -82,12 +119,10 @@ impl Ledger {
     fn publish_tiles(&self, folder: &Folder<'_>, size: u64) -> Result<(), PublishError> {
         for tile in Tile::new_tiles(HEIGHT, 0, size) {
             let path = tile.path().replacen("tile/8/", "tile/", 1);
-            if !folder.has(&path) {
-                let bytes = tile
-                    .read_data(&Nodes(&self.connection))
-                    .map_err(|error| LogError::from(error).at(&self.path))?;
-                folder.write(&path, &bytes)?;
-            }
+            let bytes = tile
+                .read_data(&Nodes(&self.connection))
+                .map_err(|error| LogError::from(error).at(&self.path))?;
+            folder.write(&path, &bytes)?;
         }
         Ok(())
     }
@@ -97,22 +132,21 @@ impl Ledger {
         folder: &Folder<'_>,
         size: u64,
         is_open: &dyn Fn(u64) -> bool,
-    ) -> Result<(), PublishError> {
-        let mut openings = vec![];
+    ) -> Result<Openings, PublishError> {
+        let mut openings = Openings::after(&folder.text(openings::FILE));
         for tile in Tile::new_tiles(HEIGHT, 0, size).into_iter().filter(|tile| tile.level() == 0) {
             let from = tile.level_index() * WIDTH;
             let leaves = rows::leaves(&self.connection, from, tile.width().into())
                 .map_err(|error| LedgerError::from_sqlite(error, &self.path))?;
             let path = tile.path().replacen("tile/8/0/", "tile/entries/", 1);
             folder.write(&path, &bundle(&leaves))?;
-            for leaf in leaves.iter().filter(|leaf| is_open(leaf.sequence)) {
-                let line = OpeningLine { index: leaf.number, opening: Opening::of(leaf) };
-                serde_json::to_writer(&mut openings, &line)
+            for leaf in &leaves {
+                openings
+                    .add(leaf, is_open(leaf.sequence))
                     .map_err(|error| LogError::from(error).at(&self.path))?;
-                openings.push(b'\n');
             }
         }
-        folder.write("openings.jsonl", &openings)
+        Ok(openings)
     }
 }
 
@@ -131,13 +165,17 @@ fn bundle(leaves: &[LeafRow]) -> Vec<u8> {
 struct Folder<'path>(&'path Path);
 
 impl Folder<'_> {
-    fn has(&self, path: &str) -> bool {
-        self.0.join(path).exists()
+    /// The text of a file; none where there is no such file.
+    fn text(&self, path: &str) -> String {
+        std::fs::read_to_string(self.0.join(path)).unwrap_or_default()
     }
 
-    /// Writes a file so that nobody reads half of it.
+    /// Writes a file so that nobody reads half of it, unless it holds these bytes already.
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
         let path = self.0.join(path);
+        if std::fs::read(&path).is_ok_and(|found| found == bytes) {
+            return Ok(());
+        }
         let write = || {
             if let Some(folder) = path.parent() {
                 std::fs::create_dir_all(folder)?;

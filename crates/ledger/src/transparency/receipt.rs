@@ -4,7 +4,6 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use domain::{Digest, Id};
-use rusqlite::Connection;
 use serde::Serialize;
 use tlog_tiles::tlog::prove_record;
 
@@ -26,6 +25,9 @@ pub(super) struct Opening {
 struct Extra {
     leaf: String,
     opening: Opening,
+    /// The answer of a time-stamping authority over the text of the checkpoint, in base64.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    timestamp: Option<String>,
 }
 
 impl Ledger {
@@ -42,40 +44,43 @@ impl Ledger {
         Ok(key.map(|key| key.public().to_owned()))
     }
 
-    /// The receipt of an entry: it proves, without this ledger, that the entry is in the last
-    /// tree that was signed. There is none of what bears on no score.
+    /// The receipt of an entry: it proves, without this ledger, that the entry is in a tree that
+    /// was signed: the last one that witnesses saw, if it has the entry, or else the last one.
+    /// There is none of what bears on no score.
     ///
     /// # Errors
     ///
     /// The file cannot be read.
     pub fn receipt(&self, id: Id) -> Result<Option<String>, LedgerError> {
         let Some(entry) = self.entry(id)? else { return Ok(None) };
-        receipt(&self.connection, entry.sequence).map_err(|error| error.at(&self.path))
+        self.receipt_of(entry.sequence).map_err(|error| error.at(&self.path))
     }
-}
 
-fn receipt(connection: &Connection, sequence: u64) -> Result<Option<String>, LogError> {
-    if !is_there(connection)? {
-        return Ok(None);
+    fn receipt_of(&self, sequence: u64) -> Result<Option<String>, LogError> {
+        if !is_there(&self.connection)? {
+            return Ok(None);
+        }
+        let Some(leaf) = rows::leaf_of(&self.connection, sequence)? else { return Ok(None) };
+        let Some(note) = self.note_over(leaf.number)? else { return Ok(None) };
+        let size = signed::read(&note)?.size();
+        let path = prove_record(size, leaf.number, &Nodes(&self.connection))?;
+        let timestamp = self.timestamp(&note).map(|answer| BASE64.encode(answer));
+        let extra = Extra { leaf: text_of(&leaf.data), opening: Opening::of(&leaf)?, timestamp };
+        let extra = BASE64.encode(serde_json::to_vec(&extra)?);
+        let lines: Vec<String> = path.iter().map(|hash| BASE64.encode(hash.0) + "\n").collect();
+        let (index, lines) = (leaf.number, lines.concat());
+        Ok(Some(format!("c2sp.org/tlog-proof@v1\nextra {extra}\nindex {index}\n{lines}\n{note}")))
     }
-    let (leaf, note) = (rows::leaf_of(connection, sequence)?, rows::last_signed(connection)?);
-    let (Some(leaf), Some(note)) = (leaf, note) else { return Ok(None) };
-    let size = signed::read(&note)?.size();
-    let path = prove_record(size, leaf.number, &Nodes(connection))?;
-    let extra = Extra { leaf: text_of(&leaf.data), opening: Opening::of(&leaf) };
-    let extra = BASE64.encode(serde_json::to_vec(&extra)?);
-    let lines: Vec<String> = path.iter().map(|hash| BASE64.encode(hash.0) + "\n").collect();
-    let (index, lines) = (leaf.number, lines.concat());
-    Ok(Some(format!("c2sp.org/tlog-proof@v1\nextra {extra}\nindex {index}\n{lines}\n{note}")))
 }
 
 impl Opening {
-    pub(super) fn of(leaf: &LeafRow) -> Self {
-        Self {
-            entry: text_of(&leaf.canonical),
-            nonce: Digest::from(leaf.nonce).to_string(),
+    pub(super) fn of(leaf: &LeafRow) -> Result<Self, serde_json::Error> {
+        let secrets = leaf.secrets()?;
+        Ok(Self {
+            entry: text_of(&secrets.opened(&leaf.canonical)?),
+            nonce: Digest::from(secrets.entry_nonce()).to_string(),
             author_nonce: Digest::from(leaf.author_nonce).to_string(),
-        }
+        })
     }
 }
 

@@ -5,7 +5,7 @@ use rand_core::{OsRng, RngCore as _};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use tlog_tiles::tlog::{Hash, record_hash, stored_hash_count};
 
-use super::leaf::{Nonce, Turn};
+use super::leaf::{Form, Nonce, Secrets, Turn};
 
 /// A leaf as it is kept.
 pub(super) struct LeafRow {
@@ -143,6 +143,12 @@ pub(super) fn random() -> Nonce {
 }
 
 impl LeafRow {
+    /// What hides its entry; its data says in which form.
+    pub(super) fn secrets(&self) -> Result<Secrets, serde_json::Error> {
+        let form = Form::of(&self.data)?;
+        Ok(Secrets { nonce: self.nonce, author_nonce: self.author_nonce, form })
+    }
+
     fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             number: row.get(0)?,

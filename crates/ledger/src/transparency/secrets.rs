@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
 use super::grow::grow;
-use super::leaf::Nonce;
+use super::leaf::{Form, Nonce};
 use super::{LogError, is_there};
 use crate::canonical::Envelope;
 
@@ -15,8 +15,13 @@ use crate::canonical::Envelope;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(crate) enum Secret {
-    /// What hides an entry.
-    Leaf { sequence: u64, nonce: Digest },
+    /// What hides an entry, and in which form its leaf does.
+    Leaf {
+        sequence: u64,
+        nonce: Digest,
+        #[serde(default = "first", skip_serializing_if = "is_first")]
+        version: u32,
+    },
     /// What hides an author's name.
     Author { name: String, nonce: Digest },
 }
@@ -24,7 +29,7 @@ pub(crate) enum Secret {
 /// The secrets of an export, by which its log comes out the same.
 #[derive(Debug, Default)]
 pub(crate) struct LogSecrets {
-    leaves: HashMap<u64, Nonce>,
+    leaves: HashMap<u64, (Nonce, Form)>,
     authors: HashMap<String, Nonce>,
 }
 
@@ -39,13 +44,13 @@ pub(crate) fn secrets(connection: &Connection) -> Result<Vec<Secret>, LogError> 
         Ok(Secret::Author { name: row.get(0)?, nonce: nonce.into() })
     };
     let mut secrets = authors.query_map([], author)?.collect::<rusqlite::Result<Vec<_>>>()?;
-    let mut leaves = connection.prepare("SELECT sequence, nonce FROM leaf ORDER BY number")?;
-    let leaf = |row: &rusqlite::Row<'_>| {
-        let nonce: Nonce = row.get(1)?;
-        Ok(Secret::Leaf { sequence: row.get(0)?, nonce: nonce.into() })
-    };
-    for secret in leaves.query_map([], leaf)? {
-        secrets.push(secret?);
+    let mut leaves =
+        connection.prepare("SELECT sequence, nonce, data FROM leaf ORDER BY number")?;
+    let mut rows = leaves.query([])?;
+    while let Some(row) = rows.next()? {
+        let (nonce, data): (Nonce, Vec<u8>) = (row.get(1)?, row.get(2)?);
+        let version = Form::of(&data)?.version();
+        secrets.push(Secret::Leaf { sequence: row.get(0)?, nonce: nonce.into(), version });
     }
     Ok(secrets)
 }
@@ -54,8 +59,8 @@ impl LogSecrets {
     /// Takes in one of an export.
     pub(crate) fn add(&mut self, secret: Secret) {
         match secret {
-            Secret::Leaf { sequence, nonce } => {
-                self.leaves.insert(sequence, *nonce.as_bytes());
+            Secret::Leaf { sequence, nonce, version } => {
+                self.leaves.insert(sequence, (*nonce.as_bytes(), Form::of_version(version)));
             }
             Secret::Author { name, nonce } => {
                 self.authors.insert(name, *nonce.as_bytes());
@@ -74,8 +79,18 @@ impl LogSecrets {
             connection
                 .execute("INSERT INTO pseudonym VALUES (?, ?)", params![envelope.author, nonce])?;
         }
-        let nonce = self.leaves.remove(&envelope.sequence);
-        grow(connection, envelope, canonical, nonce)?;
+        let kept = self.leaves.remove(&envelope.sequence);
+        grow(connection, envelope, canonical, kept)?;
         Ok(())
     }
+}
+
+/// The version of leaves of which an export says none.
+fn first() -> u32 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes what it may skip so")]
+fn is_first(version: &u32) -> bool {
+    *version == 1
 }

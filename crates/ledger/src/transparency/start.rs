@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+use super::cosigned::cosigned_path;
 use super::grow::{begin, is_there};
 use super::signed::{read, refuse_rollback};
 use super::{LogError, LogFault, LogKey, rows};
@@ -35,7 +36,7 @@ pub(crate) fn ready<'key>(
 /// Sets aside what an earlier ledger at the same place was signed with, as a new one is another log
 /// and needs a key of its own. Nothing of it is lost.
 pub(crate) fn set_aside(ledger: &Path) -> Result<(), LogFault> {
-    for path in [LogKey::path_of(ledger), memory(ledger)] {
+    for path in [LogKey::path_of(ledger), memory(ledger), cosigned_path(ledger)] {
         if path.exists() {
             let name = |number: u32| path.with_added_extension(format!("earlier-{number}"));
             let mut number = 1;

@@ -4,7 +4,7 @@ mod path;
 mod people;
 mod tiles;
 
-use crate::{Leaf, Opening, Policy, Signed, Tree, Unsigned};
+use crate::{Checkpoint, Hash, Leaf, Opening, Policy, Signed, Tree, Unsigned};
 
 use people::People;
 
@@ -51,24 +51,32 @@ struct OpeningLine {
 }
 
 /// Reads all of a published ledger and checks it: the signatures, each leaf, each tile, the root,
-/// each author's numbering, the times, and the entries that are opened.
+/// each author's numbering, the times, and the entries that are opened. It must also begin with
+/// each tree that was `kept` from earlier.
 ///
 /// It ends: a file that is missing ends the walk, whatever size the checkpoint claims.
-pub fn check_published(files: &dyn Files, policy: &Policy) -> PublishedCheck {
+pub fn check_published(files: &dyn Files, policy: &Policy, kept: &[Signed]) -> PublishedCheck {
     let mut check = Check { files, faults: vec![] };
     let note = check.text("checkpoint");
     let signed = policy.check(note.as_deref().unwrap_or_default());
     let size = signed.as_ref().map_or(0, |signed| signed.checkpoint.size);
     let leaves = check.leaves(size);
     if let Ok(signed) = &signed {
-        let tree: Tree = leaves.iter().map(|data| crate::Hash::of_leaf(data)).collect();
-        if (tree.size(), tree.root()) != (size, signed.checkpoint.root) {
+        if root_of_first(size, &leaves) != Some(signed.checkpoint.root) {
             check.fault("checkpoint", "its root is not that of the leaves");
         }
+        check.kept(kept, &signed.checkpoint, &leaves);
     }
     let leaves = check.parse(&leaves);
     let opened = check.openings(&leaves);
     PublishedCheck { signed, leaves: leaves.len() as u64, opened, faults: check.faults }
+}
+
+/// The root of the tree of so many leaves from the first, if there are as many.
+fn root_of_first(size: u64, leaves: &[Vec<u8>]) -> Option<Hash> {
+    let leaves = leaves.get(..usize::try_from(size).ok()?)?;
+    let tree: Tree = leaves.iter().map(|data| Hash::of_leaf(data)).collect();
+    Some(tree.root())
 }
 
 /// A check under way.
@@ -78,6 +86,25 @@ struct Check<'files> {
 }
 
 impl Check<'_> {
+    /// What was kept from earlier must be the beginning of what is here.
+    fn kept(&mut self, kept: &[Signed], now: &Checkpoint, leaves: &[Vec<u8>]) {
+        for Signed { checkpoint: earlier, .. } in kept {
+            let size = earlier.size;
+            if earlier.origin != now.origin {
+                let origin = &earlier.origin;
+                self.fault("checkpoint", &format!("is not of the log \"{origin}\" that was kept"));
+            } else if size > now.size {
+                let message =
+                    format!("has {} leaves, fewer than the {size} that were kept", now.size);
+                self.fault("checkpoint", &message);
+            } else if root_of_first(size, leaves) != Some(earlier.root) {
+                let message =
+                    format!("does not begin with the tree of {size} leaves that was kept");
+                self.fault("checkpoint", &message);
+            }
+        }
+    }
+
     fn parse(&mut self, leaves: &[Vec<u8>]) -> Vec<Option<Leaf>> {
         let mut people = People::default();
         let mut parsed = vec![];
@@ -153,7 +180,7 @@ mod tests {
     fn a_published_ledger_holds() {
         for size in [1, 2, 255, 256, 257, 600] {
             let desk = Desk::with_entries(size);
-            let check = check_published(&desk.publish(), &desk.policy());
+            let check = check_published(&desk.publish(), &desk.policy(), &[]);
             assert_eq!(check.faults, [], "of {size}");
             assert_eq!((check.leaves, check.opened), (size as u64, size as u64));
             assert_eq!(check.signed.unwrap().standing, Standing::OperatorOnly);
@@ -169,7 +196,7 @@ mod tests {
             for at in 0..bytes.len() {
                 let mut flipped = published.clone();
                 flipped.0.get_mut(path).unwrap()[at] ^= 1;
-                let check = check_published(&flipped, &policy);
+                let check = check_published(&flipped, &policy, &[]);
                 let is_found = check.signed.is_err() || !check.faults.is_empty();
                 assert!(is_found, "byte {at} of {path} slipped by");
             }
@@ -182,7 +209,7 @@ mod tests {
         for path in desk.publish().0.keys() {
             let mut published = desk.publish();
             published.0.remove(path);
-            let check = check_published(&published, &desk.policy());
+            let check = check_published(&published, &desk.policy(), &[]);
             let is_optional = path == super::OPENINGS;
             assert_eq!(
                 check.faults.iter().any(|fault| fault.file == *path),
@@ -193,10 +220,29 @@ mod tests {
     }
 
     #[test]
+    fn what_was_kept_must_be_its_beginning() {
+        let check = |now: &Desk, kept: &Desk| {
+            let note = String::from_utf8(kept.publish().0["checkpoint"].clone()).unwrap();
+            let kept = kept.policy().check(&note).unwrap();
+            let check = check_published(&now.publish(), &now.policy(), &[kept]);
+            check.faults.into_iter().map(|fault| fault.message).collect::<Vec<_>>()
+        };
+        let (three, seven) = (Desk::with_entries(3), Desk::with_entries(7));
+        assert_eq!(check(&seven, &three), Vec::<String>::new());
+        assert_eq!(check(&three, &seven), ["has 3 leaves, fewer than the 7 that were kept"]);
+        let mut rewritten = Desk::with_entries(7);
+        rewritten.leave_out(6);
+        assert_eq!(check(&seven, &rewritten), Vec::<String>::new());
+        rewritten.leave_out(1);
+        let faults = check(&seven, &rewritten);
+        assert_eq!(faults, ["does not begin with the tree of 5 leaves that was kept"]);
+    }
+
+    #[test]
     fn a_left_out_forecast_shows_in_its_author_s_numbering() {
         let mut desk = Desk::with_entries(6);
         desk.leave_out(3);
-        let check = check_published(&desk.publish(), &desk.policy());
+        let check = check_published(&desk.publish(), &desk.policy(), &[]);
         assert!(check.signed.is_ok(), "the operator signs what he likes");
         let said: Vec<&str> = check.faults.iter().map(|fault| fault.message.as_str()).collect();
         assert!(said[0].contains("is its author's number 3 where 2 should follow"), "{said:?}");

@@ -1,0 +1,64 @@
+//! The entries of a published log that are open to everybody, in one file with a line for each.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::receipt::Opening;
+use super::rows::LeafRow;
+
+/// The file.
+pub(super) const FILE: &str = "openings.jsonl";
+
+/// A line of it.
+#[derive(Debug, Serialize)]
+struct OpeningLine {
+    index: u64,
+    #[serde(flatten)]
+    opening: Opening,
+}
+
+/// The file as it is written anew.
+#[derive(Debug, Default)]
+pub(super) struct Openings {
+    /// The lines that were published before, by the number of their leaf.
+    before: HashMap<u64, String>,
+    pub(super) text: String,
+    /// The places of their entries in the ledger.
+    pub(super) entries: Vec<u64>,
+    /// How many of them were not published before.
+    pub(super) new: u64,
+}
+
+impl Openings {
+    /// Begins with the lines that were published before.
+    pub(super) fn after(published: &str) -> Self {
+        #[derive(Deserialize)]
+        struct Numbered {
+            index: u64,
+        }
+        let number = |line: &str| serde_json::from_str(line).map(|Numbered { index }| index);
+        let lines = published.lines();
+        let before = lines.filter_map(|line| Some((number(line).ok()?, line.to_owned()))).collect();
+        Self { before, ..Self::default() }
+    }
+
+    /// Adds the entry of a leaf, if it is open or was opened before.
+    pub(super) fn add(&mut self, leaf: &LeafRow, is_open: bool) -> Result<(), serde_json::Error> {
+        let before = self.before.get(&leaf.number);
+        if !is_open && before.is_none() {
+            return Ok(());
+        }
+        let line = OpeningLine { index: leaf.number, opening: Opening::of(leaf)? };
+        let line = serde_json::to_string(&line)?;
+        // A line that does not hold the secrets was not written by us, and opens nothing.
+        let was_open = before.is_some_and(|before| *before == line);
+        if is_open || was_open {
+            self.text.push_str(&line);
+            self.text.push('\n');
+            self.entries.push(leaf.sequence);
+            self.new += u64::from(!was_open);
+        }
+        Ok(())
+    }
+}
