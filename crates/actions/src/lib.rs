@@ -101,6 +101,16 @@ mod import_forecasts;
 mod verify_desk;
 mod write_brief;
 
+mod add_witness;
+mod ask_timestamp;
+mod ask_witnesses;
+mod cosign_checkpoint;
+mod give_receipt;
+mod list_witnesses;
+mod publish_record;
+mod remove_witness;
+mod show_key;
+
 mod install_meaning;
 mod install_model;
 
@@ -155,20 +165,27 @@ mod meaning;
 mod moment;
 mod note_facts;
 mod person;
+mod post;
 mod question_book;
 mod question_state;
 mod quotes;
 mod watch_book;
 mod weighed_evidence;
+mod witnesses;
 
 pub use add_document::{AddDocument, AddDocumentError, AddedDocument, add_document};
 pub use add_file::{AddOutcome, HandledDocument, ReadWith, add_file};
 pub use add_ladder::{AddLadderError, add_ladder};
 pub use add_option::{AddOption, AddOptionError, add_option};
+pub use add_witness::{AddWitnessError, add_witness};
 pub use answer_prediction::{AnswerPrediction, AnswerPredictionError, answer_prediction};
 pub use archive::{Filling, FillingProgress, fill_archive};
 pub use ask_question::{
     AskQuestion, AskQuestionError, RequirementError, ask_question, ask_question_by_clock,
+};
+pub use ask_timestamp::{AskTimestampError, AskedTimestamp, ask_timestamp};
+pub use ask_witnesses::{
+    AskWitnessesError, AskedWitness, AskedWitnesses, WitnessFailure, ask_witnesses,
 };
 pub use assumptions::{CheckAssumptionError, CheckedAssumption};
 pub use begin_job::{BeginJobError, HandedFiles, JobPlace, begin_job};
@@ -187,6 +204,7 @@ pub use copy_book::{fill_copies, rebuild_copies};
 pub use correct_prediction::{
     CorrectPrediction, CorrectPredictionError, NotARange, correct_prediction, parse_range,
 };
+pub use cosign_checkpoint::{CosignCheckpointError, OpenWitnessError, Witness, cosign_checkpoint};
 pub use desk::{Desk, DeskError};
 pub use document_changes::{ChangedQuote, DocumentChanges, SentenceChange};
 pub use document_files::{
@@ -215,6 +233,7 @@ pub use fill_meaning::{FillMeaningError, FilledMeaning, fill_meaning};
 pub use fill_sample_desk::{FillSampleDeskError, fill_sample_desk};
 pub use fill_template::{FillTemplate, FillTemplateError, fill_template};
 pub use find_copies::{CopiedDocument, DocumentCopies, Independence, find_copies};
+pub use give_receipt::{GiveReceiptError, GivenReceipt, give_receipt, has_receipt};
 pub use grade_item::{GradeItem, GradeItemError, grade_item};
 pub use grade_source::{GradeSource, GradeSourceError, grade_source};
 pub use grades::Grade;
@@ -255,6 +274,7 @@ pub use list_templates::{ListTemplatesError, ListedTemplate, list_templates};
 pub use list_watches::{
     ListedWatch, RaisedFlag, WatchHit, WatchList, flags_raised_after, list_watches,
 };
+pub use list_witnesses::{ListedWitness, WitnessList, has_unseen_entries, list_witnesses};
 pub use look_at_watch::{LookAtWatch, LookAtWatchError, look_at_watch};
 pub use look_up::{LookUpError, Recorded};
 pub use matrix_evidence::MatrixEvidenceRef;
@@ -275,7 +295,11 @@ pub use pool_hypotheses::{PoolHypothesesError, PooledHypotheses, pool_hypotheses
 pub use positions_over_time::{
     AskPositions, HeldMatter, PositionsOverTime, ToldPosition, positions_over_time,
 };
+pub use post::{LARGEST_ANSWER, Letter, Post, Posted};
 pub use propose_settlement::propose_settlement;
+pub use publish_record::{
+    NothingToOpen, Opened, PublishRecord, PublishRecordError, PublishedRecord, publish_record,
+};
 pub use rate_hypotheses::{
     Coherence, NotARow, RateHypotheses, RateHypothesesError, RatedRow, rate_hypotheses,
 };
@@ -289,6 +313,7 @@ pub use record_forecast::{NotOpen, RecordForecast, RecordForecastError, record_f
 pub use record_judgment::{
     CheckpointError, RecordJudgment, RecordJudgmentError, record_judgment, record_judgment_under,
 };
+pub use remove_witness::{RemoveWitnessError, remove_witness};
 pub use reopen_question::{ReopenQuestion, ReopenQuestionError, reopen_question};
 pub use resolve_question::{
     ResolveQuestion, ResolveQuestionError, accept_settlement, resolve_question,
@@ -321,6 +346,7 @@ pub use show_entry::{Shown, ShownEntry, show_entry};
 pub use show_hypotheses::{AnalystChances, PooledRatings, Rater, ShownHypotheses, show_hypotheses};
 pub use show_job::{ShownItem, ShownJob, show_job};
 pub use show_judgment::{ShownEvidence, ShownJudgment, show_judgment};
+pub use show_key::{ShowKeyError, ShownKey, show_key};
 pub use show_question::{
     ShownForecast, ShownProposal, ShownQuestion, ShownRequirement, ShownSettlement, ToldTimes,
     show_question,
@@ -343,6 +369,7 @@ pub use unsubscribe::{Unsubscribe, UnsubscribeError, unsubscribe};
 pub use verify_desk::verify_desk;
 pub use weighed_evidence::WeighedRef;
 pub use withdraw_forecast::{WithdrawForecast, WithdrawForecastError, withdraw_forecast};
+pub use witnesses::{KnownWitness, LogStanding, OPERATOR_ONLY, SeenBy, WitnessFileError};
 pub use word_change::WordChange;
 pub use work_job::{WatchJob, WorkJobError, work_job};
 pub use write_brief::{WriteBrief, WriteBriefError, write_brief};
@@ -380,3 +407,4 @@ pub use scoring::comparison::Interval;
 pub use scoring::history::HistoryScore;
 pub use scoring::{Bin, Calibration, Mean, Rule, Score, baseline};
 pub use text::language::{Annotation, Model, Token};
+pub use verifying::NotCosigned;

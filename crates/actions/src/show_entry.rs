@@ -117,7 +117,7 @@ fn earlier_wordings(desk: &Desk, id: Id) -> Result<Option<EarlierWordings>, Look
 }
 
 /// Refuses somebody else's ratings to whoever has not rated yet.
-fn refuse_hidden(desk: &Desk, id: Id) -> Result<(), LookUpError> {
+pub(crate) fn refuse_hidden(desk: &Desk, id: Id) -> Result<(), LookUpError> {
     if id.kind != Kind::Ratings {
         return Ok(());
     }

@@ -10,6 +10,7 @@ pub mod note;
 mod body;
 mod escaping;
 mod page;
+mod record;
 mod sources;
 mod stamp;
 mod word;
@@ -18,6 +19,7 @@ mod wording;
 use askama::Template;
 use domain::{Brief, Id};
 
+pub use record::{RecordLine, RecordPage, RecordQuestion};
 pub use stamp::{OtherScore, Outcome, Stamp};
 
 use escaping::filters;

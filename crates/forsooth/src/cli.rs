@@ -5,15 +5,16 @@ use clap::{Parser, Subcommand};
 use crate::archive;
 use crate::catalogue;
 use crate::commands::{
-    add_document, add_option, ask_question, begin_watch, break_assumption, change_schedule,
-    end_watch, export_desk, export_events, export_forecasts, fetch_again, fetch_feeds, file_note,
-    fill_sample_desk, grade_source, import_desk, import_events, import_forecasts, install_model,
-    lint_question, list_due, list_entries, list_feeds, list_sources, list_templates,
-    name_misleading, nearest_wordings, pair_timeline, positions_over_time, print_completions,
-    propose_settlement, read_document, record_forecast, record_judgment, reopen_question,
-    resolve_question, restore_assumption, score_question, search, serve_desk, set_topic,
-    setting_of, show_calendar, show_entry, show_record, speaker_record, subscribe, unsubscribe,
-    verify_desk, withdraw_forecast, write_brief,
+    add_document, add_option, ask_question, ask_timestamp, begin_watch, break_assumption,
+    change_schedule, end_watch, export_desk, export_events, export_forecasts, fetch_again,
+    fetch_feeds, file_note, fill_sample_desk, give_receipt, grade_source, import_desk,
+    import_events, import_forecasts, install_model, lint_question, list_due, list_entries,
+    list_feeds, list_sources, list_templates, name_misleading, nearest_wordings, pair_timeline,
+    positions_over_time, print_completions, propose_settlement, publish_record, read_document,
+    record_forecast, record_judgment, reopen_question, resolve_question, restore_assumption,
+    score_question, search, serve_desk, set_topic, setting_of, show_calendar, show_entry, show_key,
+    show_record, speaker_record, subscribe, unsubscribe, verify_desk, withdraw_forecast,
+    write_brief,
 };
 use crate::hypotheses;
 use crate::jobs;
@@ -23,6 +24,7 @@ use crate::opml;
 use crate::output::Output;
 use crate::place::Place;
 use crate::watches;
+use crate::witness;
 
 /// Judgment and prediction, held to the truth.
 #[derive(Debug, Parser)]
@@ -115,7 +117,12 @@ enum Command {
     ImportForecasts(import_forecasts::Args),
     ExportForecasts(export_forecasts::Args),
     ExportEvents(export_events::Args),
+    Receipt(give_receipt::Args),
+    Publish(publish_record::Args),
+    Key(show_key::Args),
     Verify(verify_desk::Args),
+    Witness(witness::Args),
+    Timestamp(ask_timestamp::Args),
     Archive(archive::Args),
     Jobs(jobs::Args),
     Serve(serve_desk::Args),
@@ -181,6 +188,11 @@ impl Cli {
             Command::ExportEvents(args) => export_events::run(&args, place, output),
             Command::ExportForecasts(args) => export_forecasts::run(&args, place, output),
             Command::Import(args) => import_desk::run(&args, place, output),
+            Command::Receipt(args) => give_receipt::run(&args, place, output),
+            Command::Publish(args) => publish_record::run(args, place, output),
+            Command::Key(args) => show_key::run(&args, place, output),
+            Command::Timestamp(args) => ask_timestamp::run(&args, place, output),
+            Command::Witness(args) => witness::run(args, place, output),
             Command::Verify(args) => verify_desk::run(&args, place, output),
             Command::Archive(args) => archive::run(&args, place, output),
             Command::Jobs(args) => jobs::run(&args, place, output),

@@ -20,8 +20,10 @@ mod output;
 mod place;
 mod print;
 mod print_pdf;
+mod receipt_file;
 mod style;
 mod watches;
+mod witness;
 
 use std::process::ExitCode;
 

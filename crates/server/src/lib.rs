@@ -22,11 +22,13 @@ mod pages;
 mod pairs_aside;
 mod reader;
 mod serve;
+mod serve_witness;
 mod table_report_page;
 
 pub use fetch::WebClient;
 pub use reader::{OpenReader, OpenTables, OwnTables, Reader};
 pub use serve::{Service, SharedDesk, serve, serve_with};
+pub use serve_witness::serve_witness;
 pub use table_report_page::{PageFlaw, table_report_page};
 
 use axum::Router;

@@ -182,7 +182,7 @@ pub fn serve_with(listener: TcpListener, desk: Desk, service: Service) -> std::i
     })
 }
 
-async fn interrupted() {
+pub(crate) async fn interrupted() {
     // Where the signal cannot be listened for, the system ends the process by itself.
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;

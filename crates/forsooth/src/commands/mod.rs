@@ -79,13 +79,24 @@ pub(crate) mod rebuild_archive;
 pub(crate) mod search;
 pub(crate) mod speaker_record;
 
+pub(crate) mod add_witness;
+pub(crate) mod ask_timestamp;
+pub(crate) mod ask_witnesses;
+pub(crate) mod list_witnesses;
+pub(crate) mod remove_witness;
+pub(crate) mod serve_witness;
+
+pub(crate) mod give_receipt;
+pub(crate) mod publish_record;
+pub(crate) mod show_key;
+pub(crate) mod verify_desk;
+
 pub(crate) mod export_desk;
 pub(crate) mod export_events;
 pub(crate) mod export_forecasts;
 pub(crate) mod import_desk;
 pub(crate) mod import_events;
 pub(crate) mod import_forecasts;
-pub(crate) mod verify_desk;
 
 pub(crate) mod fill_sample_desk;
 pub(crate) mod serve_desk;

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::output::Output;
 use crate::place::Place;
-use crate::print;
+use crate::receipt_file::ReceiptFile;
 
 /// Record a forecast; it follows your earlier ones and replaces none.
 #[derive(clap::Args, Debug)]
@@ -35,6 +35,9 @@ pub(crate) struct Args {
     /// The last day on which you stand by it without looking again; `forsooth due` reminds you.
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     fresh_until: Option<Date>,
+
+    #[command(flatten)]
+    receipt: ReceiptFile,
 }
 
 pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
@@ -46,8 +49,10 @@ pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<(
         evidence: args.evidence,
         fresh_until: args.fresh_until,
     };
-    let id = record_forecast(&mut place.open()?, &request)?;
-    print::recorded(id, output)?;
+    args.receipt.check()?;
+    let mut desk = place.open()?;
+    let id = record_forecast(&mut desk, &request)?;
+    args.receipt.recorded(&desk, id, output)?;
     output.say(&format!("See all of its forecasts: forsooth show {question}"));
     Ok(())
 }

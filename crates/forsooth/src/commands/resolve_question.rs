@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::output::Output;
 use crate::place::Place;
 use crate::print;
+use crate::receipt_file::ReceiptFile;
 
 /// Settle a question: an answer with evidence; annulled, ambiguous or not-yet with a reason.
 #[derive(clap::Args, Debug)]
@@ -28,6 +29,9 @@ pub(crate) struct Args {
     #[arg(long, value_name = "ID", conflicts_with = "Settling")]
     #[arg(required_unless_present = "question")]
     accept: Option<Id>,
+
+    #[command(flatten)]
+    receipt: ReceiptFile,
 }
 
 /// How a question ended.
@@ -74,16 +78,17 @@ impl Settling {
 }
 
 pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
+    args.receipt.check()?;
     let mut desk = place.open()?;
     match (args.accept, args.settling) {
         (Some(proposal), _) => {
             let id = accept_settlement(&mut desk, proposal)?;
-            print::recorded(id, output)
+            args.receipt.recorded(&desk, id, output)
         }
         (None, Some(settling)) => {
             let question = settling.question;
             let id = resolve_question(&mut desk, &settling.request())?;
-            print::recorded(id, output)?;
+            args.receipt.recorded(&desk, id, output)?;
             say_what_next(&desk, question, output)
         }
         (None, None) => {

@@ -4,10 +4,11 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use actions::Desk;
+use actions::{AskWitnessesError, Desk, ask_witnesses};
 use anyhow::Context;
-use server::{OwnTables, Reader, Service};
+use server::{OwnTables, Reader, Service, WebClient};
 
+use crate::commands::ask_witnesses::refuse_alarm;
 use crate::network::Network;
 use crate::output::Output;
 use crate::place::Place;
@@ -44,11 +45,30 @@ pub(crate) struct Address {
 
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let mut service = service(place);
+    let desk = place.open()?;
     if !args.no_fetch {
-        service.web = Some(args.network.client());
+        let client = args.network.client();
+        compare_with_witnesses(&desk, &client)?;
+        service.web = Some(client);
     }
     service.drop.clone_from(&args.drop);
-    serve(place.open()?, args.address, service, output)
+    serve(desk, args.address, service, output)
+}
+
+/// Refuses a desk that is not what its witnesses saw, as an older copy that was put back; those
+/// that do not answer are named.
+fn compare_with_witnesses(desk: &Desk, client: &WebClient) -> anyhow::Result<()> {
+    let asked = match ask_witnesses(desk, client) {
+        // Whoever has no witness or has signed nothing yet has nothing to compare.
+        Err(AskWitnessesError::None | AskWitnessesError::NothingSigned) => return Ok(()),
+        asked => asked?,
+    };
+    refuse_alarm(&asked)?;
+    for answer in asked.witnesses.iter().filter(|answer| answer.at.is_none()) {
+        let problem = answer.problem.as_deref().unwrap_or_default();
+        Output::warn(&format!("witness {}: {problem}", answer.witness));
+    }
+    Ok(())
 }
 
 /// Serves a desk until the user interrupts it.

@@ -28,7 +28,8 @@ pub(super) fn body(response: Response<ureq::Body>, url: &Url) -> Result<Answer, 
     }
     let [media_type, etag, last_modified] =
         ["content-type", "etag", "last-modified"].map(|name| header(&response, name));
-    let bytes = read_up_to(response.into_body().into_reader(), url)?;
+    let most = LARGEST_MEGABYTES * 1_000_000;
+    let bytes = read_up_to(response.into_body().into_reader(), most, url)?;
     Ok(Answer::Body(Body { bytes, media_type, etag, last_modified }))
 }
 
@@ -68,8 +69,8 @@ fn of_io(error: &io::Error, host: String) -> FetchFailure {
     FetchFailure::Connection { error: error.to_string() }
 }
 
-fn read_up_to(body: impl Read, url: &Url) -> Result<Vec<u8>, FetchFailure> {
-    let most = LARGEST_MEGABYTES * 1_000_000;
+/// The bytes of an answer, which are refused beyond so many.
+pub(super) fn read_up_to(body: impl Read, most: u64, url: &Url) -> Result<Vec<u8>, FetchFailure> {
     let mut bytes = Vec::new();
     let host = || url.host_str().unwrap_or_default().to_owned();
     body.take(most + 1).read_to_end(&mut bytes).map_err(|error| of_io(&error, host()))?;

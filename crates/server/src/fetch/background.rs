@@ -1,12 +1,14 @@
-//! Fetching in the background: while pages are served, feeds that are due are asked, and mails
-//! that were dropped are taken in.
+//! Fetching in the background: while pages are served, feeds that are due are asked, mails that
+//! were dropped are taken in, and witnesses are asked to see what was signed.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use actions::{Desk, FetchWith, fetch_feeds, has_due_feeds, take_drop};
+use actions::{
+    Desk, FetchWith, ask_witnesses, fetch_feeds, has_due_feeds, has_unseen_entries, take_drop,
+};
 
 use super::WebClient;
 use crate::reader::LateReader;
@@ -50,6 +52,10 @@ impl Background {
                 let with = FetchWith { web, read_with: &reader.read_with() };
                 let fetched = fetch_feeds(&mut desk, &[], &with, &mut |_| ());
                 fetched.map_err(|error| error.to_string())?;
+            }
+            if has_unseen_entries(&desk).map_err(|error| error.to_string())? {
+                // What a witness refuses is told by the commands that ask it too.
+                ask_witnesses(&desk, web).map_err(|error| error.to_string())?;
             }
         }
         Ok(())

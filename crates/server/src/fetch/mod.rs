@@ -3,6 +3,7 @@
 mod address;
 mod answer;
 mod background;
+mod post;
 mod resolver;
 
 use std::collections::BTreeSet;

@@ -5,6 +5,8 @@ mod add_files;
 mod grade_item;
 mod grade_source;
 
+mod give_receipt;
+
 mod list_entries;
 mod list_feeds;
 mod list_questions;
@@ -101,6 +103,7 @@ pub(crate) fn routes(desk: SharedDesk) -> Router {
         .merge(write_note::routes())
         .merge(show_brief::routes())
         .merge(show_entry::routes())
+        .merge(give_receipt::routes())
         .merge(grade_item::routes())
         .merge(list_sources::routes())
         .merge(list_feeds::routes())

@@ -1,6 +1,6 @@
 //! Any entry: what it says, where it points, and what names it.
 
-use actions::{EarlierWordings, Shown, WordChange, show_entry};
+use actions::{EarlierWordings, Shown, WordChange, has_receipt, show_entry};
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
@@ -39,6 +39,8 @@ struct EntryPage<'a> {
     setting: Option<String>,
     /// Where it is graded, if it can be.
     grading: Option<String>,
+    /// Where its receipt is, if it has one.
+    receipt: Option<String>,
 }
 
 async fn show(
@@ -78,6 +80,7 @@ fn page(mut layout: Layout, shown: &Shown) -> askama::Result<String> {
         setting: (entry.id.kind == Kind::Statement)
             .then(|| format!("/statements/{}/setting", entry.id)),
         grading: entry.id.kind.is_finding().then(|| grading(entry.id)),
+        receipt: has_receipt(entry.id.kind).then(|| format!("/receipts/{}", entry.id)),
     };
     page.render()
 }

@@ -45,6 +45,7 @@ pub(crate) const LAYERS: [Layer; 13] = [
             "forecasting",
             "scoring",
             "briefing",
+            "verifying",
             "ledger",
         ],
     },
@@ -52,7 +53,7 @@ pub(crate) const LAYERS: [Layer; 13] = [
     Layer {
         name: "forsooth",
         outside: Everything,
-        may_use: &["domain", "reading", "actions", "server"],
+        may_use: &["domain", "verifying", "reading", "actions", "server"],
     },
     Layer { name: "xtask", outside: Everything, may_use: &[] },
 ];
