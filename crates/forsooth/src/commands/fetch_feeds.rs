@@ -97,11 +97,14 @@ fn check(fetched: &FetchedAll) -> anyhow::Result<()> {
     let failed = feeds.iter().filter(is_failed).count();
     let items = feeds.iter().flat_map(|feed| &feed.items).chain(mails);
     let refused = items.filter(|item| matches!(item.outcome, AddOutcome::Refused { .. })).count();
-    if failed > 0 || refused > 0 {
-        let (of, refused) = (feeds.len(), print::counted(refused, "item"));
-        bail!(
-            "{failed} of {of} feeds failed, and {refused} could not be taken in; the rest is kept"
-        );
+    let (of, refused_items) =
+        (print::counted(feeds.len(), "feed"), print::counted(refused, "item"));
+    match (failed, refused) {
+        (0, 0) => Ok(()),
+        (0, _) => bail!("{refused_items} could not be taken in; the rest is kept"),
+        (_, 0) => bail!("{failed} of {of} failed; the rest is kept"),
+        (..) => bail!(
+            "{failed} of {of} failed, and {refused_items} could not be taken in; the rest is kept"
+        ),
     }
-    Ok(())
 }

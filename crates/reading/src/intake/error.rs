@@ -60,8 +60,20 @@ pub enum IntakeError {
         error: String,
     },
     /// It is no document of a word processor that can be opened.
-    #[error("the file is no document of a word processor ({error}); save it anew as .docx")]
+    #[error(
+        "the file is no document of a word processor that can be opened ({error}); get it again if it was cut short, or save it anew as .docx"
+    )]
     NoWordFile {
+        /// What is wrong with it.
+        error: String,
+    },
+    /// A part of a document of a word processor is broken.
+    #[error(
+        "the part {part} of the document cannot be read ({error}); let a word processor mend it and save it anew as .docx, or give its text"
+    )]
+    BrokenWordPart {
+        /// Its name in the package, as "word/document.xml".
+        part: String,
         /// What is wrong with it.
         error: String,
     },

@@ -28,7 +28,8 @@ pub(in super::super) fn is_word_file(bytes: &[u8]) -> bool {
 
 impl<'a> Package<'a> {
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, IntakeError> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| unusable(&error))?;
+        let archive = ZipArchive::new(Cursor::new(bytes))
+            .map_err(|error| IntakeError::NoWordFile { error: error.to_string() })?;
         if archive.len() > MOST_ENTRIES {
             return Err(IntakeError::NoWordFile {
                 error: format!("it has {} parts", archive.len()),
@@ -40,18 +41,19 @@ impl<'a> Package<'a> {
     /// The text of a part, if there is such a part.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, IntakeError> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
-        let part = self.archive.by_index(index).map_err(|error| unusable(&error))?;
+        let part = self.archive.by_index(index).map_err(|error| broken(name, &error))?;
         let limit = LARGEST_MEGABYTES * 1_000_000;
         let mut bytes = Vec::new();
         // The size that an archive claims is not to be trusted; what comes out of it is counted.
-        part.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unusable(&error))?;
+        part.take(limit + 1).read_to_end(&mut bytes).map_err(|error| broken(name, &error))?;
         if bytes.len() as u64 > limit {
             return Err(IntakeError::UnpacksTooFar { megabytes: LARGEST_MEGABYTES });
         }
-        String::from_utf8(bytes).map(Some).map_err(|error| unusable(&error))
+        String::from_utf8(bytes).map(Some).map_err(|error| broken(name, &error))
     }
 }
 
-fn unusable(error: &dyn std::error::Error) -> IntakeError {
-    IntakeError::NoWordFile { error: error.to_string() }
+/// That a part cannot be read, with its name.
+fn broken(part: &str, error: &dyn std::error::Error) -> IntakeError {
+    IntakeError::BrokenWordPart { part: part.to_owned(), error: error.to_string() }
 }

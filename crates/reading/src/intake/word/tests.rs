@@ -108,6 +108,31 @@ fn an_archive_that_fills_a_memory_is_refused() {
 }
 
 #[test]
+fn a_broken_part_is_named_with_what_to_do() {
+    let whole = body("<w:p><w:r><w:t>They met.</w:t></w:r></w:p>");
+    let cut = &whole[..whole.find("They met").unwrap()];
+    for (parts, expected) in [
+        (
+            vec![("word/document.xml", cut)],
+            "the part word/document.xml of the document cannot be read (it is cut short); let a \
+             word processor mend it and save it anew as .docx, or give its text",
+        ),
+        (
+            vec![("word/document.xml", whole.as_str()), ("word/footnotes.xml", "<a></b>")],
+            "the part word/footnotes.xml of the document cannot be read (",
+        ),
+        (vec![("word/document.xml.rels", "<a/>")], "(it has no part word/document.xml, which"),
+    ] {
+        let refused = take_in(&package(&parts), &IntakeHints::default()).unwrap_err().to_string();
+        assert!(refused.contains(expected), "{refused}");
+    }
+    let bytes = package(&[("word/document.xml", &whole)]);
+    let refused = take_in(&bytes[..bytes.len() / 2], &IntakeHints::default()).unwrap_err();
+    let refused = refused.to_string();
+    assert!(refused.contains("get it again if it was cut short, or save it anew"), "{refused}");
+}
+
+#[test]
 fn other_archives_are_not_opened() {
     let inner = package(&[("word/document.xml", &body("<w:p><w:r><w:t>In</w:t></w:r></w:p>"))]);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));

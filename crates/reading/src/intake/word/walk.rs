@@ -1,5 +1,7 @@
 //! A walk through a part: runs of words become paragraphs.
 
+use std::borrow::Cow;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
@@ -18,19 +20,30 @@ pub(super) struct Words {
     pub(super) title: Option<String>,
 }
 
-/// Reads the words of a part: paragraphs apart, and the cells of tables too.
-pub(super) fn words(part: &str) -> Result<Words, IntakeError> {
+/// Reads the words of a part, which is known by its name: paragraphs apart, and the cells of tables
+/// too.
+pub(super) fn words(name: &str, part: &str) -> Result<Words, IntakeError> {
+    let broken = |error| IntakeError::BrokenWordPart { part: name.to_owned(), error };
     let mut reader = Reader::from_str(part);
     let mut walk = Walk::default();
+    let mut open = 0_usize;
     loop {
-        let event = reader.read_event().map_err(|error| broken(&error))?;
+        let event = reader.read_event().map_err(|error| broken(error.to_string()))?;
         match event {
-            Event::Start(element) => walk.start(&element),
+            Event::Start(element) => {
+                open += 1;
+                walk.start(&element);
+            }
             Event::Empty(element) => walk.empty(&element),
-            Event::End(element) => walk.end(element.local_name().as_ref()),
-            Event::Text(words) => walk.push(&words.decode().map_err(|error| broken(&error))?),
-            Event::CData(words) => walk.push(&words.decode().map_err(|error| broken(&error))?),
-            Event::GeneralRef(reference) => walk.push(&character(&reference)?),
+            Event::End(element) => {
+                open = open.saturating_sub(1);
+                walk.end(element.local_name().as_ref());
+            }
+            Event::Text(words) => walk.push(&decoded(words.decode()).map_err(broken)?),
+            Event::CData(words) => walk.push(&decoded(words.decode()).map_err(broken)?),
+            Event::GeneralRef(reference) => walk.push(&character(&reference).map_err(broken)?),
+            // Half of a text would be read as all of it.
+            Event::Eof if open > 0 => return Err(broken("it is cut short".to_owned())),
             Event::Eof => break,
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => (),
         }
@@ -40,16 +53,17 @@ pub(super) fn words(part: &str) -> Result<Words, IntakeError> {
     Ok(Words { text: text.trim().to_owned(), title })
 }
 
-fn broken(error: &dyn std::error::Error) -> IntakeError {
-    IntakeError::NoWordFile { error: error.to_string() }
+fn decoded<E: std::error::Error>(words: Result<Cow<'_, str>, E>) -> Result<Cow<'_, str>, String> {
+    words.map_err(|error| error.to_string())
 }
 
 /// The character that "&amp;" or "&#8212;" stands for; the reader gives each of them apart.
-fn character(reference: &BytesRef<'_>) -> Result<String, IntakeError> {
-    if let Some(character) = reference.resolve_char_ref().map_err(|error| broken(&error))? {
+fn character(reference: &BytesRef<'_>) -> Result<String, String> {
+    let known = reference.resolve_char_ref().map_err(|error| error.to_string())?;
+    if let Some(character) = known {
         return Ok(character.to_string());
     }
-    let name = reference.decode().map_err(|error| broken(&error))?;
+    let name = decoded(reference.decode())?;
     let known = quick_xml::escape::resolve_predefined_entity(&name).unwrap_or_default();
     Ok(known.to_owned())
 }
