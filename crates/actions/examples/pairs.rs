@@ -146,6 +146,7 @@ fn statement((from, to): (&str, &str), day: Date, span: Span) -> Statement {
         content_condition: None,
         modality: Modality::Must,
         within: None,
+        turned_down: None,
         span,
         cue_span: None,
         speaker_span: None,

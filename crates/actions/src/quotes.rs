@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use domain::{Document, Evidence, Form, Found, Id, Manner, Quote, Statement};
+use domain::{Document, Evidence, Form, Found, Id, Quote, Statement};
 
 use crate::Desk;
 use crate::look_up::{LookUpError, Recorded};
@@ -77,7 +77,9 @@ impl Shelved {
         let said = self.said(evidence);
         let statement = said.map(|said| &said.statement);
         let words = &evidence.passage.span.text;
-        let outer = said.and_then(|said| self.turned_down(said));
+        // Of what was read before it was noted, it is worked out.
+        let unnoted = said.filter(|said| said.statement.turned_down.is_none());
+        let outer = unnoted.and_then(|said| self.turned_down(said));
         let is_turned_down = outer.is_some();
         let told = outer.into_iter().chain(statement.and_then(|it| it.told_as(words)));
         let told: Vec<String> = told.collect();
@@ -104,10 +106,7 @@ impl Shelved {
     fn turned_down(&self, said: &Said) -> Option<String> {
         let within = said.statement.within.as_ref()?;
         let outer = self.statements.iter().map(|it| &it.statement).find(|it| it.span == *within)?;
-        let telling = outer.telling();
-        let turns_down = telling.is_denied() || telling.manner == Manner::Rejected;
-        let whom = outer.speaker.as_deref().unwrap_or("somebody");
-        turns_down.then(|| format!("{} by {whom}", telling.words()))
+        outer.turning_down()
     }
 
     /// Who said the words: by the statement they were taken from, or by the narrowest one they

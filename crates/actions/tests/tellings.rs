@@ -77,6 +77,24 @@ fn what_stands_in_a_denial_is_told_as_denied_too() {
 }
 
 #[test]
+fn what_stands_in_a_claim_that_is_rejected_is_told_so_wherever_it_stands() {
+    let rejected = "Turkish Foreign Minister Hakan Fidan rejected claims that Wang Yi had said \
+                    that China would not wait.";
+    let mut story = Story::with(&[("2023-06-03", rejected)]);
+    let listed = story.listed();
+    let inner = listed.iter().find(|it| it.ends_with(": China would not wait")).unwrap();
+    assert!(inner.contains("(rejected by Hakan Fidan"), "{listed:?}");
+    let found = story.found("wait kind:statement");
+    let plain = |it: &&String| it.starts_with("China would not wait");
+    assert_eq!(found.iter().find(plain), None, "{found:?}");
+    let record = story.record("Wang Yi");
+    assert_eq!((record.total, record.denied.len()), (0, 1));
+    let number = listed.iter().position(|it| it == inner).unwrap() + 1;
+    let brief = story.brief(&format!("s-{number}"));
+    assert!(brief.contains("> rejected by Hakan Fidan"), "{brief}");
+}
+
+#[test]
 fn marks_of_a_mixed_quotation_are_those_of_the_document() {
     let mixed = "Mao Ning told reporters that “our patience has run out” after years of promises.";
     let story = Story::with(&[("2023-06-03", mixed)]);

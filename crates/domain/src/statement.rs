@@ -52,6 +52,10 @@ pub struct Statement {
     /// The words of the statement it stands within, as that of B in "A said that B had said".
     #[serde(default)]
     pub within: Option<Span>,
+    /// That whoever tells of it turns it down, as in "A rejected the claim that B had said so": by
+    /// whom and how, as "rejected by A"; the outermost first. Nothing in old ledgers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub turned_down: Option<String>,
     /// Where the words stand.
     pub span: Span,
     /// Where the cue stands.

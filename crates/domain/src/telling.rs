@@ -13,6 +13,9 @@ pub struct Telling {
     pub manner: Manner,
     /// Whether even that was not done, as in "did not say".
     pub is_negated: bool,
+    /// Whether whoever tells of the statement turns it down, as in "rejected the claim that B had
+    /// said so".
+    pub is_turned_down: bool,
 }
 
 /// What a cue makes of the words behind it.
@@ -28,6 +31,23 @@ pub enum Manner {
     Wanted,
     /// The speaker asks about them.
     Asked,
+}
+
+impl Manner {
+    /// What a verb of saying, in any of its forms, makes of the claim behind it: whether it is put
+    /// forward, denied or rejected.
+    #[must_use]
+    pub fn of_verb(verb: &str) -> Self {
+        let verb = verb.to_lowercase();
+        let begins = |roots: &[&str]| roots.iter().any(|root| verb.starts_with(root));
+        if begins(&DENYING) {
+            Self::Denied
+        } else if begins(&REJECTING) {
+            Self::Rejected
+        } else {
+            Self::Said
+        }
+    }
 }
 
 /// What cues begin with by which speakers say that something is not so.
@@ -64,16 +84,18 @@ const WANTING: [&str; 13] = [
 const ASKING: [&str; 5] = ["ask", "wonder", "inquir", "enquir", "question"];
 
 impl Telling {
-    /// Whether the words stand as what the speaker did not say, or said to be untrue.
+    /// Whether the words stand as what the speaker did not say, by whoever tells of it, or said to
+    /// be untrue.
     #[must_use]
     pub fn is_denied(self) -> bool {
-        self.is_negated || self.manner == Manner::Denied
+        self.is_negated || self.is_turned_down || self.manner == Manner::Denied
     }
 
     /// How the words are told, in a word or two: "denied", "not said", "rejected".
     #[must_use]
     pub fn words(self) -> &'static str {
         match (self.manner, self.is_negated) {
+            (Manner::Said, false) if self.is_turned_down => "turned down",
             (Manner::Said, false) => "said",
             (Manner::Said, true) => "not said",
             (Manner::Denied, _) => "denied",
@@ -111,19 +133,37 @@ impl Statement {
         let is_own_denial = self.stands_before_its_cue() && begins(&DENYING);
         // That the cue denies is marked as negated too.
         let is_negated = self.negated && manner != Manner::Denied && !is_own_denial;
-        Telling { manner, is_negated }
+        Telling { manner, is_negated, is_turned_down: self.turned_down.is_some() }
     }
 
     /// What must stand before some of its words so that they say what was said: that they were
-    /// denied, rejected, wanted or asked, and a condition that does not stand in them.
+    /// denied, rejected, wanted or asked, that whoever tells of it turns that down, and a condition
+    /// that does not stand in them.
     #[must_use]
     pub fn told_as(&self, words: &str) -> Option<String> {
         let words = plain(words);
         let apart = |condition: &&String| !words.contains(&plain(condition));
         let conditions = [&self.condition, &self.content_condition].into_iter().flatten();
-        let told: Vec<String> =
-            self.cue_told().into_iter().chain(conditions.filter(apart).cloned()).collect();
+        let told = self.turned_down.iter().cloned().chain(self.cue_told());
+        let told: Vec<String> = told.chain(conditions.filter(apart).cloned()).collect();
         (!told.is_empty()).then(|| told.join(", "))
+    }
+
+    /// How it turns down what others say within its words, as "rejected by Iran"; nothing where it
+    /// does not.
+    #[must_use]
+    pub fn turning_down(&self) -> Option<String> {
+        let telling = self.telling();
+        let by = self.speaker.as_deref().unwrap_or("somebody");
+        match (telling.manner, telling.is_negated) {
+            (Manner::Denied, _) | (Manner::Rejected, false) => {
+                Some(format!("{} by {by}", telling.words()))
+            }
+            (Manner::Said, true) => self.cue_told().map(|told| format!("{told} by {by}")),
+            (Manner::Said, false)
+            | (Manner::Rejected, true)
+            | (Manner::Wanted | Manner::Asked, _) => None,
+        }
     }
 
     /// Its words with whatever must stand before them, as "denied: supplying drones to Russia".
@@ -257,6 +297,14 @@ mod tests {
         }
         let denied = statement("denied", "it would", &json!({ "content_condition": "if asked" }));
         assert_eq!(denied.told(), "denied, if asked: it would");
+    }
+
+    #[test]
+    fn what_is_turned_down_around_it_stands_before_the_words() {
+        let claimed = json!({ "turned_down": "rejected by the ministry" });
+        let claimed = statement("had said", "it would leave", &claimed);
+        assert_eq!(claimed.told(), "rejected by the ministry: it would leave");
+        assert!(claimed.telling().is_denied());
     }
 
     #[test]

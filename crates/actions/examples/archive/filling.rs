@@ -89,6 +89,7 @@ fn statement(span: Span, world: &mut World) -> Statement {
         content_condition: None,
         modality: Modality::Asserted,
         within: None,
+        turned_down: None,
         span,
         cue_span: None,
         speaker_span: None,

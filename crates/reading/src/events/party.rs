@@ -24,6 +24,9 @@ pub(super) struct Party {
 pub(super) fn parties(page: &Page<'_>, word: usize) -> Vec<Party> {
     let tree = &page.tree;
     let word = antecedent(tree, word);
+    if let Some(row) = page.headline_row(tree.place(word)) {
+        return row.iter().map(|it| of_mention(page, it)).collect();
+    }
     if let Some(both) = page.both_meant(page.up_to(word)) {
         let run = phrase(page, word);
         // Two of whom nobody is told before stay two, and are of no state that stands near.

@@ -25,6 +25,7 @@ struct PredictionFile {
     possibly: Vec<String>,
     wishing: HashSet<String>,
     committing: HashSet<String>,
+    promising: HashSet<String>,
     doubting: HashSet<String>,
     raising: HashSet<String>,
     arranged: HashSet<String>,
@@ -127,6 +128,8 @@ pub(crate) struct PredictionWords {
     pub(crate) wishing: HashSet<String>,
     /// Words whose clause binds the speaker.
     pub(crate) committing: HashSet<String>,
+    /// Verbs whose infinitive binds their subject.
+    pub(crate) promising: HashSet<String>,
     /// Words whose clause is denied.
     pub(crate) doubting: HashSet<String>,
     /// Verbs that, denied, deny their clause.
@@ -209,6 +212,7 @@ impl From<PredictionFile> for PredictionWords {
             possibly: Phrases::plain(&file.possibly),
             wishing: file.wishing,
             committing: file.committing,
+            promising: file.promising,
             doubting: file.doubting,
             raising: file.raising,
             arranged: file.arranged,

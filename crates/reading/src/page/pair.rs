@@ -1,5 +1,7 @@
 //! Actors named together, as "A, B and C".
 
+use std::collections::BTreeSet;
+
 use super::{Page, Run};
 use crate::actors::{Mention, Who};
 
@@ -54,14 +56,32 @@ impl Page<'_> {
             }
             // A row ends in "and" or "nor"; a comma alone parts a clause from a name.
             let last_joint = found.len() == 1;
-            if at == before
-                || last_joint && self.find(Run::new(at, before), &["and", "nor"]).is_none()
-            {
+            let is_joined = !last_joint
+                || self.find(Run::new(at, before), &["and", "nor"]).is_some()
+                || self.headline_row(end - 1).is_some();
+            if at == before || !is_joined {
                 break;
             }
         }
         found.reverse();
         found
+    }
+
+    /// The actors that a sentence puts before its verb by commas alone, as headlines do: "Russia,
+    /// Ukraine agree to". The verb is one of several, and each is of another state.
+    pub(crate) fn headline_row(&self, at: usize) -> Option<Vec<Mention>> {
+        let next = self.units.partition_point(|unit| unit.run.from <= at);
+        let unit = self.units.get(next.checked_sub(1)?)?.run;
+        let (row, end) = self.group_from(unit.from, unit.to);
+        let is_many = self
+            .tree
+            .words_in(Run::new(end, end + 1))
+            .any(|word| matches!(self.tree.tag(word), "VBP" | "VB" | "MD"));
+        let side = |it: &Mention| self.state_of(it).map_or_else(|| self.name(it), str::to_owned);
+        let sides: BTreeSet<String> = row.iter().map(side).collect();
+        let is_apart = sides.len() == row.len();
+        let is_here = row.iter().any(|it| it.run.contains(at));
+        (row.len() > 1 && is_many && is_apart && is_here).then_some(row)
     }
 
     /// The token of whoever is of a state, where a mention only tells of which: "Chile's Boric".

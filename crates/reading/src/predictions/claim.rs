@@ -101,7 +101,9 @@ fn start(page: &Page<'_>, outlook: &Outlook, subject: Option<Run>) -> usize {
     let top = tree.place(outlook.top);
     let own = subject.map(|it| it.from).filter(|_| is_own_subject(tree, outlook));
     let first = match outlook.form {
-        OutlookForm::Noun => return tree.place(tree.reach(outlook.verb).0),
+        OutlookForm::Noun | OutlookForm::Promise => {
+            return tree.place(tree.reach(outlook.verb).0);
+        }
         OutlookForm::Will | OutlookForm::Would | OutlookForm::May => marker,
         OutlookForm::Infinitive
         | OutlookForm::PastInfinitive

@@ -72,7 +72,9 @@ fn foretells(page: &Page<'_>, case: &Case<'_>) -> bool {
     let lemma = page.tree.lemma(case.outlook.verb);
     let told = case.is_dated || case.is_likelihood_told() || case.is_conditional;
     match case.outlook.form {
-        OutlookForm::Will | OutlookForm::May | OutlookForm::Infinitive => true,
+        OutlookForm::Will | OutlookForm::May | OutlookForm::Infinitive | OutlookForm::Promise => {
+            true
+        }
         OutlookForm::Would => {
             let liking = matches!(lemma, "like" | "love" | "rather" | "hate" | "prefer");
             let supposed = is_supposed(page, case) && !told && !binds(page, case);
@@ -164,6 +166,9 @@ fn is_first_person(page: &Page<'_>, at: usize) -> bool {
 
 /// Whether a speaker tells what the speaker's own side will do.
 fn binds(page: &Page<'_>, case: &Case<'_>) -> bool {
+    if case.outlook.form == OutlookForm::Promise {
+        return true;
+    }
     let Some(said) = case.statement else { return false };
     let tree = &page.tree;
     let verb = case.outlook.verb;

@@ -242,8 +242,19 @@ fn phrase(page: &Page<'_>, carriers: &Carriers, within: Run) -> Option<Likelihoo
             return None;
         }
         let carried = page.tree.words_in(run).any(|word| carriers.carries(page, word));
-        carried.then(|| denied(page, run, implied))
+        let told = || bracketed(page, run).unwrap_or_else(|| denied(page, run, implied));
+        carried.then(told)
     })
+}
+
+/// "unlikely (20-25%) that": the number in brackets says what the phrase before it stands for.
+fn bracketed(page: &Page<'_>, phrase: Run) -> Option<Likelihood> {
+    let open = page.is(phrase.to, &["(", "["]).then_some(phrase.to)?;
+    let is_tie = |at: &usize| prediction_words().ties.contains(page.lower(*at));
+    let more = (open + 1..open + 3).take_while(is_tie).count();
+    let number = number::at(page, open + 1 + more)?;
+    let end = page.is(number.run.to, &[")", "]"]).then_some(number.run.to + 1)?;
+    Some(Likelihood { run: Run::new(phrase.from, end), ..number })
 }
 
 /// A phrase with a "not" before it that no list has says something that readers were not asked.

@@ -41,7 +41,7 @@ use deadline::Calendar;
 use headed::Headed;
 use kind::{Case, Weight};
 use likelihood::Likelihood;
-use outlook::Outlook;
+use outlook::{Outlook, OutlookForm};
 use question::Matter;
 
 /// Finds the predictions of a page.
@@ -99,7 +99,10 @@ impl Context<'_, '_> {
         let first_person = |it: &Said| is_first_person(it.statement.speaker.as_deref());
         let statement = innermost_but(self.said, at, first_person);
         let statement = statement.filter(|it| !is_disputed(it));
-        let denied = |it: &Said| it.statement.negated && it.statement.kind == StatementKind::Speech;
+        let denied = |it: &Said| {
+            let is_speech = it.statement.kind == StatementKind::Speech;
+            it.statement.negated && is_speech || it.statement.turned_down.is_some()
+        };
         let unknown = page.is_quoted(at) && statement.is_none();
         if unknown || statement.is_some_and(denied) {
             return None;
@@ -179,7 +182,7 @@ impl Context<'_, '_> {
         let question = asks.then(|| question::draft(page, &matter, reckoning));
         let Matter { claim, condition, likelihood, deadline, .. } = matter;
         NotedPrediction {
-            claim: words(page, &claim),
+            claim: words(page, &matter.outlook, &claim),
             by,
             kind,
             negated: matter.negated,
@@ -254,10 +257,14 @@ fn is_first_person(speaker: Option<&str>) -> bool {
 }
 
 /// The words of a claim without quotation marks; a subject that stands further off comes first.
-fn words(page: &Page<'_>, claim: &Claim) -> String {
+fn words(page: &Page<'_>, outlook: &Outlook, claim: &Claim) -> String {
     let apart = claim.subject.filter(|it| it.to <= claim.run.from);
     let subject = apart.map(|it| format!("{} ", page.spaced(it))).unwrap_or_default();
-    format!("{subject}{}", page.spaced(claim.run)).replace(['“', '”', '"'], "")
+    // "Moscow threatened to close the strait": the verb stands before what is attributed.
+    let is_promise = outlook.form == OutlookForm::Promise;
+    let promised = || format!("{} ", page.lower(page.tree.place(outlook.marker)));
+    let verb = if is_promise { promised() } else { String::new() };
+    format!("{subject}{verb}{}", page.spaced(claim.run)).replace(['“', '”', '"'], "")
 }
 
 /// Whether the clause says that something will not happen.

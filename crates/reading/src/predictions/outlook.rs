@@ -31,6 +31,8 @@ pub(super) enum OutlookForm {
     Infinitive,
     /// The same in the past tense, which foretells only where somebody's words are reported.
     PastInfinitive,
+    /// "promised to leave".
+    Promise,
     /// "an attack is unlikely".
     Predicate,
     /// "it is likely that the talks fail", "the chance of him winning".
@@ -43,6 +45,7 @@ pub(super) enum OutlookForm {
 pub(super) fn at(page: &Page<'_>, word: usize) -> Option<Outlook> {
     modal(page, word)
         .or_else(|| infinitive(page, word))
+        .or_else(|| promised(page, word))
         .or_else(|| expected(page, word))
         .or_else(|| predicate(page, word))
         .or_else(|| awaited(page, word))
@@ -110,6 +113,28 @@ fn infinitive(page: &Page<'_>, word: usize) -> Option<Outlook> {
         Tense::Past => OutlookForm::PastInfinitive,
     };
     Some(Outlook { marker, top, verb: word, subject: Some(subject_of(tree, top)?), form })
+}
+
+/// "the ministry promised to publish the report"
+fn promised(page: &Page<'_>, word: usize) -> Option<Outlook> {
+    let tree = &page.tree;
+    let marker = tree.head(word).filter(|_| tree.label(word) == "xcomp" && has_to(tree, word))?;
+    let promises =
+        prediction_words().promising.contains(tree.lemma(marker)) && tree.tag(marker) != "VBG";
+    // "Promised her to leave" is told to somebody, "promised not to" is a promise all the same, and
+    // "did not promise to", "would promise to" and "was asked to promise to" are none.
+    let is_other = |it: usize| {
+        matches!(tree.label(it), "neg" | "auxpass") || tree.tag(it) == "MD" || tree.tag(it) == "TO"
+    };
+    let is_made = !tree.children(marker).iter().any(|&it| is_other(it));
+    let subject = subject_of(tree, marker).filter(|&it| it < marker)?;
+    (promises && is_made && marker < word).then_some(Outlook {
+        marker,
+        top: marker,
+        verb: word,
+        subject: Some(subject),
+        form: OutlookForm::Promise,
+    })
 }
 
 fn has_to(tree: &Tree<'_>, verb: usize) -> bool {

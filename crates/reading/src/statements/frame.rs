@@ -1,12 +1,12 @@
 //! The frame of a statement: to whom, in what outlet, when and under what condition it was made.
 
-use domain::{Span, Statement};
+use domain::{Manner, Span, Statement};
 use jiff::civil::Date;
 
 use super::cue::Cue;
 use super::fields::is_tied;
 use super::said::Content;
-use crate::lexicon::{CueClass, cues, is_preposition, saying_words};
+use crate::lexicon::{CueClass, cues, is_preposition, prediction_words, saying_words};
 use crate::page::{Page, Quote, Run, Unit};
 use crate::time::Lean;
 
@@ -159,8 +159,11 @@ fn said_to(page: &Page<'_>, cue: Cue, end: usize, is_said: &impl Fn(usize) -> bo
     addressee(page, at + 1, end)
 }
 
-/// The date nearest to the cue outside of what was said.
+/// The date nearest to the cue outside of what was said; none of a saying that is yet to come.
 fn date(page: &Page<'_>, unit: Unit, cue: Cue, is_said: &impl Fn(usize) -> bool) -> Option<Date> {
+    if is_ahead(page, cue) {
+        return None;
+    }
     let apart = |at: usize| {
         let between = Run::new(at.min(cue.run.from), at.max(cue.run.from));
         page.find(between, &[";"]).is_some_and(|semicolon| !page.is_quoted(semicolon))
@@ -169,7 +172,21 @@ fn date(page: &Page<'_>, unit: Unit, cue: Cue, is_said: &impl Fn(usize) -> bool)
     let dates = page.dates_in(unit.run).iter().filter(|date| outside(date.run.from));
     let dates = dates.filter(|date| is_of_saying(page, cue, date.run));
     let days = dates.filter_map(|date| Some((date.run.from, page.day(date, Lean::Past)?)));
+    // Nothing was said on a day that had not come when it was published.
+    let days = days.filter(|(_, day)| page.published.is_none_or(|published| *day <= published));
     days.min_by_key(|(at, _)| at.abs_diff(cue.run.from)).map(|(_, day)| day)
+}
+
+/// Whether a saying lies ahead: "will announce on Friday", "is expected to say next week".
+fn is_ahead(page: &Page<'_>, cue: Cue) -> bool {
+    let tree = &page.tree;
+    page.tree.words_in(cue.run).any(|word| {
+        let is_modal = |&it: &usize| tree.label(it) == "aux" && tree.tag(it) == "MD";
+        let above = tree.head(word).filter(|_| tree.label(word) == "xcomp");
+        let is_awaited =
+            above.is_some_and(|it| prediction_words().toward.contains(page.lower(tree.place(it))));
+        tree.children(word).iter().any(is_modal) || is_awaited
+    })
 }
 
 /// Whether a date tells when something was said rather than when anything else in its sentence was
@@ -190,7 +207,11 @@ fn is_negated(page: &Page<'_>, cue: Cue) -> bool {
         return true;
     }
     // "He did not answer when asked whether …": what is denied stands in another clause.
-    let opens = |at: &usize| page.is(*at, &[",", "when", "if", "as", "while", "after", "before"]);
+    // "Did not reject the claim": what is not done is the rejecting.
+    let rejects = |at: usize| Manner::of_verb(page.lower(at)) == Manner::Rejected;
+    let opens = |at: &usize| {
+        rejects(*at) || page.is(*at, &[",", "when", "if", "as", "while", "after", "before"])
+    };
     let near = (start..cue.run.from).rev().take_while(|at| !opens(at));
     let is_not = |at: usize| page.is(at, &["not", "never"]) || page.lower(at).ends_with("n't");
     near.into_iter().any(is_not)

@@ -62,6 +62,7 @@ impl Content {
             content_condition: None,
             modality: Modality::Asserted,
             within: None,
+            turned_down: None,
             span: page.span_of(self.range),
             cue_span: None,
             speaker_span: None,

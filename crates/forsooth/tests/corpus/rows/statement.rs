@@ -29,6 +29,7 @@ pub(super) fn row(it: &Statement) -> String {
     let content = it.content_condition.as_ref();
     columns.extend(content.map(|condition| format!("content {condition}")));
     columns.extend(it.within.as_ref().map(|_| "within another".to_owned()));
+    columns.extend(it.turned_down.clone());
     joined(&columns)
 }
 

@@ -118,7 +118,10 @@ fn is_left_out(page: &Page<'_>, matter: &Matter<'_>, at: usize) -> bool {
     let before_verb = at < tree.place(outlook.verb);
     // Between the subject and an infinitive stands only what foretells: "is very likely to".
     let predicate = before_verb
-        && matches!(outlook.form, OutlookForm::Infinitive | OutlookForm::PastInfinitive)
+        && matches!(
+            outlook.form,
+            OutlookForm::Infinitive | OutlookForm::PastInfinitive | OutlookForm::Promise
+        )
         && at <= to_of(page, matter)
         && matter.claim.subject.is_none_or(|it| at >= it.to);
     let adjective = outlook.form == OutlookForm::Predicate

@@ -11,7 +11,9 @@ mod nesting;
 mod outlet;
 mod phrase;
 mod place;
+mod rejected;
 mod tie;
+mod untruth;
 
 use domain::Span;
 use text::TextRange;
@@ -22,6 +24,7 @@ pub(super) use addressee::only_names_hearers;
 use dateline::Datelines;
 use identity::Known;
 pub(super) use tie::is_tied;
+pub(super) use untruth::told_behind as untruth_behind;
 
 /// Fills in the fields of the statements of a page, which stand in the order of their words.
 pub(super) fn fill(page: &Page<'_>, said: &mut [Said]) {
@@ -37,7 +40,7 @@ pub(super) fn fill(page: &Page<'_>, said: &mut [Said]) {
         addressee::fill(page, &saying, it);
         place::fill(page, &saying, it, &datelines);
     }
-    nesting::fill(said);
+    nesting::fill(page, said);
 }
 
 /// Where a saying stands.

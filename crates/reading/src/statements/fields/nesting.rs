@@ -1,19 +1,67 @@
 //! Nesting: which statement another one stands within, as in "A said that B had promised".
 
+use domain::Manner;
+
 use super::super::Said;
+use super::{rejected, tokens_of, untruth};
+use crate::judgments;
+use crate::page::Page;
 
 /// How many statements before one are looked through for the one around it.
 const LOOKED_AT: usize = 12;
 
 /// Tells of each statement which one it stands within: the innermost whose words hold its own and
-/// its cue.
-pub(super) fn fill(said: &mut [Said]) {
+/// its cue. What is told within what somebody denies or rejects is turned down with it.
+pub(super) fn fill(page: &Page<'_>, said: &mut [Said]) {
+    let mut around_each: Vec<Option<usize>> = vec![];
     for at in 0..said.len() {
         let near = at.saturating_sub(LOOKED_AT)..said.len().min(at + 3);
         let around = near.filter(|&it| it != at && holds(&said[it], &said[at]));
         let inner = around.min_by_key(|&it| said[it].words.to - said[it].words.from);
-        said[at].statement.within = inner.map(|it| said[it].statement.span.clone());
+        let within = inner.map(|it| said[it].statement.span.clone());
+        said[at].statement.within = within;
+        around_each.push(inner);
     }
+    let untrue: Vec<Option<String>> = (0..said.len())
+        .map(|at| called_untrue(page, &said[at], around_each[at].map(|it| &said[it])))
+        .collect();
+    for at in 0..said.len() {
+        let mut told = turned_down(said, &around_each, &untrue, at);
+        told.extend(untrue[at].clone());
+        if told.is_empty() {
+            told.extend(rejected::by(page, &said[at]));
+        }
+        said[at].statement.turned_down = (!told.is_empty()).then(|| told.join(", "));
+    }
+}
+
+/// By whom a statement is turned down that others tell of, the outermost first.
+fn turned_down(
+    said: &[Said],
+    around_each: &[Option<usize>],
+    untrue: &[Option<String>],
+    at: usize,
+) -> Vec<String> {
+    let around = std::iter::successors(around_each[at], |it| around_each[*it]);
+    let mut around: Vec<usize> = around.take(LOOKED_AT).collect();
+    around.reverse();
+    let mut told: Vec<String> = vec![];
+    for it in around {
+        let (outer, inner) = (&said[it].statement, &said[at].statement);
+        // What was not said is negated inside too, which says nothing more.
+        let is_told = outer.telling().manner == Manner::Said && inner.negated;
+        told.extend(outer.turning_down().filter(|_| !is_told));
+        told.extend(untrue[it].clone());
+    }
+    told
+}
+
+/// By whom a statement is called untrue as it is told: by whoever tells of it, or by the author.
+fn called_untrue(page: &Page<'_>, said: &Said, around: Option<&Said>) -> Option<String> {
+    let cue = said.statement.cue_span.as_ref()?;
+    untruth::told_behind(page, tokens_of(page, cue), said.words)?;
+    let by = around.and_then(|it| it.statement.speaker.clone());
+    Some(format!("called false by {}", by.unwrap_or_else(|| judgments::by(page))))
 }
 
 fn holds(outer: &Said, inner: &Said) -> bool {

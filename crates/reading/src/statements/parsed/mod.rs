@@ -18,8 +18,10 @@ use text::language::PartOfSpeech;
 use super::according;
 use super::content;
 use super::cue::{self, Cue, said_end};
+use super::fields::untruth_behind;
 use super::said::{Content, Said};
 use super::speaker::Speakers;
+use crate::actors::Mention;
 use crate::lexicon::{CueClass, frames, judgment_words, predicate_words};
 use crate::page::{Page, Run, Unit};
 use crate::predicate::mood;
@@ -181,6 +183,9 @@ fn contents(page: &Page<'_>, unit: Unit, attribution: &Attribution) -> Vec<Conte
     let to = runs.iter().map(|run| run.to).max();
     let whole =
         from.zip(to).map(|(from, to)| mended(page, unit, attribution.cue, Run::new(from, to)));
+    let cue = cue_run(page, attribution);
+    let before_untruth = |run| untruth_behind(page, cue, run).map(|at| Run::new(run.from, at));
+    let whole = whole.map(|run| before_untruth(run).unwrap_or(run));
     let whole = whole.and_then(|run| part(page, unit, run));
     whole.into_iter().collect()
 }
@@ -191,7 +196,7 @@ fn part(page: &Page<'_>, unit: Unit, run: Run) -> Option<Content> {
     }
     let whole = with_quotation(page, run);
     let content = content(page, Run::new(whole.from, end(page, whole)))?;
-    (!is_scrap(page, content.run)).then_some(content)
+    (!is_scrap(page, content.run) && !is_only_a_name(page, content.run)).then_some(content)
 }
 
 /// Whether a run is a clause aside that concedes something: ", whatever they wrote".
@@ -207,6 +212,15 @@ fn is_scrap(page: &Page<'_>, run: Run) -> bool {
     let is_short = run.to == run.from + 1 && !page.is_quoted(run.from);
     let is_said_of = |word: usize| page.tree.label(word) == "oprd";
     is_short && !words.any(|word| tells(page.tree.tag(word)) || is_said_of(word))
+}
+
+/// Whether a run only names an actor: who "defends NATO" or "criticized Russia" says nothing that
+/// could be told, whatever else it is.
+fn is_only_a_name(page: &Page<'_>, run: Run) -> bool {
+    let article = usize::from(page.is(run.from, &["the"]));
+    let name = page.mention_at(run.from + article).filter(|it| page.is_party(it));
+    let is_all = |it: &Mention| it.run.from <= run.from + article && it.run.to == run.to;
+    !page.is_quoted(run.from) && name.is_some_and(is_all)
 }
 
 /// A run up to the end of what was said, where the parser lost its thread: at a verb.

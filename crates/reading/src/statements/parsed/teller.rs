@@ -228,6 +228,9 @@ fn last_of_group(page: &Page<'_>, first: usize) -> usize {
     let words = || tree.words_in(Run::new(to.saturating_sub(1), to));
     // A comma alone parts a name from what explains it.
     let is_joined = page.find(Run::new(tree.place(first), to), &["and", "nor"]).is_some();
+    if let Some(last) = page.headline_row(tree.place(first)).and_then(|row| row.last().copied()) {
+        return tree.words_in(last.run).next_back().unwrap_or(first);
+    }
     if group.len() > 1 && is_joined && named(first) {
         words().next_back().unwrap_or(first)
     } else {
