@@ -1,14 +1,13 @@
 //! What changed between two versions of a document, and what that does to the words that were
 //! quoted from the earlier one.
 
-use std::collections::BTreeMap;
-
-use domain::{Document, Entry, Id};
+use domain::{Entry, Id, Kind, Passage};
 use serde::Serialize;
-use text::{Difference, differences};
+use text::Difference;
 
 use crate::Desk;
 use crate::look_up::LookUpError;
+use crate::quote_fate::{ChangedAttribution, Comparison, QuoteFate, Versions};
 
 /// What changed between two versions of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -17,9 +16,11 @@ pub struct DocumentChanges {
     pub earlier: Id,
     /// What became of its sentences, in the order of the texts.
     pub sentences: Vec<SentenceChange>,
-    /// The quoted words of the earlier version that do not stand in the later one.
+    /// The quoted words of the earlier version that do not stand in the later one, or that it
+    /// tells otherwise.
     pub quotes: Vec<ChangedQuote>,
-    /// How many quoted words of the earlier version stand in the later one exactly.
+    /// How many quoted words of the earlier version stand in the later one exactly, said by whom
+    /// they were said.
     pub exact: usize,
 }
 
@@ -46,14 +47,18 @@ pub enum SentenceChange {
     },
 }
 
-/// Quoted words that no longer stand in the page as they were quoted. What quotes them still
-/// points into the earlier version, which is kept.
+/// Quoted words that no longer stand in the page as they were quoted, or are told there otherwise,
+/// as where "said the minister" became "said an aide". What quotes them still points into the
+/// earlier version, which is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ChangedQuote {
     /// The words.
     pub exact: String,
     /// The sentence in their place, where it was changed; none where they are gone.
     pub now: Option<String>,
+    /// Who said them then and now, where the words stand and that was changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<ChangedAttribution>,
     /// What quotes them: statements, and whatever has them as evidence.
     pub quoted_by: Vec<Id>,
 }
@@ -61,7 +66,11 @@ pub struct ChangedQuote {
 impl ChangedQuote {
     /// What became of them, in a word.
     pub fn word(&self) -> &'static str {
-        if self.now.is_some() { "changed" } else { "gone" }
+        if self.is_changed() { "changed" } else { "gone" }
+    }
+
+    fn is_changed(&self) -> bool {
+        self.now.is_some() || self.attribution.is_some()
     }
 }
 
@@ -75,7 +84,7 @@ impl DocumentChanges {
         let added = count(|it| matches!(it, SentenceChange::Added { .. }));
         let dropped = count(|it| matches!(it, SentenceChange::Dropped { .. }));
         let sentences = format!("sentences: {changed} changed, {added} added, {dropped} dropped");
-        let other = self.quotes.iter().filter(|quote| quote.now.is_some()).count();
+        let other = self.quotes.iter().filter(|quote| quote.is_changed()).count();
         let (gone, exact) = (self.quotes.len() - other, self.exact);
         let earlier = self.earlier;
         format!(
@@ -94,20 +103,44 @@ pub(crate) fn changes_between(
     earlier: Id,
     later: Id,
 ) -> Result<DocumentChanges, LookUpError> {
-    let text = |id| desk.text_of(&desk.look_up::<Document>(id)?).map(|document| document.text);
-    let (before, after) = (text(earlier)?, text(later)?);
-    let found = differences(&before, &after);
-    let now = on_one_line(&after);
-    let (mut quotes, mut exact) = (Vec::new(), 0);
-    for (words, quoted_by) in quoted(&desk.ledger.citing(earlier)?, earlier) {
-        if now.contains(&on_one_line(&words)) {
-            exact += 1;
-        } else {
-            quotes.push(ChangedQuote { now: replaced(&words, &found), exact: words, quoted_by });
+    let versions = Versions::of(desk, earlier, later)?;
+    let compared = versions.compare();
+    let (quotes, exact) = quotes(&compared, &quoted(&desk.ledger.citing(earlier)?, earlier));
+    let sentences = compared.found.into_iter().map(SentenceChange::of).collect();
+    Ok(DocumentChanges { earlier, sentences, quotes, exact })
+}
+
+/// What became of quoted words, in the order of the ledger: those that were changed, and how many
+/// were not.
+fn quotes(compared: &Comparison<'_>, quoted: &[Quoted]) -> (Vec<ChangedQuote>, usize) {
+    let mut changed: Vec<ChangedQuote> = Vec::new();
+    let mut exact: Vec<&str> = Vec::new();
+    for it in quoted {
+        let words = &it.passage.span.text;
+        let (now, attribution) = match compared.fate(&it.passage.span, it.item) {
+            QuoteFate::Exact if exact.contains(&words.as_str()) => continue,
+            QuoteFate::Exact => {
+                exact.push(words);
+                continue;
+            }
+            QuoteFate::Gone(now) => (now, None),
+            QuoteFate::Retold(told, now) => (now, Some(told)),
+        };
+        let is_same =
+            |quote: &&mut ChangedQuote| quote.exact == *words && quote.attribution == attribution;
+        let known = changed.iter_mut().find(is_same);
+        match known {
+            Some(quote) if quote.quoted_by.contains(&it.by) => (),
+            Some(quote) => quote.quoted_by.push(it.by),
+            None => changed.push(ChangedQuote {
+                exact: words.clone(),
+                now,
+                attribution,
+                quoted_by: vec![it.by],
+            }),
         }
     }
-    let sentences = found.into_iter().map(SentenceChange::of).collect();
-    Ok(DocumentChanges { earlier, sentences, quotes, exact })
+    (changed, exact.len())
 }
 
 impl SentenceChange {
@@ -122,48 +155,34 @@ impl SentenceChange {
     }
 }
 
+/// Words of a document that something quotes.
+struct Quoted {
+    passage: Passage,
+    /// The statement that they are.
+    item: Option<Id>,
+    by: Id,
+}
+
 /// The words of a document that statements and evidence quote, each with what quotes it, in the
 /// order of the ledger.
-fn quoted(citing: &[Entry], document: Id) -> Vec<(String, Vec<Id>)> {
-    let mut order: Vec<String> = Vec::new();
-    let mut by_words: BTreeMap<String, Vec<Id>> = BTreeMap::new();
-    for entry in citing {
-        let is_finding = entry.id.kind.is_finding();
-        if is_finding && entry.id.kind != domain::Kind::Statement {
-            continue;
-        }
-        let mut passages = entry.record.passages();
-        passages.retain(|passage| passage.document == document);
-        // Of a statement its own words count, not those that tell who said them.
-        passages.truncate(if is_finding { 1 } else { usize::MAX });
-        for passage in passages {
-            let words = passage.span.text;
-            let ids = by_words.entry(words.clone()).or_default();
-            if ids.is_empty() {
-                order.push(words);
-            }
-            if !ids.contains(&entry.id) {
-                ids.push(entry.id);
-            }
-        }
+fn quoted(citing: &[Entry], document: Id) -> Vec<Quoted> {
+    let quoted = citing.iter().flat_map(|entry| {
+        let by = entry.id;
+        quotes_of(entry).into_iter().map(move |(passage, item)| Quoted { passage, item, by })
+    });
+    quoted.filter(|it| it.passage.document == document).collect()
+}
+
+/// The passages that an entry quotes, each with the statement that it is.
+fn quotes_of(entry: &Entry) -> Vec<(Passage, Option<Id>)> {
+    let mut passages = entry.record.passages();
+    if entry.id.kind == Kind::Statement {
+        // Its own words count, not those that tell who said them.
+        passages.truncate(1);
+        return passages.into_iter().map(|passage| (passage, Some(entry.id))).collect();
     }
-    let with_ids = |words: String| by_words.remove(&words).map(|ids| (words, ids));
-    order.into_iter().filter_map(with_ids).collect()
-}
-
-/// The sentence that took the place of the one that some words stood in.
-fn replaced(words: &str, found: &[Difference<'_>]) -> Option<String> {
-    let words = on_one_line(words);
-    found.iter().find_map(|difference| match difference {
-        Difference::Changed { before, after } => {
-            let before = on_one_line(before);
-            let is_its = before.contains(&words) || words.contains(&before);
-            is_its.then(|| (*after).to_owned())
-        }
-        Difference::Added(_) | Difference::Dropped(_) => None,
-    })
-}
-
-fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    if entry.id.kind.is_finding() {
+        return vec![];
+    }
+    passages.into_iter().map(|passage| (passage, None)).collect()
 }

@@ -145,11 +145,13 @@ mod word_change;
 mod ai_use;
 mod archive;
 mod assumptions;
+mod changed_evidence;
 mod copy_book;
 mod desk;
 mod document_changes;
 mod document_files;
 mod earlier_reader;
+mod due_changes;
 mod event_rows;
 mod evidence;
 mod feed_health;
@@ -168,6 +170,7 @@ mod person;
 mod post;
 mod question_book;
 mod question_state;
+mod quote_fate;
 mod quotes;
 mod watch_book;
 mod weighed_evidence;
@@ -195,6 +198,7 @@ pub use cancel_job::cancel_job;
 pub use catalogue::{CatalogueGroup, CatalogueTally, Disagreement, PhraseTally, ReaderAgreement};
 pub use catalogue_note::{
     CatalogueNote, CatalogueNoteError, CataloguedNote, KeptNotes, catalogue_note,
+pub use changed_evidence::ChangedEvidence;
 };
 pub use change_schedule::{ChangeSchedule, ChangeScheduleError, change_schedule, held_before};
 pub use clear_jobs::{ClearedJobs, clear_jobs};
@@ -294,6 +298,7 @@ pub use person::OnlyAPerson;
 pub use pool_hypotheses::{PoolHypothesesError, PooledHypotheses, pool_hypotheses};
 pub use positions_over_time::{
     AskPositions, HeldMatter, PositionsOverTime, ToldPosition, positions_over_time,
+pub use quote_fate::ChangedAttribution;
 };
 pub use post::{LARGEST_ANSWER, Letter, Post, Posted};
 pub use propose_settlement::propose_settlement;

@@ -54,6 +54,7 @@ pub fn list_due(desk: &Desk, horizon_days: i64) -> Result<Vec<Due>, LookUpError>
         due.extend(due_of_judgment(judgment.id, &judgment.record, false, now, horizon_days));
     }
     due.extend(raised(desk, now)?);
+    due.extend(desk.due_to_changes(&book, now)?);
     sort_due(&mut due);
     Ok(due)
 }
@@ -96,6 +97,7 @@ fn told(file: &QuestionFile, due: &Due) -> Option<String> {
         | DueReason::Report
         | DueReason::Watch
         | DueReason::Review
+        | DueReason::Changed
         | DueReason::Checkpoint => None,
     }
 }

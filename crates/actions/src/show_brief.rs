@@ -9,6 +9,7 @@ use scoring::answers::Answer;
 use serde::Serialize;
 
 use crate::Desk;
+use crate::due_changes::grounds_of_brief;
 use crate::look_up::{LookUpError, Recorded};
 use crate::moment::day;
 use crate::question_state::QuestionFile;
@@ -77,6 +78,9 @@ fn notices(desk: &Desk, brief: &Recorded<Brief>) -> Result<Vec<String>, LookUpEr
                 notices.push(notice);
             }
         }
+    }
+    for changed in desk.changed_among(grounds_of_brief(&brief.record))? {
+        notices.push(format!("{}.", changed.words()));
     }
     Ok(notices)
 }

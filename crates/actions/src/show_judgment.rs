@@ -7,6 +7,8 @@ use judging::{
 use serde::Serialize;
 
 use crate::Desk;
+use crate::changed_evidence::ChangedEvidence;
+use crate::due_changes::grounds_of_judgment;
 use crate::find_copies::Independence;
 use crate::grades::{Grade, Grades};
 use crate::list_entries::{ListedEntry, list_citing, list_questions_citing};
@@ -33,6 +35,9 @@ pub struct ShownJudgment {
     pub is_under_review: bool,
     /// How it differs from the judgment made earlier on the matter; none where it is the first.
     pub change: Option<Change>,
+    /// The words of both that their outlet changed since.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changed_evidence: Vec<ChangedEvidence>,
     /// What it could have and lacks.
     pub notices: Vec<JudgmentNotice>,
     /// The questions that make it checkable, each with where it stands.
@@ -83,6 +88,7 @@ pub fn show_judgment(desk: &Desk, id: Id) -> Result<ShownJudgment, LookUpError> 
         is_under_review: is_under_review(&assumption_states),
         assumption_states,
         change: change_from(desk, &judgment)?,
+        changed_evidence: desk.changed_among(grounds_of_judgment(&judgment.record))?,
         notices: notices(
             &judgment.record,
             grounds(desk, &judgment.record, documents_for.independent)?,

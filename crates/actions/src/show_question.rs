@@ -9,6 +9,7 @@ use forecasting::{QuestionState, RequirementState, Timetable, chances_in_words};
 use serde::Serialize;
 
 use crate::Desk;
+use crate::changed_evidence::{ChangedEvidence, Ground};
 use crate::lint_question::findings;
 use crate::list_watches::ListedWatch;
 use crate::look_up::{LookUpError, Recorded};
@@ -55,6 +56,10 @@ pub struct ShownQuestion {
     pub proposals: Vec<ShownProposal>,
     /// Its settlements, oldest first; the last one that ends it and was not undone stands.
     pub settlements: Vec<ShownSettlement>,
+    /// The words that these forecasts, proposals and settlements rest on and that their outlet
+    /// changed since.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changed_evidence: Vec<ChangedEvidence>,
     /// The undoings of settlements, oldest first.
     pub reopenings: Vec<Recorded<Reopening>>,
     /// What forecasters say misled them, oldest first.
@@ -149,6 +154,7 @@ pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestion
     let is_open = file.state == QuestionState::Open;
     let findings = if is_open { findings(desk, &file.question)? } else { Vec::new() };
     let topic = desk.topic_of(&file.question)?;
+    let (proposals, settlements) = (shown_proposals(desk, &file)?, shown_settlements(desk, &file)?);
     Ok(ShownQuestion {
         findings,
         told: file.told(),
@@ -160,9 +166,10 @@ pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestion
         outdated: file.outdated(),
         held: file.held_by(desk.author()).map(|forecast| forecast.id),
         hidden: file.forecasts.len() - forecasts.len(),
+        changed_evidence: changed_evidence(desk, &forecasts, &proposals, &settlements)?,
         forecasts,
-        proposals: shown_proposals(desk, &file)?,
-        settlements: shown_settlements(desk, &file)?,
+        proposals,
+        settlements,
         requirements: file.requirements.into_iter().map(shown_requirement).collect(),
         timetable: file.timetable,
         options: file.options,
@@ -190,6 +197,20 @@ fn shown_requirement(
     RequirementState { requirement, state }: RequirementState,
 ) -> ShownRequirement {
     ShownRequirement { requirement, state }
+}
+
+/// The words that forecasts, proposals and settlements rest on and that were changed since.
+fn changed_evidence(
+    desk: &Desk,
+    forecasts: &[ShownForecast],
+    proposals: &[ShownProposal],
+    settlements: &[ShownSettlement],
+) -> Result<Vec<ChangedEvidence>, LookUpError> {
+    let forecasts = forecasts.iter().flat_map(|it| &it.forecast.record.evidence);
+    let proposals = proposals.iter().flat_map(|it| &it.proposal.record.evidence);
+    let standing = settlements.iter().filter(|it| it.stands);
+    let settlements = standing.flat_map(|it| &it.settlement.record.evidence);
+    desk.changed_among(forecasts.chain(proposals).chain(settlements).map(Ground::from))
 }
 
 fn shown_forecasts(desk: &Desk, file: &QuestionFile) -> Result<Vec<ShownForecast>, LookUpError> {

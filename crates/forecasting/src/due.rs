@@ -94,6 +94,8 @@ pub enum DueReason {
     Watch,
     /// An assumption that the judgment rests on was broken.
     Review,
+    /// An outlet changed words that it rests on.
+    Changed,
     /// The checkpoint of a judgment or a question has come.
     Checkpoint,
 }
@@ -115,6 +117,7 @@ impl DueReason {
             Self::Report => "a newer report tells of its actors or its event",
             Self::Watch => "something new fits a watch: look at it",
             Self::Review => "an assumption was broken: judge it again",
+            Self::Changed => "its outlet changed words that it rests on: look at it again",
             Self::Checkpoint => "look at it again",
         }
     }
@@ -211,6 +214,12 @@ pub fn due_of_judgment(
 /// A judgment that an assumption put under review on a day, to be judged again from that day on.
 pub fn due_of_review(id: Id, judgment: &Judgment, broken_on: Date, now: Timestamp) -> Due {
     since(id, &judgment.claim, DueReason::Review, broken_on, now)
+}
+
+/// A judgment, question or brief that rests on words which the later version of a page holds no
+/// longer, to be looked at from the day on which that came.
+pub fn due_of_change(id: Id, text: &str, version: Id, changed_on: Date, now: Timestamp) -> Due {
+    Due { document: Some(version), ..since(id, text, DueReason::Changed, changed_on, now) }
 }
 
 /// A judgment or question for which a watch raised something on a day, to be looked at from that

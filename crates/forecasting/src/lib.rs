@@ -33,8 +33,8 @@ pub use condition::{
     RequirementState, condition_failure, condition_outcome, contradiction, none_left,
 };
 pub use due::{
-    Due, DueReason, QuestionFacts, Urgency, due_of_judgment, due_of_question, due_of_review,
-    due_of_watch, sort_due,
+    Due, DueReason, QuestionFacts, Urgency, due_of_change, due_of_judgment, due_of_question,
+    due_of_review, due_of_watch, sort_due,
 };
 pub use kind::{KindFlaw, check_kind};
 pub use number_text::{NotANumber, parse_number};

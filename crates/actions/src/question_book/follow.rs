@@ -13,8 +13,10 @@ use crate::Desk;
 use crate::look_up::{LookUpError, of_kind};
 use crate::question_state::QuestionFile;
 
-/// What changes where a question or a judgment stands, and what reports tell of.
-const FOLLOWED: [Kind; 14] = [
+/// What changes where a question, a judgment or a brief stands, and what reports tell of.
+const FOLLOWED: [Kind; 16] = [
+    Kind::Document,
+    Kind::Brief,
     Kind::Judgment,
     Kind::AssumptionCheck,
     Kind::Question,
@@ -48,7 +50,9 @@ impl QuestionBook {
         for file in desk.question_files()? {
             self.put(file);
         }
-        self.take_judgments(desk, &desk.ledger.entries(Kind::Judgment)?)?;
+        let judgments = desk.ledger.entries(Kind::Judgment)?;
+        self.take_judgments(desk, &judgments)?;
+        self.take_grounds(desk, &judgments)?;
         self.take_reports(desk, &desk.recent_reports()?)?;
         self.review(desk)
     }
@@ -58,10 +62,22 @@ impl QuestionBook {
             self.put(desk.question_file(question)?);
         }
         self.take_judgments(desk, entries)?;
+        self.grounds.take(desk, entries)?;
         self.take_reports(desk, entries)?;
         let is_about_judgments =
             |entry: &Entry| matches!(entry.id.kind, Kind::Judgment | Kind::AssumptionCheck);
         if entries.iter().any(is_about_judgments) { self.review(desk) } else { Ok(()) }
+    }
+
+    /// Takes in what everything rests on that the ledger holds.
+    fn take_grounds(&mut self, desk: &Desk, judgments: &[Entry]) -> Result<(), LookUpError> {
+        self.grounds.take(desk, judgments)?;
+        self.grounds.take(desk, &desk.ledger.entries(Kind::Brief)?)?;
+        for forecast in self.rows.iter().flat_map(|row| &row.file.forecasts) {
+            let documents = forecast.record.evidence.iter().map(|it| it.passage.document);
+            self.grounds.rests(desk, forecast.id, documents)?;
+        }
+        Ok(())
     }
 
     /// Works out anew which judgments rest on an assumption that was broken.

@@ -7,6 +7,7 @@
 
 mod follow;
 mod gather;
+mod grounds;
 mod reports;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,7 @@ use domain::{Id, Judgment, Question};
 use forecasting::{Overtaken, QuestionState};
 use jiff::Timestamp;
 
+use self::grounds::Grounds;
 use crate::Desk;
 use crate::look_up::{LookUpError, Recorded};
 use crate::question_state::QuestionFile;
@@ -42,6 +44,8 @@ pub(crate) struct QuestionBook {
     by_word: Option<BTreeMap<String, BTreeSet<Id>>>,
     /// For a question, the newest report that tells of its actors or its event, and when it told.
     reported: BTreeMap<Id, (Timestamp, Id)>,
+    /// What judgments, forecasts and briefs rest on.
+    grounds: Grounds,
 }
 
 /// A question in the book.
@@ -131,6 +135,17 @@ impl QuestionBook {
             self.place(*question).is_ok_and(|place| self.rows[place].file.state.is_final())
         };
         self.tests.get(&judgment).is_some_and(|questions| questions.iter().all(is_final))
+    }
+
+    /// A question in the book.
+    pub(crate) fn row(&self, question: Id) -> Option<&Row> {
+        self.place(question).ok().map(|place| &self.rows[place])
+    }
+
+    /// The judgments, forecasts and briefs that rest on words of a page which had changed when it
+    /// was fetched again.
+    pub(crate) fn on_changed_pages(&self) -> impl Iterator<Item = Id> {
+        self.grounds.with_later_versions()
     }
 
     /// Where a question stands in the book, or where it would.

@@ -2,7 +2,9 @@
 
 use std::io::{Result, Write};
 
-use actions::{AgainOutcome, ChangedQuote, DocumentChanges, FetchedAgain, SentenceChange};
+use actions::{
+    AgainOutcome, ChangedEvidence, ChangedQuote, DocumentChanges, FetchedAgain, SentenceChange,
+};
 
 use crate::print::{one_line, section};
 use crate::style::{ATTENTION, FAINT, ID, WORDS};
@@ -51,8 +53,16 @@ fn quote(quote: &ChangedQuote, out: &mut dyn Write) -> Result<()> {
         "  {ATTENTION}{word}{ATTENTION:#}  “{words}” {FAINT}({}){FAINT:#}",
         ids.join(", ")
     )?;
+    if let Some(attribution) = &quote.attribution {
+        writeln!(out, "    {}", attribution.words())?;
+    }
     match &quote.now {
         Some(now) => writeln!(out, "    now: {}", one_line(now)),
         None => Ok(()),
     }
+}
+
+/// Prints which words something rests on that their outlet changed.
+pub(crate) fn changed_evidence(changed: &[ChangedEvidence], out: &mut dyn Write) -> Result<()> {
+    changed.iter().try_for_each(|it| writeln!(out, "{ATTENTION}{}{ATTENTION:#}", it.words()))
 }

@@ -5,6 +5,7 @@ use std::io::{Result, Write};
 use actions::{AssumptionStanding, AssumptionState, Change, ShownEvidence, ShownJudgment};
 use domain::{Direction, Indicator, Judgment, to_the_minute};
 
+use crate::print::changes::changed_evidence;
 use crate::print::{list, quote, section, watches};
 use crate::style::{ATTENTION, FAINT, HEADING, ID};
 
@@ -38,6 +39,7 @@ fn head(shown: &ShownJudgment, out: &mut dyn Write) -> Result<()> {
     if shown.is_under_review {
         writeln!(out, "{ATTENTION}under review: an assumption was broken{ATTENTION:#}")?;
     }
+    changed_evidence(&shown.changed_evidence, out)?;
     if let Some(kind) = judgment.kind {
         writeln!(out, "kind:       {kind}")?;
     }

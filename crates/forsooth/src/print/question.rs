@@ -8,6 +8,7 @@ use actions::{
 };
 use domain::{Reopening, Withdrawal, to_the_minute};
 
+use crate::print::changes::changed_evidence;
 use crate::print::list::state_word;
 use crate::print::{counted, finding, quote, section, watches};
 use crate::style::{ATTENTION, FAINT, HEADING, ID};
@@ -26,6 +27,7 @@ pub(crate) fn question(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()>
     if let Some(outdated) = &shown.outdated {
         writeln!(out, "{ATTENTION}{outdated}{ATTENTION:#}")?;
     }
+    changed_evidence(&shown.changed_evidence, out)?;
     answers(shown, out)?;
     writeln!(out, "criteria:   {}", question.criteria)?;
     writeln!(out, "settled by: {}", question.settlement_source)?;

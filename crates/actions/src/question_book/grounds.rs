@@ -1,0 +1,62 @@
+//! What judgments, forecasts and briefs rest on, and which of these documents were fetched again
+//! and had changed since.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{Document, Entry, Id, Kind, Recordable as _};
+
+use crate::Desk;
+use crate::fetch_again::later_version;
+use crate::look_up::LookUpError;
+
+/// Which documents things rest on, and which of these have a later version.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Grounds {
+    /// For a judgment, a forecast or a brief, the documents whose words it quotes.
+    documents: BTreeMap<Id, BTreeSet<Id>>,
+    /// Whether a document has a later version, for each on which something rests.
+    has_later: BTreeMap<Id, bool>,
+}
+
+impl Grounds {
+    /// Takes in what entries rest on, and which versions of pages came.
+    pub(super) fn take(&mut self, desk: &Desk, entries: &[Entry]) -> Result<(), LookUpError> {
+        for entry in entries {
+            if let Some(document) = Document::from_record(&entry.record) {
+                self.has_later.extend(document.earlier.map(|earlier| (earlier, true)));
+            } else if matches!(entry.id.kind, Kind::Judgment | Kind::Forecast | Kind::Brief) {
+                let passages = entry.record.passages().into_iter();
+                self.rests(desk, entry.id, passages.map(|passage| passage.document))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes in the documents that something rests on.
+    pub(super) fn rests(
+        &mut self,
+        desk: &Desk,
+        id: Id,
+        documents: impl Iterator<Item = Id>,
+    ) -> Result<(), LookUpError> {
+        let documents: BTreeSet<Id> = documents.collect();
+        for document in &documents {
+            if !self.has_later.contains_key(document) {
+                let later = later_version(desk, *document)?;
+                self.has_later.insert(*document, later.is_some());
+            }
+        }
+        if !documents.is_empty() {
+            self.documents.insert(id, documents);
+        }
+        Ok(())
+    }
+
+    /// What rests on words of a page that had changed when it was fetched again; whether it were
+    /// those words that changed is not known yet.
+    pub(super) fn with_later_versions(&self) -> impl Iterator<Item = Id> {
+        let has_later = |document: &Id| self.has_later.get(document).copied().unwrap_or(false);
+        let shaken = self.documents.iter().filter(move |(_, them)| them.iter().any(has_later));
+        shaken.map(|(id, _)| *id)
+    }
+}
