@@ -1,7 +1,6 @@
 //! Adding a document: it is kept unaltered, with its hash and with all that is read in it.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::{Digest, Document, Found, Id, Kind, Problem, Reading, Record};
@@ -128,20 +127,6 @@ impl AddDocument {
     #[must_use]
     pub fn knowing(self, gazetteer: Arc<Gazetteer>) -> Self {
         Self { gazetteer: Some(gazetteer), ..self }
-    }
-
-    /// The document that has the same bytes, if one is kept; `kept` knows those that were kept a
-    /// while ago.
-    pub(crate) fn kept_as(
-        &self,
-        desk: &Desk,
-        kept: &BTreeMap<Digest, Id>,
-    ) -> Result<Option<Id>, LedgerError> {
-        let sha256 = self.intake.document.sha256;
-        match kept.get(&sha256) {
-            Some(id) => Ok(Some(*id)),
-            None => known(desk, sha256),
-        }
     }
 
     /// The document that has the same bytes, if one is kept.

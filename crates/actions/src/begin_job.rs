@@ -181,6 +181,7 @@ fn nothing(request: &JobRequest) -> &'static str {
         JobRequest::AddFiles(_) => {
             "there is no document in it; name files, or folders with documents in them"
         }
+        JobRequest::CatalogueNotes(_) => "no note is in the folder",
         JobRequest::FetchFeeds(_) => "no feed is due",
         JobRequest::RebuildArchive(_) => "there is no search index",
     }

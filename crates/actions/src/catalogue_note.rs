@@ -1,11 +1,10 @@
 //! Cataloguing an old note: it is kept, and its predictions are taken up to be settled by people.
 
 use std::cell::LazyCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use domain::{
-    CataloguedPrediction, Digest, Document, Found, Id, Kind, NotedPrediction, PredictionKind,
-    Record, Voice,
+    CataloguedPrediction, Found, Id, Kind, NotedPrediction, PredictionKind, Record, Voice,
 };
 use ledger::{LedgerError, Writing};
 use serde::Serialize;
@@ -47,23 +46,6 @@ pub struct CataloguedNote {
     pub commitments: usize,
 }
 
-/// The documents that a desk had before a folder is taken up, by their bytes, so that each note is
-/// found without looking through all of them.
-#[derive(Debug)]
-pub struct KeptNotes(BTreeMap<Digest, Id>);
-
-impl KeptNotes {
-    /// Those of a desk.
-    ///
-    /// # Errors
-    ///
-    /// The ledger cannot be read.
-    pub fn of(desk: &Desk) -> Result<Self, LedgerError> {
-        let documents = desk.every::<Document>()?;
-        Ok(Self(documents.into_iter().map(|it| (it.record.bytes, it.id)).collect()))
-    }
-}
-
 /// Why a note cannot be catalogued.
 #[derive(Debug, Error)]
 pub enum CatalogueNoteError {
@@ -95,11 +77,10 @@ struct Sorted {
 pub fn catalogue_note(
     desk: &mut Desk,
     request: CatalogueNote,
-    kept: &KeptNotes,
     model: &Model,
 ) -> Result<CataloguedNote, CatalogueNoteError> {
     desk.check_person("catalogue notes")?;
-    match request.note.kept_as(desk, &kept.0)? {
+    match request.note.kept(desk)? {
         Some(document) => take_up_kept(desk, &request, document),
         None => take_up_new(desk, request, model),
     }

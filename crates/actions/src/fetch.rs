@@ -22,7 +22,7 @@ pub trait Fetch: Sync {
 }
 
 /// What to fetch, and what is known of it from the time before.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FetchRequest {
     /// The address.
     pub url: String,

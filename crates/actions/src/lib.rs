@@ -196,10 +196,7 @@ pub use begin_watch::{BeginWatch, BeginWatchError, begin_watch};
 pub use break_assumption::{BreakAssumption, break_assumption};
 pub use cancel_job::cancel_job;
 pub use catalogue::{CatalogueGroup, CatalogueTally, Disagreement, PhraseTally, ReaderAgreement};
-pub use catalogue_note::{
-    CatalogueNote, CatalogueNoteError, CataloguedNote, KeptNotes, catalogue_note,
-pub use changed_evidence::ChangedEvidence;
-};
+pub use catalogue_note::{CatalogueNote, CatalogueNoteError, CataloguedNote, catalogue_note};
 pub use change_schedule::{ChangeSchedule, ChangeScheduleError, change_schedule, held_before};
 pub use clear_jobs::{ClearedJobs, clear_jobs};
 pub use compare_people::{ComparePeopleError, ComparedPeople, compare_people};
@@ -253,9 +250,9 @@ pub use install_model::{
 };
 pub use job_service::{JobService, give_up_job, next_job};
 pub use jobs::{
-    AddFiles, DocumentFacts, ItemEnd, ItemFailure, ItemState, Job, JobFileError, JobId, JobItem,
-    JobPlan, JobProgress, JobRequest, JobStanding, JobTools, NotAJobId, Part, RefillIndex,
-    TakeFeeds, WorkError, about,
+    AddFiles, CatalogueNotes, DocumentFacts, ItemEnd, ItemFailure, ItemState, Job, JobFileError,
+    JobId, JobItem, JobPlan, JobProgress, JobRequest, JobStanding, JobTools, NotAJobId, NoteFile,
+    Part, RefillIndex, TakeFeeds, WorkError, about,
 };
 pub use ladders::LadderError;
 pub use lint_draft::lint_draft;

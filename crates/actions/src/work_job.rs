@@ -10,12 +10,12 @@ use thiserror::Error;
 
 use crate::job_service::given_up;
 use crate::jobs::{
-    History, ItemState, Job, JobFileError, JobFolder, JobId, JobProgress, JobRequest, JobStanding,
-    JobTools, JournalWriter, Kept, Note, Order, Part, Wish, WorkError, WorkWith, Worked, claimed,
-    failed,
+    Ahead, History, ItemState, Job, JobFileError, JobFolder, JobId, JobProgress, JobRequest,
+    JobStanding, JobTools, JournalWriter, Kept, Note, Order, Part, Wish, WorkError, WorkWith,
+    Worked, claimed, failed,
 };
 use crate::look_up::LookUpError;
-use crate::{Desk, HandledDocument};
+use crate::{CataloguedNote, Desk, HandledDocument};
 
 /// How often the parts of an item are noted.
 const STEP: SignedDuration = SignedDuration::from_millis(500);
@@ -30,6 +30,9 @@ pub trait WatchJob {
 
     /// Hears what became of the documents of an item.
     fn handled(&mut self, documents: Vec<HandledDocument>);
+
+    /// Hears what was taken up from an old note.
+    fn catalogued(&mut self, _note: CataloguedNote) {}
 
     /// Whether the work is to go on. Asked between items, and between the parts of one.
     fn goes_on(&self) -> bool;
@@ -131,6 +134,7 @@ impl Work {
         let read_with = request.kind().read_with(tools.read_with).map_err(WorkError::Lacking)?;
         let folder = self.kept.folder.path.clone();
         let with = WorkWith { read_with: &read_with, web: tools.web, folder: &folder };
+        let mut ahead = Ahead::default();
         let mut next = 0;
         while let Some(at) = self.kept.history.next_waiting(next) {
             next = at + 1;
@@ -143,9 +147,13 @@ impl Work {
                 self.note(Note::Ended { at: Timestamp::now(), item: at, end })?;
                 continue;
             }
-            let Some(worked) = self.work(desk, (&request, at), &with, watch)? else {
+            let worked = self.work(desk, (&request, at), (&with, &mut ahead), watch)?;
+            let Some(worked) = worked else {
                 return Ok(());
             };
+            if let Some(note) = worked.catalogued {
+                watch.catalogued(note);
+            }
             watch.handled(worked.handled);
             watch.at(&self.progress());
         }
@@ -153,14 +161,15 @@ impl Work {
     }
 
     /// Does one item and notes what became of it; nothing comes back where it was broken off.
-    fn work(
+    fn work<'w>(
         &mut self,
         desk: &mut Desk,
         (request, at): (&JobRequest, usize),
-        with: &WorkWith<'_>,
+        (with, ahead): (&WorkWith<'w>, &mut Ahead<'w>),
         watch: &mut dyn WatchJob,
     ) -> Result<Option<Worked>, WorkJobError> {
         let item = self.kept.items[at].clone();
+        let coming = ahead.coming(&self.kept, at, request.kind().asked_at_once());
         self.note(Note::At { at: Timestamp::now(), item: at, part: None })?;
         watch.at(&self.progress());
         let mut broken = None;
@@ -171,7 +180,12 @@ impl Work {
                 ControlFlow::Break(())
             }
         };
-        let worked = guarded(|| request.kind().work(desk, &item, with, &mut step))?;
+        let worked = guarded(|| {
+            if let Some(coming) = coming {
+                ahead.take(request.kind().ask_ahead(desk, &coming, with)?);
+            }
+            request.kind().work(desk, &item, &ahead.with(with), &mut step)
+        })?;
         if let Some(error) = broken {
             return Err(error.into());
         }

@@ -7,12 +7,14 @@ use std::cell::Cell;
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 use actions::{
-    AddFiles, Desk, DocumentFacts, DocumentFiles, Fetch, FetchFailure, FetchRequest, Fetched,
-    HandedFiles, HandledDocument, Job, JobId, JobPlace, JobProgress, JobTools, ReadWith,
-    RefillIndex, TakeFeeds, WatchJob, begin_job, cancel_job, clear_jobs, give_up_job, list_entries,
-    list_jobs, next_job, resume_job, retry_job, show_job, unfinished_jobs, work_job,
+    AddFiles, Answer, Body, Desk, DocumentFacts, DocumentFiles, Fetch, FetchFailure, FetchRequest,
+    Fetched, HandedFiles, HandledDocument, Job, JobId, JobPlace, JobProgress, JobTools, ReadWith,
+    RefillIndex, Subscribe, TakeFeeds, WatchJob, begin_job, cancel_job, clear_jobs, find_feed,
+    give_up_job, list_entries, list_jobs, next_job, resume_job, retry_job, show_job, subscribe,
+    unfinished_jobs, work_job,
 };
 use domain::Kind;
 use tempfile::TempDir;
@@ -224,6 +226,68 @@ fn an_item_that_ends_the_program_each_time_is_passed_over() {
     assert_eq!(error, "the program ended 3 times while it was at it");
     retry_job(&desk.desk, id, JobPlace::Here).unwrap();
     assert_eq!(desk.work(id, 9), "done: 2 of 2");
+}
+
+#[test]
+fn the_name_of_a_job_is_never_given_again() {
+    let mut desk = TestDesk::with(&files(2));
+    let first = desk.begin(JobPlace::Here);
+    desk.work(first, 9);
+    assert_eq!(clear_jobs(&desk.desk, &[]).unwrap().cleared, [first]);
+    let second = desk.begin(JobPlace::Here);
+    assert_eq!(second.to_string(), "job-2");
+    // Nor where one that was broken off gives way.
+    assert_eq!(desk.begin(JobPlace::Here).to_string(), "job-3");
+    let none = show_job(&desk.desk, second).unwrap_err().to_string();
+    assert_eq!(none, "there is no job-2; see which there are in the list of jobs");
+}
+
+#[test]
+fn feeds_are_asked_side_by_side_and_taken_in_one_after_another() {
+    let mut desk = TestDesk::with(&[]);
+    let web = Feeds::default();
+    for host in ["one", "two", "three"] {
+        let url = format!("https://{host}.example/feed");
+        let request = Subscribe { url: url.clone(), ..Subscribe::default() };
+        subscribe(&mut desk.desk, &request, find_feed(&url, &web).unwrap()).unwrap();
+    }
+    web.asked.lock().unwrap().clear();
+    let plan = TakeFeeds::plan(&desk.desk, &[]).unwrap();
+    let id = begin_job(&desk.desk, plan, JobPlace::Here).unwrap();
+    let read_with = ReadWith::default();
+    let tools = JobTools { read_with: &read_with, web: Some(&web) };
+    let job = work_job(&mut desk.desk, id, &tools, &mut Watch::until(1)).unwrap();
+    assert_eq!(told(&job), "interrupted: 1 of 3");
+    let asked = |web: &Feeds| {
+        let mut asked = web.asked.lock().unwrap().clone();
+        asked.sort();
+        asked.join(" ")
+    };
+    let all = "https://one.example/feed https://three.example/feed https://two.example/feed";
+    assert_eq!((desk.documents(), asked(&web).as_str()), (1, all), "the others were asked too");
+    web.asked.lock().unwrap().clear();
+    let job = work_job(&mut desk.desk, id, &tools, &mut Watch::until(9)).unwrap();
+    assert_eq!(told(&job), "done: 3 of 3");
+    let rest = "https://three.example/feed https://two.example/feed";
+    assert_eq!((desk.documents(), asked(&web).as_str()), (3, rest), "each was asked once");
+}
+
+/// A web of feeds with one item each.
+#[derive(Default)]
+struct Feeds {
+    asked: Mutex<Vec<String>>,
+}
+
+impl Fetch for Feeds {
+    fn fetch(&self, request: &FetchRequest) -> Result<Fetched, FetchFailure> {
+        let url = request.url.clone();
+        self.asked.lock().unwrap().push(url.clone());
+        let item =
+            format!("<item><title>News</title><description>News of {url}.</description></item>");
+        let bytes = format!("<rss><channel><title>{url}</title>{item}</channel></rss>").into();
+        let answer = Answer::Body(Body { bytes, ..Body::default() });
+        Ok(Fetched { url, moved_to: None, answer })
+    }
 }
 
 /// A web at which the program fails.

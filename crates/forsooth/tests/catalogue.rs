@@ -48,6 +48,32 @@ fn a_folder_is_taken_up_once() {
     assert_eq!(house.json("Ada", &["verify"])["faults"], json!([]));
 }
 
+#[test]
+fn what_could_not_be_read_is_tried_again_by_its_job() {
+    let house = House::new();
+    let taken = house.run("Ada", &["catalogue", &house.notes()], "");
+    let said = String::from_utf8(taken.stderr).unwrap();
+    assert!(said.contains("once it is mended: forsooth jobs retry job-1"), "{said}");
+    house.add("2022/scan.txt", "The truce is likely to hold.\n");
+    house.text("Ada", &["jobs", "retry", "job-1"]);
+    let job = house.json("Ada", &["jobs", "show", "job-1"]);
+    assert_eq!(
+        (&job["standing"], &job["progress"]["failed"]),
+        (&json!("done"), &json!(0)),
+        "{job}"
+    );
+    assert_eq!(house.json("Ada", &["catalogue"])["house"]["whole"]["predictions"], 5);
+}
+
+#[test]
+fn a_folder_is_left_to_a_served_desk() {
+    let house = House::new();
+    let begun = house.json("Ada", &["catalogue", &house.notes(), "--background"]);
+    assert_eq!((&begun["standing"], &begun["progress"]["items"]), (&json!("waiting"), &json!(3)));
+    let bot = house.run("bot:gpt", &["catalogue", &house.notes(), "--background"], "");
+    assert!(!bot.status.success(), "{bot:?}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_that_leads_out_of_the_folder_is_not_followed() {

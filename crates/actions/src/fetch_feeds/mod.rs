@@ -3,10 +3,12 @@
 //! Several hosts are asked side by side, and what they answer is taken in in the order of the
 //! subscriptions, whichever answered first.
 
+mod ahead;
 mod item;
 mod round;
 mod side_by_side;
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 
@@ -22,8 +24,10 @@ use crate::look_up::{LookUpError, Recorded};
 use crate::{Desk, HandledDocument, ReadWith};
 use round::Round;
 
+pub(crate) use ahead::{AskedAhead, ask_ahead};
+
 /// So many feeds are asked before what they answered is taken in.
-const FEEDS_AT_ONCE: usize = 16;
+pub(crate) const FEEDS_AT_ONCE: usize = 16;
 
 /// What feeds are fetched with.
 pub struct FetchWith<'a> {
@@ -121,13 +125,18 @@ pub fn fetch_feeds(
     if feeds.is_empty() {
         return Ok(fetched);
     }
-    let known = desk.every::<Document>()?.into_iter().filter_map(|it| it.record.url).collect();
+    let known = known_pages(desk)?;
     let mut round = Round { desk, with, told, known };
     let mut feeds = feeds.into_iter().peekable();
     while feeds.peek().is_some() {
         fetched.extend(round.fetch(feeds.by_ref().take(FEEDS_AT_ONCE).collect())?);
     }
     Ok(fetched)
+}
+
+/// The addresses of the documents that are here.
+fn known_pages(desk: &Desk) -> Result<BTreeSet<String>, LedgerError> {
+    Ok(desk.every::<Document>()?.into_iter().filter_map(|it| it.record.url).collect())
 }
 
 /// The feeds named, or all that are due where none is named, with how they fare.

@@ -33,7 +33,7 @@ pub(super) struct Round<'a> {
 pub(super) type Pages = BTreeMap<String, Result<Body, FetchFailure>>;
 
 /// A feed that was asked.
-struct Asked {
+pub(super) struct Asked {
     feed: Recorded<Subscription>,
     health: FeedHealth,
     moved_to: Option<String>,
@@ -60,6 +60,15 @@ impl Round<'_> {
         &mut self,
         feeds: Vec<(Recorded<Subscription>, FeedHealth)>,
     ) -> Result<Vec<FetchedFeed>, FetchFeedsError> {
+        let (asked, pages) = self.ask(feeds);
+        asked.into_iter().map(|asked| self.take(asked, &pages)).collect()
+    }
+
+    /// Asks some feeds, and for the pages of their new items.
+    pub(super) fn ask(
+        &mut self,
+        feeds: Vec<(Recorded<Subscription>, FeedHealth)>,
+    ) -> (Vec<Asked>, Pages) {
         for (feed, _) in &feeds {
             (self.told)(feed.record.name());
         }
@@ -70,7 +79,7 @@ impl Round<'_> {
         let asked: Vec<Asked> =
             asked.map(|((feed, health), answer)| Asked::of(feed, health, answer)).collect();
         let pages = self.pages(&asked);
-        asked.into_iter().map(|asked| self.take(asked, &pages)).collect()
+        (asked, pages)
     }
 
     /// Fetches the pages of the new items that do not hold their article.

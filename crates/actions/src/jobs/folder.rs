@@ -43,6 +43,15 @@ pub(crate) fn folder_of_jobs(desk: &Path) -> PathBuf {
     place.into()
 }
 
+/// The file with the number of the last job that was ever begun, so that the name of one that was
+/// cleared away names no other later.
+const LAST_GIVEN: &str = "last.json";
+
+fn last_given(all: &Path) -> Result<u32, JobFileError> {
+    let place = all.join(LAST_GIVEN);
+    if place.exists() { read_json(&place) } else { Ok(0) }
+}
+
 impl JobFolder {
     /// Makes the folder of a new job, and holds its lock.
     pub(crate) fn create(desk: &Path) -> Result<(Self, File), JobFileError> {
@@ -50,7 +59,7 @@ impl JobFolder {
         fs::create_dir_all(&all).map_err(failed(&all, "made"))?;
         let mut number = Self::every(desk)?.last().map_or(0, |last| last.id.0);
         loop {
-            number += 1;
+            number = number.max(last_given(&all)?) + 1;
             let id = JobId(number);
             let folder = Self { id, path: all.join(id.to_string()) };
             match fs::create_dir(&folder.path) {
@@ -60,6 +69,7 @@ impl JobFolder {
                 Err(error) => return Err(failed(&folder.path, "made")(error)),
             }
             if let Some(lock) = folder.lock()? {
+                write_json(&all.join(LAST_GIVEN), &number.max(last_given(&all)?))?;
                 return Ok((folder, lock));
             }
         }

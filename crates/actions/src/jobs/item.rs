@@ -3,7 +3,8 @@
 use domain::Id;
 use serde::{Deserialize, Serialize};
 
-use crate::{AddOutcome, HandledDocument};
+use super::kind::counted;
+use crate::{AddOutcome, CataloguedNote, HandledDocument};
 
 /// One piece of a job's work.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +63,8 @@ pub enum ItemState {
 pub(crate) struct Worked {
     /// The documents that it held.
     pub(crate) handled: Vec<HandledDocument>,
+    /// What was taken up from the note that it is.
+    pub(crate) catalogued: Option<CataloguedNote>,
     /// What failed besides.
     pub(crate) failures: Vec<ItemFailure>,
     /// What else is to be said of it.
@@ -78,6 +81,16 @@ impl ItemEnd {
         } else {
             ItemState::Done
         }
+    }
+
+    fn take_note(&mut self, note: &CataloguedNote) {
+        if !note.was_kept {
+            self.added.push(note.document);
+        } else if note.new.is_empty() {
+            self.known.push(note.document);
+        }
+        let (new, known) = (note.new.len(), note.known);
+        self.told.push(format!("{}, {known} known", counted(new, "new prediction")));
     }
 }
 
@@ -98,6 +111,9 @@ impl Worked {
     pub(crate) fn end(&self) -> ItemEnd {
         let (failures, told) = (self.failures.clone(), self.told.clone());
         let mut end = ItemEnd { failures, told, ..ItemEnd::default() };
+        if let Some(note) = &self.catalogued {
+            end.take_note(note);
+        }
         for document in &self.handled {
             match &document.outcome {
                 AddOutcome::Added(added) => end.added.push(added.id),

@@ -8,10 +8,12 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::add_files::AddFiles;
+use super::catalogue_notes::CatalogueNotes;
 use super::item::{JobItem, Worked};
 use super::refill_index::RefillIndex;
 use super::take_feeds::TakeFeeds;
 use crate::fetch::Fetch;
+use crate::fetch_feeds::AskedAhead;
 use crate::look_up::LookUpError;
 use crate::{Desk, JobFileError, ReadWith};
 
@@ -21,6 +23,8 @@ use crate::{Desk, JobFileError, ReadWith};
 pub enum JobRequest {
     /// It adds files, pages of the web, and what stands in folders.
     AddFiles(AddFiles),
+    /// It catalogues old notes.
+    CatalogueNotes(CatalogueNotes),
     /// It fetches feeds.
     FetchFeeds(TakeFeeds),
     /// It makes the search index anew.
@@ -62,6 +66,22 @@ pub(crate) trait JobKind {
         Ok(Cow::Borrowed(given))
     }
 
+    /// How many items the network is asked about ahead, before the first of them is done.
+    fn asked_at_once(&self) -> usize {
+        1
+    }
+
+    /// Asks the network ahead about the items that are next, several hosts side by side; nothing
+    /// where each item asks for itself.
+    fn ask_ahead<'w>(
+        &self,
+        _desk: &mut Desk,
+        _items: &[JobItem],
+        _with: &WorkWith<'w>,
+    ) -> Result<Option<AskedAhead<'w>>, WorkError> {
+        Ok(None)
+    }
+
     /// Does one item. What fails in it is told in what comes back, and stops no other item.
     /// `step` hears how many of the item's parts are behind, of how many, and may break it off:
     /// then nothing comes back.
@@ -78,6 +98,7 @@ pub(crate) trait JobKind {
 }
 
 /// What one item is done with.
+#[derive(Clone, Copy)]
 pub(crate) struct WorkWith<'a> {
     pub(crate) read_with: &'a ReadWith<'a>,
     pub(crate) web: Option<&'a dyn Fetch>,
@@ -121,6 +142,7 @@ impl JobRequest {
     pub(crate) fn kind(&self) -> &dyn JobKind {
         match self {
             Self::AddFiles(kind) => kind,
+            Self::CatalogueNotes(kind) => kind,
             Self::FetchFeeds(kind) => kind,
             Self::RebuildArchive(kind) => kind,
         }

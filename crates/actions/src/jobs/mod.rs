@@ -2,9 +2,11 @@
 //! a crash.
 
 mod add_files;
+mod catalogue_notes;
 mod refill_index;
 mod take_feeds;
 
+mod ahead;
 mod claimed;
 mod files;
 mod folder;
@@ -20,6 +22,7 @@ mod standing;
 mod time_left;
 
 pub use add_files::{AddFiles, DocumentFacts};
+pub use catalogue_notes::{CatalogueNotes, NoteFile};
 pub use files::JobFileError;
 pub use item::{ItemEnd, ItemFailure, ItemState, JobItem};
 pub use job::Job;
@@ -32,6 +35,7 @@ pub use standing::JobStanding;
 pub use take_feeds::TakeFeeds;
 pub use time_left::about;
 
+pub(crate) use ahead::Ahead;
 pub(crate) use claimed::claimed;
 pub(crate) use files::{failed, is_locked, lock};
 pub(crate) use folder::{JobFolder, Opening, folder_of_jobs};

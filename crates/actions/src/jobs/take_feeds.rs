@@ -1,4 +1,5 @@
-//! A job that fetches feeds, one after another.
+//! A job that fetches feeds: several hosts are asked side by side, and what they answer is taken in
+//! one feed after another.
 
 use std::ops::ControlFlow;
 
@@ -7,7 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::item::{ItemFailure, JobItem, Worked};
 use super::kind::{JobKind, JobPlan, JobRequest, WorkError, WorkWith, counted};
-use crate::fetch_feeds::{FeedOutcome, FetchWith, FetchedFeed, wanted};
+use crate::fetch_feeds::{
+    AskedAhead, FEEDS_AT_ONCE, FeedOutcome, FetchWith, FetchedFeed, ask_ahead, wanted,
+};
 use crate::{AddOutcome, Desk, FetchFeedsError, fetch_feeds};
 
 /// What is asked of the job.
@@ -42,6 +45,22 @@ impl JobKind for TakeFeeds {
 
     fn reads_documents(&self) -> bool {
         true
+    }
+
+    fn asked_at_once(&self) -> usize {
+        FEEDS_AT_ONCE
+    }
+
+    fn ask_ahead<'w>(
+        &self,
+        desk: &mut Desk,
+        items: &[JobItem],
+        with: &WorkWith<'w>,
+    ) -> Result<Option<AskedAhead<'w>>, WorkError> {
+        let Some(web) = with.web else { return Ok(None) };
+        let feeds: Vec<Id> = items.iter().filter_map(|item| item.key.parse().ok()).collect();
+        let fetch_with = FetchWith { web, read_with: with.read_with };
+        Ok(Some(ask_ahead(desk, &feeds, &fetch_with)?))
     }
 
     fn work(
@@ -91,5 +110,5 @@ fn worked(fetched: FetchedFeed) -> Worked {
         item.place = Some(item.origin());
         item
     });
-    Worked { handled: handled.collect(), failures, told }
+    Worked { handled: handled.collect(), failures, told, ..Worked::default() }
 }

@@ -3,27 +3,17 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use actions::NoteFile;
 use anyhow::{Context, bail};
 
 /// The endings of files that hold notes.
 const ENDINGS: [&str; 10] =
     ["md", "markdown", "txt", "text", "html", "htm", "xhtml", "docx", "pdf", "eml"];
 
-/// A file that holds a note.
-#[derive(Debug)]
-pub(crate) struct OldNote {
-    /// Where it is.
-    pub(crate) path: PathBuf,
-    /// Its folder, from the one that was named on, as "notes/2021".
-    pub(crate) folder: String,
-    /// Its name.
-    pub(crate) file: String,
-}
-
 /// What is in a folder and below it.
 #[derive(Debug, Default)]
 pub(crate) struct Below {
-    pub(crate) notes: Vec<OldNote>,
+    pub(crate) notes: Vec<NoteFile>,
     /// How many other files there are.
     pub(crate) others: usize,
     /// The links that lead out of the folder, which are not followed.
@@ -66,7 +56,7 @@ fn gather(root: &Path, folder: &Path, name: &str, below: &mut Below) -> anyhow::
         } else if kind.is_symlink() && leads_out(&path, root) {
             below.outward.push(path);
         } else if is_note(&path) {
-            below.notes.push(OldNote { path, folder: name.to_owned(), file });
+            below.notes.push(NoteFile { path, folder: name.to_owned(), file });
         } else {
             below.others += 1;
         }

@@ -18,7 +18,7 @@ use crate::commands::{
 use crate::output::Output;
 use crate::place::Place;
 
-pub(crate) use folder::{Below, OldNote, notes_below};
+pub(crate) use folder::{Below, notes_below};
 pub(crate) use progress::Progress;
 
 /// Read a house's old notes, settle their predictions, and score the house's record.
@@ -27,9 +27,8 @@ pub(crate) use progress::Progress;
     before_help = "Example:\n  forsooth catalogue notes/            take up the predictions of a folder of old notes\n  forsooth catalogue --settle          say how they came out, one key each\n  forsooth catalogue                   the predictions, and the record of the house"
 )]
 pub(crate) struct Args {
-    /// A folder of notes (Markdown, text or HTML), with those below it; what is there already is
-    /// known by its bytes. Without one, the catalogue is shown.
-    folder: Option<PathBuf>,
+    #[command(flatten)]
+    taken_up: TakenUp,
 
     /// Settle what you have not answered yet, one after the other: one key and a line of evidence.
     #[arg(long, conflicts_with_all = ["folder", "on", "csv", "record"])]
@@ -49,6 +48,18 @@ pub(crate) struct Args {
 
     #[command(flatten)]
     deed: Deed,
+}
+
+/// What to take up.
+#[derive(clap::Args, Debug)]
+struct TakenUp {
+    /// A folder of notes (Markdown, text or HTML), with those below it; what is there already is
+    /// known by its bytes. Without one, the catalogue is shown.
+    folder: Option<PathBuf>,
+
+    /// Leave the taking up to a served desk: see `forsooth jobs`.
+    #[arg(long, requires = "folder")]
+    background: bool,
 }
 
 /// What to do with one prediction.
@@ -88,8 +99,8 @@ fn range(text: &str) -> Result<PercentRange, NotARange> {
 }
 
 pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
-    if let Some(folder) = &args.folder {
-        return catalogue_note::run(folder, place, output);
+    if let Some(folder) = &args.taken_up.folder {
+        return catalogue_note::run(folder, args.taken_up.background, place, output);
     }
     if args.settle {
         return settling::run(&mut place.open()?, output);

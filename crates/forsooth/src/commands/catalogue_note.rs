@@ -1,18 +1,19 @@
-//! `forsooth catalogue FOLDER`: takes up the predictions of old notes.
+//! `forsooth catalogue FOLDER`: takes up the predictions of old notes, by a job.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use actions::{
-    AddDocument, CatalogueNote, CataloguedNote, Desk, Gazetteer, IntakeHints, KeptNotes, Model,
-    catalogue_note,
+    CatalogueNotes, CataloguedNote, Desk, JobId, JobPlace, JobPlan, JobStanding, begin_job,
+    clear_jobs, show_job,
 };
-use anyhow::Context;
+use anyhow::{Context, bail};
 use serde::Serialize;
 
-use crate::catalogue::{Below, OldNote, Progress, notes_below};
+use crate::catalogue::{Below, notes_below};
+use crate::jobs::{WorkedHere, hand_over, work_here};
+use crate::network::Network;
 use crate::output::Output;
-use crate::place::{Place, input_name, read_input};
+use crate::place::Place;
 use crate::print;
 
 /// What was taken up from a folder.
@@ -35,14 +36,12 @@ pub(crate) struct Unreadable {
     pub(crate) reason: String,
 }
 
-/// What notes are read with.
-struct Reader {
-    model: Model,
-    own: Option<Arc<Gazetteer>>,
-    kept: KeptNotes,
-}
-
-pub(crate) fn run(folder: &Path, place: &Place, output: Output) -> anyhow::Result<()> {
+pub(crate) fn run(
+    folder: &Path,
+    in_background: bool,
+    place: &Place,
+    output: Output,
+) -> anyhow::Result<()> {
     let Below { notes, others: other_files, outward } = notes_below(folder)?;
     for link in &outward {
         Output::warn(&format!(
@@ -50,58 +49,57 @@ pub(crate) fn run(folder: &Path, place: &Place, output: Output) -> anyhow::Resul
             link.display()
         ));
     }
-    let model = place.model(output)?.context(
-        "predictions are read with the language model; install it: forsooth model install",
-    )?;
+    if place.model(output)?.is_none() {
+        bail!("predictions are read with the language model; install it: forsooth model install");
+    }
     let mut desk = place.open_or_begin()?;
-    let mut done = CataloguedFolder { other_files, ..CataloguedFolder::default() };
-    let kept = KeptNotes::of(&desk)?;
-    let reader = Reader { model, own: place.own_actors(None)?.map(Arc::new), kept };
-    let progress = Progress::new(notes.len(), output);
-    for (done_before, note) in notes.iter().enumerate() {
-        progress.at(done_before, &note.file);
-        match taken_up(&mut desk, note, &reader)? {
-            Ok(note) => done.notes.push(note),
-            Err(unreadable) => done.unreadable.push(unreadable),
-        }
+    let absolute = std::path::absolute(folder).context("the present folder cannot be told")?;
+    let plan = CatalogueNotes { folder: absolute }.plan(&desk, &notes)?;
+    if in_background {
+        return hand_over(&desk, plan, output);
     }
-    progress.end();
-    output.data(&done, |done, out| print::catalogued(done, out))?;
     if notes.is_empty() {
+        let done = CataloguedFolder { other_files, ..CataloguedFolder::default() };
+        output.data(&done, |done, out| print::catalogued(done, out))?;
         output.say("No note is there; notes end in .md, .txt, .html, .docx, .pdf or .eml.");
-    } else {
-        output.say("Say how the predictions came out: forsooth catalogue --settle");
+        return Ok(());
     }
+    work(&mut desk, plan, other_files, place, output)
+}
+
+/// Works at the job and tells what came of it.
+fn work(
+    desk: &mut Desk,
+    plan: JobPlan,
+    other_files: usize,
+    place: &Place,
+    output: Output,
+) -> anyhow::Result<()> {
+    let id = begin_job(desk, plan, JobPlace::Here)?;
+    let WorkedHere { job, notes, .. } = work_here(desk, id, place, &Network::default(), output)?;
+    let done = CataloguedFolder { notes, unreadable: unreadable(desk, id)?, other_files };
+    output.data(&done, |done, out| print::catalogued(done, out))?;
+    if job.standing != JobStanding::Done {
+        let (ended, of) = (job.progress.ended, job.progress.items);
+        bail!("ended after {ended} of {of} notes; go on with `forsooth jobs resume {id}`");
+    }
+    if done.unreadable.is_empty() {
+        clear_jobs(desk, &[id])?;
+    } else {
+        let command = format!("forsooth jobs retry {id}");
+        output.say(&format!("Try again what was not read, once it is mended: {command}"));
+    }
+    output.say("Say how the predictions came out: forsooth catalogue --settle");
     Ok(())
 }
 
-fn taken_up(
-    desk: &mut Desk,
-    note: &OldNote,
-    reader: &Reader,
-) -> anyhow::Result<Result<CataloguedNote, Unreadable>> {
-    let unreadable = |reason: String| {
-        let path = format!("{}/{}", note.folder, note.file);
-        Ok(Err(Unreadable { path, reason }))
-    };
-    let bytes = match read_input(&note.path) {
-        Ok(bytes) => bytes,
-        Err(error) => return unreadable(format!("{error:#}")),
-    };
-    let hints = IntakeHints { name: input_name(&note.path), ..IntakeHints::default() };
-    let document = match AddDocument::new(bytes, &hints, None) {
-        Ok(document) => document,
-        Err(error) => return unreadable(error.to_string()),
-    };
-    let document = match &reader.own {
-        Some(own) => document.knowing(Arc::clone(own)),
-        None => document,
-    };
-    let (folder, file) = (note.folder.clone(), note.file.clone());
-    Ok(Ok(catalogue_note(
-        desk,
-        CatalogueNote { note: document, folder, file },
-        &reader.kept,
-        &reader.model,
-    )?))
+/// The notes of a job that could not be read.
+fn unreadable(desk: &Desk, id: JobId) -> anyhow::Result<Vec<Unreadable>> {
+    let shown = show_job(desk, id)?;
+    let unreadable = shown.failed().map(|item| {
+        let failures = item.end.iter().flat_map(|end| &end.failures);
+        let reasons: Vec<&str> = failures.map(|failure| failure.error.as_str()).collect();
+        Unreadable { path: item.name.clone(), reason: reasons.join("; ") }
+    });
+    Ok(unreadable.collect())
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use actions::{
-    Desk, HandledDocument, Job, JobId, JobProgress, JobStanding, JobTools, ReadWith, WatchJob,
-    show_job, work_job,
+    CataloguedNote, Desk, HandledDocument, Job, JobId, JobProgress, JobStanding, JobTools,
+    ReadWith, WatchJob, show_job, work_job,
 };
 use anyhow::bail;
 
@@ -15,15 +15,24 @@ use crate::output::Output;
 use crate::place::Place;
 use crate::print;
 
-/// Works at a job until it is over or the user breaks it off; gives it as it then stands, and what
-/// became of the documents.
+/// A job that was worked at here.
+pub(crate) struct WorkedHere {
+    /// As it stands.
+    pub(crate) job: Job,
+    /// What became of its documents.
+    pub(crate) documents: Vec<HandledDocument>,
+    /// What was taken up from old notes.
+    pub(crate) notes: Vec<CataloguedNote>,
+}
+
+/// Works at a job until it is over or the user breaks it off.
 pub(crate) fn work_here(
     desk: &mut Desk,
     id: JobId,
     place: &Place,
     network: &Network,
     output: Output,
-) -> anyhow::Result<(Job, Vec<HandledDocument>)> {
+) -> anyhow::Result<WorkedHere> {
     let job = show_job(desk, id)?.job;
     let reads = job.request.reads_documents();
     let model = if reads { place.model(output)? } else { None };
@@ -32,11 +41,12 @@ pub(crate) fn work_here(
     let client = network.client();
     let tools = JobTools { read_with: &read_with, web: Some(&client) };
     let bar = Progress::new(job.progress.items, output);
-    let mut watch = Terminal { bar, interrupt: Interrupt::listen(), documents: vec![] };
+    let mut watch =
+        Terminal { bar, interrupt: Interrupt::listen(), documents: vec![], notes: vec![] };
     let worked = work_job(desk, id, &tools, &mut watch);
-    let Terminal { bar, documents, .. } = watch;
+    let Terminal { bar, documents, notes, .. } = watch;
     bar.end();
-    Ok((worked?, documents))
+    Ok(WorkedHere { job: worked?, documents, notes })
 }
 
 /// Works at a job and tells how it ended; an error where it did not end, or something failed.
@@ -47,7 +57,7 @@ pub(crate) fn work_and_tell(
     network: &Network,
     output: Output,
 ) -> anyhow::Result<()> {
-    let (job, documents) = work_here(desk, id, place, network, output)?;
+    let WorkedHere { job, documents, .. } = work_here(desk, id, place, network, output)?;
     output.data(&show_job(desk, id)?, |shown, out| {
         print::shown_job(shown, out)?;
         print::added_documents(&documents, out)
@@ -69,6 +79,7 @@ struct Terminal {
     bar: Progress,
     interrupt: Interrupt,
     documents: Vec<HandledDocument>,
+    notes: Vec<CataloguedNote>,
 }
 
 impl WatchJob for Terminal {
@@ -78,6 +89,10 @@ impl WatchJob for Terminal {
 
     fn handled(&mut self, documents: Vec<HandledDocument>) {
         self.documents.extend(documents);
+    }
+
+    fn catalogued(&mut self, note: CataloguedNote) {
+        self.notes.push(note);
     }
 
     fn goes_on(&self) -> bool {

@@ -9,13 +9,13 @@ use std::thread;
 const INTERRUPTED: i32 = 130;
 
 /// Whether the user asked for an end.
-pub(super) struct Interrupt {
+pub(crate) struct Interrupt {
     is_asked: Arc<AtomicBool>,
 }
 
 impl Interrupt {
     /// Listens from now on, and until the program ends.
-    pub(super) fn listen() -> Self {
+    pub(crate) fn listen() -> Self {
         let is_asked = Arc::new(AtomicBool::new(false));
         let heard = Arc::clone(&is_asked);
         thread::spawn(move || listen(&heard));
@@ -23,7 +23,7 @@ impl Interrupt {
     }
 
     /// Whether the user pressed Ctrl-C.
-    pub(super) fn is_asked_for(&self) -> bool {
+    pub(crate) fn is_asked_for(&self) -> bool {
         self.is_asked.load(Ordering::Relaxed)
     }
 }

@@ -15,7 +15,8 @@ use crate::place::Place;
 use crate::print;
 
 pub(crate) use again::Again;
-pub(crate) use at_work::work_here;
+pub(crate) use at_work::{WorkedHere, work_here};
+pub(crate) use interrupt::Interrupt;
 
 /// Long work: what runs, what was broken off, what failed; without a command, all of it.
 #[derive(clap::Args, Debug)]

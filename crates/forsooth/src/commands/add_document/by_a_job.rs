@@ -9,7 +9,7 @@ use anyhow::bail;
 
 use super::{AddedFiles, Args, told};
 use crate::filling::Filled;
-use crate::jobs::{hand_over as hand_job_over, work_here};
+use crate::jobs::{WorkedHere, hand_over as hand_job_over, work_here};
 use crate::output::Output;
 use crate::place::Place;
 use crate::print;
@@ -26,7 +26,7 @@ pub(super) fn add(
     let mut compared = Filled::of_copies(output);
     fill_copies(&desk, &mut |done, all| compared.tell(done, all))?;
     let id = begin_job(&desk, plan, JobPlace::Here)?;
-    let (job, documents) = work_here(&mut desk, id, place, &args.network, output)?;
+    let WorkedHere { job, documents, .. } = work_here(&mut desk, id, place, &args.network, output)?;
     let passed_over = files.passed_over.clone();
     let mut done = AddedFiles { passed_over, ..AddedFiles::default() };
     done.take(documents);
