@@ -36,11 +36,24 @@ pub(crate) struct EventRow {
 
 impl EventRows {
     pub(crate) fn of(desk: &Desk, import: &EventImport) -> Self {
-        let mut folder: OsString = desk.path().file_name().unwrap_or_default().to_owned();
+        Self::at(desk.path(), import.rows_sha256)
+    }
+
+    /// Those with a digest, of the desk at a path.
+    pub(crate) fn at(desk: &Path, sha256: Digest) -> Self {
+        let mut folder: OsString = desk.file_name().unwrap_or_default().to_owned();
         folder.push(".events");
-        let name = format!("{}.tsv", import.rows_sha256);
-        let path = desk.path().with_file_name(folder).join(name);
-        Self { path, sha256: import.rows_sha256 }
+        let path = desk.with_file_name(folder).join(format!("{sha256}.tsv"));
+        Self { path, sha256 }
+    }
+
+    pub(crate) fn digest(&self) -> Digest {
+        self.sha256
+    }
+
+    /// All of them, as they are kept.
+    pub(crate) fn read(&self) -> io::Result<String> {
+        fs::read_to_string(&self.path)
     }
 
     pub(crate) fn path(&self) -> &Path {

@@ -198,6 +198,7 @@ pub use cancel_job::cancel_job;
 pub use catalogue::{CatalogueGroup, CatalogueTally, Disagreement, PhraseTally, ReaderAgreement};
 pub use catalogue_note::{CatalogueNote, CatalogueNoteError, CataloguedNote, catalogue_note};
 pub use change_schedule::{ChangeSchedule, ChangeScheduleError, change_schedule, held_before};
+pub use changed_evidence::ChangedEvidence;
 pub use clear_jobs::{ClearedJobs, clear_jobs};
 pub use compare_people::{ComparePeopleError, ComparedPeople, compare_people};
 pub use complete_draft::{CompleteDraft, CompleteDraftError, complete_draft};
@@ -214,7 +215,7 @@ pub use document_files::{
 pub use end_watch::{EndWatch, EndWatchError, end_watch};
 pub use evidence::{EvidenceError, EvidenceRef};
 pub use export_catalogue::{ExportCatalogueError, export_catalogue};
-pub use export_desk::export_desk;
+pub use export_desk::{ExportedDesk, export_desk};
 pub use export_events::{
     EventTableFormat, ExportEvents, ExportEventsError, ExportedEvents, NotAnEventTableFormat,
     export_events,
@@ -239,7 +240,7 @@ pub use grade_item::{GradeItem, GradeItemError, grade_item};
 pub use grade_source::{GradeSource, GradeSourceError, grade_source};
 pub use grades::Grade;
 pub use group_record::{GroupedRecord, RecordBy, group_record};
-pub use import_desk::import_desk;
+pub use import_desk::{ImportDeskError, ImportedDesk, import_desk};
 pub use import_events::{ImportEvents, ImportEventsError, ImportedEvents, import_events};
 pub use import_forecasts::{ImportForecastsError, ImportedForecasts, LeftOut, import_forecasts};
 pub use import_opml::{ImportOpmlError, ImportedOpml, import_opml};
@@ -295,13 +296,13 @@ pub use person::OnlyAPerson;
 pub use pool_hypotheses::{PoolHypothesesError, PooledHypotheses, pool_hypotheses};
 pub use positions_over_time::{
     AskPositions, HeldMatter, PositionsOverTime, ToldPosition, positions_over_time,
-pub use quote_fate::ChangedAttribution;
 };
 pub use post::{LARGEST_ANSWER, Letter, Post, Posted};
 pub use propose_settlement::propose_settlement;
 pub use publish_record::{
     NothingToOpen, Opened, PublishRecord, PublishRecordError, PublishedRecord, publish_record,
 };
+pub use quote_fate::ChangedAttribution;
 pub use rate_hypotheses::{
     Coherence, NotARow, RateHypotheses, RateHypothesesError, RatedRow, rate_hypotheses,
 };

@@ -6,12 +6,13 @@
 
 use std::fs;
 use std::io::{Cursor, Write as _};
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use actions::{
-    AddDocument, AskPair, Desk, ExportEvents, ImportEvents, ImportedEvents, IntakeHints,
-    PairBackground, PairMonth, add_document, export_events, import_events, pair_timeline,
-    verify_desk,
+    AddDocument, AskPair, Desk, ExportEvents, ImportDeskError, ImportEvents, ImportedEvents,
+    IntakeHints, PairBackground, PairMonth, add_document, export_desk, export_events, import_desk,
+    import_events, pair_timeline, verify_desk,
 };
 use domain::{EventCoder, QuadClass};
 use tempfile::TempDir;
@@ -144,6 +145,39 @@ fn a_file_comes_once_and_brings_lost_rows_back() {
     assert!(restored.restored);
     assert_eq!((fs::read(&rows).unwrap(), desk.faults()), (kept, vec![]));
     assert_eq!(desk.desk.length().unwrap(), length, "nothing was recorded again");
+}
+
+#[test]
+fn an_export_holds_the_rows_and_an_import_brings_them_back() {
+    let mut desk = TestDesk::new();
+    desk.import("events.tab", ICEWS.as_bytes()).unwrap();
+    let kept = fs::read(desk.rows()).unwrap();
+    let mut bytes = vec![];
+    let exported = export_desk(&desk.desk, &mut bytes).unwrap();
+    assert_eq!((exported.event_rows, exported.lost_rows), (1, vec![]));
+
+    let copy = desk.folder.path().join("copy.sqlite3");
+    let stopped = import_desk(&copy, &mut bytes.as_slice(), &mut |_| ControlFlow::Break(()));
+    assert!(matches!(stopped, Err(ImportDeskError::BrokenOff)), "{stopped:?}");
+    assert!(!copy.exists(), "nothing of it is kept");
+    let mut goes_on = |_| ControlFlow::Continue(());
+    let imported = import_desk(&copy, &mut bytes.as_slice(), &mut goes_on).unwrap();
+    assert_eq!((imported.event_rows, imported.lost_rows), (1, vec![]));
+    let rows = desk.folder.path().join("copy.sqlite3.events");
+    let rows = rows.join(desk.rows().file_name().unwrap());
+    assert_eq!(fs::read(&rows).unwrap(), kept);
+
+    // Rows that no entry has the digest of are left out, and those that are missing are named.
+    let damaged = String::from_utf8(bytes).unwrap().replace("Sergey Lavrov", "Sergei Lavrov");
+    let other = desk.folder.path().join("other.sqlite3");
+    let imported = import_desk(&other, &mut damaged.as_bytes(), &mut goes_on).unwrap();
+    assert_eq!((imported.event_rows, imported.lost_rows.len()), (0, 1));
+    let left = fs::read_dir(desk.folder.path().join("other.sqlite3.events")).unwrap();
+    assert_eq!(left.count(), 0);
+
+    fs::remove_file(desk.rows()).unwrap();
+    let exported = export_desk(&desk.desk, &mut vec![]).unwrap();
+    assert_eq!((exported.event_rows, exported.lost_rows.len()), (0, 1));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Everything in one file: JSON Lines that another tool can read, and that import again.
 //!
-//! The first line names the format, then come the contents, then the secrets of the log, then
-//! the entries in order. An
+//! The first line names the format, then come the contents, then what others keep beside the
+//! ledger, then the secrets of the log, then the entries in order. An
 //! entry's line holds its canonical bytes, so that its digest can be recomputed from the file.
 //! The last line counts the entries, so that a file that was cut short is noticed.
 
@@ -21,8 +21,11 @@ use crate::transparency::{self, LogSecrets, Secret};
 use crate::verify::{Fault, verify};
 use crate::{Ledger, LedgerError};
 
-/// The version of the exports that this code writes: the secrets of the log came with version 2.
-const FORMAT: u32 = 2;
+/// The version of exports with something kept beside the ledger.
+const FORMAT: u32 = 3;
+
+/// That of all others, which older programs read too: the secrets of the log came with it.
+const FORMAT_ALONE: u32 = 2;
 
 /// What an import brought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -39,6 +42,9 @@ pub enum ExportError {
     /// The ledger cannot be read.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
+    /// What is kept beside the ledger cannot be read.
+    #[error("what is kept beside the ledger cannot be read")]
+    Beside(#[source] std::io::Error),
     /// The file cannot be written.
     #[error("the export cannot be written")]
     Write(#[from] std::io::Error),
@@ -56,6 +62,14 @@ pub enum ImportError {
     /// The file cannot be read.
     #[error("line {line} cannot be read; is the file complete?")]
     Read {
+        /// The line, counted from 1.
+        line: usize,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// What is kept beside the ledger cannot be written.
+    #[error("what line {line} brings cannot be written beside the ledger")]
+    Beside {
         /// The line, counted from 1.
         line: usize,
         /// What the system said.
@@ -104,6 +118,8 @@ enum Line {
     Text(String),
     /// Content that is not.
     Base64(String),
+    /// A text that is kept beside the ledger, which has its digest.
+    Beside(String),
     /// What hides an entry or a name in the log, so that the log comes out the same.
     Secret(Secret),
     /// An entry.
@@ -113,14 +129,23 @@ enum Line {
 }
 
 impl Ledger {
-    /// Writes everything as JSON Lines.
+    /// Writes everything as JSON Lines, with the texts that are kept beside the ledger.
     ///
     /// # Errors
     ///
-    /// The ledger cannot be read, or `output` cannot be written.
-    pub fn export(&self, output: &mut dyn Write) -> Result<(), ExportError> {
-        write_line(output, &Line::ForsoothExport { format: FORMAT })?;
+    /// The ledger or one of these texts cannot be read, or `output` cannot be written.
+    pub fn export(
+        &self,
+        beside: &mut dyn Iterator<Item = std::io::Result<String>>,
+        output: &mut dyn Write,
+    ) -> Result<(), ExportError> {
+        let mut beside = beside.peekable();
+        let format = if beside.peek().is_some() { FORMAT } else { FORMAT_ALONE };
+        write_line(output, &Line::ForsoothExport { format })?;
         self.export_contents(output)?;
+        for text in beside {
+            write_line(output, &Line::Beside(text.map_err(ExportError::Beside)?))?;
+        }
         self.export_secrets(output)?;
         self.export_entries(output)?;
         let (entries, head) = end(&self.connection).map_err(|error| self.explain(error))?;
@@ -129,11 +154,17 @@ impl Ledger {
     }
 
     /// Fills an empty ledger from an export, checks all of it, and keeps it only if it is sound.
+    /// `beside` gets the texts that belong beside it, one after another and before they are known
+    /// to be wanted.
     ///
     /// # Errors
     ///
     /// The ledger has entries, a line cannot be read, or the export is damaged.
-    pub fn import(&mut self, input: &mut dyn BufRead) -> Result<Imported, ImportError> {
+    pub fn import(
+        &mut self,
+        input: &mut dyn BufRead,
+        beside: &mut dyn FnMut(&str) -> std::io::Result<()>,
+    ) -> Result<Imported, ImportError> {
         let Self { connection, path, key } = self;
         let path = path.as_path();
         let explain = |error| LedgerError::from_sqlite(error, path);
@@ -144,7 +175,7 @@ impl Ledger {
         if !is_empty(&transaction).map_err(explain)? {
             return Err(ImportError::NotEmpty(path.to_owned()));
         }
-        let head = import_lines(&transaction, input, path)?;
+        let head = import_lines(&transaction, input, beside, path)?;
         let verification = verify(&transaction).map_err(explain)?;
         if let Some(fault) = verification.faults.into_iter().next() {
             return Err(ImportError::Damaged(fault));
@@ -229,6 +260,7 @@ enum Stage {
 fn import_lines(
     connection: &Connection,
     input: &mut dyn BufRead,
+    beside: &mut dyn FnMut(&str) -> std::io::Result<()>,
     path: &Path,
 ) -> Result<Option<Digest>, ImportError> {
     let mut stage = Stage::Header;
@@ -241,10 +273,16 @@ fn import_lines(
         let refuse = |reason: String| ImportError::Line { line, reason };
         let parsed: Line =
             serde_json::from_str(&text).map_err(|error| refuse(error.to_string()))?;
-        stage = match stage {
-            Stage::Header => check_header(&parsed).map_err(refuse)?,
-            Stage::Body => import_line(connection, parsed, &mut secrets, (line, path))?,
-            Stage::Done { .. } => return Err(refuse("the export has ended before it".into())),
+        stage = match (stage, parsed) {
+            (Stage::Header, parsed) => check_header(&parsed).map_err(refuse)?,
+            (Stage::Body, Line::Beside(text)) => {
+                beside(&text).map_err(|source| ImportError::Beside { line, source })?;
+                Stage::Body
+            }
+            (Stage::Body, parsed) => import_line(connection, parsed, &mut secrets, (line, path))?,
+            (Stage::Done { .. }, _) => {
+                return Err(refuse("the export has ended before it".into()));
+            }
         };
     }
     match stage {
@@ -258,9 +296,12 @@ fn check_header(line: &Line) -> Result<Stage, String> {
     match line {
         Line::ForsoothExport { format } if *format <= FORMAT => Ok(Stage::Body),
         Line::ForsoothExport { format } => Err(format!("format {format} needs a newer forsooth")),
-        Line::Text(_) | Line::Base64(_) | Line::Secret(_) | Line::Entry(_) | Line::End { .. } => {
-            Err("the first line does not name the format".into())
-        }
+        Line::Text(_)
+        | Line::Base64(_)
+        | Line::Beside(_)
+        | Line::Secret(_)
+        | Line::Entry(_)
+        | Line::End { .. } => Err("the first line does not name the format".into()),
     }
 }
 
@@ -279,6 +320,8 @@ fn import_line(
             import_content(connection, &bytes, path)?;
         }
         Line::Secret(secret) => secrets.add(secret),
+        // It is handed on before.
+        Line::Beside(_) => {}
         Line::Entry(raw) => {
             let envelope = whole_entry(&raw).map_err(refuse)?;
             import_entry(connection, &envelope, line, path)?;

@@ -183,7 +183,7 @@ fn an_entry_dated_back_is_noticed_however_well_it_is_chained() {
         let forged = format!("{before}\n{{\"entry\":{entry}}}\n{end}");
         let folder = TempDir::new().unwrap();
         let mut copy = Ledger::create(&folder.path().join("copy.sqlite3")).unwrap();
-        let refused = copy.import(&mut forged.as_bytes()).unwrap_err().to_string();
+        let refused = copy.import(&mut forged.as_bytes(), &mut |_| Ok(())).unwrap_err().to_string();
         assert!(refused.contains(fault), "{refused}");
     }
 }
@@ -193,10 +193,10 @@ fn what_is_exported_imports_again_byte_for_byte() {
     let (folder, ledger) = sample();
     let exported = export(&ledger);
     let mut copy = Ledger::create(&folder.path().join("copy.sqlite3")).unwrap();
-    let imported = copy.import(&mut exported.as_bytes()).unwrap();
+    let imported = copy.import(&mut exported.as_bytes(), &mut |_| Ok(())).unwrap();
     assert_eq!((imported.entries, imported.contents), (3, 1));
     assert_eq!(export(&copy), exported);
-    let again = copy.import(&mut exported.as_bytes()).unwrap_err();
+    let again = copy.import(&mut exported.as_bytes(), &mut |_| Ok(())).unwrap_err();
     assert!(again.to_string().contains("has entries already"), "{again}");
 }
 
@@ -225,7 +225,8 @@ fn a_damaged_export_is_refused_whole() {
     ] {
         let path = folder.path().join("damaged.sqlite3");
         let mut copy = Ledger::create(&path).unwrap();
-        let refused = copy.import(&mut damaged.as_bytes()).unwrap_err().to_string();
+        let refused =
+            copy.import(&mut damaged.as_bytes(), &mut |_| Ok(())).unwrap_err().to_string();
         assert!(refused.contains(reason), "{reason}: {refused}");
         assert_eq!(copy.verify().unwrap().entries, 0);
         std::fs::remove_file(path).unwrap();
@@ -303,7 +304,7 @@ fn label(words: &str) -> Relation {
 
 fn export(ledger: &Ledger) -> String {
     let mut output = Vec::new();
-    ledger.export(&mut output).unwrap();
+    ledger.export(&mut std::iter::empty(), &mut output).unwrap();
     String::from_utf8(output).unwrap()
 }
 

@@ -1,5 +1,7 @@
 //! What holds for every form: where it leads, what it keeps, and who can use it.
 
+use std::ops::ControlFlow;
+
 use actions::{AskQuestion, Desk, ask_question, import_desk};
 use domain::{
     Condition, Id, PostponedEnd, Postponement, PostponementRule, QuestionKind, RequiredAnswer,
@@ -16,7 +18,7 @@ const REPORT: &str = include_str!("../data/report.jsonl");
 /// The desk with the report, on the day after it.
 pub(crate) fn desk_with_report(folder: &TempDir) -> Desk {
     let path = folder.path().join("desk.sqlite3");
-    import_desk(&path, &mut REPORT.as_bytes()).unwrap();
+    import_desk(&path, &mut REPORT.as_bytes(), &mut |_| ControlFlow::Continue(())).unwrap();
     let mut desk = Desk::open(&path, "Ada").unwrap();
     desk.replay("2026-01-21T09:00:00Z".parse().unwrap(), "Ada").unwrap();
     desk
