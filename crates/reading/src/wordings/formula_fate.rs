@@ -1,5 +1,6 @@
 //! What became of a formula up to the newest occasion.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
 
 use text::TextRange;
@@ -57,8 +58,8 @@ pub fn fate(formula: &Formula, said: &[(usize, &Wording, i64)]) -> FormulaFate {
     days.sort_unstable();
     days.dedup();
     let here: HashSet<usize> = said.iter().map(|(place, ..)| *place).collect();
-    let uses = formula.uses.iter().filter(|it| here.contains(&it.wording));
-    let used: BTreeSet<i64> = uses.map(|it| it.day).collect();
+    let used = formula.uses.iter().filter(|it| here.contains(&it.wording));
+    let used: BTreeSet<i64> = used.map(|it| it.day).collect();
     let Some(last) = used.last() else { return FormulaFate::NotExpected };
     let (before, missed) = days.split_at(days.partition_point(|day| day <= last));
     let Some(since) = missed.first() else {
@@ -75,13 +76,10 @@ pub fn fate(formula: &Formula, said: &[(usize, &Wording, i64)]) -> FormulaFate {
         let (kept, range) = variant(&formula.words, wording)?;
         Some((*day, kept, *place, range))
     });
-    match variants.max_by_key(|(day, kept, place, _)| (*day, *kept, std::cmp::Reverse(*place))) {
-        Some((_, _, wording, range)) => FormulaFate::Changed { wording, range },
-        None => {
-            let (of, missed) = (looked_at.len(), missed.len());
-            FormulaFate::Absent { used: expected, of, since: *since, missed }
-        }
-    }
+    let newest = variants.max_by_key(|(day, kept, place, _)| (*day, *kept, Reverse(*place)));
+    let (of, missed) = (looked_at.len(), missed.len());
+    let absent = FormulaFate::Absent { used: expected, of, since: *since, missed };
+    newest.map_or(absent, |(_, _, wording, range)| FormulaFate::Changed { wording, range })
 }
 
 /// The place in a wording that has most words of a formula in their order, if it has enough.
