@@ -39,8 +39,11 @@ pub enum NoOpml {
         flaw: String,
     },
     /// It names no feed.
-    #[error("it names no feed; an outline with an xmlUrl would be one")]
-    NoFeeds,
+    #[error("it names no feed; an outline with an xmlUrl would be one{}", told(left_out))]
+    NoFeeds {
+        /// What stands in it, each with the reason why it is none.
+        left_out: Vec<String>,
+    },
 }
 
 /// Reads a list of feeds; what stands twice is read once.
@@ -60,9 +63,22 @@ pub fn read_opml(bytes: &[u8]) -> Result<Opml, NoOpml> {
         gather(body, None, &mut opml);
     }
     if opml.feeds.is_empty() {
-        return Err(NoOpml::NoFeeds);
+        return Err(NoOpml::NoFeeds { left_out: opml.left_out });
     }
     Ok(opml)
+}
+
+/// How many entries are named that are no feeds, where there are no others.
+const MOST_TOLD: usize = 5;
+
+/// The entries that were left out, as part of a refusal.
+fn told(left_out: &[String]) -> String {
+    let first = left_out.iter().take(MOST_TOLD).map(String::as_str).collect::<Vec<_>>().join("; ");
+    match left_out.len() {
+        0 => String::new(),
+        count if count > MOST_TOLD => format!(" (left out: {first}; {} more)", count - MOST_TOLD),
+        _ => format!(" (left out: {first})"),
+    }
 }
 
 fn gather(around: &Element, topic: Option<&str>, opml: &mut Opml) {

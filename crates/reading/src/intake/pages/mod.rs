@@ -95,25 +95,33 @@ fn with_gaps(text: &str) -> (String, Option<String>) {
 /// What stands for a character that is not known.
 const GAP: char = char::REPLACEMENT_CHARACTER;
 
-/// Whether Arabic stands letter by letter from left to right, as some programs draw it: the article
-/// then ends words in the place of beginning them.
+/// Whether Arabic or Hebrew stands letter by letter from left to right: the Arabic article then ends
+/// words in the place of beginning them, and the Hebrew letters that end words begin them.
 fn reads_backwards(text: &str) -> bool {
-    let words = || text.split(|it: char| !it.is_alphabetic()).filter(|it| it.chars().count() > 3);
-    let begun = words().filter(|word| word.starts_with(ARTICLE)).count();
-    let ended = words().filter(|word| word.ends_with(ARTICLE_BACKWARDS)).count();
-    ended >= FEWEST_ARTICLES && ended > 2 * begun
+    let words = || text.split(|it: char| !it.is_alphabetic()).filter(|it| it.chars().count() > 2);
+    let count = |is_it: &dyn Fn(&str) -> bool| words().filter(|word| is_it(word)).count();
+    let is_more =
+        |backwards: usize, forwards: usize| backwards >= FEWEST_SIGNS && backwards > 2 * forwards;
+    let is_long = |word: &str| word.chars().count() > 3;
+    let ended = count(&|word| is_long(word) && word.ends_with(ARTICLE_BACKWARDS));
+    let begun = count(&|word| is_long(word) && word.starts_with(ARTICLE));
+    is_more(ended, begun)
+        || is_more(count(&|word| word.starts_with(FINALS)), count(&|word| word.ends_with(FINALS)))
 }
 
 /// The Arabic article, and how it looks from its end.
 const ARTICLE: &str = "\u{627}\u{644}";
 const ARTICLE_BACKWARDS: &str = "\u{644}\u{627}";
 
-/// So many words with the article tell the direction of a text.
-const FEWEST_ARTICLES: usize = 3;
+/// The Hebrew letters that have another form at the end of a word.
+const FINALS: [char; 5] = ['\u{5da}', '\u{5dd}', '\u{5df}', '\u{5e3}', '\u{5e5}'];
+
+/// So many words with such a sign tell the direction of a text.
+const FEWEST_SIGNS: usize = 3;
 
 /// The problem of a text that stands from left to right and should not.
-const BACKWARDS: &str = "the PDF holds its Arabic letter by letter from left to right, in the order \
-    of print; nothing will be found in it: give its text, or run OCR on it";
+const BACKWARDS: &str = "the PDF holds its Arabic or Hebrew letter by letter from left to right, in \
+    the order of print; nothing will be found in it: give its text, or run OCR on it";
 
 /// Whether a title is only what a program called the file, as "Microsoft Word - draft3.docx".
 fn is_file_name(title: &str) -> bool {

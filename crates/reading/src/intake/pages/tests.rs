@@ -130,13 +130,14 @@ fn characters_without_a_letter_are_told() {
 }
 
 #[test]
-fn arabic_in_the_order_of_print_is_told() {
-    let words = ["الوزير", "المدينة", "الحدود", "اجتمع"];
-    let logical = format!("{}.", words.join(" "));
-    assert_eq!(problems(&[&logical]), Vec::<String>::new());
-    let printed: String = logical.chars().rev().collect();
-    let told = problems(&[&printed]);
-    assert!(told[0].contains("in the order of print"), "{told:?}");
+fn arabic_and_hebrew_in_the_order_of_print_are_told() {
+    for logical in ["الوزير المدينة الحدود اجتمع.", "השרים נפגשו שעתיים ודנו בתנאים."]
+    {
+        assert_eq!(problems(&[logical]), Vec::<String>::new());
+        let printed: String = logical.chars().rev().collect();
+        let told = problems(&[&printed]);
+        assert!(told[0].contains("in the order of print"), "{told:?}");
+    }
 }
 
 #[test]
