@@ -3,16 +3,23 @@
 //! of its own.
 
 mod apart;
+mod columns;
+mod direction;
+mod drawn;
 mod facts;
+mod pieces;
 mod quiet;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
-use pdf_extract::{Document, PlainTextOutput, output_doc_page};
+use pdf_extract::{Document, output_doc_page};
 use reading::{IntakeError, IntakeHints, MediaType, Pages};
 
 use apart::{Lost, apart};
+use direction::is_right_to_left;
+use drawn::{Drawing, Glyph};
+use pieces::{as_drawn, is_from_right, lines, pieces};
 
 /// What every PDF begins with.
 const MAGIC: &[u8] = b"%PDF-";
@@ -82,11 +89,21 @@ fn read(bytes: &[u8]) -> Result<Pages, IntakeError> {
 fn page(document: &Document, number: u32) -> Option<String> {
     let read = || {
         let mut text = String::new();
-        let mut output = PlainTextOutput::new(&mut text);
-        output_doc_page(document, &mut output, number).ok()?;
-        Some(text)
+        let mut drawing = Drawing::new(&mut text);
+        output_doc_page(document, &mut drawing, number).ok()?;
+        let glyphs = drawing.glyphs();
+        Some(ordered(&glyphs).unwrap_or(text))
     };
     catch_unwind(AssertUnwindSafe(read)).ok().flatten()
+}
+
+/// The text of a page in the order in which it is read; nothing where that is the order in which it
+/// was drawn.
+fn ordered(glyphs: &[Glyph]) -> Option<String> {
+    let pieces = pieces(glyphs);
+    let has_such_letters = || glyphs.iter().any(|glyph| glyph.text.contains(is_right_to_left));
+    columns::in_order(&pieces)
+        .or_else(|| has_such_letters().then(|| lines(as_drawn(&pieces), is_from_right(&pieces))))
 }
 
 fn unusable(error: &pdf_extract::Error) -> IntakeError {
@@ -98,5 +115,7 @@ fn unusable(error: &pdf_extract::Error) -> IntakeError {
     IntakeError::NoPdf { error: error.to_string() }
 }
 
+#[cfg(test)]
+mod order_tests;
 #[cfg(test)]
 mod tests;

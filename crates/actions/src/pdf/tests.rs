@@ -7,15 +7,24 @@ use reading::{IntakeHints, MediaType};
 
 use crate::take_in::take_in;
 
+/// A font in which codes are Latin letters.
+const FONT: &str =
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
+
 /// A PDF with a page for each piece of content.
-fn pdf(contents: &[&str]) -> Vec<u8> {
+pub(super) fn pdf(contents: &[&str]) -> Vec<u8> {
+    pdf_with(FONT, &[], contents)
+}
+
+/// A PDF with a font and a page for each piece of content; further objects are numbered from 5 and
+/// two for each page.
+pub(super) fn pdf_with(font: &str, further: &[String], contents: &[&str]) -> Vec<u8> {
     let count = contents.len();
     let kids: Vec<String> = (0..count).map(|at| format!("{} 0 R", 5 + 2 * at)).collect();
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         format!("<< /Type /Pages /Kids [{}] /Count {count} >>", kids.join(" ")),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
-            .to_owned(),
+        font.to_owned(),
         "<< /Title (The talks) /Author (Ada Lind) /ModDate (D:20220128100000Z) >>".to_owned(),
     ];
     for (at, content) in contents.iter().enumerate() {
@@ -24,9 +33,15 @@ fn pdf(contents: &[&str]) -> Vec<u8> {
              << /Font << /F1 3 0 R >> >> >>",
             6 + 2 * at
         ));
-        objects.push(format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()));
+        objects.push(stream(content));
     }
+    objects.extend_from_slice(further);
     written(&objects)
+}
+
+/// A stream of bytes, as an object.
+pub(super) fn stream(content: &str) -> String {
+    format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len())
 }
 
 fn written(objects: &[String]) -> Vec<u8> {
