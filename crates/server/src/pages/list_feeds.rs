@@ -1,9 +1,9 @@
 //! The feeds: how each of them fares, and the forms that begin and end subscriptions.
 
 use actions::{
-    Desk, FeedStanding, FoundFeed, ImportOpmlError, ListedFeed, LookUpError, Subscribe,
-    SubscribeError, Unsubscribe, UnsubscribeError, export_opml, find_feed, import_opml, list_feeds,
-    subscribe, unsubscribe,
+    Desk, FeedStanding, FoundFeed, ImportedOpml, ListedFeed, LookUpError, Subscribe,
+    SubscribeError, Unsubscribe, UnsubscribeError, export_opml, find_feed, list_feeds, subscribe,
+    unsubscribe,
 };
 use askama::Template;
 use axum::Router;
@@ -17,20 +17,21 @@ use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, act, answer, id_from, refused};
 use crate::pages::form::{Form, refused_at};
+use crate::pages::import_opml;
 use crate::pages::query::Query;
 use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
 
-const PATH: &str = "/feeds";
+pub(crate) const PATH: &str = "/feeds";
 /// What the ids of the fields of each form begin with.
 const SUBSCRIBING: &str = "subscribe";
-const IMPORTING: &str = "import";
+pub(crate) const IMPORTING: &str = "import";
 const ENDING: &str = "end";
 
 pub(crate) fn routes() -> Router<SharedDesk> {
     Router::new()
         .route(PATH, get(feeds).post(begin))
-        .route("/feeds/list", get(opml).post(import))
+        .route("/feeds/list", get(opml).post(import_opml::import))
         .route("/feeds/{id}/end", get(back).post(end))
 }
 
@@ -44,6 +45,8 @@ struct FeedsPage<'a> {
     /// The two forms of the page.
     subscribing: Form,
     importing: Form,
+    /// What became of a list that was just imported.
+    imported: Option<ImportedOpml>,
 }
 
 impl FeedsPage<'_> {
@@ -65,10 +68,16 @@ async fn feeds(
     format: Format,
     Query(asked): Query<Typed>,
 ) -> Result<Response, Failure> {
-    show(&desk, format, Form::filled(SUBSCRIBING, asked)).await
+    show(&desk, format, Form::filled(SUBSCRIBING, asked), None).await
 }
 
-async fn show(desk: &SharedDesk, format: Format, form: Form) -> Result<Response, Failure> {
+/// The page with a form as it was filled in, and with what became of a list that was imported.
+pub(crate) async fn show(
+    desk: &SharedDesk,
+    format: Format,
+    form: Form,
+    imported: Option<ImportedOpml>,
+) -> Result<Response, Failure> {
     let spot = Spot { format, place: Some(Place::Documents), path: PATH.to_owned() };
     let work = |desk: &Desk| Ok(list_feeds(desk).map_err(LookUpError::from)?);
     answer(desk, spot, work, |mut layout, feeds: &Vec<ListedFeed>| {
@@ -77,7 +86,7 @@ async fn show(desk: &SharedDesk, format: Format, form: Form) -> Result<Response,
             if form.name() == name { form.clone() } else { Form::filled(name, Typed::default()) }
         };
         let (subscribing, importing) = (of(SUBSCRIBING), of(IMPORTING));
-        FeedsPage { layout, feeds, form, subscribing, importing }.render()
+        FeedsPage { layout, feeds, form, subscribing, importing, imported }.render()
     })
     .await
 }
@@ -98,8 +107,9 @@ async fn begin(
         let subscribed = subscribe(desk, &request, found?)?;
         Ok(format!("{PATH}#{}", subscribed.id))
     };
-    let again =
-        |typed, failure| show(&desk, Format::Html, Form::refused(SUBSCRIBING, typed, failure));
+    let again = |typed, failure| {
+        show(&desk, Format::Html, Form::refused(SUBSCRIBING, typed, failure), None)
+    };
     act(&desk, (format, typed), work, again).await
 }
 
@@ -122,21 +132,8 @@ async fn end(
         unsubscribe(desk, &Unsubscribe { feed, reason: typed.owned("reason") })?;
         Ok(PATH.to_owned())
     };
-    let again = |typed, failure| show(&desk, Format::Html, Form::refused(ENDING, typed, failure));
-    act(&desk, (format, typed), work, again).await
-}
-
-async fn import(
-    State(desk): State<SharedDesk>,
-    format: Format,
-    Posted(typed): Posted<Typed>,
-) -> Result<Response, Failure> {
-    let work = |desk: &mut Desk, typed: &Typed| {
-        import_opml(desk, typed.text("opml").trim().as_bytes())?;
-        Ok(PATH.to_owned())
-    };
     let again =
-        |typed, failure| show(&desk, Format::Html, Form::refused(IMPORTING, typed, failure));
+        |typed, failure| show(&desk, Format::Html, Form::refused(ENDING, typed, failure), None);
     act(&desk, (format, typed), work, again).await
 }
 
@@ -172,15 +169,6 @@ impl From<UnsubscribeError> for Failure {
             UnsubscribeError::OnlyAPerson(_)
             | UnsubscribeError::Ended { .. }
             | UnsubscribeError::Ledger(_) => refused(error),
-        }
-    }
-}
-
-impl From<ImportOpmlError> for Failure {
-    fn from(error: ImportOpmlError) -> Self {
-        match error {
-            ImportOpmlError::NoOpml(_) => refused_at("opml", error),
-            ImportOpmlError::OnlyAPerson(_) | ImportOpmlError::Ledger(_) => refused(error),
         }
     }
 }

@@ -4,6 +4,7 @@ mod add_document;
 mod add_files;
 mod grade_item;
 mod grade_source;
+mod import_opml;
 
 mod give_receipt;
 

@@ -51,6 +51,25 @@ fn lists_of_feeds_are_pasted_and_taken_away() {
     assert!(refused.contains("give the address of a feed, or of a page"), "{refused}");
 }
 
+#[test]
+fn what_is_left_out_of_a_list_is_shown_with_its_reason() {
+    let folder = TempDir::new().unwrap();
+    let address = serve_desk(desk_in(&folder));
+    let list = "<opml><body><outline text=\"Harbor\" xmlUrl=\"https://harbor.example/feed\"/>\
+        <outline text=\"Notes &amp; more\"/>\
+        <outline text=\"Disk\" xmlUrl=\"file:///feed\"/></body></opml>";
+    let page = post(&address, "/feeds/list", &[("opml", list)]);
+    assert!(page.starts_with("HTTP/1.1 200"), "{page}");
+    assert!(page.contains("Subscribed to 1, here already 0, left out 2:"), "{page}");
+    assert!(page.contains("<li>Notes &#38; more: it has no xmlUrl</li>"), "{page}");
+    assert!(page.contains("is no address of the web</li>"), "{page}");
+    assert!(page.contains("https://harbor.example/feed"), "{page}");
+    let none = "<opml><body><outline text=\"Disk\" xmlUrl=\"file:///feed\"/></body></opml>";
+    let refused = post(&address, "/feeds/list", &[("opml", none)]);
+    assert!(refused.starts_with("HTTP/1.1 422"), "{refused}");
+    assert!(refused.contains("left out: Disk: &#34;file:///feed&#34;"), "{refused}");
+}
+
 fn desk_in(folder: &TempDir) -> Desk {
     Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "ada").unwrap()
 }
