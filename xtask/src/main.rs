@@ -36,8 +36,9 @@ Commands:
             against its parse
     bench-lengths
             Time the reading of texts of growing length, one of them a single sentence
-    bench-adding --text FOLDER
-            Time the adding of texts to a desk of 100,000 documents, beside their reading alone
+    bench-adding --text FOLDER [--desk FOLDER]
+            Time the adding of texts to a desk of 100,000 documents, beside their reading alone; the
+            desk is made, unless it stands in the folder already
     bench-scoring [--only TASK]
             Time the scores against Python's libraries on the same numbers, in turn
     test-python
@@ -73,7 +74,10 @@ fn run() -> anyhow::Result<()> {
         ["parity", "--text", folder] => model::parity(folder),
         ["parity-meaning"] => model::meaning_parity(),
         ["bench-reading", "--text", folder] => model::bench(folder),
-        ["bench-adding", "--text", folder] => speed::adding::run(folder),
+        ["bench-adding", "--text", folder] => speed::adding::run(folder, None),
+        ["bench-adding", "--text", folder, "--desk", desk] => {
+            speed::adding::run(folder, Some(desk))
+        }
         ["bench-scoring"] => scoring::bench(None),
         ["bench-scoring", "--only", task] => scoring::bench(Some(task)),
         ["test-python"] => wheel::test(),

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::{model, process, workspace};
 
-/// How many documents the desk has, and how many are added to it.
+/// How many documents a desk is made of, and how many are added to it.
 const DOCUMENTS: &str = "100000";
 const ADDED: usize = 40;
 
@@ -23,12 +23,15 @@ struct Figures {
 }
 
 /// Times the adding of texts below a folder to a large desk, and prints it beside their reading.
-pub(crate) fn run(folder: &str) -> anyhow::Result<()> {
+/// The desk is one that a folder keeps, which then holds these texts too; where none is named, or
+/// nothing stands in it, it is made.
+pub(crate) fn run(folder: &str, desk: Option<&str>) -> anyhow::Result<()> {
     let texts = model::texts_below(folder.as_ref())?;
     let example = ["build", "--release", "-p", "actions", "--example", "adding"];
     process::run(&mut process::cargo(&example))?;
     let mut command = Command::new(workspace::target()?.join("release/examples/adding"));
-    command.arg(model::installed()?).arg(DOCUMENTS).args(texts.iter().take(ADDED));
+    command.arg(model::installed()?).arg(DOCUMENTS).arg(desk.unwrap_or_default());
+    command.args(texts.iter().take(ADDED));
     let printed = process::output(&mut command)?;
     let figures: Figures =
         serde_json::from_str(&printed).context("cannot read what the example printed")?;
