@@ -8,11 +8,13 @@
 
 mod evaluate;
 mod model;
+mod postgres;
 mod process;
 mod python;
 mod scoring;
 mod speed;
 mod steps;
+mod torture;
 mod wheel;
 mod workspace;
 
@@ -49,6 +51,12 @@ Commands:
             that were made of them
     evaluate --articles
             Count how many words of the articles in corpus/articles are read, and how many others
+    torture [--cycles N] [--seed N]
+            Kill writers of a ledger at random moments (25 times), and check after each that every
+            entry they were told to be recorded has a receipt that verifies
+    with-postgres COMMAND...
+            Run a command with a server of PostgreSQL in a temporary folder, whose address it finds
+            in FORSOOTH_TEST_POSTGRES
     fixture
             Write down what spaCy says of the texts in corpus/language, for the tests
     help    Print this
@@ -85,6 +93,10 @@ fn run() -> anyhow::Result<()> {
         ["evaluate", "--gold", folder] => evaluate::run(folder, None),
         ["evaluate", "--gold", folder, "--only", set] => evaluate::run(folder, Some(set)),
         ["bench-lengths"] => speed::over_lengths(),
+        ["torture"] => torture::run_briefly(),
+        ["torture", "--cycles", cycles] => torture::run(cycles, "1"),
+        ["torture", "--cycles", cycles, "--seed", seed] => torture::run(cycles, seed),
+        ["with-postgres", words @ ..] => postgres::run_with(words),
         ["fixture"] => model::write_fixture(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use domain::{DeskClock, DeskOpening, Entry, Id, Kind, Record};
 use jiff::Timestamp;
-use ledger::{Archive, Ledger, LedgerError, Writing};
+use ledger::{Archive, Ledger, LedgerError, LedgerPlace, Writing};
 use thiserror::Error;
 
 use crate::copy_book::CopyBook;
@@ -53,7 +53,7 @@ pub enum DeskError {
     #[error(transparent)]
     Ledger(#[from] LedgerError),
     /// The ledger was begun but has no first entry.
-    #[error("the desk at {0} is empty; remove the file, or import into it")]
+    #[error("the desk at {0} is empty; remove it, or import into it")]
     Unopened(std::path::PathBuf),
     /// Only a sample desk may be told what time it is.
     #[error("this desk keeps the clock of the machine; only a sample desk can be replayed")]
@@ -65,28 +65,38 @@ impl Desk {
     ///
     /// # Errors
     ///
-    /// There is none at the path, or it cannot be read.
-    pub fn open(path: &Path, author: &str) -> Result<Self, DeskError> {
-        let ledger = Ledger::open(path)?;
+    /// There is none at the place, or it cannot be read.
+    pub fn open(place: impl Into<LedgerPlace>, author: &str) -> Result<Self, DeskError> {
+        let ledger = Ledger::open(place)?;
         let first = ledger.entry(Id { kind: Kind::Desk, number: 1 })?;
         let Some(Entry { record: Record::Desk(opening), .. }) = first else {
-            return Err(DeskError::Unopened(path.to_owned()));
+            return Err(DeskError::Unopened(ledger.place().name().to_owned()));
         };
         Ok(Self::at(ledger, author, opening))
     }
 
-    /// Opens the desk at a path, or begins one there that keeps the clock of the machine.
+    /// Whether there is a desk at a place, or anything else in the way of one.
+    ///
+    /// # Errors
+    ///
+    /// The server cannot be reached.
+    pub fn is_at(place: &LedgerPlace) -> Result<bool, DeskError> {
+        Ok(Ledger::is_at(place)?)
+    }
+
+    /// Opens the desk at a place, or begins one there that keeps the clock of the machine.
     ///
     /// # Errors
     ///
     /// What stands there is no desk, or a new one cannot be written.
-    pub fn open_or_begin(path: &Path, author: &str) -> Result<Self, DeskError> {
-        if path.exists() {
-            return Self::open(path, author);
+    pub fn open_or_begin(place: impl Into<LedgerPlace>, author: &str) -> Result<Self, DeskError> {
+        let place = place.into();
+        if Ledger::is_at(&place)? {
+            return Self::open(place, author);
         }
-        let name = path.file_stem().map_or("desk".into(), |stem| stem.to_string_lossy());
+        let name = place.name().file_stem().map_or("desk".into(), |stem| stem.to_string_lossy());
         let opening = DeskOpening { name: name.into_owned(), clock: DeskClock::System };
-        Self::begin(path, author, opening, Timestamp::now())
+        Self::begin(place, author, opening, Timestamp::now())
     }
 
     /// Begins a sample desk, whose clock is told by the story that is replayed on it.
@@ -95,13 +105,13 @@ impl Desk {
     ///
     /// There is a file already, or a new one cannot be written.
     pub fn begin_replayed(
-        path: &Path,
+        place: impl Into<LedgerPlace>,
         author: &str,
         name: &str,
         at: Timestamp,
     ) -> Result<Self, DeskError> {
         let opening = DeskOpening { name: name.to_owned(), clock: DeskClock::Replayed };
-        Self::begin(path, author, opening, at)
+        Self::begin(place.into(), author, opening, at)
     }
 
     /// What the desk is called, and whose clock it keeps.
@@ -114,9 +124,14 @@ impl Desk {
         &self.author
     }
 
-    /// The file it is kept in.
+    /// The file it is kept in; of one in a database, what the files beside it are named after.
     pub fn path(&self) -> &Path {
         self.ledger.path()
+    }
+
+    /// Where it is kept, so that it can be opened again.
+    pub fn place(&self) -> &LedgerPlace {
+        self.ledger.place()
     }
 
     /// How many entries its ledger holds.
@@ -219,7 +234,7 @@ impl Desk {
     }
 
     fn begin(
-        path: &Path,
+        place: LedgerPlace,
         author: &str,
         opening: DeskOpening,
         at: Timestamp,
@@ -227,7 +242,7 @@ impl Desk {
         if author.trim().is_empty() {
             return Err(LedgerError::NoAuthor.into());
         }
-        let mut ledger = Ledger::create(path)?;
+        let mut ledger = Ledger::create(place)?;
         let record = Record::Desk(opening.clone());
         ledger.write(author, at, |writing| writing.append(record))?;
         Ok(Self::at(ledger, author, opening))

@@ -34,6 +34,30 @@ pub(crate) struct EventRow {
     pub(crate) source: Option<String>,
 }
 
+/// The folder of the rows beside a ledger.
+fn folder_of(ledger: &Path) -> PathBuf {
+    let mut folder: OsString = ledger.file_name().unwrap_or_default().to_owned();
+    folder.push(".events");
+    ledger.with_file_name(folder)
+}
+
+/// Copies the rows beside one ledger to another, where they are not there yet.
+pub(crate) fn copy_event_rows(from: &Path, to: &Path) -> io::Result<()> {
+    let (from, to) = (folder_of(from), folder_of(to));
+    if !from.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(&to)?;
+    for file in fs::read_dir(from)? {
+        let file = file?;
+        let copy = to.join(file.file_name());
+        if !copy.exists() {
+            fs::copy(file.path(), copy)?;
+        }
+    }
+    Ok(())
+}
+
 impl EventRows {
     pub(crate) fn of(desk: &Desk, import: &EventImport) -> Self {
         Self::at(desk.path(), import.rows_sha256)
@@ -41,10 +65,7 @@ impl EventRows {
 
     /// Those with a digest, of the desk at a path.
     pub(crate) fn at(desk: &Path, sha256: Digest) -> Self {
-        let mut folder: OsString = desk.file_name().unwrap_or_default().to_owned();
-        folder.push(".events");
-        let path = desk.with_file_name(folder).join(format!("{sha256}.tsv"));
-        Self { path, sha256 }
+        Self { path: folder_of(desk).join(format!("{sha256}.tsv")), sha256 }
     }
 
     pub(crate) fn digest(&self) -> Digest {

@@ -1,11 +1,11 @@
-//! Importing a desk from an export, into a new file.
+//! Importing a desk from an export, into a new one.
 
 use std::io::{self, BufRead, Read};
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use domain::{Digest, EventImport, Id, Kind};
-use ledger::{ImportError, Imported, Ledger, LedgerError};
+use ledger::{ImportError, Imported, Ledger, LedgerError, LedgerPlace};
 use serde::Serialize;
 use thiserror::Error;
 
@@ -46,14 +46,15 @@ impl From<LedgerError> for ImportDeskError {
 ///
 /// # Errors
 ///
-/// There is a file at the path already, the export is damaged, or it was broken off.
+/// There is a desk or a file at the place already, the export is damaged, or it was broken off.
 pub fn import_desk(
-    path: &Path,
+    place: impl Into<LedgerPlace>,
     input: &mut dyn BufRead,
     step: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<ImportedDesk, ImportDeskError> {
-    let mut ledger = Ledger::create(path)?;
-    let mut brought = Brought { desk: path, rows: vec![] };
+    let place = place.into();
+    let mut ledger = Ledger::create(&place)?;
+    let mut brought = Brought { desk: place.beside(), rows: vec![] };
     let mut input = Counted { input, step, read: 0, is_broken_off: false };
     let imported = ledger.import(&mut input, &mut |rows| brought.take(rows));
     let error = match imported {
@@ -62,12 +63,8 @@ pub fn import_desk(
         Err(error) => error.into(),
     };
     brought.remove(|_| false);
-    // SQLite takes its side files along when the connection closes.
-    drop(ledger);
-    match std::fs::remove_file(path) {
-        Ok(()) => Err(error),
-        Err(source) => Err(ImportError::LeftBehind { path: path.to_owned(), source }.into()),
-    }
+    ledger.give_up()?;
+    Err(error)
 }
 
 /// An export as it is read, until somebody breaks it off.

@@ -92,12 +92,15 @@ mod file_note;
 mod lint_note;
 mod new_note;
 
+mod back_up_desk;
+mod examine_desk;
 mod export_desk;
 mod export_forecasts;
 mod fill_sample_desk;
 mod import_desk;
 mod import_events;
 mod import_forecasts;
+mod restore_desk;
 mod verify_desk;
 mod write_brief;
 
@@ -191,6 +194,7 @@ pub use ask_witnesses::{
     AskWitnessesError, AskedWitness, AskedWitnesses, WitnessFailure, ask_witnesses,
 };
 pub use assumptions::{CheckAssumptionError, CheckedAssumption};
+pub use back_up_desk::{BackUpError, back_up_desk};
 pub use begin_job::{BeginJobError, HandedFiles, JobPlace, begin_job};
 pub use begin_watch::{BeginWatch, BeginWatchError, begin_watch};
 pub use break_assumption::{BreakAssumption, break_assumption};
@@ -214,6 +218,9 @@ pub use document_files::{
 };
 pub use end_watch::{EndWatch, EndWatchError, end_watch};
 pub use evidence::{EvidenceError, EvidenceRef};
+pub use examine_desk::{
+    Condition as DeskCondition, Examination, Finding as DeskFinding, examine_desk,
+};
 pub use export_catalogue::{ExportCatalogueError, export_catalogue};
 pub use export_desk::{ExportedDesk, export_desk};
 pub use export_events::{
@@ -322,6 +329,7 @@ pub use resolve_question::{
     ResolveQuestion, ResolveQuestionError, accept_settlement, resolve_question,
 };
 pub use restore_assumption::{RestoreAssumption, restore_assumption};
+pub use restore_desk::{RestoreDeskError, restore_desk};
 pub use resume_job::{ChangeJobError, resume_job};
 pub use retry_job::retry_job;
 pub use said_before::{SaidAgain, SaidBefore, said_before};
@@ -397,8 +405,8 @@ pub use judging::{
     Ladder,
 };
 pub use ledger::{
-    ArchiveError, ArchiveFault, EngineFault, ExportError, Fault, ImportError, Imported,
-    LedgerError, MatchOrder, Verification,
+    ArchiveError, ArchiveFault, BackedUp, EngineFault, ExportError, Fault, ImportError, Imported,
+    LedgerError, LedgerPlace, MatchOrder, PostgresPlace, RestoreError, Restored, Verification,
 };
 pub use reading::{
     ActorTableError, Gazetteer, IntakeError, IntakeHints, MediaType, MemberTableError, Memberships,

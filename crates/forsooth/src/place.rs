@@ -6,10 +6,11 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use actions::{
-    Desk, Gazetteer, InstalledModel, LANGUAGE_MODEL, MEANING_MODEL, Memberships, Model, ModelError,
-    ModelOrigin, Pinned, install_meaning, install_model, open_model,
+    Desk, Gazetteer, InstalledModel, LANGUAGE_MODEL, LedgerPlace, MEANING_MODEL, Memberships,
+    Model, ModelError, ModelOrigin, Pinned, PostgresPlace, install_meaning, install_model,
+    open_model,
 };
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::Args;
 use etcetera::BaseStrategy;
 
@@ -18,8 +19,9 @@ use crate::output::Output;
 /// Which desk, and who is at it.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Place {
-    /// The desk's file, or a folder for it [default: in the platform's data folder].
-    #[arg(long, global = true, env = "FORSOOTH_DESK", value_name = "PATH")]
+    /// The desk's file, a folder for it, or a database as postgres://ada@host/desk [default: in the
+    /// platform's data folder].
+    #[arg(long, global = true, env = "FORSOOTH_DESK", value_name = "PATH", hide_env_values = true)]
     desk: Option<OsString>,
 
     /// Who signs the entries [default: the name of the user logged in].
@@ -40,34 +42,38 @@ pub(crate) struct Place {
 impl Place {
     /// Opens the desk, which must exist.
     pub(crate) fn open(&self) -> anyhow::Result<Desk> {
-        Ok(Desk::open(&self.path()?, &self.author())?.with_meaning(self.meaning_path()?))
+        Ok(Desk::open(self.ledger()?, &self.author())?.with_meaning(self.meaning_path()?))
     }
 
     /// Opens the desk, if there is one.
     pub(crate) fn open_if_there(&self) -> anyhow::Result<Option<Desk>> {
-        if self.path()?.exists() { self.open().map(Some) } else { Ok(None) }
+        if Desk::is_at(&self.ledger()?)? { self.open().map(Some) } else { Ok(None) }
     }
 
     /// Opens the desk, or begins one.
     pub(crate) fn open_or_begin(&self) -> anyhow::Result<Desk> {
-        Ok(Desk::open_or_begin(&self.path()?, &self.author())?)
+        Ok(Desk::open_or_begin(self.ledger()?, &self.author())?)
     }
 
-    /// The desk's file.
-    pub(crate) fn path(&self) -> anyhow::Result<PathBuf> {
+    /// Where the desk's ledger is.
+    pub(crate) fn ledger(&self) -> anyhow::Result<LedgerPlace> {
         match given(self.desk.as_ref()) {
-            Some(path) if path.is_dir() => Ok(path.join("desk.sqlite3")),
-            Some(path) => Ok(path.to_owned()),
-            None => Ok(data_folder()?.join("desk.sqlite3")),
+            Some(path) if is_address(path) => Ok(database(path)?.into()),
+            Some(path) if path.is_dir() => Ok(path.join("desk.sqlite3").into()),
+            Some(path) => Ok(path.into()),
+            None => Ok(data_folder()?.join("desk.sqlite3").into()),
         }
     }
 
     /// The file of the sample desk.
     pub(crate) fn sample_path(&self) -> anyhow::Result<PathBuf> {
-        if given(self.desk.as_ref()).is_some() {
-            self.path()
-        } else {
-            Ok(data_folder()?.join("sample.sqlite3"))
+        match (given(self.desk.as_ref()), self.ledger()?) {
+            (None, _) => Ok(data_folder()?.join("sample.sqlite3")),
+            (Some(_), LedgerPlace::File(path)) => Ok(path),
+            (Some(_), LedgerPlace::Postgres(database)) => bail!(
+                "a sample desk is a file, and {} is a database; give demo a path",
+                database.address().display()
+            ),
         }
     }
 
@@ -122,7 +128,7 @@ impl Place {
         if !are_asked_for {
             return Ok(None);
         }
-        let path = self.path()?.with_file_name("members.tsv");
+        let path = self.ledger()?.beside().with_file_name("members.tsv");
         if !path.is_file() {
             return Ok(Some(Memberships::built_in().clone()));
         }
@@ -135,7 +141,7 @@ impl Place {
     /// The gazetteer with the user's own actors: those of a file that is named, or of `actors.tsv`
     /// beside the desk. Nothing where there is neither.
     pub(crate) fn own_actors(&self, named: Option<&Path>) -> anyhow::Result<Option<Gazetteer>> {
-        let beside = self.path()?.with_file_name("actors.tsv");
+        let beside = self.ledger()?.beside().with_file_name("actors.tsv");
         let path = match named {
             Some(path) => path,
             None if beside.is_file() => &beside,
@@ -158,6 +164,19 @@ impl Place {
 /// A path that the user gave; an empty setting gives none.
 fn given(path: Option<&OsString>) -> Option<&Path> {
     path.filter(|path| !path.is_empty()).map(Path::new)
+}
+
+/// Whether a desk is named by the address of a database.
+fn is_address(path: &Path) -> bool {
+    path.to_str().is_some_and(|text| text.starts_with("postgres") && text.contains("://"))
+}
+
+/// The database at an address. Its password can be given in the address, or in `PGPASSWORD`, where
+/// no list of running programs shows it.
+fn database(address: &Path) -> anyhow::Result<PostgresPlace> {
+    let password = std::env::var("PGPASSWORD").ok().filter(|password| !password.is_empty());
+    let place = PostgresPlace::at(address.to_str().unwrap_or_default(), &data_folder()?, password);
+    place.context("the address of a database is written as postgres://ada@host/desk")
 }
 
 /// Installs the language model, if it can be had.

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use domain::Id;
 use jiff::Timestamp;
-use rusqlite::ErrorCode;
 use thiserror::Error;
 
 use crate::LogFault;
+use crate::store::{FaultKind, StoreFault};
 
 /// What can go wrong with a ledger. Whatever it is, the ledger stays as it was.
 #[derive(Debug, Error)]
@@ -15,8 +15,8 @@ pub enum LedgerError {
     /// There is no file at the path.
     #[error("there is no desk at {0}; add a document to begin one")]
     Missing(PathBuf),
-    /// A ledger could not be begun, and its empty file could not be removed.
-    #[error("no desk could be begun, and an empty file is left at {0}; remove it")]
+    /// A ledger could not be begun or filled, and what is left of it could not be removed.
+    #[error("no desk could be begun, and an empty one is left at {0}; remove it")]
     LeftBehind(PathBuf),
     /// A new ledger was to be made where a file stands already.
     #[error("there is a file at {0} already; choose another path")]
@@ -35,7 +35,7 @@ pub enum LedgerError {
     /// A newer version wrote the file.
     #[error(
         "{path} is written in format {found}, and this version reads up to {}; upgrade forsooth",
-        crate::schema::VERSION
+        crate::store::VERSION
     )]
     NewerFormat {
         /// The file.
@@ -90,12 +90,56 @@ pub enum LedgerError {
     /// The transparency log refuses.
     #[error(transparent)]
     Log(#[from] LogFault),
-    /// Anything else that SQLite reports.
-    #[error("the ledger at {path} failed")]
-    Sqlite {
+    /// A write failed before, and whatever follows it might rest on what was lost.
+    #[error(
+        "a write to {0} failed before, and nothing more is recorded until the desk is opened anew; \
+        end this program and begin it again"
+    )]
+    Halted(PathBuf),
+    /// What was written could not be kept, or nobody can tell whether it was.
+    #[error(
+        "what was written to {path} could not be kept for sure, and may be there or not; \
+        open the desk anew and look before you record it again"
+    )]
+    Unsure {
+        /// The ledger.
+        path: PathBuf,
+        /// What the engine said.
+        source: EngineFault,
+    },
+    /// The database cannot be reached.
+    #[error("{path} cannot be used; check the address, the password and the server")]
+    OutOfReach {
+        /// The address.
+        path: PathBuf,
+        /// What was said.
+        source: ServerFault,
+    },
+    /// A ledger in a database has no file that could be copied.
+    #[error(
+        "{address} is a database; copy it with `pg_dump`, and the folder {folder} with it, or write \
+        an export"
+    )]
+    NoFile {
+        /// The database.
+        address: PathBuf,
+        /// What stands beside it.
+        folder: PathBuf,
+    },
+    /// What stands beside a ledger cannot be copied or moved.
+    #[error("{path} cannot be written")]
+    Beside {
         /// The file.
         path: PathBuf,
-        /// What SQLite said.
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// Anything else that the engine reports.
+    #[error("the ledger at {path} failed")]
+    Engine {
+        /// The ledger.
+        path: PathBuf,
+        /// What the engine said.
         source: EngineFault,
     },
 }
@@ -103,22 +147,68 @@ pub enum LedgerError {
 /// A failure of the storage engine: nobody's input is to blame.
 #[derive(Debug, Error)]
 #[error(transparent)]
-pub struct EngineFault(pub(crate) rusqlite::Error);
+pub struct EngineFault(Said);
+
+/// Why a server cannot be used: whoever gave its address can mend it.
+#[derive(Debug, Error)]
+#[error(transparent)]
+pub struct ServerFault(EngineFault);
+
+/// What engines say.
+#[derive(Debug, Error)]
+enum Said {
+    #[error(transparent)]
+    Sqlite(#[from] rusqlite::Error),
+    #[error(transparent)]
+    Postgres(#[from] postgres::Error),
+    #[error(transparent)]
+    System(#[from] std::io::Error),
+    #[error("{0}")]
+    Ours(String),
+}
+
+impl EngineFault {
+    /// What we say ourselves of what an engine gave.
+    pub(crate) fn told(words: String) -> Self {
+        Self(Said::Ours(words))
+    }
+}
+
+impl From<rusqlite::Error> for EngineFault {
+    fn from(error: rusqlite::Error) -> Self {
+        Self(error.into())
+    }
+}
+
+impl From<postgres::Error> for EngineFault {
+    fn from(error: postgres::Error) -> Self {
+        Self(error.into())
+    }
+}
+
+impl From<std::io::Error> for EngineFault {
+    fn from(error: std::io::Error) -> Self {
+        Self(error.into())
+    }
+}
 
 impl LedgerError {
-    pub(crate) fn from_sqlite(error: rusqlite::Error, path: &Path) -> Self {
-        let path = path.to_owned();
-        let code = error.sqlite_error_code();
-        if code == Some(ErrorCode::DiskFull) {
-            Self::DiskFull(path)
-        } else if code == Some(ErrorCode::DatabaseBusy) {
-            Self::Busy(path)
-        } else if code == Some(ErrorCode::ReadOnly) {
-            Self::ReadOnly(path)
-        } else if code == Some(ErrorCode::NotADatabase) {
-            Self::NotALedger(path)
-        } else {
-            Self::Sqlite { path, source: EngineFault(error) }
+    /// What an engine reports of a ledger that is called so.
+    pub(crate) fn at(fault: StoreFault, name: &Path) -> Self {
+        let StoreFault { kind, source } = fault;
+        let path = name.to_owned();
+        match kind {
+            FaultKind::Full => Self::DiskFull(path),
+            FaultKind::Busy => Self::Busy(path),
+            FaultKind::ReadOnly => Self::ReadOnly(path),
+            FaultKind::NotALedger => Self::NotALedger(path),
+            FaultKind::OutOfReach => Self::OutOfReach { path, source: ServerFault(source) },
+            FaultKind::Refused | FaultKind::Broken => Self::Engine { path, source },
         }
+    }
+
+    /// Whether a write failed so that nobody knows what the engine holds of it.
+    pub(crate) fn is_failure(&self) -> bool {
+        matches!(self, Self::DiskFull(_) | Self::Engine { .. } | Self::Unsure { .. })
     }
 }

@@ -6,19 +6,19 @@
 //! The last line counts the entries, so that a file that was cut short is noticed.
 
 use std::io::{BufRead, Write};
-use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use domain::Digest;
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use thiserror::Error;
 
-use crate::canonical::Envelope;
+use crate::canonical::{Envelope, canonical_form};
+use crate::store::{FaultKind, Row, Store, StoreFault, Value};
 use crate::transparency::{self, LogSecrets, Secret};
 use crate::verify::{Fault, verify};
+use crate::write::{Turn, insert, insert_content};
 use crate::{Ledger, LedgerError};
 
 /// The version of exports with something kept beside the ledger.
@@ -95,14 +95,6 @@ pub enum ImportError {
     /// The ledger has entries of its own.
     #[error("{0} has entries already; import into a new desk")]
     NotEmpty(std::path::PathBuf),
-    /// The import was refused, and its empty file could not be removed.
-    #[error("the import was refused, and an empty desk is left at {path}; remove it")]
-    LeftBehind {
-        /// The file.
-        path: std::path::PathBuf,
-        /// What the system said.
-        source: std::io::Error,
-    },
     /// What was imported contradicts itself.
     #[error("the export is damaged: {}{}", .0.sequence.map_or(String::new(), |it| format!("entry {it} ")), .0.message)]
     Damaged(Fault),
@@ -139,6 +131,7 @@ impl Ledger {
         beside: &mut dyn Iterator<Item = std::io::Result<String>>,
         output: &mut dyn Write,
     ) -> Result<(), ExportError> {
+        let _moment = self.store.snapshot().map_err(|fault| self.explain(fault))?;
         let mut beside = beside.peekable();
         let format = if beside.peek().is_some() { FORMAT } else { FORMAT_ALONE };
         write_line(output, &Line::ForsoothExport { format })?;
@@ -148,7 +141,7 @@ impl Ledger {
         }
         self.export_secrets(output)?;
         self.export_entries(output)?;
-        let (entries, head) = end(&self.connection).map_err(|error| self.explain(error))?;
+        let (entries, head) = end(&*self.store).map_err(|fault| self.explain(fault))?;
         write_line(output, &Line::End { entries, head })?;
         Ok(output.flush()?)
     }
@@ -165,18 +158,13 @@ impl Ledger {
         input: &mut dyn BufRead,
         beside: &mut dyn FnMut(&str) -> std::io::Result<()>,
     ) -> Result<Imported, ImportError> {
-        let Self { connection, path, key } = self;
-        let path = path.as_path();
-        let explain = |error| LedgerError::from_sqlite(error, path);
-        let explain_log = |error: transparency::LogError| error.at(path);
-        let transaction = connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(explain)?;
-        if !is_empty(&transaction).map_err(explain)? {
-            return Err(ImportError::NotEmpty(path.to_owned()));
+        let (turn, key) = self.turn()?;
+        let name = turn.place.name();
+        if !is_empty(turn.store).map_err(|fault| turn.explain(fault))? {
+            return Err(ImportError::NotEmpty(name.to_owned()));
         }
-        let head = import_lines(&transaction, input, beside, path)?;
-        let verification = verify(&transaction).map_err(explain)?;
+        let head = import_lines(&turn, input, beside)?;
+        let verification = verify(turn.store).map_err(|fault| turn.explain(fault))?;
         if let Some(fault) = verification.faults.into_iter().next() {
             return Err(ImportError::Damaged(fault));
         }
@@ -184,17 +172,15 @@ impl Ledger {
             return Err(ImportError::OtherHead);
         }
         // The key is made last, so that what is refused leaves none behind.
-        let key = transparency::ready(&transaction, path, key).map_err(explain_log)?;
-        let note = transparency::sign(&transaction, key).map_err(explain_log)?;
-        transaction.commit().map_err(explain)?;
-        if let Some(note) = note {
-            transparency::remember(path, &note);
-        }
+        let key = transparency::ready(turn.store, turn.place.beside(), key)
+            .map_err(|error| turn.note(error.at(name)))?;
+        turn.commit(key)?;
         Ok(Imported { entries: verification.entries, contents: verification.contents })
     }
 
     fn export_contents(&self, output: &mut dyn Write) -> Result<(), ExportError> {
-        self.each_blob("SELECT bytes FROM content ORDER BY sha256", |bytes| {
+        let sql = "SELECT sha256, bytes FROM content WHERE sha256 > ? ORDER BY sha256 LIMIT ?";
+        self.each_blob(sql, Value::NO_BYTES, |bytes| {
             let line = match std::str::from_utf8(bytes) {
                 Ok(text) => Line::Text(text.to_owned()),
                 Err(_) => Line::Base64(BASE64.encode(bytes)),
@@ -205,12 +191,14 @@ impl Ledger {
 
     fn export_secrets(&self, output: &mut dyn Write) -> Result<(), ExportError> {
         let secrets =
-            transparency::secrets(&self.connection).map_err(|error| error.at(&self.path))?;
+            transparency::secrets(&*self.store).map_err(|error| error.at(self.place.name()))?;
         secrets.into_iter().try_for_each(|secret| write_line(output, &Line::Secret(secret)))
     }
 
     fn export_entries(&self, output: &mut dyn Write) -> Result<(), ExportError> {
-        self.each_blob("SELECT canonical FROM entry ORDER BY sequence", |canonical| {
+        let sql =
+            "SELECT sequence, canonical FROM entry WHERE sequence > ? ORDER BY sequence LIMIT ?";
+        self.each_blob(sql, Value::FIRST_INTEGER, |canonical| {
             output.write_all(b"{\"entry\":")?;
             output.write_all(canonical)?;
             Ok(output.write_all(b"}\n")?)
@@ -220,16 +208,36 @@ impl Ledger {
     fn each_blob(
         &self,
         sql: &str,
+        start: Value,
         mut work: impl FnMut(&[u8]) -> Result<(), ExportError>,
     ) -> Result<(), ExportError> {
-        let explain = |error| self.explain(error);
-        let mut statement = self.connection.prepare(sql).map_err(explain)?;
-        let mut rows = statement.query([]).map_err(explain)?;
-        while let Some(row) = rows.next().map_err(explain)? {
-            let bytes: Vec<u8> = row.get(0).map_err(explain)?;
-            work(&bytes)?;
-        }
-        Ok(())
+        let read = |row: Row| -> Result<Vec<u8>, StoreFault> {
+            let [_, bytes] = row.into_values()?;
+            bytes.try_into()
+        };
+        let done = self.store.each(sql, start, |row| Ok(work(&read(row)?)?));
+        done.map_err(|stopped| match stopped {
+            Stopped::Reading(fault) => self.explain(fault).into(),
+            Stopped::Writing(error) => error,
+        })
+    }
+}
+
+/// Why an export stopped in the midst of rows.
+enum Stopped {
+    Reading(StoreFault),
+    Writing(ExportError),
+}
+
+impl From<StoreFault> for Stopped {
+    fn from(fault: StoreFault) -> Self {
+        Self::Reading(fault)
+    }
+}
+
+impl From<ExportError> for Stopped {
+    fn from(error: ExportError) -> Self {
+        Self::Writing(error)
     }
 }
 
@@ -238,16 +246,15 @@ fn write_line(output: &mut dyn Write, line: &Line) -> Result<(), ExportError> {
     Ok(output.write_all(b"\n")?)
 }
 
-fn is_empty(connection: &Connection) -> rusqlite::Result<bool> {
-    connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM entry)", [], |row| row.get(0))
+fn is_empty(store: &dyn Store) -> Result<bool, StoreFault> {
+    store.one("SELECT NOT EXISTS (SELECT 1 FROM entry)", &[])
 }
 
 /// How many entries a ledger has, and the digest of the last.
-fn end(connection: &Connection) -> rusqlite::Result<(u64, Option<Digest>)> {
-    let entries = connection.query_row("SELECT count(*) FROM entry", [], |row| row.get(0))?;
-    let sql = "SELECT sha256 FROM entry ORDER BY sequence DESC LIMIT 1";
-    let head: Option<[u8; 32]> = connection.query_row(sql, [], |row| row.get(0)).optional()?;
-    Ok((entries, head.map(Digest::from)))
+fn end(store: &dyn Store) -> Result<(u64, Option<Digest>), StoreFault> {
+    let entries = store.one("SELECT count(*) FROM entry", &[])?;
+    let head = store.value("SELECT sha256 FROM entry ORDER BY sequence DESC LIMIT 1", &[])?;
+    Ok((entries, head))
 }
 
 /// Where an import stands in its file.
@@ -258,10 +265,9 @@ enum Stage {
 }
 
 fn import_lines(
-    connection: &Connection,
+    turn: &Turn<'_>,
     input: &mut dyn BufRead,
     beside: &mut dyn FnMut(&str) -> std::io::Result<()>,
-    path: &Path,
 ) -> Result<Option<Digest>, ImportError> {
     let mut stage = Stage::Header;
     let mut secrets = LogSecrets::default();
@@ -279,7 +285,7 @@ fn import_lines(
                 beside(&text).map_err(|source| ImportError::Beside { line, source })?;
                 Stage::Body
             }
-            (Stage::Body, parsed) => import_line(connection, parsed, &mut secrets, (line, path))?,
+            (Stage::Body, parsed) => import_line(turn, parsed, &mut secrets, line)?,
             (Stage::Done { .. }, _) => {
                 return Err(refuse("the export has ended before it".into()));
             }
@@ -306,32 +312,31 @@ fn check_header(line: &Line) -> Result<Stage, String> {
 }
 
 fn import_line(
-    connection: &Connection,
+    turn: &Turn<'_>,
     parsed: Line,
     secrets: &mut LogSecrets,
-    (line, path): (usize, &Path),
+    line: usize,
 ) -> Result<Stage, ImportError> {
     let refuse = |reason: String| ImportError::Line { line, reason };
     match parsed {
         Line::ForsoothExport { .. } => return Err(refuse("a second export begins here".into())),
-        Line::Text(text) => import_content(connection, text.as_bytes(), path)?,
+        Line::Text(text) => import_content(turn, text.as_bytes())?,
         Line::Base64(code) => {
             let bytes = BASE64.decode(code).map_err(|error| refuse(error.to_string()))?;
-            import_content(connection, &bytes, path)?;
+            import_content(turn, &bytes)?;
         }
         Line::Secret(secret) => secrets.add(secret),
         // It is handed on before.
         Line::Beside(_) => {}
         Line::Entry(raw) => {
             let envelope = whole_entry(&raw).map_err(refuse)?;
-            import_entry(connection, &envelope, line, path)?;
+            import_entry(turn, &envelope, raw.get().as_bytes(), line)?;
             secrets
-                .grow(connection, &envelope, raw.get().as_bytes())
-                .map_err(|error| error.at(path))?;
+                .grow(turn.store, &envelope, raw.get().as_bytes())
+                .map_err(|error| turn.note(error.at(turn.place.name())))?;
         }
         Line::End { entries, head } => {
-            let (found, _) =
-                end(connection).map_err(|error| LedgerError::from_sqlite(error, path))?;
+            let (found, _) = end(turn.store).map_err(|fault| turn.explain(fault))?;
             if found != entries {
                 return Err(refuse(format!(
                     "it counts {entries} entries, and {found} came before it"
@@ -343,39 +348,50 @@ fn import_line(
     Ok(Stage::Body)
 }
 
-/// An entry, if nothing in its line goes beyond it.
+/// An entry, if its line is canonical and nothing in it goes beyond the entry. One of an earlier
+/// version says nothing of what came later, and stays as it is.
 fn whole_entry(raw: &RawValue) -> Result<Envelope, String> {
-    let envelope: Envelope = serde_json::from_str(raw.get()).map_err(|error| error.to_string())?;
-    let kept = envelope.to_bytes().map_err(|error| error.to_string())?;
-    if kept == raw.get().as_bytes() {
+    let told = |error: serde_json::Error| error.to_string();
+    let envelope: Envelope = serde_json::from_str(raw.get()).map_err(told)?;
+    let line: serde_json::Value = serde_json::from_str(raw.get()).map_err(told)?;
+    let known = serde_json::to_value(&envelope).map_err(told)?;
+    let bytes = raw.get().as_bytes();
+    if holds(&known, &line) && canonical_form(bytes).as_deref() == Some(bytes) {
         Ok(envelope)
     } else {
         Err(format!("{} is not in canonical form, or holds something unknown", envelope.id))
     }
 }
 
-fn import_content(connection: &Connection, bytes: &[u8], path: &Path) -> Result<(), LedgerError> {
-    connection
-        .prepare_cached("INSERT INTO content VALUES (?, ?)")
-        .and_then(|mut insert| insert.execute(params![Digest::of(bytes).as_bytes(), bytes]))
-        .map_err(|error| LedgerError::from_sqlite(error, path))?;
-    Ok(())
+/// Whether all of a value stands in another, which may have more members.
+fn holds(known: &serde_json::Value, line: &serde_json::Value) -> bool {
+    use serde_json::Value::{Array, Object};
+    match (known, line) {
+        (Object(known), Object(line)) => {
+            line.iter().all(|(name, value)| known.get(name).is_some_and(|it| holds(it, value)))
+        }
+        (Array(known), Array(line)) => {
+            known.len() == line.len() && known.iter().zip(line).all(|(it, value)| holds(it, value))
+        }
+        (known, line) => known == line,
+    }
+}
+
+fn import_content(turn: &Turn<'_>, bytes: &[u8]) -> Result<(), LedgerError> {
+    insert_content(turn.store, &Digest::of(bytes), bytes).map_err(|fault| turn.explain(fault))
 }
 
 fn import_entry(
-    connection: &Connection,
+    turn: &Turn<'_>,
     envelope: &Envelope,
+    canonical: &[u8],
     line: usize,
-    path: &Path,
 ) -> Result<(), ImportError> {
-    let canonical = envelope
-        .to_bytes()
-        .map_err(|error| ImportError::Line { line, reason: error.to_string() })?;
-    crate::write::insert(connection, envelope, &canonical).map_err(|error| {
+    insert(turn.store, envelope, canonical).map_err(|fault| {
         // The triggers and keys of the tables refuse an entry that is out of its place.
-        if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) {
+        if fault.kind == FaultKind::Refused {
             return ImportError::Line { line, reason: format!("{} is out of place", envelope.id) };
         }
-        LedgerError::from_sqlite(error, path).into()
+        turn.explain(fault).into()
     })
 }

@@ -2,9 +2,9 @@
 
 use domain::{Digest, Entry, Id, Kind};
 use rayon::prelude::*;
-use rusqlite::{OptionalExtension, Params, Row, params};
 
 use crate::canonical::Envelope;
+use crate::store::{Row, StoreFault, Value};
 use crate::{Ledger, LedgerError};
 
 /// Fewer rows than these are sooner read by one core.
@@ -14,7 +14,7 @@ const FEW: usize = 200;
 struct Stored {
     sequence: u64,
     canonical: Vec<u8>,
-    sha256: [u8; 32],
+    sha256: Digest,
 }
 
 impl Ledger {
@@ -25,7 +25,7 @@ impl Ledger {
     /// The file cannot be read.
     pub fn entry(&self, id: Id) -> Result<Option<Entry>, LedgerError> {
         let sql = "SELECT sequence, canonical, sha256 FROM entry WHERE kind = ? AND number = ?";
-        Ok(self.query(sql, params![id.kind.prefix(), id.number])?.pop())
+        Ok(self.query(sql, &[id.kind.prefix().into(), id.number.into()])?.pop())
     }
 
     /// All entries of a kind, oldest first.
@@ -35,7 +35,7 @@ impl Ledger {
     /// The file cannot be read.
     pub fn entries(&self, kind: Kind) -> Result<Vec<Entry>, LedgerError> {
         let sql = "SELECT sequence, canonical, sha256 FROM entry WHERE kind = ? ORDER BY number";
-        self.query(sql, params![kind.prefix()])
+        self.query(sql, &[kind.prefix().into()])
     }
 
     /// All entries that name an id, oldest first.
@@ -46,7 +46,7 @@ impl Ledger {
     pub fn citing(&self, id: Id) -> Result<Vec<Entry>, LedgerError> {
         let sql = "SELECT entry.sequence, canonical, sha256 FROM link JOIN entry USING (sequence)
             WHERE target_kind = ? AND target_number = ? ORDER BY link.sequence";
-        self.query(sql, params![id.kind.prefix(), id.number])
+        self.query(sql, &[id.kind.prefix().into(), id.number.into()])
     }
 
     /// The entries of a kind that name an id, oldest first.
@@ -55,11 +55,11 @@ impl Ledger {
     ///
     /// The file cannot be read.
     pub fn citing_of(&self, id: Id, kind: Kind) -> Result<Vec<Entry>, LedgerError> {
-        // The plus keeps SQLite to the links, which are few, rather than to all of the kind.
+        // The joining with nothing keeps an engine to the links, which are few, and off the kind.
         let sql = "SELECT entry.sequence, canonical, sha256 FROM link JOIN entry USING (sequence)
-            WHERE target_kind = ? AND target_number = ? AND +entry.kind = ?
+            WHERE target_kind = ? AND target_number = ? AND (entry.kind || '') = ?
             ORDER BY link.sequence";
-        self.query(sql, params![id.kind.prefix(), id.number, kind.prefix()])
+        self.query(sql, &[id.kind.prefix().into(), id.number.into(), kind.prefix().into()])
     }
 
     /// The entries of some kinds that stand behind a place, oldest first.
@@ -68,13 +68,13 @@ impl Ledger {
     ///
     /// The file cannot be read.
     pub fn entries_after(&self, sequence: u64, kinds: &[Kind]) -> Result<Vec<Entry>, LedgerError> {
-        // The plus keeps SQLite to what is behind the place, rather than to all of the kinds.
+        // The joining with nothing keeps an engine to what is behind the place, and off the kinds.
         let sql = format!(
             "SELECT sequence, canonical, sha256 FROM entry
-                WHERE sequence > ? AND +kind IN ({}) ORDER BY sequence",
+                WHERE sequence > ? AND (kind || '') IN ({}) ORDER BY sequence",
             listed(kinds),
         );
-        self.query(&sql, params![sequence])
+        self.query(&sql, &[sequence.into()])
     }
 
     /// The entries that stand behind a place, oldest first: at most `limit` of them.
@@ -85,7 +85,7 @@ impl Ledger {
     pub fn next_entries(&self, sequence: u64, limit: usize) -> Result<Vec<Entry>, LedgerError> {
         let sql = "SELECT sequence, canonical, sha256 FROM entry
             WHERE sequence > ? ORDER BY sequence LIMIT ?";
-        self.query(sql, params![sequence, limit])
+        self.query(sql, &[sequence.into(), limit.into()])
     }
 
     /// The entries of some kinds behind a place, oldest first: at most `limit` of them.
@@ -99,13 +99,13 @@ impl Ledger {
         kinds: &[Kind],
         limit: usize,
     ) -> Result<Vec<Entry>, LedgerError> {
-        // The plus keeps SQLite to the order of the places, in which it reads on.
+        // The joining with nothing keeps an engine to the order of the places, in which it reads.
         let sql = format!(
             "SELECT sequence, canonical, sha256 FROM entry
-                WHERE sequence > ? AND +kind IN ({}) ORDER BY sequence LIMIT ?",
+                WHERE sequence > ? AND (kind || '') IN ({}) ORDER BY sequence LIMIT ?",
             listed(kinds),
         );
-        self.query(&sql, params![sequence, limit])
+        self.query(&sql, &[sequence.into(), limit.into()])
     }
 
     /// Some entries of a kind, the newest first: at most `limit` of them, after the first `skip`.
@@ -116,7 +116,7 @@ impl Ledger {
     pub fn newest(&self, kind: Kind, skip: usize, limit: usize) -> Result<Vec<Entry>, LedgerError> {
         let sql = "SELECT sequence, canonical, sha256 FROM entry WHERE kind = ?
             ORDER BY number DESC LIMIT ? OFFSET ?";
-        self.query(sql, params![kind.prefix(), limit, skip])
+        self.query(sql, &[kind.prefix().into(), limit.into(), skip.into()])
     }
 
     /// The entries of a kind in whose canonical bytes a text stands, oldest first.
@@ -125,10 +125,10 @@ impl Ledger {
     ///
     /// The file cannot be read.
     pub fn holding(&self, text: &str, kind: Kind) -> Result<Vec<Entry>, LedgerError> {
-        // SQLite looks through the bytes, so that only what holds the text is read as an entry.
+        // The engine looks through the bytes, so that only what holds the text is read as an entry.
         let sql = "SELECT sequence, canonical, sha256 FROM entry
-            WHERE kind = ? AND instr(canonical, CAST(? AS BLOB)) > 0 ORDER BY number";
-        self.query(sql, params![kind.prefix(), text])
+            WHERE kind = ? AND instr(canonical, ?) > 0 ORDER BY number";
+        self.query(sql, &[kind.prefix().into(), text.as_bytes().into()])
     }
 
     /// Looks an entry up by its place.
@@ -138,7 +138,7 @@ impl Ledger {
     /// The file cannot be read.
     pub fn entry_at(&self, sequence: u64) -> Result<Option<Entry>, LedgerError> {
         let sql = "SELECT sequence, canonical, sha256 FROM entry WHERE sequence = ?";
-        Ok(self.query(sql, params![sequence])?.pop())
+        Ok(self.query(sql, &[sequence.into()])?.pop())
     }
 
     /// Looks several entries up by their places; gives those that are there, in the order asked for.
@@ -148,13 +148,13 @@ impl Ledger {
     /// The file cannot be read.
     pub fn entries_at(&self, sequences: &[u64]) -> Result<Vec<Entry>, LedgerError> {
         let sql = "SELECT sequence, canonical, sha256 FROM entry WHERE sequence = ?";
-        let read = || -> rusqlite::Result<Vec<Stored>> {
-            let mut statement = self.connection.prepare_cached(sql)?;
-            let each = sequences.iter();
-            let rows = each.map(|it| statement.query_row([it], Stored::from_row).optional());
-            rows.filter_map(Result::transpose).collect()
+        let read = |sequence: &u64| {
+            let row = self.store.first(sql, &[(*sequence).into()])?;
+            row.map(Stored::read).transpose()
         };
-        entries(read().map_err(|error| self.explain(error))?)
+        let rows = sequences.iter().map(read).filter_map(Result::transpose);
+        let rows: Result<Vec<Stored>, StoreFault> = rows.collect();
+        entries(rows.map_err(|fault| self.explain(fault))?)
     }
 
     /// The entry that corrects another, if one does.
@@ -165,7 +165,7 @@ impl Ledger {
     pub fn correction_of(&self, sequence: u64) -> Result<Option<Entry>, LedgerError> {
         let sql = "SELECT sequence, canonical, sha256 FROM entry WHERE corrects = ?
             ORDER BY sequence LIMIT 1";
-        Ok(self.query(sql, params![sequence])?.pop())
+        Ok(self.query(sql, &[sequence.into()])?.pop())
     }
 
     /// The places of the entries that were corrected by entries behind a place.
@@ -175,11 +175,7 @@ impl Ledger {
     /// The file cannot be read.
     pub fn corrected_after(&self, sequence: u64) -> Result<Vec<u64>, LedgerError> {
         let sql = "SELECT corrects FROM entry WHERE sequence > ? AND corrects IS NOT NULL";
-        let read = || -> rusqlite::Result<Vec<u64>> {
-            let mut statement = self.connection.prepare_cached(sql)?;
-            statement.query_map([sequence], |row| row.get(0))?.collect()
-        };
-        read().map_err(|error| self.explain(error))
+        self.store.values(sql, &[sequence.into()]).map_err(|fault| self.explain(fault))
     }
 
     /// Every entry, oldest first.
@@ -188,7 +184,7 @@ impl Ledger {
     ///
     /// The file cannot be read.
     pub fn all(&self) -> Result<Vec<Entry>, LedgerError> {
-        self.query("SELECT sequence, canonical, sha256 FROM entry ORDER BY sequence", [])
+        self.query("SELECT sequence, canonical, sha256 FROM entry ORDER BY sequence", &[])
     }
 
     /// The last entry.
@@ -198,7 +194,7 @@ impl Ledger {
     /// The file cannot be read.
     pub fn last(&self) -> Result<Option<Entry>, LedgerError> {
         let sql = "SELECT sequence, canonical, sha256 FROM entry ORDER BY sequence DESC LIMIT 1";
-        Ok(self.query(sql, [])?.pop())
+        Ok(self.query(sql, &[])?.pop())
     }
 
     /// How many entries there are.
@@ -208,7 +204,7 @@ impl Ledger {
     /// The file cannot be read.
     pub fn length(&self) -> Result<u64, LedgerError> {
         let sql = "SELECT coalesce(max(sequence), 0) FROM entry";
-        self.connection.query_row(sql, [], |row| row.get(0)).map_err(|error| self.explain(error))
+        self.store.one(sql, &[]).map_err(|fault| self.explain(fault))
     }
 
     /// How many entries there are of a kind.
@@ -218,9 +214,7 @@ impl Ledger {
     /// The file cannot be read.
     pub fn count(&self, kind: Kind) -> Result<usize, LedgerError> {
         let sql = "SELECT count(*) FROM entry WHERE kind = ?";
-        self.connection
-            .query_row(sql, [kind.prefix()], |row| row.get(0))
-            .map_err(|error| self.explain(error))
+        self.store.one(sql, &[kind.prefix().into()]).map_err(|fault| self.explain(fault))
     }
 
     /// The bytes kept under a digest.
@@ -230,18 +224,13 @@ impl Ledger {
     /// The file cannot be read.
     pub fn content(&self, digest: &Digest) -> Result<Option<Vec<u8>>, LedgerError> {
         let sql = "SELECT bytes FROM content WHERE sha256 = ?";
-        self.connection
-            .query_row(sql, [digest.as_bytes()], |row| row.get(0))
-            .optional()
-            .map_err(|error| self.explain(error))
+        self.store.value(sql, &[digest.into()]).map_err(|fault| self.explain(fault))
     }
 
-    fn query(&self, sql: &str, values: impl Params) -> Result<Vec<Entry>, LedgerError> {
-        let read = || -> rusqlite::Result<Vec<Stored>> {
-            let mut statement = self.connection.prepare_cached(sql)?;
-            statement.query_map(values, Stored::from_row)?.collect()
-        };
-        entries(read().map_err(|error| self.explain(error))?)
+    fn query(&self, sql: &str, values: &[Value]) -> Result<Vec<Entry>, LedgerError> {
+        let rows = self.store.select(sql, values).map_err(|fault| self.explain(fault))?;
+        let rows: Result<Vec<Stored>, StoreFault> = rows.into_iter().map(Stored::read).collect();
+        entries(rows.map_err(|fault| self.explain(fault))?)
     }
 }
 
@@ -262,14 +251,19 @@ fn listed(kinds: &[Kind]) -> String {
 }
 
 impl Stored {
-    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self { sequence: row.get(0)?, canonical: row.get(1)?, sha256: row.get(2)? })
+    fn read(row: Row) -> Result<Self, StoreFault> {
+        let [sequence, canonical, sha256] = row.into_values()?;
+        Ok(Self {
+            sequence: sequence.try_into()?,
+            canonical: canonical.try_into()?,
+            sha256: sha256.try_into()?,
+        })
     }
 
     fn into_entry(self) -> Result<Entry, LedgerError> {
         let Self { sequence, canonical, sha256 } = self;
         let envelope = Envelope::from_bytes(&canonical)
             .map_err(|source| LedgerError::Unreadable { sequence, source })?;
-        Ok(envelope.into_entry(sha256.into()))
+        Ok(envelope.into_entry(sha256))
     }
 }

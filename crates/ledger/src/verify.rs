@@ -4,12 +4,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use domain::{Digest, Id, Kind, Record};
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
 
 use crate::canonical::{Envelope, canonical_form};
-use crate::{FORMAT, Ledger, LedgerError};
-use crate::{schema, transparency};
+use crate::store::{Row, Store, StoreFault, Value};
+use crate::{FORMAT, Ledger, LedgerError, transparency};
 
 /// What was checked, and what was found to be wrong.
 #[derive(Debug, Serialize)]
@@ -42,16 +41,17 @@ impl Ledger {
     ///
     /// The file cannot be read at all. What can be read and is wrong is a [`Fault`].
     pub fn verify(&self) -> Result<Verification, LedgerError> {
-        let mut verification = verify(&self.connection).map_err(|error| self.explain(error))?;
-        let log = transparency::check(&self.connection, &self.path)
-            .map_err(|error| error.at(&self.path))?;
+        let _moment = self.store.snapshot().map_err(|fault| self.explain(fault))?;
+        let mut verification = verify(&*self.store).map_err(|fault| self.explain(fault))?;
+        let log = transparency::check(&*self.store, self.path())
+            .map_err(|error| error.at(self.place.name()))?;
         verification.faults.extend(log);
         Ok(verification)
     }
 }
 
-pub(crate) fn verify(connection: &Connection) -> rusqlite::Result<Verification> {
-    let mut verifier = Verifier::new(connection);
+pub(crate) fn verify(store: &dyn Store) -> Result<Verification, StoreFault> {
+    let mut verifier = Verifier::new(store);
     verifier.check_contents()?;
     verifier.check_entries()?;
     verifier.check_link_count()?;
@@ -61,8 +61,8 @@ pub(crate) fn verify(connection: &Connection) -> rusqlite::Result<Verification> 
 }
 
 /// A walk over the ledger, and what it remembers on the way.
-struct Verifier<'connection> {
-    connection: &'connection Connection,
+struct Verifier<'store> {
+    store: &'store dyn Store,
     verification: Verification,
     ids: BTreeSet<Id>,
     numbers: HashMap<Kind, u64>,
@@ -81,15 +81,15 @@ struct StoredEntry {
     author: String,
     corrects: Option<u64>,
     canonical: Vec<u8>,
-    sha256: [u8; 32],
+    sha256: Digest,
 }
 
-impl<'connection> Verifier<'connection> {
-    fn new(connection: &'connection Connection) -> Self {
+impl<'store> Verifier<'store> {
+    fn new(store: &'store dyn Store) -> Self {
         let verification =
             Verification { entries: 0, contents: 0, passages: 0, head: None, faults: vec![] };
         Self {
-            connection,
+            store,
             verification,
             ids: BTreeSet::new(),
             numbers: HashMap::new(),
@@ -100,37 +100,29 @@ impl<'connection> Verifier<'connection> {
         }
     }
 
-    fn check_contents(&mut self) -> rusqlite::Result<()> {
-        let mut statement = self.connection.prepare("SELECT sha256, bytes FROM content")?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let named: Digest = row.get::<_, [u8; 32]>(0)?.into();
-            let found = Digest::of(row.get_ref(1)?.as_blob()?);
+    fn check_contents(&mut self) -> Result<(), StoreFault> {
+        let sql = "SELECT sha256, bytes FROM content WHERE sha256 > ? ORDER BY sha256 LIMIT ?";
+        self.store.each(sql, Value::NO_BYTES, |row| {
+            let [named, bytes] = row.into_values()?;
+            let (named, found) = (Digest::try_from(named)?, Digest::of(&Vec::try_from(bytes)?));
             self.verification.contents += 1;
             if named != found {
                 self.fault(None, format!("content {named} has been changed; it is now {found}"));
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
-    fn check_entries(&mut self) -> rusqlite::Result<()> {
-        let mut statement = self.connection.prepare(
-            "SELECT sequence, kind, number, recorded_at, author, corrects, canonical, sha256
-            FROM entry ORDER BY sequence",
-        )?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            self.check_entry(&StoredEntry::read(row)?)?;
-        }
-        Ok(())
+    fn check_entries(&mut self) -> Result<(), StoreFault> {
+        let sql = "SELECT sequence, kind, number, recorded_at, author, corrects, canonical, sha256
+            FROM entry WHERE sequence > ? ORDER BY sequence LIMIT ?";
+        self.store.each(sql, Value::FIRST_INTEGER, |row| self.check_entry(&StoredEntry::read(row)?))
     }
 
-    fn check_entry(&mut self, row: &StoredEntry) -> rusqlite::Result<()> {
+    fn check_entry(&mut self, row: &StoredEntry) -> Result<(), StoreFault> {
         self.verification.entries += 1;
         self.check_place(row);
-        let sha256 = Digest::from(row.sha256);
-        if Digest::of(&row.canonical) != sha256 {
+        if Digest::of(&row.canonical) != row.sha256 {
             self.fault(Some(row.sequence), "the entry has been changed since it was recorded");
         }
         match Envelope::from_bytes(&row.canonical) {
@@ -143,7 +135,7 @@ impl<'connection> Verifier<'connection> {
                 self.ids.insert(envelope.id);
             }
         }
-        self.verification.head = Some(sha256);
+        self.verification.head = Some(row.sha256);
         Ok(())
     }
 
@@ -194,7 +186,7 @@ impl<'connection> Verifier<'connection> {
         }
     }
 
-    fn check_links(&mut self, sequence: u64, record: &Record) -> rusqlite::Result<()> {
+    fn check_links(&mut self, sequence: u64, record: &Record) -> Result<(), StoreFault> {
         let sql = "SELECT EXISTS (SELECT 1 FROM link
             WHERE target_kind = ? AND target_number = ? AND sequence = ?)";
         for target in record.links() {
@@ -202,17 +194,16 @@ impl<'connection> Verifier<'connection> {
             if !self.ids.contains(&target) {
                 self.fault(Some(sequence), format!("names {target}, which is not there before it"));
             }
-            let values = params![target.kind.prefix(), target.number, sequence];
-            if !self.connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))? {
+            let values = [target.kind.prefix().into(), target.number.into(), sequence.into()];
+            if !self.store.one::<bool>(sql, &values)? {
                 self.fault(Some(sequence), format!("its link to {target} is missing"));
             }
         }
         Ok(())
     }
 
-    fn check_link_count(&mut self) -> rusqlite::Result<()> {
-        let stored: u64 =
-            self.connection.query_row("SELECT count(*) FROM link", [], |row| row.get(0))?;
+    fn check_link_count(&mut self) -> Result<(), StoreFault> {
+        let stored: u64 = self.store.one("SELECT count(*) FROM link", &[])?;
         if stored > self.links {
             let extra = stored - self.links;
             self.fault(None, format!("{extra} links belong to no entry"));
@@ -220,11 +211,9 @@ impl<'connection> Verifier<'connection> {
         Ok(())
     }
 
-    fn check_contents_are_named(&mut self) -> rusqlite::Result<()> {
-        let mut statement = self.connection.prepare("SELECT sha256 FROM content")?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let digest: Digest = row.get::<_, [u8; 32]>(0)?.into();
+    fn check_contents_are_named(&mut self) -> Result<(), StoreFault> {
+        let digests = self.store.values("SELECT sha256 FROM content ORDER BY sha256", &[])?;
+        for digest in digests {
             if !self.named.contains(&digest) {
                 self.fault(None, format!("content {digest} belongs to no document"));
             }
@@ -233,20 +222,14 @@ impl<'connection> Verifier<'connection> {
     }
 
     /// The guards against mistakes must stand as they were made.
-    fn check_triggers(&mut self) -> rusqlite::Result<()> {
-        let has_log = transparency::is_there(self.connection)?;
-        for (name, made) in schema::triggers(has_log)? {
-            let sql = "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?";
-            let found: Option<String> =
-                self.connection.query_row(sql, [&name], |row| row.get(0)).optional()?;
-            if found.as_ref() != Some(&made) {
-                self.fault(None, format!("the trigger {name} is missing or was changed"));
-            }
+    fn check_triggers(&mut self) -> Result<(), StoreFault> {
+        for name in self.store.changed_guards()? {
+            self.fault(None, format!("the trigger {name} is missing or was changed"));
         }
         Ok(())
     }
 
-    fn check_passages(&mut self, sequence: u64, record: &Record) -> rusqlite::Result<()> {
+    fn check_passages(&mut self, sequence: u64, record: &Record) -> Result<(), StoreFault> {
         if let Record::Document(document) = record {
             for digest in [document.bytes, document.text] {
                 self.named.insert(digest);
@@ -267,7 +250,7 @@ impl<'connection> Verifier<'connection> {
         Ok(())
     }
 
-    fn text_of(&mut self, document: Id) -> rusqlite::Result<Option<&str>> {
+    fn text_of(&mut self, document: Id) -> Result<Option<&str>, StoreFault> {
         if !self.texts.contains_key(&document) {
             let text = self.load_text(document)?;
             self.texts.insert(document, text);
@@ -275,11 +258,10 @@ impl<'connection> Verifier<'connection> {
         Ok(self.texts.get(&document).and_then(Option::as_deref))
     }
 
-    fn load_text(&self, document: Id) -> rusqlite::Result<Option<String>> {
+    fn load_text(&self, document: Id) -> Result<Option<String>, StoreFault> {
         let sql = "SELECT canonical FROM entry WHERE kind = ? AND number = ?";
-        let values = params![document.kind.prefix(), document.number];
-        let canonical: Option<Vec<u8>> =
-            self.connection.query_row(sql, values, |row| row.get(0)).optional()?;
+        let values = [document.kind.prefix().into(), document.number.into()];
+        let canonical: Option<Vec<u8>> = self.store.value(sql, &values)?;
         let envelope = canonical.and_then(|bytes| Envelope::from_bytes(&bytes).ok());
         let Some(Record::Document(document)) = envelope.map(|envelope| envelope.record) else {
             return Ok(None);
@@ -287,9 +269,8 @@ impl<'connection> Verifier<'connection> {
         Ok(self.content(&document.text)?.and_then(|bytes| String::from_utf8(bytes).ok()))
     }
 
-    fn content(&self, digest: &Digest) -> rusqlite::Result<Option<Vec<u8>>> {
-        let sql = "SELECT bytes FROM content WHERE sha256 = ?";
-        self.connection.query_row(sql, [digest.as_bytes()], |row| row.get(0)).optional()
+    fn content(&self, digest: &Digest) -> Result<Option<Vec<u8>>, StoreFault> {
+        self.store.value("SELECT bytes FROM content WHERE sha256 = ?", &[digest.into()])
     }
 
     fn fault(&mut self, sequence: Option<u64>, message: impl Into<String>) {
@@ -298,16 +279,18 @@ impl<'connection> Verifier<'connection> {
 }
 
 impl StoredEntry {
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+    fn read(row: Row) -> Result<Self, StoreFault> {
+        let [sequence, kind, number, recorded_at, author, corrects, canonical, sha256] =
+            row.into_values()?;
         Ok(Self {
-            sequence: row.get(0)?,
-            kind: row.get(1)?,
-            number: row.get(2)?,
-            recorded_at: row.get(3)?,
-            author: row.get(4)?,
-            corrects: row.get(5)?,
-            canonical: row.get(6)?,
-            sha256: row.get(7)?,
+            sequence: sequence.try_into()?,
+            kind: kind.try_into()?,
+            number: number.try_into()?,
+            recorded_at: recorded_at.try_into()?,
+            author: author.try_into()?,
+            corrects: corrects.try_into()?,
+            canonical: canonical.try_into()?,
+            sha256: sha256.try_into()?,
         })
     }
 

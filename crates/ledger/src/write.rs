@@ -1,12 +1,14 @@
 //! Writing to the ledger: everything in one transaction, or nothing.
 
+use std::cell::Cell;
+
 use domain::{Digest, Entry, Id, Kind, Record};
 use jiff::{SignedDuration, Timestamp, Unit};
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use crate::canonical::Envelope;
+use crate::store::{Store, StoreFault};
 use crate::transparency::{self, LogKey};
-use crate::{FORMAT, Ledger, LedgerError};
+use crate::{FORMAT, Ledger, LedgerError, LedgerPlace};
 
 /// How far a clock may be behind the last entry: as long as a writer waits for another one.
 const CLOCK_SLACK: SignedDuration = SignedDuration::from_secs(5);
@@ -14,12 +16,20 @@ const CLOCK_SLACK: SignedDuration = SignedDuration::from_secs(5);
 /// One transaction: what is appended in it is kept together or not at all.
 #[derive(Debug)]
 pub struct Writing<'ledger> {
-    transaction: Transaction<'ledger>,
-    path: &'ledger std::path::Path,
+    turn: Turn<'ledger>,
     author: String,
     at: Timestamp,
     last: Option<Last>,
     key: &'ledger LogKey,
+}
+
+/// The turn of a writer, which is taken back unless it is kept.
+#[derive(Debug)]
+pub(crate) struct Turn<'ledger> {
+    pub(crate) store: &'ledger dyn Store,
+    pub(crate) place: &'ledger LedgerPlace,
+    has_failed: &'ledger Cell<bool>,
+    is_over: bool,
 }
 
 /// The entry that the next one follows.
@@ -76,16 +86,28 @@ impl Ledger {
         if author.contains(char::is_control) {
             return Err(LedgerError::UnfitAuthor(author.to_owned()));
         }
-        let Self { connection, path, key } = self;
-        let path = path.as_path();
-        let explain = |error| LedgerError::from_sqlite(error, path);
-        let transaction = connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(explain)?;
-        let last = last_entry(&transaction).map_err(explain)?;
+        let (turn, key) = self.turn()?;
+        let last = last_entry(turn.store).map_err(|fault| turn.explain(fault))?;
         let at = after(last, to_millisecond(at))?;
-        let key = transparency::ready(&transaction, path, key).map_err(|error| error.at(path))?;
-        Ok(Writing { transaction, path, author: author.to_owned(), at, last, key })
+        let key = transparency::ready(turn.store, turn.place.beside(), key)
+            .map_err(|error| turn.note(error.at(turn.place.name())))?;
+        Ok(Writing { turn, author: author.to_owned(), at, last, key })
+    }
+
+    /// Takes the turn of a writer. After a write that failed there is none until the ledger is
+    /// opened anew: what an engine then says of what it holds cannot be trusted any more.
+    pub(crate) fn turn(&mut self) -> Result<(Turn<'_>, &mut Option<LogKey>), LedgerError> {
+        let Self { store, place, key, has_failed } = self;
+        if has_failed.get() {
+            return Err(LedgerError::Halted(place.name().to_owned()));
+        }
+        let mut turn = Turn { store: &**store, place, has_failed, is_over: true };
+        if let Err(fault) = turn.store.begin() {
+            turn.store.roll_back();
+            return Err(turn.explain(fault));
+        }
+        turn.is_over = false;
+        Ok((turn, key))
     }
 }
 
@@ -96,7 +118,7 @@ impl Writing<'_> {
     ///
     /// It names something that is not there, or the file cannot be written.
     pub fn append(&mut self, record: Record) -> Result<Entry, LedgerError> {
-        self.append_correcting(record, None)
+        self.append_correcting(record, None).map_err(|error| self.turn.note(error))
     }
 
     /// Appends a record that takes the place of an earlier entry, which stays where it is.
@@ -105,7 +127,7 @@ impl Writing<'_> {
     ///
     /// It names something that is not there, or the file cannot be written.
     pub fn correct(&mut self, record: Record, corrects: u64) -> Result<Entry, LedgerError> {
-        self.append_correcting(record, Some(corrects))
+        self.append_correcting(record, Some(corrects)).map_err(|error| self.turn.note(error))
     }
 
     /// Keeps bytes under their digest. The same bytes are kept once.
@@ -115,12 +137,14 @@ impl Writing<'_> {
     /// The file cannot be written.
     pub fn keep(&mut self, bytes: &[u8]) -> Result<Digest, LedgerError> {
         let digest = Digest::of(bytes);
-        let sql = "INSERT INTO content SELECT ?1, ?2
-            WHERE NOT EXISTS (SELECT 1 FROM content WHERE sha256 = ?1)";
-        self.transaction
-            .execute(sql, params![digest.as_bytes(), bytes])
-            .map_err(|error| self.explain(error))?;
-        Ok(digest)
+        let keep = || -> Result<Digest, StoreFault> {
+            let sql = "SELECT EXISTS (SELECT 1 FROM content WHERE sha256 = ?)";
+            if !self.turn.store.one::<bool>(sql, &[(&digest).into()])? {
+                insert_content(self.turn.store, &digest, bytes)?;
+            }
+            Ok(digest)
+        };
+        keep().map_err(|fault| self.turn.explain(fault))
     }
 
     fn append_correcting(
@@ -135,9 +159,10 @@ impl Writing<'_> {
         let sequence = envelope.sequence;
         let canonical =
             envelope.to_bytes().map_err(|source| LedgerError::Unreadable { sequence, source })?;
-        insert(&self.transaction, &envelope, &canonical).map_err(|error| self.explain(error))?;
-        transparency::grow(&self.transaction, &envelope, &canonical, None)
-            .map_err(|error| error.at(self.path))?;
+        let turn = &self.turn;
+        insert(turn.store, &envelope, &canonical).map_err(|fault| turn.explain(fault))?;
+        transparency::grow(turn.store, &envelope, &canonical, None)
+            .map_err(|error| error.at(turn.place.name()))?;
         let entry = envelope.into_entry(Digest::of(&canonical));
         self.last =
             Some(Last { sequence, recorded_at: self.at.as_millisecond(), sha256: entry.sha256 });
@@ -164,17 +189,14 @@ impl Writing<'_> {
 
     fn next_number(&self, kind: Kind) -> Result<u64, LedgerError> {
         let sql = "SELECT coalesce(max(number), 0) + 1 FROM entry WHERE kind = ?";
-        self.transaction
-            .query_row(sql, [kind.prefix()], |row| row.get(0))
-            .map_err(|error| self.explain(error))
+        let next = self.turn.store.one(sql, &[kind.prefix().into()]);
+        next.map_err(|fault| self.turn.explain(fault))
     }
 
     fn refuse_missing(&self, id: Id) -> Result<(), LedgerError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM entry WHERE kind = ? AND number = ?)";
-        let exists = self
-            .transaction
-            .query_row(sql, params![id.kind.prefix(), id.number], |row| row.get(0))
-            .map_err(|error| self.explain(error))?;
+        let values = [id.kind.prefix().into(), id.number.into()];
+        let exists = self.turn.store.one(sql, &values).map_err(|fault| self.turn.explain(fault))?;
         if exists { Ok(()) } else { Err(LedgerError::NoSuchId(id)) }
     }
 
@@ -184,52 +206,100 @@ impl Writing<'_> {
     ///
     /// The file cannot be written.
     pub fn commit(self) -> Result<(), LedgerError> {
-        let path = self.path;
+        self.turn.commit(self.key)
+    }
+}
+
+impl Turn<'_> {
+    /// Signs the log as it stands and keeps all that was written.
+    pub(crate) fn commit(mut self, key: &LogKey) -> Result<(), LedgerError> {
+        let name = self.place.name();
+        if self.has_failed.get() {
+            return Err(LedgerError::Halted(name.to_owned()));
+        }
         let note =
-            transparency::sign(&self.transaction, self.key).map_err(|error| error.at(path))?;
-        self.transaction.commit().map_err(|error| LedgerError::from_sqlite(error, path))?;
+            transparency::sign(self.store, key).map_err(|error| self.note(error.at(name)))?;
+        self.store.commit().map_err(|fault| self.unsure(fault))?;
+        self.is_over = true;
         if let Some(note) = note {
-            transparency::remember(path, &note);
+            transparency::remember(self.place.beside(), &note);
         }
         Ok(())
     }
 
-    fn explain(&self, error: rusqlite::Error) -> LedgerError {
-        LedgerError::from_sqlite(error, self.path)
+    /// What an engine reports, after which no more may be written.
+    pub(crate) fn explain(&self, fault: StoreFault) -> LedgerError {
+        self.note(LedgerError::at(fault, self.place.name()))
+    }
+
+    /// Takes a failure down, so that nothing more is written; a refusal harms nothing.
+    pub(crate) fn note(&self, error: LedgerError) -> LedgerError {
+        if error.is_failure() {
+            self.has_failed.set(true);
+        }
+        error
+    }
+
+    /// Of a commit that failed nobody knows whether it was kept, whatever else is known of it.
+    fn unsure(&self, fault: StoreFault) -> LedgerError {
+        if !fault.is_failure() {
+            return self.explain(fault);
+        }
+        let path = self.place.name().to_owned();
+        self.note(LedgerError::Unsure { path, source: fault.source })
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        if !self.is_over {
+            self.store.roll_back();
+        }
     }
 }
 
 /// Puts an entry and its links into the tables.
 pub(crate) fn insert(
-    connection: &Connection,
+    store: &dyn Store,
     envelope: &Envelope,
     canonical: &[u8],
-) -> rusqlite::Result<()> {
-    let sql = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-    connection.prepare_cached(sql)?.execute(params![
-        envelope.sequence,
-        envelope.id.kind.prefix(),
-        envelope.id.number,
-        envelope.recorded_at.as_millisecond(),
-        envelope.author,
-        envelope.corrects,
-        canonical,
-        Digest::of(canonical).as_bytes(),
-    ])?;
-    let mut insert_link = connection.prepare_cached("INSERT INTO link VALUES (?, ?, ?)")?;
+) -> Result<(), StoreFault> {
+    let values = [
+        envelope.sequence.into(),
+        envelope.id.kind.prefix().into(),
+        envelope.id.number.into(),
+        envelope.recorded_at.as_millisecond().into(),
+        envelope.author.as_str().into(),
+        envelope.corrects.into(),
+        canonical.into(),
+        (&Digest::of(canonical)).into(),
+    ];
+    store.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)", &values)?;
     for target in envelope.record.links() {
-        insert_link.execute(params![target.kind.prefix(), target.number, envelope.sequence])?;
+        let values = [target.kind.prefix().into(), target.number.into(), envelope.sequence.into()];
+        store.execute("INSERT INTO link VALUES (?, ?, ?)", &values)?;
     }
     Ok(())
 }
 
-fn last_entry(transaction: &Transaction<'_>) -> rusqlite::Result<Option<Last>> {
+/// Puts bytes into the tables.
+pub(crate) fn insert_content(
+    store: &dyn Store,
+    digest: &Digest,
+    bytes: &[u8],
+) -> Result<(), StoreFault> {
+    store.execute("INSERT INTO content VALUES (?, ?)", &[digest.into(), bytes.into()])
+}
+
+fn last_entry(store: &dyn Store) -> Result<Option<Last>, StoreFault> {
     let sql = "SELECT sequence, recorded_at, sha256 FROM entry ORDER BY sequence DESC LIMIT 1";
-    let read = |row: &rusqlite::Row<'_>| {
-        let sha256: [u8; 32] = row.get(2)?;
-        Ok(Last { sequence: row.get(0)?, recorded_at: row.get(1)?, sha256: sha256.into() })
-    };
-    transaction.query_row(sql, [], read).optional()
+    let Some(row) = store.first(sql, &[])? else { return Ok(None) };
+    let [sequence, recorded_at, sha256] = row.into_values()?;
+    Ok(Some(Last {
+        sequence: sequence.try_into()?,
+        recorded_at: recorded_at.try_into()?,
+        sha256: sha256.try_into()?,
+    }))
 }
 
 /// The time of an entry after the last one. A writer may have read its clock and then waited
@@ -250,28 +320,4 @@ fn to_millisecond(at: Timestamp) -> Timestamp {
     let rounding =
         jiff::TimestampRound::new().smallest(Unit::Millisecond).mode(jiff::RoundMode::Floor);
     at.round(rounding).unwrap_or(at)
-}
-
-#[cfg(test)]
-mod tests {
-    use domain::{DeskClock, DeskOpening, Record};
-    use jiff::Timestamp;
-
-    use crate::{Ledger, LedgerError};
-
-    #[test]
-    fn a_full_disk_records_nothing_and_says_so() {
-        let folder = tempfile::TempDir::new().unwrap();
-        let mut ledger = Ledger::create(&folder.path().join("desk.sqlite3")).unwrap();
-        // SQLite meets this limit as it meets a full disk.
-        ledger.connection.pragma_update(None, "max_page_count", 20).unwrap();
-        let opening = DeskOpening { name: "full".into(), clock: DeskClock::System };
-        let result: Result<(), LedgerError> =
-            ledger.write("Ada", Timestamp::UNIX_EPOCH, |writing| {
-                writing.append(Record::Desk(opening))?;
-                writing.keep(&vec![7; 200_000]).map(|_| ())
-            });
-        assert!(matches!(result, Err(LedgerError::DiskFull(_))), "{result:?}");
-        assert_eq!(ledger.verify().unwrap().entries, 0);
-    }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use actions::{Desk, fill_archive, fill_copies, fill_meaning};
+use actions::{Desk, LedgerPlace, fill_archive, fill_copies, fill_meaning};
 
 use crate::serve::SharedDesk;
 
@@ -16,7 +16,7 @@ const PAUSE: Duration = Duration::from_mins(1);
 pub(crate) struct Aside {
     /// The desk that pages share, which takes over what is worked out for it.
     pub(crate) shared: SharedDesk,
-    pub(crate) path: PathBuf,
+    pub(crate) place: LedgerPlace,
     pub(crate) author: String,
     /// Where the meaning model is, or would be.
     pub(crate) meaning: Option<PathBuf>,
@@ -40,7 +40,7 @@ impl Aside {
 
     /// Fills what is needed soonest.
     fn begin(&self) {
-        let Ok(desk) = Desk::open(&self.path, &self.author) else {
+        let Ok(desk) = Desk::open(&self.place, &self.author) else {
             return self.shared.pairs.end();
         };
         self.shared.pairs.work_out(&self.shared, &desk);
@@ -52,7 +52,7 @@ impl Aside {
     /// Makes the vectors that are missing, and says how many entries were gone through; the model is
     /// opened only where entries came since.
     fn go_on(&self, model: &Path, reached: Option<u64>) -> Option<u64> {
-        let desk = Desk::open(&self.path, &self.author).ok()?;
+        let desk = Desk::open(&self.place, &self.author).ok()?;
         if reached.is_some() && desk.length().ok() == reached {
             return reached;
         }

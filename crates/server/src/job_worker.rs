@@ -1,13 +1,12 @@
 //! The worker: while a desk is served, it works at the jobs that wait, one after another.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
 use std::time::Duration;
 
 use actions::{
-    Desk, Fetch, HandledDocument, JobId, JobProgress, JobService, JobTools, WatchJob, WorkJobError,
-    give_up_job, next_job, show_job, work_job,
+    Desk, Fetch, HandledDocument, JobId, JobProgress, JobService, JobTools, LedgerPlace, WatchJob,
+    WorkJobError, give_up_job, next_job, show_job, work_job,
 };
 
 use crate::fetch::WebClient;
@@ -18,7 +17,7 @@ const PAUSE: Duration = Duration::from_secs(2);
 
 /// What works at jobs, at a desk of its own.
 pub(crate) struct JobWorker {
-    pub(crate) desk: PathBuf,
+    pub(crate) desk: LedgerPlace,
     pub(crate) author: String,
     pub(crate) reader: Arc<LateReader>,
     pub(crate) web: Option<WebClient>,
@@ -32,7 +31,7 @@ impl JobWorker {
         loop {
             if service.is_none() {
                 // Where another program serves the desk too, its worker works until it ends.
-                service = JobService::take(&self.desk).ok().flatten();
+                service = JobService::take(self.desk.beside()).ok().flatten();
             }
             if service.is_some() {
                 self.round(woken);

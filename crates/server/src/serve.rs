@@ -152,7 +152,7 @@ pub fn serve(listener: TcpListener, desk: Desk) -> std::io::Result<()> {
 pub fn serve_with(listener: TcpListener, desk: Desk, service: Service) -> std::io::Result<()> {
     let exposure = Exposure::of(listener.local_addr()?.ip());
     listener.set_nonblocking(true)?;
-    let (path, author) = (desk.path().to_owned(), desk.author().to_owned());
+    let (place, author) = (desk.place().clone(), desk.author().to_owned());
     let meaning = desk.meaning_path();
     let Service { reader, tables, web, drop } = service;
     let reader = LateReader::new(reader, tables);
@@ -161,20 +161,22 @@ pub fn serve_with(listener: TcpListener, desk: Desk, service: Service) -> std::i
     let shared = SharedDesk::with_late(desk, reader).fetching(web.clone()).waking(waking);
     let reader = Arc::clone(&shared.reader);
     let worker = JobWorker {
-        desk: path.clone(),
+        desk: place.clone(),
         author: author.clone(),
         reader: Arc::clone(&reader),
         web: web.clone(),
     };
-    let background = Background { desk: path.clone(), author: author.clone(), reader, web, drop };
+    let background = Background { desk: place.clone(), author: author.clone(), reader, web, drop };
     // Held until the desk is no longer served, and gone then, which ends the fetching.
     let (_served, ended) = mpsc::channel();
     thread::spawn(move || background.run(&ended));
     thread::spawn(move || worker.run(&woken));
     let (_searched, finished) = mpsc::channel();
     shared.pairs.begin(&shared);
-    let aside = Aside { shared: shared.clone(), path, author, meaning };
+    let aside = Aside { shared: shared.clone(), place, author, meaning };
     thread::spawn(move || aside.run(&finished));
+    // Held beyond the runtime below, as what connects to a database cannot be let go within one.
+    let _held = shared.clone();
     let app = framed(pages::routes(shared), exposure);
     Runtime::new()?.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;

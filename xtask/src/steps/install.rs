@@ -1,11 +1,12 @@
-//! What the tests need: a browser with its driver, rustfmt, clippy and the language model.
+//! What the tests need: a browser with its driver, PostgreSQL, rustfmt, clippy and the language
+//! model.
 
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::bail;
 
-use crate::process;
+use crate::{postgres, process};
 
 const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 const DRIVER: &str = "chromedriver";
@@ -25,6 +26,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
     } else {
         install_browser()?;
     }
+    install_postgres()?;
     install_model()
 }
 
@@ -66,6 +68,21 @@ fn install_browser() -> anyhow::Result<()> {
         bail!(
             "chromium and chromedriver were installed but are not on PATH; add their folder to it"
         );
+    }
+    Ok(())
+}
+
+/// Installs PostgreSQL, whose programs are run as needed; its own service is no matter.
+fn install_postgres() -> anyhow::Result<()> {
+    if postgres::is_installed() {
+        println!("PostgreSQL is there");
+        return Ok(());
+    }
+    println!("installing {} for the tests of ledgers in a database", postgres::PACKAGE);
+    process::run(&mut apt_get(&["update"]))?;
+    process::run(&mut apt_get(&["install", "-y", postgres::PACKAGE]))?;
+    if !postgres::is_installed() {
+        bail!("{} was installed but has no programs in /usr/lib/postgresql", postgres::PACKAGE);
     }
     Ok(())
 }

@@ -4,6 +4,8 @@ use std::time::Instant;
 
 use anyhow::Context;
 
+use crate::torture;
+
 use super::{deny, docs, format, install, layers, lint, suite};
 
 struct Step {
@@ -11,7 +13,7 @@ struct Step {
     run: fn() -> anyhow::Result<()>,
 }
 
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     Step { name: "what the tests need", run: install::run },
     Step { name: "format", run: format::run },
     Step { name: "lints", run: lint::run },
@@ -19,6 +21,7 @@ const STEPS: [Step; 7] = [
     Step { name: "licenses and sources", run: deny::run },
     Step { name: "layers", run: layers::run },
     Step { name: "tests", run: suite::run },
+    Step { name: "writers that are killed", run: torture::run_briefly },
 ];
 
 /// Runs the steps up to the first that fails.

@@ -5,11 +5,14 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, bail};
 
+use crate::postgres::{self, Server};
 use crate::process;
 
-/// Runs every test, and refuses a run in which no test ran.
+/// Runs every test, beside a server of PostgreSQL, and refuses a run in which no test ran.
 pub(crate) fn run() -> anyhow::Result<()> {
-    let passed = run_counting(&mut process::cargo(&["test", "--workspace", "--locked"]))?;
+    let server = Server::start().context("PostgreSQL did not start, and its tests need it")?;
+    let mut tests = process::cargo(&["test", "--workspace", "--locked"]);
+    let passed = run_counting(tests.env(postgres::ADDRESS, server.address()))?;
     if passed == 0 {
         bail!("no test ran; a run of zero tests proves nothing");
     }

@@ -29,8 +29,8 @@ pub(crate) struct Args {
 const STEP: u64 = 1 << 20;
 
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
-    let path = place.path()?;
-    let imported = import(&args.file, &path, output)?;
+    let ledger = place.ledger()?;
+    let imported = import(&args.file, &ledger, output)?;
     for import in &imported.lost_rows {
         Output::warn(&format!(
             "the export has not the rows of {import}; import its file again: \
@@ -43,13 +43,13 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
             0 => String::new(),
             rows => format!(", and {} of machine-coded events", counted(rows, "file")),
         };
-        let path = path.display();
-        writeln!(out, "{entries} entries and {contents} contents imported into {path}{rows}")
+        let name = ledger.name().display();
+        writeln!(out, "{entries} entries and {contents} contents imported into {name}{rows}")
     })
 }
 
 /// Imports a file, with a bar where its length is known.
-fn import(file: &Path, path: &Path, output: Output) -> anyhow::Result<ImportedDesk> {
+fn import(file: &Path, place: &LedgerPlace, output: Output) -> anyhow::Result<ImportedDesk> {
     let (mut input, length): (Box<dyn BufRead>, u64) = if file.as_os_str() == "-" {
         (Box::new(std::io::stdin().lock()), 0)
     } else {
@@ -62,7 +62,7 @@ fn import(file: &Path, path: &Path, output: Output) -> anyhow::Result<ImportedDe
     let bar = Progress::new(megabytes(length), output);
     let interrupt = Interrupt::listen();
     let mut shown = None;
-    let imported = import_desk(path, &mut *input, &mut |read| {
+    let imported = import_desk(place, &mut *input, &mut |read| {
         if shown != Some(read / STEP) {
             shown = Some(read / STEP);
             let is_read = length > 0 && read >= length;

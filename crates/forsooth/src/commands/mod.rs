@@ -91,12 +91,15 @@ pub(crate) mod publish_record;
 pub(crate) mod show_key;
 pub(crate) mod verify_desk;
 
+pub(crate) mod back_up_desk;
+pub(crate) mod examine_desk;
 pub(crate) mod export_desk;
 pub(crate) mod export_events;
 pub(crate) mod export_forecasts;
 pub(crate) mod import_desk;
 pub(crate) mod import_events;
 pub(crate) mod import_forecasts;
+pub(crate) mod restore_desk;
 
 pub(crate) mod fill_sample_desk;
 pub(crate) mod serve_desk;

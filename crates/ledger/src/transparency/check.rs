@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use domain::{Digest, Kind};
-use rusqlite::Connection;
 use tlog_tiles::tlog::{record_hash, stored_hash_count, stored_hashes, tree_hash};
 
 use super::leaf::{LeafData, Subject, Turn};
@@ -13,14 +12,15 @@ use super::rows::LeafRow;
 use super::{LogError, LogKey, is_there, rows, signed};
 use crate::Fault;
 use crate::canonical::Envelope;
+use crate::store::Store;
 
 /// So many leaves are held at a time.
 const CHUNK: u64 = 1024;
 
 /// What is wrong with the log; a ledger of an earlier version has none, which is no fault.
-pub(crate) fn check(connection: &Connection, ledger: &Path) -> Result<Vec<Fault>, LogError> {
-    let mut check = Check { connection, turns: BTreeMap::new(), faults: vec![] };
-    if is_there(connection)? {
+pub(crate) fn check(store: &dyn Store, ledger: &Path) -> Result<Vec<Fault>, LogError> {
+    let mut check = Check { store, turns: BTreeMap::new(), faults: vec![] };
+    if is_there(store)? {
         check.leaves()?;
         check.counts()?;
         check.signed(ledger)?;
@@ -29,8 +29,8 @@ pub(crate) fn check(connection: &Connection, ledger: &Path) -> Result<Vec<Fault>
 }
 
 /// A check under way.
-struct Check<'connection> {
-    connection: &'connection Connection,
+struct Check<'store> {
+    store: &'store dyn Store,
     /// Where each author's next leaf should stand.
     turns: BTreeMap<String, Turn>,
     faults: Vec<Fault>,
@@ -40,7 +40,7 @@ impl Check<'_> {
     fn leaves(&mut self) -> Result<(), LogError> {
         let mut from = 0;
         loop {
-            let leaves = rows::leaves(self.connection, from, CHUNK)?;
+            let leaves = rows::leaves(self.store, from, CHUNK)?;
             let Some(last) = leaves.last() else { return Ok(()) };
             from = last.number + 1;
             for leaf in &leaves {
@@ -74,22 +74,22 @@ impl Check<'_> {
 
     /// The hashes that a leaf brought must follow from it and from those before it.
     fn nodes(&mut self, leaf: &LeafRow) -> Result<(), LogError> {
-        let made = stored_hashes(leaf.number, &leaf.data, &Nodes(self.connection))?;
+        let made = stored_hashes(leaf.number, &leaf.data, &Nodes(self.store))?;
         let place = stored_hash_count(leaf.number);
-        if rows::nodes(self.connection, place, made.len())? != made {
+        if rows::nodes(self.store, place, made.len())? != made {
             self.fault(Some(leaf.sequence), "the hashes of its leaf were changed");
         }
         Ok(())
     }
 
     fn counts(&mut self) -> Result<(), LogError> {
-        for (sequence, prefix) in rows::without_leaf(self.connection)? {
+        for (sequence, prefix) in rows::without_leaf(self.store)? {
             if Kind::from_prefix(&prefix).is_some_and(Kind::bears_on_score) {
                 self.fault(Some(sequence), "bears on a score and has no leaf");
             }
         }
-        let expected = stored_hash_count(rows::size(self.connection)?);
-        let found = rows::node_count(self.connection)?;
+        let expected = stored_hash_count(rows::size(self.store)?);
+        let found = rows::node_count(self.store)?;
         if found != expected {
             self.fault(None, &format!("the log has {found} hashes instead of {expected}"));
         }
@@ -99,8 +99,8 @@ impl Check<'_> {
     /// Each tree that was signed must be the beginning of the one that is here, and the last of
     /// them all of it.
     fn signed(&mut self, ledger: &Path) -> Result<(), LogError> {
-        let size = rows::size(self.connection)?;
-        let trees = rows::all_signed(self.connection)?;
+        let size = rows::size(self.store)?;
+        let trees = rows::all_signed(self.store)?;
         if size > 0 && trees.last().is_none_or(|(signed, _)| *signed != size) {
             self.fault(None, "the last leaves of the log were never signed");
         }
@@ -129,7 +129,7 @@ impl Check<'_> {
         let Ok(checkpoint) = signed::read(note) else { return Ok(false) };
         Ok(checkpoint.size() == signed
             && signed <= size
-            && tree_hash(signed, &Nodes(self.connection))? == *checkpoint.hash())
+            && tree_hash(signed, &Nodes(self.store))? == *checkpoint.hash())
     }
 
     fn fault(&mut self, sequence: Option<u64>, message: &str) {

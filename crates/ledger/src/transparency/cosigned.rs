@@ -23,8 +23,8 @@ impl Ledger {
     ///
     /// The file of the ledger cannot be read.
     pub fn cosigned(&self) -> Result<Option<(u64, String)>, LedgerError> {
-        let Ok(note) = std::fs::read_to_string(cosigned_path(&self.path)) else { return Ok(None) };
-        self.if_of_this_log(note).map_err(|error| error.at(&self.path))
+        let Ok(note) = std::fs::read_to_string(cosigned_path(self.place.beside())) else { return Ok(None) };
+        self.if_of_this_log(note).map_err(|error| error.at(self.place.name()))
     }
 
     /// A signed note with the size of its tree, if it is one of this log.
@@ -34,7 +34,7 @@ impl Ledger {
         if head.is_none_or(|head| head.origin != checkpoint.origin()) {
             return Ok(None);
         }
-        match signed::refuse_rollback(&self.connection, &note) {
+        match signed::refuse_rollback(&*self.store, &note) {
             Ok(()) => Ok(Some((checkpoint.size(), note))),
             Err(LogError::Fault(LogFault::NotGrown { .. })) => Ok(None),
             Err(error) => Err(error),
@@ -47,8 +47,8 @@ impl Ledger {
     ///
     /// It is none of this log, or the file beside the ledger cannot be written.
     pub fn keep_cosigned(&self, note: &str) -> Result<(), LedgerError> {
-        signed::refuse_rollback(&self.connection, note).map_err(|error| error.at(&self.path))?;
-        let path = cosigned_path(&self.path);
+        signed::refuse_rollback(&*self.store, note).map_err(|error| error.at(self.place.name()))?;
+        let path = cosigned_path(self.place.beside());
         let written = write(&path, note.as_bytes());
         written.map_err(|source| LedgerError::Log(LogFault::Beside { path, source }))
     }
@@ -64,8 +64,8 @@ impl Ledger {
         if old == 0 || old == new {
             return Ok(String::new());
         }
-        let proof = prove_tree(new, old, &Nodes(&self.connection));
-        let proof = proof.map_err(|error| LogError::from(error).at(&self.path))?;
+        let proof = prove_tree(new, old, &Nodes(&*self.store));
+        let proof = proof.map_err(|error| LogError::from(error).at(self.place.name()))?;
         Ok(proof.iter().map(|hash| BASE64.encode(hash.0) + "\n").collect())
     }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use crate::LedgerError;
+use crate::store::StoreFault;
 
 /// What can go wrong with the transparency log. Whatever it is, nothing was recorded.
 #[derive(Debug, Error)]
@@ -64,24 +65,24 @@ pub enum LogFault {
 /// A fault of the log or of what keeps it.
 #[derive(Debug)]
 pub(crate) enum LogError {
-    Engine(rusqlite::Error),
+    Engine(StoreFault),
     Fault(LogFault),
     Json(serde_json::Error),
 }
 
 impl LogError {
-    pub(crate) fn at(self, path: &Path) -> LedgerError {
+    pub(crate) fn at(self, name: &Path) -> LedgerError {
         match self {
-            Self::Engine(error) => LedgerError::from_sqlite(error, path),
+            Self::Engine(fault) => LedgerError::at(fault, name),
             Self::Fault(fault) => LedgerError::Log(fault),
             Self::Json(source) => LedgerError::Unreadable { sequence: 0, source },
         }
     }
 }
 
-impl From<rusqlite::Error> for LogError {
-    fn from(error: rusqlite::Error) -> Self {
-        Self::Engine(error)
+impl From<StoreFault> for LogError {
+    fn from(fault: StoreFault) -> Self {
+        Self::Engine(fault)
     }
 }
 

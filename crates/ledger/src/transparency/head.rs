@@ -25,7 +25,7 @@ impl Ledger {
     ///
     /// The file cannot be read.
     pub fn log_head(&self) -> Result<Option<LogHead>, LedgerError> {
-        self.head().map_err(|error| error.at(&self.path))
+        self.head().map_err(|error| error.at(self.place.name()))
     }
 
     pub(super) fn head(&self) -> Result<Option<LogHead>, LogError> {

@@ -20,6 +20,7 @@ mod rows;
 mod secrets;
 mod signed;
 mod stamped;
+mod standing;
 mod start;
 
 pub use error::LogFault;
@@ -32,7 +33,5 @@ pub(crate) use grow::{grow, is_there};
 pub(crate) use key::LogKey;
 pub(crate) use secrets::{LogSecrets, Secret, secrets};
 pub(crate) use signed::sign;
-pub(crate) use start::{ready, remember, set_aside};
-
-/// The tables of the log.
-pub(crate) const SCHEMA: &str = include_str!("schema.sql");
+pub(crate) use standing::Standing;
+pub(crate) use start::{memory, ready, remember, set_aside};

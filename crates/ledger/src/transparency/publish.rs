@@ -65,7 +65,8 @@ impl Ledger {
         folder: &Path,
         is_open: &dyn Fn(u64) -> bool,
     ) -> Result<Published, PublishError> {
-        let explain = |error: LogError| PublishError::Ledger(error.at(&self.path));
+        let explain = |error: LogError| PublishError::Ledger(error.at(self.place.name()));
+        let _moment = self.store.snapshot().map_err(|fault| self.explain(fault))?;
         let head = self.log_head()?.ok_or(PublishError::NothingSigned)?;
         let folder = Folder(folder);
         self.refuse_other(&folder, &head).map_err(explain)?;
@@ -100,7 +101,7 @@ impl Ledger {
         let Ok(published) = std::fs::read_to_string(folder.0.join("checkpoint")) else {
             return Ok(());
         };
-        refuse_rollback(&self.connection, &published)?;
+        refuse_rollback(&*self.store, &published)?;
         let found = signed::read(&published)?.origin().to_owned();
         if found == own.origin {
             return Ok(());
@@ -109,19 +110,15 @@ impl Ledger {
     }
 
     pub(super) fn last_signed(&self) -> Result<Option<String>, LogError> {
-        if is_there(&self.connection)? {
-            Ok(rows::last_signed(&self.connection)?)
-        } else {
-            Ok(None)
-        }
+        if is_there(&*self.store)? { Ok(rows::last_signed(&*self.store)?) } else { Ok(None) }
     }
 
     fn publish_tiles(&self, folder: &Folder<'_>, size: u64) -> Result<(), PublishError> {
         for tile in Tile::new_tiles(HEIGHT, 0, size) {
             let path = tile.path().replacen("tile/8/", "tile/", 1);
             let bytes = tile
-                .read_data(&Nodes(&self.connection))
-                .map_err(|error| LogError::from(error).at(&self.path))?;
+                .read_data(&Nodes(&*self.store))
+                .map_err(|error| LogError::from(error).at(self.place.name()))?;
             folder.write(&path, &bytes)?;
         }
         Ok(())
@@ -136,14 +133,14 @@ impl Ledger {
         let mut openings = Openings::after(&folder.text(openings::FILE));
         for tile in Tile::new_tiles(HEIGHT, 0, size).into_iter().filter(|tile| tile.level() == 0) {
             let from = tile.level_index() * WIDTH;
-            let leaves = rows::leaves(&self.connection, from, tile.width().into())
-                .map_err(|error| LedgerError::from_sqlite(error, &self.path))?;
+            let leaves = rows::leaves(&*self.store, from, tile.width().into())
+                .map_err(|fault| self.explain(fault))?;
             let path = tile.path().replacen("tile/8/0/", "tile/entries/", 1);
             folder.write(&path, &bundle(&leaves))?;
             for leaf in &leaves {
                 openings
                     .add(leaf, is_open(leaf.sequence))
-                    .map_err(|error| LogError::from(error).at(&self.path))?;
+                    .map_err(|error| LogError::from(error).at(self.place.name()))?;
             }
         }
         Ok(openings)

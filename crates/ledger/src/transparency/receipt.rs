@@ -10,6 +10,7 @@ use tlog_tiles::tlog::prove_record;
 use super::nodes::Nodes;
 use super::rows::{self, LeafRow};
 use super::{LogError, LogKey, is_there, signed};
+use crate::store::Store;
 use crate::{Ledger, LedgerError};
 
 /// The secrets that open a leaf, and the entry that it stands for.
@@ -38,9 +39,9 @@ impl Ledger {
     ///
     /// The key cannot be read.
     pub fn log_key(&self) -> Result<Option<String>, LedgerError> {
-        let explain = |error: LogError| error.at(&self.path);
+        let explain = |error: LogError| error.at(self.place.name());
         let signed = self.last_signed().map_err(explain)?;
-        let key = signed.map(|_| LogKey::of(&self.path, true)).transpose()?;
+        let key = signed.map(|_| LogKey::of(self.path(), true)).transpose()?;
         Ok(key.map(|key| key.public().to_owned()))
     }
 
@@ -52,18 +53,20 @@ impl Ledger {
     ///
     /// The file cannot be read.
     pub fn receipt(&self, id: Id) -> Result<Option<String>, LedgerError> {
+        let _moment = self.store.snapshot().map_err(|fault| self.explain(fault))?;
         let Some(entry) = self.entry(id)? else { return Ok(None) };
-        self.receipt_of(entry.sequence).map_err(|error| error.at(&self.path))
+        self.receipt_of(entry.sequence).map_err(|error| error.at(self.place.name()))
     }
 
     fn receipt_of(&self, sequence: u64) -> Result<Option<String>, LogError> {
-        if !is_there(&self.connection)? {
+        let store = &*self.store;
+        if !is_there(store)? {
             return Ok(None);
         }
-        let Some(leaf) = rows::leaf_of(&self.connection, sequence)? else { return Ok(None) };
+        let Some(leaf) = rows::leaf_of(store, sequence)? else { return Ok(None) };
         let Some(note) = self.note_over(leaf.number)? else { return Ok(None) };
         let size = signed::read(&note)?.size();
-        let path = prove_record(size, leaf.number, &Nodes(&self.connection))?;
+        let path = prove_record(size, leaf.number, &Nodes(store))?;
         let timestamp = self.timestamp(&note).map(|answer| BASE64.encode(answer));
         let extra = Extra { leaf: text_of(&leaf.data), opening: Opening::of(&leaf)?, timestamp };
         let extra = BASE64.encode(serde_json::to_vec(&extra)?);

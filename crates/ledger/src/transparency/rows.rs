@@ -2,10 +2,10 @@
 
 use domain::Digest;
 use rand_core::{OsRng, RngCore as _};
-use rusqlite::{Connection, OptionalExtension as _, params};
 use tlog_tiles::tlog::{Hash, record_hash, stored_hash_count};
 
 use super::leaf::{Form, Nonce, Secrets, Turn};
+use crate::store::{Row, Store, StoreFault};
 
 /// A leaf as it is kept.
 pub(super) struct LeafRow {
@@ -22,117 +22,108 @@ const COLUMNS: &str =
     FROM leaf JOIN pseudonym USING (author) JOIN entry USING (sequence)";
 
 /// How many leaves there are.
-pub(super) fn size(connection: &Connection) -> rusqlite::Result<u64> {
-    connection.query_row("SELECT coalesce(max(number), -1) + 1 FROM leaf", [], |row| row.get(0))
+pub(super) fn size(store: &dyn Store) -> Result<u64, StoreFault> {
+    store.one("SELECT coalesce(max(number), -1) + 1 FROM leaf", &[])
 }
 
 /// The nonce of an author's pseudonym, drawn where there is none yet.
-pub(super) fn pseudonym(connection: &Connection, author: &str) -> rusqlite::Result<Nonce> {
+pub(super) fn pseudonym(store: &dyn Store, author: &str) -> Result<Nonce, StoreFault> {
     let sql = "SELECT nonce FROM pseudonym WHERE author = ?";
-    let kept = connection.query_row(sql, [author], |row| row.get(0)).optional()?;
-    if let Some(nonce) = kept {
+    if let Some(nonce) = store.value(sql, &[author.into()])? {
         return Ok(nonce);
     }
     let nonce = random();
-    connection.execute("INSERT INTO pseudonym VALUES (?, ?)", params![author, nonce])?;
+    store.execute("INSERT INTO pseudonym VALUES (?, ?)", &[author.into(), nonce.into()])?;
     Ok(nonce)
 }
 
 /// Where the next leaf of an author will stand among theirs.
-pub(super) fn next_turn(connection: &Connection, author: &str) -> rusqlite::Result<Turn> {
+pub(super) fn next_turn(store: &dyn Store, author: &str) -> Result<Turn, StoreFault> {
     let sql = "SELECT author_sequence, data FROM leaf WHERE author = ?
         ORDER BY author_sequence DESC LIMIT 1";
-    let read = |row: &rusqlite::Row<'_>| {
-        let (number, data): (u64, Vec<u8>) = (row.get(0)?, row.get(1)?);
-        let previous = Digest::from(record_hash(&data).0);
-        Ok(Turn { number: number + 1, previous: Some(previous) })
+    let Some(row) = store.first(sql, &[author.into()])? else {
+        return Ok(Turn { number: 1, previous: None });
     };
-    let turn = connection.prepare_cached(sql)?.query_row([author], read).optional()?;
-    Ok(turn.unwrap_or(Turn { number: 1, previous: None }))
+    let [number, data] = row.into_values()?;
+    let previous = Digest::from(record_hash(&Vec::try_from(data)?).0);
+    Ok(Turn { number: u64::try_from(number)? + 1, previous: Some(previous) })
 }
 
 /// Adds a leaf.
 pub(super) fn insert(
-    connection: &Connection,
+    store: &dyn Store,
     (number, sequence): (u64, u64),
     (author, turn): (&str, Turn),
     (nonce, data): (Nonce, &[u8]),
-) -> rusqlite::Result<()> {
-    connection.prepare_cached("INSERT INTO leaf VALUES (?, ?, ?, ?, ?, ?)")?.execute(params![
-        number,
-        sequence,
-        author,
-        turn.number,
-        nonce,
-        data
-    ])?;
-    Ok(())
+) -> Result<(), StoreFault> {
+    let values = [
+        number.into(),
+        sequence.into(),
+        author.into(),
+        turn.number.into(),
+        nonce.into(),
+        data.into(),
+    ];
+    store.execute("INSERT INTO leaf VALUES (?, ?, ?, ?, ?, ?)", &values)
 }
 
 /// Adds the hashes that a leaf brings: its own, and of each subtree that it completes.
 pub(super) fn insert_nodes(
-    connection: &Connection,
+    store: &dyn Store,
     number: u64,
     hashes: &[Hash],
-) -> rusqlite::Result<()> {
-    let mut statement = connection.prepare_cached("INSERT INTO node VALUES (?, ?)")?;
-    for (place, hash) in (stored_hash_count(number)..).zip(hashes) {
-        statement.execute(params![place, hash.0])?;
-    }
-    Ok(())
+) -> Result<(), StoreFault> {
+    let mut places = (stored_hash_count(number)..).zip(hashes);
+    places.try_for_each(|(place, hash)| {
+        store.execute("INSERT INTO node VALUES (?, ?)", &[place.into(), hash.0.into()])
+    })
 }
 
 /// The last tree that was signed.
-pub(super) fn last_signed(connection: &Connection) -> rusqlite::Result<Option<String>> {
-    let sql = "SELECT note FROM signed_tree ORDER BY size DESC LIMIT 1";
-    connection.query_row(sql, [], |row| row.get(0)).optional()
+pub(super) fn last_signed(store: &dyn Store) -> Result<Option<String>, StoreFault> {
+    store.value("SELECT note FROM signed_tree ORDER BY size DESC LIMIT 1", &[])
 }
 
 /// The leaf of an entry.
-pub(super) fn leaf_of(connection: &Connection, sequence: u64) -> rusqlite::Result<Option<LeafRow>> {
+pub(super) fn leaf_of(store: &dyn Store, sequence: u64) -> Result<Option<LeafRow>, StoreFault> {
     let sql = format!("SELECT {COLUMNS} WHERE leaf.sequence = ?");
-    connection.query_row(&sql, [sequence], LeafRow::read).optional()
+    store.first(&sql, &[sequence.into()])?.map(LeafRow::read).transpose()
 }
 
 /// Some leaves in their order, from a number on.
-pub(super) fn leaves(
-    connection: &Connection,
-    from: u64,
-    limit: u64,
-) -> rusqlite::Result<Vec<LeafRow>> {
+pub(super) fn leaves(store: &dyn Store, from: u64, limit: u64) -> Result<Vec<LeafRow>, StoreFault> {
     let sql = format!("SELECT {COLUMNS} WHERE leaf.number >= ? ORDER BY leaf.number LIMIT ?");
-    let mut statement = connection.prepare_cached(&sql)?;
-    statement.query_map([from, limit], LeafRow::read)?.collect()
+    store.select(&sql, &[from.into(), limit.into()])?.into_iter().map(LeafRow::read).collect()
 }
 
 /// The hashes from a place on, as many as are asked for.
-pub(super) fn nodes(
-    connection: &Connection,
-    place: u64,
-    count: usize,
-) -> rusqlite::Result<Vec<Hash>> {
+pub(super) fn nodes(store: &dyn Store, place: u64, count: usize) -> Result<Vec<Hash>, StoreFault> {
     let sql = "SELECT sha256 FROM node WHERE place >= ? ORDER BY place LIMIT ?";
-    let mut statement = connection.prepare_cached(sql)?;
-    statement.query_map(params![place, count], |row| row.get(0).map(Hash))?.collect()
+    let hashes: Vec<[u8; 32]> = store.values(sql, &[place.into(), count.into()])?;
+    Ok(hashes.into_iter().map(Hash).collect())
 }
 
 /// How many hashes there are.
-pub(super) fn node_count(connection: &Connection) -> rusqlite::Result<u64> {
-    connection.query_row("SELECT count(*) FROM node", [], |row| row.get(0))
+pub(super) fn node_count(store: &dyn Store) -> Result<u64, StoreFault> {
+    store.one("SELECT count(*) FROM node", &[])
 }
 
 /// The entries without a leaf: their places and kinds.
-pub(super) fn without_leaf(connection: &Connection) -> rusqlite::Result<Vec<(u64, String)>> {
+pub(super) fn without_leaf(store: &dyn Store) -> Result<Vec<(u64, String)>, StoreFault> {
     let sql = "SELECT sequence, kind FROM entry
         WHERE sequence NOT IN (SELECT sequence FROM leaf) ORDER BY sequence";
-    let mut statement = connection.prepare(sql)?;
-    statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+    store.select(sql, &[])?.into_iter().map(pair).collect()
 }
 
 /// Every tree that was signed, the smallest first: its size and its note.
-pub(super) fn all_signed(connection: &Connection) -> rusqlite::Result<Vec<(u64, String)>> {
-    let mut statement = connection.prepare("SELECT size, note FROM signed_tree ORDER BY size")?;
-    statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+pub(super) fn all_signed(store: &dyn Store) -> Result<Vec<(u64, String)>, StoreFault> {
+    let sql = "SELECT size, note FROM signed_tree ORDER BY size";
+    store.select(sql, &[])?.into_iter().map(pair).collect()
+}
+
+fn pair(row: Row) -> Result<(u64, String), StoreFault> {
+    let [number, text] = row.into_values()?;
+    Ok((number.try_into()?, text.try_into()?))
 }
 
 /// 32 bytes that nobody can guess.
@@ -149,14 +140,15 @@ impl LeafRow {
         Ok(Secrets { nonce: self.nonce, author_nonce: self.author_nonce, form })
     }
 
-    fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+    fn read(row: Row) -> Result<Self, StoreFault> {
+        let [number, sequence, nonce, author_nonce, data, canonical] = row.into_values()?;
         Ok(Self {
-            number: row.get(0)?,
-            sequence: row.get(1)?,
-            nonce: row.get(2)?,
-            author_nonce: row.get(3)?,
-            data: row.get(4)?,
-            canonical: row.get(5)?,
+            number: number.try_into()?,
+            sequence: sequence.try_into()?,
+            nonce: nonce.try_into()?,
+            author_nonce: author_nonce.try_into()?,
+            data: data.try_into()?,
+            canonical: canonical.try_into()?,
         })
     }
 }

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use domain::Digest;
-use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
 use super::grow::grow;
 use super::leaf::{Form, Nonce};
 use super::{LogError, is_there};
 use crate::canonical::Envelope;
+use crate::store::{Row, Store, StoreFault};
 
 /// One of them, as an export tells it: 32 random bytes, in hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,25 +34,23 @@ pub(crate) struct LogSecrets {
 }
 
 /// All secrets of a ledger, those of authors first.
-pub(crate) fn secrets(connection: &Connection) -> Result<Vec<Secret>, LogError> {
-    if !is_there(connection)? {
+pub(crate) fn secrets(store: &dyn Store) -> Result<Vec<Secret>, LogError> {
+    if !is_there(store)? {
         return Ok(vec![]);
     }
-    let mut authors = connection.prepare("SELECT author, nonce FROM pseudonym ORDER BY author")?;
-    let author = |row: &rusqlite::Row<'_>| {
-        let nonce: Nonce = row.get(1)?;
-        Ok(Secret::Author { name: row.get(0)?, nonce: nonce.into() })
+    let author = |row: Row| -> Result<Secret, StoreFault> {
+        let [name, nonce] = row.into_values()?;
+        Ok(Secret::Author { name: name.try_into()?, nonce: nonce.try_into()? })
     };
-    let mut secrets = authors.query_map([], author)?.collect::<rusqlite::Result<Vec<_>>>()?;
-    let mut leaves =
-        connection.prepare("SELECT sequence, nonce, data FROM leaf ORDER BY number")?;
-    let mut rows = leaves.query([])?;
-    while let Some(row) = rows.next()? {
-        let (nonce, data): (Nonce, Vec<u8>) = (row.get(1)?, row.get(2)?);
-        let version = Form::of(&data)?.version();
-        secrets.push(Secret::Leaf { sequence: row.get(0)?, nonce: nonce.into(), version });
-    }
-    Ok(secrets)
+    let leaf = |row: Row| -> Result<Secret, LogError> {
+        let [sequence, nonce, data] = row.into_values()?;
+        let version = Form::of(&Vec::try_from(data)?)?.version();
+        Ok(Secret::Leaf { sequence: sequence.try_into()?, nonce: nonce.try_into()?, version })
+    };
+    let authors = store.select("SELECT author, nonce FROM pseudonym ORDER BY author", &[])?;
+    let leaves = store.select("SELECT sequence, nonce, data FROM leaf ORDER BY number", &[])?;
+    let authors = authors.into_iter().map(|row| author(row).map_err(LogError::from));
+    authors.chain(leaves.into_iter().map(leaf)).collect()
 }
 
 impl LogSecrets {
@@ -71,16 +69,16 @@ impl LogSecrets {
     /// Adds the leaf of an entry by its secrets; new ones are drawn where the export had none.
     pub(crate) fn grow(
         &mut self,
-        connection: &Connection,
+        store: &dyn Store,
         envelope: &Envelope,
         canonical: &[u8],
     ) -> Result<(), LogError> {
         if let Some(nonce) = self.authors.remove(&envelope.author) {
-            connection
-                .execute("INSERT INTO pseudonym VALUES (?, ?)", params![envelope.author, nonce])?;
+            let values = [envelope.author.as_str().into(), nonce.into()];
+            store.execute("INSERT INTO pseudonym VALUES (?, ?)", &values)?;
         }
         let kept = self.leaves.remove(&envelope.sequence);
-        grow(connection, envelope, canonical, kept)?;
+        grow(store, envelope, canonical, kept)?;
         Ok(())
     }
 }

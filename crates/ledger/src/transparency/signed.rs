@@ -1,43 +1,42 @@
 //! What was signed, and the rule that no smaller or other tree is signed after it.
 
-use rusqlite::{Connection, params};
 use signed_note::{Note, StandardVerifier, VerifierList};
 use tlog_tiles::checkpoint::Checkpoint;
 use tlog_tiles::tlog::tree_hash;
 
 use super::nodes::Nodes;
 use super::{LogError, LogFault, LogKey, rows};
+use crate::store::Store;
 
 /// Signs the tree as it stands, if it is larger than what was signed last.
-pub(crate) fn sign(connection: &Connection, key: &LogKey) -> Result<Option<String>, LogError> {
-    let size = rows::size(connection)?;
-    let last = rows::last_signed(connection)?.map(|note| read(&note)).transpose()?;
+pub(crate) fn sign(store: &dyn Store, key: &LogKey) -> Result<Option<String>, LogError> {
+    let size = rows::size(store)?;
+    let last = rows::last_signed(store)?.map(|note| read(&note)).transpose()?;
     if let Some(last) = &last {
-        refuse_other(connection, last, size)?;
+        refuse_other(store, last, size)?;
     }
     if size == 0 || last.is_some_and(|last| last.size() == size) {
         return Ok(None);
     }
-    let root = tree_hash(size, &Nodes(connection))?;
+    let root = tree_hash(size, &Nodes(store))?;
     let checkpoint = Checkpoint::new(key.origin(), size, root, "")
         .map_err(|error| LogFault::Signed(error.to_string()))?;
     let note = key.sign(&checkpoint)?;
-    connection
-        .prepare_cached("INSERT INTO signed_tree VALUES (?, ?)")?
-        .execute(params![size, note])?;
+    let values = [size.into(), note.as_str().into()];
+    store.execute("INSERT INTO signed_tree VALUES (?, ?)", &values)?;
     Ok(Some(note))
 }
 
 /// Refuses a ledger of which a tree was signed that it no longer holds.
-pub(crate) fn refuse_rollback(connection: &Connection, note: &str) -> Result<(), LogError> {
-    let size = rows::size(connection)?;
-    refuse_other(connection, &read(note)?, size)
+pub(crate) fn refuse_rollback(store: &dyn Store, note: &str) -> Result<(), LogError> {
+    let size = rows::size(store)?;
+    refuse_other(store, &read(note)?, size)
 }
 
 /// A tree that was signed must be the beginning of the tree that is here.
-fn refuse_other(connection: &Connection, signed: &Checkpoint, found: u64) -> Result<(), LogError> {
+fn refuse_other(store: &dyn Store, signed: &Checkpoint, found: u64) -> Result<(), LogError> {
     let is_beginning =
-        signed.size() <= found && tree_hash(signed.size(), &Nodes(connection))? == *signed.hash();
+        signed.size() <= found && tree_hash(signed.size(), &Nodes(store))? == *signed.hash();
     let refusal = LogFault::NotGrown { signed: signed.size(), found };
     if is_beginning { Ok(()) } else { Err(refusal.into()) }
 }

@@ -25,8 +25,8 @@ impl Ledger {
     ///
     /// It is none of this log, or the folder beside the ledger cannot be written.
     pub fn keep_timestamp(&self, note: &str, answer: &[u8]) -> Result<(), LedgerError> {
-        signed::refuse_rollback(&self.connection, note).map_err(|error| error.at(&self.path))?;
-        let folder = folder(&self.path);
+        signed::refuse_rollback(&*self.store, note).map_err(|error| error.at(self.place.name()))?;
+        let folder = folder(self.place.beside());
         let keep = || {
             std::fs::create_dir_all(&folder)?;
             write(&folder.join(file_of(note)), answer)?;
@@ -37,12 +37,12 @@ impl Ledger {
 
     /// The answer of an authority over the text of a checkpoint, if one was kept.
     pub fn timestamp(&self, note: &str) -> Option<Vec<u8>> {
-        std::fs::read(folder(&self.path).join(file_of(note))).ok()
+        std::fs::read(folder(self.place.beside()).join(file_of(note))).ok()
     }
 
     /// The last checkpoint of this log that was stamped, and how many leaves it has.
     pub(super) fn stamped(&self) -> Result<Option<(u64, String)>, LogError> {
-        let Ok(note) = std::fs::read_to_string(folder(&self.path).join(LAST)) else {
+        let Ok(note) = std::fs::read_to_string(folder(self.place.beside()).join(LAST)) else {
             return Ok(None);
         };
         self.if_of_this_log(note)

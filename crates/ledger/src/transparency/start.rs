@@ -2,33 +2,32 @@
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
-
 use super::cosigned::cosigned_path;
 use super::grow::{begin, is_there};
 use super::signed::{read, refuse_rollback};
 use super::{LogError, LogFault, LogKey, rows};
+use crate::store::Store;
 
 /// Makes the log ready for the next entry, and returns the key that will sign it.
 ///
 /// A ledger from before there were logs gets one. A ledger that lacks a tree which was signed, as
 /// an older copy that was put back, is refused: two trees under one name would break every promise.
 pub(crate) fn ready<'key>(
-    connection: &Connection,
+    store: &dyn Store,
     ledger: &Path,
     key: &'key mut Option<LogKey>,
 ) -> Result<&'key LogKey, LogError> {
-    if !is_there(connection)? {
-        begin(connection)?;
+    if !is_there(store)? {
+        begin(store)?;
     }
     // A memory that was cut by a power failure remembers nothing, and must not end all recording.
     let remembered = std::fs::read_to_string(memory(ledger)).ok();
     if let Some(note) = remembered.filter(|note| read(note).is_ok()) {
-        refuse_rollback(connection, &note)?;
+        refuse_rollback(store, &note)?;
     }
     let known = match key.take() {
         Some(known) => known,
-        None => LogKey::of(ledger, rows::last_signed(connection)?.is_some())?,
+        None => LogKey::of(ledger, rows::last_signed(store)?.is_some())?,
     };
     Ok(key.insert(known))
 }
@@ -61,7 +60,8 @@ pub(crate) fn remember(ledger: &Path, note: &str) {
     drop(written);
 }
 
-fn memory(ledger: &Path) -> PathBuf {
+/// Where it is remembered.
+pub(crate) fn memory(ledger: &Path) -> PathBuf {
     let mut name = ledger.as_os_str().to_owned();
     name.push(".signed");
     name.into()

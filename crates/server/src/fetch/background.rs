@@ -7,7 +7,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use actions::{
-    Desk, FetchWith, ask_witnesses, fetch_feeds, has_due_feeds, has_unseen_entries, take_drop,
+    Desk, FetchWith, LedgerPlace, ask_witnesses, fetch_feeds, has_due_feeds, has_unseen_entries,
+    take_drop,
 };
 
 use super::WebClient;
@@ -18,7 +19,7 @@ const PAUSE: Duration = Duration::from_mins(3);
 
 /// What is fetched in the background, at a desk of its own.
 pub(crate) struct Background {
-    pub(crate) desk: PathBuf,
+    pub(crate) desk: LedgerPlace,
     pub(crate) author: String,
     pub(crate) reader: Arc<LateReader>,
     pub(crate) web: Option<WebClient>,

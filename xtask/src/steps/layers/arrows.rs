@@ -40,6 +40,7 @@ pub(crate) const LAYERS: [Layer; 13] = [
         may_use: &[
             "text",
             "domain",
+            "verifying",
             "reading",
             "judging",
             "forecasting",
@@ -59,8 +60,9 @@ pub(crate) const LAYERS: [Layer; 13] = [
 ];
 
 /// Packages that only one crate may name: storage, HTTP and the command line have one home each.
-pub(crate) const SOLE_USERS: [(&str, &str); 5] = [
+pub(crate) const SOLE_USERS: [(&str, &str); 6] = [
     ("rusqlite", "ledger"),
+    ("postgres", "ledger"),
     ("tantivy", "ledger"),
     ("axum", "server"),
     ("ureq", "server"),
@@ -70,6 +72,10 @@ pub(crate) const SOLE_USERS: [(&str, &str); 5] = [
 /// Packages that keep things, or draw on the machine's randomness.
 const STORAGE: [&str; 8] =
     ["getrandom", "libsqlite3-sys", "memmap2", "rand", "redb", "rusqlite", "tempfile", "walkdir"];
+
+/// Clients of databases: storage, however they reach it, so that what is behind them counts for
+/// nobody who may keep things.
+const DATABASES: [&str; 1] = ["postgres"];
 
 /// Packages that speak to a network or a terminal.
 const NETWORK_AND_TERMINAL: [&str; 12] = [
@@ -91,9 +97,21 @@ impl Outside {
     /// Whether a crate that knows this much may not reach a package.
     pub(crate) fn forbids(self, package: &str) -> bool {
         match self {
-            Nothing => STORAGE.contains(&package) || NETWORK_AND_TERMINAL.contains(&package),
+            Nothing => {
+                STORAGE.contains(&package)
+                    || DATABASES.contains(&package)
+                    || NETWORK_AND_TERMINAL.contains(&package)
+            }
             Storage => NETWORK_AND_TERMINAL.contains(&package),
             Everything => false,
+        }
+    }
+
+    /// Whether what a package needs is a matter of its own.
+    pub(crate) fn ends_at(self, package: &str) -> bool {
+        match self {
+            Nothing => false,
+            Storage | Everything => DATABASES.contains(&package),
         }
     }
 }

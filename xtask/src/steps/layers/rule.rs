@@ -64,6 +64,9 @@ fn way_out(layer: &Layer, node: &Node, graph: &Graph) -> Option<String> {
         if layer.outside.forbids(&last.name) {
             return Some(format!("{} reaches the outside: {}", layer.name, drawn(&way)));
         }
+        if layer.outside.ends_at(&last.name) {
+            continue;
+        }
         let next = nodes(graph, &last.ships).zip(&last.ships);
         let new = next.filter(|(_, key)| seen.insert(*key));
         ways.extend(new.map(|(node, _)| way.iter().copied().chain([node]).collect()));
@@ -155,6 +158,20 @@ mod tests {
             ],
         );
         check("serde = rusqlite", &["words reaches the outside: words → serde → rusqlite"]);
+    }
+
+    #[test]
+    fn a_database_is_storage_however_it_is_reached() {
+        let with = |line: &str| {
+            let mut lines = vec!["postgres = tokio", line];
+            lines.extend(&GOOD[..1]);
+            lines.extend(&GOOD[2..]);
+            let rule = Rule { layers: &LAYERS, sole_users: &[] };
+            rule.violations(&graph(&lines))
+        };
+        assert!(with("keeper = words postgres").is_empty());
+        let past = "keeper reaches the outside: keeper → tokio";
+        assert_eq!(with("keeper = words postgres tokio"), [past]);
     }
 
     #[test]

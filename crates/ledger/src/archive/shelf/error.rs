@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::ErrorCode;
 use thiserror::Error;
 
-use crate::error::EngineFault;
+use crate::EngineFault;
 
 /// Why a shelf cannot be used. The ledger is never harmed by it.
 #[derive(Debug, Error)]
@@ -37,6 +37,6 @@ pub(super) fn explained(error: rusqlite::Error, path: &Path) -> ShelfError {
     let path = path.to_owned();
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => ShelfError::Busy(path),
-        Some(_) | None => ShelfError::Unusable { path, source: EngineFault(error) },
+        Some(_) | None => ShelfError::Unusable { path, source: error.into() },
     }
 }

@@ -6,13 +6,13 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use crate::LedgerError;
-use crate::transparency::SCHEMA as LOG;
-
-/// The version of the tables that this code writes: the entries, and since version 2 their log.
-pub(crate) const VERSION: u32 = 2;
+use crate::store::VERSION;
 
 /// The tables of the entries.
-const ENTRIES: &str = include_str!("schema.sql");
+const ENTRIES: &str = include_str!("entries.sql");
+
+/// The tables of the log.
+pub(super) const LOG: &str = include_str!("log.sql");
 
 /// "Fors" in ASCII: marks a SQLite file as a ledger.
 const APPLICATION: i32 = 0x466F_7273;
@@ -23,19 +23,19 @@ const SAFE_ENGINE: i32 = 3_051_003;
 /// How long a writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-pub(crate) fn check_engine(version: &str, number: i32) -> Result<(), LedgerError> {
+pub(super) fn check_engine(version: &str, number: i32) -> Result<(), LedgerError> {
     if number < SAFE_ENGINE { Err(LedgerError::UnsafeEngine(version.to_owned())) } else { Ok(()) }
 }
 
 /// Sets what SQLite forgets between connections.
-pub(crate) fn configure(connection: &Connection) -> rusqlite::Result<()> {
+pub(super) fn configure(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "synchronous", "FULL")
 }
 
 /// The triggers of a ledger, with or without its log: their names and how they are written.
-pub(crate) fn triggers(has_log: bool) -> rusqlite::Result<Vec<(String, String)>> {
+pub(super) fn triggers(has_log: bool) -> rusqlite::Result<Vec<(String, String)>> {
     let model = Connection::open_in_memory()?;
     model.execute_batch(ENTRIES)?;
     if has_log {
@@ -47,7 +47,7 @@ pub(crate) fn triggers(has_log: bool) -> rusqlite::Result<Vec<(String, String)>>
     rows.collect()
 }
 
-pub(crate) fn create(connection: &Connection) -> rusqlite::Result<()> {
+pub(super) fn create(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.execute_batch(&format!(
         "BEGIN IMMEDIATE; {ENTRIES} {LOG} PRAGMA application_id = {APPLICATION}; \
@@ -55,11 +55,11 @@ pub(crate) fn create(connection: &Connection) -> rusqlite::Result<()> {
     ))
 }
 
-pub(crate) fn check(connection: &Connection, path: &Path) -> Result<(), LedgerError> {
+pub(super) fn check(connection: &Connection, path: &Path) -> Result<(), LedgerError> {
     let read = |name: &str| {
         connection
             .pragma_query_value(None, name, |row| row.get::<_, i32>(0))
-            .map_err(|error| LedgerError::from_sqlite(error, path))
+            .map_err(|error| LedgerError::at(error.into(), path))
     };
     if read("application_id")? != APPLICATION {
         return Err(LedgerError::NotALedger(path.to_owned()));

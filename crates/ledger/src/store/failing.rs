@@ -1,0 +1,178 @@
+//! A store that fails on purpose, and what must hold whatever fails when.
+//!
+//! It stands in the place where a ledger speaks to its engine, so it shows what the ledger makes of
+//! a failure of any one sentence, commit or sync: before it had any effect, or after, as where the
+//! answer is lost. What happens within the engine's files is tested in `tests/torn.rs`.
+
+use std::cell::Cell;
+
+use super::{Row, SqliteStore, Store, StoreFault, Value};
+use crate::EngineFault;
+
+/// When the one failure comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum When {
+    /// Nothing of what was asked for is done.
+    Before,
+    /// It is done, and yet an error is the answer.
+    After,
+}
+
+/// A store whose n-th call fails; those behind it go on as if nothing was.
+#[derive(Debug)]
+pub(crate) struct FailingStore {
+    pub(crate) inner: SqliteStore,
+    pub(crate) left: Cell<u32>,
+    pub(crate) when: When,
+}
+
+impl FailingStore {
+    fn call<T>(&self, work: impl FnOnce() -> Result<T, StoreFault>) -> Result<T, StoreFault> {
+        let left = self.left.get();
+        self.left.set(left.wrapping_sub(1));
+        let failure = || StoreFault::broken(EngineFault::told("it fails on purpose".to_owned()));
+        match (left, self.when) {
+            (0, When::Before) => Err(failure()),
+            (0, When::After) => work().and(Err(failure())),
+            _ => work(),
+        }
+    }
+}
+
+impl Store for FailingStore {
+    fn begin(&self) -> Result<(), StoreFault> {
+        self.call(|| self.inner.begin())
+    }
+
+    fn begin_reading(&self) -> Result<(), StoreFault> {
+        self.inner.begin_reading()
+    }
+
+    fn commit(&self) -> Result<(), StoreFault> {
+        self.call(|| self.inner.commit())
+    }
+
+    fn roll_back(&self) {
+        self.inner.roll_back();
+    }
+
+    fn execute(&self, sql: &str, values: &[Value]) -> Result<(), StoreFault> {
+        self.call(|| self.inner.execute(sql, values))
+    }
+
+    fn select(&self, sql: &str, values: &[Value]) -> Result<Vec<Row>, StoreFault> {
+        self.inner.select(sql, values)
+    }
+
+    fn engine(&self) -> Result<String, StoreFault> {
+        self.inner.engine()
+    }
+
+    fn damage(&self) -> Result<Vec<String>, StoreFault> {
+        self.inner.damage()
+    }
+
+    fn version(&self) -> Result<u32, StoreFault> {
+        self.inner.version()
+    }
+
+    fn add_log(&self) -> Result<(), StoreFault> {
+        self.inner.add_log()
+    }
+
+    fn changed_guards(&self) -> Result<Vec<String>, StoreFault> {
+        self.inner.changed_guards()
+    }
+
+    fn copy_to(&self, path: &std::path::Path) -> Result<(), StoreFault> {
+        self.inner.copy_to(path)
+    }
+
+    fn remove(self: Box<Self>) -> Result<(), StoreFault> {
+        Box::new(self.inner).remove()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::path::Path;
+
+    use domain::{DeskClock, DeskOpening, Record};
+    use jiff::Timestamp;
+
+    use super::{FailingStore, When};
+    use crate::store::SqliteStore;
+    use crate::{Ledger, LedgerError};
+
+    /// What became of one run.
+    struct Run {
+        acknowledged: Vec<String>,
+        failure: Option<LedgerError>,
+    }
+
+    #[test]
+    fn whatever_fails_when_every_acknowledged_entry_is_there_and_nothing_is_written_after_it() {
+        for when in [When::Before, When::After] {
+            let mut number = 0;
+            while check(number, when).failure.is_some() {
+                number += 1;
+            }
+            // Three writings of two entries each: a beginning, a commit and the rows of each.
+            assert!(number > 30, "only {number} calls could fail");
+        }
+    }
+
+    fn check(number: u32, when: When) -> Run {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("desk.sqlite3");
+        let run = run(&path, number, when);
+        let mut again = Ledger::open(&path).unwrap();
+        let names: Vec<String> = again.all().unwrap().into_iter().map(name).collect();
+        let told = format!("{when:?} {number}: {:?}", run.failure);
+        assert!(names.starts_with(&run.acknowledged), "{told}: {names:?}");
+        assert_eq!(names.len() % 2, 0, "{told}: half a writing is there, {names:?}");
+        assert_eq!(again.verify().unwrap().faults, [], "{told}");
+        append(&mut again, "after").unwrap();
+        run
+    }
+
+    /// Writes three times at a ledger whose n-th call fails, and tries again after the failure.
+    fn run(path: &Path, number: u32, when: When) -> Run {
+        let place = path.into();
+        let inner = SqliteStore::create(path).unwrap();
+        let store = FailingStore { inner, left: Cell::new(number), when };
+        let mut ledger = Ledger::on(Box::new(store), place);
+        let mut run = Run { acknowledged: vec![], failure: None };
+        for name in ["first", "second", "third"] {
+            match append(&mut ledger, name) {
+                Ok(()) => run.acknowledged.extend([name.to_owned(), format!("{name} too")]),
+                Err(failure) => {
+                    let told = failure.to_string();
+                    assert!(failure.is_failure(), "{told}");
+                    let next = append(&mut ledger, "refused").unwrap_err();
+                    assert!(matches!(next, LedgerError::Halted(_)), "{told}: {next:?}");
+                    assert!(ledger.verify().is_ok(), "{told}: it can be read no more");
+                    run.failure = Some(failure);
+                    return run;
+                }
+            }
+        }
+        run
+    }
+
+    fn append(ledger: &mut Ledger, name: &str) -> Result<(), LedgerError> {
+        let opening = |name: String| Record::Desk(DeskOpening { name, clock: DeskClock::System });
+        ledger.write("Ada", Timestamp::UNIX_EPOCH, |writing| {
+            writing.append(opening(name.to_owned()))?;
+            writing.append(opening(format!("{name} too"))).map(drop)
+        })
+    }
+
+    fn name(entry: domain::Entry) -> String {
+        match entry.record {
+            Record::Desk(opening) => opening.name,
+            other => panic!("{other:?} was never recorded"),
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! A ledger in a database of PostgreSQL.
+
+mod connect;
+mod guards;
+mod speech;
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::fmt;
+use std::path::Path;
+
+use ::postgres::{Client, Statement};
+
+use self::speech::spoken;
+use super::{FaultKind, Row, Store, StoreFault, VERSION, Value};
+use crate::{EngineFault, LedgerError, PostgresPlace};
+
+/// The tables, with their guards.
+const SCHEMA: &str = include_str!("schema.sql");
+
+/// Every table and function of a ledger, for one that is given up before anything was recorded.
+const REMOVAL: &str = "DROP TABLE link, leaf, node, pseudonym, signed_tree, content, entry, fence;
+    DROP FUNCTION instr(BYTEA, BYTEA), only_grows(), next_entry(), next_leaf(), next_node(),
+        next_signed_tree();";
+
+/// "Fors" in ASCII, by which our locks are told from those of others.
+const APPLICATION: i32 = 0x466F_7273;
+
+/// An open connection.
+pub(crate) struct PostgresStore {
+    place: PostgresPlace,
+    client: RefCell<Client>,
+    ready: RefCell<HashMap<String, Statement>>,
+    /// Whether something was begun that belongs to this connection alone.
+    is_in_turn: Cell<bool>,
+    /// The count of writings at the last that was kept here.
+    epoch: Cell<i64>,
+    /// The count of the one under way, which is taken back with it.
+    next_epoch: Cell<i64>,
+    /// Whether a sentence failed since the writing began; PostgreSQL then keeps nothing of it, and
+    /// yet answers to COMMIT as if it had been asked to take it back.
+    has_failed: Cell<bool>,
+}
+
+impl PostgresStore {
+    /// Makes empty tables in a database that has none.
+    pub(crate) fn create(place: &PostgresPlace) -> Result<Self, LedgerError> {
+        let explain = |fault| LedgerError::at(fault, place.address());
+        let store = Self::connect(place).map_err(explain)?;
+        if store.has("entry").map_err(explain)? {
+            return Err(LedgerError::Exists(place.address().to_owned()));
+        }
+        store.make_tables().map_err(explain)?;
+        Ok(store)
+    }
+
+    /// Opens the ledger in a database.
+    pub(crate) fn open(place: &PostgresPlace) -> Result<Self, LedgerError> {
+        let name = place.address();
+        let explain = |fault| LedgerError::at(fault, name);
+        let store = Self::connect(place).map_err(explain)?;
+        if !store.has("fence").map_err(explain)? {
+            let is_other = store.has("entry").map_err(explain)?;
+            let refusal = if is_other { LedgerError::NotALedger } else { LedgerError::Missing };
+            return Err(refusal(name.to_owned()));
+        }
+        let found = store.version().map_err(explain)?;
+        if found > VERSION {
+            return Err(LedgerError::NewerFormat { path: name.to_owned(), found });
+        }
+        Ok(store)
+    }
+
+    /// Whether there is a ledger in a database.
+    pub(crate) fn is_there(place: &PostgresPlace) -> Result<bool, LedgerError> {
+        let store = Self::connect(place);
+        store
+            .and_then(|store| store.has("entry"))
+            .map_err(|fault| LedgerError::at(fault, place.address()))
+    }
+
+    fn connect(place: &PostgresPlace) -> Result<Self, StoreFault> {
+        Ok(Self {
+            place: place.clone(),
+            client: RefCell::new(connect::connect(place)?),
+            ready: RefCell::default(),
+            is_in_turn: Cell::new(false),
+            epoch: Cell::new(0),
+            next_epoch: Cell::new(0),
+            has_failed: Cell::new(false),
+        })
+    }
+
+    fn has(&self, table: &str) -> Result<bool, StoreFault> {
+        let store: &dyn Store = self;
+        store.one("SELECT to_regclass(?) IS NOT NULL", &[table.into()])
+    }
+
+    fn make_tables(&self) -> Result<(), StoreFault> {
+        let script =
+            format!("BEGIN; SELECT pg_advisory_xact_lock({APPLICATION}, 0); {SCHEMA} COMMIT");
+        let made = self.batch(&script);
+        if made.is_err() {
+            self.roll_back();
+        }
+        made
+    }
+
+    fn batch(&self, script: &str) -> Result<(), StoreFault> {
+        Ok(self.client.borrow_mut().batch_execute(script)?)
+    }
+
+    /// Connects again where the connection was lost and nothing was begun on it, as after the server
+    /// was begun anew.
+    fn connect_again(&self) -> Result<(), StoreFault> {
+        if self.client.borrow().is_closed() && !self.is_in_turn.get() {
+            self.ready.borrow_mut().clear();
+            self.client.replace(connect::connect(&self.place)?);
+        }
+        Ok(())
+    }
+
+    /// A sentence made ready, once for each connection.
+    fn prepare(&self, sql: &str) -> Result<Statement, StoreFault> {
+        if let Some(statement) = self.ready.borrow().get(sql) {
+            return Ok(statement.clone());
+        }
+        let statement = self.client.borrow_mut().prepare(&spoken(sql))?;
+        self.ready.borrow_mut().insert(sql.to_owned(), statement.clone());
+        Ok(statement)
+    }
+
+    fn query(&self, sql: &str, values: &[Value]) -> Result<Vec<Row>, StoreFault> {
+        self.connect_again()?;
+        let statement = self.prepare(sql)?;
+        let values: Vec<_> = values.iter().map(speech::parameter).collect();
+        let rows = self.client.borrow_mut().query(&statement, &values)?;
+        rows.iter().map(speech::row).collect()
+    }
+
+    /// Takes the one lock of writers and counts this writing.
+    ///
+    /// The lock lasts as long as the writing. The count notices what a lock cannot: a database that
+    /// was put back, or a copy that took over and lacks the last writings.
+    fn take_turn(&self) -> Result<(), StoreFault> {
+        self.batch("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")?;
+        let lock = format!(
+            "SELECT 1::BIGINT FROM pg_advisory_xact_lock({APPLICATION}, ('entry'::regclass::oid::BIGINT % 2147483647)::INTEGER)"
+        );
+        self.query(&lock, &[])?;
+        let store: &dyn Store = self;
+        let epoch: i64 = store.one("UPDATE fence SET epoch = epoch + 1 RETURNING epoch", &[])?;
+        if epoch <= self.epoch.get() {
+            let told = format!(
+                "the server counts {epoch} writings where there were {} already; \
+                it is an older copy of the one that was written to",
+                self.epoch.get()
+            );
+            return Err(StoreFault::broken(EngineFault::told(told)));
+        }
+        self.next_epoch.set(epoch);
+        Ok(())
+    }
+
+    fn noting<T>(&self, done: Result<T, StoreFault>) -> Result<T, StoreFault> {
+        if done.is_err() {
+            self.has_failed.set(true);
+        }
+        done
+    }
+}
+
+impl Store for PostgresStore {
+    fn begin(&self) -> Result<(), StoreFault> {
+        self.connect_again()?;
+        self.has_failed.set(false);
+        self.is_in_turn.set(true);
+        let mut begun = self.take_turn();
+        if begun.is_err() && self.client.borrow().is_closed() {
+            // Nothing was written yet, so that another connection may do it.
+            self.is_in_turn.set(false);
+            self.connect_again()?;
+            self.is_in_turn.set(true);
+            begun = self.take_turn();
+        }
+        if begun.is_err() {
+            self.roll_back();
+        }
+        begun
+    }
+
+    fn begin_reading(&self) -> Result<(), StoreFault> {
+        self.connect_again()?;
+        self.is_in_turn.set(true);
+        self.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    }
+
+    fn commit(&self) -> Result<(), StoreFault> {
+        if self.has_failed.get() {
+            self.roll_back();
+            let told = "a part of the writing failed, and PostgreSQL keeps nothing of it";
+            return Err(StoreFault::broken(EngineFault::told(told.to_owned())));
+        }
+        self.batch("COMMIT")?;
+        self.epoch.set(self.next_epoch.get());
+        self.is_in_turn.set(false);
+        Ok(())
+    }
+
+    fn roll_back(&self) {
+        // What cannot be taken back any more is taken back by the server as the connection ends.
+        drop(self.batch("ROLLBACK"));
+        self.is_in_turn.set(false);
+    }
+
+    fn execute(&self, sql: &str, values: &[Value]) -> Result<(), StoreFault> {
+        self.noting(self.query(sql, values)).map(drop)
+    }
+
+    fn select(&self, sql: &str, values: &[Value]) -> Result<Vec<Row>, StoreFault> {
+        self.noting(self.query(sql, values))
+    }
+
+    fn engine(&self) -> Result<String, StoreFault> {
+        let store: &dyn Store = self;
+        let version: String = store.one("SELECT current_setting('server_version')", &[])?;
+        Ok(format!("PostgreSQL {version}"))
+    }
+
+    fn damage(&self) -> Result<Vec<String>, StoreFault> {
+        // Its own tools look for damage, and its administrator runs them.
+        Ok(vec![])
+    }
+
+    fn version(&self) -> Result<u32, StoreFault> {
+        let store: &dyn Store = self;
+        let found: u64 = store.one("SELECT version FROM fence", &[])?;
+        Ok(u32::try_from(found).unwrap_or(u32::MAX))
+    }
+
+    fn add_log(&self) -> Result<(), StoreFault> {
+        // Ledgers had their log before they were kept here.
+        Err(StoreFault::unfit("a version that never was"))
+    }
+
+    fn changed_guards(&self) -> Result<Vec<String>, StoreFault> {
+        guards::changed(self)
+    }
+
+    fn copy_to(&self, _: &Path) -> Result<(), StoreFault> {
+        Err(StoreFault {
+            kind: FaultKind::Refused,
+            source: EngineFault::told("a database is no file".to_owned()),
+        })
+    }
+
+    fn remove(self: Box<Self>) -> Result<(), StoreFault> {
+        let store: &dyn Store = &*self;
+        if store.one("SELECT EXISTS (SELECT 1 FROM entry)", &[])? {
+            return Err(StoreFault {
+                kind: FaultKind::Refused,
+                source: EngineFault::told("there are entries in it".to_owned()),
+            });
+        }
+        self.batch(REMOVAL)
+    }
+}
+
+impl fmt::Debug for PostgresStore {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("PostgresStore").field("epoch", &self.epoch).finish_non_exhaustive()
+    }
+}

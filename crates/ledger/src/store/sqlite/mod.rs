@@ -1,0 +1,263 @@
+//! A ledger in a file of SQLite.
+
+mod tables;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension as _, ToSql};
+
+use super::{FaultKind, Row, Store, StoreFault, VERSION, Value};
+use crate::{EngineFault, LedgerError};
+
+/// What a step of a copy takes to mean all pages.
+const ALL_PAGES: i32 = -1;
+
+/// So many sentences are kept ready.
+const KEPT_READY: usize = 64;
+
+/// An open file.
+#[derive(Debug)]
+pub(crate) struct SqliteStore {
+    pub(super) connection: Connection,
+    path: PathBuf,
+}
+
+impl SqliteStore {
+    /// Makes a file with empty tables.
+    pub(crate) fn create(path: &Path) -> Result<Self, LedgerError> {
+        let explain = |error| LedgerError::at(StoreFault::from(error), path);
+        let store = Self::connect(path)?;
+        match tables::create(&store.connection) {
+            Ok(()) => Ok(store),
+            Err(error) => {
+                let refusal = explain(error);
+                drop(store);
+                // A file without tables would be taken for something else from now on.
+                std::fs::remove_file(path).map_err(|_| LedgerError::LeftBehind(path.to_owned()))?;
+                Err(refusal)
+            }
+        }
+    }
+
+    /// Opens a file.
+    pub(crate) fn open(path: &Path) -> Result<Self, LedgerError> {
+        let store = Self::connect(path)?;
+        match tables::check(&store.connection, path) {
+            // In a folder that cannot be written SQLite cannot keep what readers share.
+            Err(LedgerError::ReadOnly(_)) if has_all_in_file(path) => Self::open_to_read(path),
+            checked => checked.map(|()| store),
+        }
+    }
+
+    /// Opens a file that nobody can write, to be read alone.
+    fn open_to_read(path: &Path) -> Result<Self, LedgerError> {
+        let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f");
+        let address = format!("file:{}?immutable=1", escaped.replace('#', "%23"));
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let connection = Connection::open_with_flags(address, flags)
+            .map_err(|error| LedgerError::at(error.into(), path))?;
+        tables::check(&connection, path)?;
+        Ok(Self { connection, path: path.to_owned() })
+    }
+
+    fn connect(path: &Path) -> Result<Self, LedgerError> {
+        tables::check_engine(rusqlite::version(), rusqlite::version_number())?;
+        let explain = |error: rusqlite::Error| LedgerError::at(error.into(), path);
+        let connection = Connection::open(path).map_err(explain)?;
+        connection.set_prepared_statement_cache_capacity(KEPT_READY);
+        tables::configure(&connection).map_err(explain)?;
+        Ok(Self { connection, path: path.to_owned() })
+    }
+}
+
+impl Store for SqliteStore {
+    fn begin(&self) -> Result<(), StoreFault> {
+        // At once, as whoever reads first and then writes would be refused without any waiting.
+        Ok(self.connection.execute_batch("BEGIN IMMEDIATE")?)
+    }
+
+    fn begin_reading(&self) -> Result<(), StoreFault> {
+        Ok(self.connection.execute_batch("BEGIN")?)
+    }
+
+    fn commit(&self) -> Result<(), StoreFault> {
+        Ok(self.connection.execute_batch("COMMIT")?)
+    }
+
+    fn roll_back(&self) {
+        if !self.connection.is_autocommit() {
+            // What SQLite cannot take back by itself it takes back when the file is opened anew.
+            drop(self.connection.execute_batch("ROLLBACK"));
+        }
+    }
+
+    fn execute(&self, sql: &str, values: &[Value]) -> Result<(), StoreFault> {
+        let values = rusqlite::params_from_iter(values);
+        self.connection.prepare_cached(sql)?.execute(values)?;
+        Ok(())
+    }
+
+    fn select(&self, sql: &str, values: &[Value]) -> Result<Vec<Row>, StoreFault> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let columns = statement.column_count();
+        let mut rows = statement.query(rusqlite::params_from_iter(values))?;
+        let mut found = vec![];
+        while let Some(row) = rows.next()? {
+            let values = (0..columns).map(|column| Ok(read(row.get_ref(column)?)));
+            found.push(Row(values.collect::<rusqlite::Result<_>>()?));
+        }
+        Ok(found)
+    }
+
+    fn engine(&self) -> Result<String, StoreFault> {
+        Ok(format!("SQLite {}", rusqlite::version()))
+    }
+
+    fn damage(&self) -> Result<Vec<String>, StoreFault> {
+        let mut statement = self.connection.prepare("PRAGMA quick_check")?;
+        let found = statement.query_map([], |row| row.get(0))?;
+        let found: Vec<String> = found.collect::<rusqlite::Result<_>>()?;
+        Ok(found.into_iter().filter(|told| told != "ok").collect())
+    }
+
+    fn version(&self) -> Result<u32, StoreFault> {
+        Ok(self.connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+    }
+
+    fn add_log(&self) -> Result<(), StoreFault> {
+        self.connection.execute_batch(tables::LOG)?;
+        Ok(self.connection.pragma_update(None, "user_version", VERSION)?)
+    }
+
+    fn changed_guards(&self) -> Result<Vec<String>, StoreFault> {
+        let mut changed = vec![];
+        for (name, made) in tables::triggers(self.version()? >= VERSION)? {
+            let sql = "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?";
+            let found: Option<String> =
+                self.connection.query_row(sql, [&name], |row| row.get(0)).optional()?;
+            if found.as_ref() != Some(&made) {
+                changed.push(name);
+            }
+        }
+        Ok(changed)
+    }
+
+    fn copy_to(&self, path: &Path) -> Result<(), StoreFault> {
+        let mut copy = Connection::open(path)?;
+        copy.pragma_update(None, "synchronous", "FULL")?;
+        let backup = Backup::new(&self.connection, &mut copy)?;
+        // All pages in one step, so that no writer comes in between and makes it begin anew.
+        if backup.step(ALL_PAGES)? == StepResult::Done {
+            return Ok(());
+        }
+        let source = EngineFault::told("it is being written".to_owned());
+        Err(StoreFault { kind: FaultKind::Busy, source })
+    }
+
+    fn remove(self: Box<Self>) -> Result<(), StoreFault> {
+        let Self { connection, path } = *self;
+        // SQLite takes its side files along when the connection closes.
+        connection.close().map_err(|(_, error)| error)?;
+        let told = |error: std::io::Error| StoreFault::broken(error.into());
+        std::fs::remove_file(path).map_err(told)
+    }
+}
+
+/// Whether nothing was written that stands beside the file yet.
+fn has_all_in_file(path: &Path) -> bool {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push("-wal");
+    std::fs::metadata(beside).map_or(true, |data| data.len() == 0)
+}
+
+fn read(value: ValueRef<'_>) -> Value {
+    match value {
+        ValueRef::Null => Value::Null,
+        ValueRef::Integer(value) => Value::Integer(value),
+        // No table of a ledger has such a column.
+        ValueRef::Real(value) => Value::Text(value.to_string()),
+        ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
+        ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
+    }
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Integer(value) => ValueRef::Integer(*value),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}
+
+impl From<rusqlite::Error> for StoreFault {
+    fn from(error: rusqlite::Error) -> Self {
+        let code = error.sqlite_error_code();
+        let kind = if code == Some(ErrorCode::DiskFull) {
+            FaultKind::Full
+        } else if code == Some(ErrorCode::DatabaseBusy) {
+            FaultKind::Busy
+        } else if code == Some(ErrorCode::ReadOnly) {
+            FaultKind::ReadOnly
+        } else if code == Some(ErrorCode::NotADatabase) {
+            FaultKind::NotALedger
+        } else if code == Some(ErrorCode::ConstraintViolation) {
+            FaultKind::Refused
+        } else {
+            FaultKind::Broken
+        };
+        Self { kind, source: error.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{DeskClock, DeskOpening, Kind, Record};
+    use jiff::Timestamp;
+
+    use super::SqliteStore;
+    use crate::{Ledger, LedgerError, LedgerPlace};
+
+    fn opening(name: &str) -> Record {
+        Record::Desk(DeskOpening { name: name.to_owned(), clock: DeskClock::System })
+    }
+
+    #[test]
+    fn what_cannot_be_written_can_be_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a desk? 100% #1.sqlite3");
+        let mut ledger = Ledger::create(&path).unwrap();
+        let append = |ledger: &mut Ledger| {
+            ledger.write("Ada", Timestamp::UNIX_EPOCH, |writing| writing.append(opening("desk")))
+        };
+        append(&mut ledger).unwrap();
+        drop(ledger);
+        let store = SqliteStore::open_to_read(&path).unwrap();
+        let mut ledger = Ledger::on(Box::new(store), LedgerPlace::from(path));
+        assert_eq!(ledger.count(Kind::Desk).unwrap(), 1);
+        let refused = append(&mut ledger).unwrap_err();
+        assert!(matches!(refused, LedgerError::ReadOnly(_)), "{refused:?}");
+        assert_eq!(ledger.length().unwrap(), 1);
+    }
+
+    #[test]
+    fn a_full_disk_records_nothing_and_says_so() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path().join("desk.sqlite3");
+        let store = SqliteStore::create(&path).unwrap();
+        // SQLite meets this limit as it meets a full disk.
+        store.connection.pragma_update(None, "max_page_count", 30).unwrap();
+        let mut ledger = Ledger::on(Box::new(store), LedgerPlace::from(path));
+        let result: Result<(), LedgerError> =
+            ledger.write("Ada", Timestamp::UNIX_EPOCH, |writing| {
+                writing.append(opening("full"))?;
+                writing.keep(&vec![7; 200_000]).map(|_| ())
+            });
+        assert!(matches!(result, Err(LedgerError::DiskFull(_))), "{result:?}");
+        assert_eq!(ledger.verify().unwrap().entries, 0);
+    }
+}

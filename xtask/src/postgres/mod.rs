@@ -1,0 +1,28 @@
+//! A server of PostgreSQL for the tests: in a temporary folder, on a port of this machine alone.
+
+mod programs;
+mod server;
+
+use std::process::Command;
+
+use anyhow::{Context, bail};
+
+use crate::process;
+
+pub(crate) use programs::{PACKAGE, is_installed};
+pub(crate) use server::Server;
+
+/// The variable that tells the tests where the server is.
+pub(crate) const ADDRESS: &str = "FORSOOTH_TEST_POSTGRES";
+
+/// Runs a command with a server that it is told of, and ends the server after it.
+pub(crate) fn run_with(words: &[&str]) -> anyhow::Result<()> {
+    let Some((program, arguments)) = words.split_first() else {
+        bail!("name a command to run, as: cargo xtask with-postgres cargo test -p ledger");
+    };
+    if !is_installed() {
+        bail!("PostgreSQL is missing; install the package {PACKAGE}, or run `cargo xtask test`");
+    }
+    let server = Server::start().context("the server did not start")?;
+    process::run(Command::new(program).args(arguments).env(ADDRESS, server.address()))
+}

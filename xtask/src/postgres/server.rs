@@ -1,0 +1,102 @@
+//! The server itself.
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use super::programs::{command, folder, other_user};
+use crate::process;
+
+const USER: &str = "forsooth";
+const PASSWORD: &str = "only-for-tests";
+
+/// A server that runs until it is dropped, and whose folder is gone then.
+pub(crate) struct Server {
+    programs: PathBuf,
+    folder: PathBuf,
+    port: u16,
+}
+
+impl Server {
+    /// Begins an empty one.
+    pub(crate) fn start() -> anyhow::Result<Self> {
+        let programs = folder().context("no programs of PostgreSQL below /usr/lib/postgresql")?;
+        let name = format!("forsooth-postgres-{}", std::process::id());
+        let server = Self { programs, folder: std::env::temp_dir().join(name), port: free_port()? };
+        server.make_folder()?;
+        server.fill_folder()?;
+        server.begin()?;
+        println!("PostgreSQL runs in {} on port {}", server.folder.display(), server.port);
+        Ok(server)
+    }
+
+    /// Where it is, and who may do everything there.
+    pub(crate) fn address(&self) -> String {
+        format!("postgres://{USER}:{PASSWORD}@127.0.0.1:{}/postgres", self.port)
+    }
+
+    fn make_folder(&self) -> anyhow::Result<()> {
+        std::fs::create_dir(&self.folder).context("cannot make a folder for the server")?;
+        std::fs::write(self.password_file(), PASSWORD)?;
+        if let Some(user) = other_user() {
+            let mut own = std::process::Command::new("chown");
+            process::run(own.args(["-R", user]).arg(&self.folder))?;
+        }
+        Ok(())
+    }
+
+    /// Sorts names by the rules of a language where nothing else is said, as servers often do.
+    fn fill_folder(&self) -> anyhow::Result<()> {
+        let mut init = command(&self.programs.join("initdb"));
+        init.args(["--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8"]);
+        init.args(["--locale-provider=icu", "--icu-locale=en", "--username", USER]);
+        init.arg("--pwfile").arg(self.password_file()).arg("--pgdata").arg(self.data());
+        process::output(&mut init).context("initdb failed")?;
+        Ok(())
+    }
+
+    fn begin(&self) -> anyhow::Result<()> {
+        let options =
+            format!("-p {} -c listen_addresses=127.0.0.1 -c unix_socket_directories=", self.port);
+        let mut start = command(&self.programs.join("pg_ctl"));
+        start.arg("--pgdata").arg(self.data()).arg("--log").arg(self.log());
+        start.args(["--wait", "--silent", "--options", &options, "start"]);
+        let started = process::run(&mut start);
+        started.with_context(|| std::fs::read_to_string(self.log()).unwrap_or_default())
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.join("data")
+    }
+
+    fn log(&self) -> PathBuf {
+        self.folder.join("log")
+    }
+
+    fn password_file(&self) -> PathBuf {
+        self.folder.join("password")
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let mut stop = command(&self.programs.join("pg_ctl"));
+        stop.arg("--pgdata").arg(self.data()).args(["--mode", "immediate", "--silent", "stop"]);
+        if !process::succeeds(&mut stop) {
+            println!("the server in {} could not be stopped", self.folder.display());
+        }
+        remove(&self.folder);
+    }
+}
+
+fn remove(folder: &Path) {
+    if let Err(error) = std::fs::remove_dir_all(folder) {
+        println!("{} could not be removed: {error}", folder.display());
+    }
+}
+
+/// A port that nobody listens on; whoever takes it in between makes the start fail, and say so.
+fn free_port() -> anyhow::Result<u16> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+}
