@@ -5,9 +5,16 @@ use clap::{Parser, Subcommand};
 use crate::archive;
 use crate::catalogue;
 use crate::commands::{
-    add_document, add_option, ask_question, ask_timestamp, back_up_desk, begin_watch, break_assumption, change_schedule, end_watch, examine_desk, export_desk, export_events, export_forecasts, fetch_again, fetch_feeds, file_note, fill_sample_desk, give_receipt, grade_source, import_desk, import_events, import_forecasts, install_model, lint_question, list_due, list_entries, list_feeds, list_sources, list_templates, name_misleading, nearest_wordings, pair_timeline, positions_over_time, print_completions, propose_settlement, publish_record, read_document, record_forecast, record_judgment, reopen_question, resolve_question, restore_assumption, restore_desk, score_question, search, serve_desk, set_topic, setting_of, show_calendar, show_entry, show_key,
-    show_record, speaker_record, subscribe, unsubscribe, verify_desk, withdraw_forecast,
-    write_brief,
+    add_document, add_option, ask_question, ask_timestamp, back_up_desk, begin_watch,
+    break_assumption, change_schedule, end_watch, examine_desk, export_desk, export_events,
+    export_forecasts, fetch_again, fetch_feeds, file_note, fill_sample_desk, give_receipt,
+    grade_source, import_desk, import_events, import_forecasts, install_model, lint_question,
+    list_due, list_entries, list_feeds, list_sources, list_templates, name_misleading,
+    nearest_wordings, pair_timeline, positions_over_time, print_completions, propose_settlement,
+    publish_record, read_document, record_forecast, record_judgment, reopen_question,
+    resolve_question, restore_assumption, restore_desk, score_question, search, serve_desk,
+    set_topic, setting_of, show_calendar, show_entry, show_key, show_record, speaker_record,
+    subscribe, unsubscribe, verify_desk, withdraw_forecast, write_brief,
 };
 use crate::hypotheses;
 use crate::jobs;

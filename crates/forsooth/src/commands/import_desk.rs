@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use actions::{ImportedDesk, import_desk};
+use actions::{ImportedDesk, LedgerPlace, import_desk};
 use anyhow::Context;
 
 use crate::catalogue::Progress;

@@ -46,7 +46,7 @@ struct Served {
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let folder = match &args.folder {
         Some(folder) => folder.clone(),
-        None => place.path()?.with_added_extension("witness"),
+        None => place.ledger()?.beside().with_added_extension("witness"),
     };
     let witness = Witness::open_or_begin(&folder, args.name.as_deref(), &args.log)?;
     let busy = || format!("{} cannot be had; choose another with --listen", args.listen);

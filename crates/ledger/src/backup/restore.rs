@@ -140,9 +140,10 @@ fn through(source: &Ledger, between: &Path, fresh: &Path) -> Result<u64, Restore
     let mut options = std::fs::OpenOptions::new();
     let file = options.read(true).write(true).create(true).truncate(true).open(between);
     let mut file = file.map_err(failed)?;
-    source.export(&mut BufWriter::new(&file))?;
+    source.export(&mut std::iter::empty(), &mut BufWriter::new(&file))?;
     file.rewind().map_err(failed)?;
-    Ok(Ledger::create(fresh)?.import(&mut BufReader::new(&file))?.entries)
+    let imported = Ledger::create(fresh)?.import(&mut BufReader::new(&file), &mut |_| Ok(()))?;
+    Ok(imported.entries)
 }
 
 /// What would be lost, in words.

@@ -23,7 +23,9 @@ impl Ledger {
     ///
     /// The file of the ledger cannot be read.
     pub fn cosigned(&self) -> Result<Option<(u64, String)>, LedgerError> {
-        let Ok(note) = std::fs::read_to_string(cosigned_path(self.place.beside())) else { return Ok(None) };
+        let Ok(note) = std::fs::read_to_string(cosigned_path(self.place.beside())) else {
+            return Ok(None);
+        };
         self.if_of_this_log(note).map_err(|error| error.at(self.place.name()))
     }
 

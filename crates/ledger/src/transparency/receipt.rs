@@ -10,7 +10,6 @@ use tlog_tiles::tlog::prove_record;
 use super::nodes::Nodes;
 use super::rows::{self, LeafRow};
 use super::{LogError, LogKey, is_there, signed};
-use crate::store::Store;
 use crate::{Ledger, LedgerError};
 
 /// The secrets that open a leaf, and the entry that it stands for.

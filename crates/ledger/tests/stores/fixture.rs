@@ -197,7 +197,7 @@ pub(crate) fn ids(entries: &[Entry]) -> Vec<String> {
 
 pub(crate) fn export(ledger: &Ledger) -> Vec<u8> {
     let mut output = vec![];
-    ledger.export(&mut output).unwrap();
+    ledger.export(&mut std::iter::empty(), &mut output).unwrap();
     output
 }
 

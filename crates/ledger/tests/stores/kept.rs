@@ -105,15 +105,18 @@ fn an_import_that_is_refused_leaves_no_ledger() {
         let exported = String::from_utf8(export(&other.sample())).unwrap();
         let damaged = exported.replace("a friendship", "a fiendship!");
         let mut ledger = Ledger::create(&fixture.place).unwrap();
-        ledger.import(&mut damaged.as_bytes()).unwrap_err();
+        ledger.import(&mut damaged.as_bytes(), &mut |_| Ok(())).unwrap_err();
         let lines: Vec<&str> = exported.lines().collect();
         let out_of_place = format!("{}\n{}\n{}", lines[0], lines[1], lines[6]);
-        let refused = ledger.import(&mut out_of_place.as_bytes()).unwrap_err();
+        let refused = ledger.import(&mut out_of_place.as_bytes(), &mut |_| Ok(())).unwrap_err();
         assert!(refused.to_string().contains("is out of place"), "{refused}");
         assert_eq!(ledger.length().unwrap(), 0);
         ledger.give_up().unwrap();
         assert!(!Ledger::is_at(&fixture.place).unwrap());
-        Ledger::create(&fixture.place).unwrap().import(&mut exported.as_bytes()).unwrap();
+        Ledger::create(&fixture.place)
+            .unwrap()
+            .import(&mut exported.as_bytes(), &mut |_| Ok(()))
+            .unwrap();
     });
 }
 
@@ -130,7 +133,7 @@ fn what_one_engine_exports_the_other_takes_in_with_the_same_root_and_bytes() {
             done.unwrap();
         }
         let mut copy = Ledger::create(&to.place).unwrap();
-        copy.import(&mut export(&ledger).as_slice()).unwrap();
+        copy.import(&mut export(&ledger).as_slice(), &mut |_| Ok(())).unwrap();
         assert_eq!(copy.verify().unwrap().faults, []);
         assert_eq!(root(&ledger), root(&copy));
         assert_eq!(

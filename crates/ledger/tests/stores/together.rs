@@ -68,7 +68,7 @@ fn an_export_beside_a_writer_is_of_one_moment() {
             for exported in exports {
                 let other = Fixture::of(Engine::Sqlite);
                 let mut copy = Ledger::create(&other.place).unwrap();
-                copy.import(&mut exported.as_slice()).unwrap();
+                copy.import(&mut exported.as_slice(), &mut |_| Ok(())).unwrap();
             }
         });
     });

@@ -257,6 +257,8 @@ mod tests {
             action: None,
             quad_class: None,
             document: None,
+            copies: vec![],
+            gone_since: None,
         }
     }
 
