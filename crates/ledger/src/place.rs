@@ -85,16 +85,10 @@ fn decoded(text: &str) -> String {
     let mut parts = text.split('%');
     let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
     for part in parts {
-        match part.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                bytes.extend(&part.as_bytes()[2..]);
-            }
-            None => {
-                bytes.push(b'%');
-                bytes.extend(part.as_bytes());
-            }
-        }
+        let code = part.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok());
+        let behind = if code.is_some() { 2 } else { 0 };
+        bytes.push(code.unwrap_or(b'%'));
+        bytes.extend(&part.as_bytes()[behind..]);
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }

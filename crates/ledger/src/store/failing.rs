@@ -170,9 +170,7 @@ mod tests {
     }
 
     fn name(entry: domain::Entry) -> String {
-        match entry.record {
-            Record::Desk(opening) => opening.name,
-            other => panic!("{other:?} was never recorded"),
-        }
+        let Record::Desk(opening) = entry.record else { panic!("{} is no desk", entry.id) };
+        opening.name
     }
 }
