@@ -94,10 +94,10 @@ impl DocumentCopies {
     }
 
     /// What makes the variants none of its copies, in words, as "d-5: nearly the same words, but
-    /// another negation, number or day".
+    /// another denial, condition, name, number or day".
     pub fn variants_told(&self) -> Option<String> {
         let ids: Vec<String> = self.variants.iter().map(Id::to_string).collect();
-        let told = "nearly the same words, but another negation, number or day";
+        let told = "nearly the same words, but another denial, condition, name, number or day";
         (!ids.is_empty()).then(|| format!("{}: {told}", ids.join(", ")))
     }
 

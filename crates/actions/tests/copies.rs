@@ -115,8 +115,23 @@ fn the_reversal_of_a_statement_is_no_copy_and_told_as_a_variant() {
     assert_eq!(added.independent, 2);
     assert_eq!(
         added.variants_told().unwrap(),
-        "d-1: nearly the same words, but another negation, number or day"
+        "d-1: nearly the same words, but another denial, condition, name, number or day"
     );
+}
+
+#[test]
+fn a_denial_another_name_or_a_condition_makes_no_copy() {
+    let told = "BERLIN, Feb. 27, 2022 — German Chancellor Olaf Scholz said that Germany would send \
+        weapons to Ukraine. It was a turning point for the country after decades of restraint, as \
+        the chancellor told parliament in Berlin on Sunday.";
+    let mut desk = TestDesk::new();
+    desk.add("The Chronicle", None, told);
+    desk.add("The Gazette", None, &told.replace("said that", "rejected reports that"));
+    desk.add("The Herald", None, &told.replace("Ukraine", "Israel"));
+    desk.add("The Post", None, &told.replace("Ukraine.", "Ukraine unless Iran agreed."));
+    desk.add("The Mirror", None, &told.replace("Chancellor Olaf Scholz", "leader Scholz"));
+    assert_eq!(desk.copies("d-1"), "d-1 d-5 | d-2 d-3 d-4");
+    assert_eq!(desk.copies("d-2"), "d-2 | d-1 d-3 d-4 d-5");
 }
 
 #[test]

@@ -178,6 +178,20 @@ fn a_copy_of_a_story_that_was_looked_at_raises_nothing() {
 }
 
 #[test]
+fn a_report_that_rejects_what_was_told_or_names_another_raises_a_flag() {
+    let told = "German Chancellor Olaf Scholz said that Germany would send weapons to Ukraine. It \
+        was a turning point for the country after decades of restraint, as he told parliament.\n";
+    let mut desk = TestDesk::new();
+    let watch = desk.watch("Scholz weapons kind:document", None);
+    desk.add(told);
+    desk.look(watch, None).unwrap();
+    desk.add(&told.replace("said that", "rejected reports that"));
+    desk.add(&told.replace("Ukraine", "Israel"));
+    desk.add(&format!("BERLIN (Wire) - {told}"));
+    assert_eq!(desk.told(), "2 new of 3: d-3 d-2");
+}
+
+#[test]
 fn what_a_watch_stands_on_raises_nothing_and_neither_does_what_names_it() {
     let mut desk = TestDesk::new();
     desk.add(REPORT);

@@ -3,12 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::kin::{COPY_SHARE, KIN_SHARE};
-use super::telling::{Telling, telling};
+use super::telling::Telling;
+use super::word::{Word, words};
 use crate::hash::hash;
-use crate::quotations;
 
 /// How many words in a row make a shingle.
 const LENGTH: usize = 5;
@@ -30,8 +28,14 @@ const SHARE_OF_FEW: f64 = 0.9;
 pub struct Shingles {
     /// The hash of each word, in the order of the text.
     words: Vec<u64>,
-    /// The words that tell a negation, a number or a day, with their places, in order.
+    /// The words that tell a negation, a number, a day and the like, with their places, in order.
     telling: Vec<(usize, Telling)>,
+    /// The names, in small letters, with their places, in order.
+    names: Vec<(usize, String)>,
+    /// The places of the words that a sentence ends with, in order.
+    ends: Vec<usize>,
+    /// The places of the words in small letters, in order.
+    small: Vec<usize>,
     /// All runs, sorted, each once.
     all: Vec<u64>,
     /// Those that lie outside quotations, sorted, each once.
@@ -47,8 +51,19 @@ impl Shingles {
         let windows = words.windows(LENGTH).zip(hashes.windows(LENGTH));
         let own = windows.filter(|(words, _)| !words.iter().any(|word| word.is_quoted));
         let own = sorted(own.map(|(_, hashes)| run(hashes)).collect());
-        let telling = words.iter().enumerate().filter_map(|(at, word)| Some((at, word.telling?)));
-        Self { words: hashes, telling: telling.collect(), all, own }
+        let numbered = || words.iter().enumerate();
+        let places = |is: fn(&Word) -> bool| {
+            numbered().filter(|(_, word)| is(word)).map(|(at, _)| at).collect()
+        };
+        Self {
+            telling: numbered().filter_map(|(at, word)| Some((at, word.telling?))).collect(),
+            names: numbered().filter_map(|(at, word)| Some((at, word.name.clone()?))).collect(),
+            ends: places(|word| word.is_end),
+            small: places(|word| word.is_small),
+            words: hashes,
+            all,
+            own,
+        }
     }
 
     /// The hash of each word, in the order of the text.
@@ -61,6 +76,25 @@ impl Shingles {
         let from = self.telling.partition_point(|(at, _)| *at < words.start);
         let within = self.telling[from..].iter().take_while(|(at, _)| *at < words.end);
         within.map(|(_, telling)| *telling).collect()
+    }
+
+    /// The names in a stretch of words, if it is nothing else.
+    pub(super) fn names(&self, words: &Range<usize>) -> Option<Vec<&str>> {
+        let from = self.names.partition_point(|(at, _)| *at < words.start);
+        let within = self.names[from..].iter().take_while(|(at, _)| *at < words.end);
+        let names: Vec<&str> = within.map(|(_, name)| name.as_str()).collect();
+        (names.len() == words.len()).then_some(names)
+    }
+
+    /// Whether a sentence ends with one of a stretch of words.
+    pub(super) fn ends_within(&self, words: &Range<usize>) -> bool {
+        let from = self.ends.partition_point(|at| *at < words.start);
+        self.ends.get(from).is_some_and(|at| *at < words.end)
+    }
+
+    /// Whether a word is written in small letters, as not all are in a headline.
+    pub(super) fn is_small(&self, word: usize) -> bool {
+        self.small.binary_search(&word).is_ok()
     }
 
     /// Whether two texts share a passage of some twenty words, or a shorter one is told whole.
@@ -174,31 +208,6 @@ fn share_footer_alone(one: &Shingles, other: &Shingles) -> bool {
     let (one, other) = (above(one), above(other));
     let shared = if one.len() < other.len() { share(&one, &other) } else { share(&other, &one) };
     shared < KIN_SHARE
-}
-
-/// A word without capitals, as far as it is compared.
-struct Word {
-    hash: u64,
-    telling: Option<Telling>,
-    is_quoted: bool,
-}
-
-fn words(text: &str) -> Vec<Word> {
-    let quoted: Vec<_> = quotations(text).into_iter().filter(|it| it.depth == 0).collect();
-    let mut quoted = quoted.iter().peekable();
-    let mut words = Vec::new();
-    let mut letters = String::new();
-    for (start, word) in text.unicode_word_indices() {
-        while quoted.next_if(|quotation| quotation.outer.end <= start).is_some() {}
-        let is_quoted = quoted.peek().is_some_and(|quotation| quotation.outer.start <= start);
-        letters.clear();
-        // An apostrophe is written in many ways, and left out in some.
-        let plain = word.chars().filter(|character| character.is_alphanumeric());
-        letters.extend(plain.flat_map(char::to_lowercase));
-        let telling = telling(&letters);
-        words.push(Word { hash: hash(letters.as_bytes()), telling, is_quoted });
-    }
-    words
 }
 
 /// The hash of some words in a row, at most five.

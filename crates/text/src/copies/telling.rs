@@ -6,10 +6,15 @@ use std::sync::LazyLock;
 
 use crate::hash::hash;
 
-/// Whether a text says that something is so, how many, or when.
+/// Whether a text says that something is so, by what right, how many, or when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Class {
     Negation,
+    /// What binds or undoes what is said wherever it is added to a sentence, as "unless".
+    Qualifier,
+    /// That something is put forward or turned down.
+    Speech,
+    Modal,
     Number,
     Weekday,
     Month,
@@ -17,7 +22,7 @@ pub(super) enum Class {
 
 impl Class {
     /// The classes whose words take one another's place.
-    pub(super) const VALUES: [Self; 3] = [Self::Number, Self::Weekday, Self::Month];
+    pub(super) const VALUES: [Self; 4] = [Self::Modal, Self::Number, Self::Weekday, Self::Month];
 }
 
 /// A word that says something else where it takes another's place.
@@ -37,12 +42,22 @@ fn row(line: &str) -> Option<(&str, Telling)> {
     let (word, class, value) = (columns.next()?, columns.next()?, columns.next()?);
     let class = match class {
         "negation" => Class::Negation,
+        "qualifier" => Class::Qualifier,
+        "speech" => Class::Speech,
+        "modal" => Class::Modal,
         "number" => Class::Number,
         "weekday" => Class::Weekday,
         "month" => Class::Month,
         _ => return None,
     };
     Some((word, Telling { class, value: hash(value.as_bytes()) }))
+}
+
+impl Telling {
+    /// Whether it turns down what follows, as "denied" does.
+    pub(super) fn is_denial(&self) -> bool {
+        self.class == Class::Speech && self.value == hash(b"deny")
+    }
 }
 
 /// What a word in small letters without marks tells, if it is a telling one.
