@@ -162,7 +162,7 @@ pub(crate) fn nearest_of(statement: &Spoken, candidates: Vec<Spoken>) -> Earlier
         })
         .filter(|(likeness, ..)| likeness.is_near())
         .map(|(likeness, other, it)| {
-            let is_turned = statement.telling != it.telling;
+            let is_turned = !statement.is_told_like(&it);
             (if is_turned { likeness.told_apart() } else { likeness }, other, it)
         })
         .collect();
@@ -181,7 +181,7 @@ pub(crate) fn nearest_of(statement: &Spoken, candidates: Vec<Spoken>) -> Earlier
             &mut earlier.side
         };
         let is_same = |it: &&mut EarlierWording| {
-            it.spoken.telling == spoken.telling && Wording::of(&it.spoken.words).is_same(&other)
+            it.spoken.is_told_like(&spoken) && Wording::of(&it.spoken.words).is_same(&other)
         };
         if let Some(same) = told.iter_mut().find(is_same) {
             same.times += 1;
@@ -189,7 +189,7 @@ pub(crate) fn nearest_of(statement: &Spoken, candidates: Vec<Spoken>) -> Earlier
         } else if told.len() < TOLD {
             told.push(EarlierWording {
                 percent: likeness.percent(),
-                is_same: statement.telling == spoken.telling && wording.is_same(&other),
+                is_same: statement.is_told_like(&spoken) && wording.is_same(&other),
                 by_meaning: false,
                 turned: statement.change_of_telling(&spoken),
                 is_negated: likeness.is_negated(),

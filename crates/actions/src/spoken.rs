@@ -1,7 +1,8 @@
 //! What was spoken: a statement with who said it, for whom, when, and where it was published.
 
 use domain::{
-    Document, Entry, Form, Id, Kind, Record, SearchItem, Span, Statement, Sureness, Telling,
+    Document, Entry, Form, Id, Kind, Manner, Modality, Record, SearchItem, Span, Statement,
+    Sureness, Telling,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -26,6 +27,9 @@ pub struct Spoken {
     /// How it is told.
     #[serde(skip)]
     pub telling: Telling,
+    /// Whether they were put as so, as possible, as needed.
+    #[serde(skip)]
+    pub modality: Modality,
     /// Where the words stand.
     #[serde(skip)]
     pub span: Span,
@@ -65,6 +69,9 @@ pub struct Spoken {
     pub gone_since: Option<Date>,
 }
 
+const POSSIBLE: &str = " to be possible";
+const NEEDED: &str = " to be needed";
+
 impl Spoken {
     /// Who spoke, for whom, where and when, as "Sergey Lavrov · Russia · TASS · 2022-01-17".
     #[must_use]
@@ -95,8 +102,36 @@ impl Spoken {
     /// How the telling changed from an earlier one to this, as "but rejected then, wanted now", if
     /// it did.
     pub(crate) fn change_of_telling(&self, earlier: &Self) -> Option<String> {
-        let (then, now) = (earlier.telling.words(), self.telling.words());
+        let (then, now) = (earlier.told_how(), self.told_how());
         (then != now).then(|| format!("but {then} then, {now} now"))
+    }
+
+    /// Whether it is told as another is, as said, denied or said to be possible.
+    pub(crate) fn is_told_like(&self, other: &Self) -> bool {
+        self.told_how() == other.told_how()
+    }
+
+    /// How it is told, in a few words: "denied", "said to be possible".
+    fn told_how(&self) -> String {
+        let told = self.telling.words();
+        let put = match self.modality {
+            Modality::May => POSSIBLE,
+            Modality::Must => NEEDED,
+            // Without a language model nobody read more of it than that it was said.
+            Modality::Asserted if self.has_word(&["may", "might", "could"]) => POSSIBLE,
+            Modality::Asserted if self.has_word(&["must"]) => NEEDED,
+            Modality::Asserted
+            | Modality::Will
+            | Modality::Would
+            | Modality::Question
+            | Modality::Wish => "",
+        };
+        let put = if self.telling.manner == Manner::Said { put } else { "" };
+        format!("{told}{put}")
+    }
+
+    fn has_word(&self, asked: &[&str]) -> bool {
+        text::words(&self.words).iter().any(|word| asked.contains(&word.of(&self.words)))
     }
 
     /// How many copies tell it again, as "and 2 copies", and since when it is gone from its page.
@@ -126,6 +161,7 @@ impl Spoken {
             words: item.words,
             told_as: item.told_as,
             telling: statement.telling(),
+            modality: statement.modality,
             span: statement.span.clone(),
             speaker: item.speaker,
             office: known.and_then(|it| it.office.clone()),

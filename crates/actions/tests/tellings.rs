@@ -66,6 +66,34 @@ fn the_same_words_are_never_word_for_word_once_they_were_denied() {
 }
 
 #[test]
+fn what_is_only_possible_hardly_so_or_false_is_never_wholly_alike() {
+    let said = |words: &str| {
+        format!("Turkish Foreign Minister Hakan Fidan said on Sunday that {words} the border.")
+    };
+    for (first, second, nearness) in [
+        (
+            "Turkey would send its troops to",
+            "Turkey might send its troops to",
+            "88% alike, but said then, said to be possible now",
+        ),
+        (
+            "Turkey must send its troops to",
+            "Turkey will send its troops to",
+            "88% alike, but said to be needed then, said now",
+        ),
+        (
+            "Turkey would send its troops to",
+            "Turkey would hardly send its troops to",
+            "80% alike, but one denies it",
+        ),
+    ] {
+        let story = Story::with(&[("2023-06-03", &said(first)), ("2023-06-11", &said(second))]);
+        let earlier = story.record("Fidan").earlier.unwrap().speaker;
+        assert_eq!(earlier[0].nearness(), nearness, "{second}");
+    }
+}
+
+#[test]
 fn what_stands_in_a_denial_is_told_as_denied_too() {
     let nested = "Turkish Foreign Minister Hakan Fidan denied that Wang Yi had said that China \
                   would not wait.";

@@ -83,7 +83,7 @@ pub(super) fn by_matter(statements: &[Spoken]) -> Vec<StatementGroup> {
         }
     }
     let several = matters.into_iter().filter(|(_, of)| of.len() > 1);
-    several.map(|(_, of)| StatementGroup::of(Some(&of[0].words), &of)).collect()
+    several.map(|(_, of)| StatementGroup::of(Some(&of[0].told_words()), &of)).collect()
 }
 
 impl StatementGroup {

@@ -55,8 +55,13 @@ pub struct Likeness {
 }
 
 /// Words that deny something, beside those that end in "n't".
-const NEGATIONS: [&str; 10] =
-    ["cannot", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"];
+const NEGATIONS: [&str; 14] = [
+    "barely", "cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not",
+    "nothing", "scarcely", "untrue", "without",
+];
+
+/// What stands behind "false" where it denies something, as in "it is false that".
+const BEHIND_FALSE: [&str; 2] = ["that", "to"];
 
 /// How many content words two wordings must share to be near.
 const FEWEST_SHARED: usize = 3;
@@ -87,7 +92,7 @@ impl Wording {
         stems.sort_unstable();
         let mut keys: Vec<u64> = stems.iter().map(|stem| key(stem)).collect();
         keys.sort_unstable();
-        let negations = words.iter().filter(|word| is_negation(&word.folded)).count();
+        let negations = negations(&words);
         Self { words, stems, keys, negations }
     }
 
@@ -182,6 +187,15 @@ fn is_content(folded: &str) -> bool {
     !STOP_WORDS.contains(folded)
 }
 
+/// How many words deny something.
+fn negations(words: &[WordingWord]) -> usize {
+    let is_false = |pair: &&[WordingWord]| {
+        pair[0].folded == "false" && BEHIND_FALSE.contains(&pair[1].folded.as_str())
+    };
+    let alone = words.iter().filter(|word| is_negation(&word.folded)).count();
+    alone + words.windows(2).filter(is_false).count()
+}
+
 /// Whether a folded word denies something.
 fn is_negation(folded: &str) -> bool {
     NEGATIONS.contains(&folded) || folded.ends_with("n't")
@@ -246,6 +260,11 @@ mod tests {
             ("We will sign the border accord.", "We will not sign the border accord."),
             ("They sign accords at the border", "They don't sign accords at the border"),
             ("No comment.", "Comment."),
+            ("We will sign the border accord.", "We will hardly sign the border accord."),
+            (
+                "We will sign the border accord.",
+                "It was false that we will sign the border accord.",
+            ),
         ] {
             let likeness = Wording::of(one).likeness(&Wording::of(other));
             assert!(likeness.is_near() && likeness.is_negated(), "{one}: {likeness:?}");
