@@ -111,8 +111,8 @@ pub fn setting_of(desk: &Desk, asked: &AskSetting) -> Result<SettingOf, LookUpEr
             found.push((item, (placed, shown)));
         }
     }
-    let (under_way, ahead) = in_order(once(between, BookItem::announces_the_same));
-    let around = in_order(once(around, BookItem::tells_the_same));
+    let (under_way, ahead) = in_order(once(between));
+    let around = in_order(once(around));
     let around = SettingAround { under_way: around.0, ahead: around.1 };
     Ok(SettingOf {
         statement: asked.statement,
@@ -204,11 +204,13 @@ impl Placed {
 /// An item with where it lies and how it is shown.
 type Found<'a> = (&'a BookItem, (Placed, SettingItem));
 
-/// Items without those that tell the same as an earlier one.
-fn once(items: Vec<Found<'_>>, are_same: fn(&BookItem, &BookItem) -> bool) -> Vec<Found<'_>> {
+/// Items without those that tell the same as an earlier one, or as what is announced: of that it is
+/// told what became of it.
+fn once(mut items: Vec<Found<'_>>) -> Vec<Found<'_>> {
+    items.sort_by_key(|(item, _)| !matches!(item.finding, Finding::Schedule { .. }));
     let mut kept: Vec<Found<'_>> = vec![];
     for item in items {
-        if kept.iter().all(|it| !are_same(it.0, item.0)) {
+        if kept.iter().all(|it| !it.0.is_one_with(item.0)) {
             kept.push(item);
         }
     }

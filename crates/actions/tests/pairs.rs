@@ -14,7 +14,7 @@ use actions::{
     change_schedule, pair_timeline, positions_over_time, reopen_question, resolve_question,
     setting_of, work_out_pairs,
 };
-use domain::{QuadClass, Record, ScheduleFate};
+use domain::{Action, Occurrence, QuadClass, Record, ScheduleFate};
 use jiff::Timestamp;
 use ledger::{Ledger, LedgerError};
 use tempfile::TempDir;
@@ -233,7 +233,7 @@ fn a_statement_has_a_setting_from_other_documents() {
         let under_way: Vec<String> = setting.under_way.iter().map(line).collect();
         format!("{:?} {:?} {}", setting.speakers, setting.others, under_way.join(" / "))
     };
-    let under_way = "p-1 2022-01-27 9 / e-3 2022-01-26 10 / e-2 2022-01-11 25 / e-1 2022-01-11 25";
+    let under_way = "p-1 2022-01-27 9 / e-3 2022-01-26 10 / e-1 2022-01-11 25";
     let told = format!("[\"Sergey Lavrov\"] [\"United States\"] {under_way}");
     assert_eq!(setting(None), told);
 }
@@ -281,6 +281,8 @@ fn what_is_announced_twice_is_one_and_cancelled_once() {
     story.add("2022-01-12", TALKS);
     story.announce("2022-01-13", ("Russia", "the United States"), "hold a summit in Geneva");
     story.announce("2022-01-14", ("The United States", "Russia"), "meet in Geneva");
+    story.plan("2022-01-15", ("Russia", "the United States"), "hold a summit on 3 February");
+    story.plan("2022-01-16", ("The United States", "Russia"), "hold a summit on 3 February");
     story.add("2022-01-27", ANSWER);
     let change = ChangeSchedule {
         scheduled: "a-3".parse().unwrap(),
@@ -293,6 +295,10 @@ fn what_is_announced_twice_is_one_and_cancelled_once() {
     let line = |it: &SettingItem| format!("{} {} {}", it.id, it.date, it.notes.join(", "));
     let ahead: Vec<String> = setting.ahead.iter().map(line).collect();
     assert_eq!(ahead, ["a-2 2022-02-03 announced, called off"]);
+    let timeline = story.pair("Russia", "USA", None);
+    let planned = timeline.items.iter().filter(|it| it.notes.iter().any(|note| note == "planned"));
+    let notes: Vec<String> = planned.map(|it| it.notes.join(", ")).collect();
+    assert_eq!(notes, ["planned, called off", "planned, called off"]);
 }
 
 fn ids(told: &[ToldPosition]) -> String {
@@ -401,6 +407,22 @@ impl Story {
         what.clone_into(&mut found.item.what);
         let written: Result<_, LedgerError> =
             ledger.write("Ada", noon(day), |writing| writing.append(Record::ScheduledEvent(found)));
+        written.unwrap();
+        self.at(day);
+    }
+
+    /// Lets another program record that two plan to do something on 3 February 2022.
+    fn plan(&mut self, day: &str, (who, with): (&str, &str), words: &str) {
+        let mut ledger = Ledger::open(self.desk.path()).unwrap();
+        let entry = ledger.entry("e-1".parse().unwrap()).unwrap().unwrap();
+        let Record::Event(mut found) = entry.record else { panic!("e-1 is an event") };
+        (found.item.actor, found.item.recipient) = (Some(who.to_owned()), Some(with.to_owned()));
+        (found.item.actor_identity, found.item.recipient_identity) = (None, None);
+        (found.item.action, found.item.occurrence) = (Action::Consult, Occurrence::Planned);
+        found.item.date = Some("2022-02-03".parse().unwrap());
+        words.clone_into(&mut found.item.span.text);
+        let written: Result<_, LedgerError> =
+            ledger.write("Ada", noon(day), |writing| writing.append(Record::Event(found)));
         written.unwrap();
         self.at(day);
     }

@@ -100,6 +100,7 @@ impl Desk {
         }
         for gathered in by_coder.values_mut() {
             gathered.rows.retain(|it| cut.has_come(Some(it.row.date)));
+            gathered.keep_once();
         }
         let every = by_coder.values().flat_map(|gathered| &gathered.rows);
         let months = count(every.map(Between::counted)).months;
@@ -138,6 +139,15 @@ impl Gathered {
             Ok((there, back)) => self.rows.extend(there.into_iter().chain(back)),
             Err(_) => self.lost.push(import.id),
         }
+    }
+
+    /// Leaves out the rows that an earlier import had already, as one of a table that grew.
+    fn keep_once(&mut self) {
+        let mut seen = BTreeSet::new();
+        self.rows.retain(|Between { row, codes, .. }| {
+            let names = [&row.id, &row.actor, &row.recipient].map(Clone::clone);
+            row.id.is_empty() || seen.insert((names, row.date, row.action.word(), codes.clone()))
+        });
     }
 
     fn told(mut self, coder: EventCoder, with_events: bool) -> PairBackground {

@@ -1,7 +1,7 @@
 //! What became of a question or of something announced: as the desk noted it, or else as another
 //! document tells.
 
-use domain::{Id, Record, ScheduleState};
+use domain::{Id, Occurrence, Record, ScheduleState};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -58,13 +58,17 @@ impl ToldFate {
 
 impl PairBook {
     /// What had become of a scheduled event or question as of a moment, in words. What is scheduled
-    /// may have been announced by several: what became of one became of all.
+    /// may have been announced by several: what became of one became of all, and of what is only told
+    /// to be planned.
     pub(crate) fn became(
         &self,
         desk: &Desk,
         item: &BookItem,
         cut: &Cut,
     ) -> Result<Option<String>, LookUpError> {
+        if let Finding::Event { occurrence: Occurrence::Planned, .. } = item.finding {
+            return self.became_of_planned(desk, item, cut);
+        }
         let of_others = || {
             let others = self.announced_again(item, cut);
             others.filter_map(|it| self.noted(it.id, cut)).next_back()
@@ -73,6 +77,27 @@ impl PairBook {
             Some(noted) => Ok(Some(noted)),
             None => Ok(self.told_elsewhere(desk, item, cut)?.map(ToldFate::words)),
         }
+    }
+
+    /// What had become of an event that was planned: of what was announced of it.
+    fn became_of_planned(
+        &self,
+        desk: &Desk,
+        event: &BookItem,
+        cut: &Cut,
+    ) -> Result<Option<String>, LookUpError> {
+        let places = event.date.and_then(|day| self.scheduled.get(&day)).into_iter().flatten();
+        let announced = places.map(|place| &self.items[*place]);
+        for it in announced.filter(|it| it.is_known(cut) && it.plans_the_same(event)) {
+            if let Some(became) = self.became(desk, it, cut)? {
+                return Ok(Some(became));
+            }
+            let elsewhere = it.document.filter(|_| it.document != event.document);
+            if let (Some(fate), Some(document)) = (it.fate_read(), elsewhere) {
+                return Ok(Some(ToldFate { fate, document }.words()));
+            }
+        }
+        Ok(None)
     }
 
     /// What other documents tell to have become of something announced, as of a moment: the last

@@ -57,18 +57,24 @@ pub(super) struct Counts {
 
 /// Counts events by month. Events of one class between the same two on one day count once, as ten
 /// reports of one meeting are one meeting; and the same words tell of it once, although "the two
-/// met" tells of each that he met the other.
+/// met" tells of each that he met the other. What a document tells without a day, as its headline
+/// does, and with one too, is told again.
 pub(super) fn count<'a>(events: impl Iterator<Item = Counted<'a>>) -> Counts {
     let mut seen: BTreeMap<EventKey<'_>, BTreeSet<(Option<Id>, &str)>> = BTreeMap::new();
     let mut months: BTreeMap<Date, PairMonth> = BTreeMap::new();
     let mut counts = Counts::default();
-    for event in events {
-        let Some(date) = event.date else {
-            counts.undated += 1;
-            continue;
-        };
+    let events: Vec<Counted<'_>> = events.collect();
+    let dated: BTreeSet<_> =
+        events.iter().filter(|it| it.date.is_some()).map(Counted::sort).collect();
+    for event in &events {
         let told = seen.entry(event.key()).or_default();
         let (is_first, is_told_anew) = (told.is_empty(), told.insert(event.told));
+        let Some(date) = event.date else {
+            let is_dated = event.told.0.is_some() && dated.contains(&event.sort());
+            let count = if is_dated { &mut counts.repeated } else { &mut counts.undated };
+            *count += usize::from(is_told_anew);
+            continue;
+        };
         if !is_first {
             counts.repeated += usize::from(is_told_anew);
             continue;
@@ -82,12 +88,22 @@ pub(super) fn count<'a>(events: impl Iterator<Item = Counted<'a>>) -> Counts {
 }
 
 impl<'a> Counted<'a> {
+    /// What it has in common with what its document tells of it elsewhere.
+    fn sort(&self) -> (Option<Id>, EventKey<'a>) {
+        let (_, class, one, other) = self.key();
+        (self.told.0, (None, class, one, other))
+    }
+
     pub(super) fn key(&self) -> EventKey<'a> {
-        let is_mutual = matches!(self.action, Action::Agree | Action::Consult | Action::Cooperate);
-        let is_turned = is_mutual && self.to < self.from;
+        let is_turned = is_mutual(self.action) && self.to < self.from;
         let (one, other) = if is_turned { (self.to, self.from) } else { (self.from, self.to) };
         (self.date, self.action.word(), one, other)
     }
+}
+
+/// Whether two do something of a class together, whoever of them is named first.
+pub(super) const fn is_mutual(action: Action) -> bool {
+    matches!(action, Action::Agree | Action::Consult | Action::Cooperate)
 }
 
 impl PairMonth {
@@ -130,5 +146,36 @@ impl QuadCount {
             QuadClass::MaterialConflict => &mut self.material_conflict,
         };
         *count += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Action, Id, Kind, QuadClass};
+    use jiff::civil::{Date, date};
+
+    use super::{Counted, count};
+    use crate::pair_timeline::PairDirection;
+
+    fn meeting(document: u64, date: Option<Date>, words: &'static str) -> Counted<'static> {
+        let told = (Some(Id { kind: Kind::Document, number: document }), words);
+        let (action, direction) = (Action::Consult, PairDirection::FirstToSecond);
+        Counted { date, action, direction, from: "DEU", to: "RUS", told }
+    }
+
+    #[test]
+    fn a_headline_tells_again_what_its_report_gives_a_day() {
+        let day = Some(date(2022, 2, 15));
+        let counts = count(
+            [
+                meeting(1, None, "German chancellor meets Putin"),
+                meeting(1, day, "Scholz met Putin"),
+                meeting(2, None, "Scholz and Putin meet"),
+            ]
+            .into_iter(),
+        );
+        let [month] = counts.months.as_slice() else { panic!("{:?}", counts.months) };
+        assert_eq!(month.of(QuadClass::VerbalCooperation), 1);
+        assert_eq!((counts.repeated, counts.undated), (1, 1), "another document gives no day");
     }
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use domain::ScheduleState;
+use domain::{Occurrence, ScheduleState};
 use reading::Wording;
 
 use super::became::Fate;
 use super::book_item::BookItem;
 use super::finding::Finding;
+use super::month::is_mutual;
 use super::party::Party;
 
 /// What actors do together, whatever it is called.
@@ -33,21 +34,52 @@ impl BookItem {
     }
 
     /// Whether two items tell of the same: announce it, or tell of events of one class on one day
-    /// between the same actors.
+    /// between the same actors; of what one does to the other, the same way.
     pub(crate) fn tells_the_same(&self, other: &Self) -> bool {
-        let action = |it: &Self| match it.finding {
-            Finding::Event { action, .. } => Some(action),
+        let deed = |it: &Self| match it.finding {
+            Finding::Event { action, occurrence, .. } => Some((action, occurrence)),
             Finding::Statement
             | Finding::Position { .. }
             | Finding::Relation
             | Finding::Schedule { .. }
             | Finding::Question => None,
         };
-        let is_event = action(self).is_some()
-            && action(self) == action(other)
+        let is_event = deed(self).is_some()
+            && deed(self) == deed(other)
             && self.date == other.date
-            && self.party_keys() == other.party_keys();
+            && self.party_keys() == other.party_keys()
+            && (deed(self).is_some_and(|(action, _)| is_mutual(action))
+                || self.is_from_those_of(other));
         is_event || self.announces_the_same(other)
+    }
+
+    /// Whether one announces what the other tells is planned: for the same day, between the same
+    /// actors, and of the same kind or in a word that both have.
+    pub(crate) fn plans_the_same(&self, other: &Self) -> bool {
+        let is_schedule = |it: &Self| matches!(it.finding, Finding::Schedule { .. });
+        let is_planned = |it: &Self| match it.finding {
+            Finding::Event { occurrence, .. } => {
+                matches!(
+                    occurrence,
+                    Occurrence::Planned | Occurrence::Cancelled | Occurrence::PutOff
+                )
+            }
+            Finding::Statement
+            | Finding::Position { .. }
+            | Finding::Relation
+            | Finding::Schedule { .. }
+            | Finding::Question => false,
+        };
+        (is_schedule(self) && is_planned(other) || is_planned(self) && is_schedule(other))
+            && self.date == other.date
+            && self.party_keys().len() > 1
+            && self.party_keys() == other.party_keys()
+            && (kind(&self.words) == kind(&other.words) || share_word(&self.words, &other.words))
+    }
+
+    /// Whether two items are one thing that is told twice in a setting.
+    pub(crate) fn is_one_with(&self, other: &Self) -> bool {
+        self.tells_the_same(other) || self.plans_the_same(other)
     }
 
     /// What became of something announced, as its own document tells. What was moved stands on the
@@ -68,10 +100,21 @@ impl BookItem {
         }
     }
 
+    fn is_from_those_of(&self, other: &Self) -> bool {
+        let keys =
+            |it: &Self| it.from.iter().map(|it| it.key().to_owned()).collect::<BTreeSet<_>>();
+        keys(self) == keys(other)
+    }
+
     /// The actors that take part, each once.
     pub(crate) fn party_keys(&self) -> BTreeSet<&str> {
         self.parties().map(Party::key).collect()
     }
+}
+
+fn share_word(one: &str, other: &str) -> bool {
+    let (one, other) = (Wording::of(one), Wording::of(other));
+    one.stems().any(|stem| other.stems().any(|it| it == stem))
 }
 
 /// What is announced in a word: a meeting, or what its words speak of first.

@@ -18,10 +18,11 @@ pub struct PairSide {
     pub typed: String,
     /// The actors that it stands for.
     pub members: Vec<SideMember>,
-    /// The names in the timeline that were taken for one of them, the most frequent first.
+    /// The names in the timeline that were taken for one of them, a row for each reason, the most
+    /// frequent first.
     pub taken: Vec<TakenName>,
     #[serde(skip)]
-    names: BTreeMap<String, TakenName>,
+    names: BTreeMap<(String, String), TakenName>,
     /// The states that are taken with its organizations, where they are asked for.
     #[serde(skip)]
     pub(super) states: Vec<MemberState>,
@@ -47,7 +48,7 @@ pub struct TakenName {
     pub member: String,
     /// Why.
     pub reason: String,
-    /// In how many items.
+    /// In how many items, for this reason.
     pub count: usize,
 }
 
@@ -153,13 +154,10 @@ impl PairSide {
     pub(crate) fn take<'a>(&mut self, parties: impl Iterator<Item = &'a Party>, day: Date) {
         for party in parties {
             let Some((member, reason)) = self.taken_for(party, day) else { continue };
-            if let Some(taken) = self.names.get_mut(party.name()) {
-                taken.count += 1;
-                continue;
-            }
+            // A name may be taken now for one reason and then for another, as a capital is.
             let name = party.name().to_owned();
-            let taken = TakenName { name, member, reason, count: 1 };
-            self.names.insert(party.name().to_owned(), taken);
+            let taken = self.names.entry((name.clone(), reason.clone()));
+            taken.or_insert(TakenName { name, member, reason, count: 0 }).count += 1;
         }
     }
 
@@ -220,5 +218,28 @@ impl SideMember {
     /// What it is found by.
     fn key(&self) -> String {
         self.code.clone().unwrap_or_else(|| fold(&self.name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use reading::Gazetteer;
+
+    use super::PairSide;
+    use crate::pair_timeline::Names;
+
+    #[test]
+    fn a_name_is_told_with_each_reason_for_which_it_was_taken() {
+        let (gazetteer, day) = (Gazetteer::built_in(), date(2022, 1, 17));
+        let mut side = PairSide::parse("Russia", gazetteer).unwrap_or_else(|it| panic!("{it}"));
+        let names = Names::default();
+        for words in ["Russia", "Moscow", "Russia"] {
+            side.take(names.parties(words, Some(day), gazetteer).iter(), day);
+        }
+        side.settle();
+        let told: Vec<String> =
+            side.taken.iter().map(|it| format!("{} {} {}", it.count, it.name, it.reason)).collect();
+        assert_eq!(told, ["2 Russia its own name", "1 Russia the capital, for the government"]);
     }
 }

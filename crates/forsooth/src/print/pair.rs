@@ -25,8 +25,11 @@ pub(crate) fn pair_timeline(timeline: &PairTimeline, out: &mut dyn Write) -> Res
 }
 
 fn item(item: &PairItem, out: &mut dyn Write) -> Result<()> {
-    let date = item.date.or(item.published).map(|date| date.to_string());
-    let date = date.unwrap_or_else(|| "no day".to_owned());
+    let date = match (item.date, item.published) {
+        (Some(date), _) => date.to_string(),
+        (None, Some(published)) => format!("told {published}"),
+        (None, None) => "no day".to_owned(),
+    };
     let (from, to) = (name(item.from.as_ref()), name(item.to.as_ref()));
     let (tie, kind) = (item.tie(), item.kind.word());
     write!(out, "{date:<10}  {ID}{}{ID:#}  {kind}  {from} {tie} {to}: ", item.id)?;
