@@ -97,6 +97,12 @@ impl EventRows {
         fs::rename(&unfinished, &self.path)
     }
 
+    /// All lines, in order.
+    pub(crate) fn lines(&self) -> io::Result<impl Iterator<Item = String> + use<>> {
+        let reader = BufReader::new(File::open(&self.path)?);
+        Ok(reader.lines().map_while(Result::ok).map(|line| format!("{line}\n")))
+    }
+
     /// The rows from one actor to another, by their codes: the earliest day first.
     pub(crate) fn between(&self, actor: &str, recipient: &str) -> io::Result<Vec<EventRow>> {
         let begin = format!("{actor}\t{recipient}\t");
@@ -159,6 +165,16 @@ pub(crate) fn line(event: &CodedEvent) -> String {
         cell(&recipient.name),
         optional(source)
     )
+}
+
+/// Whether a line has the name that its table gives the event.
+pub(crate) fn is_named(line: &str) -> bool {
+    line.split('\t').nth(5).is_some_and(|id| !id.is_empty())
+}
+
+/// The day of a line.
+pub(crate) fn day(line: &str) -> Option<Date> {
+    line.split('\t').nth(2)?.parse().ok()
 }
 
 /// A text without what would end its cell.

@@ -93,6 +93,27 @@ fn a_file_is_kept_as_far_as_its_actors_are_known() {
 }
 
 #[test]
+fn a_row_that_stands_in_a_file_twice_or_in_an_earlier_one_is_kept_once() {
+    let mut desk = TestDesk::new();
+    let (head, rows) = ICEWS.split_once('\n').unwrap();
+    let first: String = rows.lines().take(2).map(|row| format!("{row}\n")).collect();
+    let twice = desk.import("one.tab", format!("{head}\n{first}{first}").as_bytes()).unwrap();
+    assert_eq!(twice.import.rows.words(), "4 rows (2 kept already)");
+    assert_eq!(twice.import.rows.kept, 2);
+    let grown = desk.import("grown.tab", ICEWS.as_bytes()).unwrap();
+    assert_eq!((grown.import.rows.kept, grown.import.rows.repeated), (2, 2));
+    let [coded] = desk.background("Russia", "USA").try_into().unwrap();
+    assert_eq!((coded.rows, coded.repeated), (3, 1));
+    let part = desk.import("part.tab", format!("{head}\n{first}").as_bytes());
+    assert_eq!(part.unwrap_err(), "the rows of this file were imported already, with ei-1");
+    fs::remove_dir_all(desk.folder.path().join("desk.sqlite3.events")).unwrap();
+    let whole = format!("{head}\n{first}{first}");
+    assert!(desk.import("one.tab", whole.as_bytes()).unwrap().restored);
+    assert!(desk.import("grown.tab", ICEWS.as_bytes()).unwrap().restored);
+    assert_eq!(desk.faults(), [] as [String; 0]);
+}
+
+#[test]
 fn a_pair_tells_them_apart_from_what_was_read() {
     let mut desk = TestDesk::new();
     let before =

@@ -64,6 +64,14 @@ pub struct ImportedRows {
     pub unhappened: u64,
     /// How many could not be read.
     pub refused: u64,
+    /// How many stand in the file twice, or were kept with an earlier file of their coder.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub repeated: u64,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 /// A row that could not be read.
@@ -90,6 +98,7 @@ impl ImportedRows {
             (self.unclassed, "without a class, as mere statements"),
             (self.unhappened, "of what did not happen"),
             (self.refused, "refused"),
+            (self.repeated, "kept already"),
         ];
         let told = told.into_iter().filter(|(count, _)| *count > 0);
         let told: Vec<String> = told.map(|(count, what)| format!("{count} {what}")).collect();

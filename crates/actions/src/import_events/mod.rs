@@ -1,6 +1,7 @@
 //! Importing events that a machine coded: background beside what was read, and evidence for
 //! nothing.
 
+mod once;
 mod table;
 
 use domain::{Digest, EventCoder, EventImport, Id, Record};
@@ -106,21 +107,18 @@ pub fn import_events(
     }
     let bytes = table::unpacked(request.bytes)?;
     let read = ReadTable::of(&bytes, request, progress)?;
-    let import = import(request, sha256, &read);
-    if let Some(known) = known {
-        if known.record.rows_sha256 != import.rows_sha256 {
-            return Err(ImportEventsError::Otherwise(known.id));
-        }
-        keep(desk, &import, &read)?;
-        return Ok(ImportedEvents { id: known.id, import: known.record, restored: true });
+    if let Some(done) = restored(desk, &import(request, sha256, &read), &read)? {
+        return Ok(done);
     }
-    if let Some(same) = desk.import_with_rows_of(&import)? {
-        // The rows of another wrapping of the same table may have been lost.
-        if !EventRows::of(desk, &same.record).are_whole() {
-            keep(desk, &import, &read)?;
-            return Ok(ImportedEvents { id: same.id, import: same.record, restored: true });
-        }
-        return Err(ImportEventsError::SameRows(same.id));
+    let (read, had) = desk.rows_once(read, known.as_ref().map(|known| known.id))?;
+    let import = import(request, sha256, &read);
+    if let Some(done) = restored(desk, &import, &read)? {
+        return Ok(done);
+    }
+    match (known, had) {
+        (Some(known), _) => return Err(ImportEventsError::Otherwise(known.id)),
+        (None, Some(had)) if import.rows.kept == 0 => return Err(ImportEventsError::SameRows(had)),
+        (None, _) => {}
     }
     keep(desk, &import, &read)?;
     let id = desk.record(|desk| match desk.import_with_rows_of(&import)? {
@@ -128,6 +126,24 @@ pub fn import_events(
         None => Ok(Decided::from(Record::EventImport(import.clone()))),
     })?;
     Ok(ImportedEvents { id, import, restored: false })
+}
+
+/// Brings the rows of an import back that kept the same and lost them; nothing, where none did.
+fn restored(
+    desk: &Desk,
+    import: &EventImport,
+    read: &ReadTable,
+) -> Result<Option<ImportedEvents>, ImportEventsError> {
+    let Some(same) = desk.import_with_rows_of(import)? else { return Ok(None) };
+    if same.record.rows_sha256 != import.rows_sha256 {
+        return Ok(None);
+    }
+    // The rows of another wrapping of the same table may have been lost.
+    if EventRows::of(desk, &same.record).are_whole() {
+        return Err(ImportEventsError::SameRows(same.id));
+    }
+    keep(desk, import, read)?;
+    Ok(Some(ImportedEvents { id: same.id, import: same.record, restored: true }))
 }
 
 fn import(request: &ImportEvents<'_>, sha256: Digest, read: &ReadTable) -> EventImport {
