@@ -66,6 +66,20 @@ fn an_item_whose_page_fails_is_told_and_taken_up_again() {
 }
 
 #[test]
+fn a_page_that_asks_to_log_in_is_no_article_of_a_feed() {
+    let mut desk = TestDesk::new();
+    desk.web.gives(FEED, TWO_ITEMS);
+    let wall = "<html><h1>Anmelden</h1><p>Bitte melden Sie sich an.</p></html>";
+    desk.web.gives("https://news.example/talks", wall);
+    desk.subscribe(FEED);
+    let told = desk.fetch("");
+    assert!(told.contains("talks: refused: its page looks like one that asks to log in"), "{told}");
+    assert!(told.contains("Note: d-1"), "{told}");
+    desk.web.gives("https://news.example/talks", PAGE);
+    assert_eq!(desk.fetch("feed-1"), "read 2 items\nhttps://news.example/talks: d-2");
+}
+
+#[test]
 fn items_with_words_of_their_own_may_share_a_page() {
     let mut desk = TestDesk::new();
     let item = |id: &str| {

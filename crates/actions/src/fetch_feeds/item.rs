@@ -4,13 +4,16 @@ use domain::Subscription;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use ledger::LedgerError;
-use reading::{FeedItem, IntakeHints, MediaType};
+use reading::{FeedItem, IntakeHints, MediaType, take_in};
 
 use super::round::{Pages, Round};
 use crate::add_document::FURTHEST_EAST;
 use crate::fetch_page::page_hints;
 use crate::look_up::LookUpError;
 use crate::{Desk, HandledDocument, TakenFile, add_file};
+
+/// Why the page behind an item is not kept.
+const WALL: &str = "its page looks like one that asks to log in, and not like the article; log in, save it and add the file";
 
 impl Round<'_> {
     /// Takes an item in. A page that cannot be fetched is told, and stops nothing.
@@ -53,6 +56,9 @@ impl Round<'_> {
                 return Ok(vec![HandledDocument::refused(name, error)]);
             }
         };
+        if take_in(&bytes, &hints).is_ok_and(|intake| intake.is_wall()) {
+            return Ok(vec![HandledDocument::refused(name, WALL.to_owned())]);
+        }
         let file = TakenFile::new(name, bytes, &hints, None);
         add_file(self.desk, file, self.with.read_with, &mut |_| ())
     }

@@ -78,7 +78,7 @@ fn new_of(feed: &FetchedFeed, in_feed: usize) -> String {
     format!("{new} new of {}", counted(in_feed, "item"))
 }
 
-/// Prints what became of documents, a line each.
+/// Prints what became of documents, a line each, with the problems of those that were kept.
 pub(crate) fn handled_documents(items: &[HandledDocument], out: &mut dyn Write) -> Result<()> {
     for item in items {
         match &item.outcome {
@@ -86,6 +86,9 @@ pub(crate) fn handled_documents(items: &[HandledDocument], out: &mut dyn Write) 
                 let findings = counted(document.findings.len(), "finding");
                 let origin = item.origin();
                 writeln!(out, "  {ID}{}{ID:#}  {findings}{FAINT}  {origin}{FAINT:#}", document.id)?;
+                for problem in &document.problems {
+                    writeln!(out, "    {FAINT}problem:{FAINT:#} {}", problem.message)?;
+                }
             }
             AddOutcome::Known { id } => {
                 writeln!(out, "  {ID}{id}{ID:#}  here already{FAINT}  {}{FAINT:#}", item.origin())?;

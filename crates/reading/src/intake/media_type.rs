@@ -46,6 +46,9 @@ pub(super) fn of_bytes(bytes: &[u8], hints: &IntakeHints) -> Option<MediaType> {
 /// Chooses by what is known, by the name's ending, or by how the text begins.
 pub(super) fn choose(hints: &IntakeHints, text: &str) -> MediaType {
     let by_name = || hints.name.as_deref().and_then(by_ending);
+    // A page of the web that was saved as text begins as no text does.
+    let is_saved_page = |named: &MediaType| *named == MediaType::Plain && is_page(text);
+    let by_name = || by_name().filter(|named| !is_saved_page(named));
     hints.media_type.or_else(by_name).unwrap_or_else(|| by_beginning(text))
 }
 
@@ -64,11 +67,16 @@ fn by_ending(name: &str) -> Option<MediaType> {
     }
 }
 
-fn by_beginning(text: &str) -> MediaType {
+/// Whether a text begins as a page of the web.
+fn is_page(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(500).collect::<String>().to_lowercase();
     let declared = start.starts_with("<!doctype html") || start.starts_with("<html");
     let after_others = start.starts_with("<?xml") || start.starts_with("<!--");
-    if declared || after_others && start.contains("<html") {
+    declared || after_others && start.contains("<html")
+}
+
+fn by_beginning(text: &str) -> MediaType {
+    if is_page(text) {
         MediaType::Html
     } else if is_object(text) {
         MediaType::JsonLines

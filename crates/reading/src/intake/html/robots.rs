@@ -15,16 +15,38 @@ const SIGNS: [&str; 6] = [
 const LONGEST: usize = 600;
 
 /// What a page says that stands before an article to which one must log in, in small letters.
-const SIGNS_OF_WALLS: [&str; 9] = [
+const SIGNS_OF_WALLS: [&str; 31] = [
+    "abonnez-vous pour",
     "access denied",
+    "already a subscriber",
+    "anmelden, um weiterzulesen",
+    "anmelden und weiterlesen",
+    "bitte loggen sie sich ein",
+    "bitte melden sie sich an",
+    "choose your plan",
+    "connectez-vous pour",
     "create an account to",
+    "exclusivo para suscriptores",
+    "for subscribers only",
+    "identifiez-vous",
+    "inicia sesión para",
+    "jetzt abonnieren",
     "log in to continue",
     "log in to read",
+    "melden sie sich an, um",
+    "nur für abonnenten",
     "please log in",
     "please sign in",
+    "register to continue",
+    "réservé aux abonnés",
+    "schon abonnent",
     "sign in to continue",
+    "sign in to read",
     "subscribe to continue",
     "subscribe to read",
+    "weiterlesen mit",
+    "войдите, чтобы",
+    "только для подписчиков",
 ];
 
 /// Whether the words of a page are what stands before an article that only those may read who log

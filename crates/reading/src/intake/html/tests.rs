@@ -84,9 +84,24 @@ fn a_check_for_robots_is_refused() {
 }
 
 #[test]
+fn a_page_that_was_saved_as_text_is_read_as_a_page() {
+    let page = "<html><script>var a = 1;</script><p>The ministers met in Lund.</p></html>";
+    let hints = IntakeHints { name: Some("page.txt".to_owned()), ..IntakeHints::default() };
+    let text = take_in(page.as_bytes(), &hints).unwrap().document.text;
+    assert_eq!(text, "The ministers met in Lund.");
+}
+
+#[test]
 fn a_page_that_asks_to_log_in_is_told() {
-    let page = "<html><h1>Access denied</h1><p>Please log in.</p></html>";
-    assert!(take_in(page.as_bytes(), &IntakeHints::default()).unwrap().is_wall());
+    for words in [
+        "<h1>Access denied</h1><p>Please log in.</p>",
+        "<h1>Anmelden</h1><p>Bitte melden Sie sich an, um den Artikel zu lesen.</p>",
+        "<h1>The talks in Lund</h1><p>Already a subscriber? Log in. Choose your plan.</p>",
+        "<h1>Les pourparlers</h1><p>Article réservé aux abonnés.</p>",
+    ] {
+        let page = format!("<html>{words}</html>");
+        assert!(take_in(page.as_bytes(), &IntakeHints::default()).unwrap().is_wall(), "{page}");
+    }
     let article = "<html><p>The two ministers met and agreed to meet again.</p></html>";
     assert!(!take_in(article.as_bytes(), &IntakeHints::default()).unwrap().is_wall());
 }
