@@ -17,6 +17,7 @@ mod said;
 mod sides;
 mod signed;
 mod speaker;
+mod tags;
 mod voices;
 mod whose;
 
@@ -136,7 +137,7 @@ fn said_in(page: &Page<'_>, unit: Unit, speakers: &mut Speakers) -> Vec<Said> {
 
 /// The words of a stretch that a quotation covers, or else the stretch itself.
 fn content(page: &Page<'_>, run: Run) -> Option<Content> {
-    let run = page.trimmed(run);
+    let run = tags::without(page, page.trimmed(run));
     if run.is_empty() {
         return None;
     }

@@ -25,8 +25,19 @@ static NOUNS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::plain(&form_word
 /// The body of a release.
 pub(super) fn find(page: &Page<'_>) -> Option<Voice> {
     let (title, (speaker, cue)) = title(page)?;
-    let body = Run::new(title.to, body_end(page, title.to));
+    let body = Run::new(behind_day(page, title.to), body_end(page, title.to));
     speaks(page, body).then(|| Voice::new(body, speaker, Some(cue)))
+}
+
+/// Where the body begins below a title: behind a line of a day, with its place.
+fn behind_day(page: &Page<'_>, from: usize) -> usize {
+    let Some(line) = page.line_at(from) else { return from };
+    let is_rest = |at: usize| {
+        let token = &page.tokens[at];
+        page.date_at(at).is_some() || !token.word || token.capital
+    };
+    let is_day = !page.dates_in(line).is_empty() && (line.from..line.to).all(is_rest);
+    if is_day { line.to } else { from }
 }
 
 /// The line that announces whose statement it is: the first, or one below a letterhead and a date
