@@ -17,6 +17,7 @@ mod portable;
 mod read;
 mod store;
 mod transparency;
+mod turn;
 mod verify;
 mod witness;
 mod write;

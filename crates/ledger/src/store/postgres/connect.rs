@@ -39,6 +39,12 @@ pub(super) fn connect(place: &PostgresPlace) -> Result<Client, StoreFault> {
     Ok(client)
 }
 
+/// Whether nothing more will come over a connection: the server is ended, or what lies between.
+pub(super) fn is_end(error: &::postgres::Error) -> bool {
+    let ends = |code: &SqlState| code.code().starts_with("57P") || code.code().starts_with("08");
+    error.code().is_none_or(ends)
+}
+
 fn out_of_reach(error: ::postgres::Error) -> StoreFault {
     StoreFault { kind: FaultKind::OutOfReach, source: error.into() }
 }

@@ -31,6 +31,8 @@ pub(crate) struct PostgresStore {
     place: PostgresPlace,
     client: RefCell<Client>,
     ready: RefCell<HashMap<String, Statement>>,
+    /// Whether the server ended the connection; the client notices it only later.
+    is_cut: Cell<bool>,
     /// Whether something was begun that belongs to this connection alone.
     is_in_turn: Cell<bool>,
     /// The count of writings at the last that was kept here.
@@ -84,6 +86,7 @@ impl PostgresStore {
             place: place.clone(),
             client: RefCell::new(connect::connect(place)?),
             ready: RefCell::default(),
+            is_cut: Cell::new(false),
             is_in_turn: Cell::new(false),
             epoch: Cell::new(0),
             next_epoch: Cell::new(0),
@@ -107,17 +110,43 @@ impl PostgresStore {
     }
 
     fn batch(&self, script: &str) -> Result<(), StoreFault> {
-        Ok(self.client.borrow_mut().batch_execute(script)?)
+        self.heard(self.client.borrow_mut().batch_execute(script))
     }
 
     /// Connects again where the connection was lost and nothing was begun on it, as after the server
     /// was begun anew.
     fn connect_again(&self) -> Result<(), StoreFault> {
-        if self.client.borrow().is_closed() && !self.is_in_turn.get() {
+        if self.is_lost() {
             self.ready.borrow_mut().clear();
             self.client.replace(connect::connect(&self.place)?);
+            self.is_cut.set(false);
         }
         Ok(())
+    }
+
+    /// Whether the connection was lost, and nothing with it.
+    fn is_lost(&self) -> bool {
+        self.is_cut.get() && !self.is_in_turn.get()
+    }
+
+    /// Takes an answer, and whether it was the last of its connection.
+    fn heard<T>(&self, answer: Result<T, ::postgres::Error>) -> Result<T, StoreFault> {
+        answer.map_err(|error| {
+            self.is_cut.set(self.is_cut.get() || connect::is_end(&error));
+            error.into()
+        })
+    }
+
+    /// Does what changes nothing, and once more where it is found then that the connection is lost.
+    fn surely<T>(&self, work: impl Fn() -> Result<T, StoreFault>) -> Result<T, StoreFault> {
+        self.connect_again()?;
+        match work() {
+            Err(_) if self.is_lost() => {
+                self.connect_again()?;
+                work()
+            }
+            done => done,
+        }
     }
 
     /// A sentence made ready, once for each connection.
@@ -125,16 +154,15 @@ impl PostgresStore {
         if let Some(statement) = self.ready.borrow().get(sql) {
             return Ok(statement.clone());
         }
-        let statement = self.client.borrow_mut().prepare(&spoken(sql))?;
+        let statement = self.heard(self.client.borrow_mut().prepare(&spoken(sql)))?;
         self.ready.borrow_mut().insert(sql.to_owned(), statement.clone());
         Ok(statement)
     }
 
     fn query(&self, sql: &str, values: &[Value]) -> Result<Vec<Row>, StoreFault> {
-        self.connect_again()?;
         let statement = self.prepare(sql)?;
         let values: Vec<_> = values.iter().map(speech::parameter).collect();
-        let rows = self.client.borrow_mut().query(&statement, &values)?;
+        let rows = self.heard(self.client.borrow_mut().query(&statement, &values))?;
         rows.iter().map(speech::row).collect()
     }
 
@@ -176,7 +204,7 @@ impl Store for PostgresStore {
         self.has_failed.set(false);
         self.is_in_turn.set(true);
         let mut begun = self.take_turn();
-        if begun.is_err() && self.client.borrow().is_closed() {
+        if begun.is_err() && self.is_cut.get() {
             // Nothing was written yet, so that another connection may do it.
             self.is_in_turn.set(false);
             self.connect_again()?;
@@ -190,9 +218,9 @@ impl Store for PostgresStore {
     }
 
     fn begin_reading(&self) -> Result<(), StoreFault> {
-        self.connect_again()?;
+        self.surely(|| self.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"))?;
         self.is_in_turn.set(true);
-        self.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        Ok(())
     }
 
     fn commit(&self) -> Result<(), StoreFault> {
@@ -218,7 +246,7 @@ impl Store for PostgresStore {
     }
 
     fn select(&self, sql: &str, values: &[Value]) -> Result<Vec<Row>, StoreFault> {
-        self.noting(self.query(sql, values))
+        self.noting(self.surely(|| self.query(sql, values)))
     }
 
     fn engine(&self) -> Result<String, StoreFault> {

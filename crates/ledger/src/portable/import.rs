@@ -1,31 +1,21 @@
-//! Everything in one file: JSON Lines that another tool can read, and that import again.
-//!
-//! The first line names the format, then come the contents, then what others keep beside the
-//! ledger, then the secrets of the log, then the entries in order. An
-//! entry's line holds its canonical bytes, so that its digest can be recomputed from the file.
-//! The last line counts the entries, so that a file that was cut short is noticed.
+//! Taking an export in.
 
-use std::io::{BufRead, Write};
+use std::io::BufRead;
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use domain::Digest;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::value::RawValue;
 use thiserror::Error;
 
+use super::{BASE64, FORMAT, Line, end};
 use crate::canonical::{Envelope, canonical_form};
-use crate::store::{FaultKind, Row, Store, StoreFault, Value};
-use crate::transparency::{self, LogSecrets, Secret};
+use crate::store::{FaultKind, Store, StoreFault};
+use crate::transparency::{self, LogSecrets};
+use crate::turn::Turn;
 use crate::verify::{Fault, verify};
-use crate::write::{Turn, insert, insert_content};
+use crate::write::{insert, insert_content};
 use crate::{Ledger, LedgerError};
-
-/// The version of exports with something kept beside the ledger.
-const FORMAT: u32 = 3;
-
-/// That of all others, which older programs read too: the secrets of the log came with it.
-const FORMAT_ALONE: u32 = 2;
 
 /// What an import brought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -34,23 +24,6 @@ pub struct Imported {
     pub entries: u64,
     /// Documents' bytes and texts.
     pub contents: u64,
-}
-
-/// Why an export stopped.
-#[derive(Debug, Error)]
-pub enum ExportError {
-    /// The ledger cannot be read.
-    #[error(transparent)]
-    Ledger(#[from] LedgerError),
-    /// What is kept beside the ledger cannot be read.
-    #[error("what is kept beside the ledger cannot be read")]
-    Beside(#[source] std::io::Error),
-    /// The file cannot be written.
-    #[error("the export cannot be written")]
-    Write(#[from] std::io::Error),
-    /// A line cannot be written as JSON.
-    #[error("the export cannot be written as JSON")]
-    Json(#[from] serde_json::Error),
 }
 
 /// Why an import was refused. Nothing of it is kept.
@@ -100,52 +73,7 @@ pub enum ImportError {
     Damaged(Fault),
 }
 
-/// A line of the file.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-enum Line {
-    /// The first line.
-    ForsoothExport { format: u32 },
-    /// Content that is UTF-8.
-    Text(String),
-    /// Content that is not.
-    Base64(String),
-    /// A text that is kept beside the ledger, which has its digest.
-    Beside(String),
-    /// What hides an entry or a name in the log, so that the log comes out the same.
-    Secret(Secret),
-    /// An entry.
-    Entry(Box<RawValue>),
-    /// The last line, by which a file that was cut short is told.
-    End { entries: u64, head: Option<Digest> },
-}
-
 impl Ledger {
-    /// Writes everything as JSON Lines, with the texts that are kept beside the ledger.
-    ///
-    /// # Errors
-    ///
-    /// The ledger or one of these texts cannot be read, or `output` cannot be written.
-    pub fn export(
-        &self,
-        beside: &mut dyn Iterator<Item = std::io::Result<String>>,
-        output: &mut dyn Write,
-    ) -> Result<(), ExportError> {
-        let _moment = self.store.snapshot().map_err(|fault| self.explain(fault))?;
-        let mut beside = beside.peekable();
-        let format = if beside.peek().is_some() { FORMAT } else { FORMAT_ALONE };
-        write_line(output, &Line::ForsoothExport { format })?;
-        self.export_contents(output)?;
-        for text in beside {
-            write_line(output, &Line::Beside(text.map_err(ExportError::Beside)?))?;
-        }
-        self.export_secrets(output)?;
-        self.export_entries(output)?;
-        let (entries, head) = end(&*self.store).map_err(|fault| self.explain(fault))?;
-        write_line(output, &Line::End { entries, head })?;
-        Ok(output.flush()?)
-    }
-
     /// Fills an empty ledger from an export, checks all of it, and keeps it only if it is sound.
     /// `beside` gets the texts that belong beside it, one after another and before they are known
     /// to be wanted.
@@ -177,84 +105,10 @@ impl Ledger {
         turn.commit(key)?;
         Ok(Imported { entries: verification.entries, contents: verification.contents })
     }
-
-    fn export_contents(&self, output: &mut dyn Write) -> Result<(), ExportError> {
-        let sql = "SELECT sha256, bytes FROM content WHERE sha256 > ? ORDER BY sha256 LIMIT ?";
-        self.each_blob(sql, Value::NO_BYTES, |bytes| {
-            let line = match std::str::from_utf8(bytes) {
-                Ok(text) => Line::Text(text.to_owned()),
-                Err(_) => Line::Base64(BASE64.encode(bytes)),
-            };
-            write_line(output, &line)
-        })
-    }
-
-    fn export_secrets(&self, output: &mut dyn Write) -> Result<(), ExportError> {
-        let secrets =
-            transparency::secrets(&*self.store).map_err(|error| error.at(self.place.name()))?;
-        secrets.into_iter().try_for_each(|secret| write_line(output, &Line::Secret(secret)))
-    }
-
-    fn export_entries(&self, output: &mut dyn Write) -> Result<(), ExportError> {
-        let sql =
-            "SELECT sequence, canonical FROM entry WHERE sequence > ? ORDER BY sequence LIMIT ?";
-        self.each_blob(sql, Value::FIRST_INTEGER, |canonical| {
-            output.write_all(b"{\"entry\":")?;
-            output.write_all(canonical)?;
-            Ok(output.write_all(b"}\n")?)
-        })
-    }
-
-    fn each_blob(
-        &self,
-        sql: &str,
-        start: Value,
-        mut work: impl FnMut(&[u8]) -> Result<(), ExportError>,
-    ) -> Result<(), ExportError> {
-        let read = |row: Row| -> Result<Vec<u8>, StoreFault> {
-            let [_, bytes] = row.into_values()?;
-            bytes.try_into()
-        };
-        let done = self.store.each(sql, start, |row| Ok(work(&read(row)?)?));
-        done.map_err(|stopped| match stopped {
-            Stopped::Reading(fault) => self.explain(fault).into(),
-            Stopped::Writing(error) => error,
-        })
-    }
-}
-
-/// Why an export stopped in the midst of rows.
-enum Stopped {
-    Reading(StoreFault),
-    Writing(ExportError),
-}
-
-impl From<StoreFault> for Stopped {
-    fn from(fault: StoreFault) -> Self {
-        Self::Reading(fault)
-    }
-}
-
-impl From<ExportError> for Stopped {
-    fn from(error: ExportError) -> Self {
-        Self::Writing(error)
-    }
-}
-
-fn write_line(output: &mut dyn Write, line: &Line) -> Result<(), ExportError> {
-    serde_json::to_writer(&mut *output, line)?;
-    Ok(output.write_all(b"\n")?)
 }
 
 fn is_empty(store: &dyn Store) -> Result<bool, StoreFault> {
     store.one("SELECT NOT EXISTS (SELECT 1 FROM entry)", &[])
-}
-
-/// How many entries a ledger has, and the digest of the last.
-fn end(store: &dyn Store) -> Result<(u64, Option<Digest>), StoreFault> {
-    let entries = store.one("SELECT count(*) FROM entry", &[])?;
-    let head = store.value("SELECT sha256 FROM entry ORDER BY sequence DESC LIMIT 1", &[])?;
-    Ok((entries, head))
 }
 
 /// Where an import stands in its file.
