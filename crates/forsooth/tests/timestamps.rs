@@ -74,7 +74,6 @@ fn a_token_is_carried_by_receipts_and_the_record_and_openssl_checks_it() {
 fn a_token_of_something_else_is_refused_and_not_kept() {
     let desk = TestDesk::begun();
     let authority = desk.authority();
-    let length = |query: &[u8]| query.len();
     // In a request the digest stands behind 24 bytes, and the nonce behind two more.
     let flip = |at: usize| {
         move |mut query: Vec<u8>| {
@@ -85,7 +84,7 @@ fn a_token_of_something_else_is_refused_and_not_kept() {
     for (url, problem) in [
         (authority.serve(flip(30)), "stamped something else than it was asked to"),
         (authority.serve(flip(60)), "gave an answer to another question"),
-        (authority.serve(move |query| query[..length(&query) / 2].to_vec()), "refuses to stamp it"),
+        (authority.serve(|query| query[..query.len() / 2].to_vec()), "refuses to stamp it"),
     ] {
         let output = desk.run(&["timestamp", &url, "--allow-host", "127.0.0.1"]);
         let told = String::from_utf8(output.stderr).unwrap();

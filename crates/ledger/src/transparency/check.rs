@@ -6,10 +6,11 @@ use std::path::Path;
 use domain::{Digest, Kind};
 use tlog_tiles::tlog::{record_hash, stored_hash_count, stored_hashes, tree_hash};
 
+use super::cosigned::cosigned_path;
 use super::leaf::{LeafData, Subject, Turn};
 use super::nodes::Nodes;
 use super::rows::LeafRow;
-use super::{LogError, LogKey, is_there, rows, signed};
+use super::{LogError, LogFault, LogKey, is_there, rows, signed};
 use crate::Fault;
 use crate::canonical::Envelope;
 use crate::store::Store;
@@ -24,6 +25,7 @@ pub(crate) fn check(store: &dyn Store, ledger: &Path) -> Result<Vec<Fault>, LogE
         check.leaves()?;
         check.counts()?;
         check.signed(ledger)?;
+        check.seen(ledger)?;
     }
     Ok(check.faults)
 }
@@ -123,6 +125,23 @@ impl Check<'_> {
             }
         }
         Ok(())
+    }
+
+    /// What witnesses saw of this log must be its beginning too, though it stands beside it.
+    fn seen(&mut self, ledger: &Path) -> Result<(), LogError> {
+        let Ok(note) = std::fs::read_to_string(cosigned_path(ledger)) else { return Ok(()) };
+        let own = rows::last_signed(self.connection)?.and_then(|own| signed::read(&own).ok());
+        let seen = signed::read(&note).ok();
+        if own.map(|own| own.origin().to_owned()) != seen.map(|seen| seen.origin().to_owned()) {
+            return Ok(());
+        }
+        match signed::refuse_rollback(self.connection, &note) {
+            Err(LogError::Fault(fault @ LogFault::NotGrown { .. })) => {
+                self.fault(None, &format!("witnesses saw another log: {fault}"));
+                Ok(())
+            }
+            other => other,
+        }
     }
 
     fn is_beginning(&self, signed: u64, size: u64, note: &str) -> Result<bool, LogError> {

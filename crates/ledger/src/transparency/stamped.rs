@@ -15,7 +15,7 @@ impl Ledger {
         let mut nonce = [0; 8];
         OsRng.fill_bytes(&mut nonce);
         // As a number it is positive, and as long as it can be: so it has one spelling.
-        nonce[0] = nonce[0] & 0x7f | 0x40;
+        nonce[0] = (nonce[0] & 0x7f) | 0x40;
         nonce
     }
 

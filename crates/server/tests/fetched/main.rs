@@ -13,6 +13,7 @@ mod judging_forms;
 mod lists;
 mod pairs;
 mod question_forms;
+mod receipts;
 mod searching;
 mod speakers;
 mod watches;

@@ -42,7 +42,7 @@ fn split(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
             return None;
         }
         let (digits, rest) = rest.split_at_checked(count)?;
-        let length = digits.iter().fold(0_usize, |sum, &digit| sum << 8 | usize::from(digit));
+        let length = digits.iter().fold(0_usize, |sum, &digit| (sum << 8) | usize::from(digit));
         (length, rest)
     };
     let (content, rest) = rest.split_at_checked(length)?;
