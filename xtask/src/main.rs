@@ -29,6 +29,7 @@ Example:
 Commands:
     test    Run everything that continuous integration runs, up to the first failure
     deny    Check licenses and sources of all dependencies against deny.toml
+    judge   Have what the program built last publishes checked by Go's own code
     parity --text FOLDER
             Compare the language model with spaCy on every text below a folder
     parity-meaning
@@ -79,6 +80,7 @@ fn run() -> anyhow::Result<()> {
     match arguments.as_slice() {
         ["test"] => steps::run_all(),
         ["deny"] => steps::deny::run(),
+        ["judge"] => steps::judge::run(),
         ["parity", "--text", folder] => model::parity(folder),
         ["parity-meaning"] => model::meaning_parity(),
         ["bench-reading", "--text", folder] => model::bench(folder),

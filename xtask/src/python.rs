@@ -48,6 +48,11 @@ impl Environment {
         command
     }
 
+    /// A program that its packages bring.
+    pub(crate) fn program(&self, name: &str) -> Command {
+        Command::new(self.python.with_file_name(name))
+    }
+
     /// The interpreter itself.
     pub(crate) fn python(&self) -> &Path {
         &self.python

@@ -1,5 +1,5 @@
-//! What the tests need: a browser with its driver, PostgreSQL, rustfmt, clippy and the language
-//! model.
+//! What the tests need: a browser with its driver, PostgreSQL, rustfmt, clippy, openssl, the language
+//! model, and Go with the sources of its notes and trees.
 
 use std::path::Path;
 use std::process::Command;
@@ -7,6 +7,8 @@ use std::process::Command;
 use anyhow::bail;
 
 use crate::{postgres, process};
+
+use super::judge;
 
 const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 const DRIVER: &str = "chromedriver";
@@ -27,7 +29,22 @@ pub(crate) fn run() -> anyhow::Result<()> {
         install_browser()?;
     }
     install_postgres()?;
+    if !is_on_path("openssl") {
+        println!("installing openssl, which plays an authority in the tests of timestamps");
+        install_package("openssl")?;
+    }
+    judge::install(install_package)?;
     install_model()
+}
+
+/// Installs a package that Debian and Ubuntu call by the same name.
+fn install_package(package: &str) -> anyhow::Result<()> {
+    let release = std::fs::read_to_string("/etc/os-release").unwrap_or_default();
+    if packages_for(&release).is_none() {
+        bail!("{package} is missing; install it with your system's package manager");
+    }
+    process::run(&mut apt_get(&["update"]))?;
+    process::run(&mut apt_get(&["install", "-y", package]))
 }
 
 /// Fetches the language model, unless it is there.

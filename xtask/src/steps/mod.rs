@@ -12,6 +12,7 @@ mod docs;
 pub(crate) mod deny;
 mod layers;
 
+pub(crate) mod judge;
 mod suite;
 
 pub(crate) use order::run_all;

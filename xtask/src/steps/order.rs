@@ -6,14 +6,14 @@ use anyhow::Context;
 
 use crate::torture;
 
-use super::{deny, docs, format, install, layers, lint, suite};
+use super::{deny, docs, format, install, judge, layers, lint, suite};
 
 struct Step {
     name: &'static str,
     run: fn() -> anyhow::Result<()>,
 }
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     Step { name: "what the tests need", run: install::run },
     Step { name: "format", run: format::run },
     Step { name: "lints", run: lint::run },
@@ -22,6 +22,7 @@ const STEPS: [Step; 8] = [
     Step { name: "layers", run: layers::run },
     Step { name: "tests", run: suite::run },
     Step { name: "writers that are killed", run: torture::run_briefly },
+    Step { name: "the record, judged from outside", run: judge::run },
 ];
 
 /// Runs the steps up to the first that fails.
