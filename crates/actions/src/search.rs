@@ -139,6 +139,14 @@ pub enum SearchError {
     /// The page is too deep.
     #[error("page {0} is too deep; only the first {DEEPEST} can be looked at; narrow the search")]
     TooDeep(usize),
+    /// There are fewer pages.
+    #[error("there is no page {page}; the last is page {last}")]
+    NoSuchPage {
+        /// The page.
+        page: usize,
+        /// The last one.
+        last: usize,
+    },
     /// There is no word whose meaning could be looked for.
     #[error("a search by meaning needs words; type some beside the fields and phrases")]
     NothingMeant,
@@ -180,7 +188,7 @@ pub fn search(
     let per_page = request.per_page.clamp(1, DEEPEST);
     let skip = request.page.saturating_sub(1).saturating_mul(per_page);
     if skip >= DEEPEST {
-        return Err(SearchError::TooDeep(request.page));
+        return Err(no_page(desk, request, progress)?);
     }
     let text = request.text.trim().to_owned();
     if query.is_empty() {
@@ -216,6 +224,20 @@ pub fn search(
         query: text,
         loosened,
         notes,
+    })
+}
+
+/// Why a page cannot be looked at: it is too deep, or there are fewer.
+fn no_page(
+    desk: &Desk,
+    request: &Search,
+    progress: FillingProgress<'_>,
+) -> Result<SearchError, SearchError> {
+    let first = search(desk, &Search { page: 1, ..request.clone() }, progress)?;
+    Ok(if first.total > DEEPEST {
+        SearchError::TooDeep(request.page)
+    } else {
+        SearchError::NoSuchPage { page: request.page, last: first.pages }
     })
 }
 
@@ -259,7 +281,9 @@ fn hit(item: SearchItem, marker: &mut Marker) -> SearchHit {
 fn counted(counts: FacetCounts, text: &str) -> CountedFacet {
     let facet = counts.facet;
     let value = |(value, count): (String, usize)| {
-        let query = format!("{text} {}", facet.narrowing(&value));
+        let narrowing = facet.narrowing(&value);
+        let is_narrowed = format!(" {text} ").contains(&format!(" {narrowing} "));
+        let query = if is_narrowed { text.to_owned() } else { format!("{text} {narrowing}") };
         CountedValue { value, count, query }
     };
     CountedFacet { facet, values: counts.values.into_iter().map(value).collect() }

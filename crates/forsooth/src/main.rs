@@ -13,6 +13,7 @@ mod guard;
 mod hypotheses;
 mod jobs;
 mod ladder;
+mod minus;
 mod network;
 mod note;
 mod opml;
@@ -34,7 +35,7 @@ use crate::cli::Cli;
 fn main() -> ExitCode {
     // Asked before anything is parsed, as even a wrong command line must be answered in JSON.
     let json = std::env::args_os().any(|argument| argument == "--json");
-    let cli = match Cli::try_parse() {
+    let cli = match Cli::try_parse_from(minus::kept(std::env::args_os())) {
         Ok(cli) => cli,
         Err(error) => return failure::explain_usage(&error, json),
     };

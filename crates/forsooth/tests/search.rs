@@ -37,7 +37,7 @@ fn what_cannot_be_searched_is_refused_with_the_remedy() {
         (&["search", "colour:red"][..], "there is no field \"colour\""),
         (&["search", "\"border accord"], "is not closed"),
         (&["search", "war", "--kind", "rumour"], "\"rumour\" is no kind that is searched"),
-        (&["search", "war", "--page", "900"], "page 900 is too deep"),
+        (&["search", "war", "--page", "900"], "there is no page 900; the last is page 1"),
         (&["search", "since:soon"], "\"soon\" is no day, month or year"),
     ] {
         let output = run(&folder, command);

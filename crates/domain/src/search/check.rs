@@ -11,7 +11,8 @@ pub(super) fn check(piece: &Piece) -> Result<(), SearchQueryError> {
         return Err(SearchQueryError::BareNot);
     }
     if is_bare && (value.starts_with('(') || value.ends_with(')')) {
-        let inside = value.trim_matches(['(', ')']).to_owned();
+        let inside =
+            value.replace(['(', ')'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
         return Err(SearchQueryError::Parenthesis(inside));
     }
     let inner = value.strip_suffix('*').unwrap_or(value);

@@ -152,6 +152,7 @@ mod tests {
             ("truce OR -war", "\"-war\" cannot stand beside OR"),
             ("(ceasefire OR truce) talks", "write \"ceasefire\" without them"),
             ("talks truce)", "write \"truce\" without them"),
+            ("a(b)", "write \"a b\" without them"),
             ("speaker:(Lavrov OR Putin)", "write \"Lavrov\" without them"),
             ("talks NOT truce", "write a minus before"),
             ("\"bor* accord\"", "write \"bor accord\" without it"),

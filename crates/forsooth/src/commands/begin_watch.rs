@@ -3,6 +3,7 @@
 use actions::{BeginWatch, begin_watch};
 use domain::Id;
 
+use crate::minus;
 use crate::output::Output;
 use crate::place::Place;
 use crate::print;
@@ -11,7 +12,7 @@ use crate::print;
 #[derive(clap::Args, Debug)]
 #[command(
     before_help = "Example:\n  forsooth watch '\"border accord\" speaker:Lavrov' --for q-3 \\\n      --because \"it falls if he drops it\"",
-    after_help = "A search is typed as for forsooth search; put it behind `--` if it begins with a minus."
+    after_help = "A search is typed as for forsooth search."
 )]
 pub(crate) struct Args {
     /// What to look for.
@@ -28,7 +29,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: Args, place: &Place, output: Output) -> anyhow::Result<()> {
-    let query = args.query.join(" ");
+    let query = minus::typed(&args.query);
     let request = BeginWatch { query, stands_on: args.stands_on, reason: args.because };
     print::recorded(begin_watch(&mut place.open_or_begin()?, &request)?, output)?;
     output.say("What fits it from now on stands in: forsooth due, forsooth watches");

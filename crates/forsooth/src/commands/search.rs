@@ -4,6 +4,7 @@ use actions::{DEEPEST, MatchOrder, Search, SearchBy, search};
 use clap::ValueEnum;
 
 use crate::filling::Filled;
+use crate::minus;
 use crate::output::Output;
 use crate::place::Place;
 use crate::print;
@@ -12,7 +13,7 @@ use crate::print;
 #[derive(clap::Args, Debug)]
 #[command(before_help = EXAMPLE, after_help = LANGUAGE)]
 pub(crate) struct Args {
-    /// What to look for; behind `--` if it begins with a minus.
+    /// What to look for; a minus before a word leaves it out.
     #[arg(required = true, value_name = "QUERY")]
     query: Vec<String>,
     /// Only things of this kind, as statement or document; may be given several times.
@@ -87,7 +88,9 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     for note in &results.notes {
         output.say(note);
     }
-    if results.total == 0 && results.by_meaning == 0 {
+    if results.query.is_empty() {
+        output.say("Nothing is looked for yet. Type words, as: forsooth search ceasefire talks");
+    } else if results.total == 0 && results.by_meaning == 0 {
         output.say("Nothing fits all of it. Take a word or a field away, or type word* for more.");
         output.say("To be told when something does: forsooth watch QUERY");
         for less in &results.loosened {
@@ -104,5 +107,5 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
 /// The query with the kinds that were asked for. A word that holds a blank was quoted in the shell.
 fn text(args: &Args) -> String {
     let kinds: Vec<String> = args.kind.iter().map(|kind| format!("kind:{kind}")).collect();
-    format!("{} {}", args.query.join(" "), kinds.join(" OR ")).trim().to_owned()
+    format!("{} {}", minus::typed(&args.query), kinds.join(" OR ")).trim().to_owned()
 }

@@ -146,7 +146,9 @@ impl From<SearchError> for Failure {
             SearchError::LookUp(error) => error.into(),
             SearchError::Query(_) | SearchError::NothingMeant => refused(error).at_field("q"),
             SearchError::Model(_) => refused(error).at_field("by"),
-            SearchError::TooDeep(_) => refused(error).at_field("page"),
+            SearchError::TooDeep(_) | SearchError::NoSuchPage { .. } => {
+                refused(error).at_field("page")
+            }
             SearchError::Archive(_) | SearchError::Vectors(_) => {
                 Self::new(StatusCode::SERVICE_UNAVAILABLE, error.to_string())
             }

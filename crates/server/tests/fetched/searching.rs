@@ -41,7 +41,7 @@ fn everything_is_searched_on_a_page_and_as_one_types() {
         ),
         ("/search?q=walrus", &["Type fewer letters and an asterisk"]),
         ("/search?q=colour:red", &["422", "there is no field &#34;colour&#34;"]),
-        ("/search?q=accord&page=99", &["422", "page 99 is too deep"]),
+        ("/search?q=accord&page=99", &["422", "there is no page 99; the last is page 1"]),
         (
             "/search.json?q=ceasefire",
             &["\"total\":2", "\"marks\":[[4,13]]", "\"facet\":\"speaker\""],
