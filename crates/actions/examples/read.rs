@@ -14,7 +14,8 @@
 
 use std::error::Error;
 
-use actions::{Gazetteer, IntakeHints, MediaType, Model, parse_day, read_document};
+use actions::{IntakeHints, MediaType, Model, ReadWith, parse_day, read_document};
+use jiff::Timestamp;
 use serde::Deserialize;
 
 /// A document of which nothing but its text and its day is known.
@@ -51,7 +52,8 @@ fn print(model: &Model, bytes: &[u8], published: Option<&str>) -> Result<(), Box
         published: published.map(parse_day).transpose()?,
         ..IntakeHints::default()
     };
-    let reading = read_document(bytes, &hints, Some(model), Gazetteer::built_in())?;
+    let with = ReadWith { model: Some(model), gazetteer: None };
+    let reading = read_document(bytes, &hints, &with, Timestamp::MAX)?;
     println!("{}", serde_json::to_string(&reading)?);
     Ok(())
 }

@@ -136,7 +136,7 @@ impl AddDocument {
 
     /// The document without the days that are yet to come, whoever gave them: what is read today was
     /// published by today, somewhere on Earth.
-    fn up_to(&self, now: Timestamp) -> Cow<'_, Self> {
+    pub(crate) fn up_to(&self, now: Timestamp) -> Cow<'_, Self> {
         // Time ends long before the year 9999 does; whoever sets such a clock has no days ahead.
         let latest = now.checked_add(FURTHEST_EAST).unwrap_or(now);
         let last = TimeZone::UTC.to_datetime(latest).date();

@@ -1,13 +1,15 @@
 //! Reading a document without keeping it.
 
+use std::sync::Arc;
+
 use domain::Reading;
-use reading::{Gazetteer, IntakeError, IntakeHints, read_with};
-use text::language::Model;
+use jiff::Timestamp;
+use reading::{IntakeError, IntakeHints};
 
-use crate::take_in::take_in;
+use crate::{AddDocument, ReadWith};
 
-/// Reads a document; nothing is kept. Without a language model it is read by rules alone, and the
-/// reading says so. The gazetteer is the program's, or one with a desk's own actors.
+/// Reads a document as it would be read if it were added now; nothing is kept. Without a language
+/// model it is read by rules alone, and the reading says so.
 ///
 /// # Errors
 ///
@@ -15,11 +17,15 @@ use crate::take_in::take_in;
 pub fn read_document(
     bytes: &[u8],
     hints: &IntakeHints,
-    model: Option<&Model>,
-    gazetteer: &Gazetteer,
+    with: &ReadWith<'_>,
+    now: Timestamp,
 ) -> Result<Reading, IntakeError> {
-    let intake = take_in(bytes, hints)?;
-    let annotate = |model: &Model| model.annotator().annotate_by_lines(&intake.document.text);
-    let annotation = model.map(annotate).unwrap_or_default();
-    Ok(read_with(&intake, &annotation, gazetteer))
+    let mut document = AddDocument::new(bytes.to_vec(), hints, None)?;
+    if let Some(model) = with.model {
+        document = document.annotated(model);
+    }
+    if let Some(gazetteer) = &with.gazetteer {
+        document = document.knowing(Arc::clone(gazetteer));
+    }
+    Ok(document.up_to(now).reading())
 }

@@ -146,6 +146,9 @@ fn what_says_nothing_to_the_kind_of_a_question_is_refused() {
 fn a_reading_keeps_its_shape() {
     let desk = TestDesk::new();
     desk.write("note.txt", NOTE.as_bytes());
+    let ahead = desk.json(&["read", "note.txt", "--published", "2999-01-01"]);
+    assert_eq!(ahead["document"]["published"], Value::Null, "{ahead}");
+    assert!(ahead["problems"].to_string().contains("published on 2999-01-01, a day that is yet"));
     let reading = desk.json(&["read", "note.txt", "--published", "2023-05-12"]);
     let members = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     for (list, shape) in READING {

@@ -1,8 +1,10 @@
 //! `forsooth read`: prints what a document says, and keeps nothing.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use actions::{DocumentFacts, Gazetteer, IntakeHints, MediaType, parse_day, read_document};
+use actions::{DocumentFacts, IntakeHints, MediaType, ReadWith, parse_day, read_document};
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::output::Output;
@@ -106,10 +108,10 @@ impl Facts {
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let bytes = read_input(&args.file)?;
     let model = place.model(output)?;
-    let own = place.own_actors(args.facts.actors.as_deref())?;
-    let gazetteer = own.as_ref().unwrap_or(Gazetteer::built_in());
+    let gazetteer = place.own_actors(args.facts.actors.as_deref())?.map(Arc::new);
+    let with = ReadWith { model: model.as_ref(), gazetteer };
     let hints = args.facts.hints(&args.file);
-    let reading = read_document(&bytes, &hints, model.as_ref(), gazetteer)?;
+    let reading = read_document(&bytes, &hints, &with, Timestamp::now())?;
     output.data(&reading, |reading, out| print::reading(reading, out))?;
     if args.file.as_os_str() != "-" {
         output.say(&format!("Keep it with its findings: forsooth add {}", args.file.display()));
