@@ -147,11 +147,7 @@ fn line(record: &Record) -> String {
             format!("{}: {}", found.item.between.join(" and "), found.item.label)
         }
         Record::NotedJudgment(found) => found.item.claim.clone(),
-        Record::NotedPrediction(found) => {
-            let condition = found.item.condition.as_ref();
-            let condition = condition.map_or(String::new(), |words| format!(" (if {words})"));
-            format!("{}{condition}", found.item.claim)
-        }
+        Record::NotedPrediction(found) => found.item.told(),
         Record::Judgment(judgment) => judgment.claim.clone(),
         Record::Question(question) => question.text.clone(),
         Record::AddedOption(added) => format!("{}: {}", added.question, added.option),

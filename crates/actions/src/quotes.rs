@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use domain::{Document, Evidence, Form, Found, Id, Quote, Statement};
+use domain::{Document, Evidence, Form, Found, Id, NotedPrediction, Quote, Statement};
 
 use crate::Desk;
 use crate::look_up::{LookUpError, Recorded};
@@ -48,6 +48,7 @@ struct Shelf(BTreeMap<Id, Shelved>);
 struct Shelved {
     document: Document,
     statements: Vec<Said>,
+    predictions: Vec<Recorded<Found<NotedPrediction>>>,
 }
 
 /// A statement with its id.
@@ -63,6 +64,7 @@ impl Shelf {
             Entry::Vacant(unread) => unread.insert(Shelved {
                 document: desk.look_up::<Document>(id)?.record,
                 statements: desk.citing(id)?.into_iter().map(said).collect(),
+                predictions: desk.citing(id)?,
             }),
         })
     }
@@ -82,7 +84,11 @@ impl Shelved {
         let outer = unnoted.and_then(|said| self.turned_down(said));
         let is_turned_down = outer.is_some();
         let told = outer.into_iter().chain(statement.and_then(|it| it.told_as(words)));
-        let told: Vec<String> = told.collect();
+        let mut told: Vec<String> = told.collect();
+        let noted = self.noted(evidence);
+        if told.is_empty() {
+            told.extend(noted.and_then(NotedPrediction::told_as));
+        }
         let quote = Quote {
             passage: evidence.passage.clone(),
             speaker: statement.and_then(|it| it.speaker.clone()),
@@ -95,9 +101,12 @@ impl Shelved {
         PlacedQuote {
             quote,
             document: self.document.clone(),
-            is_denied: is_turned_down || statement.is_some_and(|it| it.telling().is_denied()),
-            is_conditional: statement
-                .is_some_and(|it| it.condition.is_some() || it.content_condition.is_some()),
+            is_denied: is_turned_down
+                || statement.is_some_and(|it| it.telling().is_denied())
+                || noted.is_some_and(NotedPrediction::is_denied),
+            is_conditional: noted.is_some_and(|it| it.condition.is_some())
+                || statement
+                    .is_some_and(|it| it.condition.is_some() || it.content_condition.is_some()),
             statement: said.map(|said| said.id),
         }
     }
@@ -107,6 +116,12 @@ impl Shelved {
         let within = said.statement.within.as_ref()?;
         let outer = self.statements.iter().map(|it| &it.statement).find(|it| it.span == *within)?;
         outer.turning_down()
+    }
+
+    /// The prediction that the evidence was taken from.
+    fn noted(&self, evidence: &Evidence) -> Option<&NotedPrediction> {
+        let taken = |it: &&Recorded<Found<NotedPrediction>>| evidence.item == Some(it.id);
+        self.predictions.iter().find(taken).map(|it| &it.record.item)
     }
 
     /// Who said the words: by the statement they were taken from, or by the narrowest one they

@@ -11,6 +11,7 @@ mod identity;
 mod named_actor;
 mod statement;
 mod telling;
+mod telling_of_predictions;
 mod time_expression;
 
 mod action;

@@ -44,6 +44,10 @@ pub struct NotedPrediction {
     /// Whether it says that something will not happen.
     #[serde(default)]
     pub negated: bool,
+    /// Whether the words around the claim deny it, as in "it is false that it will". Not told in old
+    /// ledgers.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_denied_around: bool,
     /// What it depends on, in the document's words.
     pub condition: Option<String>,
     /// The phrase or number that says how likely it is.

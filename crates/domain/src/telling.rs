@@ -25,6 +25,8 @@ pub enum Manner {
     Said,
     /// The speaker says that they are not so.
     Denied,
+    /// The speaker does not think that they are so.
+    Doubted,
     /// The speaker is against them.
     Rejected,
     /// The speaker wants them.
@@ -35,13 +37,15 @@ pub enum Manner {
 
 impl Manner {
     /// What a verb of saying, in any of its forms, makes of the claim behind it: whether it is put
-    /// forward, denied or rejected.
+    /// forward, denied, doubted or rejected.
     #[must_use]
     pub fn of_verb(verb: &str) -> Self {
         let verb = verb.to_lowercase();
         let begins = |roots: &[&str]| roots.iter().any(|root| verb.starts_with(root));
         if begins(&DENYING) {
             Self::Denied
+        } else if begins(&DOUBTING) {
+            Self::Doubted
         } else if begins(&REJECTING) {
             Self::Rejected
         } else {
@@ -52,6 +56,9 @@ impl Manner {
 
 /// What cues begin with by which speakers say that something is not so.
 const DENYING: [&str; 2] = ["deny", "deni"];
+
+/// The same by which they do not think that it is so.
+const DOUBTING: [&str; 4] = ["doubt", "disbelie", "sceptic", "skeptic"];
 
 /// The same by which they are against something.
 const REJECTING: [&str; 17] = [
@@ -88,7 +95,12 @@ impl Telling {
     /// be untrue.
     #[must_use]
     pub fn is_denied(self) -> bool {
-        self.is_negated || self.is_turned_down || self.manner == Manner::Denied
+        let by_manner = match self.manner {
+            Manner::Denied => true,
+            Manner::Doubted => !self.is_negated,
+            Manner::Said | Manner::Rejected | Manner::Wanted | Manner::Asked => self.is_negated,
+        };
+        self.is_turned_down || by_manner
     }
 
     /// How the words are told, in a word or two: "denied", "not said", "rejected".
@@ -99,6 +111,8 @@ impl Telling {
             (Manner::Said, false) => "said",
             (Manner::Said, true) => "not said",
             (Manner::Denied, _) => "denied",
+            (Manner::Doubted, false) => "doubted",
+            (Manner::Doubted, true) => "not doubted",
             (Manner::Rejected, false) => "rejected",
             (Manner::Rejected, true) => "not rejected",
             (Manner::Wanted, false) => "wanted",
@@ -119,10 +133,8 @@ impl Statement {
         let manner = if self.stands_before_its_cue() {
             // "'We sent no drones,' Iran denied": the words are the denial.
             Manner::Said
-        } else if begins(&DENYING) {
-            Manner::Denied
-        } else if begins(&REJECTING) {
-            Manner::Rejected
+        } else if Manner::of_verb(&cue) != Manner::Said {
+            Manner::of_verb(&cue)
         } else if is_question && begins(&ASKING) {
             Manner::Asked
         } else if self.modality == Modality::Wish && begins(&WANTING) {
@@ -202,7 +214,9 @@ impl Statement {
                 Some("not thought".to_owned())
             }
             (Manner::Said | Manner::Denied, _) | (_, true) => Some(telling.words().to_owned()),
-            (Manner::Rejected | Manner::Wanted | Manner::Asked, false) => self.cue.clone(),
+            (Manner::Doubted | Manner::Rejected | Manner::Wanted | Manner::Asked, false) => {
+                self.cue.clone()
+            }
         }
     }
 
@@ -232,12 +246,12 @@ impl Quote {
 /// Quotation marks of all shapes; no apostrophes.
 const MARKS: [char; 6] = ['“', '”', '"', '„', '«', '»'];
 
-fn told(told_as: Option<&str>, words: &str) -> String {
+pub(crate) fn told(told_as: Option<&str>, words: &str) -> String {
     told_as.map_or_else(|| words.to_owned(), |told_as| format!("{told_as}: {words}"))
 }
 
 /// A text as it is looked for in another.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
@@ -305,6 +319,16 @@ mod tests {
         let claimed = statement("had said", "it would leave", &claimed);
         assert_eq!(claimed.told(), "rejected by the ministry: it would leave");
         assert!(claimed.telling().is_denied());
+    }
+
+    #[test]
+    fn what_is_doubted_is_told_as_doubted() {
+        let doubted = statement("doubted", "the border would open", &json!({}));
+        assert_eq!(doubted.told(), "doubted: the border would open");
+        assert!(doubted.telling().is_denied());
+        let not = statement("doubt", "it would", &json!({ "negated": true }));
+        assert_eq!(not.told(), "not doubted: it would");
+        assert!(!not.telling().is_denied());
     }
 
     #[test]

@@ -179,6 +179,7 @@ impl SearchItem {
 
     fn prediction(mut self, prediction: &NotedPrediction) -> Self {
         self.words = lines([Some(prediction.claim.as_str()), Some(prediction.span.text.as_str())]);
+        self.told_as = prediction.told_as();
         self.by(prediction.by.as_deref(), None);
         self
     }

@@ -28,6 +28,7 @@ pub(crate) fn prediction(prediction: &NotedPrediction, out: &mut dyn Write) -> R
     writeln!(out, "  {} {FAINT}({by}){FAINT:#}", one_line(&prediction.claim))?;
     let mut facts = Vec::new();
     facts.extend(kind(prediction.kind));
+    facts.extend(prediction.is_denied().then(|| "doubted or denied".to_owned()));
     facts.extend(prediction.condition.as_deref().map(domain::under_condition));
     facts.extend(labeled("by", prediction.by_date.as_ref()));
     facts.extend(likelihood(prediction.phrase.as_deref(), prediction.implied.as_ref()));

@@ -16,8 +16,11 @@ pub(super) fn apply(events: &mut [Event], announced: &[Announced]) {
     let entries = announced.iter().filter(|it| !it.is_repeat).map(|it| &it.event);
     let mut entries: Vec<&ScheduledEvent> = entries.filter(changed).collect();
     entries.sort_by_key(|it| it.span.start);
-    let is_open =
-        |it: &&mut Event| matches!(it.occurrence, Occurrence::Planned | Occurrence::PutOff);
+    let is_open = |it: &&mut Event| match it.occurrence {
+        Occurrence::Planned | Occurrence::PutOff => true,
+        Occurrence::Cancelled => it.date.is_none(),
+        Occurrence::Happened | Occurrence::Denied | Occurrence::Hypothetical => false,
+    };
     for event in events.iter_mut().filter(is_open) {
         if let Some(entry) = entry_of(event, &entries) {
             change(event, entry);
@@ -39,8 +42,14 @@ fn entry_of<'a>(event: &Event, entries: &[&'a ScheduledEvent]) -> Option<&'a Sch
 
 fn change(event: &mut Event, entry: &ScheduledEvent) {
     match entry.state {
-        ScheduleState::Cancelled => event.occurrence = Occurrence::Cancelled,
-        ScheduleState::PutOff => event.occurrence = Occurrence::PutOff,
+        ScheduleState::Cancelled => {
+            event.occurrence = Occurrence::Cancelled;
+            event.date = event.date.or(Some(entry.date));
+        }
+        ScheduleState::PutOff => {
+            event.occurrence = Occurrence::PutOff;
+            event.date = event.date.or(Some(entry.date));
+        }
         ScheduleState::Moved => {
             event.occurrence = Occurrence::Planned;
             event.date = Some(entry.date);

@@ -40,7 +40,8 @@ pub(super) fn of_verb(page: &Page<'_>, word: usize) -> Option<Telling> {
 /// What a noun tells of.
 pub(super) fn of_noun(page: &Page<'_>, word: usize) -> Option<Telling> {
     let tree = &page.tree;
-    if !tree.tag(word).starts_with("NN") {
+    // "March 14" is no march.
+    if !tree.tag(word).starts_with("NN") || page.date_at(tree.place(word)).is_some() {
         return None;
     }
     let before = all(tree, word, &["compound", "amod"]);

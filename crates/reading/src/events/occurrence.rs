@@ -13,7 +13,7 @@ use super::supposed::asks;
 use super::tale;
 use crate::lexicon::prediction_words;
 use crate::page::{Page, Tree, Unit};
-use crate::predictions::hangs_on_a_chance;
+use crate::predictions::{hangs_on_a_chance, is_called_untrue};
 
 /// How many words above an event are asked.
 const CLIMB: usize = 5;
@@ -24,6 +24,11 @@ pub(super) fn of_word(page: &Page<'_>, unit: Unit, word: usize) -> Occurrence {
     let tree = &page.tree;
     if let Some(fate) = tale::fate(page, unit, word) {
         return fate;
+    }
+    // "It is not true that Germany will send tanks"
+    let above = tree.head(word).filter(|_| tree.label(word) == "ccomp");
+    if above.is_some_and(|it| is_called_untrue(tree, it)) {
+        return Occurrence::Denied;
     }
     let told = told(tree, word);
     if told == Occurrence::Happened && is_expected(page, word) {
@@ -79,6 +84,12 @@ fn told(tree: &Tree<'_>, word: usize) -> Occurrence {
 fn as_subject(tree: &Tree<'_>, noun: usize, verb: usize) -> Occurrence {
     if !is_verb(tree, verb) || tree.tag(noun) == "PRP" {
         return Occurrence::Happened;
+    }
+    // "The summit is off"
+    if tree.lemma(verb) == "be"
+        && all(tree, verb, &["advmod", "acomp"]).any(|it| tree.lemma(it) == "off")
+    {
+        return Occurrence::Cancelled;
     }
     let described = all(tree, verb, &["acomp", "attr", "prep"]);
     let mut doubt = described.filter_map(|it| {

@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::branch::{child, is_verb};
+use super::branch::{all, child, is_infinitive, is_verb};
+use super::chain::goes_on;
 use super::lexicon::context_of;
 use super::occurrence::called_off;
+use crate::lexicon::saying_words;
 use crate::page::{Page, Run, Tree, Unit};
 use crate::time::Lean;
 
@@ -67,6 +69,23 @@ pub(super) fn days_ahead(page: &Page<'_>, unit: Unit, cue: usize) -> Vec<Date> {
     };
     let own = in_run(Run::new(at, page.clause_end(at, unit.run.to)), true);
     if own.is_empty() { in_run(Run::new(unit.run.from, at), false) } else { own }
+}
+
+/// Whether a denied event would lie ahead: "will not meet", "refused to attend the summit".
+pub(super) fn is_ahead(tree: &Tree<'_>, word: usize) -> bool {
+    let mut at = word;
+    for _ in 0..CLIMB {
+        let mut helpers = all(tree, at, &["aux"]).map(|it| tree.lemma(it));
+        if helpers.any(|it| matches!(it, "will" | "shall" | "wo")) {
+            return true;
+        }
+        let Some(head) = tree.head(at).filter(|&it| goes_on(tree, at, it)) else { return false };
+        if is_infinitive(tree, at) && saying_words().saying_no.contains(tree.lemma(head)) {
+            return true;
+        }
+        at = head;
+    }
+    false
 }
 
 /// "by Friday", "until the end of June": a day up to which something lasts or may wait.

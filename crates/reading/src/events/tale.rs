@@ -47,7 +47,9 @@ pub(super) fn fate(page: &Page<'_>, unit: Unit, deed: usize) -> Option<Occurrenc
     if denies.is_some() || beside(&words.untrue) || is_called_untrue(page, unit, tale) {
         return Some(Occurrence::Denied);
     }
-    beside(&words.open).then_some(Occurrence::Hypothetical)
+    // "Russia's claim that Japan had agreed": one side tells it of another.
+    let is_owned = tree.label(deed) == "acl" && all(tree, tale, &["poss"]).next().is_some();
+    (is_owned || beside(&words.open)).then_some(Occurrence::Hypothetical)
 }
 
 /// "Reports that … could not be confirmed", "did not confirm that"

@@ -198,6 +198,9 @@ fn events(scene: Scene<'_>, telling: &Telling, roles: &Roles) -> Vec<Event> {
     }
     let dates = match base.occurrence {
         Occurrence::Planned => setting::days_ahead(page, unit, telling.cue),
+        Occurrence::Denied if setting::is_ahead(&page.tree, telling.cue) => {
+            setting::days_ahead(page, unit, telling.cue)
+        }
         Occurrence::Cancelled | Occurrence::PutOff => setting::own_days(page, unit, telling.cue),
         Occurrence::Happened | Occurrence::Denied | Occurrence::Hypothetical => {
             setting::dates(page, unit, telling.cue)

@@ -26,6 +26,9 @@ struct PredictionFile {
     wishing: HashSet<String>,
     committing: HashSet<String>,
     promising: HashSet<String>,
+    claims: HashSet<String>,
+    untrue: HashSet<String>,
+    true_words: HashSet<String>,
     doubting: HashSet<String>,
     raising: HashSet<String>,
     arranged: HashSet<String>,
@@ -130,6 +133,12 @@ pub(crate) struct PredictionWords {
     pub(crate) committing: HashSet<String>,
     /// Verbs whose infinitive binds their subject.
     pub(crate) promising: HashSet<String>,
+    /// Nouns for what is only claimed.
+    pub(crate) claims: HashSet<String>,
+    /// Words behind "it is" by which a clause is denied.
+    pub(crate) untrue: HashSet<String>,
+    /// The same behind "it is not".
+    pub(crate) true_words: HashSet<String>,
     /// Words whose clause is denied.
     pub(crate) doubting: HashSet<String>,
     /// Verbs that, denied, deny their clause.
@@ -213,6 +222,9 @@ impl From<PredictionFile> for PredictionWords {
             wishing: file.wishing,
             committing: file.committing,
             promising: file.promising,
+            claims: file.claims,
+            untrue: file.untrue,
+            true_words: file.true_words,
             doubting: file.doubting,
             raising: file.raising,
             arranged: file.arranged,

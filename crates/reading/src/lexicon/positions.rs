@@ -130,6 +130,7 @@ pub(crate) struct StandLists {
     pub(crate) denied_wants: HashSet<String>,
     pub(crate) denied_refusals: HashSet<String>,
     pub(crate) settling: HashSet<String>,
+    pub(crate) deeds: HashSet<String>,
     pub(crate) against: HashSet<String>,
     pub(crate) favoring: HashSet<String>,
     pub(crate) goals: HashSet<String>,

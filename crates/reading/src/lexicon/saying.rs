@@ -29,6 +29,8 @@ pub(crate) struct SayingWords {
     pub(crate) venues: HashSet<String>,
     /// Verbs that take back the infinitive behind them.
     pub(crate) taking_back: HashSet<String>,
+    /// Verbs that do so before "from".
+    pub(crate) keeping_from: HashSet<String>,
     /// Those of them that say no to what is behind them.
     pub(crate) saying_no: HashSet<String>,
     /// Verbs by which somebody is asked something.

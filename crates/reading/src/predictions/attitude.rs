@@ -1,15 +1,17 @@
 //! An attitude: whether what a clause says is put forward as true, by the words it hangs on.
 
+use domain::Manner;
+
 use super::likelihood::weighs;
 use crate::lexicon::prediction_words;
-use crate::page::Page;
+use crate::page::{Page, Tree};
 
 /// Whether what a clause says is put forward as true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Attitude {
     /// It is.
     Asserted,
-    /// It is denied, as in "I doubt that it will".
+    /// It is denied, as in "I doubt that it will" and "it is false that it will".
     Denied,
     /// Somebody binds himself to it.
     Bound,
@@ -35,6 +37,9 @@ pub(crate) fn attitude(page: &Page<'_>, clause: usize) -> Attitude {
         }
         let Some(governor) = page.tree.head(at) else { return found };
         if matches!(page.tree.label(at), "ccomp" | "xcomp" | "acl" | "pcomp" | "advcl" | "dobj") {
+            if is_called_untrue(&page.tree, governor) || is_turned_down(&page.tree, governor, at) {
+                return Attitude::Denied;
+            }
             match under(page, governor, page.tree.label(at)) {
                 Attitude::Asserted => {}
                 Attitude::Open => return Attitude::Open,
@@ -63,6 +68,33 @@ fn under(page: &Page<'_>, governor: usize, label: &str) -> Attitude {
     } else {
         Attitude::Asserted
     }
+}
+
+/// "it is false that", "it is not true that": whether a copula or its adjective calls a clause
+/// untrue.
+pub(crate) fn is_called_untrue(tree: &Tree<'_>, governor: usize) -> bool {
+    let words = prediction_words();
+    let copula = tree.head(governor).filter(|_| tree.label(governor) == "acomp");
+    let copula = copula.unwrap_or(governor);
+    let Some(told) = tree.child(copula, &["acomp", "attr"]).filter(|_| tree.lemma(copula) == "be")
+    else {
+        return false;
+    };
+    let is_not = |it: usize| tree.child(it, &["neg"]).is_some();
+    let (is_negated, lemma) = (is_not(copula) || is_not(told), tree.lemma(told));
+    if is_negated { words.true_words.contains(lemma) } else { words.untrue.contains(lemma) }
+}
+
+/// "dismissed claims that it will": whether a clause is that of a claim which somebody turns down.
+fn is_turned_down(tree: &Tree<'_>, noun: usize, clause: usize) -> bool {
+    let is_claim =
+        tree.label(clause) == "acl" && prediction_words().claims.contains(tree.lemma(noun));
+    let verb = tree.head(noun).filter(|_| is_claim && tree.label(noun) == "dobj");
+    verb.is_some_and(|verb| {
+        let manner = Manner::of_verb(tree.lemma(verb));
+        let turns_down = matches!(manner, Manner::Denied | Manner::Rejected | Manner::Doubted);
+        turns_down && tree.child(verb, &["neg"]).is_none()
+    })
 }
 
 /// "whether he will", "who will", "what this will"

@@ -3,6 +3,7 @@
 use super::claim::Claim;
 use crate::lexicon::prediction_words;
 use crate::page::{Page, Run};
+use crate::statements::Said;
 
 /// The condition of a claim, and where the claim ends without it.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,30 @@ pub(super) fn of(page: &Page<'_>, claim: &Claim, bounds: Run) -> Option<Conditio
     inside(page, claim.run)
         .or_else(|| behind(page, claim, bounds))
         .or_else(|| before(page, claim, bounds))
+}
+
+/// The condition of what a speaker says, where the speaker stands between it and the words, as in
+/// "If it rains, he said, the match will end".
+pub(super) fn beside(page: &Page<'_>, unit: Run, said: &Said) -> Option<Condition> {
+    let told = said.statement.content_condition.as_ref()?;
+    let is_apart = |at: &usize| !said.words.contains(*at);
+    (unit.from..unit.to).filter(is_apart).find_map(|at| {
+        let (length, kept) = mark_at(page, at)?;
+        let end = (at + length..=unit.to)
+            .find(|&end| page.spaced(Run::new(at, end)).eq_ignore_ascii_case(told))?;
+        let run = Run::new(if kept { at } else { at + length }, end);
+        let words = uncapitalized(&words(page, run));
+        (!run.is_empty()).then_some(Condition { words, run })
+    })
+}
+
+/// "Unless NATO stops" as it stands within a sentence.
+fn uncapitalized(words: &str) -> String {
+    let is_mark = |it: &str| prediction_words().own_openers.contains(&it.to_lowercase());
+    match words.split_once(' ').filter(|(first, _)| is_mark(first)) {
+        Some((first, rest)) => format!("{} {rest}", first.to_lowercase()),
+        None => words.to_owned(),
+    }
 }
 
 /// The claim without a condition that lies within it.

@@ -59,7 +59,9 @@ pub(super) fn of(page: &Page<'_>, case: &Case<'_>) -> Option<PredictionKind> {
     if hedged && !case.is_likelihood_told() {
         return is_ahead(page, case).then_some(PredictionKind::Hedge);
     }
-    if !case.is_likelihood_told() && binds(page, case) {
+    // Who doubts that his own side will act binds nobody.
+    let is_put_forward = case.attitude != Attitude::Denied;
+    if !case.is_likelihood_told() && is_put_forward && binds(page, case) {
         return Some(PredictionKind::Commitment);
     }
     (!is_plan(page, case)).then_some(PredictionKind::Prediction)

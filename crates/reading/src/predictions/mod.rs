@@ -21,7 +21,7 @@ mod reckoning;
 mod stretch;
 mod support;
 
-pub(crate) use attitude::{Attitude, attitude};
+pub(crate) use attitude::{Attitude, attitude, is_called_untrue};
 pub(crate) use bygone::{is_bygone, names_a_year};
 pub(crate) use headed::is_headed;
 pub(crate) use likelihood::{Carriers, find as likelihood, hangs_on_a_chance, is_weighed};
@@ -31,8 +31,9 @@ use domain::{DraftDeadline, NotedPrediction, PredictionKind, StatementKind};
 use jiff::civil::Date;
 
 use crate::judgments;
-use crate::lexicon::prediction_words;
-use crate::page::{Page, Run, Unit};
+use crate::lexicon::{predicate_words, prediction_words};
+use crate::page::{Page, Run, Tree, Unit};
+use crate::predicate::denies;
 use crate::schedule::Announced;
 use crate::statements::{Said, innermost_but};
 
@@ -110,7 +111,8 @@ impl Context<'_, '_> {
         let bounds = bounds(page, unit, &outlook, statement);
         let bounds = headed.map_or(bounds, |it| within(bounds, it.body));
         let claim = claim::of(page, &outlook, bounds)?;
-        let condition = condition::of(page, &claim, bounds);
+        let condition = condition::of(page, &claim, bounds)
+            .or_else(|| condition::beside(page, unit.run, statement?));
         let claim = condition.as_ref().map_or(claim, |it| condition::without(page, claim, it));
         let likelihood = headed.map(|it| it.chance.clone());
         let likelihood = likelihood.or_else(|| told_likelihood(page, unit, &outlook, &claim));
@@ -156,7 +158,8 @@ impl Context<'_, '_> {
         };
         let confidence = confidence.map(|run| page.spaced(run));
         let prediction = self.prediction(unit, matter, kind);
-        Some((NotedPrediction { confidence, ..prediction }, end))
+        let is_denied_around = attitude == Attitude::Denied;
+        Some((NotedPrediction { confidence, is_denied_around, ..prediction }, end))
     }
 
     /// The deadline in the words of a claim; of a bygone forecast only one that names its year.
@@ -186,6 +189,7 @@ impl Context<'_, '_> {
             by,
             kind,
             negated: matter.negated,
+            is_denied_around: false,
             condition: condition.map(|it| it.words),
             phrase: likelihood.as_ref().map(|it| page.spaced(it.run)),
             implied: likelihood.and_then(|it| it.implied),
@@ -270,7 +274,11 @@ fn words(page: &Page<'_>, outlook: &Outlook, claim: &Claim) -> String {
 /// Whether the clause says that something will not happen.
 fn is_denied(page: &Page<'_>, outlook: &Outlook) -> bool {
     let tree = &page.tree;
-    let is_negated = |it: usize| tree.child(it, &["neg"]).is_some();
+    let is_hardly = |it: &usize| {
+        tree.label(*it) == "advmod" && predicate_words().negations.contains(tree.lemma(*it))
+    };
+    let is_negated =
+        |it: usize| tree.child(it, &["neg"]).is_some() || tree.children(it).iter().any(is_hardly);
     // "We do not expect him to": the attitude to the clause counts that "not" already.
     let expects = tree.head(outlook.top) == Some(outlook.marker)
         && prediction_words().raising.contains(tree.lemma(outlook.marker));
@@ -282,7 +290,14 @@ fn is_denied(page: &Page<'_>, outlook: &Outlook) -> bool {
         let first = tree.place(tree.reach(subject).0);
         page.is(first, &["no", "nobody", "nothing", "neither", "none"])
     });
-    negated || nor || nobody
+    negated || nor || nobody || there_is_none(tree, outlook)
+}
+
+/// "there will be no talks"
+fn there_is_none(tree: &Tree<'_>, outlook: &Outlook) -> bool {
+    let is_there = outlook.subject.is_some_and(|it| tree.label(it) == "expl");
+    let what = tree.child(outlook.verb, &["attr", "dobj"]).filter(|_| is_there);
+    what.is_some_and(|it| denies(tree, it))
 }
 
 /// The tokens within which claim and condition must lie: those of its statement, and of the

@@ -4,14 +4,14 @@ use domain::{Firmness, ScheduleState, ScheduledEvent};
 use jiff::civil::Date;
 
 use super::Announced;
-use super::days::{days, lies_ahead};
-use super::tie::{is_event, tie};
+use super::changed_days::{Told, days_of, planned_for};
+use super::days::lies_ahead;
+use super::tie::is_event;
 use crate::actors::{Mention, Who};
 use crate::lexicon::schedule_words;
 use crate::page::{Page, Run, Unit};
-use crate::predicate::{Modality, Mood, is_passive, mood, verb_key};
+use crate::predicate::{Modality, Mood, is_passive, mood, parties, verb_key};
 use crate::statements::{Said, around};
-use crate::time::{DateMention, Lean};
 
 /// How far before its verb the words of a change may begin.
 const FAR: usize = 30;
@@ -37,6 +37,8 @@ struct Change {
     kind: String,
     /// The words for it.
     noun: Run,
+    /// Who calls it off or puts it off.
+    who: Option<String>,
     /// Who is named in it.
     with: Vec<String>,
     /// The day it was to be on.
@@ -56,7 +58,7 @@ fn of_verb(page: &Page<'_>, unit: Unit, said: &[Said], verb: usize) -> Option<Ch
     if page.is_quoted(place) && around(said, place).is_none() {
         return None;
     }
-    let passive = is_passive(tree, verb);
+    let passive = is_passive(tree, verb) || tree.lemma(verb) == "be";
     let is_own = passive || state == ScheduleState::Held || mood(page, verb).is_negated;
     let object = if is_own {
         let of_participle = || tree.head(verb).filter(|_| tree.label(verb) == "acl");
@@ -75,11 +77,19 @@ fn of_verb(page: &Page<'_>, unit: Unit, said: &[Said], verb: usize) -> Option<Ch
         Run::new(tree.place(first).max(unit.run.from), (tree.place(last) + 1).min(unit.run.to));
     let end = page.clause_end(place, run.to);
     let run = Run::new(run.from.max(tree.place(tree.reach(noun).0).min(place)), end.max(place + 1));
-    let (old, new) = days_of(page, run, verb, noun);
+    let (old, new) = days_of(page, run, Told { verb, noun, state });
+    let old = old.or_else(|| planned_for(page, noun, run.to));
     let noun_run = Run::new(tree.place(tree.reach(noun).0), tree.place(noun) + 1);
     let kind = tree.lemma(noun).to_lowercase();
-    let with = named_with(page, noun);
-    Some(Change { state, kind, noun: noun_run, with, old, new, run, verb: place })
+    let who = tree.child(verb, &["nsubj"]).filter(|_| !is_own);
+    let who = who.map(|it| parties(page, said, it)).unwrap_or_default();
+    let names: Vec<String> = who.into_iter().map(|it| it.name).collect();
+    // "The meeting of A and B was called off": a parser may take B for a subject of its own.
+    let last = if is_own && verb > noun { verb } else { tree.reach(noun).1 };
+    let mut with = named_with(page, noun, last);
+    with.retain(|name| !names.contains(name));
+    let who = (!names.is_empty()).then(|| names.join(" and "));
+    Some(Change { state, kind, noun: noun_run, who, with, old, new, run, verb: place })
 }
 
 /// What a verb tells of an event.
@@ -88,6 +98,9 @@ fn state(page: &Page<'_>, verb: usize) -> Option<ScheduleState> {
     let words = &schedule_words().plans;
     let key = verb_key(tree, verb);
     let mood = mood(page, verb);
+    let is_off =
+        || tree.lemma(verb) == "be" && tree.child(verb, &["advmod", "prt", "acomp"]).is_some();
+    let is_off = || is_off() && tree.children(verb).iter().any(|&it| tree.lemma(it) == "off");
     let is_open = matches!(mood.modality, Modality::Possible | Modality::Due | Modality::Would);
     if is_open || mood.is_supposed {
         return None;
@@ -98,7 +111,7 @@ fn state(page: &Page<'_>, verb: usize) -> Option<ScheduleState> {
     let is_done =
         || tree.tag(verb) == "VBD" || is_passive(tree, verb) && mood.modality == Modality::Plain;
     let has_ahead = || tree.children(verb).iter().any(|&it| words.ahead.contains(tree.lemma(it)));
-    if words.cancelling.contains(&key) {
+    if words.cancelling.contains(&key) || is_off() {
         Some(ScheduleState::Cancelled)
     } else if words.moving.contains(&key) && (!matches!(&*key, "bring" | "push") || has_ahead()) {
         Some(ScheduleState::Moved)
@@ -141,9 +154,9 @@ fn is_told_as_not_held(page: &Page<'_>, verb: usize, key: &str, mood: Mood) -> b
 }
 
 /// The actors behind a noun, as in "talks between Iran and Iraq".
-fn named_with(page: &Page<'_>, noun: usize) -> Vec<String> {
+fn named_with(page: &Page<'_>, noun: usize, last: usize) -> Vec<String> {
     let tree = &page.tree;
-    let last = tree.reach(noun).1.min(noun + FAR);
+    let last = last.min(noun + FAR);
     let found = page.mentions_in(tree.run(noun, last)).iter();
     let found = found.filter(|it| matches!(it.who, Who::Actor(_) | Who::Person(_)));
     let is_place = |it: &Mention| page.is(it.run.from.saturating_sub(1), &["in", "at"]);
@@ -154,30 +167,6 @@ fn named_with(page: &Page<'_>, noun: usize) -> Vec<String> {
         }
     }
     names
-}
-
-/// The day before a change and the day after it.
-fn days_of(page: &Page<'_>, run: Run, verb: usize, noun: usize) -> (Option<Date>, Option<Date>) {
-    let tree = &page.tree;
-    let (mut old, mut new) = (None, None);
-    for date in page.dates_in(run) {
-        let Some(tie) = tie(page, date) else { continue };
-        let lemma = tie.preposition.map(|it| tree.lemma(it).to_lowercase()).unwrap_or_default();
-        let of_noun = tie.noun == Some(noun) || tie.verb != Some(verb);
-        let is_new = matches!(&*lemma, "to" | "until" | "till" | "for") && !of_noun;
-        let day = resolved(page, date);
-        if is_new {
-            new = new.or(day);
-        } else if of_noun || lemma == "from" {
-            old = old.or(day);
-        }
-    }
-    (old, new)
-}
-
-fn resolved(page: &Page<'_>, date: &DateMention) -> Option<Date> {
-    let ahead = days(page, date, None).map(|it| it.period.last);
-    ahead.or_else(|| page.period(date, Lean::Past).map(|it| it.last))
 }
 
 fn apply_one(page: &Page<'_>, announced: &mut Vec<Announced>, change: &Change) {
@@ -206,6 +195,10 @@ fn change_entry(page: &Page<'_>, event: &mut ScheduledEvent, change: &Change) {
         return;
     }
     event.state_span = Some(page.span(page.trimmed(change.run)));
+    if event.who.is_none() {
+        let is_named = |who: &String| event.with.iter().any(|it| who.contains(it.as_str()));
+        event.who = change.who.clone().filter(|it| !is_named(it));
+    }
     event.state = match (change.state, change.new) {
         (ScheduleState::Moved, None) => ScheduleState::PutOff,
         (state, _) => state,
@@ -239,7 +232,7 @@ fn new_entry(page: &Page<'_>, change: &Change) -> Option<Announced> {
     }
     let span = page.span(page.trimmed(change.run));
     let event = ScheduledEvent {
-        who: None,
+        who: change.who.clone(),
         what: page.spaced(without_day(page, change.noun)),
         with: change.with.clone(),
         place: None,

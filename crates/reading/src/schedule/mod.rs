@@ -6,6 +6,7 @@
 
 mod calendar;
 mod change;
+mod changed_days;
 mod days;
 mod entry;
 mod lines;

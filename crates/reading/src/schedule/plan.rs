@@ -3,10 +3,10 @@
 use domain::Firmness;
 
 use crate::judgments::is_held;
-use crate::lexicon::{probability_phrases, schedule_words};
+use crate::lexicon::{prediction_words, probability_phrases, schedule_words};
 use crate::page::{Page, Tree};
 use crate::predicate::{Modality, is_infinitive, is_passive, mood};
-use crate::predictions::hangs_on_a_chance;
+use crate::predictions::{Attitude, attitude, hangs_on_a_chance};
 
 /// How a verb announces something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,8 @@ pub(super) struct Plan {
 pub(super) fn of_verb(page: &Page<'_>, verb: usize) -> Option<Plan> {
     let tree = &page.tree;
     let mood = mood(page, verb);
-    if mood.is_negated || mood.has_ended || mood.is_supposed {
+    let is_denied = || attitude(page, verb) == Attitude::Denied;
+    if mood.is_negated || mood.has_ended || mood.is_supposed || is_denied() {
         return None;
     }
     behind_another(page, verb)
@@ -99,6 +100,7 @@ fn by_modal(page: &Page<'_>, verb: usize, modality: Modality) -> Option<Plan> {
     let firmness = match modality {
         Modality::Coming if is_hedged(page, verb) => Firmness::Expected,
         Modality::Coming => Firmness::Announced,
+        Modality::Would if is_shifted(page, verb) => Firmness::Announced,
         Modality::Would => Firmness::Expected,
         Modality::Possible => Firmness::Possible,
         Modality::Due if has_deadline(tree, verb) => Firmness::Announced,
@@ -111,6 +113,28 @@ fn by_modal(page: &Page<'_>, verb: usize, modality: Modality) -> Option<Plan> {
     let opens =
         tree.children(verb).iter().copied().find(|&it| tree.tag(it) == "MD").unwrap_or(verb);
     (!is_past).then_some(Plan { firmness, opens, governor: verb, is_past: false })
+}
+
+/// Whether a "would" is the "will" of a saying in the past, as in "said that he would meet her": not
+/// of a wish, and under no condition.
+fn is_shifted(page: &Page<'_>, verb: usize) -> bool {
+    let tree = &page.tree;
+    let is_joined = |at: usize| tree.label(at) == "conj" && tree.child(at, &["nsubj"]).is_none();
+    let first = tree.head(verb).filter(|_| is_joined(verb)).unwrap_or(verb);
+    let Some(saying) = tree.head(first).filter(|_| tree.label(first) == "ccomp") else {
+        return false;
+    };
+    let plans = &schedule_words().plans;
+    let lemma = tree.lemma(saying);
+    let only_wishes = [&plans.expecting, &plans.proposing, &plans.supposing];
+    let is_told = !only_wishes.iter().any(|it| it.contains(lemma));
+    let is_past = |it: usize| matches!(tree.tag(it), "VBD" | "VBN" | "VBG");
+    let has_past = is_past(saying) || tree.children(saying).iter().any(|&it| is_past(it));
+    let is_conditional = tree.children(first).iter().any(|&it| {
+        let mark = tree.child(it, &["mark"]).filter(|_| tree.label(it) == "advcl");
+        mark.is_some_and(|it| prediction_words().supposing.contains(tree.lemma(it)))
+    });
+    is_told && has_past && !is_conditional && !page.is_quoted(tree.place(verb))
 }
 
 /// "must decide by 9 May"

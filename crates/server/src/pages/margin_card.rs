@@ -179,6 +179,7 @@ fn judgment(it: &NotedJudgment) -> Words {
 
 fn prediction(it: &NotedPrediction) -> Words {
     Words::new(somebody(it.by.as_ref()), &it.claim)
+        .with(it.is_denied().then(|| "doubted or denied".to_owned()))
         .with(it.condition.as_deref().map(domain::under_condition))
         .with(it.by_date.map(|date| format!("by {date}")))
         .with(likelihood(it.phrase.as_deref(), it.implied.as_ref()))

@@ -8,11 +8,11 @@ mod noun;
 mod stand;
 mod told;
 
-use domain::Position;
+use domain::{Position, Stance};
 
 use crate::lexicon::{predicate_words, stand_frames};
 use crate::page::{Page, Run, Tree, Unit, spaced};
-use crate::predicate::{carrier, condition_in, is_infinitive, supposes, verb_group};
+use crate::predicate::{carrier, condition_in, denies, is_infinitive, supposes, verb_group};
 use crate::predictions::is_weighed;
 use crate::statements::{Said, around, innermost_but};
 use holder::{Holder, Voices};
@@ -95,6 +95,12 @@ fn positions(
     if condition.is_some_and(|it| it.run.contains(place) && supposes(page, it)) {
         return None;
     }
+    let is_none = stand.matter.is_noun && denies(&page.tree, stand.matter.head);
+    let is_wanted = stand.stance == Stance::Wants && !is_nothing(page, stand);
+    // "Agreed to nothing", "rejected no offer": no stand on what was put to the holder.
+    if is_none && !is_wanted {
+        return None;
+    }
     let told = told(page, stand, condition.is_some())?;
     let run = matter::run(page, unit, stand, condition)?;
     let of = holder::addressees(page, voices.said, stand, run);
@@ -103,12 +109,44 @@ fn positions(
     let position = |holder: Holder| position(page, stand, &told, run, holder);
     // What a speaker says he must do himself is asked of nobody.
     let is_own = |holder: &Holder| stand.holder.is_none() && of.contains(&holder.name);
-    let found = holders.into_iter().filter(|it| !is_own(it)).map(position).map(|position| {
+    let is_anothers = |holder: &Holder| is_claimed(page, voices.said, stand, holder);
+    let holders = holders.into_iter().filter(|it| !is_own(it) && !is_anothers(it));
+    let found = holders.map(position).map(|position| {
         let others = of.iter().filter(|it| **it != position.holder).cloned();
         let addressee = holder::together(&others.collect::<Vec<_>>());
         Position { addressee, condition: condition.clone(), ..position }
     });
     Some(found.collect())
+}
+
+fn is_nothing(page: &Page<'_>, stand: &Stand) -> bool {
+    page.is(page.tree.place(stand.matter.head), &["nothing", "none", "nobody"])
+}
+
+/// Whether somebody of one state tells where another stands, as in "Lavrov said that the West seeks
+/// war": what is claimed of a state is no position of its own.
+fn is_claimed(page: &Page<'_>, said: &[Said], stand: &Stand, holder: &Holder) -> bool {
+    let Some(statement) = around(said, page.tree.place(stand.cue)).map(|it| &it.statement) else {
+        return false;
+    };
+    let (Some(side), Some(word)) = (statement.side.as_deref(), stand.holder) else { return false };
+    // "X rejected Y's demand that": whose demand it is does not depend on who answers it.
+    if page.tree.tag(stand.cue).starts_with("NN") {
+        return false;
+    }
+    // "Lavrov: the West seeks war", where a parser takes the speaker for the subject too.
+    let is_headline = statement.cue.as_deref() == Some(":");
+    if is_headline
+        && page.range(Run::new(page.tree.place(word), page.tree.place(word) + 1)).start
+            < statement.span.start
+    {
+        return true;
+    }
+    let mention = page.mention_at(page.tree.place(word));
+    let state = mention.and_then(|it| page.state_of(it));
+    let is_own = [Some(holder.name.as_str()), state].contains(&Some(side))
+        || statement.speaker.as_deref() == Some(holder.name.as_str());
+    mention.is_some() && !is_own
 }
 
 fn position(page: &Page<'_>, stand: &Stand, told: &Told, matter: Run, holder: Holder) -> Position {

@@ -4,6 +4,7 @@ use domain::{PositionState, Stance};
 
 use super::super::since::{Since, since};
 use super::stand::Stand;
+use crate::lexicon::stand_frames;
 use crate::page::Page;
 use crate::predicate::{Modality, Mood, carrier, mood};
 
@@ -53,7 +54,8 @@ fn stance(page: &Page<'_>, stand: &Stand, mood: Mood) -> Option<Stance> {
     if !mood.is_negated && !mood.has_ended {
         return Some(stand.stance);
     }
-    if stand.stance == Stance::Accepts && is_past(page, stand.cue) && !mood.has_ended {
+    let is_undone = || is_past(page, stand.cue) || is_deed(page, stand.cue, mood);
+    if stand.stance == Stance::Accepts && !mood.has_ended && is_undone() {
         return None;
     }
     let turned = match stand.stance {
@@ -61,6 +63,11 @@ fn stance(page: &Page<'_>, stand: &Stand, mood: Mood) -> Option<Stance> {
         Stance::Refuses => Stance::Accepts,
     };
     Some(turned).filter(|_| stand.is_turned)
+}
+
+/// "did not sign the treaty": what was not done, whoever wanted it; "will not sign it" is a stand.
+fn is_deed(page: &Page<'_>, cue: usize, mood: Mood) -> bool {
+    mood.modality == Modality::Plain && stand_frames().stands.deeds.contains(page.tree.lemma(cue))
 }
 
 /// Whether a stand is only announced, as in "vowed to block".

@@ -14,6 +14,11 @@ pub(in crate::positions) fn find(page: &Page<'_>, unit: Unit) -> Vec<Position> {
     let Some(length) = page.phrase(not_yet.to, &words.accept_verbs) else { return Vec::new() };
     let after = Run::new(not_yet.to + length, page.clause_end(not_yet.to, unit.run.to));
     let Some(matter) = matter(page, after) else { return Vec::new() };
+    // "Did not meet the demand" withholds it, "did not meet China" does not.
+    let meets = page.is(not_yet.to, &["meet", "met"]);
+    if meets && page.find_phrase(after, &words.proposal_nouns).is_none() {
+        return Vec::new();
+    }
     let proposer =
         proposer(page, Run::new(after.from, matter.from.max(after.to.min(after.from + 4))));
     let holders = holders(page, unit, not_yet.from);

@@ -114,7 +114,7 @@ fn is_left_out(page: &Page<'_>, matter: &Matter<'_>, at: usize) -> bool {
     let outlook = matter.outlook;
     let claim = matter.claim.run;
     let subject = matter.claim.whole_subject.is_some_and(|it| it.contains(at));
-    let marks = page.is(at, &["“", "”", "\"", "nor", "neither", "never"]);
+    let marks = page.is(at, &["“", "”", "\"", "nor", "neither", "never", "hardly"]);
     let before_verb = at < tree.place(outlook.verb);
     // Between the subject and an infinitive stands only what foretells: "is very likely to".
     let predicate = before_verb
@@ -169,8 +169,23 @@ fn plain_verb(page: &Page<'_>, matter: &Matter<'_>) -> String {
     }
 }
 
-/// A word of the rest: as it is written, or a name for somebody's own "we" and "our".
+/// Whether a word denies what "there will be", as the "no" of "there will be no talks".
+fn is_of_none(page: &Page<'_>, matter: &Matter<'_>, at: usize) -> bool {
+    let tree = &page.tree;
+    let is_there = matter.outlook.subject.is_some_and(|it| tree.label(it) == "expl");
+    is_there
+        && page.is(at, &["no"])
+        && tree.words_in(Run::new(at, at + 1)).any(|it| {
+            let noun = tree.head(it).filter(|_| tree.label(it) == "det");
+            noun.is_some_and(|noun| tree.head(noun) == Some(matter.outlook.verb))
+        })
+}
+
+/// A word of the rest: as it is written, "any" for a "no", or a name for somebody's own "we" and "our".
 fn spelled(page: &Page<'_>, matter: &Matter<'_>, at: usize) -> String {
+    if is_of_none(page, matter, at) {
+        return "any".to_owned();
+    }
     let written = page.spaced(Run::new(at, at + 1));
     // "By June, the fund will be empty": what opened the claim comes last in the question.
     let opened = at == matter.claim.run.from;

@@ -3,7 +3,7 @@
 use super::super::Said;
 use super::Saying;
 use crate::lexicon::saying_words;
-use crate::page::Page;
+use crate::page::{Page, Tree};
 use crate::predicate::denies;
 
 /// Marks a saying that the tree shows to be denied or taken back.
@@ -21,7 +21,25 @@ pub(super) fn fill(page: &Page<'_>, saying: &Saying, said: &mut Said) {
             || tree.lemma(head) == "without"
             || tree.label(cue) == "xcomp" && is_not(head)
     });
+    let short = head.filter(|_| tree.label(cue) == "pcomp");
+    let taken_back = taken_back || short.is_some_and(|it| stops_before(tree, it));
     let says_no = saying_words().saying_no.contains(tree.lemma(cue));
     let nobody = tree.child(cue, &["nsubj", "nsubjpass"]).is_some_and(|it| denies(tree, it));
     said.statement.negated |= is_not(cue) || taken_back || says_no || nobody;
+}
+
+/// "stopped short of", "refrained from": whether a preposition ties a saying to a verb by which it
+/// was not made.
+fn stops_before(tree: &Tree<'_>, preposition: usize) -> bool {
+    let mut at = preposition;
+    while matches!(tree.label(at), "prep" | "advmod" | "acomp") {
+        let Some(head) = tree.head(at) else { break };
+        at = head;
+    }
+    let is_short = |it: usize| tree.children(it).iter().any(|&it| tree.lemma(it) == "short");
+    let stops = matches!(tree.lemma(at), "stop" | "fall") && is_short(at);
+    let keeps = saying_words().keeping_from.contains(tree.lemma(at));
+    let is_not = tree.child(at, &["neg"]).is_some();
+    let is_tie = matches!(tree.lemma(preposition), "of" | "from");
+    is_tie && !is_not && (stops || keeps)
 }
