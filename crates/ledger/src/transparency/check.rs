@@ -130,12 +130,12 @@ impl Check<'_> {
     /// What witnesses saw of this log must be its beginning too, though it stands beside it.
     fn seen(&mut self, ledger: &Path) -> Result<(), LogError> {
         let Ok(note) = std::fs::read_to_string(cosigned_path(ledger)) else { return Ok(()) };
-        let own = rows::last_signed(self.connection)?.and_then(|own| signed::read(&own).ok());
+        let own = rows::last_signed(self.store)?.and_then(|own| signed::read(&own).ok());
         let seen = signed::read(&note).ok();
         if own.map(|own| own.origin().to_owned()) != seen.map(|seen| seen.origin().to_owned()) {
             return Ok(());
         }
-        match signed::refuse_rollback(self.connection, &note) {
+        match signed::refuse_rollback(self.store, &note) {
             Err(LogError::Fault(fault @ LogFault::NotGrown { .. })) => {
                 self.fault(None, &format!("witnesses saw another log: {fault}"));
                 Ok(())

@@ -48,7 +48,9 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         });
     }
     if is_german(&words) {
-        words.iter_mut().for_each(|word| word.name = None);
+        for word in &mut words {
+            word.name = None;
+        }
     }
     words
 }
