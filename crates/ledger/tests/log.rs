@@ -70,6 +70,28 @@ fn an_older_copy_that_is_put_back_signs_nothing_more() {
 }
 
 #[test]
+fn what_witnesses_saw_and_is_not_here_is_a_fault_and_in_no_receipt() {
+    let (folder, mut ledger) = desk(2);
+    let copy = folder.path().join("copy.sqlite3");
+    checkpoint_file(&ledger);
+    std::fs::copy(ledger.path(), &copy).unwrap();
+    open_topic(&mut ledger, 5).unwrap();
+    let seen = ledger.log_head().unwrap().unwrap();
+    ledger.keep_cosigned(&seen.note).unwrap();
+    assert_eq!(ledger.cosigned().unwrap(), Some((3, seen.note)));
+    assert_eq!(ledger.verify().unwrap().faults, []);
+    let path = ledger.path().to_owned();
+    checkpoint_file(&ledger);
+    drop(ledger);
+    std::fs::copy(&copy, &path).unwrap();
+    let restored = Ledger::open(&path).unwrap();
+    let faults = restored.verify().unwrap().faults;
+    assert!(faults[0].message.starts_with("witnesses saw another log"), "{faults:?}");
+    assert_eq!(restored.cosigned().unwrap(), None);
+    assert!(restored.receipt(id("desk-1")).unwrap().unwrap().contains("\n2\n"));
+}
+
+#[test]
 fn a_memory_that_was_cut_short_ends_no_recording() {
     let (_folder, mut ledger) = desk(2);
     let memory = format!("{}.signed", ledger.path().display());
