@@ -100,14 +100,15 @@ fn a_file_that_meets_its_limit_loses_nothing_that_was_acknowledged() {
         let output = desk.told(&mut command).output().unwrap();
         if !output.status.success() {
             let told = String::from_utf8(output.stderr).unwrap();
-            assert!(told.contains("failed") || told.contains("full"), "{told}");
+            assert!(told.contains("may be there or not; open the desk anew"), "{told}");
             break;
         }
         acknowledged += 1;
         assert!(acknowledged < 200, "no file ever met its limit");
     }
     assert_eq!(desk.json(&["verify"])["faults"], json!([]));
-    assert_eq!(desk.json(&["list", "questions"]).as_array().unwrap().len(), acknowledged);
+    let kept = desk.json(&["list", "questions"]).as_array().unwrap().len();
+    assert!((acknowledged..=acknowledged + 1).contains(&kept), "{kept} of {acknowledged}");
     desk.ask("And with more room?");
 }
 
