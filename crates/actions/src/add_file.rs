@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn a_file_is_left_between_two_documents_and_what_is_kept_is_found_again() {
         let folder = tempfile::tempdir().unwrap();
-        let mut desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Ada").unwrap();
+        let mut desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "Ada").unwrap();
         assert_eq!(add(&mut desk, 2), None);
         assert_eq!(add(&mut desk, 0), Some(vec!["known", "known", "added"]));
         // Where nothing is left to do there is nothing to break off.

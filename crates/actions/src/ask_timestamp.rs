@@ -65,7 +65,7 @@ pub fn ask_timestamp(
     let head = desk.ledger.log_head()?.ok_or(AskTimestampError::NothingSigned)?;
     let text = text_of(&head);
     let nonce = desk.ledger.draw_nonce();
-    let body = query(domain::Digest::of(text.as_bytes()).as_bytes(), &nonce);
+    let body = query(domain::Digest::of(text.as_bytes()).as_bytes(), nonce);
     let media_type = "application/timestamp-query";
     let posted = web.post(&Letter { url: authority, media_type, body: &body })?;
     if posted.status != 200 {
@@ -88,10 +88,10 @@ fn text_of(head: &LogHead) -> &str {
 }
 
 /// A request in DER: version 1, the SHA-256, the nonce, and that certificates are wanted.
-fn query(digest: &[u8; 32], nonce: &[u8; 8]) -> Vec<u8> {
+fn query(digest: &[u8; 32], nonce: [u8; 8]) -> Vec<u8> {
     const HEAD: &[u8] = &[
         0x30, 0x43, 0x02, 0x01, 0x01, 0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01,
         0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20,
     ];
-    [HEAD, digest, &[0x02, 0x08], nonce, &[0x01, 0x01, 0xff]].concat()
+    [HEAD, digest, &[0x02, 0x08], &nonce, &[0x01, 0x01, 0xff]].concat()
 }

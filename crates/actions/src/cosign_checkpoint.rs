@@ -94,8 +94,8 @@ impl Witness {
         }
         let book = WitnessBook::open_or_begin(folder, name)?;
         let watched = watched(&folder.join("logs"), logs)?;
-        let lines: String = watched.iter().map(|key| format!("log {key}\n")).collect();
-        let logs = Policy::parse(&format!("{lines}quorum none\n"))
+        let lines: Vec<String> = watched.iter().map(|key| format!("log {key}\n")).collect();
+        let logs = Policy::parse(&(lines.concat() + "quorum none\n"))
             .map_err(|source| OpenWitnessError::Logs { path: folder.join("logs"), source })?;
         Ok(Self { book, logs, watched })
     }
@@ -162,8 +162,7 @@ fn watched(path: &Path, named: &[String]) -> Result<Vec<String>, OpenWitnessErro
         return Err(OpenWitnessError::NoLogs);
     }
     if keys.len() > known {
-        let lines: String = keys.iter().map(|key| format!("{key}\n")).collect();
-        std::fs::write(path, lines).map_err(fault)?;
+        std::fs::write(path, keys.join("\n") + "\n").map_err(fault)?;
     }
     Ok(keys)
 }

@@ -59,11 +59,11 @@ impl Desk {
         vectors: &Vectors,
     ) -> Result<Vec<u64>, SearchError> {
         let names = [(NameField::Speaker, &statement.speaker), (NameField::Side, &statement.side)];
-        let named = names.into_iter().filter_map(|(field, name)| {
+        let by_name = names.into_iter().filter_map(|(field, name)| {
             let name = name.clone()?;
             Some(SearchTerm::Name { field, name, matching: NameMatch::Whole })
         });
-        let by_them = SearchClause { is_excluded: false, any: named.collect() };
+        let by_them = SearchClause { is_excluded: false, any: by_name.collect() };
         if by_them.any.is_empty() || vectors.rows() == 0 {
             return Ok(vec![]);
         }

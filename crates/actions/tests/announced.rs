@@ -92,7 +92,7 @@ fn what_was_moved_is_told_with_its_new_day() {
     let mut desk = TestDesk::new();
     desk.announce("2022-01-05", TALKS);
     let moved = json!({ "state": "moved", "moved_from": "2022-01-10", "date": "2022-01-12" });
-    desk.announce_as("2022-01-09", TALKS, moved);
+    desk.announce_as("2022-01-09", TALKS, &moved);
     assert_eq!(desk.told(), "announced, moved to 12 January 2022, as d-2 tells");
 }
 
@@ -168,11 +168,11 @@ impl TestDesk {
 
     /// Adds a document in which Lavrov speaks, and lets another program record what it announces.
     fn announce(&mut self, day: &str, announced: Announced) -> Id {
-        self.announce_as(day, announced, json!({}))
+        self.announce_as(day, announced, &json!({}))
     }
 
     /// The same with some other fields of the announcement.
-    fn announce_as(&mut self, day: &str, announced: Announced, fields: Value) -> Id {
+    fn announce_as(&mut self, day: &str, announced: Announced, fields: &Value) -> Id {
         let text = format!(
             "\"We will listen on {day},\" Russian Foreign Minister Sergey Lavrov said on {day}.\n"
         );

@@ -94,7 +94,7 @@ struct Story {
 impl Story {
     fn at(words: &str) -> Self {
         let folder = TempDir::new().unwrap();
-        let desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "ada").unwrap();
+        let desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "ada").unwrap();
         let web = OnePage(Mutex::new(page(words)));
         let mut story = Self { _folder: folder, desk, web };
         let file = fetch_page(URL, &IntakeHints::default(), None, &story.web).unwrap();

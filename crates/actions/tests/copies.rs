@@ -264,7 +264,7 @@ impl TestDesk {
 
     fn reopen(&mut self) {
         self.close();
-        self.desk = Desk::open(&self.folder.path().join("desk.sqlite3"), "Ada").unwrap();
+        self.desk = Desk::open(self.folder.path().join("desk.sqlite3"), "Ada").unwrap();
     }
 
     fn add(&mut self, source: &str, published: Option<&str>, text: &str) -> AddedDocument {

@@ -22,7 +22,7 @@ fn mails_are_taken_in_and_put_away() {
     {
         fs::write(drop.join(name), text).unwrap();
     }
-    let mut desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "ada").unwrap();
+    let mut desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "ada").unwrap();
     let mut taken = || {
         let handled = take_drop(&mut desk, &drop, &ReadWith::default()).unwrap();
         let kept = handled.iter().filter_map(|it| it.outcome.id()).map(|id| id.to_string());

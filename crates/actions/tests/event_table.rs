@@ -110,7 +110,7 @@ fn export(
 
 fn desk_with_a_report() -> (TempDir, Desk) {
     let folder = TempDir::new().unwrap();
-    let mut desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Ada").unwrap();
+    let mut desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "Ada").unwrap();
     let hints = IntakeHints {
         source: Some("The Gazette".to_owned()),
         published: Some("2022-01-14".parse().unwrap()),

@@ -141,7 +141,7 @@ fn a_feed_that_was_cut_is_told_as_damaged_and_read_whole_the_next_time() {
 fn only_a_person_says_which_feeds_are_taken_in() {
     let mut desk = TestDesk::new();
     desk.web.gives(FEED, "<rss><channel/></rss>");
-    desk.desk = Desk::open(&desk.folder.path().join("desk.sqlite3"), "bot:reader").unwrap();
+    desk.desk = Desk::open(desk.folder.path().join("desk.sqlite3"), "bot:reader").unwrap();
     let refused = desk.subscribe(FEED);
     assert!(refused.starts_with("bot:reader is a machine, and only a person may"), "{refused}");
     let opml = b"<opml><body><outline text='A' xmlUrl='https://a.example/'/></body></opml>";
@@ -359,7 +359,7 @@ struct TestDesk {
 impl TestDesk {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "ada").unwrap();
+        let desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "ada").unwrap();
         Self { desk, web: TestWeb::default(), folder }
     }
 

@@ -288,7 +288,7 @@ fn a_table_without_times_is_refused_and_nothing_is_kept() {
 
 fn desk() -> (TempDir, Desk) {
     let folder = TempDir::new().unwrap();
-    let desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Cleo").unwrap();
+    let desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "Cleo").unwrap();
     (folder, desk)
 }
 

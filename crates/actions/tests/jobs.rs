@@ -371,7 +371,7 @@ struct TestDesk {
 impl TestDesk {
     fn with(files: &[(&str, &str)]) -> Self {
         let folder = TempDir::new().unwrap();
-        let desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Ada").unwrap();
+        let desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "Ada").unwrap();
         let desk = Self { folder, desk };
         fs::create_dir(desk.papers()).unwrap();
         for (name, text) in files {

@@ -31,7 +31,7 @@ impl TestDesk {
         let folder = TempDir::new().unwrap();
         let model = folder.path().join("tiny.meaning");
         fs::write(&model, tiny()).unwrap();
-        let desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Ada").unwrap();
+        let desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "Ada").unwrap();
         let mut desk = Self { folder, desk: desk.with_meaning(model) };
         desk.add("A night of talks", "en", REPORT);
         desk

@@ -18,7 +18,7 @@ const REPORT: &str = "On 12 January 2022 NATO threatened Russia.\n\n\
 
 fn desk() -> (TempDir, Desk) {
     let folder = TempDir::new().unwrap();
-    let mut desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Ada").unwrap();
+    let mut desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "Ada").unwrap();
     let hints =
         IntakeHints { published: Some("2024-05-01".parse().unwrap()), ..IntakeHints::default() };
     let request = AddDocument::new(REPORT.into(), &hints, None).unwrap();

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use actions::{
     AddDocument, AskQuestion, Desk, Filling, IntakeHints, MatchOrder, RebuildArchiveError,
-    RecordForecast, RecordJudgment, Search, SearchError, SearchResults, add_document, ask_question,
+    RecordForecast, RecordJudgment, Search, SearchResults, add_document, ask_question,
     rebuild_archive, record_forecast, record_judgment, search,
 };
 use domain::{Confidence, Id, Probability, QuestionKind};
@@ -29,7 +29,7 @@ struct TestDesk {
 impl TestDesk {
     fn new() -> Self {
         let folder = TempDir::new().unwrap();
-        let desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Ada").unwrap();
+        let desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "Ada").unwrap();
         let mut desk = Self { folder, desk };
         desk.add("A night of talks", REPORT);
         desk.judge("Neither side wants a truce", None);

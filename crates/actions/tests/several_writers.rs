@@ -69,7 +69,7 @@ struct TestDesk {
 impl TestDesk {
     fn new() -> Self {
         let desk = Self { folder: TempDir::new().unwrap() };
-        let mut first = Desk::open_or_begin(&desk.path(), "Ada").unwrap();
+        let mut first = Desk::open_or_begin(desk.path(), "Ada").unwrap();
         add_document(&mut first, &document("Nothing is settled.")).unwrap();
         let question = AskQuestion {
             closes_at: "2999-01-01T00:00:00Z".parse().unwrap(),

@@ -23,7 +23,7 @@ impl TestDesk {
     /// A desk with documents, each on its day.
     fn with(documents: &[(&str, &str)]) -> Self {
         let folder = TempDir::new().unwrap();
-        let mut desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Ada").unwrap();
+        let mut desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "Ada").unwrap();
         for (day, text) in documents {
             let hints = IntakeHints {
                 title: Some(format!("Report of {day}")),

@@ -152,7 +152,7 @@ struct Story {
 impl Story {
     fn with(documents: &[(&str, &str)]) -> Self {
         let folder = TempDir::new().unwrap();
-        let mut desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Ada").unwrap();
+        let mut desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "Ada").unwrap();
         for (day, text) in documents {
             let hints = IntakeHints {
                 source: Some("B".to_owned()),

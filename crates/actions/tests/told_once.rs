@@ -135,7 +135,7 @@ fn copies_of_its_own_story_are_no_earlier_wordings_and_those_of_another_count_on
     let statement = "s-4".parse().unwrap();
     let request = NearestWordings { statement, known_by: None, filling: Filling::Whole };
     let earlier = nearest_wordings(&desk.desk, &request, &mut |_, _| ()).unwrap();
-    let told: Vec<String> = earlier.speaker.iter().map(|it| it.nearness()).collect();
+    let told: Vec<String> = earlier.speaker.iter().map(actions::EarlierWording::nearness).collect();
     assert_eq!(told, ["word for word"], "{earlier:?}");
     assert_eq!(earlier.speaker[0].spoken.document.to_string(), "d-1");
 }
@@ -236,7 +236,7 @@ impl TestDesk {
     /// Fetches the page on a day, the first time or again.
     fn page(&mut self, day: &str, paragraphs: &[&str]) {
         self.at(day);
-        let body: String = paragraphs.iter().map(|it| format!("<p>{it}</p>")).collect();
+        let body = format!("<p>{}</p>", paragraphs.join("</p><p>"));
         *self.web.0.lock().unwrap() =
             format!("<html><article><h1>Talks</h1>{body}</article></html>");
         let read_with = ReadWith::default();

@@ -24,7 +24,7 @@ struct TestDesk {
 impl TestDesk {
     fn new() -> Self {
         let folder = TempDir::new().unwrap();
-        let desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Ada").unwrap();
+        let desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "Ada").unwrap();
         Self { _folder: folder, desk }
     }
 

@@ -168,12 +168,12 @@ impl Statement {
         let telling = self.telling();
         let by = self.speaker.as_deref().unwrap_or("somebody");
         match (telling.manner, telling.is_negated) {
-            (Manner::Denied, _) | (Manner::Rejected, false) => {
+            (Manner::Denied, _) | (Manner::Doubted | Manner::Rejected, false) => {
                 Some(format!("{} by {by}", telling.words()))
             }
             (Manner::Said, true) => self.cue_told().map(|told| format!("{told} by {by}")),
             (Manner::Said, false)
-            | (Manner::Rejected, true)
+            | (Manner::Doubted | Manner::Rejected, true)
             | (Manner::Wanted | Manner::Asked, _) => None,
         }
     }

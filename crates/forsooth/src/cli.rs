@@ -135,6 +135,7 @@ enum Command {
 }
 
 impl Cli {
+    #[expect(clippy::too_many_lines, reason = "a line for each command")]
     pub(crate) fn run(self) -> anyhow::Result<()> {
         let place = &self.place;
         let output = Output { json: self.json, quiet: self.quiet };

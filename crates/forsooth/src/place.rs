@@ -19,8 +19,8 @@ use crate::output::Output;
 /// Which desk, and who is at it.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Place {
-    /// The desk's file, a folder for it, or a database as postgres://ada@host/desk [default: in the
-    /// platform's data folder].
+    /// The desk's file, a folder for it, or a database as `postgres://ada@host/desk` [default: in
+    /// the platform's data folder].
     #[arg(long, global = true, env = "FORSOOTH_DESK", value_name = "PATH", hide_env_values = true)]
     desk: Option<OsString>,
 

@@ -49,7 +49,7 @@ fn whatever_a_desk_records_is_proved_by_its_record_and_its_receipts() {
 #[test]
 fn each_flipped_byte_of_what_a_desk_gave_out_is_found() {
     let folder = TempDir::new().unwrap();
-    let mut desk = Desk::open_or_begin(&folder.path().join("small.sqlite3"), "Ada").unwrap();
+    let mut desk = Desk::open_or_begin(folder.path().join("small.sqlite3"), "Ada").unwrap();
     let question = ask_question(&mut desk, &question(QuestionKind::Binary)).unwrap();
     record_forecast(&mut desk, &forecast(question, "30%")).unwrap();
     let policy = policy(&desk);

@@ -182,7 +182,7 @@ fn an_entry_dated_back_is_noticed_however_well_it_is_chained() {
         let end = format!("{{\"end\":{{\"entries\":3,\"head\":\"{head}\"}}}}");
         let forged = format!("{before}\n{{\"entry\":{entry}}}\n{end}");
         let folder = TempDir::new().unwrap();
-        let mut copy = Ledger::create(&folder.path().join("copy.sqlite3")).unwrap();
+        let mut copy = Ledger::create(folder.path().join("copy.sqlite3")).unwrap();
         let refused = copy.import(&mut forged.as_bytes(), &mut |_| Ok(())).unwrap_err().to_string();
         assert!(refused.contains(fault), "{refused}");
     }
@@ -192,7 +192,7 @@ fn an_entry_dated_back_is_noticed_however_well_it_is_chained() {
 fn what_is_exported_imports_again_byte_for_byte() {
     let (folder, ledger) = sample();
     let exported = export(&ledger);
-    let mut copy = Ledger::create(&folder.path().join("copy.sqlite3")).unwrap();
+    let mut copy = Ledger::create(folder.path().join("copy.sqlite3")).unwrap();
     let imported = copy.import(&mut exported.as_bytes(), &mut |_| Ok(())).unwrap();
     assert_eq!((imported.entries, imported.contents), (3, 1));
     assert_eq!(export(&copy), exported);
@@ -254,7 +254,7 @@ fn a_file_that_is_no_ledger_is_refused_with_the_remedy() {
 /// A ledger with a document and a relation read in it.
 fn sample() -> (TempDir, Ledger) {
     let folder = TempDir::new().unwrap();
-    let mut ledger = Ledger::create(&folder.path().join("desk.sqlite3")).unwrap();
+    let mut ledger = Ledger::create(folder.path().join("desk.sqlite3")).unwrap();
     let filled: Result<(), LedgerError> = ledger.write("Ada", at(1), |writing| {
         let name = "test".to_owned();
         writing.append(Record::Desk(DeskOpening { name, clock: DeskClock::System }))?;

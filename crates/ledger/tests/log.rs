@@ -39,7 +39,7 @@ fn leaves_of_version_1_stay_as_they_were() {
     let mut export = vec![];
     ledger.export(&mut std::iter::empty(), &mut export).unwrap();
     let old = String::from_utf8(export).unwrap().replace(",\"version\":2", "");
-    let mut other = Ledger::create(&folder.path().join("old.sqlite3")).unwrap();
+    let mut other = Ledger::create(folder.path().join("old.sqlite3")).unwrap();
     other.import(&mut old.as_bytes(), &mut |_| Ok(())).unwrap();
     open_topic(&mut other, 3).unwrap();
     assert_eq!(other.verify().unwrap().faults, []);
@@ -139,7 +139,7 @@ fn an_export_brings_the_same_tree_to_another_desk() {
     let (folder, ledger) = desk(5);
     let mut export = vec![];
     ledger.export(&mut std::iter::empty(), &mut export).unwrap();
-    let mut other = Ledger::create(&folder.path().join("other.sqlite3")).unwrap();
+    let mut other = Ledger::create(folder.path().join("other.sqlite3")).unwrap();
     other.import(&mut export.as_slice(), &mut |_| Ok(())).unwrap();
     assert_eq!(other.verify().unwrap().faults, []);
     assert_eq!(root(&ledger), root(&other));
@@ -190,7 +190,7 @@ fn whatever_is_changed_in_the_log_is_found() {
 /// A desk with so many entries, one commit each.
 fn desk(entries: usize) -> (TempDir, Ledger) {
     let folder = TempDir::new().unwrap();
-    let mut ledger = Ledger::create(&folder.path().join("desk.sqlite3")).unwrap();
+    let mut ledger = Ledger::create(folder.path().join("desk.sqlite3")).unwrap();
     let opening = DeskOpening { name: "test".into(), clock: DeskClock::System };
     let opened: Result<(), LedgerError> =
         ledger.write("Ada", at(0), |writing| writing.append(Record::Desk(opening)).map(drop));

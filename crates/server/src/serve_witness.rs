@@ -47,8 +47,8 @@ fn routes(witness: SharedWitness) -> Router {
 /// What this is, for whoever opens the address in a browser.
 async fn about(State(witness): State<SharedWitness>) -> String {
     let witness = witness.lock().unwrap_or_else(PoisonError::into_inner);
-    let logs: String = witness.watched().iter().map(|key| format!("  {key}\n")).collect();
-    let key = witness.public();
+    let logs: Vec<String> = witness.watched().iter().map(|key| format!("  {key}\n")).collect();
+    let (key, logs) = (witness.public(), logs.concat());
     format!(
         "A witness of signed records (C2SP tlog-witness).\nIts key:\n  {key}\nIt watches:\n{logs}"
     )

@@ -27,8 +27,8 @@ use actions::{
     Desk, IntakeHints, Model, ReadWith, TakenFile, add_file, fill_copies, read_document,
 };
 use domain::Kind;
-use ledger::Ledger;
 use jiff::Timestamp;
+use ledger::Ledger;
 use serde_json::json;
 use tempfile::TempDir;
 

@@ -29,8 +29,8 @@ fn main() -> anyhow::Result<()> {
         ["--cycles", cycles, "--seed", seed] => {
             let cycles = cycles.parse().context("--cycles takes a number")?;
             let seed = seed.parse().context("--seed takes a number")?;
-            let seen = rounds::run(cycles, seed)?;
-            println!("{cycles} cycles of seed {seed}: {seen}");
+            let tally = rounds::run(cycles, seed)?;
+            println!("{cycles} cycles of seed {seed}: {tally}");
             Ok(())
         }
         _ => bail!("usage: torture --cycles N --seed N"),

@@ -32,7 +32,7 @@ pub(crate) struct Seen {
 
 /// Kills so many times.
 pub(crate) fn run(cycles: u64, seed: u64) -> anyhow::Result<Seen> {
-    let (mut random, mut seen) = (Random(seed), Seen::default());
+    let (mut random, mut tally) = (Random(seed), Seen::default());
     let mut done = 0;
     while done < cycles {
         let folder = TempDir::new()?;
@@ -41,18 +41,18 @@ pub(crate) fn run(cycles: u64, seed: u64) -> anyhow::Result<Seen> {
         let (mut known, mut acknowledged) = (1, vec![]);
         for cycle in done..cycles.min(done + CYCLES_A_LEDGER) {
             let new = kill_writers(&path, &mut random)?;
-            seen.killed_early += usize::from(new.is_empty());
-            seen.acknowledged += new.len();
+            tally.killed_early += usize::from(new.is_empty());
+            tally.acknowledged += new.len();
             let added = u64::try_from(new.len())?;
             acknowledged.extend(new);
             let entries = check(&path, &acknowledged)
                 .with_context(|| format!("after cycle {cycle} of seed {seed}"))?;
-            seen.unacknowledged += entries.saturating_sub(known + added);
+            tally.unacknowledged += entries.saturating_sub(known + added);
             known = entries;
         }
         done += CYCLES_A_LEDGER;
     }
-    Ok(seen)
+    Ok(tally)
 }
 
 fn begin(path: &Path) -> anyhow::Result<()> {

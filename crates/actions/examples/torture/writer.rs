@@ -27,7 +27,7 @@ pub(crate) fn run(path: &Path, name: &str) -> anyhow::Result<()> {
 
 /// Now and then a document of several pages, else an entry of a line.
 fn append(writing: &mut Writing<'_>, name: &str, number: usize) -> Result<Id, LedgerError> {
-    if number % 4 > 0 {
+    if !number.is_multiple_of(4) {
         let opening = DeskOpening { name: format!("{name} {number}"), clock: DeskClock::System };
         return Ok(writing.append(Record::Desk(opening))?.id);
     }

@@ -38,12 +38,11 @@ pub(super) fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
             blanks.push(glyph.clone());
             continue;
         }
-        match pieces.last_mut().filter(|piece| piece.goes_on_with(glyph)) {
-            Some(piece) => piece.take(&mut blanks, glyph),
-            None => {
-                blanks.clear();
-                pieces.push(Piece::of(glyph, pieces.len()));
-            }
+        if let Some(piece) = pieces.last_mut().filter(|piece| piece.goes_on_with(glyph)) {
+            piece.take(&mut blanks, glyph);
+        } else {
+            blanks.clear();
+            pieces.push(Piece::of(glyph, pieces.len()));
         }
     }
     pieces
@@ -91,7 +90,7 @@ pub(super) fn lines<'a>(
 
 /// The pieces in rows, as they were drawn: each row of pieces on one baseline.
 pub(super) fn as_drawn(pieces: &[Piece]) -> Vec<Vec<&Piece>> {
-    pieces.chunk_by(|one, other| one.is_level_with(other)).map(|row| row.iter().collect()).collect()
+    pieces.chunk_by(Piece::is_level_with).map(|row| row.iter().collect()).collect()
 }
 
 impl Piece {

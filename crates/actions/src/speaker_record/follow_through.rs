@@ -45,9 +45,13 @@ pub(super) fn follow_through(
     }
     let note = told_elsewhere(desk, request, &mut announcements)?;
     let mut announced: Vec<(Wording, Announcement)> = vec![];
-    announcements.into_iter().for_each(|it| add(&mut announced, it));
+    for announcement in announcements {
+        add(&mut announced, announcement);
+    }
     let mut told = FollowThrough::default();
-    announced.into_iter().for_each(|(_, it)| told.add(it));
+    for (_, announcement) in announced {
+        told.add(announcement);
+    }
     told.announced.sort_by_key(|it| std::cmp::Reverse((it.date, it.id)));
     Ok((told, note))
 }

@@ -1,5 +1,6 @@
 //! Versions of one page: which findings of an earlier one the later ones tell, and which are gone.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use domain::{Document, Id};
@@ -68,10 +69,10 @@ pub(super) fn fates(
             fates.push(Fate::Stands);
             continue;
         };
-        if !versions.contains_key(&document) {
-            versions.insert(document, after(document, next)?);
-        }
-        let later = &versions[&document];
+        let later = match versions.entry(document) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(after(document, next)?),
+        };
         let is_told = later.iter().any(|it| told.contains(&(it.document, mark.print)));
         fates.push(if is_told { Fate::ToldLater } else { fate(desk, mark.id, later)? });
     }

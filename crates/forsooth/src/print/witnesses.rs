@@ -27,7 +27,7 @@ pub(crate) fn asked_witnesses(asked: &AskedWitnesses, out: &mut dyn Write) -> Re
         let name = &answer.witness;
         match (&answer.at, &answer.problem) {
             (Some(at), _) => {
-                writeln!(out, "{ID}{name}{ID:#}  saw {} leaves at {at}", asked.leaves)?
+                writeln!(out, "{ID}{name}{ID:#}  saw {} leaves at {at}", asked.leaves)?;
             }
             (None, problem) => {
                 let problem = problem.as_deref().unwrap_or_default();

@@ -71,7 +71,7 @@ fn what_is_left_out_of_a_list_is_shown_with_its_reason() {
 }
 
 fn desk_in(folder: &TempDir) -> Desk {
-    Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "ada").unwrap()
+    Desk::open_or_begin(folder.path().join("desk.sqlite3"), "ada").unwrap()
 }
 
 /// Serves a desk that may fetch from this machine.

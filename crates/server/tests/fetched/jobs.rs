@@ -131,7 +131,7 @@ impl actions::WatchJob for Patient {
 }
 
 fn desk_in(folder: &TempDir) -> Desk {
-    Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "ada").unwrap()
+    Desk::open_or_begin(folder.path().join("desk.sqlite3"), "ada").unwrap()
 }
 
 /// A job as JSON, asked for again and again until nobody works at it.

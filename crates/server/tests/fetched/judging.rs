@@ -67,7 +67,7 @@ fn the_pages_show_what_was_graded_broken_and_rated() {
 fn others_ratings_are_hidden_until_ones_own_are_in() {
     let folder = TempDir::new().unwrap();
     drop(filled(&folder));
-    let desk = Desk::open(&folder.path().join("desk.sqlite3"), "Eve").unwrap();
+    let desk = Desk::open(folder.path().join("desk.sqlite3"), "Eve").unwrap();
     let address = serve_desk(desk);
     let page = fetch(&address, "/hypotheses/h-1");
     assert!(page.contains("4 of your cells are empty"), "{page}");
@@ -82,7 +82,7 @@ fn serve(folder: &TempDir) -> String {
 
 /// A desk with a graded source, a judgment under review, and hypotheses that Ada rated.
 fn filled(folder: &TempDir) -> Desk {
-    let mut desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Ada").unwrap();
+    let mut desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "Ada").unwrap();
     let hints = IntakeHints { source: Some("The Gazette".to_owned()), ..IntakeHints::default() };
     add_document(&mut desk, &AddDocument::new(REPORT.into(), &hints, None).unwrap()).unwrap();
     let grade = GradeSource {

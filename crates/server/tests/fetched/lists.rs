@@ -48,7 +48,7 @@ fn desk_with_questions(folder: &TempDir, number: usize) -> Desk {
         Forecast (scale = 0-1),Forecast created at,Question created by,Question created at,\
         Question resolve by,Resolution,Resolved at\n";
     let bytes = rows.fold(headings.to_owned(), |table, row| table + &row).into_bytes();
-    let mut desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Ada").unwrap();
+    let mut desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "Ada").unwrap();
     let table = ScoreTable { bytes, ..ScoreTable::default() };
     import_forecasts(&mut desk, &table, None).unwrap();
     desk

@@ -113,7 +113,7 @@ fn what_machines_coded_stands_behind_and_below() {
 }
 
 fn desk_with_a_report(folder: &TempDir) -> Desk {
-    let mut desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Ada").unwrap();
+    let mut desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "Ada").unwrap();
     let published = Some("2022-01-12".parse().unwrap());
     let hints = IntakeHints { published, ..IntakeHints::default() };
     let request = AddDocument::new(REPORT.into(), &hints, None).unwrap();

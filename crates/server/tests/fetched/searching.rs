@@ -70,7 +70,7 @@ fn everything_is_searched_on_a_page_and_as_one_types() {
 }
 
 fn desk_with_a_report(folder: &TempDir) -> Desk {
-    let mut desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Ada").unwrap();
+    let mut desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "Ada").unwrap();
     let hints =
         IntakeHints { title: Some("A night of talks".to_owned()), ..IntakeHints::default() };
     let request = AddDocument::new(REPORT.into(), &hints, None).unwrap();

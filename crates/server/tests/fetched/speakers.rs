@@ -9,7 +9,7 @@ use crate::{fetch, serve_desk};
 #[test]
 fn a_speaker_has_a_page_and_a_statement_what_was_said_before() {
     let folder = TempDir::new().unwrap();
-    let mut desk = Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "Ada").unwrap();
+    let mut desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "Ada").unwrap();
     for (day, what) in [("2021-03-01", "brotherly nation"), ("2022-01-17", "strategic partner")] {
         let words = format!("\"China is a {what} and a good neighbor of Russia,\"");
         let text = format!("{words} Foreign Minister Sergey Lavrov said on {day}.\n");

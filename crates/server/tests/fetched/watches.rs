@@ -8,7 +8,7 @@ use crate::{fetch, post, serve_desk};
 const REPORT: &str = "\"The <ceasefire> will hold,\" Foreign Minister Sergey Lavrov said.\n";
 
 fn desk_in(folder: &TempDir) -> Desk {
-    Desk::open_or_begin(&folder.path().join("desk.sqlite3"), "ada").unwrap()
+    Desk::open_or_begin(folder.path().join("desk.sqlite3"), "ada").unwrap()
 }
 
 fn add(desk: &mut Desk) {

@@ -54,20 +54,20 @@ impl Trust {
 
 /// The policy by which the logs among the keys count, and every witness among them is needed.
 fn policy_of(keys: &[String]) -> anyhow::Result<Policy> {
-    let (mut lines, mut witnesses) = (String::new(), String::new());
+    let (mut lines, mut witnesses) = (vec![], vec![]);
     for (number, text) in keys.iter().enumerate() {
         match Key::parse(text)?.signs() {
-            KeyUse::Notes => lines += &format!("log {text}\n"),
+            KeyUse::Notes => lines.push(format!("log {text}\n")),
             KeyUse::Cosignatures => {
-                lines += &format!("witness key-{number} {text}\n");
-                witnesses += &format!(" key-{number}");
+                lines.push(format!("witness key-{number} {text}\n"));
+                witnesses.push(format!(" key-{number}"));
             }
         }
     }
-    let quorum = if witnesses.is_empty() {
+    lines.push(if witnesses.is_empty() {
         "quorum none\n".to_owned()
     } else {
-        format!("group witnesses all{witnesses}\nquorum witnesses\n")
-    };
-    Policy::parse(&(lines + &quorum)).context("these keys make no policy")
+        format!("group witnesses all{}\nquorum witnesses\n", witnesses.concat())
+    });
+    Policy::parse(&lines.concat()).context("these keys make no policy")
 }

@@ -31,6 +31,7 @@ pub(super) fn by(page: &Page<'_>, said: &Said) -> Option<String> {
     let verbs = noun.saturating_sub(NEAR).max(floor)..noun;
     let (verb, word) = verbs.rev().find_map(|at| match Manner::of_verb(page.lower(at)) {
         Manner::Denied => Some((at, "denied")),
+        Manner::Doubted => Some((at, "doubted")),
         Manner::Rejected => Some((at, "rejected")),
         Manner::Said | Manner::Wanted | Manner::Asked => None,
     })?;
