@@ -18,7 +18,7 @@ fn what_is_searched_is_printed_with_where_it_stands_and_counted() {
 
     let told =
         succeed(&folder, &["search", "ukraine speaker:=\"Zhang Jun\"", "--kind", "statement"]);
-    assert!(told.contains("s-102  statement  Zhang Jun · China"), "{told}");
+    assert!(told.contains("s-99  statement  Zhang Jun · China"), "{told}");
 
     let found =
         json(&folder, &["search", "--sort", "date", "--limit", "2", "--", "-putin ukraine"]);

@@ -103,8 +103,8 @@ impl Kin<'_> {
     }
 
     /// Whether a copy tells a finding again rather than anew: on another day only a text tells it
-    /// again that has at least as much beside it, as who says the same each week in one line says
-    /// it each week.
+    /// again that has at least twice as much beside it, as who says the same each week in one line
+    /// says it each week.
     fn is_retold(&mut self, one: &Mark, other: &Mark) -> Result<bool, LookUpError> {
         let (Some(here), Some(there)) = (one.document, other.document) else { return Ok(false) };
         if one.published.is_none() || other.published.is_none() || one.published == other.published
@@ -112,7 +112,7 @@ impl Kin<'_> {
             return Ok(true);
         }
         let shorter = self.length(here)?.min(self.length(there)?);
-        Ok(2 * one.length.max(other.length) <= shorter)
+        Ok(3 * one.length.max(other.length) <= shorter)
     }
 
     /// The documents that a document copies or is copied by.

@@ -208,7 +208,9 @@ fn whole_entry(raw: &RawValue) -> Result<Envelope, String> {
     let told = |error: serde_json::Error| error.to_string();
     let envelope: Envelope = serde_json::from_str(raw.get()).map_err(told)?;
     let line: serde_json::Value = serde_json::from_str(raw.get()).map_err(told)?;
-    let known = serde_json::to_value(&envelope).map_err(told)?;
+    // Canonical numbers are written in one way: 85 for 85.0.
+    let known = serde_json_canonicalizer::to_vec(&envelope).map_err(told)?;
+    let known: serde_json::Value = serde_json::from_slice(&known).map_err(told)?;
     let bytes = raw.get().as_bytes();
     if holds(&known, &line) && canonical_form(bytes).as_deref() == Some(bytes) {
         Ok(envelope)

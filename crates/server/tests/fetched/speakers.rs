@@ -30,7 +30,10 @@ fn a_speaker_has_a_page_and_a_statement_what_was_said_before() {
         ("/documents/d-2", &["href=\"/documents/d-2/said-before\" data-hands-out"]),
         (
             "/documents/d-2/said-before",
-            &["data-belongs-to=\"card-s-2\"><a href=\"/entries/s-2\">Said before</a>", changed],
+            &[
+                "data-belongs-to=\"card-s-2\"><span><a href=\"/entries/s-2\">Said before</a>",
+                changed,
+            ],
         ),
         ("/documents/d-1/said-before", &["Nothing like it was said before."]),
     ] {

@@ -46,7 +46,6 @@ pub(crate) const LAYERS: [Layer; 13] = [
             "forecasting",
             "scoring",
             "briefing",
-            "verifying",
             "ledger",
         ],
     },
