@@ -20,7 +20,7 @@ const ANCHOR: usize = 3;
 /// use text::copies::{Shingles, is_variant};
 ///
 /// let differ = |one: &str, other: &str| is_variant(&Shingles::of(one), &Shingles::of(other));
-/// let wire = "The minister said that his country would withdraw 12 units on Monday as was agreed in May";
+/// let wire = "In Oslo the minister said that his country would withdraw 12 units on Monday as agreed in May";
 /// assert!(differ(wire, &wire.replace("would", "would not")));
 /// assert!(differ(wire, &wire.replace("12", "30")));
 /// assert!(differ(wire, &wire.replace("Monday", "Friday")));
