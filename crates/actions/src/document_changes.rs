@@ -105,7 +105,8 @@ pub(crate) fn changes_between(
 ) -> Result<DocumentChanges, LookUpError> {
     let versions = Versions::of(desk, earlier, later)?;
     let compared = versions.compare();
-    let (quotes, exact) = quotes(&compared, &quoted(&desk.ledger.citing(earlier)?, earlier));
+    let (quotes, exact) =
+        quotes(&compared, &quoted(&desk.visible(desk.ledger.citing(earlier)?)?, earlier));
     let sentences = compared.found.into_iter().map(SentenceChange::of).collect();
     Ok(DocumentChanges { earlier, sentences, quotes, exact })
 }

@@ -67,7 +67,7 @@ pub fn show_document(desk: &Desk, id: Id) -> Result<ShownDocument, LookUpError> 
     let document = desk.look_up::<Document>(id)?;
     let content = desk.text_of(&document)?.text;
     let (findings, citing): (Vec<Entry>, Vec<Entry>) =
-        desk.ledger.citing(id)?.into_iter().partition(is_finding);
+        desk.visible(desk.ledger.citing(id)?)?.into_iter().partition(is_finding);
     // A later version of its page names it, and rests on nothing of it.
     let resting = citing.into_iter().filter(|entry| !is_later_version(id, entry));
     let cited_by = resting.map(|entry| citing_entry(id, entry)).collect();

@@ -17,7 +17,7 @@ use actions::{
     add_option, ask_question, ask_question_by_clock, change_schedule, held_before, list_due,
     list_entries, list_newest, list_questions, parse_given_moment, propose_settlement,
     record_forecast, reopen_question, resolve_question, score_question, set_topic, show_calendar,
-    show_entry, show_question, show_record, verify_desk, withdraw_forecast,
+    show_document, show_entry, show_question, show_record, verify_desk, withdraw_forecast,
 };
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty,
@@ -187,6 +187,29 @@ fn others_forecasts_are_hidden_until_ones_own() {
     story.forecast("Ben", "q-1", "30%").unwrap();
     assert_eq!(story.seen("q-1"), (2, 0));
     assert!(show_entry(&story.desk, id("f-1")).is_ok());
+}
+
+#[test]
+fn the_document_that_a_hidden_forecast_rests_on_does_not_tell_it() {
+    let mut story = Story::new();
+    story.ask("Will Norland sign?", QuestionKind::Binary, &[]);
+    let request = RecordForecast {
+        question: id("q-1"),
+        chances: vec!["60%".to_owned()],
+        reason: None,
+        evidence: vec!["d-1:\"The meeting was moved.\"".parse().unwrap()],
+        fresh_until: None,
+    };
+    record_forecast(&mut story.desk, &request).unwrap();
+    let resting = |story: &Story| {
+        let shown = show_document(&story.desk, id("d-1")).unwrap();
+        shown.cited_by.iter().map(|it| it.entry.id.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(resting(&story), ["f-1"]);
+    story.sit("Ben");
+    assert_eq!(resting(&story), [""; 0]);
+    story.forecast("Ben", "q-1", "30%").unwrap();
+    assert_eq!(resting(&story), ["f-1"]);
 }
 
 #[test]
