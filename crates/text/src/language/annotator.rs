@@ -8,9 +8,9 @@ use super::lexeme::Lexeme;
 use super::model::Model;
 use super::network::{EmbeddingCache, Matrix, STRETCH};
 use super::parser::Parse;
+use super::pieces::pieces;
 use super::ruler::{Attributes, RuledToken};
 use super::tokenizer::{ChunkCache, Tokens};
-use crate::{TextRange, behind_dateline, blocks};
 
 /// A model at work on one text after another.
 #[derive(Clone, Debug)]
@@ -69,8 +69,9 @@ impl<'a> Annotator<'a> {
         Annotation { tokens: annotated, entities }
     }
 
-    /// Annotates a text line by line where it is a list, as of headlines, and apart from the dateline
-    /// before a report: none is read on with the next. Everything else is annotated as a whole.
+    /// Annotates a text line by line where it is a list, as of headlines, and apart from headings and
+    /// from the dateline or the name before a report: none is read on with the next. Everything
+    /// else is annotated as a whole.
     pub fn annotate_by_lines(&mut self, text: &str) -> Annotation {
         let mut whole = Annotation::default();
         for piece in pieces(text) {
@@ -113,31 +114,6 @@ impl<'a> Annotator<'a> {
         let known = self.words.entry(key).or_insert_with(|| analysis.word_alone(model, at));
         known.clone().unwrap_or_else(|| analysis.word_in_row(model, at))
     }
-}
-
-/// A text cut behind each dateline, and at both ends of each item of a list of which another
-/// follows in the next line.
-fn pieces(text: &str) -> Vec<TextRange> {
-    let blocks = blocks(text);
-    let is_next_line = |pair: &[TextRange]| {
-        let between = &text[pair[0].end..pair[1].start];
-        between.matches('\n').count() == 1
-    };
-    let joints: Vec<bool> = blocks.windows(2).map(is_next_line).collect();
-    let is_item = |at: usize| {
-        let has = |joint: Option<usize>| joint.is_some_and(|it| joints.get(it) == Some(&true));
-        has(at.checked_sub(1)) || has(Some(at))
-    };
-    let cut = |at: usize| {
-        let block = blocks[at];
-        let opens = at > 0 && (is_item(at - 1) || is_item(at));
-        let report = behind_dateline(block.of(text)).map(|behind| block.start + behind);
-        opens.then_some(block.start).into_iter().chain(report)
-    };
-    let cuts = (0..blocks.len()).flat_map(cut);
-    let starts: Vec<usize> = std::iter::once(0).chain(cuts).collect();
-    let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    starts.iter().zip(ends).map(|(&start, end)| TextRange::new(start, end)).collect()
 }
 
 /// The vectors of a text, worked out stretch by stretch and kept by nobody, and its tags.

@@ -35,6 +35,7 @@ mod network;
 mod packed;
 mod parser;
 mod part_of_speech;
+mod pieces;
 mod ruler;
 mod source;
 mod strings;
