@@ -241,7 +241,7 @@ fn base(scene: Scene<'_>, telling: &Telling, sides: [&[Party]; 2]) -> Option<Eve
     let clause = Run::new(at, page.clause_end(at, unit.run.to));
     let told = occurrence::of_word(page, unit, telling.cue);
     let (occurrence, condition) = condition::of(page, unit, telling.cue, told);
-    let occurrence = scene.supposed(occurrence);
+    let occurrence = scene.supposed(occurrence, at);
     Some(Event {
         actor: None,
         action: known.action,

@@ -8,8 +8,10 @@ use crate::page::{Page, Run};
 /// clause has a verb of its own before it, and the noun agrees with "are".
 pub(in super::super) fn told_behind(page: &Page<'_>, cue: Run, words: Run) -> Option<usize> {
     let tree = &page.tree;
-    let noun = tree.words_in(cue).find(|&word| tree.tag(word).starts_with("NN"))?;
-    let is_many = tree.tag(noun).ends_with('S');
+    // At the head of a sentence "reports" may be taken for a verb.
+    let is_claim = |word: usize| saying_words().claims.contains(page.lower(tree.place(word)));
+    let noun = tree.words_in(cue).find(|&it| tree.tag(it).starts_with("NN") || is_claim(it))?;
+    let is_many = page.lower(tree.place(noun)).ends_with('s');
     let forms = if is_many { ["are", "were"] } else { ["is", "was"] };
     let end = (words.to + LONGEST).min(page.tokens.len());
     (words.from + 1..end).take_while(|&at| !page.is(at, &[".", ";"])).find(|&at| {
