@@ -9,8 +9,9 @@ const NAMES: usize = 4;
 /// Where the report begins behind the dateline that a line opens with, in bytes; nothing where it
 /// opens with none.
 ///
-/// A dateline ends with a dash that stands free, or with a colon right behind a number; before it
-/// stand only names, numbers and what is in brackets, and after it a sentence begins. Names alone,
+/// A dateline ends with a dash that stands free or behind a period, with the name of an agency between
+/// strokes, or with a colon right behind a number; before it stand only names, numbers and what is
+/// in brackets, and after it a sentence begins. Names alone,
 /// as "Kyiv, Ukraine", are one only before a long dash that has no other to go with.
 ///
 /// # Examples
@@ -31,13 +32,17 @@ pub fn behind_dateline(line: &str) -> Option<usize> {
 }
 
 /// How a dash that ends a dateline is written.
-const DASHES: [&str; 4] = [" — ", " – ", " -- ", " - "];
+const DASHES: [&str; 5] = [" — ", " – ", " -- ", " - ", ".- "];
+
+/// What stands behind an agency between strokes, as in "MOSCOW, January 17. /TASS/. Turkey".
+const STROKE: &str = "/. ";
 
 /// What stands before the first free dash of a line, and where what is behind it begins. Behind
 /// capitals a long dash needs no space, as in "WASHINGTON—The".
 fn dashed(line: &str) -> Option<(&str, usize)> {
     let opening = opening(line);
-    let free = DASHES.iter().filter_map(|dash| Some((opening.find(dash)?, dash.len()))).min();
+    let ends = DASHES.iter().chain([&STROKE]);
+    let free = ends.filter_map(|end| Some((opening.find(end)?, end.len()))).min();
     let tight = opening.find('—').filter(|&at| is_capital(&opening[..at]));
     let (end, length) = free.into_iter().chain(tight.map(|at| (at, '—'.len_utf8()))).min()?;
     let rest = &line[end + length..];
@@ -55,25 +60,28 @@ fn dated(line: &str) -> Option<(&str, usize)> {
 /// Whether some words may stand before a report: names and numbers alone, as far as they are not
 /// in brackets.
 fn is_dateline(head: &str, report: &str) -> bool {
-    let (plain, is_bracketed) = without_brackets(head);
+    let (plain, bracketed) = without_brackets(head);
     let is_space = |it: char| it.is_whitespace() || matches!(it, ',' | '/' | '(' | ')');
     let mut words = plain.split(is_space).filter(|word| !word.is_empty());
     let is_name = |word: &str| word.starts_with(|it: char| it.is_uppercase() || is_digit(it));
     let has_number = plain.contains(is_digit);
     let has_other = || DASHES[..2].iter().any(|dash| opening(report).contains(dash));
     let is_named = || plain.split_whitespace().count() <= NAMES && !has_other();
-    !plain.trim().is_empty()
+    let is_bracketed = bracketed.is_some();
+    // "(AFP) - " names nothing but an agency.
+    let is_agency = || bracketed.is_some_and(|it| it.split_whitespace().all(is_name));
+    (!plain.trim().is_empty() || is_agency())
         && words.all(is_name)
         && (has_number || is_bracketed || is_capital(&plain) || is_named())
 }
 
-/// Some words without what stands in brackets, and whether anything did.
-fn without_brackets(words: &str) -> (String, bool) {
+/// Some words without what stands in brackets, and that.
+fn without_brackets(words: &str) -> (String, Option<&str>) {
     match (words.find('('), words.rfind(')')) {
         (Some(from), Some(to)) if from < to => {
-            (format!("{}{}", &words[..from], &words[to + 1..]), true)
+            (format!("{}{}", &words[..from], &words[to + 1..]), Some(&words[from + 1..to]))
         }
-        _ => (words.to_owned(), false),
+        _ => (words.to_owned(), None),
     }
 }
 
@@ -109,6 +117,9 @@ mod tests {
             "Kyiv, Ukraine – ",
             "BRUSSELS/ANKARA, 1 March -- ",
             "MOSCOW, 17 January 2022: ",
+            "MOSCOW, January 17. /TASS/. ",
+            "Geneva, 24 Nov (EFE).- ",
+            "(AFP) - ",
         ] {
             check(&format!("{dateline}{report}"), Some(report));
         }
@@ -122,6 +133,8 @@ mod tests {
         check("Talks in Oslo — Turkey opposes them.", None);
         check("Lavrov: Turkey opposes the plan.", None);
         check("5 March 2023: Talks in Oslo", None);
+        check("(see below) - Turkey opposes the plan.", None);
+        check("Oslo and/or Bergen. Turkey opposes the plan.", None);
         check("The 2014–2022 war", None);
         check("", None);
     }
