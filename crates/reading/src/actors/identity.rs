@@ -134,9 +134,16 @@ impl Page<'_> {
         self.find(near, &["in"]).is_some()
     }
 
-    /// The one state that is named around a run.
+    /// The one state that is named before a run in its sentence, or else around it.
     pub(super) fn only_state_around(&self, run: Run) -> Option<Mention> {
+        let next = self.units.partition_point(|unit| unit.run.from <= run.from);
+        let start = next.checked_sub(1).map_or(run.from, |at| self.units[at].run.from);
+        let before = self.only_state_in(Run::new(start, run.from.max(start)));
         let near = Run::new(run.from.saturating_sub(AROUND), run.to + AROUND);
+        before.or_else(|| self.only_state_in(near))
+    }
+
+    fn only_state_in(&self, near: Run) -> Option<Mention> {
         // An outlet tells nothing of where it reports from.
         let is_outlet = |it: &Mention| {
             let actor = self.actor_of(it).and_then(|actor| self.gazetteer.actor(actor));

@@ -50,6 +50,8 @@ pub(crate) struct VerbFrames {
     /// Those by which the writer tells what seems so, to nobody in particular.
     pub(crate) seeming: HashSet<String>,
     pub(crate) object: HashSet<String>,
+    /// The objects, beside people, without which a verb is no saying.
+    pub(crate) only_object: HashMap<String, HashSet<String>>,
     /// Nouns by the verb whose object they are where nothing is said, as in "claimed ten lives".
     pub(crate) no_object: HashMap<String, HashSet<String>>,
     /// Those that only greet where a person is the object.

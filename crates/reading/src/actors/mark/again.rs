@@ -15,9 +15,10 @@ impl Marker<'_> {
             self.family_names(at, mention.run.from, &mut latest);
             at = mention.run.to;
             if let Who::Office(side) = mention.who {
+                let side = side.or_else(|| self.owner(mention.run.from));
                 let title = office::title_in(self.tokens, mention.run);
                 let holder = title.and_then(|title| self.holder(&latest, side, &title));
-                mention.who = holder.map_or(mention.who, Who::Person);
+                mention.who = holder.map_or(Who::Office(side), Who::Person);
             }
             note(&mut latest, mention.who);
             self.found.push(mention);
@@ -66,6 +67,18 @@ impl Marker<'_> {
         let official = *officials::named(&name, Some(day)).first()?;
         let in_office = official.term.on(day) != Holding::NotHeld;
         in_office.then(|| self.people.take(self.person(name, None)))
+    }
+
+    /// Whose office it is that stands behind "its": that of the first state or body of its sentence,
+    /// as in "Latvia supports Estonia, its foreign minister said".
+    fn owner(&self, office: usize) -> Option<usize> {
+        let is_end = |at: &usize| self.tokens[*at].is(&[".", "!", "?", ";"]);
+        let its = office.checked_sub(1).filter(|&at| self.tokens[at].is(&["its"]))?;
+        let start = (0..its).rev().find(is_end).map_or(0, |end| end + 1);
+        self.found.iter().filter(|it| it.run.from >= start).find_map(|it| match it.who {
+            Who::Actor(body) => Some(body),
+            Who::Person(_) | Who::Office(_) | Who::Demonym(_) | Who::Place(_) => None,
+        })
     }
 
     /// Who was last named with such an office.

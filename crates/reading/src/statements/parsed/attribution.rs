@@ -1,5 +1,7 @@
 //! An attribution: a word, and what it attributes, as the tree has them.
 
+use std::collections::HashSet;
+
 use text::language::PartOfSpeech;
 
 use super::extent;
@@ -137,6 +139,7 @@ fn of_verb(page: &Page<'_>, verb: usize, is_speech: bool) -> Option<Vec<(usize, 
             && !is_carried(tree, object)
             && !is_relative(tree, object)
             && !takes(&frames.no_object, lemma, tree.lemma(object))
+            && is_told_of(tree, lemma, object)
     });
     let predicate = tree.child(verb, &[PREDICATE]).filter(|_| frames.object.contains(lemma));
     let after =
@@ -155,6 +158,15 @@ fn of_verb(page: &Page<'_>, verb: usize, is_speech: bool) -> Option<Vec<(usize, 
 fn is_person(page: &Page<'_>, word: usize) -> bool {
     let mention = page.mention_at(page.tree.place(word));
     mention.is_some_and(|it| matches!(it.who, Who::Person(_) | Who::Office(_)))
+}
+
+/// Whether a verb with this object is a saying: "attacked the plan", "praised her", but not "attacked
+/// the convoy" and "thanked him", which tells nothing of what was said.
+fn is_told_of(tree: &Tree<'_>, lemma: &str, object: usize) -> bool {
+    let is_person = tree.entity(object) == Some("PERSON");
+    let fits = |known: &HashSet<String>| is_person || known.contains(tree.lemma(object));
+    let is_bare = lemma == "thank" && tree.tag(object) == "PRP" && tree.children(object).is_empty();
+    !is_bare && frames().verbs.only_object.get(lemma).is_none_or(fits)
 }
 
 /// What somebody was accused of by one who is named: the deed alone, as the accused stands apart. The
