@@ -131,6 +131,7 @@ mod show_job;
 mod work_job;
 
 mod fill_meaning;
+mod formula_alerts;
 mod nearest_by_meaning;
 mod nearest_wordings;
 mod rebuild_archive;
@@ -242,6 +243,7 @@ pub use fill_meaning::{FillMeaningError, FilledMeaning, fill_meaning};
 pub use fill_sample_desk::{FillSampleDeskError, fill_sample_desk};
 pub use fill_template::{FillTemplate, FillTemplateError, fill_template};
 pub use find_copies::{CopiedDocument, DocumentCopies, Independence, find_copies};
+pub use formula_alerts::{FormulaAlert, formula_alerts_after};
 pub use give_receipt::{GiveReceiptError, GivenReceipt, give_receipt, has_receipt};
 pub use grade_item::{GradeItem, GradeItemError, grade_item};
 pub use grade_source::{GradeSource, GradeSourceError, grade_source};

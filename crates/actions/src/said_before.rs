@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::Desk;
 use crate::archive::{Filling, FillingProgress};
 use crate::earlier_reader::EarlierReader;
+use crate::formula_alerts::FormulaAlert;
 use crate::nearest_wordings::EarlierWording;
 use crate::search::SearchError;
 use crate::spoken::SpokenReader;
@@ -26,6 +27,9 @@ pub struct SaidBefore {
     pub looked_at: usize,
     /// How many it has.
     pub total: usize,
+    /// The formulas that appear, change or are missed in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub formulas: Vec<FormulaAlert>,
     /// What a reader should know, as that newer entries are not searched yet.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
@@ -69,5 +73,6 @@ pub fn said_before(
         statements.extend(nearest.map(|earlier| SaidAgain { statement, words, earlier }));
     }
     let (looked_at, total) = (entries.len().min(LOOKED_AT), entries.len());
-    Ok(SaidBefore { document, title, statements, looked_at, total, notes })
+    let formulas = desk.formula_alerts(&entries)?;
+    Ok(SaidBefore { document, title, statements, looked_at, total, formulas, notes })
 }

@@ -5,8 +5,8 @@
 
 use actions::{
     AddDocument, Desk, EarlierWording, EarlierWordings, Filling, IntakeHints, NearestWordings,
-    SpeakerRecord, SpeakerRecordError, SpeakersRecord, add_document, nearest_wordings, said_before,
-    speaker_record,
+    SpeakerRecord, SpeakerRecordError, SpeakersRecord, add_document, formula_alerts_after,
+    nearest_wordings, said_before, speaker_record,
 };
 use domain::{Form, Id};
 use tempfile::TempDir;
@@ -23,20 +23,34 @@ impl TestDesk {
     /// A desk with documents, each on its day.
     fn with(documents: &[(&str, &str)]) -> Self {
         let folder = TempDir::new().unwrap();
-        let mut desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "Ada").unwrap();
+        let desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "Ada").unwrap();
+        let mut desk = Self { _folder: folder, desk };
         for (day, text) in documents {
-            let hints = IntakeHints {
-                title: Some(format!("Report of {day}")),
-                source: Some("TASS".to_owned()),
-                published: Some(day.parse().unwrap()),
-                language: Some("en".to_owned()),
-                ..IntakeHints::default()
-            };
-            let text = format!("{}\n\n{text}", report(day));
-            let request = AddDocument::new(text.into_bytes(), &hints, None).unwrap();
-            add_document(&mut desk, &request).unwrap();
+            desk.add(day, text);
         }
-        Self { _folder: folder, desk }
+        desk
+    }
+
+    /// Adds a document of a day.
+    fn add(&mut self, day: &str, text: &str) {
+        let hints = IntakeHints {
+            title: Some(format!("Report of {day}")),
+            source: Some("TASS".to_owned()),
+            published: Some(day.parse().unwrap()),
+            language: Some("en".to_owned()),
+            ..IntakeHints::default()
+        };
+        let text = format!("{}\n\n{text}", report(day));
+        let request = AddDocument::new(text.into_bytes(), &hints, None).unwrap();
+        add_document(&mut self.desk, &request).unwrap();
+    }
+
+    /// What became of formulas by a document that is added, a line each.
+    fn alerts_of(&mut self, day: &str, text: &str) -> Vec<String> {
+        let length = self.desk.length().unwrap();
+        self.add(day, text);
+        let alerts = formula_alerts_after(&self.desk, length, &mut |_, _| ()).unwrap();
+        alerts.iter().map(|it| format!("{}: {}", it.formula, it.words())).collect()
     }
 
     fn record(&self, request: &SpeakerRecord) -> SpeakersRecord {
@@ -174,6 +188,20 @@ fn a_formula_that_changed_or_stays_away_is_told_until_it_is_used_again() {
         "absent on 2021-06-01 to nobody by name and ever since, on 2 occasions, after 3 of the 3 \
          occasions before"
     );
+}
+
+#[test]
+fn a_formula_raises_an_alert_once_by_what_was_just_added() {
+    let formula = lavrov(&format!("{FORMULA} and so on,"));
+    let harvest = lavrov("\"The harvest was good this year,\"");
+    let words = "cooperation is not aimed against any third party";
+    let mut desk = TestDesk::with(&[("2021-02-01", &formula), ("2021-04-01", &formula)]);
+    let appeared = format!("{words}: appeared: on its third day on 2021-05-01 to nobody by name");
+    assert_eq!(desk.alerts_of("2021-05-01", &formula), [appeared]);
+    let absent = "absent on 2021-06-01 to nobody by name, after 3 of the 3 occasions before";
+    assert_eq!(desk.alerts_of("2021-06-01", &harvest), [format!("{words}: {absent}")]);
+    let winter = lavrov("\"The winter will be long and cold,\"");
+    assert!(desk.alerts_of("2021-08-01", &winter).is_empty());
 }
 
 #[test]

@@ -35,7 +35,7 @@ pub mod meaning;
 pub use blocks::blocks;
 pub use dateline::behind_dateline;
 pub use differences::{Difference, differences};
-pub use label::behind_label;
+pub use label::{behind_label, source_behind};
 pub use paragraphs::paragraphs;
 pub use quotations::{Quotation, quotations};
 pub use range::TextRange;

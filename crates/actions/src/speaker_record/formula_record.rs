@@ -62,6 +62,8 @@ pub struct FormulaNews {
     /// The day of the occasion: the third of its use, that of the change, or the first on which it
     /// was missed.
     pub date: Date,
+    /// A statement of that occasion.
+    pub occasion: Id,
     /// What became of it.
     #[serde(flatten)]
     pub news: News,
@@ -196,7 +198,8 @@ fn told(
         FormulaFate::Kept | FormulaFate::NotExpected => return None,
     };
     let addressee = addressee.map(str::to_owned);
-    Some(FormulaNews { addressee, date: dated[place].1, news })
+    let (spoken, date) = dated[place];
+    Some(FormulaNews { addressee, date, occasion: spoken.id, news })
 }
 
 fn record(formula: &Formula, dated: &[Dated<'_>], news: Vec<FormulaNews>) -> Option<FormulaRecord> {

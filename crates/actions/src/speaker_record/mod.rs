@@ -218,6 +218,15 @@ impl Desk {
         Ok(Sorted { statements, denied, gone })
     }
 
+    /// The formulas of a speaker; the search index has been brought up.
+    pub(crate) fn formulas_of(
+        &self,
+        request: &SpeakerRecord,
+    ) -> Result<Vec<FormulaRecord>, SearchError> {
+        let (_, statements) = self.spoken_by(request)?;
+        formula_record::formula_records(self, &self.sorted(statements)?.statements)
+    }
+
     /// How many statements the search index finds, and the newest of them that fit, newest first.
     fn spoken_by(&self, request: &SpeakerRecord) -> Result<(usize, Vec<Spoken>), SearchError> {
         let (total, mut spoken) = self.spoken(request.terms(), LOOKED_AT)?;

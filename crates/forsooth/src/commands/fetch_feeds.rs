@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use actions::{
-    AddOutcome, FeedOutcome, FetchWith, FetchedFeed, HandledDocument, RaisedFlag, ReadWith,
-    TakeFeeds, fetch_feeds, flags_raised_after, take_drop,
+    AddOutcome, FeedOutcome, FetchWith, FetchedFeed, FormulaAlert, HandledDocument, RaisedFlag,
+    ReadWith, TakeFeeds, fetch_feeds, flags_raised_after, formula_alerts_after, take_drop,
 };
 use anyhow::bail;
 use domain::Id;
@@ -49,6 +49,9 @@ struct FetchedAll {
     /// The watches that something new fits.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     raised: Vec<RaisedFlag>,
+    /// The formulas of speakers that appear, change or are missed in something new.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    formulas: Vec<FormulaAlert>,
 }
 
 const FAILURES: &str = "\
@@ -75,11 +78,13 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     let feeds = fetch_feeds(&mut desk, &args.feeds, &with, told)?;
     let mut filled = Filled::new(output);
     let raised = flags_raised_after(&desk, length, &mut |done, all| filled.tell(done, all))?;
-    let fetched = FetchedAll { feeds, mails, raised };
+    let formulas = formula_alerts_after(&desk, length, &mut |done, all| filled.tell(done, all))?;
+    let fetched = FetchedAll { feeds, mails, raised, formulas };
     output.data(&fetched, |fetched, out| {
         print::handled_documents(&fetched.mails, out)?;
         print::fetched_feeds(&fetched.feeds, out)?;
-        print::raised(&fetched.raised, out)
+        print::raised(&fetched.raised, out)?;
+        print::formula_alerts(&fetched.formulas, out)
     })?;
     if fetched.feeds.is_empty() {
         output.say("No feed is due. See when each is asked again: forsooth feeds");

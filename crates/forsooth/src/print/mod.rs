@@ -67,7 +67,7 @@ pub(crate) use record_group::{compared_people, grouped_record};
 pub(crate) use search::search_results;
 pub(crate) use setting::setting;
 pub(crate) use sources::{checked_assumption, sources};
-pub(crate) use speaker::speakers_record;
+pub(crate) use speaker::{formula_alerts, speakers_record};
 pub(crate) use table_report::table_report;
 pub(crate) use template::{template, templates};
 pub(crate) use verification::verification;
@@ -111,7 +111,8 @@ pub(crate) fn added_files(done: &AddedFiles, out: &mut dyn Write) -> Result<()> 
             AddOutcome::Refused { .. } => (),
         }
     }
-    raised(&done.raised, out)
+    raised(&done.raised, out)?;
+    formula_alerts(&done.formulas, out)
 }
 
 /// Prints what was kept of a document.

@@ -3,7 +3,8 @@
 use std::io::{Result, Write};
 
 use actions::{
-    FollowThrough, FormulaRecord, NameCount, SpeakersRecord, Spoken, StatementGroup, WeekVoice,
+    FollowThrough, FormulaAlert, FormulaRecord, NameCount, SpeakersRecord, Spoken, StatementGroup,
+    WeekVoice,
 };
 use jiff::civil::Date;
 
@@ -109,6 +110,16 @@ fn formulas(formulas: &[FormulaRecord], out: &mut dyn Write) -> Result<()> {
         for news in news {
             writeln!(out, "    {ATTENTION}{}{ATTENTION:#}", news.words())?;
         }
+    }
+    Ok(())
+}
+
+/// Prints what became of formulas by what was added, a line each.
+pub(crate) fn formula_alerts(alerts: &[FormulaAlert], out: &mut dyn Write) -> Result<()> {
+    for alert in alerts {
+        let FormulaAlert { speaker, formula, .. } = alert;
+        write!(out, "{ATTENTION}{speaker}{ATTENTION:#}: {WORDS}“{formula}”{WORDS:#} ")?;
+        writeln!(out, "{}", alert.words())?;
     }
     Ok(())
 }

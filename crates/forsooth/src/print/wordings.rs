@@ -4,6 +4,7 @@ use std::io::{Result, Write};
 
 use actions::{EarlierWording, EarlierWordings, SaidBefore, WordChange};
 
+use crate::print::formula_alerts;
 use crate::style::{ATTENTION, FAINT, HEADING, ID};
 
 /// Prints the earlier wordings that are nearest to a statement.
@@ -27,6 +28,7 @@ pub(crate) fn said_before(told: &SaidBefore, out: &mut dyn Write) -> Result<()> 
         writeln!(out, "{ID}{}{ID:#}  {}", it.statement, it.words)?;
         earlier_wording(&it.earlier, out)?;
     }
+    formula_alerts(&told.formulas, out)?;
     if told.looked_at < told.total {
         let (looked_at, total) = (told.looked_at, told.total);
         writeln!(out, "{FAINT}the first {looked_at} of {total} statements{FAINT:#}")?;

@@ -134,13 +134,19 @@ impl Page<'_> {
         self.find(near, &["in"]).is_some()
     }
 
-    /// The one state that is named before a run in its sentence, or else around it.
+    /// The one state that is named around a run; of a government, before it in its sentence where
+    /// one is: "Estonia's minister said the government would build a fence along Russia's border".
     pub(super) fn only_state_around(&self, run: Run) -> Option<Mention> {
+        let is_government = run.to > 0 && self.is(run.to - 1, &["government", "cabinet"]);
+        let before = is_government.then(|| self.only_state_in(self.before_in_sentence(run)));
+        let near = Run::new(run.from.saturating_sub(AROUND), run.to + AROUND);
+        before.flatten().or_else(|| self.only_state_in(near))
+    }
+
+    fn before_in_sentence(&self, run: Run) -> Run {
         let next = self.units.partition_point(|unit| unit.run.from <= run.from);
         let start = next.checked_sub(1).map_or(run.from, |at| self.units[at].run.from);
-        let before = self.only_state_in(Run::new(start, run.from.max(start)));
-        let near = Run::new(run.from.saturating_sub(AROUND), run.to + AROUND);
-        before.or_else(|| self.only_state_in(near))
+        Run::new(start, run.from)
     }
 
     fn only_state_in(&self, near: Run) -> Option<Mention> {

@@ -1,17 +1,18 @@
 //! The pieces of a text that are annotated apart: nothing in one depends on a word of another.
 
-use crate::{TextRange, behind_dateline, behind_label, blocks};
+use crate::{TextRange, behind_dateline, behind_label, blocks, source_behind};
 
 /// A text cut behind each dateline and each label, at both ends of each item of a list of which
-/// another follows in the next line, and behind each heading.
+/// another follows in the next line, behind each heading and before the name that one ends with.
 pub(super) fn pieces(text: &str) -> Vec<TextRange> {
     let blocks = blocks(text);
-    let opens: Vec<bool> = (0..blocks.len()).map(|at| opens_piece(text, &blocks, at)).collect();
-    let cuts = blocks.iter().zip(opens).flat_map(|(block, opens)| {
-        let words = block.of(text);
-        let report = behind_dateline(words).or_else(|| behind_label(words));
-        let report = report.map(|behind| block.start + behind);
-        opens.then_some(block.start).into_iter().chain(report)
+    let cuts = (0..blocks.len()).flat_map(|at| {
+        let (block, words) = (blocks[at], blocks[at].of(text));
+        let opens = opens_piece(text, &blocks, at).then_some(0);
+        let next = blocks.get(at + 1).map(|it| it.of(text));
+        let source = next.filter(|it| is_heading(words, it)).and_then(|_| source_behind(words));
+        let report = || behind_dateline(words).or_else(|| behind_label(words));
+        [opens, source.or_else(report)].into_iter().flatten().map(move |cut| block.start + cut)
     });
     let starts: Vec<usize> = std::iter::once(0).chain(cuts).collect();
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
@@ -37,7 +38,7 @@ fn is_item(text: &str, blocks: &[TextRange], at: usize) -> bool {
 
 /// Whether a block breaks off without a mark though the next one opens as a sentence does.
 fn is_heading(block: &str, next: &str) -> bool {
-    block.ends_with(char::is_alphanumeric) && next.starts_with(char::is_uppercase)
+    block.ends_with(char::is_alphabetic) && next.starts_with(char::is_uppercase)
 }
 
 #[cfg(test)]
@@ -52,6 +53,7 @@ mod tests {
     #[test]
     fn headings_and_labels_are_cut_off() {
         check("Lavrov: the West seeks war", &["Lavrov: ", "the West seeks war"]);
+        check("Peace – Lavrov\n\nHe spoke.", &["Peace ", "– Lavrov\n\n", "He spoke."]);
         let text =
             "Talks end without a deal\n\nNorway left. Then Oslo\n\nfell silent.\n\nNobody spoke.";
         check(

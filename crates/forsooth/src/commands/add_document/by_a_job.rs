@@ -3,7 +3,7 @@
 
 use actions::{
     AddFiles, BeginJobError, Desk, DocumentFiles, Job, JobPlace, JobPlan, JobStanding, begin_job,
-    clear_jobs, fill_copies, flags_raised_after,
+    clear_jobs, fill_copies, flags_raised_after, formula_alerts_after,
 };
 use anyhow::bail;
 
@@ -32,6 +32,7 @@ pub(super) fn add(
     done.take(documents);
     let mut filled = Filled::new(output);
     done.raised = flags_raised_after(&desk, length, &mut |done, all| filled.tell(done, all))?;
+    done.formulas = formula_alerts_after(&desk, length, &mut |done, all| filled.tell(done, all))?;
     if job.standing == JobStanding::Done && job.progress.failed == 0 {
         clear_jobs(&desk, &[id])?;
     }

@@ -5,7 +5,7 @@ mod one_by_one;
 
 use std::path::PathBuf;
 
-use actions::{AddOutcome, DocumentFiles, HandledDocument, RaisedFlag, parse_day};
+use actions::{AddOutcome, DocumentFiles, FormulaAlert, HandledDocument, RaisedFlag, parse_day};
 use anyhow::{anyhow, bail};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -70,6 +70,9 @@ pub(crate) struct AddedFiles {
     /// The watches that something just added fits.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) raised: Vec<RaisedFlag>,
+    /// The formulas of speakers that appear, change or are missed in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) formulas: Vec<FormulaAlert>,
 }
 
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {

@@ -5,9 +5,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use actions::{
-    AgainOutcome, Desk, DocumentFiles, FetchWith, Gazetteer, HandledDocument, IntakeHints,
-    LARGEST_FILE, Model, RaisedFlag, ReadFileError, ReadWith, TakenFile, add_file, document_at,
-    fetch_again, fetch_page, fill_copies, flags_raised_after, is_web_address, read_document_file,
+    AgainOutcome, Desk, DocumentFiles, FetchWith, FormulaAlert, Gazetteer, HandledDocument,
+    IntakeHints, LARGEST_FILE, Model, RaisedFlag, ReadFileError, ReadWith, TakenFile, add_file,
+    document_at, fetch_again, fetch_page, fill_copies, flags_raised_after, formula_alerts_after,
+    is_web_address, read_document_file,
 };
 use anyhow::Context;
 
@@ -34,6 +35,7 @@ pub(super) fn add(
     }
     progress.end();
     done.raised = adding.raised()?;
+    done.formulas = adding.formulas()?;
     Ok(done)
 }
 
@@ -127,6 +129,13 @@ impl Adding<'_> {
         let Some(Opened { desk, length, .. }) = &self.opened else { return Ok(vec![]) };
         let mut filled = Filled::new(self.output);
         Ok(flags_raised_after(desk, *length, &mut |done, all| filled.tell(done, all))?)
+    }
+
+    /// What became of formulas by what was added.
+    fn formulas(&self) -> anyhow::Result<Vec<FormulaAlert>> {
+        let Some(Opened { desk, length, .. }) = &self.opened else { return Ok(vec![]) };
+        let mut filled = Filled::new(self.output);
+        Ok(formula_alerts_after(desk, *length, &mut |done, all| filled.tell(done, all))?)
     }
 
     fn opened(&mut self) -> anyhow::Result<&mut Opened> {
