@@ -140,7 +140,7 @@ fn line(record: &Record) -> String {
         }
         Record::Event(found) => one_line(&found.item.span.text),
         Record::Position(found) => {
-            format!("{} {}: {}", found.item.holder, found.item.stance.word(), found.item.matter)
+            format!("{} {}: {}", found.item.holder, found.item.stance.word(), found.item.told_matter())
         }
         Record::ScheduledEvent(found) => format!("{} on {}", found.item.what, found.item.date),
         Record::Relation(found) => {

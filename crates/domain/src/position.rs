@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::Span;
+use crate::{Span, under_condition};
 
 /// Where an actor stands on a matter, and what became of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,6 +38,18 @@ pub struct Position {
     /// The words that tell what became of it, where they stand apart.
     #[serde(default)]
     pub state_span: Option<Span>,
+}
+
+impl Position {
+    /// The matter with the condition on which the stand is taken before it, as "if both sides agree:
+    /// to host talks".
+    #[must_use]
+    pub fn told_matter(&self) -> String {
+        match &self.condition {
+            Some(condition) => format!("{}: {}", under_condition(condition), self.matter),
+            None => self.matter.clone(),
+        }
+    }
 }
 
 /// Where the holder stands.

@@ -131,7 +131,7 @@ impl Reader<'_> {
         let Position { stance, state, since, .. } = *position;
         let mut read = self.read(Finding::Position { stance, state, since }, found.document, day);
         read.about = self.names.named(&position.matter, day, self.gazetteer);
-        read.words.clone_from(&position.matter);
+        read.words = position.told_matter();
         read.notes.push(state.word().to_owned());
         let since = since.map(|day| format!("since {day}"));
         read.notes.extend(since.or_else(|| position.since_words.clone()));

@@ -9,7 +9,7 @@ use super::decode;
 /// The first bytes of common kinds of files, with their name and what to do instead.
 const KINDS: [(&[u8], &str, &str); 13] = [
     (b"%PDF-", "a PDF file", EXPORT),
-    (b"PK\x03\x04", "a ZIP archive or an Office document", EXPORT),
+    (b"PK\x03\x04", "a ZIP archive, or an Office document that is no DOCX or is damaged", EXPORT),
     (b"\xd0\xcf\x11\xe0", "an old Office document", EXPORT),
     (b"{\\rtf", "a rich text (RTF) file", EXPORT),
     (b"\x1f\x8b", "a gzip archive", UNPACK),

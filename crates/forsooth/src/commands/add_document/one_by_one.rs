@@ -10,7 +10,7 @@ use actions::{
     document_at, fetch_again, fetch_page, fill_copies, flags_raised_after, formula_alerts_after,
     is_web_address, read_document_file,
 };
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 use super::{AddedFiles, Args};
 use crate::catalogue::Progress;
@@ -62,6 +62,9 @@ fn take(path: &Path, name: &str, args: &Args) -> anyhow::Result<TakenFile> {
         // What a path's last part says is the address's to say.
         let hints = IntakeHints { name: None, ..hints };
         return Ok(fetch_page(name, &hints, args.said, &args.network.client())?);
+    }
+    if name.contains("://") {
+        bail!("pages are fetched from addresses that begin with https:// or http:// alone");
     }
     Ok(TakenFile::new(name.to_owned(), read(path, name)?, &hints, args.said))
 }
