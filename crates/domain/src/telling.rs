@@ -152,12 +152,11 @@ impl Statement {
             Manner::Said
         };
         let is_own_denial = self.stands_before_its_cue() && begins(&DENYING);
-        // That the cue denies is marked as negated, and so "did not deny" is not.
-        let is_negated = if manner == Manner::Denied {
-            !self.negated && !cue.starts_with("denial")
-        } else {
-            self.negated && !is_own_denial
-        };
+        // That the cue says no is marked as negated, and so "did not deny" is not.
+        let says_no = matches!(manner, Manner::Denied | Manner::Refused);
+        let is_noun = ["denial", "refusal"].iter().any(|it| cue.starts_with(it));
+        let is_negated =
+            if says_no { !self.negated && !is_noun } else { self.negated && !is_own_denial };
         Telling { manner, is_negated, is_turned_down: self.turned_down.is_some() }
     }
 
@@ -300,8 +299,8 @@ mod tests {
             ("denied", "supplying drones", negated.clone(), "denied: supplying drones"),
             ("say", "the talks go on", negated.clone(), "not said: the talks go on"),
             ("deny", "it paid", json!({}), "did not deny: it paid"),
-            ("refused", "to sign", json!({}), "refused: to sign"),
-            ("refuse", "to sign", negated.clone(), "did not refuse: to sign"),
+            ("refused", "to sign", negated.clone(), "refused: to sign"),
+            ("refuse", "to sign", json!({}), "did not refuse: to sign"),
             ("rejects", "direct talks", json!({}), "rejects: direct talks"),
             ("reject", "direct talks", negated.clone(), "did not reject: direct talks"),
             ("wants", "direct talks", json!({ "modality": "wish" }), "wants: direct talks"),

@@ -28,14 +28,11 @@ pub(super) fn fill(page: &Page<'_>, saying: &Saying, said: &mut Said) {
     let nobody = tree.child(cue, &["nsubj", "nsubjpass"]).is_some_and(|it| denies(tree, it));
     let is_undone = is_not(cue) || taken_back || nobody;
     match Manner::of_verb(tree.lemma(cue)) {
-        // That the cue denies is marked as negated, so that "did not deny" is not.
-        Manner::Denied => said.statement.negated = !is_undone,
-        Manner::Said
-        | Manner::Doubted
-        | Manner::Refused
-        | Manner::Rejected
-        | Manner::Wanted
-        | Manner::Asked => said.statement.negated |= is_undone,
+        // That the cue says no is marked as negated, so that "did not deny" is not.
+        Manner::Denied | Manner::Refused => said.statement.negated = !is_undone,
+        Manner::Said | Manner::Doubted | Manner::Rejected | Manner::Wanted | Manner::Asked => {
+            said.statement.negated |= is_undone;
+        }
     }
 }
 
