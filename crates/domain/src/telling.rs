@@ -1,4 +1,5 @@
-//! A telling: how the words of a statement are told: as said, denied, rejected, wanted or asked.
+//! A telling: how the words of a statement are told: as said, denied, refused, rejected, wanted or
+//! asked.
 //!
 //! "Iran denied supplying drones" and "Iran rejects direct talks" are statements whose words are
 //! "supplying drones" and "direct talks". Wherever such words are shown, what the cue makes of
@@ -27,6 +28,8 @@ pub enum Manner {
     Denied,
     /// The speaker does not think that they are so.
     Doubted,
+    /// The speaker does not do what they tell, as in "refused to sign".
+    Refused,
     /// The speaker is against them.
     Rejected,
     /// The speaker wants them.
@@ -37,7 +40,7 @@ pub enum Manner {
 
 impl Manner {
     /// What a verb of saying, in any of its forms, makes of the claim behind it: whether it is put
-    /// forward, denied, doubted or rejected.
+    /// forward, denied, doubted, refused or rejected.
     #[must_use]
     pub fn of_verb(verb: &str) -> Self {
         let verb = verb.to_lowercase();
@@ -46,6 +49,8 @@ impl Manner {
             Self::Denied
         } else if begins(&DOUBTING) {
             Self::Doubted
+        } else if begins(&REFUSING) {
+            Self::Refused
         } else if begins(&REJECTING) {
             Self::Rejected
         } else {
@@ -60,11 +65,13 @@ const DENYING: [&str; 2] = ["deny", "deni"];
 /// The same by which they do not think that it is so.
 const DOUBTING: [&str; 4] = ["doubt", "disbelie", "sceptic", "skeptic"];
 
+/// The same by which they do not do something.
+const REFUSING: [&str; 2] = ["refus", "declin"];
+
 /// The same by which they are against something.
-const REJECTING: [&str; 17] = [
+const REJECTING: [&str; 16] = [
     "reject",
     "oppos",
-    "refus",
     "refut",
     "rebuff",
     "rebut",
@@ -96,25 +103,27 @@ impl Telling {
     #[must_use]
     pub fn is_denied(self) -> bool {
         let by_manner = match self.manner {
-            Manner::Denied => true,
-            Manner::Doubted => !self.is_negated,
+            Manner::Denied | Manner::Doubted | Manner::Refused => !self.is_negated,
             Manner::Said | Manner::Rejected | Manner::Wanted | Manner::Asked => self.is_negated,
         };
         self.is_turned_down || by_manner
     }
 
-    /// How the words are told, in a word or two: "denied", "not said", "rejected".
+    /// How the words are told, in a word or two: "denied", "not said", "did not refuse".
     #[must_use]
     pub fn words(self) -> &'static str {
         match (self.manner, self.is_negated) {
             (Manner::Said, false) if self.is_turned_down => "turned down",
             (Manner::Said, false) => "said",
             (Manner::Said, true) => "not said",
-            (Manner::Denied, _) => "denied",
+            (Manner::Denied, false) => "denied",
+            (Manner::Denied, true) => "did not deny",
             (Manner::Doubted, false) => "doubted",
             (Manner::Doubted, true) => "not doubted",
+            (Manner::Refused, false) => "refused",
+            (Manner::Refused, true) => "did not refuse",
             (Manner::Rejected, false) => "rejected",
-            (Manner::Rejected, true) => "not rejected",
+            (Manner::Rejected, true) => "did not reject",
             (Manner::Wanted, false) => "wanted",
             (Manner::Wanted, true) => "not wanted",
             (Manner::Asked, false) => "asked",
@@ -143,8 +152,11 @@ impl Statement {
             Manner::Said
         };
         let is_own_denial = self.stands_before_its_cue() && begins(&DENYING);
-        // That the cue denies is marked as negated too.
-        let is_negated = self.negated && manner != Manner::Denied && !is_own_denial;
+        // That the cue says no is marked as negated, and so "did not deny" is not.
+        let says_no = matches!(manner, Manner::Denied | Manner::Refused);
+        let is_noun = ["denial", "refusal"].iter().any(|it| cue.starts_with(it));
+        let is_negated =
+            if says_no { !self.negated && !is_noun } else { self.negated && !is_own_denial };
         Telling { manner, is_negated, is_turned_down: self.turned_down.is_some() }
     }
 
@@ -168,13 +180,13 @@ impl Statement {
         let telling = self.telling();
         let by = self.speaker.as_deref().unwrap_or("somebody");
         match (telling.manner, telling.is_negated) {
-            (Manner::Denied, _) | (Manner::Doubted | Manner::Rejected, false) => {
+            (Manner::Denied | Manner::Doubted | Manner::Rejected, false) => {
                 Some(format!("{} by {by}", telling.words()))
             }
             (Manner::Said, true) => self.cue_told().map(|told| format!("{told} by {by}")),
             (Manner::Said, false)
-            | (Manner::Doubted | Manner::Rejected, true)
-            | (Manner::Wanted | Manner::Asked, _) => None,
+            | (Manner::Denied | Manner::Doubted | Manner::Rejected, true)
+            | (Manner::Refused | Manner::Wanted | Manner::Asked, _) => None,
         }
     }
 
@@ -214,9 +226,14 @@ impl Statement {
                 Some("not thought".to_owned())
             }
             (Manner::Said | Manner::Denied, _) | (_, true) => Some(telling.words().to_owned()),
-            (Manner::Doubted | Manner::Rejected | Manner::Wanted | Manner::Asked, false) => {
-                self.cue.clone()
-            }
+            (
+                Manner::Doubted
+                | Manner::Refused
+                | Manner::Rejected
+                | Manner::Wanted
+                | Manner::Asked,
+                false,
+            ) => self.cue.clone(),
         }
     }
 
@@ -281,7 +298,11 @@ mod tests {
             ("said", "the talks go on", json!({}), "the talks go on"),
             ("denied", "supplying drones", negated.clone(), "denied: supplying drones"),
             ("say", "the talks go on", negated.clone(), "not said: the talks go on"),
+            ("deny", "it paid", json!({}), "did not deny: it paid"),
+            ("refused", "to sign", negated.clone(), "refused: to sign"),
+            ("refuse", "to sign", json!({}), "did not refuse: to sign"),
             ("rejects", "direct talks", json!({}), "rejects: direct talks"),
+            ("reject", "direct talks", negated.clone(), "did not reject: direct talks"),
             ("wants", "direct talks", json!({ "modality": "wish" }), "wants: direct talks"),
             (
                 "asked",

@@ -28,6 +28,7 @@ mod problems;
 mod relations;
 mod schedule;
 mod setting;
+mod standing;
 mod statements;
 mod time;
 

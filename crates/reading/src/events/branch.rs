@@ -6,7 +6,7 @@
 use text::language::PartOfSpeech;
 
 use crate::page::Tree;
-use crate::predicate::denies;
+use crate::predicate::{denies, is_no_longer};
 
 /// How far from a word its branch is followed.
 const NEAR: usize = 120;
@@ -187,7 +187,9 @@ pub(super) fn is_inverted(tree: &Tree<'_>, verb: usize) -> bool {
 /// Whether a word is negated.
 pub(super) fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
     let by = |it: &usize| {
-        tree.label(*it) == "neg" || matches!(tree.lemma(*it), "never" | "neither" | "nor")
+        tree.label(*it) == "neg"
+            || matches!(tree.lemma(*it), "never" | "neither" | "nor")
+            || is_no_longer(tree, *it)
     };
     // "nor did it release them"
     let first = tree.reach(word).0;

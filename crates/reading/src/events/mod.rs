@@ -26,7 +26,6 @@ mod sense;
 mod setting;
 mod sport;
 mod supposed;
-mod tale;
 mod told;
 mod whereabouts;
 mod who;

@@ -10,10 +10,9 @@ use super::chain::{goes_on, is_apart, is_condition, is_known_object};
 use super::lexicon::{Doubt, doubt_of, is_circumstance, is_happening, is_share};
 use super::roles::is_expected;
 use super::supposed::asks;
-use super::tale;
-use crate::lexicon::prediction_words;
 use crate::page::{Page, Tree, Unit};
-use crate::predictions::{hangs_on_a_chance, is_called_untrue};
+use crate::predictions::hangs_on_a_chance;
+use crate::standing::{Standing, is_owned, standing};
 
 /// How many words above an event are asked.
 const CLIMB: usize = 5;
@@ -22,13 +21,11 @@ const CLIMB: usize = 5;
 /// denial anywhere above makes it denied.
 pub(super) fn of_word(page: &Page<'_>, unit: Unit, word: usize) -> Occurrence {
     let tree = &page.tree;
-    if let Some(fate) = tale::fate(page, unit, word) {
-        return fate;
-    }
-    // "It is not true that Germany will send tanks"
-    let above = tree.head(word).filter(|_| tree.label(word) == "ccomp");
-    if above.is_some_and(|it| is_called_untrue(tree, it)) {
-        return Occurrence::Denied;
+    match standing(page, word) {
+        Standing::Denied | Standing::Undone => return Occurrence::Denied,
+        Standing::Doubted | Standing::Open => return Occurrence::Hypothetical,
+        Standing::Asserted if is_owned(tree, word) => return Occurrence::Hypothetical,
+        Standing::Asserted => (),
     }
     let told = told(tree, word);
     if told == Occurrence::Happened && is_expected(page, word) {
@@ -72,9 +69,6 @@ fn told(tree: &Tree<'_>, word: usize) -> Occurrence {
             break;
         }
         at = head;
-    }
-    if found == Occurrence::Planned && is_not_expected(tree, at) {
-        return Occurrence::Denied;
     }
     found
 }
@@ -150,18 +144,6 @@ fn is_asked(page: &Page<'_>, unit: Unit, word: usize) -> bool {
     false
 }
 
-/// "We do not expect Russia to block it", "nor do they think that it will".
-fn is_not_expected(tree: &Tree<'_>, word: usize) -> bool {
-    let clause = matches!(tree.label(word), "ccomp" | "xcomp");
-    let head = tree.head(word).filter(|_| clause);
-    head.is_some_and(|it| is_negated(tree, it) && is_raising(tree, it))
-}
-
-/// Whether a word, denied, denies what stands after it, as "expect" and "think".
-fn is_raising(tree: &Tree<'_>, word: usize) -> bool {
-    prediction_words().raising.contains(tree.lemma(word))
-}
-
 /// What becomes of an event that a verb takes which calls it off or puts it off.
 pub(super) fn called_off(tree: &Tree<'_>, verb: usize) -> Option<Occurrence> {
     let of = |key: &str| {
@@ -209,7 +191,7 @@ fn own(tree: &Tree<'_>, word: usize) -> Occurrence {
         }
     });
     let said = said.min_by_key(|it| *it == Occurrence::Hypothetical);
-    let is_base = tree.tag(word) == "VB" || is_passive(tree, word);
+    let is_base = tree.tag(word) == "VB" || is_passive(tree, word) || is_infinitive(tree, word);
     let planned = is_base && (is_going(tree, word) || is_headline(tree, word));
     said.or(planned.then_some(Occurrence::Planned)).unwrap_or_default()
 }
@@ -279,9 +261,6 @@ fn taken(tree: &Tree<'_>, event: usize, word: usize, head: usize) -> Option<Occu
     let found = doubt_of(Doubt::Taking, &lemma).or_else(plural).filter(|_| takes);
     let found = found.filter(|it| !(is_past && *it == Occurrence::Planned));
     found.map(|it| match it {
-        Occurrence::Planned if is_negated(tree, head) && is_raising(tree, head) => {
-            Occurrence::Denied
-        }
         // "did not rule out" and "does not deny" leave it open.
         Occurrence::Denied if is_negated(tree, head) => Occurrence::Hypothetical,
         Occurrence::Happened

@@ -26,11 +26,6 @@ struct PredictionFile {
     wishing: HashSet<String>,
     committing: HashSet<String>,
     promising: HashSet<String>,
-    claims: HashSet<String>,
-    untrue: HashSet<String>,
-    true_words: HashSet<String>,
-    doubting: HashSet<String>,
-    raising: HashSet<String>,
     arranged: HashSet<String>,
     not_acts: HashSet<String>,
     idle: HashSet<String>,
@@ -133,16 +128,6 @@ pub(crate) struct PredictionWords {
     pub(crate) committing: HashSet<String>,
     /// Verbs whose infinitive binds their subject.
     pub(crate) promising: HashSet<String>,
-    /// Nouns for what is only claimed.
-    pub(crate) claims: HashSet<String>,
-    /// Words behind "it is" by which a clause is denied.
-    pub(crate) untrue: HashSet<String>,
-    /// The same behind "it is not".
-    pub(crate) true_words: HashSet<String>,
-    /// Words whose clause is denied.
-    pub(crate) doubting: HashSet<String>,
-    /// Verbs that, denied, deny their clause.
-    pub(crate) raising: HashSet<String>,
     /// Verbs for what somebody has arranged.
     pub(crate) arranged: HashSet<String>,
     /// Verbs for what nobody can simply do.
@@ -222,11 +207,6 @@ impl From<PredictionFile> for PredictionWords {
             wishing: file.wishing,
             committing: file.committing,
             promising: file.promising,
-            claims: file.claims,
-            untrue: file.untrue,
-            true_words: file.true_words,
-            doubting: file.doubting,
-            raising: file.raising,
             arranged: file.arranged,
             not_acts: file.not_acts,
             idle: file.idle,

@@ -53,12 +53,6 @@ pub(crate) struct SayingWords {
     pub(crate) spans: HashSet<String>,
     /// Words with which a condition or a circumstance of what was said opens its sentence.
     pub(crate) beside: HashSet<String>,
-    /// Nouns before "that" for what somebody is said to have said.
-    pub(crate) claims: HashSet<String>,
-    /// Words behind "is" by which what was said is told to be untrue.
-    pub(crate) untrue: HashSet<String>,
-    /// Words that do so behind "is not".
-    pub(crate) true_words: HashSet<String>,
     /// Words with which no main clause begins.
     pub(crate) no_main: HashSet<String>,
 }

@@ -67,6 +67,7 @@ pub(crate) struct PlanWords {
     same: Vec<Vec<String>>,
     pub(crate) moving: HashSet<String>,
     pub(crate) cancelling: HashSet<String>,
+    pub(crate) leaving: HashSet<String>,
     pub(crate) ahead: HashSet<String>,
     pub(crate) held: HashSet<String>,
     pub(crate) coming: HashSet<String>,

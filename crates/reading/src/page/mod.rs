@@ -5,6 +5,7 @@ mod antecedent;
 mod bare;
 mod clause;
 mod dead;
+mod debunked;
 mod garden_path;
 mod gender;
 mod headline;

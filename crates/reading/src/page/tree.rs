@@ -8,7 +8,7 @@ use text::{TextRange, blocks};
 use super::mend::{Labels, mend};
 use super::misread::Tags;
 use super::{LONGEST, Run, Token};
-use super::{garden_path, misread};
+use super::{debunked, garden_path, misread};
 
 /// What a parser says of a text. Words are counted as the parser cuts them.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +40,8 @@ impl<'a> Tree<'a> {
         let mut heads = heads(words, &blocks(text));
         let mut labels = mend(words, &mut heads);
         garden_path::mend(words, &mut heads, &mut labels);
-        let tags = misread::mend(words, &mut heads, &mut labels);
+        let mut tags = misread::mend(words, &mut heads, &mut labels);
+        debunked::mend(words, &mut heads, &mut labels, &mut tags);
         let mut children = vec![Vec::new(); words.len()];
         for (at, &head) in heads.iter().enumerate().filter(|(at, head)| *head != at) {
             children[head].push(at);
@@ -110,8 +111,11 @@ impl<'a> Tree<'a> {
 
     /// The part of speech of a word.
     pub(crate) fn part(&self, word: usize) -> PartOfSpeech {
-        let is_verb = self.tags.contains_key(&word);
-        if is_verb { PartOfSpeech::Verb } else { self.words[word].part_of_speech() }
+        match self.tags.get(&word) {
+            Some(tag) if tag.starts_with("NN") => PartOfSpeech::Noun,
+            Some(_) => PartOfSpeech::Verb,
+            None => self.words[word].part_of_speech(),
+        }
     }
 
     /// What sort of thing the words around a word name, as "GPE", if they are a name.

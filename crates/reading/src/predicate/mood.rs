@@ -75,7 +75,8 @@ fn carriers(tree: &Tree<'_>, word: usize) -> Vec<usize> {
     chain
 }
 
-fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
+/// Whether a word is denied: "not", "never", "nobody", "has yet to".
+pub(crate) fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
     let has = |it: &usize| {
         let lemma = tree.lemma(*it).to_lowercase();
         tree.label(*it) == "neg" || predicate_words().negations.contains(&lemma)
@@ -113,6 +114,12 @@ pub(crate) fn denies(tree: &Tree<'_>, subject: usize) -> bool {
         || words.denying_subjects.contains(&tree.lemma(subject).to_lowercase())
         || tree.children(subject).iter().any(is_tie)
         || tree.lemma(subject) == "one" && tree.child(subject, &["neg"]).is_some()
+}
+
+/// Whether a word is the "longer" of "no longer", of which a parser ties the "no" to that alone.
+pub(crate) fn is_no_longer(tree: &Tree<'_>, adverb: usize) -> bool {
+    let is_longer = matches!(tree.lemma(adverb), "long" | "longer");
+    is_longer && tree.children(adverb).iter().any(|&it| tree.lemma(it) == "no")
 }
 
 /// "no longer", "not any more"

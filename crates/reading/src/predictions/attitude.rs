@@ -1,10 +1,9 @@
 //! An attitude: whether what a clause says is put forward as true, by the words it hangs on.
 
-use domain::Manner;
-
 use super::likelihood::weighs;
 use crate::lexicon::prediction_words;
 use crate::page::{Page, Tree};
+use crate::standing::{Standing, is_content, standing};
 
 /// Whether what a clause says is put forward as true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,74 +26,43 @@ const MOST: usize = 32;
 
 /// The attitude to the clause of a word of the tree.
 pub(crate) fn attitude(page: &Page<'_>, clause: usize) -> Attitude {
-    let mut at = clause;
-    let mut found = Attitude::Asserted;
-    for _ in 0..STEPS {
-        // "which shows that it will": what the relative clause itself holds is put forward.
-        let relative = at == clause && page.tree.label(at) == "relcl";
-        if relative || asks(page, at, at == clause) || is_supposed(page, at) {
-            return Attitude::Open;
-        }
-        let Some(governor) = page.tree.head(at) else { return found };
-        if matches!(page.tree.label(at), "ccomp" | "xcomp" | "acl" | "pcomp" | "advcl" | "dobj") {
-            if is_called_untrue(&page.tree, governor) || is_turned_down(&page.tree, governor, at) {
-                return Attitude::Denied;
-            }
-            match under(page, governor, page.tree.label(at)) {
-                Attitude::Asserted => {}
-                Attitude::Open => return Attitude::Open,
-                other @ (Attitude::Denied | Attitude::Bound) => found = other,
-            }
-        }
-        at = governor;
+    if is_only_asked(page, clause) {
+        return Attitude::Open;
     }
-    found
+    match standing(page, clause) {
+        Standing::Denied | Standing::Doubted => Attitude::Denied,
+        Standing::Undone | Standing::Open => Attitude::Open,
+        Standing::Asserted => governed(&page.tree, clause),
+    }
 }
 
-/// What a governing word makes of its clause.
-fn under(page: &Page<'_>, governor: usize, label: &str) -> Attitude {
+/// A word and those that it hangs on, the nearest first.
+fn upwards<'t>(tree: &'t Tree<'_>, word: usize) -> impl Iterator<Item = usize> + 't {
+    std::iter::successors(Some(word), |&at| tree.head(at)).take(STEPS)
+}
+
+/// Whether a clause, or one that it is part of, is only asked or supposed, or only describes a thing.
+fn is_only_asked(page: &Page<'_>, clause: usize) -> bool {
+    // "which shows that it will": what the relative clause itself holds is put forward.
+    let is_content = || page.tree.head(clause).is_some_and(|it| is_content(&page.tree, clause, it));
+    page.tree.label(clause) == "relcl" && !is_content()
+        || upwards(&page.tree, clause)
+            .any(|at| asks(page, at, at == clause) || is_supposed(page, at))
+}
+
+/// Whether the words that a clause hangs on want it, or bind somebody to it.
+fn governed(tree: &Tree<'_>, clause: usize) -> Attitude {
     let words = prediction_words();
-    let lemma = page.tree.lemma(governor);
-    if label == "advcl" || label == "dobj" {
-        return Attitude::Asserted;
+    let is_taken = |at: &usize| matches!(tree.label(*at), "ccomp" | "xcomp" | "acl" | "pcomp");
+    let governors = upwards(tree, clause).filter(is_taken).filter_map(|at| tree.head(at));
+    let lemmas: Vec<&str> = governors.map(|it| tree.lemma(it)).collect();
+    let is_wished = lemmas.iter().any(|it| words.wishing.contains(*it));
+    let binds = lemmas.iter().any(|it| words.committing.contains(*it));
+    match (is_wished, binds) {
+        (true, _) => Attitude::Open,
+        (false, true) => Attitude::Bound,
+        (false, false) => Attitude::Asserted,
     }
-    let denied = page.tree.child(governor, &["neg"]).is_some();
-    if words.raising.contains(lemma) && denied || words.doubting.contains(lemma) && !denied {
-        Attitude::Denied
-    } else if words.committing.contains(lemma) {
-        Attitude::Bound
-    } else if words.wishing.contains(lemma) {
-        Attitude::Open
-    } else {
-        Attitude::Asserted
-    }
-}
-
-/// "it is false that", "it is not true that": whether a copula or its adjective calls a clause
-/// untrue.
-pub(crate) fn is_called_untrue(tree: &Tree<'_>, governor: usize) -> bool {
-    let words = prediction_words();
-    let copula = tree.head(governor).filter(|_| tree.label(governor) == "acomp");
-    let copula = copula.unwrap_or(governor);
-    let Some(told) = tree.child(copula, &["acomp", "attr"]).filter(|_| tree.lemma(copula) == "be")
-    else {
-        return false;
-    };
-    let is_not = |it: usize| tree.child(it, &["neg"]).is_some();
-    let (is_negated, lemma) = (is_not(copula) || is_not(told), tree.lemma(told));
-    if is_negated { words.true_words.contains(lemma) } else { words.untrue.contains(lemma) }
-}
-
-/// "dismissed claims that it will": whether a clause is that of a claim which somebody turns down.
-fn is_turned_down(tree: &Tree<'_>, noun: usize, clause: usize) -> bool {
-    let is_claim =
-        tree.label(clause) == "acl" && prediction_words().claims.contains(tree.lemma(noun));
-    let verb = tree.head(noun).filter(|_| is_claim && tree.label(noun) == "dobj");
-    verb.is_some_and(|verb| {
-        let manner = Manner::of_verb(tree.lemma(verb));
-        let turns_down = matches!(manner, Manner::Denied | Manner::Rejected | Manner::Doubted);
-        turns_down && tree.child(verb, &["neg"]).is_none()
-    })
 }
 
 /// "whether he will", "who will", "what this will"

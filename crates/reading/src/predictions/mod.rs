@@ -21,7 +21,7 @@ mod reckoning;
 mod stretch;
 mod support;
 
-pub(crate) use attitude::{Attitude, attitude, is_called_untrue};
+pub(crate) use attitude::{Attitude, attitude};
 pub(crate) use bygone::{is_bygone, names_a_year};
 pub(crate) use headed::is_headed;
 pub(crate) use likelihood::{Carriers, find as likelihood, hangs_on_a_chance, is_weighed};
@@ -33,8 +33,9 @@ use jiff::civil::Date;
 use crate::judgments;
 use crate::lexicon::{predicate_words, prediction_words};
 use crate::page::{Page, Run, Tree, Unit};
-use crate::predicate::denies;
+use crate::predicate::{denies, is_no_longer};
 use crate::schedule::Announced;
+use crate::standing::standing_words;
 use crate::statements::{Said, innermost_but};
 
 use claim::Claim;
@@ -98,7 +99,10 @@ impl Context<'_, '_> {
         let at = page.tree.place(outlook.verb);
         // "I think that": the words are those of whoever says so.
         let first_person = |it: &Said| is_first_person(it.statement.speaker.as_deref());
-        let statement = innermost_but(self.said, at, first_person);
+        // "Reports that it will are false": the words are those of whoever says so.
+        let is_nobodys =
+            |it: &Said| it.statement.speaker.is_none() && it.statement.turned_down.is_some();
+        let statement = innermost_but(self.said, at, |it| first_person(it) || is_nobodys(it));
         let statement = statement.filter(|it| !is_disputed(it));
         let denied = |it: &Said| {
             let is_speech = it.statement.kind == StatementKind::Speech;
@@ -275,13 +279,14 @@ fn words(page: &Page<'_>, outlook: &Outlook, claim: &Claim) -> String {
 fn is_denied(page: &Page<'_>, outlook: &Outlook) -> bool {
     let tree = &page.tree;
     let is_hardly = |it: &usize| {
-        tree.label(*it) == "advmod" && predicate_words().negations.contains(tree.lemma(*it))
+        let is_negation = predicate_words().negations.contains(tree.lemma(*it));
+        tree.label(*it) == "advmod" && (is_negation || is_no_longer(tree, *it))
     };
     let is_negated =
         |it: usize| tree.child(it, &["neg"]).is_some() || tree.children(it).iter().any(is_hardly);
     // "We do not expect him to": the attitude to the clause counts that "not" already.
     let expects = tree.head(outlook.top) == Some(outlook.marker)
-        && prediction_words().raising.contains(tree.lemma(outlook.marker));
+        && standing_words().raising.contains(tree.lemma(outlook.marker));
     let negated = is_negated(outlook.verb)
         || is_negated(outlook.top)
         || is_negated(outlook.marker) && !expects;

@@ -9,7 +9,7 @@ use super::days::lies_ahead;
 use super::tie::is_event;
 use crate::actors::{Mention, Who};
 use crate::lexicon::schedule_words;
-use crate::page::{Page, Run, Unit};
+use crate::page::{Page, Run, Tree, Unit};
 use crate::predicate::{Modality, Mood, is_passive, mood, parties, verb_key};
 use crate::statements::{Said, around};
 
@@ -58,13 +58,13 @@ fn of_verb(page: &Page<'_>, unit: Unit, said: &[Said], verb: usize) -> Option<Ch
     if page.is_quoted(place) && around(said, place).is_none() {
         return None;
     }
-    let passive = is_passive(tree, verb) || tree.lemma(verb) == "be";
+    let passive = is_passive(tree, verb) || tree.lemma(verb) == "be" || falls_through(tree, verb);
     let is_own = passive || state == ScheduleState::Held || mood(page, verb).is_negated;
     let object = if is_own {
         let of_participle = || tree.head(verb).filter(|_| tree.label(verb) == "acl");
         tree.child(verb, &["nsubjpass", "nsubj"]).or_else(of_participle)
     } else {
-        tree.child(verb, &["dobj"])
+        left_behind(tree, verb).or_else(|| meant(page, unit, tree.child(verb, &["dobj"])?))
     };
     let noun = object.or_else(|| tree.head(verb).filter(|_| passive && tree.label(verb) == "conj"));
     // "The talks set for May were called off", where a parser takes "set" for the verb.
@@ -79,6 +79,10 @@ fn of_verb(page: &Page<'_>, unit: Unit, said: &[Said], verb: usize) -> Option<Ch
     let run = Run::new(run.from.max(tree.place(tree.reach(noun).0).min(place)), end.max(place + 1));
     let (old, new) = days_of(page, run, Told { verb, noun, state });
     let old = old.or_else(|| planned_for(page, noun, run.to));
+    // Who leaves talks that are under way calls nothing off.
+    if old.is_none() && left_behind(tree, verb).is_some() {
+        return None;
+    }
     let noun_run = Run::new(tree.place(tree.reach(noun).0), tree.place(noun) + 1);
     let kind = tree.lemma(noun).to_lowercase();
     let who = tree.child(verb, &["nsubj"]).filter(|_| !is_own);
@@ -90,6 +94,43 @@ fn of_verb(page: &Page<'_>, unit: Unit, said: &[Said], verb: usize) -> Option<Ch
     with.retain(|name| !names.contains(name));
     let who = (!names.is_empty()).then(|| names.join(" and "));
     Some(Change { state, kind, noun: noun_run, who, with, old, new, run, verb: place })
+}
+
+/// What "it" and "them" mean behind a verb that calls it off: the event named before in the sentence.
+fn meant(page: &Page<'_>, unit: Unit, object: usize) -> Option<usize> {
+    let tree = &page.tree;
+    let place = tree.place(object);
+    if !page.is(place, &["it", "them"]) {
+        return Some(object);
+    }
+    let mut before = tree.words_in(Run::new(unit.run.from, place)).rev();
+    before.find(|&it| tree.tag(it).starts_with("NN") && is_event(tree, it))
+}
+
+/// What somebody "pulled out of" or "withdrew from".
+fn left_behind(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    if !schedule_words().plans.leaving.contains(tree.lemma(verb)) {
+        return None;
+    }
+    let behind = |word: usize, tie: &str| {
+        let mut ties = tree.children(word).iter().copied();
+        ties.find(|&it| tree.lemma(it) == tie)
+    };
+    let out = behind(verb, "out").and_then(|it| behind(it, "of")).or_else(|| behind(verb, "of"));
+    let from = || behind(verb, "from");
+    tree.child(out.or_else(from)?, &["pobj"]).filter(|&it| is_event(tree, it))
+}
+
+/// "The meeting fell through"
+fn falls_through(tree: &Tree<'_>, verb: usize) -> bool {
+    tree.lemma(verb) == "fall" && tree.children(verb).iter().any(|&it| tree.lemma(it) == "through")
+}
+
+/// "The round was put on hold"
+fn is_put_on_hold(tree: &Tree<'_>, verb: usize) -> bool {
+    let on = tree.children(verb).iter().copied().find(|&it| tree.lemma(it) == "on");
+    let hold = on.and_then(|it| tree.child(it, &["pobj"]));
+    tree.lemma(verb) == "put" && hold.is_some_and(|it| matches!(tree.lemma(it), "hold" | "ice"))
 }
 
 /// What a verb tells of an event.
@@ -111,8 +152,11 @@ fn state(page: &Page<'_>, verb: usize) -> Option<ScheduleState> {
     let is_done =
         || tree.tag(verb) == "VBD" || is_passive(tree, verb) && mood.modality == Modality::Plain;
     let has_ahead = || tree.children(verb).iter().any(|&it| words.ahead.contains(tree.lemma(it)));
-    if words.cancelling.contains(&key) || is_off() {
+    let is_over = || is_off() || falls_through(tree, verb) || left_behind(tree, verb).is_some();
+    if words.cancelling.contains(&key) || is_over() {
         Some(ScheduleState::Cancelled)
+    } else if is_put_on_hold(tree, verb) {
+        Some(ScheduleState::Moved)
     } else if words.moving.contains(&key) && (!matches!(&*key, "bring" | "push") || has_ahead()) {
         Some(ScheduleState::Moved)
     } else if words.held.contains(&key) && is_done() && is_told_as_held(page, verb, &key, mood) {
@@ -146,9 +190,11 @@ fn is_told_as_not_held(page: &Page<'_>, verb: usize, key: &str, mood: Mood) -> b
         "hold" => is_passive(tree, verb),
         "take" => has("place"),
         "go" => has("ahead"),
+        "materialize" | "materialise" | "happen" | "occur" => true,
         _ => false,
     };
-    let is_over = || tree.children(verb).iter().any(|&it| tree.tag(it) == "VBD");
+    let is_over =
+        || tree.tag(verb) == "VBD" || tree.children(verb).iter().any(|&it| tree.tag(it) == "VBD");
     is_holding
         && (mood.modality == Modality::Coming || mood.modality == Modality::Plain && is_over())
 }

@@ -208,7 +208,8 @@ fn is_negated(page: &Page<'_>, cue: Cue) -> bool {
     }
     // "He did not answer when asked whether …": what is denied stands in another clause.
     // "Did not reject the claim": what is not done is the rejecting.
-    let rejects = |at: usize| Manner::of_verb(page.lower(at)) == Manner::Rejected;
+    let rejects =
+        |at: usize| matches!(Manner::of_verb(page.lower(at)), Manner::Rejected | Manner::Refused);
     let opens = |at: &usize| {
         rejects(*at) || page.is(*at, &[",", "when", "if", "as", "while", "after", "before"])
     };

@@ -110,7 +110,10 @@ fn deny_within(page: &Page<'_>, all: &mut [Said]) {
     let is_denial = |said: &Said| {
         let cue = said.statement.cue_span.as_ref()?;
         let at = page.tokens.partition_point(|token| token.range.start < cue.start);
-        page.phrase(at, &cues().denials).map(|_| said.words)
+        // "Did not deny that it had" leaves it open.
+        let is_not = |word: usize| page.tree.child(word, &["neg"]).is_some();
+        let is_denied = page.tree.words_in(Run::new(at, at + 1)).any(is_not);
+        page.phrase(at, &cues().denials).filter(|_| !is_denied).map(|_| said.words)
     };
     let denied: Vec<Run> = all.iter().filter_map(is_denial).collect();
     for said in all {

@@ -7,6 +7,7 @@ use domain::Occurrence;
 use serde::Deserialize;
 
 use crate::lexicon::parse;
+use crate::standing::standing_words;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -112,6 +113,9 @@ pub(in crate::events) fn is_happening(verb: &str) -> bool {
 
 /// What a word makes of the event it stands with.
 pub(in crate::events) fn doubt_of(kind: Doubt, word: &str) -> Option<Occurrence> {
+    if kind == Doubt::Taking && standing_words().undoing.contains(word) {
+        return Some(Occurrence::Denied);
+    }
     let kind = match kind {
         Doubt::Taking => "taking",
         Doubt::Beside => "beside",

@@ -14,7 +14,8 @@ use crate::lexicon::{predicate_words, stand_frames};
 use crate::page::{Page, Run, Tree, Unit, spaced};
 use crate::predicate::{carrier, condition_in, denies, is_infinitive, supposes, verb_group};
 use crate::predictions::is_weighed;
-use crate::statements::{Said, around, innermost_but};
+use crate::standing::{Standing, standing};
+use crate::statements::{Said, around};
 use holder::{Holder, Voices};
 use stand::Stand;
 use told::{Told, told};
@@ -40,9 +41,8 @@ fn is_cue(page: &Page<'_>, unit: Unit, said: &[Said], word: usize) -> bool {
     let place = page.tree.place(word);
     let statement = around(said, place);
     let is_orphan = page.is_quoted(place) && statement.is_none();
-    let is_turned_down =
-        innermost_but(said, place, |_| false).is_some_and(|it| it.statement.turned_down.is_some());
-    let is_denied = is_turned_down || statement.is_some_and(|it| it.statement.negated);
+    let is_denied = statement.is_some_and(|it| it.statement.negated)
+        || standing(page, word) != Standing::Asserted;
     let is_name = page.tokens[place].capital && place != unit.run.from && !page.is_quoted(place);
     !is_orphan && !is_denied && !is_name && is_free(page, word)
 }

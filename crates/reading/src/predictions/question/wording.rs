@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::{Matter, names};
 use crate::lexicon::{prediction_words, probability_phrases};
 use crate::page::{Page, Run};
+use crate::predicate::is_no_longer;
 use crate::predictions::outlook::OutlookForm;
 
 /// The question that a prediction answers.
@@ -129,7 +130,10 @@ fn is_left_out(page: &Page<'_>, matter: &Matter<'_>, at: usize) -> bool {
         && matter.claim.subject.is_none_or(|it| at >= it.to);
     let auxiliary = before_verb
         && tree.words_in(Run::new(at, at + 1)).any(|it| {
-            it == outlook.marker || tree.label(it) == "neg" || is_finite_be(page, matter, it)
+            it == outlook.marker
+                || tree.label(it) == "neg"
+                || is_no_longer(tree, it)
+                || is_finite_be(page, matter, it)
         });
     let likely = is_likely_word(page, matter, at);
     let comma = page.is(at, &[","]) && at < tree.place(outlook.verb) && at >= claim.from;

@@ -11,9 +11,8 @@ mod nesting;
 mod outlet;
 mod phrase;
 mod place;
-mod rejected;
 mod tie;
-mod untruth;
+mod turned_down;
 
 use domain::Span;
 use text::TextRange;
@@ -24,7 +23,6 @@ pub(super) use addressee::only_names_hearers;
 use dateline::Datelines;
 use identity::Known;
 pub(super) use tie::is_tied;
-pub(super) use untruth::told_behind as untruth_behind;
 
 /// Fills in the fields of the statements of a page, which stand in the order of their words.
 pub(super) fn fill(page: &Page<'_>, said: &mut [Said]) {

@@ -1,5 +1,7 @@
 //! Negation: sayings that were not made, as in "declined to say" and "neither said".
 
+use domain::Manner;
+
 use super::super::Said;
 use super::Saying;
 use crate::lexicon::saying_words;
@@ -23,9 +25,15 @@ pub(super) fn fill(page: &Page<'_>, saying: &Saying, said: &mut Said) {
     });
     let short = head.filter(|_| tree.label(cue) == "pcomp");
     let taken_back = taken_back || short.is_some_and(|it| stops_before(tree, it));
-    let says_no = saying_words().saying_no.contains(tree.lemma(cue));
     let nobody = tree.child(cue, &["nsubj", "nsubjpass"]).is_some_and(|it| denies(tree, it));
-    said.statement.negated |= is_not(cue) || taken_back || says_no || nobody;
+    let is_undone = is_not(cue) || taken_back || nobody;
+    match Manner::of_verb(tree.lemma(cue)) {
+        // That the cue says no is marked as negated, so that "did not deny" is not.
+        Manner::Denied | Manner::Refused => said.statement.negated = !is_undone,
+        Manner::Said | Manner::Doubted | Manner::Rejected | Manner::Wanted | Manner::Asked => {
+            said.statement.negated |= is_undone;
+        }
+    }
 }
 
 /// "stopped short of", "refrained from": whether a preposition ties a saying to a verb by which it

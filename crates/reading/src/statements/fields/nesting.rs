@@ -3,8 +3,7 @@
 use domain::Manner;
 
 use super::super::Said;
-use super::{rejected, tokens_of, untruth};
-use crate::judgments;
+use super::turned_down;
 use crate::page::Page;
 
 /// How many statements before one are looked through for the one around it.
@@ -22,24 +21,21 @@ pub(super) fn fill(page: &Page<'_>, said: &mut [Said]) {
         said[at].statement.within = within;
         around_each.push(inner);
     }
-    let untrue: Vec<Option<String>> = (0..said.len())
-        .map(|at| called_untrue(page, &said[at], around_each[at].map(|it| &said[it])))
+    let own: Vec<Option<String>> = (0..said.len())
+        .map(|at| turned_down::by(page, &said[at], around_each[at].map(|it| &said[it])))
         .collect();
     for at in 0..said.len() {
-        let mut told = turned_down(said, &around_each, &untrue, at);
-        told.extend(untrue[at].clone());
-        if told.is_empty() {
-            told.extend(rejected::by(page, &said[at]));
-        }
+        let mut told = by_others(said, &around_each, &own, at);
+        told.extend(own[at].clone().filter(|it| !told.contains(it)));
         said[at].statement.turned_down = (!told.is_empty()).then(|| told.join(", "));
     }
 }
 
 /// By whom a statement is turned down that others tell of, the outermost first.
-fn turned_down(
+fn by_others(
     said: &[Said],
     around_each: &[Option<usize>],
-    untrue: &[Option<String>],
+    own: &[Option<String>],
     at: usize,
 ) -> Vec<String> {
     let around = std::iter::successors(around_each[at], |it| around_each[*it]);
@@ -50,18 +46,14 @@ fn turned_down(
         let (outer, inner) = (&said[it].statement, &said[at].statement);
         // What was not said is negated inside too, which says nothing more.
         let is_told = outer.telling().manner == Manner::Said && inner.negated;
-        told.extend(outer.turning_down().filter(|_| !is_told));
-        told.extend(untrue[it].clone());
+        let by_outer = outer.turning_down().filter(|_| !is_told);
+        for turned in by_outer.into_iter().chain(own[it].clone()) {
+            if !told.contains(&turned) {
+                told.push(turned);
+            }
+        }
     }
     told
-}
-
-/// By whom a statement is called untrue as it is told: by whoever tells of it, or by the author.
-fn called_untrue(page: &Page<'_>, said: &Said, around: Option<&Said>) -> Option<String> {
-    let cue = said.statement.cue_span.as_ref()?;
-    untruth::told_behind(page, tokens_of(page, cue), said.words)?;
-    let by = around.and_then(|it| it.statement.speaker.clone());
-    Some(format!("called false by {}", by.unwrap_or_else(|| judgments::by(page))))
 }
 
 fn holds(outer: &Said, inner: &Said) -> bool {
