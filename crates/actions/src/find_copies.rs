@@ -1,5 +1,7 @@
 //! Finding copies: which documents of the desk tell one story, and which came first.
 
+use std::collections::BTreeSet;
+
 use domain::{Document, Id};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -75,7 +77,7 @@ fn found(desk: &Desk, id: Id) -> Result<DocumentCopies, LookUpError> {
     let variants = sharing.iter().filter(|it| it.is_variant).map(|it| it.document).collect();
     Ok(DocumentCopies {
         documents: copies.len() + others.len(),
-        independent: book.stories(id, &others)?,
+        independent: book.stories(desk, id, &others)?,
         copies: told(desk, &copies)?,
         others: told(desk, &others)?,
         variants,
@@ -131,7 +133,8 @@ impl Independence {
 }
 
 impl Desk {
-    /// In how many of some documents there is a story of its own.
+    /// In how many of some documents there is a story of its own; versions of one page are one
+    /// document.
     pub(crate) fn independence(
         &self,
         documents: impl IntoIterator<Item = Id>,
@@ -139,11 +142,27 @@ impl Desk {
         let mut documents: Vec<Id> = documents.into_iter().collect();
         documents.sort_unstable();
         documents.dedup();
-        let count = documents.len();
+        let pages = documents.iter().map(|it| self.page_of(*it));
+        let count = pages.collect::<Result<BTreeSet<Id>, _>>()?.len();
         // One document has no copies among these, so that nothing need be read.
         let independent =
-            if count > 1 { self.copy_book()?.independent(&documents)?.len() } else { count };
+            if count > 1 { self.copy_book()?.independent(self, &documents)?.len() } else { count };
         Ok(Independence { documents: count, independent })
+    }
+
+    /// The first version of the page that a document is of, which is itself where there is but one.
+    pub(crate) fn page_of(&self, document: Id) -> Result<Id, LookUpError> {
+        let mut first = document;
+        while let Some(earlier) = self.look_up::<Document>(first)?.record.earlier {
+            first = earlier;
+        }
+        Ok(first)
+    }
+
+    /// Whether two documents are versions of one page, tell one story, or one copies the other.
+    pub(crate) fn are_copies(&self, one: Id, other: Id) -> Result<bool, LookUpError> {
+        let is_one_page = self.page_of(one)? == self.page_of(other)?;
+        Ok(is_one_page || self.copy_book()?.are_copies(one, other)?)
     }
 }
 

@@ -83,7 +83,7 @@ const SAME: &[(&str, &str)] = &[
     ("Sandvik told reporters", "the minister told reporters"),
     (", officials in both capitals said", ""),
     ("border from March", "border, which is 200 kilometres long, from March"),
-    ("to run joint", "to carry out common"),
+    ("to run joint", "to carry out joint"),
     ("since the summer", "since last summer"),
     ("\"We will sign the agreement in Oslo on December 1,\" Sandvik told reporters. ", ""),
     ("first year.\n", "first year.\n\n(Reporting by Ada Lind in Oslo; editing by Ben Holm)\n"),

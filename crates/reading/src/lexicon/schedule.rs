@@ -68,6 +68,8 @@ pub(crate) struct PlanWords {
     pub(crate) moving: HashSet<String>,
     pub(crate) cancelling: HashSet<String>,
     pub(crate) ahead: HashSet<String>,
+    /// Verbs that leave undone what stands behind them.
+    pub(crate) undone: HashSet<String>,
     pub(crate) held: HashSet<String>,
     pub(crate) coming: HashSet<String>,
 }

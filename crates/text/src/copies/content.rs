@@ -77,7 +77,7 @@ fn are_same(gap: &Gap<'_>, here: &[&Word], there: &[&Word]) -> bool {
 fn is_title_of_one(gap: &Gap<'_>, here: &[&Word], there: &[&Word]) -> bool {
     let is_title = |word: &&Word| stand(&word.letters) == Some(Stand::Title);
     let both = || here.iter().chain(there).copied();
-    gap.one.behind.is_some_and(Word::is_name)
+    gap.one.next().is_some_and(Word::is_name)
         && both().any(|word| is_title(&word))
         && both().all(|word| is_title(&word) || word.marks.has_capital)
 }

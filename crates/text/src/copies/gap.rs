@@ -11,6 +11,9 @@ use super::word::Word;
 /// The most words of a gap; more are another clause.
 const LONGEST: usize = 8;
 
+/// How many words on either side tell whether a gap is in running text.
+const BESIDE: usize = 2;
+
 /// The words of each of two texts at a place at which they differ; none, where one has nothing there.
 #[derive(Clone, Copy)]
 pub(super) struct Gap<'a> {
@@ -23,10 +26,10 @@ pub(super) struct Gap<'a> {
 pub(super) struct Side<'a> {
     /// What it has there.
     pub(super) words: &'a [Word],
-    /// The word before.
-    pub(super) before: Option<&'a Word>,
-    /// The word behind.
-    pub(super) behind: Option<&'a Word>,
+    /// The few words before.
+    before: &'a [Word],
+    /// The few words behind.
+    behind: &'a [Word],
 }
 
 impl<'a> Gap<'a> {
@@ -57,8 +60,8 @@ impl<'a> Gap<'a> {
 impl<'a> Side<'a> {
     fn new(text: &'a [Word], words: Range<usize>) -> Self {
         Self {
-            before: words.start.checked_sub(1).map(|at| &text[at]),
-            behind: text.get(words.end),
+            before: &text[words.start.saturating_sub(BESIDE)..words.start],
+            behind: &text[words.end..text.len().min(words.end + BESIDE)],
             words: &text[words],
         }
     }
@@ -67,9 +70,14 @@ impl<'a> Side<'a> {
         self.words.iter().any(|word| word.place == place)
     }
 
+    /// The word behind these.
+    pub(super) fn next(&self) -> Option<&'a Word> {
+        self.behind.first()
+    }
+
     /// Whether a word beside these is written in small letters, as few are in a headline.
     fn is_in_running_text(&self) -> bool {
-        self.before.into_iter().chain(self.behind).any(Word::is_small)
+        self.before.iter().chain(self.behind).any(Word::is_small)
     }
 
     fn tellings(&self) -> Vec<Telling> {
