@@ -23,8 +23,7 @@ pub struct DocumentCopies {
     /// Those that share words with it, as a quotation, and tell a story of their own; in the same
     /// order.
     pub others: Vec<CopiedDocument>,
-    /// Those of the others that are variants: nearly its words, with another negation, number or
-    /// day.
+    /// Those of the others that are variants: nearly its words, which say something else.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<Id>,
 }
@@ -96,10 +95,10 @@ impl DocumentCopies {
     }
 
     /// What makes the variants none of its copies, in words, as "d-5: nearly the same words, but
-    /// another denial, condition, name, number or day".
+    /// they say something else".
     pub fn variants_told(&self) -> Option<String> {
         let ids: Vec<String> = self.variants.iter().map(Id::to_string).collect();
-        let told = "nearly the same words, but another denial, condition, name, number or day";
+        let told = "nearly the same words, but they say something else";
         (!ids.is_empty()).then(|| format!("{}: {told}", ids.join(", ")))
     }
 

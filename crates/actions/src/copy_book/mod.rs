@@ -40,7 +40,7 @@ const REPRINT_SHARE: f64 = 0.8;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sharing {
     pub(crate) document: Id,
-    /// Whether it has nearly the same words, with another denial, condition, name, number or day.
+    /// Whether it has nearly the same words, and says something else with them.
     pub(crate) is_variant: bool,
 }
 
