@@ -1,5 +1,7 @@
 //! Finding copies: which documents of the desk tell one story, and which came first.
 
+use std::collections::BTreeSet;
+
 use domain::{Document, Id};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -21,8 +23,7 @@ pub struct DocumentCopies {
     /// Those that share words with it, as a quotation, and tell a story of their own; in the same
     /// order.
     pub others: Vec<CopiedDocument>,
-    /// Those of the others that are variants: nearly its words, with another negation, number or
-    /// day.
+    /// Those of the others that are variants: nearly its words, which say something else.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<Id>,
 }
@@ -75,7 +76,7 @@ fn found(desk: &Desk, id: Id) -> Result<DocumentCopies, LookUpError> {
     let variants = sharing.iter().filter(|it| it.is_variant).map(|it| it.document).collect();
     Ok(DocumentCopies {
         documents: copies.len() + others.len(),
-        independent: book.stories(id, &others)?,
+        independent: book.stories(desk, id, &others)?,
         copies: told(desk, &copies)?,
         others: told(desk, &others)?,
         variants,
@@ -94,10 +95,10 @@ impl DocumentCopies {
     }
 
     /// What makes the variants none of its copies, in words, as "d-5: nearly the same words, but
-    /// another denial, condition, name, number or day".
+    /// they say something else".
     pub fn variants_told(&self) -> Option<String> {
         let ids: Vec<String> = self.variants.iter().map(Id::to_string).collect();
-        let told = "nearly the same words, but another denial, condition, name, number or day";
+        let told = "nearly the same words, but they say something else";
         (!ids.is_empty()).then(|| format!("{}: {told}", ids.join(", ")))
     }
 
@@ -131,7 +132,8 @@ impl Independence {
 }
 
 impl Desk {
-    /// In how many of some documents there is a story of its own.
+    /// In how many of some documents there is a story of its own; versions of one page are one
+    /// document.
     pub(crate) fn independence(
         &self,
         documents: impl IntoIterator<Item = Id>,
@@ -139,11 +141,27 @@ impl Desk {
         let mut documents: Vec<Id> = documents.into_iter().collect();
         documents.sort_unstable();
         documents.dedup();
-        let count = documents.len();
+        let pages = documents.iter().map(|it| self.page_of(*it));
+        let count = pages.collect::<Result<BTreeSet<Id>, _>>()?.len();
         // One document has no copies among these, so that nothing need be read.
         let independent =
-            if count > 1 { self.copy_book()?.independent(&documents)?.len() } else { count };
+            if count > 1 { self.copy_book()?.independent(self, &documents)?.len() } else { count };
         Ok(Independence { documents: count, independent })
+    }
+
+    /// The first version of the page that a document is of, which is itself where there is but one.
+    pub(crate) fn page_of(&self, document: Id) -> Result<Id, LookUpError> {
+        let mut first = document;
+        while let Some(earlier) = self.look_up::<Document>(first)?.record.earlier {
+            first = earlier;
+        }
+        Ok(first)
+    }
+
+    /// Whether two documents are versions of one page, tell one story, or one copies the other.
+    pub(crate) fn are_copies(&self, one: Id, other: Id) -> Result<bool, LookUpError> {
+        let is_one_page = self.page_of(one)? == self.page_of(other)?;
+        Ok(is_one_page || self.copy_book()?.are_copies(one, other)?)
     }
 }
 

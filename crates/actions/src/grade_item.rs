@@ -139,7 +139,7 @@ fn copy_flaw(
         let percent = 100.0 * containment(&of_one, &of_other);
         return Ok(Some(format!("{} has {percent:.0}% of the words of {}", other.id, one.id)));
     }
-    let are_copies = desk.copy_book()?.are_copies(one.id, other.id)?;
+    let are_copies = desk.are_copies(one.id, other.id)?;
     Ok(are_copies.then(|| format!("{} and {} are copies of one story", other.id, one.id)))
 }
 

@@ -59,10 +59,7 @@ impl Desk {
                 containment(&Shingles::of(&one.span.text), &shingles) >= COPY_SHARE;
             let is_elsewhere = one.document != other.document;
             // The book of copies reads every document, so it is asked last.
-            if has_same_words
-                && is_elsewhere
-                && self.copy_book()?.are_copies(one.document, other.document)?
-            {
+            if has_same_words && is_elsewhere && self.are_copies(one.document, other.document)? {
                 let named = || format!("as in {}", one.document);
                 return Ok(Some(item.story.get_or_insert_with(named).clone()));
             }

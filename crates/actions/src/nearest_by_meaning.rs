@@ -103,6 +103,7 @@ impl Desk {
                     by_meaning: true,
                     turned: statement.change_of_telling(&spoken),
                     is_negated: false,
+                    is_otherwise: false,
                     times: 1,
                     first: spoken.date,
                     // What changed is nearly every word, so that the words stand as they were.

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use reading::{Likeness, Wording};
 use serde::Serialize;
+use text::copies::{Shingles, is_variant};
 
 use crate::archive::{Filling, FillingProgress};
 use crate::earlier_reader::EarlierReader;
@@ -62,6 +63,10 @@ pub struct EarlierWording {
     /// Whether one of the two denies something that the other does not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_negated: bool,
+    /// Whether the words that both have say something else in the other's order, or with other
+    /// small words, as "before" for "after".
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_otherwise: bool,
     /// How many statements have it word for word, of those that were looked at; copies of one story
     /// count once.
     pub times: usize,
@@ -127,7 +132,11 @@ impl EarlierWording {
         } else if self.is_same {
             "word for word".to_owned()
         } else {
-            let negated = if self.is_negated { ", but one denies it" } else { "" };
+            let negated = match (self.is_negated, self.is_otherwise) {
+                (true, _) => ", but one denies it",
+                (false, true) => ", but it says something else",
+                (false, false) => "",
+            };
             let turned = self.turned.iter().map(|turned| format!(", {turned}"));
             format!("{}% alike{}{negated}", self.percent, turned.collect::<String>())
         };
@@ -145,6 +154,12 @@ impl EarlierWording {
     }
 }
 
+/// Whether two statements that share all words that say something differ in what they say, as
+/// where two actors changed places.
+pub(crate) fn says_otherwise(likeness: Likeness, one: &Spoken, other: &Spoken) -> bool {
+    likeness.percent() == 100 && is_variant(&Shingles::of(&one.words), &Shingles::of(&other.words))
+}
+
 /// A query that all of these must fit.
 pub(crate) fn narrowed(terms: impl IntoIterator<Item = SearchTerm>) -> SearchQuery {
     let clause = |term| SearchClause { is_excluded: false, any: vec![term] };
@@ -154,7 +169,7 @@ pub(crate) fn narrowed(terms: impl IntoIterator<Item = SearchTerm>) -> SearchQue
 /// Sorts candidates by whose they are, and keeps the nearest.
 pub(crate) fn nearest_of(statement: &Spoken, candidates: Vec<Spoken>) -> EarlierWordings {
     let wording = Wording::of(&statement.words);
-    let mut near: Vec<(Likeness, Wording, Spoken)> = candidates
+    let mut near: Vec<(Likeness, bool, Wording, Spoken)> = candidates
         .into_iter()
         .map(|it| {
             let other = Wording::of(&it.words);
@@ -162,15 +177,16 @@ pub(crate) fn nearest_of(statement: &Spoken, candidates: Vec<Spoken>) -> Earlier
         })
         .filter(|(likeness, ..)| likeness.is_near())
         .map(|(likeness, other, it)| {
-            let is_turned = !statement.is_told_like(&it);
-            (if is_turned { likeness.told_apart() } else { likeness }, other, it)
+            let is_otherwise = says_otherwise(likeness, statement, &it);
+            let is_apart = is_otherwise || !statement.is_told_like(&it);
+            (if is_apart { likeness.told_apart() } else { likeness }, is_otherwise, other, it)
         })
         .collect();
-    near.sort_by(|(one, _, early), (two, _, late)| {
+    near.sort_by(|(one, .., early), (two, .., late)| {
         (two.percent(), late.date, late.id).cmp(&(one.percent(), early.date, early.id))
     });
     let mut earlier = EarlierWordings::default();
-    for (likeness, other, spoken) in near {
+    for (likeness, is_otherwise, other, spoken) in near {
         let told = if spoken.speaker.is_some() && spoken.speaker == statement.speaker {
             &mut earlier.speaker
         } else if spoken.office.is_some()
@@ -184,8 +200,10 @@ pub(crate) fn nearest_of(statement: &Spoken, candidates: Vec<Spoken>) -> Earlier
             it.spoken.is_told_like(&spoken) && Wording::of(&it.spoken.words).is_same(&other)
         };
         if let Some(same) = told.iter_mut().find(is_same) {
-            same.times += 1;
-            same.first = same.first.min(spoken.date).or(same.first);
+            if spoken.gone_since.is_none() {
+                same.times += 1;
+                same.first = same.first.min(spoken.date).or(same.first);
+            }
         } else if told.len() < TOLD {
             told.push(EarlierWording {
                 percent: likeness.percent(),
@@ -193,6 +211,7 @@ pub(crate) fn nearest_of(statement: &Spoken, candidates: Vec<Spoken>) -> Earlier
                 by_meaning: false,
                 turned: statement.change_of_telling(&spoken),
                 is_negated: likeness.is_negated(),
+                is_otherwise,
                 times: 1,
                 first: spoken.date,
                 changes: WordChange::between(&spoken.words, &statement.words),

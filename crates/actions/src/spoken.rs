@@ -69,6 +69,7 @@ pub struct Spoken {
     pub gone_since: Option<Date>,
 }
 
+const DOUBTED: &str = "turned down";
 const POSSIBLE: &str = " to be possible";
 const NEEDED: &str = " to be needed";
 
@@ -103,12 +104,18 @@ impl Spoken {
     /// it did.
     pub(crate) fn change_of_telling(&self, earlier: &Self) -> Option<String> {
         let (then, now) = (earlier.told_how(), self.told_how());
-        (then != now).then(|| format!("but {then} then, {now} now"))
+        if then != now {
+            return Some(format!("but {then} then, {now} now"));
+        }
+        let told_as = |it: &Self| it.told_as.clone().unwrap_or(then.clone());
+        let (then, now) = (told_as(earlier), told_as(self));
+        (then != now).then(|| format!("but “{then}” then, “{now}” now"))
     }
 
-    /// Whether it is told as another is, as said, denied or said to be possible.
+    /// Whether it is told as another is: as said, denied or said to be possible, and under the same
+    /// condition.
     pub(crate) fn is_told_like(&self, other: &Self) -> bool {
-        self.told_how() == other.told_how()
+        self.told_how() == other.told_how() && self.told_as == other.told_as
     }
 
     /// How it is told, in a few words: "denied", "said to be possible".
@@ -156,10 +163,11 @@ impl Spoken {
     ) -> Self {
         let identity = statement.speaker_identity.as_ref();
         let known = identity.filter(|it| it.sureness != Sureness::Guess);
+        let is_doubted = is_doubted_around(statement);
         Self {
             id: entry.id,
             words: item.words,
-            told_as: item.told_as,
+            told_as: item.told_as.or_else(|| is_doubted.then(|| DOUBTED.to_owned())),
             telling: statement.telling(),
             modality: statement.modality,
             span: statement.span.clone(),
@@ -170,7 +178,7 @@ impl Spoken {
             outlet: item.outlet,
             date: item.date,
             form: statement.form,
-            is_denied: statement.telling().is_denied(),
+            is_denied: statement.telling().is_denied() || is_doubted,
             language: item.language,
             document: item.document.unwrap_or(entry.id),
             url: document.and_then(|it| it.url.clone()),
@@ -180,6 +188,19 @@ impl Spoken {
             gone_since: None,
         }
     }
+}
+
+/// Whether what a statement stands within turns it round, as "it was a lie that" and "hardly" do.
+fn is_doubted_around(statement: &Statement) -> bool {
+    let Some(outer) = statement.within.as_ref().filter(|it| it.holds(&statement.span)) else {
+        return false;
+    };
+    let words = &statement.span;
+    let before = outer.text.get(..words.start - outer.start).unwrap_or_default();
+    let behind = outer.text.get(words.end - outer.start..).unwrap_or_default();
+    // The words by which it is told of are told by itself.
+    let is_by_cue = statement.telling().is_denied() || statement.negated;
+    !is_by_cue && reading::is_turned_down(before, behind)
 }
 
 /// Makes of entries what was spoken.

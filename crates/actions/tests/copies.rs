@@ -115,7 +115,7 @@ fn the_reversal_of_a_statement_is_no_copy_and_told_as_a_variant() {
     assert_eq!(added.independent, 2);
     assert_eq!(
         added.variants_told().unwrap(),
-        "d-1: nearly the same words, but another denial, condition, name, number or day"
+        "d-1: nearly the same words, but they say something else"
     );
 }
 

@@ -8,10 +8,11 @@ use std::sync::Mutex;
 use actions::{
     AddDocument, Answer, AskPair, AskPositions, AskSetting, Body, Desk, Fetch, FetchFailure,
     FetchRequest, FetchWith, Fetched, Filling, IntakeHints, NearestWordings, PairTimeline,
-    ReadWith, SpeakerRecord, SpeakersRecord, ToldCopy, add_document, add_file, fetch_again,
-    fetch_page, nearest_wordings, pair_timeline, positions_over_time, setting_of, speaker_record,
+    ReadWith, RecordJudgment, SpeakerRecord, SpeakersRecord, ToldCopy, add_document, add_file,
+    fetch_again, fetch_page, nearest_wordings, pair_timeline, positions_over_time, record_judgment,
+    setting_of, show_judgment, speaker_record,
 };
-use domain::QuadClass;
+use domain::{Confidence, Probability, QuadClass};
 use jiff::Timestamp;
 use tempfile::TempDir;
 
@@ -165,6 +166,48 @@ fn what_comes_back_is_there_again() {
     assert_eq!(desk.lines(None), ["e-1 no longer there since 2022-01-14"]);
     desk.page("2022-01-15", &[THREAT, REST, "It was said twice."]);
     assert_eq!(desk.lines(None), ["e-2"]);
+}
+
+#[test]
+fn what_a_page_gives_to_another_speaker_counts_no_more_for_the_first() {
+    let mut desk = TestDesk::new();
+    desk.page("2022-01-12", &[WORDS, REST]);
+    assert_eq!(desk.record("Lavrov").total, 1);
+    let other = WORDS.replace("Sergey Lavrov", "spokeswoman Maria Zakharova");
+    desk.page("2022-01-14", &[&other.replace("Foreign Minister", "foreign ministry"), REST]);
+    let record = desk.record("Lavrov");
+    assert_eq!((record.total, record.gone.len()), (0, 1), "{record:?}");
+    assert_eq!(record.gone[0].told_again().unwrap(), "no longer there since 2022-01-14");
+}
+
+#[test]
+fn versions_of_a_page_are_one_document_as_evidence() {
+    let mut desk = TestDesk::new();
+    desk.page("2022-01-12", &[WORDS, DEMAND, REST]);
+    desk.page("2022-01-14", &[WORDS, &DEMAND.replace("demands", "does not demand"), REST]);
+    desk.page("2022-01-16", &[WORDS, &DEMAND.replace("written", "spoken"), REST]);
+    let of = |document: &str| format!("{document}:\"We do not trust the United States\"");
+    let request = RecordJudgment {
+        claim: "They are in no hurry".to_owned(),
+        evidence_for: ["d-1", "d-2", "d-3"].iter().map(|it| of(it).parse().unwrap()).collect(),
+        evidence_against: vec![],
+        alternatives: vec!["A minister was ill".to_owned()],
+        assumptions: vec![],
+        likelihood: Probability::new(0.7).unwrap(),
+        confidence: Confidence::Low,
+        confidence_reason: None,
+        checkpoint: None,
+        scheduled: None,
+        corrects: None,
+        kind: None,
+        indicators: vec![],
+        premortem: None,
+        earlier: None,
+        change_reason: None,
+    };
+    record_judgment(&mut desk.desk, &request).unwrap();
+    let judgment = show_judgment(&desk.desk, "j-1".parse().unwrap()).unwrap();
+    assert_eq!(judgment.documents_for.words(), "1 document, 1 independent");
 }
 
 #[test]

@@ -42,6 +42,7 @@ pub use event_data::{CodedActor, CodedEvent, CodedRow, EventTable, NotAnEventTab
 pub use time::times;
 pub use wordings::{
     Formula, FormulaFate, FormulaUse, Likeness, Wording, asked_words, fate, formulas,
+    is_turned_down,
 };
 
 pub use feed::{

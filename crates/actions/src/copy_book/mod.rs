@@ -8,7 +8,7 @@
 mod following;
 mod shelf;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{Document, Entry, Id, Kind, Recordable};
 use jiff::civil::Date;
@@ -40,7 +40,7 @@ const REPRINT_SHARE: f64 = 0.8;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sharing {
     pub(crate) document: Id,
-    /// Whether it has nearly the same words, with another denial, condition, name, number or day.
+    /// Whether it has nearly the same words, and says something else with them.
     pub(crate) is_variant: bool,
 }
 
@@ -103,7 +103,12 @@ impl CopyBook {
 
     /// How many stories a document tells with its copies and with others that share its words: a
     /// digest copies stories that are none of one another.
-    pub(crate) fn stories(&self, document: Id, others: &[Id]) -> Result<usize, ShelfError> {
+    pub(crate) fn stories(
+        &self,
+        desk: &Desk,
+        document: Id,
+        others: &[Id],
+    ) -> Result<usize, LookUpError> {
         let place = place_of(document);
         let story = self.index.story_of(place)?;
         let kin = self.index.kin_of(place)?.into_iter().filter(|it| it.is_copy());
@@ -113,24 +118,31 @@ impl CopyBook {
         let asked = of_story.chain([place]).chain(elsewhere).map(document_at);
         let asked: BTreeSet<Id> = asked.chain(others.iter().copied()).collect();
         let asked: Vec<Id> = asked.into_iter().collect();
-        Ok(self.independent(&asked)?.len())
+        Ok(self.independent(desk, &asked)?.len())
     }
 
-    /// Of some documents, each once, as many as are no copies of one another.
-    pub(crate) fn independent(&self, documents: &[Id]) -> Result<Vec<Id>, ShelfError> {
-        let asked: BTreeSet<Id> = documents.iter().copied().collect();
-        let mut told: Vec<(Vec<Id>, Id)> = vec![];
-        for document in documents {
-            let mut copies = self.copies(*document)?;
-            copies.retain(|it| asked.contains(it));
-            told.push((copies, *document));
+    /// Of the pages that some documents are of, as many as are no copies of one another in any of
+    /// these versions.
+    pub(crate) fn independent(
+        &self,
+        desk: &Desk,
+        documents: &[Id],
+    ) -> Result<Vec<Id>, LookUpError> {
+        let pages = documents.iter().map(|it| Ok((*it, desk.page_of(*it)?)));
+        let pages: BTreeMap<Id, Id> = pages.collect::<Result<_, LookUpError>>()?;
+        let mut copied: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
+        for (document, page) in &pages {
+            let copies = self.copies(*document)?;
+            let among = copies.iter().filter_map(|it| pages.get(it).copied());
+            copied.entry(*page).or_default().extend(among);
         }
+        let mut told: Vec<(Id, BTreeSet<Id>)> = copied.into_iter().collect();
         // A digest is a copy of each of its stories, which are none of one another.
-        told.sort_by_key(|(copies, document)| (copies.len(), *document));
+        told.sort_by_key(|(page, copies)| (copies.len(), *page));
         let mut independent: Vec<Id> = vec![];
-        for (copies, document) in told {
+        for (page, copies) in told {
             if !independent.iter().any(|it| copies.contains(it)) {
-                independent.push(document);
+                independent.push(page);
             }
         }
         Ok(independent)

@@ -41,6 +41,8 @@ pub(crate) enum Fate {
     PutOff,
     /// It was called off.
     Cancelled,
+    /// It did not take place.
+    NotHeld,
 }
 
 impl ToldFate {
@@ -51,6 +53,7 @@ impl ToldFate {
             Fate::Moved(to) => format!("moved to {}", to.strftime("%-d %B %Y")),
             Fate::PutOff => "put off".to_owned(),
             Fate::Cancelled => "called off".to_owned(),
+            Fate::NotHeld => "not held".to_owned(),
         };
         format!("{fate}, as {} tells", self.document)
     }
@@ -116,7 +119,7 @@ impl PairBook {
         let mut told: Vec<(&BookItem, Fate)> =
             announced.filter_map(|it| Some((it, it.fate_read()?))).collect();
         told.extend(self.moved_on(item, cut));
-        told.extend(self.done(desk, item, cut)?.map(|it| (it, Fate::Held)));
+        told.extend(self.done(desk, item, cut)?);
         told.retain(|(it, _)| it.document != item.document);
         let last = told.into_iter().max_by_key(|(it, _)| (it.published, it.sequence));
         Ok(last.and_then(|(it, fate)| Some(ToldFate { fate, document: it.document? })))

@@ -10,6 +10,7 @@ use domain::{Document, Occurrence};
 use reading::Gazetteer;
 
 use super::Cut;
+use super::became::Fate;
 use super::book::PairBook;
 use super::book_item::BookItem;
 use super::doing::Doing;
@@ -34,20 +35,21 @@ const HEADS: [&str; 8] = [
 ];
 
 impl PairBook {
-    /// The event by which another document tells that what an item announces was done.
+    /// The event by which another document tells that what an item announces was done, or was not.
     pub(super) fn done<'a>(
         &'a self,
         desk: &Desk,
         item: &BookItem,
         cut: &Cut,
-    ) -> Result<Option<&'a BookItem>, LookUpError> {
+    ) -> Result<Option<(&'a BookItem, Fate)>, LookUpError> {
         for event in self.happened_on_days_of(item) {
+            let Some(fate) = event.fate_told() else { continue };
             if event.is_known(cut)
                 && event.is_told_after(item)
                 && self.is_of(event, item)
                 && self.sentence_bears_out(desk, event, item)?
             {
-                return Ok(Some(event));
+                return Ok(Some((event, fate)));
             }
         }
         Ok(None)
@@ -71,10 +73,8 @@ impl PairBook {
     /// Whether an event is of the sort of what an item announces, and of those who take part in it
     /// and of nobody else.
     fn is_of(&self, event: &BookItem, item: &BookItem) -> bool {
-        let (
-            Finding::Schedule { doing: announced, .. },
-            Finding::Event { doing: done, occurrence: Occurrence::Happened, .. },
-        ) = (item.finding, event.finding)
+        let (Finding::Schedule { doing: announced, .. }, Finding::Event { doing: done, .. }) =
+            (item.finding, event.finding)
         else {
             return false;
         };
@@ -145,7 +145,25 @@ fn is_head(party: &Party) -> bool {
     HEADS.iter().any(|head| office == *head)
 }
 
+/// How a report itself says that something was not done, where a denial is but what somebody says.
+const NOT_DONE: [&str; 3] = ["did not", "didn't", "didn’t"];
+
 impl BookItem {
+    /// What an event tells of what was announced: that it was done, or in plain words that it was not.
+    fn fate_told(&self) -> Option<Fate> {
+        let Finding::Event { occurrence, .. } = self.finding else { return None };
+        let is_not_done = || NOT_DONE.iter().any(|words| self.words.contains(words));
+        match occurrence {
+            Occurrence::Happened => Some(Fate::Held),
+            Occurrence::Denied if is_not_done() => Some(Fate::NotHeld),
+            Occurrence::Denied
+            | Occurrence::Planned
+            | Occurrence::Hypothetical
+            | Occurrence::Cancelled
+            | Occurrence::PutOff => None,
+        }
+    }
+
     /// Whether another document tells of it on its day or later, and not before something was
     /// announced.
     fn is_told_after(&self, announced: &Self) -> bool {

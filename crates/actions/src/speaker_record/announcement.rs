@@ -58,7 +58,7 @@ pub enum AnnouncementOutcome {
     ToldHeld,
     /// It was moved or put off, as another document tells.
     ToldMoved,
-    /// It was called off, as another document tells.
+    /// It was called off or not held, as another document tells.
     ToldCancelled,
     /// Nobody noted it.
     Unknown,
@@ -81,7 +81,8 @@ impl AnnouncementOutcome {
             Self::Held => "took place",
             Self::ToldHeld => "held",
             Self::Moved | Self::ToldMoved => "moved or put off",
-            Self::Cancelled | Self::ToldCancelled => "called off",
+            Self::Cancelled => "called off",
+            Self::ToldCancelled => "called off or not held",
             Self::Unknown => "nobody noted what it came to",
         }
     }
@@ -126,8 +127,11 @@ impl FollowThrough {
     /// How many came to what as other documents tell, in words.
     fn told_words(&self) -> Option<String> {
         let Self { told_held, told_moved, told_cancelled, .. } = self;
-        let each =
-            [(told_held, "held"), (told_moved, "moved or put off"), (told_cancelled, "called off")];
+        let each = [
+            (told_held, "held"),
+            (told_moved, "moved or put off"),
+            (told_cancelled, "called off or not held"),
+        ];
         let told = each.into_iter().filter(|(count, _)| **count > 0);
         let told: Vec<String> = told.map(|(count, words)| format!("{count} {words}")).collect();
         (!told.is_empty()).then(|| format!("as other documents tell {}", told.join(" and ")))

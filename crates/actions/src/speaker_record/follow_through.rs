@@ -83,7 +83,7 @@ fn told_elsewhere(
         it.outcome = match told.fate {
             Fate::Held => AnnouncementOutcome::ToldHeld,
             Fate::Moved(_) | Fate::PutOff => AnnouncementOutcome::ToldMoved,
-            Fate::Cancelled => AnnouncementOutcome::ToldCancelled,
+            Fate::Cancelled | Fate::NotHeld => AnnouncementOutcome::ToldCancelled,
         };
     }
     Ok(None)

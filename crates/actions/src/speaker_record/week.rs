@@ -61,7 +61,7 @@ fn voice(spoken: Spoken, newest: &Spoken, wording: &Wording) -> WeekVoice {
     if !likeness.is_near() {
         return WeekVoice { spoken, percent: None, changes: vec![] };
     }
-    let is_turned = !spoken.is_told_like(newest);
+    let is_turned = !spoken.is_told_like(newest) || says_otherwise(likeness, newest, &spoken);
     let likeness = if is_turned { likeness.told_apart() } else { likeness };
     let changes = WordChange::between(&newest.words, &spoken.words);
     WeekVoice { percent: Some(likeness.percent()), changes, spoken }

@@ -2,7 +2,8 @@
 //!
 //! Two findings tell the same where their words are the same, but for case and punctuation, and
 //! the document of one is a copy of the other's. Of a page that was fetched again the last version
-//! stands, and what stood in an earlier one alone is gone since that version came. Whether two
+//! stands: what an earlier one tells counts while its sentences are there and nothing else is read in
+//! their words, and is gone since the version came that changed or dropped them. Whether two
 //! documents are copies hangs on these two alone, so that what was told once at an earlier moment
 //! is found again by the documents that were there then.
 

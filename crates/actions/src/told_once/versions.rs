@@ -3,13 +3,15 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-use domain::{Document, Id};
+use domain::{Document, Id, Span};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use text::TextRange;
 
 use super::Mark;
 use crate::fetch_again::later_version;
 use crate::look_up::LookUpError;
+use crate::quote_fate::on_one_line;
 use crate::{Desk, moment};
 
 /// A version of a page that was fetched again.
@@ -31,11 +33,11 @@ pub(crate) type NextVersion<'a> = &'a dyn Fn(Id) -> Result<Option<Version>, Look
 /// What became of a finding in the later versions of its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fate {
-    /// It stands, in the last version or in words that the last version has.
+    /// It stands, in the last version or in sentences that the last version has.
     Stands,
     /// A finding of a later version tells it.
     ToldLater,
-    /// Its words stand on the page no more since a day.
+    /// The sentences it stood in are on the page no more since a day.
     Gone(Date),
 }
 
@@ -74,7 +76,7 @@ pub(super) fn fates(
             Entry::Vacant(unknown) => unknown.insert(after(document, next)?),
         };
         let is_told = later.iter().any(|it| told.contains(&(it.document, mark.print)));
-        fates.push(if is_told { Fate::ToldLater } else { fate(desk, mark.id, later)? });
+        fates.push(if is_told { Fate::ToldLater } else { fate(desk, mark, later)? });
     }
     Ok(fates)
 }
@@ -90,27 +92,67 @@ fn after(document: Id, next: NextVersion<'_>) -> Result<Vec<Version>, LookUpErro
     Ok(later)
 }
 
-/// What became of a finding that none of the later versions tells.
-fn fate(desk: &Desk, finding: Id, later: &[Version]) -> Result<Fate, LookUpError> {
-    if later.is_empty() {
-        return Ok(Fate::Stands);
-    }
-    let passages = desk.find(finding)?.record.passages();
-    let Some(words) = passages.first().map(|it| on_one_line(&it.span.text)) else {
+/// What became of a finding that none of the later versions tells in its words: it stands while the
+/// sentences it was read in do, unless the last version reads something else in the same words.
+fn fate(desk: &Desk, mark: &Mark, later: &[Version]) -> Result<Fate, LookUpError> {
+    let (Some(last), Some(document)) = (later.last(), mark.document) else {
         return Ok(Fate::Stands);
     };
+    let places = places(desk, mark.id)?;
+    let sentences = sentences_of(desk, document, &places)?;
     let mut gone = None;
     for version in later {
-        let is_there = match desk.text_of(&desk.look_up::<Document>(version.document)?) {
+        let is_there = match text_of(desk, version.document)? {
             // Verifying the desk tells of a text that is lost.
-            Err(LookUpError::TextLost(_)) => true,
-            text => on_one_line(&text?.text).contains(&words),
+            None => true,
+            Some(text) => sentences.iter().all(|sentence| on_one_line(&text).contains(sentence)),
         };
         gone = if is_there { None } else { gone.or(Some(version.since)) };
     }
-    Ok(gone.map_or(Fate::Stands, Fate::Gone))
+    match gone {
+        Some(since) => Ok(Fate::Gone(since)),
+        None if is_read_anew(desk, mark, &places, last)? => Ok(Fate::ToldLater),
+        None => Ok(Fate::Stands),
+    }
 }
 
-fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Where a finding stands in its document.
+fn places(desk: &Desk, finding: Id) -> Result<Vec<Span>, LookUpError> {
+    Ok(desk.find(finding)?.record.passages().into_iter().map(|it| it.span).collect())
+}
+
+/// The sentences of a document in which some places are, each on one line.
+fn sentences_of(desk: &Desk, document: Id, places: &[Span]) -> Result<Vec<String>, LookUpError> {
+    let Some(text) = text_of(desk, document)? else { return Ok(vec![]) };
+    let holds = |sentence: &TextRange| {
+        places.iter().any(|place| place.start < sentence.end && sentence.start < place.end)
+    };
+    let sentences = text::sentences(&text).into_iter().filter(holds);
+    Ok(sentences.map(|sentence| on_one_line(sentence.of(&text))).collect())
+}
+
+/// Whether a version has a finding of the same kind in the same words: then what that tells of
+/// them holds.
+fn is_read_anew(
+    desk: &Desk,
+    mark: &Mark,
+    places: &[Span],
+    version: &Version,
+) -> Result<bool, LookUpError> {
+    let words = places.first().map(|it| on_one_line(&it.text));
+    for entry in desk.ledger.citing_of(version.document, mark.id.kind)? {
+        let there = entry.record.passages();
+        if there.first().map(|it| on_one_line(&it.span.text)) == words {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The text of a document, unless it is lost.
+fn text_of(desk: &Desk, document: Id) -> Result<Option<String>, LookUpError> {
+    match desk.text_of(&desk.look_up::<Document>(document)?) {
+        Err(LookUpError::TextLost(_)) => Ok(None),
+        text => Ok(Some(text?.text)),
+    }
 }

@@ -69,6 +69,8 @@ pub(crate) struct PlanWords {
     pub(crate) cancelling: HashSet<String>,
     pub(crate) leaving: HashSet<String>,
     pub(crate) ahead: HashSet<String>,
+    /// Verbs that leave undone what stands behind them.
+    pub(crate) undone: HashSet<String>,
     pub(crate) held: HashSet<String>,
     pub(crate) coming: HashSet<String>,
 }

@@ -10,7 +10,9 @@ use super::tie::is_event;
 use crate::actors::{Mention, Who};
 use crate::lexicon::schedule_words;
 use crate::page::{Page, Run, Tree, Unit};
-use crate::predicate::{Modality, Mood, is_passive, mood, parties, verb_key};
+use crate::predicate::{
+    Modality, Mood, is_infinitive, is_passive, mood, parties, subject, verb_key,
+};
 use crate::statements::{Said, around};
 
 /// How far before its verb the words of a change may begin.
@@ -85,7 +87,8 @@ fn of_verb(page: &Page<'_>, unit: Unit, said: &[Said], verb: usize) -> Option<Ch
     }
     let noun_run = Run::new(tree.place(tree.reach(noun).0), tree.place(noun) + 1);
     let kind = tree.lemma(noun).to_lowercase();
-    let who = tree.child(verb, &["nsubj"]).filter(|_| !is_own);
+    // Who agrees to move something moves it.
+    let who = subject(tree, verb).filter(|_| !is_own);
     let who = who.map(|it| parties(page, said, it)).unwrap_or_default();
     let names: Vec<String> = who.into_iter().map(|it| it.name).collect();
     // "The meeting of A and B was called off": a parser may take B for a subject of its own.
@@ -143,7 +146,7 @@ fn state(page: &Page<'_>, verb: usize) -> Option<ScheduleState> {
         || tree.lemma(verb) == "be" && tree.child(verb, &["advmod", "prt", "acomp"]).is_some();
     let is_off = || is_off() && tree.children(verb).iter().any(|&it| tree.lemma(it) == "off");
     let is_open = matches!(mood.modality, Modality::Possible | Modality::Due | Modality::Would);
-    if is_open || mood.is_supposed {
+    if is_open || mood.is_supposed || is_only_wished(page, verb) {
         return None;
     }
     if mood.is_negated {
@@ -164,6 +167,27 @@ fn state(page: &Page<'_>, verb: usize) -> Option<ScheduleState> {
     } else {
         None
     }
+}
+
+/// "refused to postpone", "asked Chile to move": what a verb before it leaves undone.
+fn is_only_wished(page: &Page<'_>, verb: usize) -> bool {
+    let tree = &page.tree;
+    let governor = tree.head(verb).filter(|_| matches!(tree.label(verb), "xcomp" | "ccomp"));
+    let governor = governor.filter(|_| is_infinitive(tree, verb));
+    governor.is_some_and(|it| {
+        let words = &schedule_words().plans;
+        let lemma = tree.lemma(it).to_lowercase();
+        words.undone.contains(&lemma) || words.proposing.contains(&lemma)
+    })
+}
+
+/// Whether a verb tells that an event was moved, put off or called off, so that a day beside it is no
+/// day of an announcement of its own.
+pub(super) fn is_change(page: &Page<'_>, verb: usize) -> bool {
+    let tree = &page.tree;
+    let object = tree.child(verb, &["dobj", "nsubjpass"]);
+    object.is_some_and(|it| is_event(tree, it))
+        && matches!(state(page, verb), Some(ScheduleState::Moved | ScheduleState::Cancelled))
 }
 
 /// "was held", "took place", "went ahead"

@@ -3,6 +3,7 @@
 use domain::{Firmness, ScheduleState, ScheduledEvent};
 
 use super::Announced;
+use super::change;
 use super::days::{Days, are_one, days, lies_ahead};
 use super::plan::{self, Plan};
 use super::tie::{Tie, is_event, tie};
@@ -45,6 +46,9 @@ fn of_date(
     let dated = dated_by_verb(page, said, &tie)
         .or_else(|| invited(page, &tie, days))
         .or_else(|| dated_by_noun(page, &tie, days))?;
+    if change::is_change(page, dated.head) {
+        return None;
+    }
     if is_bygone(page, dated.head) && !names_a_year(page.words(days.run)) {
         return None;
     }

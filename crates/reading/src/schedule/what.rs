@@ -97,10 +97,15 @@ pub(super) fn with(
     let mut names: Vec<String> = parties.into_iter().map(|it| it.name).collect();
     names.retain(|name| name.starts_with(char::is_uppercase));
     names.retain(|name| who.is_none_or(|who| !who.contains(name.as_str())));
+    let goes = schedule_words().plans.going.contains(tree.lemma(dated.head));
     for mention in page.mentions_in(what.clause) {
-        let is_party = matches!(mention.who, Who::Actor(_) | Who::Person(_) | Who::Office(Some(_)));
+        // Who travels to a capital comes to those who sit there.
+        let is_goal = goes && page.is(mention.run.from.saturating_sub(1), &["to"]);
+        let is_party = matches!(mention.who, Who::Actor(_) | Who::Person(_) | Who::Office(Some(_)))
+            || is_goal && matches!(mention.who, Who::Place(_));
         let name = page.name(mention);
-        let is_placed = page.is(mention.run.from.saturating_sub(1), &["in", "at", "from", "to"]);
+        let is_placed =
+            !is_goal && page.is(mention.run.from.saturating_sub(1), &["in", "at", "from", "to"]);
         let is_other = !names.contains(&name) && who.is_none_or(|who| !who.contains(&name));
         if is_party && is_other && !is_placed {
             names.push(name);

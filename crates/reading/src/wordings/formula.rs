@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Wording;
+use super::turned_down::are_turned_down;
 
 /// How many words a formula has at least.
 const FEWEST_WORDS: usize = 4;
@@ -47,7 +48,8 @@ impl Formula {
 /// days first, and the longer of two that are used on as many.
 ///
 /// A formula has four words or more, two of them content words, and is used on three days or more.
-/// Copies of one story are told to be of one day by the caller. What stands within a longer formula
+/// Copies of one story are told to be of one day by the caller. Where it is turned down, as in "it was
+/// a lie that", it is not used. What stands within a longer formula
 /// is one of its own only where it is used on half as many days again.
 ///
 /// # Examples
@@ -140,7 +142,10 @@ impl<'a> Rows<'a> {
         for (at, place) in places {
             let (wording, day) = &said[*at];
             let Some(there) = wording.words.get(*place..place + words.len()) else { continue };
-            if there.iter().zip(&words).all(|(word, wanted)| word.folded == *wanted) {
+            let is_same = there.iter().zip(&words).all(|(word, wanted)| word.folded == *wanted);
+            let (before, behind) =
+                (&wording.words[..*place], &wording.words[place + words.len()..]);
+            if is_same && !are_turned_down(before, behind) {
                 let (start, end) = (there[0].range.start, there[words.len() - 1].range.end);
                 uses.entry(*at).or_insert(FormulaUse { wording: *at, day: *day, start, end });
             }
@@ -211,6 +216,20 @@ mod tests {
         let line = "1 It is not aimed against any third party.";
         assert!(found(&[line, line, line]).is_empty());
         assert!(found(&[line, "2 It is not aimed against any third party."]).is_empty());
+    }
+
+    #[test]
+    fn a_formula_that_is_turned_down_is_not_used() {
+        let lines = [
+            "1 Hungary supports the accession of Moldova.",
+            "2 Hungary supports the accession of Moldova, and others do not.",
+            "3 It was a lie that Hungary supports the accession of Moldova.",
+            "4 Reports that Hungary supports the accession of Moldova are false.",
+        ];
+        assert!(found(&lines).is_empty());
+        let third = "5 It is no secret that Hungary supports the accession of Moldova.";
+        let told = found(&[&lines[..], &[third]].concat());
+        assert_eq!(told, ["3 hungary supports the accession of moldova"]);
     }
 
     #[test]

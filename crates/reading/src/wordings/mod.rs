@@ -7,6 +7,7 @@
 mod asked;
 mod formula;
 mod formula_fate;
+mod turned_down;
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -18,6 +19,7 @@ use text::{TextRange, words};
 pub use asked::asked_words;
 pub use formula::{Formula, FormulaUse, formulas};
 pub use formula_fate::{FormulaFate, fate};
+pub use turned_down::is_turned_down;
 
 /// A text as it is compared with others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,87 +1,88 @@
-//! A gap: a place at which two texts differ between words that stand in both.
+//! A gap: a place at which two texts differ within a sentence that is otherwise much the same.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
-use super::Shingles;
-use super::names;
+use super::asides::Place;
+use super::content::differ_in_content;
+use super::language::Language;
 use super::telling::{Class, Telling};
+use super::word::Word;
 
-/// The most words of a gap that is still one of the same sentence.
+/// The most words of a gap; more are another clause.
 const LONGEST: usize = 8;
 
-/// With so few words one text says the same there as the other but for these.
-const FEW: usize = 2;
+/// How many words on either side tell whether a gap is in running text.
+const BESIDE: usize = 2;
 
-/// The words of each of two texts at a place at which they differ; none, where it has nothing there.
-pub(super) struct Gap {
-    pub(super) one: Range<usize>,
-    pub(super) other: Range<usize>,
+/// The words of each of two texts at a place at which they differ; none, where one has nothing there.
+#[derive(Clone, Copy)]
+pub(super) struct Gap<'a> {
+    pub(super) one: Side<'a>,
+    pub(super) other: Side<'a>,
 }
 
-impl Gap {
+/// A text at a gap.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'a> {
+    /// What it has there.
+    pub(super) words: &'a [Word],
+    /// The few words before.
+    before: &'a [Word],
+    /// The few words behind.
+    behind: &'a [Word],
+}
+
+impl<'a> Gap<'a> {
+    /// The gap of two texts at some of their words.
+    pub(super) fn new(one: (&'a [Word], Range<usize>), other: (&'a [Word], Range<usize>)) -> Self {
+        Self { one: Side::new(one.0, one.1), other: Side::new(other.0, other.1) }
+    }
+
     /// Whether the two texts say something else there.
-    pub(super) fn says_something_else(&self, one: &Shingles, other: &Shingles) -> bool {
-        let (shorter, longer) =
-            (self.one.len().min(self.other.len()), self.one.len().max(self.other.len()));
-        if longer == 0 || longer > LONGEST {
+    pub(super) fn says_something_else(&self, language: Language) -> bool {
+        if self.is_any(|side| side.words.len() > LONGEST || side.is_at(Place::Credit)) {
             return false;
         }
-        let told = [one.tellings(&self.one), other.tellings(&self.other)];
-        let words: HashSet<&u64> = one.words()[self.one.clone()].iter().collect();
-        let shared = other.words()[self.other.clone()].iter().filter(|it| words.contains(it));
-        let is_near = longer <= FEW
-            || 2 * shared.count() >= shorter && shorter > 0
-            || told.iter().all(|it| !of_class(it, Class::Speech).is_empty());
-        let is_added_within = || match (self.one.is_empty(), self.other.is_empty()) {
-            (true, _) => is_in_sentence(other, &self.other),
-            (_, true) => is_in_sentence(one, &self.one),
-            (false, false) => is_near,
-        };
-        is_near && (differ_in_negation(&told) || differ_in_value(&told))
+        let told = [self.one.tellings(), self.other.tellings()];
+        differ_in_negation(&told)
+            || differ_in_value(&told)
             || differ_in_denial(&told)
-            || differ_in_qualifier(&told) && is_added_within()
-            || self.names_another(one, other)
+            || differ_in_qualifier(&told)
+            || !self.is_any(|side| side.is_at(Place::Headline) || !side.is_in_running_text())
+                && differ_in_content(self, language)
     }
 
-    /// Whether one text names somebody or something there, and the other somebody else.
-    fn names_another(&self, one: &Shingles, other: &Shingles) -> bool {
-        let Self { one: here, other: there } = self.trimmed(one, other);
-        let (Some(named), Some(others)) = (one.names(&here), other.names(&there)) else {
-            return false;
-        };
-        let is_few = |names: &[&str]| (1..=FEW).contains(&names.len());
-        let is_few = is_few(&named) && is_few(&others);
-        is_few
-            && !names::are_same(&named, &others)
-            && is_in_running_text(one, &here)
-            && is_in_running_text(other, &there)
+    fn is_any(&self, is: impl Fn(&Side<'_>) -> bool) -> bool {
+        is(&self.one) || is(&self.other)
     }
+}
 
-    /// The same without the words at both ends that stand in both.
-    fn trimmed(&self, one: &Shingles, other: &Shingles) -> Self {
-        let (here, there) = (&one.words()[self.one.clone()], &other.words()[self.other.clone()]);
-        let before = here.iter().zip(there).take_while(|(one, other)| one == other).count();
-        let (here, there) = (&here[before..], &there[before..]);
-        let behind = here.iter().rev().zip(there.iter().rev());
-        let behind = behind.take_while(|(one, other)| one == other).count();
+impl<'a> Side<'a> {
+    fn new(text: &'a [Word], words: Range<usize>) -> Self {
         Self {
-            one: self.one.start + before..self.one.end - behind,
-            other: self.other.start + before..self.other.end - behind,
+            before: &text[words.start.saturating_sub(BESIDE)..words.start],
+            behind: &text[words.end..text.len().min(words.end + BESIDE)],
+            words: &text[words],
         }
     }
-}
 
-/// Whether words that one text has and the other has not stand in a sentence with others.
-fn is_in_sentence(text: &Shingles, words: &Range<usize>) -> bool {
-    let before = words.start.saturating_sub(1)..words.end - 1;
-    !text.ends_within(&before) || !text.ends_within(words)
-}
+    fn is_at(&self, place: Place) -> bool {
+        self.words.iter().any(|word| word.place == place)
+    }
 
-/// Whether a word beside some is written in small letters, as few are in a headline.
-fn is_in_running_text(text: &Shingles, words: &Range<usize>) -> bool {
-    words.start.checked_sub(1).is_some_and(|before| text.is_small(before))
-        || text.is_small(words.end)
+    /// The word behind these.
+    pub(super) fn next(&self) -> Option<&'a Word> {
+        self.behind.first()
+    }
+
+    /// Whether a word beside these is written in small letters, as few are in a headline.
+    fn is_in_running_text(&self) -> bool {
+        self.before.iter().chain(self.behind).any(Word::is_small)
+    }
+
+    fn tellings(&self) -> Vec<Telling> {
+        self.words.iter().filter_map(|word| word.telling).collect()
+    }
 }
 
 fn of_class(told: &[Telling], class: Class) -> Vec<Telling> {
@@ -95,7 +96,7 @@ fn differ_in_negation(told: &[Vec<Telling>; 2]) -> bool {
     one % 2 != other % 2
 }
 
-/// Whether both tell a number or a day there, and not the same.
+/// Whether both tell a number, a day or the like there, and not the same.
 fn differ_in_value(told: &[Vec<Telling>; 2]) -> bool {
     Class::VALUES.iter().any(|class| {
         let [one, other] = told.each_ref().map(|it| of_class(it, *class));
@@ -110,7 +111,7 @@ fn differ_in_denial(told: &[Vec<Telling>; 2]) -> bool {
     !one.is_empty() && !other.is_empty() && denies(&one) != denies(&other)
 }
 
-/// Whether one has a condition or calls untrue what the other says.
+/// Whether one has a condition, calls untrue or refuses what the other says.
 fn differ_in_qualifier(told: &[Vec<Telling>; 2]) -> bool {
     let [one, other] = told.each_ref().map(|it| of_class(it, Class::Qualifier));
     one != other

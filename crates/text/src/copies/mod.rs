@@ -6,21 +6,26 @@
 //! the few texts that a new one may be a copy of. Those that share enough are its [`Kin`], and the
 //! index puts copies together into stories. What it knows is kept in a [`CopyStore`].
 //!
-//! Texts with nearly the same words that differ in a negation, a condition, a name, a number or a
-//! day are no copies but variants of one another ([`is_variant`]).
+//! Texts whose sentences are the same but for a few words that say something else are no copies but
+//! variants of one another ([`is_variant`]).
 //!
 //! Capitals, punctuation and the marks of quotations do not matter. A text that was translated or
 //! written anew shares no runs, so it is no copy here.
 
+mod alike;
+mod asides;
+mod content;
 mod fingerprints;
 mod gap;
 mod index;
 mod kin;
+mod language;
 mod memory;
 mod names;
 mod shingles;
 mod store;
 mod stories;
+mod synonyms;
 mod telling;
 mod variant;
 mod word;

@@ -1,10 +1,9 @@
 //! Shingles: the runs of five words that a text is made of.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
+use super::asides::Place;
 use super::kin::{COPY_SHARE, KIN_SHARE};
-use super::telling::Telling;
 use super::word::{Word, words};
 use crate::hash::hash;
 
@@ -17,6 +16,12 @@ const PASSAGE: usize = 20;
 /// With fewer runs of its own, a text is little but what it quotes.
 const FEWEST_OWN: usize = 20;
 
+/// So many words that are no headline tell a story.
+const FEWEST_TOLD: usize = 8;
+
+/// A footer has at most so many times the words of the short story above it.
+const FOOTER_TIMES: usize = 4;
+
 /// With so many runs a text is no longer short.
 const MANY: usize = 50;
 
@@ -26,16 +31,10 @@ const SHARE_OF_FEW: f64 = 0.9;
 /// The runs of five words of a text, as hashes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shingles {
-    /// The hash of each word, in the order of the text.
-    words: Vec<u64>,
-    /// The words that tell a negation, a number, a day and the like, with their places, in order.
-    telling: Vec<(usize, Telling)>,
-    /// The names, in small letters, with their places, in order.
-    names: Vec<(usize, String)>,
-    /// The places of the words that a sentence ends with, in order.
-    ends: Vec<usize>,
-    /// The places of the words in small letters, in order.
-    small: Vec<usize>,
+    /// The words, in the order of the text.
+    words: Vec<Word>,
+    /// The hash of each.
+    hashes: Vec<u64>,
     /// All runs, sorted, each once.
     all: Vec<u64>,
     /// Those that lie outside quotations, sorted, each once.
@@ -49,65 +48,27 @@ impl Shingles {
         let hashes: Vec<u64> = words.iter().map(|word| word.hash).collect();
         let all = sorted(hashes.windows(LENGTH).map(run).collect());
         let windows = words.windows(LENGTH).zip(hashes.windows(LENGTH));
-        let own = windows.filter(|(words, _)| !words.iter().any(|word| word.is_quoted));
+        let own = windows.filter(|(words, _)| !words.iter().any(|word| word.marks.is_quoted));
         let own = sorted(own.map(|(_, hashes)| run(hashes)).collect());
-        let numbered = || words.iter().enumerate();
-        let places = |is: fn(&Word) -> bool| {
-            numbered().filter(|(_, word)| is(word)).map(|(at, _)| at).collect()
-        };
-        Self {
-            telling: numbered().filter_map(|(at, word)| Some((at, word.telling?))).collect(),
-            names: numbered().filter_map(|(at, word)| Some((at, word.name.clone()?))).collect(),
-            ends: places(|word| word.is_end),
-            small: places(|word| word.is_small),
-            words: hashes,
-            all,
-            own,
-        }
+        Self { words, hashes, all, own }
     }
 
-    /// The hash of each word, in the order of the text.
-    pub(super) fn words(&self) -> &[u64] {
+    /// The words, in the order of the text.
+    pub(super) fn words(&self) -> &[Word] {
         &self.words
-    }
-
-    /// What is told of negations, numbers and days in a stretch of words.
-    pub(super) fn tellings(&self, words: &Range<usize>) -> Vec<Telling> {
-        let from = self.telling.partition_point(|(at, _)| *at < words.start);
-        let within = self.telling[from..].iter().take_while(|(at, _)| *at < words.end);
-        within.map(|(_, telling)| *telling).collect()
-    }
-
-    /// The names in a stretch of words, if it is nothing else.
-    pub(super) fn names(&self, words: &Range<usize>) -> Option<Vec<&str>> {
-        let from = self.names.partition_point(|(at, _)| *at < words.start);
-        let within = self.names[from..].iter().take_while(|(at, _)| *at < words.end);
-        let names: Vec<&str> = within.map(|(_, name)| name.as_str()).collect();
-        (names.len() == words.len()).then_some(names)
-    }
-
-    /// Whether a sentence ends with one of a stretch of words.
-    pub(super) fn ends_within(&self, words: &Range<usize>) -> bool {
-        let from = self.ends.partition_point(|at| *at < words.start);
-        self.ends.get(from).is_some_and(|at| *at < words.end)
-    }
-
-    /// Whether a word is written in small letters, as not all are in a headline.
-    pub(super) fn is_small(&self, word: usize) -> bool {
-        self.small.binary_search(&word).is_ok()
     }
 
     /// Whether two texts share a passage of some twenty words, or a shorter one is told whole.
     pub fn share_passage(&self, other: &Self) -> bool {
-        let needed = PASSAGE.min(self.words.len()).min(other.words.len());
+        let needed = PASSAGE.min(self.hashes.len()).min(other.hashes.len());
         let length = needed.clamp(1, LENGTH);
         let mut places: HashMap<&[u64], Vec<usize>> = HashMap::new();
-        for (at, run) in other.words.windows(length).enumerate() {
+        for (at, run) in other.hashes.windows(length).enumerate() {
             places.entry(run).or_default().push(at);
         }
         // For each place in the other text, how many runs in a row end there.
         let mut rows: HashMap<usize, usize> = HashMap::new();
-        self.words.windows(length).any(|run| {
+        self.hashes.windows(length).any(|run| {
             let here = places.get(run).into_iter().flatten();
             let row =
                 |at: &usize| at.checked_sub(1).and_then(|it| rows.get(&it)).map_or(1, |it| it + 1);
@@ -118,7 +79,7 @@ impl Shingles {
 
     /// The runs in the order of the text; a text shorter than a run is one by itself.
     pub(super) fn in_order(&self) -> impl Iterator<Item = u64> {
-        self.words.windows(LENGTH.min(self.words.len()).max(1)).map(run)
+        self.hashes.windows(LENGTH.min(self.hashes.len()).max(1)).map(run)
     }
 
     /// Which share of the runs of this text stands in another.
@@ -129,6 +90,14 @@ impl Shingles {
     fn share_in(&self, other: &Self) -> f64 {
         let asked = if self.own.len() < FEWEST_OWN { &self.all } else { &self.own };
         share(asked, &other.all)
+    }
+
+    /// Whether what stands above so many last words is a story by itself: long, or of some words
+    /// that are no headline and so many that those below are not most of it by far.
+    fn has_story_above(&self, tail: usize) -> bool {
+        let above = &self.words[..self.words.len() - tail];
+        let told = above.iter().filter(|word| word.place == Place::Report).count();
+        above.len() >= FEWEST_OWN || told >= FEWEST_TOLD && tail <= FOOTER_TIMES * told
     }
 
     fn is_shorter_than(&self, other: &Self) -> bool {
@@ -153,12 +122,12 @@ impl Shingles {
 /// assert!(share("The president spoke to reporters about grain prices") < 0.1);
 /// ```
 pub fn containment(one: &Shingles, other: &Shingles) -> f64 {
-    let length = LENGTH.min(one.words.len()).min(other.words.len());
+    let length = LENGTH.min(one.hashes.len()).min(other.hashes.len());
     if length == 0 {
         return 0.0;
     }
     if length < LENGTH {
-        let runs = |it: &Shingles| sorted(it.words.windows(length).map(run).collect());
+        let runs = |it: &Shingles| sorted(it.hashes.windows(length).map(run).collect());
         let (one, other) = (runs(one), runs(other));
         return if one.len() < other.len() { share(&one, &other) } else { share(&other, &one) };
     }
@@ -195,14 +164,13 @@ pub fn copied(one: &Shingles, other: &Shingles) -> f64 {
 
 /// Whether two texts end with the same words and have hardly any in common above them.
 fn share_footer_alone(one: &Shingles, other: &Shingles) -> bool {
-    let pairs = one.words.iter().rev().zip(other.words.iter().rev());
+    let pairs = one.hashes.iter().rev().zip(other.hashes.iter().rev());
     let tail = pairs.take_while(|(one, other)| one == other).count();
     let above = |it: &Shingles| {
-        let words = &it.words[..it.words.len() - tail];
+        let words = &it.hashes[..it.hashes.len() - tail];
         sorted(words.windows(LENGTH).map(run).collect())
     };
-    let is_long = |it: &Shingles| it.words.len() >= tail + FEWEST_OWN;
-    if tail < LENGTH || !is_long(one) || !is_long(other) {
+    if tail < LENGTH || ![one, other].into_iter().all(|it| it.has_story_above(tail)) {
         return false;
     }
     let (one, other) = (above(one), above(other));

@@ -1,7 +1,7 @@
 //! A telling word: one that says something else where it takes another's place, as a negation, a
 //! number or a day.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::hash::hash;
@@ -18,11 +18,57 @@ pub(super) enum Class {
     Number,
     Weekday,
     Month,
+    /// Before or after.
+    Time,
+    /// To or from.
+    Way,
+    /// For or against.
+    Side,
+    /// Over or under.
+    Level,
+    /// Inside or outside.
+    Bounds,
+    /// Up or down.
+    Course,
+    /// All, most, some, few; more or less.
+    Amount,
 }
 
 impl Class {
     /// The classes whose words take one another's place.
-    pub(super) const VALUES: [Self; 4] = [Self::Modal, Self::Number, Self::Weekday, Self::Month];
+    pub(super) const VALUES: [Self; 11] = [
+        Self::Modal,
+        Self::Number,
+        Self::Weekday,
+        Self::Month,
+        Self::Time,
+        Self::Way,
+        Self::Side,
+        Self::Level,
+        Self::Bounds,
+        Self::Course,
+        Self::Amount,
+    ];
+
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "negation" => Self::Negation,
+            "qualifier" => Self::Qualifier,
+            "speech" => Self::Speech,
+            "modal" => Self::Modal,
+            "number" => Self::Number,
+            "weekday" => Self::Weekday,
+            "month" => Self::Month,
+            "time" => Self::Time,
+            "way" => Self::Way,
+            "side" => Self::Side,
+            "level" => Self::Level,
+            "bounds" => Self::Bounds,
+            "course" => Self::Course,
+            "amount" => Self::Amount,
+            _ => return None,
+        })
+    }
 }
 
 /// A word that says something else where it takes another's place.
@@ -40,16 +86,7 @@ static WORDS: LazyLock<HashMap<&str, Telling>> = LazyLock::new(|| {
 fn row(line: &str) -> Option<(&str, Telling)> {
     let mut columns = line.split('\t');
     let (word, class, value) = (columns.next()?, columns.next()?, columns.next()?);
-    let class = match class {
-        "negation" => Class::Negation,
-        "qualifier" => Class::Qualifier,
-        "speech" => Class::Speech,
-        "modal" => Class::Modal,
-        "number" => Class::Number,
-        "weekday" => Class::Weekday,
-        "month" => Class::Month,
-        _ => return None,
-    };
+    let class = Class::named(class)?;
     Some((word, Telling { class, value: hash(value.as_bytes()) }))
 }
 
@@ -57,6 +94,11 @@ impl Telling {
     /// Whether it turns down what follows, as "denied" does.
     pub(super) fn is_denial(&self) -> bool {
         self.class == Class::Speech && self.value == hash(b"deny")
+    }
+
+    /// The fifth month.
+    pub(super) fn may() -> Self {
+        Self { class: Class::Month, value: hash(b"may") }
     }
 }
 
@@ -66,6 +108,14 @@ pub(super) fn telling(word: &str) -> Option<Telling> {
         return Some(Telling { class: Class::Number, value: hash(word.as_bytes()) });
     }
     WORDS.get(word).copied()
+}
+
+/// What two words side by side tell that neither tells alone, as "yet to".
+pub(super) fn telling_pair(word: &str, next: &str) -> Option<Telling> {
+    static FIRST: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| WORDS.keys().filter_map(|it| Some(it.split_once(' ')?.0)).collect());
+    let may_open = FIRST.contains(word);
+    may_open.then(|| WORDS.get(format!("{word} {next}").as_str()).copied())?
 }
 
 #[cfg(test)]

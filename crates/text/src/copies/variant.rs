@@ -1,18 +1,19 @@
 //! A variant: a text that has nearly the words of another and says something else with them.
 
-use std::collections::HashMap;
-
 use super::Shingles;
-use super::gap::Gap;
+use super::alike::Alike;
+use super::language::Language;
 
-/// So many words in a row that stand once in both texts hold them together.
-const ANCHOR: usize = 3;
-
-/// Whether two texts with the same words around it differ in a negation, a condition, a name, a
-/// number or a day, or in whether something was said or denied, will or may be.
+/// Whether two texts differ in what they say where their sentences are otherwise the same.
 ///
-/// What stands only in one of them, as a sentence that was cut, and what stands at their ends, as a
-/// dateline, does not count.
+/// Any word differs that says something: a few words in the place of a few others make a variant,
+/// unless they are told to be the same by their stems, by a table of synonyms, or as other names
+/// of one actor. So does what is put into one alone if it turns the sentence round, as a negation
+/// or a condition.
+///
+/// What only one of them has, as a sentence that was cut or a clause, does not count, and neither
+/// do other headlines, datelines and credits. Of a text in another language than English only
+/// names, numbers and days are compared.
 ///
 /// # Examples
 ///
@@ -23,61 +24,14 @@ const ANCHOR: usize = 3;
 /// let wire = "In Oslo the minister said that his country would withdraw 12 units on Monday as agreed in May";
 /// assert!(differ(wire, &wire.replace("would", "would not")));
 /// assert!(differ(wire, &wire.replace("12", "30")));
-/// assert!(differ(wire, &wire.replace("Monday", "Friday")));
+/// assert!(differ(wire, &wire.replace("withdraw", "send")));
 /// assert!(differ(wire, &wire.replace("said that", "rejected reports that")));
 /// assert!(!differ(wire, &wire.replace("12", "twelve").replace("withdraw", "pull back")));
 /// ```
 pub fn is_variant(one: &Shingles, other: &Shingles) -> bool {
-    let anchors = anchors(one.words(), other.words());
-    anchors.windows(2).any(|pair| {
-        let ((before, in_other), (next, next_in_other)) = (pair[0], pair[1]);
-        let gap = Gap {
-            one: before + ANCHOR..next.max(before + ANCHOR),
-            other: in_other + ANCHOR..next_in_other.max(in_other + ANCHOR),
-        };
-        gap.says_something_else(one, other)
-    })
-}
-
-/// The places of what stands once in both texts, in the order of both.
-fn anchors(one: &[u64], other: &[u64]) -> Vec<(usize, usize)> {
-    let places = once(other);
-    let mut shared: Vec<(usize, usize)> =
-        once(one).into_iter().filter_map(|(run, at)| Some((at, *places.get(run)?))).collect();
-    shared.sort_unstable();
-    in_order(&shared)
-}
-
-/// The place of each run of words that stands in a text once.
-fn once(words: &[u64]) -> HashMap<&[u64], usize> {
-    let mut places: HashMap<&[u64], Option<usize>> = HashMap::new();
-    for (at, run) in words.windows(ANCHOR).enumerate() {
-        places.entry(run).and_modify(|place| *place = None).or_insert(Some(at));
-    }
-    places.into_iter().filter_map(|(run, place)| Some((run, place?))).collect()
-}
-
-/// Of pairs in the order of the first, the most whose second are in order too: what was moved is
-/// left out.
-fn in_order(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let mut ends: Vec<usize> = vec![];
-    let mut before: Vec<Option<usize>> = vec![];
-    for (at, (_, second)) in pairs.iter().enumerate() {
-        let length = ends.partition_point(|end| pairs[*end].1 < *second);
-        before.push(length.checked_sub(1).map(|it| ends[it]));
-        match ends.get_mut(length) {
-            Some(end) => *end = at,
-            None => ends.push(at),
-        }
-    }
-    let mut last = ends.last().copied();
-    let mut row = vec![];
-    while let Some(at) = last {
-        row.push(pairs[at]);
-        last = before[at];
-    }
-    row.reverse();
-    row
+    let alike = Alike::of(one.words(), other.words());
+    let language = Language::of(one.words());
+    alike.gaps().any(|gap| gap.says_something_else(language))
 }
 
 #[cfg(test)]
@@ -133,7 +87,7 @@ mod tests {
             assert!(!differ(told, &told.replace(words, others)), "{others}");
         }
         let headline = "Scholz Says Germany Will Send Weapons To Ukraine After Decades";
-        assert!(!differ(headline, &headline.replace("Send", "Deliver")), "not all are names");
+        assert!(!differ(headline, &headline.replace("Weapons", "Guns")), "not all are names");
         let german = "Der Minister sagte am Sonntag, das Land werde Soldaten an die Grenze schicken \
             und sich nicht einmischen, solange die Gespräche dauern.";
         assert!(!differ(german, &german.replace("Soldaten", "Truppen")), "nor in German");

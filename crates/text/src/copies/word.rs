@@ -2,65 +2,99 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::telling::{Telling, telling};
+use super::asides::{Asides, Place};
+use super::telling::{Telling, telling, telling_pair};
 use crate::hash::hash;
 use crate::quotations;
 
 /// A word without capitals, as far as it is compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     pub(super) hash: u64,
+    /// In small letters, without marks and the ending of whom something belongs to.
+    pub(super) letters: String,
     pub(super) telling: Option<Telling>,
-    /// In small letters, if it has a capital within a sentence.
-    pub(super) name: Option<String>,
-    pub(super) is_quoted: bool,
-    /// Whether a sentence or a line ends behind it.
-    pub(super) is_end: bool,
-    pub(super) is_small: bool,
+    pub(super) place: Place,
+    pub(super) marks: Marks,
 }
 
-/// Words of German, in which every noun has a capital; two of them tell it.
-const GERMAN: [&str; 6] = ["das", "ein", "ist", "nicht", "sich", "und"];
+/// How a word is written, and what stands around it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Marks {
+    /// Whether it has a capital.
+    pub(super) has_capital: bool,
+    /// Whether it is the first of a sentence, which has a capital in any case.
+    pub(super) is_first: bool,
+    /// Whether a sentence or a line ends behind it.
+    pub(super) is_end: bool,
+    pub(super) is_quoted: bool,
+}
+
+impl Word {
+    /// Whether it is a name as far as can be seen: it has a capital within a sentence, and is
+    /// neither "I" nor a day.
+    pub(super) fn is_name(&self) -> bool {
+        self.marks.has_capital
+            && !self.marks.is_first
+            && self.letters != "i"
+            && self.telling.is_none()
+    }
+
+    /// Whether it is written in small letters, as few are in a headline.
+    pub(super) fn is_small(&self) -> bool {
+        !self.marks.has_capital && self.letters.starts_with(char::is_alphabetic)
+    }
+}
 
 /// The words of a text, in order.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let quoted: Vec<_> = quotations(text).into_iter().filter(|it| it.depth == 0).collect();
     let mut quoted = quoted.iter().peekable();
+    let mut asides = Asides::of(text);
     let mut words: Vec<Word> = Vec::new();
     let mut end = 0;
     for (start, word) in text.unicode_word_indices() {
         while quoted.next_if(|quotation| quotation.outer.end <= start).is_some() {}
         let is_first = text[end..start].contains(['.', '!', '?', '\n']) || words.is_empty();
         if let Some(last) = words.last_mut() {
-            last.is_end = is_first;
+            last.marks.is_end = is_first;
         }
         end = start + word.len();
-        // An apostrophe is written in many ways, and left out in some.
-        let plain = word.chars().filter(|character| character.is_alphanumeric());
-        let letters: String = plain.flat_map(char::to_lowercase).collect();
-        let telling = telling(&letters);
-        words.push(Word {
-            hash: hash(letters.as_bytes()),
-            is_quoted: quoted.peek().is_some_and(|quotation| quotation.outer.start <= start),
+        let marks = Marks {
+            has_capital: word.starts_with(char::is_uppercase),
+            is_first,
             is_end: false,
-            is_small: word.starts_with(char::is_lowercase),
-            name: Some(letters).filter(|_| is_name(word, telling) && !is_first),
-            telling,
-        });
+            is_quoted: quoted.peek().is_some_and(|quotation| quotation.outer.start <= start),
+        };
+        words.push(compared(word, asides.at(start), marks));
     }
-    if is_german(&words) {
-        for word in &mut words {
-            word.name = None;
-        }
-    }
+    tell_pairs(&mut words);
     words
 }
 
-fn is_german(words: &[Word]) -> bool {
-    let stands = |word: &str| words.iter().any(|it| it.hash == hash(word.as_bytes()));
-    GERMAN.iter().filter(|word| stands(word)).count() > 1
+fn compared(word: &str, place: Place, marks: Marks) -> Word {
+    // An apostrophe is written in many ways, and left out in some.
+    let plain = |word: &str| -> String {
+        let letters = word.chars().filter(|character| character.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let whole = plain(word);
+    let hash = hash(whole.as_bytes());
+    let telling = month_of_may(word, marks).or_else(|| telling(&whole));
+    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+    let letters = bare.map_or(whole, plain);
+    Word { hash, letters, telling, place, marks }
 }
 
-/// Whether a word within a sentence is a name: it has a capital, and is neither "I" nor a day.
-fn is_name(word: &str, telling: Option<Telling>) -> bool {
-    word.starts_with(char::is_uppercase) && word != "I" && telling.is_none()
+/// The month, which has a capital where what may be has none.
+fn month_of_may(word: &str, marks: Marks) -> Option<Telling> {
+    (word == "May" && !marks.is_first).then(Telling::may)
+}
+
+/// Gives a word what it tells together with the next one, as "yet to".
+fn tell_pairs(words: &mut [Word]) {
+    for at in 1..words.len() {
+        let pair = telling_pair(&words[at - 1].letters, &words[at].letters);
+        words[at - 1].telling = pair.or(words[at - 1].telling);
+    }
 }

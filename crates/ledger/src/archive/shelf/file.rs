@@ -11,7 +11,7 @@ use super::error::{ShelfError, Shelved, explained};
 use crate::archive::{Archive, LastEntry};
 
 /// The version of what the shelf holds of a text and how; another one is made anew.
-const FORMAT: i32 = 3;
+const FORMAT: i32 = 4;
 
 /// How long it is waited for another program that writes.
 const PATIENCE: Duration = Duration::from_secs(20);

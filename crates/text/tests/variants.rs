@@ -1,0 +1,148 @@
+//! Variants: which changes of one story are another story, and which are the desk's own hand.
+
+use text::copies::{COPY_SHARE, Shingles, copied, is_variant};
+
+const STORY: &str = "Finland and Norway agree on joint patrols\n\n\
+    OSLO, Nov 9, 2026 (Reuters) - Finland and Norway agreed on Monday to run joint patrols along \
+    their northern border from March, officials in both capitals said. Norwegian Defence Minister \
+    Tore Sandvik said the first units will deploy to Kirkenes with 120 soldiers. \"We will sign the \
+    agreement in Oslo on December 1,\" Sandvik told reporters. Finland's defence minister Antti \
+    Hakkanen said Helsinki supports the proposal and will pay half of the costs. Russia's embassy \
+    in Oslo said it would watch the patrols closely. Moscow has moved two brigades to the Kola \
+    peninsula since the summer, according to Norwegian intelligence. The patrols are to be led by \
+    a Finnish colonel in the first year.\n";
+
+/// What makes another story: a few words, and those in their place.
+const OTHER: &[(&str, &str)] = &[
+    ("supports", "does not support"),
+    ("supports", "opposes"),
+    ("supports", "rejects"),
+    ("Russia's embassy", "China's embassy"),
+    ("Moscow has moved", "Minsk has moved"),
+    ("Moscow has moved", "Moscow has yet to move"),
+    ("Tore Sandvik", "Espen Barth Eide"),
+    ("northern border", "southern border"),
+    ("from March", "from May"),
+    ("will pay half", "refuses to pay half"),
+    ("to run joint", "to end joint"),
+    ("according to Norwegian", "contrary to Norwegian"),
+    ("moved two brigades to", "withdrawn two brigades from"),
+    ("told reporters", "declined to tell reporters"),
+    ("half of", "a third of"),
+    ("agreed on", "refused on"),
+    ("agreed on Monday to run", "failed on Monday to agree to run"),
+    ("120", "1,200"),
+    ("December 1", "December 11"),
+    ("will deploy", "could deploy"),
+    ("We will sign", "We will never sign"),
+    ("We will sign", "We will hardly sign"),
+    ("a Finnish colonel", "a Norwegian colonel"),
+    ("two brigades", "two ships"),
+    ("since the summer", "before the summer"),
+    ("pay half", "recover half"),
+    ("watch the patrols", "attack the patrols"),
+    ("watch the patrols", "leave the patrols"),
+    ("soldiers", "tourists"),
+    ("Kirkenes", "Tromso"),
+    ("in the first year", "in the second year"),
+    ("to be led by", "to be paid by"),
+    ("joint patrols along", "separate patrols along"),
+    ("sign the agreement", "break the agreement"),
+    ("officials in both capitals", "rebels in both capitals"),
+    ("closely", "never"),
+    ("the first units will deploy to", "the first units will withdraw from"),
+    ("Finnish colonel", "Finnish singer"),
+    ("Finland's defence minister", "Finland's finance minister"),
+    ("supports the proposal", "supports the proposal if Sweden joins"),
+];
+
+/// What leaves the story as it was.
+const SAME: &[(&str, &str)] = &[
+    (
+        "Finland and Norway agree on joint patrols",
+        "Nordic neighbours to guard Arctic border together",
+    ),
+    ("OSLO, Nov 9, 2026 (Reuters) - ", ""),
+    ("OSLO, Nov 9, 2026 (Reuters) - ", "HELSINKI, 10 November (AFP) — "),
+    ("both capitals", "the two capitals"),
+    ("half of the costs", "about half of the costs"),
+    (" The patrols are to be led by a Finnish colonel in the first year.", ""),
+    ("told reporters", "said"),
+    ("told reporters", "told the Norwegian agency NTB"),
+    ("Norwegian Defence Minister Tore Sandvik", "Norway's Tore Sandvik"),
+    ("Norwegian Defence Minister Tore Sandvik", "Defense Minister Tore Sandvik"),
+    ("Defence", "Defense"),
+    ("Helsinki supports", "Finland supports"),
+    ("Helsinki supports", "his country backs"),
+    ("supports", "supported"),
+    ("agreed on Monday", "on Monday agreed"),
+    ("120 soldiers", "120 troops"),
+    ("closely", ""),
+    ("Moscow has", "Russia has"),
+    ("two brigades", "2 brigades"),
+    ("Sandvik told reporters", "the minister told reporters"),
+    (", officials in both capitals said", ""),
+    ("border from March", "border, which is 200 kilometres long, from March"),
+    ("to run joint", "to carry out joint"),
+    ("since the summer", "since last summer"),
+    ("\"We will sign the agreement in Oslo on December 1,\" Sandvik told reporters. ", ""),
+    ("first year.\n", "first year.\n\n(Reporting by Ada Lind in Oslo; editing by Ben Holm)\n"),
+    ("first year.\n", "first year.\n\nSign up for our morning newsletter. All rights reserved.\n"),
+    ("Antti Hakkanen", "Hakkanen"),
+];
+
+#[test]
+fn a_word_that_says_something_else_makes_a_variant() {
+    check(OTHER, true);
+}
+
+#[test]
+fn the_hand_of_another_desk_makes_none() {
+    check(SAME, false);
+}
+
+#[test]
+fn credits_of_other_people_make_none() {
+    let signed =
+        |who: &str| format!("{STORY}\n(Reporting by {who} in Oslo; editing by our night desk)\n");
+    assert!(!differ(&signed("Ada Lind"), &signed("Ben Holm")));
+}
+
+#[test]
+fn who_did_what_to_whom_is_held_apart() {
+    let told = "The minister spoke for an hour on Tuesday. He said that Hungary supports the \
+        accession of Moldova before 2030, and that nobody should doubt it.";
+    let swapped =
+        told.replace("Hungary", "X").replace("Moldova", "Hungary").replace('X', "Moldova");
+    assert!(differ(told, &swapped));
+    assert!(differ(told, &told.replace("before 2030", "after 2030")));
+}
+
+#[test]
+fn a_footer_under_two_short_stories_makes_no_copies() {
+    let footer = "Sign up for our newsletter and get the best of the week in your inbox every \
+        Sunday. Follow us for more news from the region. Our reporters work in thirty states.";
+    let of = |told: &str| Shingles::of(&format!("{told}\n\n{footer}"));
+    let one = of("Sudan's army said it had retaken El Obeid. The paramilitaries did not comment.");
+    let other =
+        of("Congo's president said he would not meet the rebels. Rwanda denied it had sent \
+        troops.");
+    assert!(copied(&one, &other) < COPY_SHARE);
+}
+
+fn check(changes: &[(&str, &str)], expected: bool) {
+    let wrong: Vec<&(&str, &str)> = changes
+        .iter()
+        .filter(|(words, others)| {
+            assert!(STORY.contains(words), "{words}");
+            differ(STORY, &STORY.replace(words, others)) != expected
+        })
+        .collect();
+    assert!(wrong.is_empty(), "should be {expected}: {wrong:#?}");
+}
+
+fn differ(one: &str, other: &str) -> bool {
+    let (one, other) = (Shingles::of(one), Shingles::of(other));
+    assert_eq!(is_variant(&one, &other), is_variant(&other, &one), "either way round");
+    is_variant(&one, &other)
+}
