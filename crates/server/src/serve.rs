@@ -15,7 +15,7 @@ use crate::guard::Exposure;
 use crate::job_worker::JobWorker;
 use crate::pairs_aside::PairsAside;
 use crate::reader::{LateReader, OpenReader, OpenTables, OwnTables, Reader};
-use crate::{framed, pages};
+use crate::{connections, door, framed, pages};
 
 /// The desk that all pages share. One page at a time works at it, as the ledger has one writer.
 #[derive(Clone)]
@@ -177,10 +177,11 @@ pub fn serve_with(listener: TcpListener, desk: Desk, service: Service) -> std::i
     thread::spawn(move || aside.run(&finished));
     // Held beyond the runtime below, as what connects to a database cannot be let go within one.
     let _held = shared.clone();
-    let app = framed(pages::routes(shared), exposure);
+    let app = framed(door::kept(pages::routes(), shared), exposure);
     Runtime::new()?.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        axum::serve(listener, app).with_graceful_shutdown(interrupted()).await
+        connections::answer(listener, app, false, interrupted()).await;
+        Ok(())
     })
 }
 

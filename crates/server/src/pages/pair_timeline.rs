@@ -6,14 +6,13 @@ use actions::{
     pair_timeline, parse_moment,
 };
 use askama::Template;
-use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::chart::{Chart, CooperationConflict, PairLanes};
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -29,8 +28,8 @@ const PATH: &str = "/pairs";
 /// How many days the slider has at most.
 const MOST_DAYS: usize = 400;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route(PATH, get(begin)).route("/pairs/{first}/{second}", get(timeline))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get(PATH, begin).get("/pairs/{first}/{second}", timeline)
 }
 
 /// What is asked for behind the `?`.
@@ -111,7 +110,7 @@ struct PairLine<'a> {
 
 /// Asks for two sides; with both, leads on to their timeline.
 async fn begin(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
@@ -134,7 +133,7 @@ async fn begin(
 }
 
 async fn timeline(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
     Path((first, second)): Path<(String, String)>,
     Query(asked): Query<Asked>,
