@@ -114,9 +114,6 @@ mod tests {
         let expected = "__Host-forsooth=fs_ses_1; Path=/; HttpOnly; SameSite=Lax; Secure";
         assert_eq!(cookie.to_str().unwrap(), expected);
         let cookie = kept("fs_ses_1", false).unwrap();
-        assert_eq!(
-            cookie.to_str().unwrap(),
-            "forsooth=fs_ses_1; Path=/; HttpOnly; SameSite=Lax"
-        );
+        assert_eq!(cookie.to_str().unwrap(), "forsooth=fs_ses_1; Path=/; HttpOnly; SameSite=Lax");
     }
 }

@@ -4,6 +4,9 @@
 //! no row, and [`need`] says what a row asks of whoever comes.
 
 mod admit;
+mod client;
+mod credentials;
+mod keeper;
 mod limits;
 mod need;
 mod route;
@@ -12,19 +15,24 @@ mod seat;
 mod slow;
 mod table;
 
+pub(crate) use client::Client;
+pub(crate) use credentials::{Shown, forgotten, kept};
+pub(crate) use keeper::{Keeper, now};
+pub(crate) use limits::TooSoon;
 pub(crate) use need::Need;
 pub(crate) use route::{Method, Route, Shows};
 pub(crate) use routes::Routes;
-pub(crate) use seat::Seat;
+pub(crate) use seat::{Seat, no_accounts};
+pub(crate) use slow::is_too_slow;
 pub(crate) use table::{LARGEST_FILES, ROUTES, at_path, find};
 
 use axum::Router;
-use axum::middleware::from_fn;
+use axum::middleware::from_fn_with_state;
 
 use crate::serve::SharedDesk;
 
 /// Puts the door before the routes of a desk: nothing is answered that has no row.
-pub(crate) fn kept(routes: Routes, desk: SharedDesk) -> Router {
+pub(crate) fn closing(routes: Routes, desk: SharedDesk) -> Router {
     let (_, router) = routes.into_parts();
-    router.layer(from_fn(admit::admit)).with_state(desk)
+    router.layer(from_fn_with_state(desk.clone(), admit::admit)).with_state(desk)
 }

@@ -4,7 +4,7 @@
 //! what the row needs, a form is refused whose field the row does not name, and the description
 //! for programs is written from it.
 
-use super::Need::{Nothing, Propose, Read, Settle, Write};
+use super::Need::{Account, Administer, Nothing, Propose, Read, Settle, Write};
 use super::route::{back, get, post};
 use super::{Method, Route};
 
@@ -16,6 +16,7 @@ pub(crate) const LARGEST_FILES: usize = 500_000_000;
 const LARGEST_DOCUMENT: usize = 16 << 20;
 
 const ENTRIES: &str = "entries:array page:integer pages:integer total:integer";
+const SECRET: &str = "title:string secret:string told:string link:string?";
 const FORM: &str = "name:string typed:object failure:object?";
 
 /// Every row.
@@ -249,6 +250,38 @@ pub(crate) static ROUTES: &[Route] = &[
     post("/jobs/{id}/resume", Write, "Go on with a job", ""),
     back("/jobs/{id}/retry", Read),
     post("/jobs/{id}/retry", Write, "Try again what failed in a job", ""),
+    // Who may use the desk.
+    get("/login", Nothing, "The form to log in").asked("next").html(),
+    post("/login", Nothing, "Log in", "name! password! next"),
+    post("/logout", Account, "Log out", ""),
+    get("/join", Nothing, "The form to join with an invitation").html(),
+    post("/join", Nothing, "Join with an invitation", "invitation! name! password!"),
+    get("/account", Account, "One's own sessions and tokens")
+        .page("account:object sessions:array tokens:array"),
+    back("/account/password", Account),
+    post("/account/password", Account, "Change one's password", "old! password! name"),
+    back("/account/tokens", Account),
+    post("/account/tokens", Account, "Issue a token", "label! scopes! days").page(SECRET),
+    back("/account/tokens/{id}/revoke", Account),
+    post("/account/tokens/{id}/revoke", Account, "Revoke a token", ""),
+    back("/account/sessions/end", Account),
+    post("/account/sessions/end", Account, "End all of one's sessions", ""),
+    back("/account/sessions/{id}/end", Account),
+    post("/account/sessions/{id}/end", Account, "End one of one's sessions", ""),
+    get("/accounts", Administer, "Who has an account, and who is invited")
+        .page("accounts:array invitations:array"),
+    back("/accounts/invitations", Administer),
+    post("/accounts/invitations", Administer, "Invite somebody", "role! name").page(SECRET),
+    back("/accounts/invitations/{id}/end", Administer),
+    post("/accounts/invitations/{id}/end", Administer, "Take an invitation back", ""),
+    back("/accounts/{name}/role", Administer),
+    post("/accounts/{name}/role", Administer, "Give somebody another role", "role!"),
+    back("/accounts/{name}/disable", Administer),
+    post("/accounts/{name}/disable", Administer, "Shut somebody out", ""),
+    back("/accounts/{name}/enable", Administer),
+    post("/accounts/{name}/enable", Administer, "Let somebody in again", ""),
+    back("/accounts/{name}/reset", Administer),
+    post("/accounts/{name}/reset", Administer, "Have somebody set a new password", "").page(SECRET),
 ];
 
 /// The row of a method and path.

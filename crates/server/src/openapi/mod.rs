@@ -8,6 +8,8 @@ use axum::Json;
 use serde_json::{Map, Value, json};
 
 use crate::door::{ROUTES, Route, Routes};
+use crate::error::Failure;
+use crate::serve::SharedDesk;
 
 const ABOUT: &str = "The desk over HTTP. Every page has a twin: ask for it with the header \
     `Accept: application/json`, or with `.json` at the end of its path. A form takes its fields as \
@@ -19,8 +21,8 @@ pub(crate) fn routes() -> Routes {
     Routes::new().get("/openapi", show)
 }
 
-async fn show() -> Json<Value> {
-    Json(openapi(false))
+async fn show(desk: SharedDesk) -> Result<Json<Value>, Failure> {
+    Ok(Json(openapi(desk.keeper().has_accounts().await?)))
 }
 
 /// The description as OpenAPI 3.1; on a desk with accounts, with what each route needs.

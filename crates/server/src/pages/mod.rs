@@ -42,6 +42,11 @@ mod withdraw_forecast;
 mod answer_prediction;
 mod show_catalogue;
 
+mod join_desk;
+mod list_accounts;
+mod log_in;
+mod show_account;
+
 mod list_jobs;
 mod show_job;
 
@@ -66,17 +71,32 @@ mod posted;
 mod query;
 mod question_form;
 mod question_lines;
+mod told_secret;
 mod typed;
 mod view;
+
+pub(crate) use form::refused_at;
+pub(crate) use pager::address;
 
 use crate::door::Routes;
 use crate::{openapi, static_files};
 
 /// All that can be asked of a desk.
 pub(crate) fn routes() -> Routes {
-    [reading(), judging(), asking(), looking(), static_files::routes(), openapi::routes()]
+    let own = [static_files::routes(), openapi::routes()];
+    [reading(), judging(), asking(), looking(), people()]
         .into_iter()
+        .chain(own)
         .fold(Routes::new(), Routes::and)
+}
+
+/// Who may use it.
+fn people() -> Routes {
+    Routes::new()
+        .and(log_in::routes())
+        .and(join_desk::routes())
+        .and(show_account::routes())
+        .and(list_accounts::routes())
 }
 
 /// What was read, who said it, and what they want.

@@ -17,7 +17,7 @@ use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, refused};
-use crate::pages::pager::{PER_PAGE, Pager, address};
+use crate::pages::pager::{PER_PAGE, Pager, address, segment};
 use crate::pages::query::{Query, page_number};
 use crate::pages::view::href;
 use crate::reader::OwnTables;
@@ -159,12 +159,6 @@ async fn timeline(
 /// Where the timeline of two sides is.
 fn path_of(first: &str, second: &str) -> String {
     format!("{PATH}/{}/{}", segment(first), segment(second))
-}
-
-/// A text as a part of a path.
-fn segment(text: &str) -> String {
-    let written = serde_urlencoded::to_string([("", text.trim())]).unwrap_or_default();
-    written.trim_start_matches('=').replace('+', "%20")
 }
 
 impl From<PairTimelineError> for Failure {

@@ -2,12 +2,13 @@
 
 use axum::RequestExt as _;
 use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, HeaderMap};
 use serde_json::{Map, Value};
 
-use crate::door::Route;
+use crate::door::{Route, is_too_slow};
 use crate::error::Failure;
 use crate::pages::form::refused_at;
 use crate::pages::typed::Typed;
@@ -22,7 +23,7 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
         let row = request.extensions().get::<&'static Route>().copied();
         let kind = kind(request.headers());
         let body = request.extract::<Bytes, _>().await;
-        let body = body.map_err(|error| Failure::new(error.status(), unread(error.status())))?;
+        let body = body.map_err(|error| unread(&error))?;
         let typed = match kind {
             Kind::Fields => fields(&body)?,
             Kind::Json => json(&body)?,
@@ -60,10 +61,16 @@ fn unfit(kind: &str) -> Failure {
     Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, message)
 }
 
-fn unread(status: StatusCode) -> &'static str {
-    match status {
-        StatusCode::PAYLOAD_TOO_LARGE => "what was sent is too long; send less at once",
-        _ => "what was sent broke off; send it again",
+fn unread(error: &BytesRejection) -> Failure {
+    if is_too_slow(error) {
+        let message = "what was sent took too long to come; send it again";
+        return Failure::new(StatusCode::REQUEST_TIMEOUT, message);
+    }
+    match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            Failure::new(error.status(), "what was sent is too long; send less at once")
+        }
+        _ => Failure::bad_request("what was sent broke off; send it again"),
     }
 }
 
