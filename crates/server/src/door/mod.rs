@@ -14,6 +14,8 @@ mod routes;
 mod seat;
 mod slow;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use client::Client;
 pub(crate) use credentials::{Shown, forgotten, kept};

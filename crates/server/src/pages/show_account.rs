@@ -5,7 +5,7 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::Scopes;
+use domain::{Scopes, to_the_minute};
 use jiff::{SignedDuration, Timestamp};
 use people::{NewToken, PasswordChange, Secret, SessionId, TokenId};
 use tokio::time::Instant;
