@@ -15,7 +15,7 @@ mod seat;
 mod slow;
 mod table;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub(crate) use client::Client;
 pub(crate) use credentials::{Shown, forgotten, kept};

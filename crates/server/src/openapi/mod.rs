@@ -3,6 +3,8 @@
 
 mod operation;
 mod schema;
+#[cfg(test)]
+mod truth;
 
 use axum::Json;
 use serde_json::{Map, Value, json};

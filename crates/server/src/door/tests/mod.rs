@@ -26,7 +26,7 @@ const PASSWORD: &str = "walnut-harbor-pencil-51";
 const ADMINISTRATOR: &str = "Ada";
 
 /// A desk behind its door.
-struct Kept {
+pub(crate) struct Kept {
     app: Router,
     /// The name that it answers to.
     host: &'static str,
@@ -34,10 +34,10 @@ struct Kept {
 }
 
 /// An answer.
-struct Answer {
-    status: StatusCode,
-    headers: HeaderMap,
-    body: String,
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
 }
 
 impl Kept {
@@ -53,6 +53,11 @@ impl Kept {
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("desk.sqlite3");
         let desk = Desk::open_or_begin(path, "whoever has the machine").unwrap();
+        Self::of(desk, folder, exposure)
+    }
+
+    /// A desk in a folder that is reached in a way.
+    pub(crate) fn of(desk: Desk, folder: TempDir, exposure: Exposure) -> Self {
         let reader = LateReader::new(Box::new(|| Ok(Reader::default())), None);
         let shared = SharedDesk::new(desk, reader, exposure);
         let host = if exposure == Exposure::Loopback { "localhost" } else { "desk.example" };
@@ -91,7 +96,7 @@ impl Kept {
     }
 
     /// Sends `METHOD path` with headers, each as `name: value`, and a body.
-    async fn send(&self, line: &str, headers: &[&str], body: &str) -> Answer {
+    pub(crate) async fn send(&self, line: &str, headers: &[&str], body: &str) -> Answer {
         let (method, path) = line.split_once(' ').unwrap();
         let mut request = Request::builder().method(method).uri(path);
         request = request.header("host", self.host);
