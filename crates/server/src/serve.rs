@@ -54,7 +54,8 @@ impl Service {
 }
 
 impl SharedDesk {
-    fn new(desk: Desk, reader: LateReader, exposure: Exposure) -> Self {
+    /// Shares a desk that is reached in a way.
+    pub(crate) fn new(desk: Desk, reader: LateReader, exposure: Exposure) -> Self {
         let keeper = Keeper::new(desk.place().beside(), exposure);
         Self {
             desk: Arc::new(Mutex::new(desk)),

@@ -55,7 +55,8 @@ fn refusal(response: impl IntoResponse) -> Refusal {
 async fn admitted(keeper: &Arc<Keeper>, mut request: Request) -> Result<Request, Refusal> {
     let row = row(&request)?;
     let client = Client::of(&request, keeper.exposure());
-    let seat = seat(keeper, client, &request).await?;
+    let shown = Shown::of(request.headers(), keeper.is_tls());
+    let seat = seat(keeper, client, shown).await?;
     if !seat.meets(row.need) {
         return Err(unmet(row, &seat, &request));
     }
@@ -67,14 +68,13 @@ async fn admitted(keeper: &Arc<Keeper>, mut request: Request) -> Result<Request,
 }
 
 /// Who sits at the desk for a request.
-async fn seat(keeper: &Arc<Keeper>, client: Client, request: &Request) -> Result<Seat, Refusal> {
+async fn seat(keeper: &Arc<Keeper>, client: Client, shown: Shown) -> Result<Seat, Refusal> {
     if !keeper.has_accounts().await.map_err(refusal)? {
         let is_own = keeper.exposure() == Exposure::Loopback;
         return if is_own { Ok(Seat::Host) } else { Err(refusal(closed())) };
     }
     let now = Instant::now();
     keeper.limits.ask_from(client.0, now).map_err(refusal)?;
-    let shown = Shown::of(request.headers(), keeper.is_tls());
     let is_token = matches!(shown, Shown::Token(_));
     match keeper.caller(shown).await.map_err(refusal)? {
         // A browser whose session has ended may go where anybody may, as to the log-in.

@@ -71,7 +71,8 @@ async fn enter(desk: &SharedDesk, client: Client, typed: &Typed) -> Result<Secre
     let password = typed.text("password").to_owned();
     keeper.limits.attempt(client.0, "", Instant::now())?;
     let at = now();
-    let taken_in = desk.clone().seating(Seat::Host).with(move |desk: &mut Desk| {
+    let desk_itself = desk.clone().seating(Seat::Host);
+    let taken_in = desk_itself.with(move |desk: &mut Desk| {
         let roll = desk.roll()?;
         let account = join_desk(desk, &roll, (&invitation, &name, &password), at)?;
         let begun = roll.log_in(&account.name, &password, at);

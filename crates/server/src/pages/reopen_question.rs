@@ -11,7 +11,6 @@ use crate::pages::answer::{back, refused};
 use crate::pages::form::refused_at;
 use crate::pages::posted::Posted;
 use crate::pages::question_form::Sent;
-use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
 
 pub(crate) fn routes() -> Routes {

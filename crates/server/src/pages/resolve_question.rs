@@ -10,7 +10,6 @@ use crate::negotiate::Format;
 use crate::pages::answer::back;
 use crate::pages::posted::Posted;
 use crate::pages::question_form::Sent;
-use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
 
 /// How a question of yes or no may end: what the form sends, and what it says.

@@ -101,7 +101,7 @@ async fn set_password(
     let (name, limits) = (caller.account.name.clone(), &desk.keeper().limits);
     // Whoever found a browser open must not guess on.
     limits.attempt(client.0, &name, Instant::now()).map_err(IntoResponse::into_response)?;
-    let work = |desk: &mut Desk, typed: &Typed| {
+    let work = move |desk: &mut Desk, typed: &Typed| {
         let (old, new) = (typed.text("old"), typed.text("password"));
         let roll = desk.roll()?;
         let name = &caller.account.name;
