@@ -85,7 +85,7 @@ pub(crate) async fn answer(
     }
     drop(ending);
     let all = async { while tasks.join_next().await.is_some() {} };
-    drop(timeout(LAST_MOMENT, all).await);
+    let _all_or_some = timeout(LAST_MOMENT, all).await;
 }
 
 /// Answers on one connection until it is closed or the desk ends.

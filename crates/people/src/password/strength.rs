@@ -22,11 +22,10 @@ const OF_THE_PRODUCT: [&str; 3] = ["forsooth", "forecast", "judgment"];
 pub enum UnfitPassword {
     /// It is too short or too long.
     #[error(
-        "a password has {} to {} characters, and this one has {count}; take four or five words that \
+        "a password has {} to {} characters, and this one has {0}; take four or five words that \
         do not belong together",
         LENGTH.start(),
-        LENGTH.end(),
-        count = .0
+        LENGTH.end()
     )]
     Length(usize),
     /// It contains the account's name.

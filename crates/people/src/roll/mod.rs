@@ -113,7 +113,7 @@ impl Roll {
         let rows = || {
             let mut statement = self.connection.prepare_cached(sql)?;
             let rows = statement.query_map(values, |row| read(row))?;
-            rows.collect::<rusqlite::Result<Vec<T>>>()
+            rows.collect()
         };
         rows().map_err(|it| self.fault(it))
     }

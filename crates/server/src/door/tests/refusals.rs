@@ -94,7 +94,8 @@ fn known(kept: &Kept) -> Vec<Visitor> {
         refused: StatusCode::FORBIDDEN,
     };
     let narrow = "read".parse().unwrap();
-    let read_only = kept.token_for("Edda", &narrow);
+    kept.join("Otto", Role::Editor);
+    let read_only = kept.token_for("Otto", &narrow);
     let administers = kept.token_for(ADMINISTRATOR, &all_scopes());
     vec![
         knows("a reader", "Rita", READER),
