@@ -11,6 +11,9 @@ use super::{Method, Route};
 /// How many bytes of files may be handed over at once.
 pub(crate) const LARGEST_FILES: usize = 500_000_000;
 
+/// How much somebody may send who is not known.
+const LARGEST_LOG_IN: usize = 16 << 10;
+
 /// How long a document may be that is pasted: a book has a megabyte, and each letter takes three
 /// bytes at worst.
 const LARGEST_DOCUMENT: usize = 16 << 20;
@@ -252,10 +255,11 @@ pub(crate) static ROUTES: &[Route] = &[
     post("/jobs/{id}/retry", Write, "Try again what failed in a job", ""),
     // Who may use the desk.
     get("/login", Nothing, "The form to log in").asked("next").html(),
-    post("/login", Nothing, "Log in", "name! password! next"),
+    post("/login", Nothing, "Log in", "name! password! next").largest(LARGEST_LOG_IN),
     post("/logout", Account, "Log out", ""),
     get("/join", Nothing, "The form to join with an invitation").html(),
-    post("/join", Nothing, "Join with an invitation", "invitation! name! password!"),
+    post("/join", Nothing, "Join with an invitation", "invitation! name! password!")
+        .largest(LARGEST_LOG_IN),
     get("/account", Account, "One's own sessions and tokens")
         .page("account:object sessions:array tokens:array"),
     back("/account/password", Account),

@@ -79,7 +79,7 @@ fn parameters(row: &Route) -> Vec<Value> {
 /// What a part of a path may be, so that whoever tries the description out finds something.
 fn example(row: &Route, name: &str) -> &'static str {
     match (name, tag(row)) {
-        ("proposal", _) => "ps-1",
+        ("proposal", _) => "pr-1",
         ("number", _) => "1",
         ("name", "static") => "desk.css",
         ("name", _) => "Lavrov",
@@ -89,9 +89,9 @@ fn example(row: &Route, name: &str) -> &'static str {
         (_, "documents") => "d-1",
         (_, "briefs") => "b-1",
         (_, "hypotheses") => "h-1",
-        (_, "catalogue") => "cp-1",
+        (_, "catalogue") => "c-1",
         (_, "feeds") => "feed-1",
-        (_, "watches") => "w-1",
+        (_, "watches") => "watch-1",
         (_, "jobs") => "job-1",
         (_, "statements" | "entries") => "s-1",
         _ => "q-1",

@@ -69,7 +69,9 @@ async fn enter(desk: &SharedDesk, client: Client, typed: &Typed) -> Result<Secre
     let invitation = need("invitation", "give the invitation that you were sent")?;
     let name = need("name", "give the name that your entries are to be signed with")?;
     let password = typed.text("password").to_owned();
-    keeper.limits.attempt(client.0, "", Instant::now())?;
+    // Each invitation is a name of its own, so that nobody uses up the tries of others.
+    keeper.limits.attempt(client.0, &invitation, Instant::now())?;
+    let tried = invitation.clone();
     let at = now();
     let desk_itself = desk.clone().seating(Seat::Host);
     let taken_in = desk_itself.with(move |desk: &mut Desk| {
@@ -79,7 +81,7 @@ async fn enter(desk: &SharedDesk, client: Client, typed: &Typed) -> Result<Secre
         begun.map_err(|error| refused_at("password", error))
     });
     let secret = taken_in.await?;
-    keeper.limits.succeeded(client.0, "");
+    keeper.limits.succeeded(client.0, &tried);
     Ok(secret)
 }
 

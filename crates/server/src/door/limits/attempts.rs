@@ -17,6 +17,9 @@ const LONGEST: Duration = Duration::from_mins(15);
 /// A row of failures is forgotten after so long without one.
 const FORGOTTEN_AFTER: Duration = Duration::from_hours(1);
 
+/// How many letters of a name are told apart.
+const LONGEST_NAME: usize = 256;
+
 /// How many rows of failures are remembered.
 const MOST: usize = 10_000;
 
@@ -46,6 +49,11 @@ struct Failures {
     last: Instant,
 }
 
+/// A name as it is remembered: short, and the same however its letters are written.
+fn folded(name: &str) -> String {
+    name.chars().take(LONGEST_NAME).flat_map(char::to_lowercase).collect()
+}
+
 impl Failures {
     fn is_fresh(&self, now: Instant) -> bool {
         now.saturating_duration_since(self.last) < FORGOTTEN_AFTER
@@ -67,7 +75,7 @@ impl Attempts {
         name: &str,
         now: Instant,
     ) -> Result<(), Duration> {
-        let name = name.to_lowercase();
+        let name = folded(name);
         let whose = [Who::Address(address), Who::AtName(address, name.clone())];
         let wait = whose.iter().map(|who| self.wait(who, now)).max().unwrap_or_default();
         if !wait.is_zero() {
@@ -87,7 +95,7 @@ impl Attempts {
     /// Takes back the failure of an attempt that was right. The address keeps its other ones, as
     /// whoever has an account could otherwise go on guessing at others.
     pub(super) fn succeeded(&mut self, address: IpAddr, name: &str) {
-        self.failures.remove(&Who::AtName(address, name.to_lowercase()));
+        self.failures.remove(&Who::AtName(address, folded(name)));
         if let Some(failures) = self.failures.get_mut(&Who::Address(address)) {
             failures.count = failures.count.saturating_sub(1);
         }

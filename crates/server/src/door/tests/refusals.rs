@@ -163,6 +163,18 @@ async fn what_is_not_in_the_table_is_not_there() {
 }
 
 #[tokio::test]
+async fn nobody_sends_more_than_a_row_takes() {
+    let kept = Kept::with_accounts();
+    let form = "content-type: application/x-www-form-urlencoded";
+    for (path, bytes) in [("/login", 16 << 10), ("/questions/q-1/topics", 2 << 20)] {
+        let fields = format!("name={}", "a".repeat(bytes));
+        let token = kept.token(ADMINISTRATOR);
+        let answer = kept.send(&format!("POST {path}"), &[form, &token], &fields).await;
+        assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE, "{path}: {}", answer.body);
+    }
+}
+
+#[tokio::test]
 async fn a_desk_that_others_reach_is_closed_until_it_has_accounts() {
     use crate::guard::Exposure;
 
