@@ -45,11 +45,11 @@ async fn join(
     format: Format,
     headers: HeaderMap,
     Posted(typed): Posted,
-) -> Result<Response, Response> {
+) -> Result<Response, NotEntered> {
     match enter(&desk, client, &typed).await {
         Ok(secret) => {
-            forget(&desk, &headers).await.map_err(IntoResponse::into_response)?;
-            entered(desk.keeper(), &secret, "/").map_err(IntoResponse::into_response)
+            forget(&desk, &headers).await?;
+            Ok(entered(desk.keeper(), &secret, "/")?)
         }
         Err(refusal) => refusal.shown(format, |failure| {
             let kept = ["name", "invitation"].map(|field| (field, typed.text(field)));

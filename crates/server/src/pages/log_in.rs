@@ -48,12 +48,11 @@ async fn log_in(
     format: Format,
     headers: HeaderMap,
     Posted(typed): Posted,
-) -> Result<Response, Response> {
+) -> Result<Response, NotEntered> {
     match enter(&desk, client, &typed).await {
         Ok(secret) => {
-            forget(&desk, &headers).await.map_err(IntoResponse::into_response)?;
-            let next = local(typed.text("next"));
-            entered(desk.keeper(), &secret, next).map_err(IntoResponse::into_response)
+            forget(&desk, &headers).await?;
+            Ok(entered(desk.keeper(), &secret, local(typed.text("next")))?)
         }
         Err(refusal) => refusal.shown(format, |failure| {
             let kept = ["name", "next"].map(|field| (field, typed.text(field)));
@@ -136,17 +135,24 @@ impl NotEntered {
         self,
         format: Format,
         again: impl FnOnce(Failure) -> Result<Response, Failure>,
-    ) -> Result<Response, Response> {
+    ) -> Result<Response, Self> {
         match self {
             Self::Failure(failure)
                 if format == Format::Html && failure.status.is_client_error() =>
             {
                 let status = failure.status;
-                let page = again(failure).map_err(IntoResponse::into_response)?;
-                Ok((status, page).into_response())
+                Ok((status, again(failure)?).into_response())
             }
-            Self::Failure(failure) => Err(failure.into_response()),
-            Self::TooSoon(soon) => Err(soon.into_response()),
+            Self::Failure(_) | Self::TooSoon(_) => Err(self),
+        }
+    }
+}
+
+impl IntoResponse for NotEntered {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Failure(failure) => failure.into_response(),
+            Self::TooSoon(soon) => soon.into_response(),
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::layout::Layout;
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, act, answer, day};
 use crate::pages::form::{Form, Refused, refused_at};
+use crate::pages::log_in::NotEntered;
 use crate::pages::posted::Posted;
 use crate::pages::told_secret::{ToldSecret, tell};
 use crate::pages::typed::Typed;
@@ -96,11 +97,11 @@ async fn set_password(
     Extension(client): Extension<Client>,
     format: Format,
     Posted(typed): Posted,
-) -> Result<Response, Response> {
-    let (caller, session) = desk.seat().session().map_err(IntoResponse::into_response)?;
+) -> Result<Response, NotEntered> {
+    let (caller, session) = desk.seat().session()?;
     let (name, limits) = (caller.account.name.clone(), &desk.keeper().limits);
     // Whoever found a browser open must not guess on.
-    limits.attempt(client.0, &name, Instant::now()).map_err(IntoResponse::into_response)?;
+    limits.attempt(client.0, &name, Instant::now())?;
     let work = move |desk: &mut Desk, typed: &Typed| {
         let (old, new) = (typed.text("old"), typed.text("password"));
         let roll = desk.roll()?;
@@ -109,7 +110,7 @@ async fn set_password(
         Ok(PATH.to_owned())
     };
     let done = act(&desk, (format, typed), work, |typed, why| again(&desk, PASSWORD, typed, why));
-    let done = done.await.map_err(IntoResponse::into_response)?;
+    let done = done.await?;
     if done.status().is_redirection() {
         limits.succeeded(client.0, &name);
     }
