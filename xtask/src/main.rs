@@ -30,6 +30,8 @@ Commands:
     test    Run everything that continuous integration runs, up to the first failure
     deny    Check licenses and sources of all dependencies against deny.toml
     judge   Have what the program built last publishes checked by Go's own code
+    schemathesis
+            Serve a sample desk and hold what it answers against its description for programs
     parity --text FOLDER
             Compare the language model with spaCy on every text below a folder
     parity-meaning
@@ -81,6 +83,7 @@ fn run() -> anyhow::Result<()> {
         ["test"] => steps::run_all(),
         ["deny"] => steps::deny::run(),
         ["judge"] => steps::judge::run(),
+        ["schemathesis"] => steps::schemathesis::run(),
         ["parity", "--text", folder] => model::parity(folder),
         ["parity-meaning"] => model::meaning_parity(),
         ["bench-reading", "--text", folder] => model::bench(folder),

@@ -27,8 +27,24 @@ impl Desk {
         file.forecasts.iter().filter(move |it| !hides_others || it.author == self.author)
     }
 
-    /// Refuses to show another's forecast, or answer to a catalogued prediction, before one's own.
+    /// The forecast that a text by an author tells, unless it is another's that is hidden from
+    /// whoever writes the text.
+    pub(crate) fn forecast_told_by<'a>(
+        &self,
+        author: &str,
+        file: &'a QuestionFile,
+    ) -> Option<&'a Recorded<Forecast>> {
+        let hides_others = self.hides_others(file);
+        let told = file.told_by(author, &self.author);
+        told.filter(|it| !hides_others || it.author == self.author)
+    }
+
+    /// Refuses to show what is kept from whoever is at the desk, and another's forecast, or answer
+    /// to a catalogued prediction, before one's own.
     pub(crate) fn check_visible(&self, entry: &Entry) -> Result<(), LookUpError> {
+        if !self.may_see(entry.id)? {
+            return Err(LookUpError::NoSuch(entry.id));
+        }
         if let Some(prediction) = answered(&entry.record)
             && self.hides_answer(entry, prediction)?
         {
@@ -50,11 +66,12 @@ impl Desk {
         Ok(!is_own && self.catalogue_file(prediction)?.hides_answers_from(&self.author))
     }
 
-    /// The entries without others' forecasts and answers that are hidden.
+    /// The entries without what is kept from whoever is at the desk, and without others' forecasts
+    /// and answers that are hidden.
     pub(crate) fn visible(&self, entries: Vec<Entry>) -> Result<Vec<Entry>, LookUpError> {
         let mut hides: BTreeMap<Id, bool> = BTreeMap::new();
         let mut visible = Vec::with_capacity(entries.len());
-        for entry in entries {
+        for entry in self.only_seen(entries)? {
             if !self.is_hidden(&entry, &mut hides)? {
                 visible.push(entry);
             }

@@ -82,6 +82,21 @@ mod show_judgment;
 mod show_question;
 mod show_record;
 
+mod begin_accounts;
+mod change_password;
+mod disable_account;
+mod enable_account;
+mod invite_person;
+mod issue_token;
+mod join_desk;
+mod list_accounts;
+mod list_ways_in;
+mod reset_password;
+mod revoke_token;
+mod set_role;
+mod set_visibility;
+mod take_back_invitation;
+
 mod add_ladder;
 mod list_ladders;
 mod read_phrase;
@@ -146,6 +161,7 @@ mod spoken;
 mod told_once;
 mod word_change;
 
+mod accounts;
 mod ai_use;
 mod archive;
 mod assumptions;
@@ -176,10 +192,12 @@ mod question_book;
 mod question_state;
 mod quote_fate;
 mod quotes;
+mod viewer;
 mod watch_book;
 mod weighed_evidence;
 mod witnesses;
 
+pub use accounts::{AccountError, NotReachable};
 pub use add_document::{AddDocument, AddDocumentError, AddedDocument, add_document};
 pub use add_file::{AddOutcome, HandledDocument, ReadWith, add_file};
 pub use add_ladder::{AddLadderError, add_ladder};
@@ -196,12 +214,14 @@ pub use ask_witnesses::{
 };
 pub use assumptions::{CheckAssumptionError, CheckedAssumption};
 pub use back_up_desk::{BackUpError, back_up_desk};
+pub use begin_accounts::begin_accounts;
 pub use begin_job::{BeginJobError, HandedFiles, JobPlace, begin_job};
 pub use begin_watch::{BeginWatch, BeginWatchError, begin_watch};
 pub use break_assumption::{BreakAssumption, break_assumption};
 pub use cancel_job::cancel_job;
 pub use catalogue::{CatalogueGroup, CatalogueTally, Disagreement, PhraseTally, ReaderAgreement};
 pub use catalogue_note::{CatalogueNote, CatalogueNoteError, CataloguedNote, catalogue_note};
+pub use change_password::change_password;
 pub use change_schedule::{ChangeSchedule, ChangeScheduleError, change_schedule, held_before};
 pub use changed_evidence::ChangedEvidence;
 pub use clear_jobs::{ClearedJobs, clear_jobs};
@@ -213,17 +233,19 @@ pub use correct_prediction::{
 };
 pub use cosign_checkpoint::{CosignCheckpointError, OpenWitnessError, Witness, cosign_checkpoint};
 pub use desk::{Desk, DeskError};
+pub use disable_account::disable_account;
 pub use document_changes::{ChangedQuote, DocumentChanges, SentenceChange};
 pub use document_files::{
     DocumentFiles, LARGEST_FILE, ReadFileError, UnreadableFolder, read_document_file,
 };
+pub use enable_account::enable_account;
 pub use end_watch::{EndWatch, EndWatchError, end_watch};
 pub use evidence::{EvidenceError, EvidenceRef};
 pub use examine_desk::{
     Condition as DeskCondition, Examination, Finding as DeskFinding, examine_desk,
 };
 pub use export_catalogue::{ExportCatalogueError, export_catalogue};
-pub use export_desk::{ExportedDesk, export_desk};
+pub use export_desk::{ExportDeskError, ExportedDesk, export_desk};
 pub use export_events::{
     EventTableFormat, ExportEvents, ExportEventsError, ExportedEvents, NotAnEventTableFormat,
     export_events,
@@ -258,12 +280,15 @@ pub use install_model::{
     InstalledModel, LANGUAGE_MODEL, MEANING_MODEL, ModelError, ModelOrigin, Pinned, install_model,
     open_model,
 };
+pub use invite_person::invite_person;
+pub use issue_token::issue_token;
 pub use job_service::{JobService, give_up_job, next_job};
 pub use jobs::{
     AddFiles, CatalogueNotes, DocumentFacts, ItemEnd, ItemFailure, ItemState, Job, JobFileError,
     JobId, JobItem, JobPlan, JobProgress, JobRequest, JobStanding, JobTools, NotAJobId, NoteFile,
     Part, RefillIndex, TakeFeeds, WorkError, about,
 };
+pub use join_desk::join_desk;
 pub use ladders::LadderError;
 pub use lint_draft::lint_draft;
 pub use lint_note::{LintNoteError, NoteReport, is_note, lint_note, lint_summary};
@@ -271,6 +296,7 @@ pub use lint_question::{
     LintQuestionError, LintReport, LintedQuestion, QuestionFileError, lint_open_questions,
     lint_question, lint_question_file,
 };
+pub use list_accounts::{People, list_accounts};
 pub use list_due::list_due;
 pub use list_entries::{EntryPage, ListedEntry, chances_alone, list_entries, list_newest};
 pub use list_feeds::{FeedStanding, ListedFeed, has_due_feeds, list_feeds};
@@ -285,6 +311,7 @@ pub use list_templates::{ListTemplatesError, ListedTemplate, list_templates};
 pub use list_watches::{
     ListedWatch, RaisedFlag, WatchHit, WatchList, flags_raised_after, list_watches,
 };
+pub use list_ways_in::{WaysIn, list_ways_in};
 pub use list_witnesses::{ListedWitness, WitnessList, has_unseen_entries, list_witnesses};
 pub use look_at_watch::{LookAtWatch, LookAtWatchError, look_at_watch};
 pub use look_up::{LookUpError, Recorded};
@@ -327,6 +354,7 @@ pub use record_judgment::{
 };
 pub use remove_witness::{RemoveWitnessError, remove_witness};
 pub use reopen_question::{ReopenQuestion, ReopenQuestionError, reopen_question};
+pub use reset_password::reset_password;
 pub use resolve_question::{
     ResolveQuestion, ResolveQuestionError, accept_settlement, resolve_question,
 };
@@ -334,6 +362,7 @@ pub use restore_assumption::{RestoreAssumption, restore_assumption};
 pub use restore_desk::{RestoreDeskError, restore_desk};
 pub use resume_job::{ChangeJobError, resume_job};
 pub use retry_job::retry_job;
+pub use revoke_token::revoke_token;
 pub use said_before::{SaidAgain, SaidBefore, said_before};
 pub use say_probability::{SaidProbability, say_probability};
 pub use score_question::{ForecasterScores, QuestionScores, ScoreQuestionError, score_question};
@@ -346,7 +375,11 @@ pub use search::{
 };
 pub use search_by::{SearchBy, fused};
 pub use search_snippet::Snippet;
+pub use set_role::set_role;
 pub use set_topic::{LongTopic, SetTopic, SetTopicError, check_topic, set_topic};
+pub use set_visibility::{
+    SetVisibility, SetVisibilityError, ShownVisibility, set_visibility, show_visibility,
+};
 pub use setting_of::{AskSetting, SettingAround, SettingItem, SettingOf, setting_of};
 pub use show_brief::{ShownBrief, show_brief};
 pub use show_calendar::{Calendar, show_calendar};
@@ -374,12 +407,14 @@ pub use speaker_record::{
 };
 pub use spoken::Spoken;
 pub use subscribe::{FoundFeed, Subscribe, SubscribeError, Subscribed, find_feed, subscribe};
+pub use take_back_invitation::take_back_invitation;
 pub use take_drop::{TakeDropError, take_drop};
 pub use take_in::{TakenDocument, TakenFile};
 pub use told_once::ToldCopy;
 pub use undo_answer::{UndoAnswer, UndoAnswerError, undo_answer};
 pub use unsubscribe::{Unsubscribe, UnsubscribeError, unsubscribe};
 pub use verify_desk::verify_desk;
+pub use viewer::Viewer;
 pub use weighed_evidence::WeighedRef;
 pub use withdraw_forecast::{WithdrawForecast, WithdrawForecastError, withdraw_forecast};
 pub use witnesses::{KnownWitness, LogStanding, OPERATOR_ONLY, SeenBy, WitnessFileError};

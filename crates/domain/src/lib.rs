@@ -74,6 +74,11 @@ mod watch;
 
 mod search;
 
+mod account_change;
+mod role;
+mod scope;
+mod visibility;
+
 mod desk;
 mod digest;
 mod entry;
@@ -81,6 +86,7 @@ mod id;
 mod record;
 mod recordable;
 
+pub use account_change::{AccountChange, AccountDeed};
 pub use action::Action;
 pub use added_option::AddedOption;
 pub use assumption_check::{AssumptionCheck, AssumptionFinding};
@@ -138,8 +144,10 @@ pub use record::{Found, Record};
 pub use recordable::Recordable;
 pub use relation::{Polarity, Relation};
 pub use resolution::{ProposedSettlement, Reopening, Resolution, Settlement, Side};
+pub use role::{NotARole, Role};
 pub use schedule_change::{ScheduleChange, ScheduleFate};
 pub use scheduled_event::{Firmness, ScheduleState, ScheduledEvent};
+pub use scope::{NotAScope, Scope, Scopes};
 pub use search::{
     NameField, NameMatch, SearchClause, SearchFacet, SearchItem, SearchQuery, SearchQueryError,
     SearchTerm,
@@ -151,5 +159,6 @@ pub use span::{Passage, Span};
 pub use statement::{Form, Modality, Statement, StatementKind};
 pub use telling::{Manner, Telling};
 pub use time_expression::{TimeExpression, TimeKind};
+pub use visibility::{Audience, NotAnAudience, Visibility};
 pub use watch::{Watch, WatchEnd, WatchLook, WatchView};
 pub use weight::{NotAWeight, Weight};

@@ -24,8 +24,10 @@ use crate::error::Failure;
 pub enum Exposure {
     /// Only programs on the same machine.
     Loopback,
-    /// Other machines, too; a proxy in front of the desk checks the host name.
+    /// Other machines, too, over a network that others may read.
     Network,
+    /// Whoever a proxy in front lets through; it speaks TLS and says where each comes from.
+    Proxy,
 }
 
 impl Exposure {

@@ -59,6 +59,8 @@ pub struct Layout {
     pub desk: String,
     /// Who is at it.
     pub author: String,
+    /// Whether they have an account there, and whether they look after those of others.
+    pub account: AccountLinks,
     /// What time it is there.
     pub now: Timestamp,
     /// The place in the navigation the page belongs to.
@@ -79,6 +81,11 @@ impl Layout {
         self.path.as_deref().map(json_path)
     }
 
+    /// Whether whoever is at the desk has an account there.
+    pub fn has_account(&self) -> bool {
+        matches!(self.account, AccountLinks::Own | AccountLinks::All)
+    }
+
     /// Whether the counter of what is due stands beside this place.
     pub fn counts_due(&self, place: &Place) -> bool {
         *place == Place::Due && self.due.is_some_and(|count| count > 0)
@@ -93,6 +100,20 @@ impl Layout {
     pub fn is_at(&self, place: &Place) -> bool {
         self.place.as_ref() == Some(place)
     }
+}
+
+/// What whoever is at a desk finds of accounts on every page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AccountLinks {
+    /// Nothing: the desk has no accounts.
+    #[default]
+    Nothing,
+    /// Nothing at all, nor the way around the desk: nobody is logged in.
+    Stranger,
+    /// Their own account.
+    Own,
+    /// All accounts.
+    All,
 }
 
 /// A place in the navigation.

@@ -16,8 +16,11 @@ pub mod negotiate;
 pub mod static_files;
 
 mod aside;
+mod connections;
+mod door;
 mod fetch;
 mod job_worker;
+mod openapi;
 mod pages;
 mod pairs_aside;
 mod reader;
@@ -26,6 +29,7 @@ mod serve_witness;
 mod table_report_page;
 
 pub use fetch::WebClient;
+pub use openapi::openapi;
 pub use reader::{OpenReader, OpenTables, OwnTables, Reader};
 pub use serve::{Service, SharedDesk, serve, serve_with};
 pub use serve_witness::serve_witness;
@@ -36,10 +40,10 @@ use axum::middleware::{from_fn, from_fn_with_state, map_request};
 
 use crate::guard::Exposure;
 
-/// Puts around the routes what all of them need: static files, the `.json` suffix, the guard at
-/// the door, failures in the right format, and the headers of every answer.
+/// Puts around the routes what all of them need: the `.json` suffix, the guard at the door,
+/// failures in the right format, and the headers of every answer.
 pub fn framed(routes: Router, exposure: Exposure) -> Router {
-    let routes = routes.merge(static_files::routes()).fallback(error::nothing_here);
+    let routes = routes.fallback(error::nothing_here);
     // Routes are matched only inside the fallback service, after the suffix was cut off.
     Router::new()
         .fallback_service(routes)
@@ -61,7 +65,7 @@ mod tests {
     use crate::framed;
     use crate::guard::Exposure;
     use crate::negotiate::Format;
-    use crate::static_files::STYLE;
+    use crate::static_files::{self, STYLE};
 
     async fn question(format: Format) -> String {
         format!("{format:?}")
@@ -78,7 +82,9 @@ mod tests {
         for (name, value) in [&[("host", "localhost:4577")], headers].concat() {
             request = request.header(name, value);
         }
-        let routes = Router::new().route("/questions/{id}", get(question).post(refuse));
+        let routes = Router::new()
+            .route("/questions/{id}", get(question).post(refuse))
+            .route("/static/{name}", get(static_files::serve));
         let desk = framed(routes, Exposure::Loopback);
         let response = desk.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();

@@ -9,13 +9,14 @@ use actions::Desk;
 use tokio::runtime::Runtime;
 
 use crate::aside::Aside;
+use crate::door::{Keeper, Seat};
 use crate::error::Failure;
 use crate::fetch::{Background, WebClient};
 use crate::guard::Exposure;
 use crate::job_worker::JobWorker;
 use crate::pairs_aside::PairsAside;
 use crate::reader::{LateReader, OpenReader, OpenTables, OwnTables, Reader};
-use crate::{framed, pages};
+use crate::{connections, door, framed, pages};
 
 /// The desk that all pages share. One page at a time works at it, as the ledger has one writer.
 #[derive(Clone)]
@@ -26,6 +27,9 @@ pub struct SharedDesk {
     /// Wakes whoever works at jobs.
     waking: Option<mpsc::Sender<()>>,
     pub(crate) pairs: PairsAside,
+    keeper: Arc<Keeper>,
+    /// Who is at it for the present request.
+    seat: Seat,
 }
 
 /// What a desk is served with.
@@ -38,24 +42,46 @@ pub struct Service {
     pub web: Option<WebClient>,
     /// A folder whose mails are taken in.
     pub drop: Option<PathBuf>,
+    /// Whether a proxy in front speaks TLS and says where requests come from.
+    pub behind_proxy: bool,
 }
 
 impl Service {
     /// Reads as `reader` opens, and fetches nothing.
     pub fn reading(reader: OpenReader) -> Self {
-        Self { reader, tables: None, web: None, drop: None }
+        Self { reader, tables: None, web: None, drop: None, behind_proxy: false }
     }
 }
 
 impl SharedDesk {
-    /// Shares a desk whose documents are read as `reader` opens.
-    pub fn new(desk: Desk, reader: OpenReader) -> Self {
-        Self::with_late(desk, LateReader::new(reader, None))
+    /// Shares a desk that is reached in a way.
+    pub(crate) fn new(desk: Desk, reader: LateReader, exposure: Exposure) -> Self {
+        let keeper = Keeper::new(desk.place().beside(), exposure);
+        Self {
+            desk: Arc::new(Mutex::new(desk)),
+            reader: Arc::new(reader),
+            web: None,
+            waking: None,
+            pairs: PairsAside::default(),
+            keeper,
+            seat: Seat::Nobody,
+        }
     }
 
-    fn with_late(desk: Desk, reader: LateReader) -> Self {
-        let (desk, reader) = (Arc::new(Mutex::new(desk)), Arc::new(reader));
-        Self { desk, reader, web: None, waking: None, pairs: PairsAside::default() }
+    /// Who keeps its door.
+    pub(crate) fn keeper(&self) -> &Arc<Keeper> {
+        &self.keeper
+    }
+
+    /// Who is at it for the present request.
+    pub(crate) fn seat(&self) -> &Seat {
+        &self.seat
+    }
+
+    /// The same with somebody at it.
+    #[must_use]
+    pub(crate) fn seating(self, seat: Seat) -> Self {
+        Self { seat, ..self }
     }
 
     /// Lets its pages wake whoever works at jobs.
@@ -121,8 +147,12 @@ impl SharedDesk {
         work: impl FnOnce(&mut Desk) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         let shared = self.clone();
-        let done = tokio::task::spawn_blocking(move || work(&mut shared.lock())).await;
-        done.unwrap_or_else(|_| Err(Failure::internal()))
+        let done = tokio::task::spawn_blocking(move || {
+            let mut desk = shared.lock();
+            shared.seat.take(&mut desk)?;
+            work(&mut desk)
+        });
+        done.await.unwrap_or_else(|_| Err(Failure::internal()))
     }
 
     pub(crate) fn late_reader(&self) -> &LateReader {
@@ -150,15 +180,19 @@ pub fn serve(listener: TcpListener, desk: Desk) -> std::io::Result<()> {
 ///
 /// The listener cannot be used, or the system gives no threads.
 pub fn serve_with(listener: TcpListener, desk: Desk, service: Service) -> std::io::Result<()> {
-    let exposure = Exposure::of(listener.local_addr()?.ip());
+    let exposure = if service.behind_proxy {
+        Exposure::Proxy
+    } else {
+        Exposure::of(listener.local_addr()?.ip())
+    };
     listener.set_nonblocking(true)?;
     let (place, author) = (desk.place().clone(), desk.author().to_owned());
     let meaning = desk.meaning_path();
-    let Service { reader, tables, web, drop } = service;
+    let Service { reader, tables, web, drop, behind_proxy } = service;
     let reader = LateReader::new(reader, tables);
     // The worker ends as the last page that could wake it does.
     let (waking, woken) = mpsc::channel();
-    let shared = SharedDesk::with_late(desk, reader).fetching(web.clone()).waking(waking);
+    let shared = SharedDesk::new(desk, reader, exposure).fetching(web.clone()).waking(waking);
     let reader = Arc::clone(&shared.reader);
     let worker = JobWorker {
         desk: place.clone(),
@@ -177,10 +211,11 @@ pub fn serve_with(listener: TcpListener, desk: Desk, service: Service) -> std::i
     thread::spawn(move || aside.run(&finished));
     // Held beyond the runtime below, as what connects to a database cannot be let go within one.
     let _held = shared.clone();
-    let app = framed(pages::routes(shared), exposure);
+    let app = framed(door::closing(pages::routes(), shared), exposure);
     Runtime::new()?.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        axum::serve(listener, app).with_graceful_shutdown(interrupted()).await
+        connections::answer(listener, app, behind_proxy, interrupted()).await;
+        Ok(())
     })
 }
 

@@ -5,14 +5,13 @@
 
 use std::sync::LazyLock;
 
-use axum::Router;
 use axum::extract::{Path, RawQuery};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use domain::Digest;
 
+use crate::door::Routes;
 use crate::error::Failure;
 
 /// The style sheet of every page.
@@ -59,11 +58,11 @@ impl StaticFile {
 }
 
 /// The route `/static/{name}`.
-pub fn routes() -> Router {
-    Router::new().route("/static/{name}", get(serve))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/static/{name}", serve)
 }
 
-async fn serve(
+pub(crate) async fn serve(
     Path(name): Path<String>,
     RawQuery(query): RawQuery,
     headers: HeaderMap,

@@ -163,6 +163,13 @@ function showToggle(button) {
   button.textContent = off ? "Turn single keys on" : "Turn single keys off";
 }
 
+// Takes what stands behind the # of the address, which no server is told, and clears it there.
+function takeFromHash(field) {
+  if (field.value !== "" || location.hash.length < 2) return;
+  field.value = decodeURIComponent(location.hash.slice(1));
+  history.replaceState(null, "", location.pathname);
+}
+
 function start() {
   document.addEventListener("keydown", onKey);
   document.addEventListener("pointerover", link);
@@ -170,6 +177,7 @@ function start() {
   for (const field of document.querySelectorAll("[data-fills]")) fillAsTyped(field);
   for (const place of document.querySelectorAll("[data-refreshes]")) refresh(place);
   for (const link of document.querySelectorAll("[data-hands-out]")) handOut(link);
+  for (const field of document.querySelectorAll("[data-from-hash]")) takeFromHash(field);
   for (const slider of document.querySelectorAll("[data-slides]")) slide(slider);
   for (const button of document.querySelectorAll("[data-opens]")) {
     button.hidden = false;

@@ -13,6 +13,7 @@ pub(crate) mod deny;
 mod layers;
 
 pub(crate) mod judge;
+pub(crate) mod schemathesis;
 mod suite;
 
 pub(crate) use order::run_all;

@@ -42,7 +42,7 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
         desk.leave_story(&place.author());
         desk
     };
-    if args.no_serve { Ok(()) } else { serve(desk, args.address, service(place), output) }
+    if args.no_serve { Ok(()) } else { serve(desk, args.address.here()?, service(place), output) }
 }
 
 /// Opens a sample desk; a desk with somebody's work in it is no sample.

@@ -1,6 +1,6 @@
 //! `forsooth serve`: the desk in the browser.
 
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -16,12 +16,28 @@ use crate::place::Place;
 /// The port to listen on if no other is named.
 const PORT: u16 = 8717;
 
-/// Serve the desk in the browser, to this machine only.
+/// This machine only.
+const LOCAL: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+
+/// Every address of the machine.
+const ANYWHERE: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
+
+/// Serve the desk in the browser: to this machine only, or to whoever has an account.
 #[derive(clap::Args, Debug)]
-#[command(before_help = "Example:\n  forsooth serve --port 9000")]
+#[command(before_help = "Examples:\n  forsooth serve --port 9000\n  forsooth serve --proxy")]
 pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) address: Address,
+
+    /// Listen at this address of the machine, as 192.0.2.7, which others can reach; then it takes an
+    /// account to come in. Passwords are taken over TLS alone: see --proxy.
+    #[arg(long, value_name = "ADDRESS", default_value_t = LOCAL)]
+    listen: IpAddr,
+
+    /// A proxy in front speaks TLS, passes the Host on, and says in X-Forwarded-For where each
+    /// request comes from; then it takes an account to come in.
+    #[arg(long)]
+    proxy: bool,
 
     /// Do not fetch the feeds that are due while the desk is served.
     #[arg(long)]
@@ -38,7 +54,7 @@ pub(crate) struct Args {
 /// Where to listen.
 #[derive(clap::Args, Clone, Copy, Debug)]
 pub(crate) struct Address {
-    /// The port on 127.0.0.1 [default: 8717, or a free one if that is taken].
+    /// The port [default: 8717, or a free one if that is taken].
     #[arg(long)]
     port: Option<u16>,
 }
@@ -46,13 +62,16 @@ pub(crate) struct Address {
 pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<()> {
     let mut service = service(place);
     let desk = place.open()?;
+    // Whoever comes through a proxy comes from anywhere.
+    desk.check_reachable(if args.proxy { ANYWHERE } else { args.listen })?;
+    service.behind_proxy = args.proxy;
     if !args.no_fetch {
         let client = args.network.client();
         compare_with_witnesses(&desk, &client)?;
         service.web = Some(client);
     }
     service.drop.clone_from(&args.drop);
-    serve(desk, args.address, service, output)
+    serve(desk, args.address.at(args.listen)?, service, output)
 }
 
 /// Refuses a desk that is not what its witnesses saw, as an older copy that was put back; those
@@ -74,11 +93,10 @@ fn compare_with_witnesses(desk: &Desk, client: &WebClient) -> anyhow::Result<()>
 /// Serves a desk until the user interrupts it.
 pub(crate) fn serve(
     desk: Desk,
-    address: Address,
+    listener: TcpListener,
     service: Service,
     output: Output,
 ) -> anyhow::Result<()> {
-    let listener = address.listen()?;
     let url = format!("http://{}/", listener.local_addr()?);
     output.data(&url, |url, out| writeln!(out, "{url}"))?;
     output.say("Open the address in a browser; Ctrl-C ends it.");
@@ -106,12 +124,19 @@ fn own_tables(place: &Place) -> anyhow::Result<OwnTables> {
 }
 
 impl Address {
-    fn listen(self) -> anyhow::Result<TcpListener> {
-        let bind = |port| TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    /// Listens to this machine only.
+    pub(crate) fn here(self) -> anyhow::Result<TcpListener> {
+        self.at(LOCAL)
+    }
+
+    fn at(self, address: IpAddr) -> anyhow::Result<TcpListener> {
+        let bind = |port| TcpListener::bind(SocketAddr::from((address, port)));
         match self.port {
             Some(port) => bind(port)
                 .with_context(|| format!("port {port} cannot be had; choose another with --port")),
-            None => bind(PORT).or_else(|_| bind(0)).context("no port of 127.0.0.1 can be had"),
+            None => bind(PORT)
+                .or_else(|_| bind(0))
+                .with_context(|| format!("no port of {address} can be had")),
         }
     }
 }

@@ -3,17 +3,16 @@
 use actions::{AddDocument, AddDocumentError, Desk, IntakeError, IntakeHints, add_document};
 use actions::{LookUpError, parse_day};
 use askama::Template;
-use axum::Router;
-use axum::extract::{DefaultBodyLimit, Form as Posted, State};
 use axum::response::Response;
-use axum::routing::get;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, act, answer};
 use crate::pages::form::{Form, refused_at};
 use crate::pages::pager::address;
+use crate::pages::posted::Posted;
 use crate::pages::query::Query;
 use crate::pages::typed::Typed;
 use crate::pages::view::href;
@@ -23,12 +22,9 @@ pub(crate) const PATH: &str = "/documents/new";
 /// What the ids of the fields of each form begin with.
 const NAME: &str = "document";
 pub(crate) const FILES: &str = "files";
-/// How long a form may be: a book has a megabyte, and each letter takes three bytes at worst.
-const LONGEST: usize = 16 << 20;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    let page = get(begin).post(send).layer(DefaultBodyLimit::max(LONGEST));
-    Router::new().route(PATH, page)
+pub(crate) fn routes() -> Routes {
+    Routes::new().get(PATH, begin).post(PATH, send)
 }
 
 #[derive(Template)]
@@ -43,7 +39,7 @@ struct AddPage<'a> {
 }
 
 async fn begin(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
     Query(asked): Query<Typed>,
 ) -> Result<Response, Failure> {
@@ -52,9 +48,9 @@ async fn begin(
 }
 
 async fn send(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let read = read(&desk, &typed).await;
     let work = move |desk: &mut Desk, _: &Typed| Ok(href(add_document(desk, &read?)?.id));

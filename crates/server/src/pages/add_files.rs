@@ -3,13 +3,11 @@
 use std::io::Write;
 
 use actions::{DocumentFacts, HandedFiles, LARGEST_FILE, parse_day};
-use axum::Router;
 use axum::extract::multipart::{Field, Multipart, MultipartError};
-use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
 
+use crate::door::{LARGEST_FILES, Routes};
 use crate::error::Failure;
 use crate::negotiate::Format;
 use crate::pages::add_document::{FILES, PATH, show_again};
@@ -17,22 +15,14 @@ use crate::pages::form::{Form, refused_at};
 use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
 
-/// How many bytes may be handed over at once.
-const LONGEST: usize = 500_000_000;
-
 /// How long a field may be that is no file.
 const LONGEST_FIELD: usize = 10_000;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    let handed = get(back).post(send).layer(DefaultBodyLimit::max(LONGEST));
-    Router::new().route("/documents/files", handed)
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/documents/files", back).post("/documents/files", send)
 }
 
-async fn send(
-    State(desk): State<SharedDesk>,
-    format: Format,
-    sent: Multipart,
-) -> Result<Response, Failure> {
+async fn send(desk: SharedDesk, format: Format, sent: Multipart) -> Result<Response, Failure> {
     let mut typed = Typed::default();
     let begun = begin(&desk, sent, &mut typed).await;
     match begun {
@@ -114,7 +104,7 @@ async fn text(mut field: Field<'_>) -> Result<String, Failure> {
 impl From<MultipartError> for Failure {
     fn from(error: MultipartError) -> Self {
         if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-            let most = LONGEST / 1_000_000;
+            let most = LARGEST_FILES / 1_000_000;
             let told = format!("the files have more than {most} MB in all; add them in parts");
             return Self::new(StatusCode::PAYLOAD_TOO_LARGE, told).at_field("files");
         }

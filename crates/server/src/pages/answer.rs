@@ -17,8 +17,9 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::{DeskClock, Id};
 use serde::Serialize;
 
+use crate::door::Seat;
 use crate::error::Failure;
-use crate::layout::{Layout, Place};
+use crate::layout::{AccountLinks, Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::job_view::job_note;
 use crate::pages::typed::Typed;
@@ -46,8 +47,12 @@ pub(crate) async fn answer<T: Serialize + Send + 'static>(
     if format == Format::Json {
         return Ok(Json(desk.with(move |desk| work(desk)).await?).into_response());
     }
-    let (value, layout) =
-        desk.with(move |desk| Ok((work(desk)?, layout(desk, place, path)?))).await?;
+    let account = account_links(desk.seat());
+    let shown = move |desk: &mut Desk| {
+        let value = work(desk)?;
+        Ok((value, Layout { account, ..layout(desk, place, path)? }))
+    };
+    let (value, layout) = desk.with(shown).await?;
     match page(layout, &value) {
         Ok(page) => Ok(Html(page).into_response()),
         Err(_) => Err(Failure::internal()),
@@ -95,6 +100,15 @@ pub(crate) async fn back_from_part(
     Ok(Redirect::to(&href(id_from(&id)?)))
 }
 
+fn account_links(seat: &Seat) -> AccountLinks {
+    match seat {
+        Seat::Nobody => AccountLinks::Stranger,
+        Seat::Host => AccountLinks::Nothing,
+        Seat::Person(caller) if caller.may_administer() => AccountLinks::All,
+        Seat::Person(_) => AccountLinks::Own,
+    }
+}
+
 fn layout(desk: &Desk, place: Option<Place>, path: String) -> Result<Layout, Failure> {
     let due = list_due(desk, SOON_DAYS)?;
     let pressing = due.iter().filter(|item| item.urgency != Urgency::Later).count();
@@ -111,6 +125,7 @@ fn layout(desk: &Desk, place: Option<Place>, path: String) -> Result<Layout, Fai
         title: opening.name.clone(),
         desk: opening.name.clone(),
         author: desk.author().to_owned(),
+        account: AccountLinks::Nothing,
         now,
         place,
         due: Some(pressing),
@@ -135,7 +150,8 @@ impl From<LookUpError> for Failure {
             LookUpError::Corrected { .. }
             | LookUpError::Hidden { .. }
             | LookUpError::HiddenAnswer { .. }
-            | LookUpError::HiddenRatings { .. } => Self::refused(error.to_string()),
+            | LookUpError::HiddenRatings { .. }
+            | LookUpError::Withheld(_) => Self::refused(error.to_string()),
             LookUpError::TextLost(_) | LookUpError::Copies(_) | LookUpError::Ledger(_) => {
                 Self::internal()
             }

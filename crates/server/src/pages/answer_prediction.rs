@@ -5,32 +5,32 @@ use actions::{
     UndoAnswer, UndoAnswerError, answer_prediction, correct_prediction, parse_day, parse_range,
     undo_answer,
 };
-use axum::Router;
-use axum::extract::{Form as Posted, Path, State};
+use axum::extract::Path;
 use axum::response::Response;
-use axum::routing::post;
 use domain::Id;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::negotiate::Format;
 use crate::pages::answer::{act, id_from, refused};
 use crate::pages::form::Form;
+use crate::pages::posted::Posted;
 use crate::pages::show_catalogue::show_again;
 use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new()
-        .route("/catalogue/{id}/answers", post(settle))
-        .route("/catalogue/{id}/undoings", post(undo))
-        .route("/catalogue/{id}/corrections", post(correct))
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .post("/catalogue/{id}/answers", settle)
+        .post("/catalogue/{id}/undoings", undo)
+        .post("/catalogue/{id}/corrections", correct)
 }
 
 async fn settle(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     take(desk, &id, ("answer", format, typed), |desk, prediction, typed| {
         // The one field holds the evidence of a yes or no, and else the reason.
@@ -49,10 +49,10 @@ async fn settle(
 }
 
 async fn undo(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     take(desk, &id, ("undoing", format, typed), |desk, prediction, typed| {
         let reason = typed.text("reason").to_owned();
@@ -63,10 +63,10 @@ async fn undo(
 }
 
 async fn correct(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     take(desk, &id, ("correction", format, typed), |desk, prediction, typed| {
         let request = CorrectPrediction {

@@ -1,16 +1,16 @@
 //! The form that says what became of the event that a question waits for.
 
 use actions::{ChangeSchedule, ChangeScheduleError, change_schedule, parse_day, show_question};
-use axum::Router;
-use axum::extract::{Form, Path, State};
+use axum::extract::Path;
 use axum::response::Response;
-use axum::routing::get;
 use domain::ScheduleFate;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::negotiate::Format;
 use crate::pages::answer::{back, refused};
 use crate::pages::form::refused_at;
+use crate::pages::posted::Posted;
 use crate::pages::question_form::Sent;
 use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
@@ -23,15 +23,15 @@ pub(crate) const FATES: [(&str, &str); 4] = [
     ("cancelled", "it was called off"),
 ];
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/questions/{id}/schedule", get(back).post(change))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/questions/{id}/schedule", back).post("/questions/{id}/schedule", change)
 }
 
 async fn change(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
-    Form(typed): Form<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let sent = Sent::new("schedule", id, format, typed);
     sent.take(desk, "", |desk, question, typed| {

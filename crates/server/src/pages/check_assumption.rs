@@ -4,25 +4,27 @@ use actions::{
     BreakAssumption, CheckAssumptionError, Desk, RestoreAssumption, break_assumption,
     restore_assumption,
 };
-use axum::Router;
-use axum::extract::{Form as Posted, Path, State};
+use axum::extract::Path;
 use axum::response::{Redirect, Response};
-use axum::routing::get;
 use domain::Id;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::negotiate::Format;
 use crate::pages::answer::{act, id_from, refused};
 use crate::pages::form::{Form, refused_at};
+use crate::pages::posted::Posted;
 use crate::pages::show_judgment::show_again;
 use crate::pages::typed::Typed;
 use crate::pages::view::href;
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new()
-        .route("/judgments/{id}/assumptions/{number}/breaks", get(back).post(lay_down))
-        .route("/judgments/{id}/assumptions/{number}/restorings", get(back).post(restore))
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/judgments/{id}/assumptions/{number}/breaks", back)
+        .post("/judgments/{id}/assumptions/{number}/breaks", lay_down)
+        .get("/judgments/{id}/assumptions/{number}/restorings", back)
+        .post("/judgments/{id}/assumptions/{number}/restorings", restore)
 }
 
 /// Whoever reloads the answer to a form comes back to the judgment.
@@ -31,10 +33,10 @@ async fn back(Path((id, _)): Path<(String, String)>) -> Result<Redirect, Failure
 }
 
 async fn lay_down(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(at): Path<(String, String)>,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     check(desk, (at, "break"), (format, typed), |desk, (judgment, assumption), typed| {
         let (reason, evidence) = given(typed)?;
@@ -45,10 +47,10 @@ async fn lay_down(
 }
 
 async fn restore(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(at): Path<(String, String)>,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     check(desk, (at, "restore"), (format, typed), |desk, (judgment, assumption), typed| {
         let (reason, evidence) = given(typed)?;

@@ -3,27 +3,29 @@
 use actions::{
     Desk, ResolveQuestion, accept_settlement, parse_day, resolve_question, show_question,
 };
-use axum::Router;
-use axum::extract::{Form, Path, State};
+use axum::extract::Path;
 use axum::response::Response;
-use axum::routing::get;
 use domain::Id;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::negotiate::Format;
 use crate::pages::answer::{back_from_part, id_from, refused};
+use crate::pages::posted::Posted;
 use crate::pages::question_form::Sent;
 use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new()
-        .route("/questions/{id}/proposals/{proposal}", get(back_from_part).post(accept))
-        .route("/questions/{id}/proposals/{proposal}/refusals", get(back_from_part).post(decline))
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/questions/{id}/proposals/{proposal}", back_from_part)
+        .post("/questions/{id}/proposals/{proposal}", accept)
+        .get("/questions/{id}/proposals/{proposal}/refusals", back_from_part)
+        .post("/questions/{id}/proposals/{proposal}/refusals", decline)
 }
 
 async fn accept(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path((id, proposal)): Path<(String, String)>,
     format: Format,
 ) -> Result<Response, Failure> {
@@ -39,10 +41,10 @@ async fn accept(
 
 /// A proposal is declined by saying that the question cannot be settled yet.
 async fn decline(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path((id, proposal)): Path<(String, String)>,
     format: Format,
-    Form(typed): Form<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let proposed = id_from(&proposal)?;
     let sent = Sent::new(&proposed.to_string(), id, format, typed);

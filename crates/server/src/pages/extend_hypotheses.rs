@@ -1,16 +1,16 @@
 //! The form that adds hypotheses or evidence to those that were opened.
 
 use actions::{Desk, ExtendHypotheses, HypothesesError, MatrixEvidenceRef, extend_hypotheses};
-use axum::Router;
-use axum::extract::{Form as Posted, Path, State};
+use axum::extract::Path;
 use axum::response::{Redirect, Response};
-use axum::routing::get;
 use domain::Id;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::negotiate::Format;
 use crate::pages::answer::{act, id_from};
 use crate::pages::form::{Form, refused_at};
+use crate::pages::posted::Posted;
 use crate::pages::show_hypotheses::show_again;
 use crate::pages::typed::Typed;
 use crate::pages::view::href;
@@ -19,8 +19,10 @@ use crate::serve::SharedDesk;
 /// What the ids of the form's fields begin with.
 pub(crate) const NAME: &str = "extension";
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/hypotheses/{id}/extensions", get(back).post(extend))
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/hypotheses/{id}/extensions", back)
+        .post("/hypotheses/{id}/extensions", extend)
 }
 
 /// Whoever reloads the answer to the form comes back to the hypotheses.
@@ -29,10 +31,10 @@ async fn back(Path(id): Path<String>) -> Result<Redirect, Failure> {
 }
 
 async fn extend(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let id = id_from(&id)?;
     let again = |typed, failure| show_again(&desk, id, Form::refused(NAME, typed, failure));

@@ -2,12 +2,11 @@
 
 use actions::{GiveReceiptError, GivenReceipt, LookUpError, give_receipt};
 use askama::Template;
-use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::Layout;
 use crate::negotiate::Format;
@@ -15,8 +14,8 @@ use crate::pages::answer::{Spot, answer, id_from, refused};
 use crate::pages::view::href;
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/receipts/{id}", get(show)).route("/receipts/{id}/file", get(file))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/receipts/{id}", show).get("/receipts/{id}/file", file)
 }
 
 #[derive(Template)]
@@ -29,7 +28,7 @@ struct ReceiptPage<'a> {
 }
 
 async fn show(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
 ) -> Result<Response, Failure> {
@@ -43,7 +42,7 @@ async fn show(
     .await
 }
 
-async fn file(State(desk): State<SharedDesk>, Path(id): Path<String>) -> Result<Response, Failure> {
+async fn file(desk: SharedDesk, Path(id): Path<String>) -> Result<Response, Failure> {
     let id = id_from(&id)?;
     let given = desk.with(move |desk| Ok(give_receipt(desk, id)?)).await?;
     let headers = [

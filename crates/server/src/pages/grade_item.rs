@@ -4,18 +4,18 @@ use actions::{
     Desk, EvidenceRef, GradeItem, GradeItemError, ListedEntry, Shown, grade_item, show_entry,
 };
 use askama::Template;
-use axum::Router;
-use axum::extract::{Form as Posted, Path, State};
+use axum::extract::Path;
 use axum::response::Response;
-use axum::routing::get;
 use domain::{Entry, Id, ItemDigit, Kind};
 use serde::Serialize;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, act, answer, id_from, refused};
 use crate::pages::form::{Form, refused_at};
+use crate::pages::posted::Posted;
 use crate::pages::show_entry::words as words_of;
 use crate::pages::typed::Typed;
 use crate::pages::view::{Line, href};
@@ -24,8 +24,8 @@ use crate::serve::SharedDesk;
 /// What the ids of the form's fields begin with.
 const NAME: &str = "grade";
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/entries/{id}/grades", get(begin).post(send))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/entries/{id}/grades", begin).post("/entries/{id}/grades", send)
 }
 
 /// Where an item is graded.
@@ -61,7 +61,7 @@ fn digits() -> Vec<(String, String)> {
 }
 
 async fn begin(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
 ) -> Result<Response, Failure> {
@@ -69,10 +69,10 @@ async fn begin(
 }
 
 async fn send(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let id = id_from(&id)?;
     let again = |typed, failure| show(&desk, Format::Html, id, Form::refused(NAME, typed, failure));

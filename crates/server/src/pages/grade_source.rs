@@ -1,25 +1,24 @@
 //! The form of the sources' page that grades one of them: a letter, from a day on, and why.
 
 use actions::{Desk, GradeSource, GradeSourceError, LookUpError, grade_source, parse_day};
-use axum::Router;
-use axum::extract::{Form as Posted, State};
 use axum::response::{Redirect, Response};
-use axum::routing::get;
 use domain::SourceLetter;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::negotiate::Format;
 use crate::pages::answer::{act, refused};
 use crate::pages::form::{Form, refused_at};
 use crate::pages::list_sources::{PATH, show_again};
+use crate::pages::posted::Posted;
 use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
 
 /// What the ids of the form's fields begin with.
 pub(crate) const NAME: &str = "grade";
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/sources/grades", get(back).post(grade))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/sources/grades", back).post("/sources/grades", grade)
 }
 
 /// The letters: what the form sends, and what it says.
@@ -34,9 +33,9 @@ async fn back() -> Redirect {
 }
 
 async fn grade(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let work = |desk: &mut Desk, typed: &Typed| {
         grade_source(desk, &request(typed)?)?;

@@ -2,7 +2,6 @@
 
 use actions::{ImportOpmlError, import_opml};
 use axum::Json;
-use axum::extract::{Form as Posted, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
@@ -11,13 +10,14 @@ use crate::negotiate::Format;
 use crate::pages::answer::refused;
 use crate::pages::form::{Form, refused_at};
 use crate::pages::list_feeds::{IMPORTING, PATH, show};
+use crate::pages::posted::Posted;
 use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
 
 pub(crate) async fn import(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let list = typed.text("opml").trim().to_owned();
     match desk.with(move |desk| Ok(import_opml(desk, list.as_bytes())?)).await {

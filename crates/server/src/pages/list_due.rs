@@ -2,11 +2,9 @@
 
 use actions::{Due, Urgency, list_due};
 use askama::Template;
-use axum::Router;
-use axum::extract::State;
 use axum::response::Response;
-use axum::routing::get;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -17,8 +15,8 @@ use crate::serve::SharedDesk;
 /// How many days the page looks ahead.
 const HORIZON_DAYS: i64 = 60;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/due", get(due))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/due", due)
 }
 
 #[derive(Template)]
@@ -39,7 +37,7 @@ struct DueLine {
     is_overdue: bool,
 }
 
-async fn due(State(desk): State<SharedDesk>, format: Format) -> Result<Response, Failure> {
+async fn due(desk: SharedDesk, format: Format) -> Result<Response, Failure> {
     let spot = Spot { format, place: Some(Place::Due), path: "/due".to_owned() };
     let work = |desk: &actions::Desk| Ok(list_due(desk, HORIZON_DAYS)?);
     answer(&desk, spot, work, |mut layout, due: &Vec<Due>| {

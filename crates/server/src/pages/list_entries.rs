@@ -2,13 +2,11 @@
 
 use actions::{EntryPage, list_newest};
 use askama::Template;
-use axum::Router;
-use axum::extract::State;
 use axum::response::Response;
-use axum::routing::get;
 use domain::Kind;
 use serde::{Deserialize, Serialize};
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -18,12 +16,9 @@ use crate::pages::query::{Query, page_number};
 use crate::pages::view::Line;
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    [DOCUMENTS, JUDGMENTS, HYPOTHESES, BRIEFS].into_iter().fold(Router::new(), |routes, list| {
-        routes.route(
-            list.path,
-            get(move |desk, format, asked| answer_list(desk, format, asked, list)),
-        )
+pub(crate) fn routes() -> Routes {
+    [DOCUMENTS, JUDGMENTS, HYPOTHESES, BRIEFS].into_iter().fold(Routes::new(), |routes, list| {
+        routes.get(list.path, move |desk, format, asked| answer_list(desk, format, asked, list))
     })
 }
 
@@ -97,7 +92,7 @@ struct ListPage {
 }
 
 async fn answer_list(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
     Query(asked): Query<Asked>,
     listed: Listed,

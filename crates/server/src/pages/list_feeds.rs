@@ -6,18 +6,18 @@ use actions::{
     unsubscribe,
 };
 use askama::Template;
-use axum::Router;
-use axum::extract::{Form as Posted, Path, State};
+use axum::extract::Path;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, act, answer, id_from, refused};
 use crate::pages::form::{Form, refused_at};
 use crate::pages::import_opml;
+use crate::pages::posted::Posted;
 use crate::pages::query::Query;
 use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
@@ -28,11 +28,14 @@ const SUBSCRIBING: &str = "subscribe";
 pub(crate) const IMPORTING: &str = "import";
 const ENDING: &str = "end";
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new()
-        .route(PATH, get(feeds).post(begin))
-        .route("/feeds/list", get(opml).post(import_opml::import))
-        .route("/feeds/{id}/end", get(back).post(end))
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get(PATH, feeds)
+        .post(PATH, begin)
+        .get("/feeds/list", opml)
+        .post("/feeds/list", import_opml::import)
+        .get("/feeds/{id}/end", back)
+        .post("/feeds/{id}/end", end)
 }
 
 #[derive(Template)]
@@ -64,7 +67,7 @@ impl FeedsPage<'_> {
 }
 
 async fn feeds(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
     Query(asked): Query<Typed>,
 ) -> Result<Response, Failure> {
@@ -92,9 +95,9 @@ pub(crate) async fn show(
 }
 
 async fn begin(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let found = find(&desk, &typed).await;
     let work = move |desk: &mut Desk, typed: &Typed| {
@@ -122,10 +125,10 @@ async fn find(desk: &SharedDesk, typed: &Typed) -> Result<FoundFeed, Failure> {
 }
 
 async fn end(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let feed = id_from(&id)?;
     let work = move |desk: &mut Desk, typed: &Typed| {
@@ -137,7 +140,7 @@ async fn end(
     act(&desk, (format, typed), work, again).await
 }
 
-async fn opml(State(desk): State<SharedDesk>) -> Result<Response, Failure> {
+async fn opml(desk: SharedDesk) -> Result<Response, Failure> {
     let list = desk.with(|desk| Ok(export_opml(desk).map_err(LookUpError::from)?)).await?;
     let headers = [
         (CONTENT_TYPE, "text/x-opml; charset=utf-8"),

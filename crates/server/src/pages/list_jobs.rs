@@ -5,29 +5,31 @@ use actions::{
     RefillIndex, TakeFeeds, begin_job, clear_jobs, list_jobs,
 };
 use askama::Template;
-use axum::Router;
-use axum::extract::{Form as Posted, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use axum::routing::get;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::Layout;
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, act, answer, refused};
 use crate::pages::form::Form;
 use crate::pages::job_view::{JobView, href};
+use crate::pages::posted::Posted;
 use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
 
 const PATH: &str = "/jobs";
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new()
-        .route(PATH, get(jobs))
-        .route("/jobs/rows", get(rows))
-        .route("/jobs/clear", get(back).post(clear))
-        .route("/jobs/fetch-feeds", get(back).post(fetch_feeds))
-        .route("/jobs/rebuild-archive", get(back).post(rebuild_archive))
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get(PATH, jobs)
+        .get("/jobs/rows", rows)
+        .get("/jobs/clear", back)
+        .post("/jobs/clear", clear)
+        .get("/jobs/fetch-feeds", back)
+        .post("/jobs/fetch-feeds", fetch_feeds)
+        .get("/jobs/rebuild-archive", back)
+        .post("/jobs/rebuild-archive", rebuild_archive)
 }
 
 #[derive(Template)]
@@ -69,7 +71,7 @@ impl JobsPage<'_> {
     }
 }
 
-async fn jobs(State(desk): State<SharedDesk>, format: Format) -> Result<Response, Failure> {
+async fn jobs(desk: SharedDesk, format: Format) -> Result<Response, Failure> {
     show(&desk, format, Form::filled("jobs", Typed::default())).await
 }
 
@@ -84,16 +86,16 @@ async fn show(desk: &SharedDesk, format: Format, form: Form) -> Result<Response,
 }
 
 /// What the script puts in the place of the list now and then.
-async fn rows(State(desk): State<SharedDesk>) -> Result<Response, Failure> {
+async fn rows(desk: SharedDesk) -> Result<Response, Failure> {
     let list = desk.with(|desk| Ok(list_jobs(desk)?)).await?;
     let part = RowsPart { rows: Row::all(&list) }.render();
     part.map(|part| Html(part).into_response()).map_err(|_| Failure::internal())
 }
 
 async fn clear(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let work = |desk: &mut Desk, _: &Typed| {
         clear_jobs(desk, &[])?;
@@ -103,9 +105,9 @@ async fn clear(
 }
 
 async fn fetch_feeds(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let can_fetch = desk.web("ask whoever serves it to let it fetch").map(|_| ());
     let work = |desk: &mut Desk, _: &Typed| {
@@ -120,9 +122,9 @@ async fn fetch_feeds(
 }
 
 async fn rebuild_archive(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let work = |desk: &mut Desk, _: &Typed| {
         Ok(format!("{PATH}/{}", begin_job(desk, RefillIndex::plan(), JobPlace::Background)?))

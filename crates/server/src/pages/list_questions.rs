@@ -2,12 +2,10 @@
 
 use actions::{ListQuestions, QuestionOrder, QuestionPage, Standing, list_questions};
 use askama::Template;
-use axum::Router;
-use axum::extract::State;
 use axum::response::Response;
-use axum::routing::get;
 use serde::{Deserialize, Serialize};
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -19,8 +17,8 @@ use crate::serve::SharedDesk;
 
 const PATH: &str = "/questions";
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route(PATH, get(questions))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get(PATH, questions)
 }
 
 /// What is asked for behind the `?`.
@@ -69,7 +67,7 @@ struct OrderOption {
 }
 
 async fn questions(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {

@@ -2,11 +2,9 @@
 
 use actions::{FEWEST_GRADES, SourceList, list_sources};
 use askama::Template;
-use axum::Router;
-use axum::extract::State;
 use axum::response::Response;
-use axum::routing::get;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -20,8 +18,8 @@ use crate::serve::SharedDesk;
 
 pub(crate) const PATH: &str = "/sources";
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route(PATH, get(sources))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get(PATH, sources)
 }
 
 #[derive(Template)]
@@ -54,7 +52,7 @@ impl SourcesPage<'_> {
 }
 
 async fn sources(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
     Query(asked): Query<Typed>,
 ) -> Result<Response, Failure> {

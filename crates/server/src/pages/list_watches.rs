@@ -6,18 +6,18 @@ use actions::{
     LookAtWatchError, WatchHit, WatchList, begin_watch, end_watch, list_watches, look_at_watch,
 };
 use askama::Template;
-use axum::Router;
-use axum::extract::{Form as Posted, Path, State};
+use axum::extract::Path;
 use axum::response::{Redirect, Response};
-use axum::routing::{get, post};
 use domain::{WatchLook, WatchView, to_the_minute};
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, act, answer, id_from, refused};
 use crate::pages::form::{Form, refused_at};
 use crate::pages::pager::address;
+use crate::pages::posted::Posted;
 use crate::pages::query::Query;
 use crate::pages::typed::Typed;
 use crate::pages::view::href;
@@ -27,11 +27,14 @@ const PATH: &str = "/watches";
 /// What the ids of the fields of the form that begins a watch begin with.
 const WATCHING: &str = "watch-search";
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new()
-        .route(PATH, get(watches).post(begin))
-        .route("/watches/{id}/looks", get(back).post(look))
-        .route("/watches/{id}/end", post(end).get(back))
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get(PATH, watches)
+        .post(PATH, begin)
+        .get("/watches/{id}/looks", back)
+        .post("/watches/{id}/looks", look)
+        .get("/watches/{id}/end", back)
+        .post("/watches/{id}/end", end)
 }
 
 #[derive(Template)]
@@ -130,7 +133,7 @@ fn made_of(look: &WatchLook) -> String {
 }
 
 async fn watches(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
     Query(asked): Query<Typed>,
 ) -> Result<Response, Failure> {
@@ -152,9 +155,9 @@ async fn show(desk: &SharedDesk, format: Format, form: Form) -> Result<Response,
 }
 
 async fn begin(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let work = |desk: &mut Desk, typed: &Typed| {
         let request = BeginWatch {
@@ -169,10 +172,10 @@ async fn begin(
 }
 
 async fn look(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let watch = id_from(&id)?;
     let work = move |desk: &mut Desk, typed: &Typed| {
@@ -190,10 +193,10 @@ async fn look(
 }
 
 async fn end(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let watch = id_from(&id)?;
     let work = move |desk: &mut Desk, typed: &Typed| {

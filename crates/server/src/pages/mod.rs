@@ -42,6 +42,11 @@ mod withdraw_forecast;
 mod answer_prediction;
 mod show_catalogue;
 
+mod join_desk;
+mod list_accounts;
+mod log_in;
+mod show_account;
+
 mod list_jobs;
 mod show_job;
 
@@ -62,63 +67,99 @@ mod forecast_charts;
 mod form;
 mod job_view;
 mod pager;
+mod posted;
 mod query;
 mod question_form;
 mod question_lines;
+mod told_secret;
 mod typed;
 mod view;
 
-use axum::Router;
+pub(crate) use form::refused_at;
+pub(crate) use pager::address;
 
-use crate::serve::SharedDesk;
+use crate::door::Routes;
+use crate::{openapi, static_files};
 
-/// All pages of a desk.
-pub(crate) fn routes(desk: SharedDesk) -> Router {
-    Router::new()
-        .merge(show_home::routes())
-        .merge(list_entries::routes())
-        .merge(list_questions::routes())
-        .merge(add_document::routes())
-        .merge(add_files::routes())
-        .merge(list_jobs::routes())
-        .merge(show_job::routes())
-        .merge(show_document::routes())
-        .merge(said_before::routes())
-        .merge(show_judgment::routes())
-        .merge(open_hypotheses::routes())
-        .merge(extend_hypotheses::routes())
-        .merge(show_hypotheses::routes())
-        .merge(show_question::routes())
-        .merge(record_forecast::routes())
-        .merge(resolve_question::routes())
-        .merge(withdraw_forecast::routes())
-        .merge(ask_question::routes())
-        .merge(record_judgment::routes())
-        .merge(check_assumption::routes())
-        .merge(rate_hypotheses::routes())
-        .merge(change_schedule::routes())
-        .merge(decide_proposal::routes())
-        .merge(reopen_question::routes())
-        .merge(name_misleading::routes())
-        .merge(set_topic::routes())
-        .merge(write_note::routes())
-        .merge(show_brief::routes())
-        .merge(show_entry::routes())
-        .merge(give_receipt::routes())
-        .merge(grade_item::routes())
-        .merge(list_sources::routes())
-        .merge(list_feeds::routes())
-        .merge(grade_source::routes())
-        .merge(show_catalogue::routes())
-        .merge(answer_prediction::routes())
-        .merge(list_due::routes())
-        .merge(list_watches::routes())
-        .merge(search::routes())
-        .merge(pair_timeline::routes())
-        .merge(positions_over_time::routes())
-        .merge(setting_of::routes())
-        .merge(speaker_record::routes())
-        .merge(show_calendar::routes())
-        .merge(show_record::routes())
-        .with_state(desk)
+/// All that can be asked of a desk.
+pub(crate) fn routes() -> Routes {
+    let own = [static_files::routes(), openapi::routes()];
+    [reading(), judging(), asking(), looking(), people()]
+        .into_iter()
+        .chain(own)
+        .fold(Routes::new(), Routes::and)
+}
+
+/// Who may use it.
+fn people() -> Routes {
+    Routes::new()
+        .and(log_in::routes())
+        .and(join_desk::routes())
+        .and(show_account::routes())
+        .and(list_accounts::routes())
+}
+
+/// What was read, who said it, and what they want.
+fn reading() -> Routes {
+    Routes::new()
+        .and(add_document::routes())
+        .and(add_files::routes())
+        .and(show_document::routes())
+        .and(said_before::routes())
+        .and(list_sources::routes())
+        .and(grade_source::routes())
+        .and(grade_item::routes())
+        .and(list_feeds::routes())
+        .and(speaker_record::routes())
+        .and(setting_of::routes())
+        .and(pair_timeline::routes())
+        .and(positions_over_time::routes())
+}
+
+/// What it means.
+fn judging() -> Routes {
+    Routes::new()
+        .and(record_judgment::routes())
+        .and(show_judgment::routes())
+        .and(check_assumption::routes())
+        .and(open_hypotheses::routes())
+        .and(extend_hypotheses::routes())
+        .and(rate_hypotheses::routes())
+        .and(show_hypotheses::routes())
+        .and(write_note::routes())
+        .and(show_brief::routes())
+}
+
+/// What can be settled, how it ended, and how good the forecasts were.
+fn asking() -> Routes {
+    Routes::new()
+        .and(list_questions::routes())
+        .and(ask_question::routes())
+        .and(show_question::routes())
+        .and(record_forecast::routes())
+        .and(withdraw_forecast::routes())
+        .and(resolve_question::routes())
+        .and(reopen_question::routes())
+        .and(decide_proposal::routes())
+        .and(change_schedule::routes())
+        .and(name_misleading::routes())
+        .and(set_topic::routes())
+        .and(show_record::routes())
+        .and(show_catalogue::routes())
+        .and(answer_prediction::routes())
+}
+
+/// The front page, the lists, the search, and what must be looked at.
+fn looking() -> Routes {
+    Routes::new()
+        .and(show_home::routes())
+        .and(list_entries::routes())
+        .and(show_entry::routes())
+        .and(give_receipt::routes())
+        .and(search::routes())
+        .and(list_due::routes())
+        .and(show_calendar::routes())
+        .and(list_watches::routes())
+        .and(list_jobs::routes())
+        .and(show_job::routes())
 }

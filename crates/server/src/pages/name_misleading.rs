@@ -1,28 +1,27 @@
 //! The form that names what misled a forecaster on a question that went against them.
 
 use actions::{NameMisleading, NameMisleadingError, name_misleading};
-use axum::Router;
-use axum::extract::{Form, Path, State};
+use axum::extract::Path;
 use axum::response::Response;
-use axum::routing::get;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::negotiate::Format;
 use crate::pages::answer::{back, refused};
 use crate::pages::form::refused_at;
+use crate::pages::posted::Posted;
 use crate::pages::question_form::Sent;
-use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/questions/{id}/misled", get(back).post(name))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/questions/{id}/misled", back).post("/questions/{id}/misled", name)
 }
 
 async fn name(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
-    Form(typed): Form<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let sent = Sent::new("misled", id, format, typed);
     sent.take(desk, "#misleading", |desk, question, typed| {

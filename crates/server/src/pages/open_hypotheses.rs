@@ -5,11 +5,9 @@ use actions::{
     open_hypotheses, parse_probability,
 };
 use askama::Template;
-use axum::Router;
-use axum::extract::{Form as Posted, State};
 use axum::response::Response;
-use axum::routing::get;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -17,6 +15,7 @@ use crate::pages::answer::{Spot, act, answer, refused};
 use crate::pages::ask_question::named;
 use crate::pages::form::{Form, refused_at};
 use crate::pages::pager::address;
+use crate::pages::posted::Posted;
 use crate::pages::query::Query;
 use crate::pages::typed::Typed;
 use crate::pages::view::href;
@@ -26,8 +25,8 @@ const PATH: &str = "/hypotheses/new";
 /// What the ids of the form's fields begin with.
 const NAME: &str = "hypotheses";
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route(PATH, get(begin).post(send))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get(PATH, begin).post(PATH, send)
 }
 
 #[derive(Template)]
@@ -38,7 +37,7 @@ struct OpenPage<'a> {
 }
 
 async fn begin(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
     Query(asked): Query<Typed>,
 ) -> Result<Response, Failure> {
@@ -47,9 +46,9 @@ async fn begin(
 }
 
 async fn send(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let work = |desk: &mut Desk, typed: &Typed| Ok(href(open_hypotheses(desk, &request(typed)?)?));
     act(&desk, (format, typed), work, |typed, failure| {

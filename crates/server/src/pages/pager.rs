@@ -42,3 +42,9 @@ pub(crate) fn address(path: &str, query: &impl Serialize) -> String {
         query => format!("{path}?{query}"),
     }
 }
+
+/// A text as a part of a path.
+pub(crate) fn segment(text: &str) -> String {
+    let written = serde_urlencoded::to_string([("", text.trim())]).unwrap_or_default();
+    written.trim_start_matches('=').replace('+', "%20")
+}

@@ -6,19 +6,18 @@ use actions::{
     pair_timeline, parse_moment,
 };
 use askama::Template;
-use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::chart::{Chart, CooperationConflict, PairLanes};
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, refused};
-use crate::pages::pager::{PER_PAGE, Pager, address};
+use crate::pages::pager::{PER_PAGE, Pager, address, segment};
 use crate::pages::query::{Query, page_number};
 use crate::pages::view::href;
 use crate::reader::OwnTables;
@@ -29,8 +28,8 @@ const PATH: &str = "/pairs";
 /// How many days the slider has at most.
 const MOST_DAYS: usize = 400;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route(PATH, get(begin)).route("/pairs/{first}/{second}", get(timeline))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get(PATH, begin).get("/pairs/{first}/{second}", timeline)
 }
 
 /// What is asked for behind the `?`.
@@ -111,7 +110,7 @@ struct PairLine<'a> {
 
 /// Asks for two sides; with both, leads on to their timeline.
 async fn begin(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
@@ -134,7 +133,7 @@ async fn begin(
 }
 
 async fn timeline(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
     Path((first, second)): Path<(String, String)>,
     Query(asked): Query<Asked>,
@@ -160,12 +159,6 @@ async fn timeline(
 /// Where the timeline of two sides is.
 fn path_of(first: &str, second: &str) -> String {
     format!("{PATH}/{}/{}", segment(first), segment(second))
-}
-
-/// A text as a part of a path.
-fn segment(text: &str) -> String {
-    let written = serde_urlencoded::to_string([("", text.trim())]).unwrap_or_default();
-    written.trim_start_matches('=').replace('+', "%20")
 }
 
 impl From<PairTimelineError> for Failure {

@@ -2,13 +2,11 @@
 
 use actions::{AskPositions, HeldMatter, PositionsOverTime, parse_moment, positions_over_time};
 use askama::Template;
-use axum::Router;
-use axum::extract::State;
 use axum::response::Response;
-use axum::routing::get;
 use serde::{Deserialize, Serialize};
 
 use crate::chart::{Chart, PositionSpans};
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -19,8 +17,8 @@ use crate::serve::SharedDesk;
 
 const PATH: &str = "/positions";
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route(PATH, get(positions))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get(PATH, positions)
 }
 
 /// What is asked for behind the `?`.
@@ -56,7 +54,7 @@ fn anchor(matter: &HeldMatter) -> String {
 }
 
 async fn positions(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {

@@ -4,16 +4,16 @@ use actions::{
     Coherence, Desk, NotARow, RateHypotheses, RateHypothesesError, RatedRow, ShownHypotheses,
     parse_probability, rate_hypotheses, show_hypotheses,
 };
-use axum::Router;
-use axum::extract::{Form as Posted, Path, State};
+use axum::extract::Path;
 use axum::response::{Redirect, Response};
-use axum::routing::get;
 use domain::{Cell, Id, Probability};
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::negotiate::Format;
 use crate::pages::answer::{act, id_from, refused};
 use crate::pages::form::{Form, refused_at};
+use crate::pages::posted::Posted;
 use crate::pages::show_hypotheses::show_again;
 use crate::pages::typed::Typed;
 use crate::pages::view::href;
@@ -29,8 +29,8 @@ pub(crate) const COHERENCE: [(&str, &str); 3] = [
     ("proportional", "in proportion: ratios stay"),
 ];
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/hypotheses/{id}/ratings", get(back).post(rate))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/hypotheses/{id}/ratings", back).post("/hypotheses/{id}/ratings", rate)
 }
 
 /// Whoever reloads the answer to the form comes back to the hypotheses.
@@ -39,10 +39,10 @@ async fn back(Path(id): Path<String>) -> Result<Redirect, Failure> {
 }
 
 async fn rate(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let id = id_from(&id)?;
     let again = |typed, failure| show_again(&desk, id, Form::refused(NAME, typed, failure));

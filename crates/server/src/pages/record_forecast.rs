@@ -1,28 +1,28 @@
 //! The form that records a forecast.
 
 use actions::{RecordForecast, parse_day, parse_probability, record_forecast};
-use axum::Router;
-use axum::extract::{Form, Path, State};
+use axum::extract::Path;
 use axum::response::Response;
-use axum::routing::get;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::negotiate::Format;
 use crate::pages::answer::back;
 use crate::pages::form::refused_at;
+use crate::pages::posted::Posted;
 use crate::pages::question_form::Sent;
 use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/questions/{id}/forecasts", get(back).post(record))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/questions/{id}/forecasts", back).post("/questions/{id}/forecasts", record)
 }
 
 async fn record(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
-    Form(typed): Form<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let sent = Sent::new("forecast", id, format, typed);
     sent.take(desk, "", |desk, question, typed| {

@@ -1,28 +1,27 @@
 //! The form that undoes a settlement; the answer is kept, and an entry says why it no longer holds.
 
 use actions::{ReopenQuestion, ReopenQuestionError, reopen_question};
-use axum::Router;
-use axum::extract::{Form, Path, State};
+use axum::extract::Path;
 use axum::response::Response;
-use axum::routing::get;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::negotiate::Format;
 use crate::pages::answer::{back, refused};
 use crate::pages::form::refused_at;
+use crate::pages::posted::Posted;
 use crate::pages::question_form::Sent;
-use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/questions/{id}/reopenings", get(back).post(reopen))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/questions/{id}/reopenings", back).post("/questions/{id}/reopenings", reopen)
 }
 
 async fn reopen(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
-    Form(typed): Form<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let sent = Sent::new("reopening", id, format, typed);
     sent.take(desk, "#settlement", |desk, question, typed| {

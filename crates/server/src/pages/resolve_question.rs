@@ -1,16 +1,15 @@
 //! The form that settles a question.
 
 use actions::{ResolveQuestion, parse_day, parse_moment, resolve_question};
-use axum::Router;
-use axum::extract::{Form, Path, State};
+use axum::extract::Path;
 use axum::response::Response;
-use axum::routing::get;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::negotiate::Format;
 use crate::pages::answer::back;
+use crate::pages::posted::Posted;
 use crate::pages::question_form::Sent;
-use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
 
 /// How a question of yes or no may end: what the form sends, and what it says.
@@ -22,15 +21,17 @@ pub(crate) const ENDS: [(&str, &str); 5] = [
     ("not-yet", "not yet"),
 ];
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/questions/{id}/settlements", get(back).post(settle))
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/questions/{id}/settlements", back)
+        .post("/questions/{id}/settlements", settle)
 }
 
 async fn settle(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
-    Form(typed): Form<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let sent = Sent::new("settle", id, format, typed);
     sent.take(desk, "#settlement", |desk, question, typed| {

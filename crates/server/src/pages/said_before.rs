@@ -3,19 +3,18 @@
 
 use actions::{Filling, SaidBefore, WordChange, said_before};
 use askama::Template;
-use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
-use axum::routing::get;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, id_from};
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/documents/{id}/said-before", get(show))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/documents/{id}/said-before", show)
 }
 
 #[derive(Template)]
@@ -26,7 +25,7 @@ struct SaidBeforePage<'a> {
 }
 
 async fn show(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
 ) -> Result<Response, Failure> {

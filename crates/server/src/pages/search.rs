@@ -4,13 +4,11 @@ use actions::{
     Filling, MatchOrder, Search, SearchBy, SearchError, SearchHit, SearchResults, Snippet, search,
 };
 use askama::Template;
-use axum::Router;
-use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
-use axum::routing::get;
 use serde::{Deserialize, Serialize};
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::Layout;
 use crate::negotiate::Format;
@@ -36,8 +34,8 @@ pub(crate) const EXAMPLES: [(&str, &str); 7] = [
     ("treaty since:2026-01 until:2026-06", "between two days, months or years"),
 ];
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route(PATH, get(page)).route("/search/results", get(results))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get(PATH, page).get("/search/results", results)
 }
 
 /// What is asked for behind the `?`.
@@ -96,7 +94,7 @@ struct HitView<'a> {
 }
 
 async fn page(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
@@ -119,10 +117,7 @@ async fn page(
 }
 
 /// What stands below the field, while one types.
-async fn results(
-    State(desk): State<SharedDesk>,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Failure> {
+async fn results(desk: SharedDesk, Query(asked): Query<Asked>) -> Result<Response, Failure> {
     let request = Search { is_typed: true, with_facets: asked.counted, ..asked.request() };
     let found = desk.with(move |desk| told(search(desk, &request, &mut |_, _| ()))).await?;
     let part = ResultsPart { found: Found::new(asked, &found) }.render();

@@ -1,28 +1,27 @@
 //! The form that puts a question under a topic.
 
 use actions::{SetTopic, SetTopicError, set_topic};
-use axum::Router;
-use axum::extract::{Form, Path, State};
+use axum::extract::Path;
 use axum::response::Response;
-use axum::routing::get;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::negotiate::Format;
 use crate::pages::answer::{back, refused};
 use crate::pages::form::refused_at;
+use crate::pages::posted::Posted;
 use crate::pages::question_form::Sent;
-use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/questions/{id}/topics", get(back).post(set))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/questions/{id}/topics", back).post("/questions/{id}/topics", set)
 }
 
 async fn set(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
-    Form(typed): Form<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let sent = Sent::new("topic", id, format, typed);
     sent.take(desk, "", |desk, question, typed| {

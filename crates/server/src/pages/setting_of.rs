@@ -2,12 +2,11 @@
 
 use actions::{AskSetting, SettingOf, parse_moment, setting_of};
 use askama::Template;
-use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
-use axum::routing::get;
 use serde::{Deserialize, Serialize};
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -17,8 +16,8 @@ use crate::pages::query::Query;
 use crate::pages::view::href;
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/statements/{id}/setting", get(show))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/statements/{id}/setting", show)
 }
 
 /// What is asked for behind the `?`.
@@ -38,7 +37,7 @@ struct SettingPage<'a> {
 }
 
 async fn show(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
     Query(asked): Query<Asked>,

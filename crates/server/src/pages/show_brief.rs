@@ -1,28 +1,27 @@
 //! The brief: a page of its own, as readers get it.
 
 use actions::{BRIEF_STYLE, BriefWay, ShownBrief, show_brief};
-use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::HeaderValue;
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::response::Response;
-use axum::routing::get;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use domain::{Digest, Id};
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::Place;
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, id_from};
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/briefs/{id}", get(show))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/briefs/{id}", show)
 }
 
 async fn show(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
 ) -> Result<Response, Failure> {

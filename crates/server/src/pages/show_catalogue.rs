@@ -2,13 +2,12 @@
 
 use actions::{Catalogue, ShowCatalogueError, ShownPrediction, sentence_around, show_catalogue};
 use askama::Template;
-use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
-use axum::routing::get;
 use domain::{CatalogueEvidence, Id};
 use serde::{Deserialize, Serialize};
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -20,8 +19,8 @@ use crate::pages::typed::Typed;
 use crate::pages::view::passage_href;
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/catalogue", get(catalogue)).route("/catalogue/{id}", get(one))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/catalogue", catalogue).get("/catalogue/{id}", one)
 }
 
 /// Where one is in the catalogue.
@@ -91,7 +90,7 @@ struct EvidenceView {
 }
 
 async fn catalogue(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Query(spotted): Query<Spotted>,
     format: Format,
 ) -> Result<Response, Failure> {
@@ -101,7 +100,7 @@ async fn catalogue(
 }
 
 async fn one(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
 ) -> Result<Response, Failure> {

@@ -2,12 +2,11 @@
 
 use actions::{SentenceChange, ShownDocument, show_document};
 use askama::Template;
-use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
-use axum::routing::get;
 use domain::{Entry, Kind};
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::highlight::{Highlight, Mark, Paragraph, highlighted};
 use crate::layout::{Layout, Place};
@@ -17,8 +16,8 @@ use crate::pages::margin_card::MarginCard;
 use crate::pages::view::Line;
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/documents/{id}", get(show))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/documents/{id}", show)
 }
 
 #[derive(Template)]
@@ -42,7 +41,7 @@ impl DocumentPage<'_> {
 }
 
 async fn show(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
 ) -> Result<Response, Failure> {

@@ -2,12 +2,11 @@
 
 use actions::{EarlierWordings, Shown, WordChange, has_receipt, show_entry};
 use askama::Template;
-use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
 use domain::{Entry, Kind, Passage, Record};
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::Layout;
 use crate::negotiate::Format;
@@ -18,8 +17,8 @@ use crate::pages::speaker_record;
 use crate::pages::view::{Line, href, passage_href};
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/entries/{id}", get(show))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/entries/{id}", show)
 }
 
 #[derive(Template)]
@@ -44,7 +43,7 @@ struct EntryPage<'a> {
 }
 
 async fn show(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
 ) -> Result<Response, Failure> {

@@ -5,13 +5,11 @@ use actions::{
     list_questions,
 };
 use askama::Template;
-use axum::Router;
-use axum::extract::State;
 use axum::response::Response;
-use axum::routing::get;
 use domain::Kind;
 use serde::Serialize;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -22,8 +20,8 @@ use crate::serve::SharedDesk;
 /// How many of each kind the front page shows.
 const NEWEST: usize = 5;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/", get(home))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/", home)
 }
 
 /// What the front page shows.
@@ -79,7 +77,7 @@ fn beginning(section: &str) -> Option<(&'static str, &'static str)> {
     }
 }
 
-async fn home(State(desk): State<SharedDesk>, format: Format) -> Result<Response, Failure> {
+async fn home(desk: SharedDesk, format: Format) -> Result<Response, Failure> {
     let spot = Spot { format, place: Some(Place::Home), path: "/".to_owned() };
     let work = |desk: &actions::Desk| {
         let sections = [

@@ -5,13 +5,12 @@ use actions::{
     show_hypotheses, turned,
 };
 use askama::Template;
-use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
-use axum::routing::get;
 use domain::{Id, MatrixEvidence};
 use serde::Deserialize;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -24,8 +23,8 @@ use crate::pages::typed::Typed;
 use crate::pages::view::QuoteView;
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/hypotheses/{id}", get(show))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/hypotheses/{id}", show)
 }
 
 /// Which way round the tables stand.
@@ -96,7 +95,7 @@ struct Table {
 }
 
 async fn show(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     Query(view): Query<View>,
     format: Format,

@@ -5,17 +5,17 @@ use actions::{
     retry_job, show_job,
 };
 use askama::Template;
-use axum::Router;
-use axum::extract::{Form as Posted, Path, State};
+use axum::extract::Path;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use axum::routing::get;
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::Layout;
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, act, answer};
 use crate::pages::form::Form;
 use crate::pages::job_view::JobView;
+use crate::pages::posted::Posted;
 use crate::pages::typed::Typed;
 use crate::pages::view;
 use crate::serve::SharedDesk;
@@ -23,13 +23,16 @@ use crate::serve::SharedDesk;
 /// How many failures, and how many of the documents added last, a page shows.
 const MOST: usize = 100;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new()
-        .route("/jobs/{id}", get(page))
-        .route("/jobs/{id}/progress", get(progress))
-        .route("/jobs/{id}/cancel", get(back).post(cancel))
-        .route("/jobs/{id}/resume", get(back).post(resume))
-        .route("/jobs/{id}/retry", get(back).post(retry))
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/jobs/{id}", page)
+        .get("/jobs/{id}/progress", progress)
+        .get("/jobs/{id}/cancel", back)
+        .post("/jobs/{id}/cancel", cancel)
+        .get("/jobs/{id}/resume", back)
+        .post("/jobs/{id}/resume", resume)
+        .get("/jobs/{id}/retry", back)
+        .post("/jobs/{id}/retry", retry)
 }
 
 #[derive(Template)]
@@ -94,7 +97,7 @@ fn failing(item: &ShownItem) -> impl Iterator<Item = Failing<'_>> {
 }
 
 async fn page(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
 ) -> Result<Response, Failure> {
@@ -117,10 +120,7 @@ async fn show(
 }
 
 /// What the script puts in the place of the job now and then.
-async fn progress(
-    State(desk): State<SharedDesk>,
-    Path(id): Path<String>,
-) -> Result<Response, Failure> {
+async fn progress(desk: SharedDesk, Path(id): Path<String>) -> Result<Response, Failure> {
     let id = job_from(&id)?;
     let shown = desk.with(move |desk| Ok(show_job(desk, id)?)).await?;
     let part = JobPart { shown: ShownView::of(&shown) }.render();
@@ -131,29 +131,29 @@ async fn progress(
 type Change = fn(&Desk, JobId) -> Result<Job, ChangeJobError>;
 
 async fn cancel(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     change(&desk, &id, (format, typed), cancel_job).await
 }
 
 async fn resume(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let resume: Change = |desk, id| resume_job(desk, id, JobPlace::Background);
     change(&desk, &id, (format, typed), resume).await
 }
 
 async fn retry(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let retry: Change = |desk, id| retry_job(desk, id, JobPlace::Background);
     change(&desk, &id, (format, typed), retry).await

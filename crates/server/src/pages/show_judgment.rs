@@ -2,12 +2,11 @@
 
 use actions::{AssumptionStanding, AssumptionState, ShownJudgment, show_judgment};
 use askama::Template;
-use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
-use axum::routing::get;
 use domain::{Direction, Id, Indicator};
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -17,8 +16,8 @@ use crate::pages::list_watches::WatchLine;
 use crate::pages::view::{Line, QuoteView, href};
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/judgments/{id}", get(show))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/judgments/{id}", show)
 }
 
 #[derive(Template)]
@@ -58,7 +57,7 @@ struct AssumptionForm {
 }
 
 async fn show(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
 ) -> Result<Response, Failure> {

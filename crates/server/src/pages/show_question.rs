@@ -2,13 +2,12 @@
 
 use actions::{QuestionState, ShownQuestion, list_misleading, show_question};
 use askama::Template;
-use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
-use axum::routing::get;
 use domain::{Id, Resolution};
 
 use crate::chart::Chart;
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -25,8 +24,8 @@ use crate::pages::typed::Typed;
 use crate::pages::view::{Chip, score};
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/questions/{id}", get(show))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/questions/{id}", show)
 }
 
 #[derive(Template)]
@@ -130,7 +129,7 @@ impl QuestionPage<'_> {
 }
 
 async fn show(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(id): Path<String>,
     format: Format,
 ) -> Result<Response, Failure> {

@@ -5,14 +5,12 @@ use actions::{
     RecordGroup, TrackRecord, compare_people, group_record, show_record,
 };
 use askama::Template;
-use axum::Router;
-use axum::extract::State;
 use axum::response::Response;
-use axum::routing::get;
 use domain::Probability;
 use serde::Deserialize;
 
 use crate::chart::{CalibrationBin, CalibrationPlot, Chart};
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -21,8 +19,8 @@ use crate::pages::query::Query;
 use crate::pages::view::score;
 use crate::serve::SharedDesk;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route("/record", get(record))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/record", record)
 }
 
 #[derive(Template)]
@@ -89,7 +87,7 @@ struct PairPage<'a> {
 }
 
 async fn record(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Query(asked): Query<Asked>,
     format: Format,
 ) -> Result<Response, Failure> {

@@ -5,14 +5,13 @@ use actions::{
     WordChange, parse_day, search, speaker_record,
 };
 use askama::Template;
-use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
-use axum::routing::get;
 use domain::{Form, SearchFacet};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -26,8 +25,8 @@ pub(crate) const PATH: &str = "/speakers";
 /// How many statements stand on the page.
 const SHOWN: usize = 100;
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route(PATH, get(asked)).route("/speakers/{name}", get(named))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get(PATH, asked).get("/speakers/{name}", named)
 }
 
 /// What is asked for behind the `?`.
@@ -73,7 +72,7 @@ struct SpeakerPage<'a> {
 }
 
 async fn asked(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
@@ -92,7 +91,7 @@ async fn asked(
 }
 
 async fn named(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     Path(name): Path<String>,
     format: Format,
     Query(asked): Query<Asked>,

@@ -13,6 +13,11 @@ use crate::pages::form::refused_at;
 pub(crate) struct Typed(Vec<(String, String)>);
 
 impl Typed {
+    /// The names of the fields that were sent.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
+    }
+
     /// Whether a field was sent at all.
     pub(crate) fn has(&self, field: &str) -> bool {
         self.0.iter().any(|(name, _)| name == field)

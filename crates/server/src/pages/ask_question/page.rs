@@ -5,21 +5,21 @@ use actions::{
     list_templates, set_topic,
 };
 use askama::Template;
-use axum::extract::{Form as Posted, State};
+use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
-use axum::{Json, Router};
 use serde::Serialize;
 
 use super::start::{SLOT, Start, from_template, start, template};
 use super::typed_question::{clocks, question};
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, act, answer, refused};
 use crate::pages::form::{Form, refused_at};
 use crate::pages::pager::address;
+use crate::pages::posted::Posted;
 use crate::pages::query::Query;
 use crate::pages::typed::Typed;
 use crate::pages::view::href;
@@ -29,8 +29,8 @@ const PATH: &str = "/questions/new";
 /// What the ids of the form's fields begin with.
 const NAME: &str = "question";
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route(PATH, get(begin).post(send))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get(PATH, begin).post(PATH, send)
 }
 
 /// The form with what is known of the question so far.
@@ -93,7 +93,7 @@ fn capitalized(words: &str) -> String {
 }
 
 async fn begin(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
     Query(asked): Query<Typed>,
 ) -> Result<Response, Failure> {
@@ -118,9 +118,9 @@ async fn begin(
 }
 
 async fn send(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     match typed.given("do") {
         Some("check") => check(&desk, format, typed).await,

@@ -2,14 +2,12 @@
 
 use actions::{Desk, record_judgment_under};
 use askama::Template;
-use axum::Router;
-use axum::extract::{Form as Posted, State};
 use axum::response::Response;
-use axum::routing::get;
 use serde::Serialize;
 
 use super::start::{Start, lines, start};
 use super::typed_judgment::{judgment, refusal};
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
@@ -17,6 +15,7 @@ use crate::pages::answer::{Spot, act, answer};
 use crate::pages::form::Form;
 use crate::pages::margin_card::MarginCard;
 use crate::pages::pager::address;
+use crate::pages::posted::Posted;
 use crate::pages::query::Query;
 use crate::pages::typed::Typed;
 use crate::pages::view::href;
@@ -26,8 +25,8 @@ const PATH: &str = "/judgments/new";
 /// What the ids of the form's fields begin with.
 const NAME: &str = "judgment";
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route(PATH, get(begin).post(send))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get(PATH, begin).post(PATH, send)
 }
 
 /// The form with what there is to point at.
@@ -46,7 +45,7 @@ struct JudgePage<'a> {
 }
 
 async fn begin(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
     Query(asked): Query<Typed>,
 ) -> Result<Response, Failure> {
@@ -59,9 +58,9 @@ async fn begin(
 }
 
 async fn send(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let work = |desk: &mut Desk, typed: &Typed| {
         let made = record_judgment_under(desk, typed.given("topic"), &judgment(typed)?);

@@ -2,20 +2,20 @@
 
 use actions::{Desk, FileNoteError, LintNoteError, NoteReport, file_note, lint_note};
 use askama::Template;
-use axum::extract::{Form as Posted, State};
+use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
-use axum::{Json, Router};
 use serde::Serialize;
 
 use super::begun::{Beginning, begun, ladder_refusal};
+use crate::door::Routes;
 use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, act, answer, refused};
 use crate::pages::form::{Form, refused_at};
 use crate::pages::pager::address;
+use crate::pages::posted::Posted;
 use crate::pages::query::Query;
 use crate::pages::typed::Typed;
 use crate::pages::view::href;
@@ -25,8 +25,8 @@ const PATH: &str = "/briefs/new";
 /// What the ids of the form's fields begin with.
 const NAME: &str = "brief";
 
-pub(crate) fn routes() -> Router<SharedDesk> {
-    Router::new().route(PATH, get(begin).post(send))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get(PATH, begin).post(PATH, send)
 }
 
 /// The note as it stands, with what an editor would send back.
@@ -52,7 +52,7 @@ struct WritePage<'a> {
 }
 
 async fn begin(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
     Query(asked): Query<Typed>,
 ) -> Result<Response, Failure> {
@@ -77,9 +77,9 @@ async fn begin(
 }
 
 async fn send(
-    State(desk): State<SharedDesk>,
+    desk: SharedDesk,
     format: Format,
-    Posted(typed): Posted<Typed>,
+    Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     match typed.given("do") {
         Some("check") => check(&desk, format, typed).await,

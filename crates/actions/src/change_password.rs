@@ -1,0 +1,25 @@
+//! Changing one's own password.
+
+use domain::AccountDeed;
+use people::{PasswordChange, Roll};
+
+use crate::Desk;
+use crate::accounts::{AccountError, became};
+
+/// Changes one's own password, and ends all other sessions.
+///
+/// # Errors
+///
+/// The old password is wrong, the new one will not do, or something cannot be written.
+pub fn change_password(
+    desk: &mut Desk,
+    roll: &Roll,
+    change: PasswordChange<'_>,
+) -> Result<(), AccountError> {
+    roll.in_one_piece(|roll| {
+        let name = roll.account(change.name)?.name;
+        roll.change_password(change)?;
+        let deed = became(&name, AccountDeed::PasswordChanged);
+        Ok(desk.signed_by(&name, |desk| desk.record_change(deed))?)
+    })
+}

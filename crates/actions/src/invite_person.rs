@@ -1,0 +1,28 @@
+//! Inviting somebody to a desk.
+
+use domain::{AccountChange, AccountDeed};
+use jiff::Timestamp;
+use people::{Invitation, NewInvitation, Roll, Secret};
+
+use crate::Desk;
+use crate::accounts::AccountError;
+
+/// Invites somebody for seven days. The secret is told once.
+///
+/// # Errors
+///
+/// Only an administrator may, the name will not do or is taken, or something cannot be written.
+pub fn invite_person(
+    desk: &mut Desk,
+    roll: &Roll,
+    request: &NewInvitation,
+    now: Timestamp,
+) -> Result<(Invitation, Secret), AccountError> {
+    desk.change_account(roll, |roll, by| {
+        let invited = roll.invite(by, request, now)?;
+        let Invitation { id, role, ref name, ends_at, .. } = invited.0;
+        let deed = AccountDeed::Invited { invitation: id, role, until: ends_at };
+        let change = AccountChange { account: name.clone(), deed };
+        Ok((invited, change))
+    })
+}

@@ -1,0 +1,128 @@
+//! The keeper of the door: it knows who has an account at the desk, how the desk is reached, and
+//! how much may be asked of it.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::http::StatusCode;
+use jiff::Timestamp;
+use people::{Caller, Roll, RollError};
+
+use super::credentials::Shown;
+use super::limits::{Limits, TooSoon};
+use crate::error::Failure;
+use crate::guard::Exposure;
+use crate::pages::refused_at;
+
+/// The keeper of the door.
+pub(crate) struct Keeper {
+    /// Where the roll of the desk is, or would be.
+    path: PathBuf,
+    /// The roll, once anybody is in it.
+    roll: Mutex<Option<Roll>>,
+    exposure: Exposure,
+    pub(crate) limits: Limits,
+}
+
+impl Keeper {
+    /// The keeper of a desk, named after its files, that is reached in a way.
+    pub(crate) fn new(desk: &Path, exposure: Exposure) -> Arc<Self> {
+        let (path, limits) = (Roll::path_beside(desk), Limits::default());
+        Arc::new(Self { path, roll: Mutex::default(), exposure, limits })
+    }
+
+    /// How the desk is reached.
+    pub(crate) fn exposure(&self) -> Exposure {
+        self.exposure
+    }
+
+    /// Whether everything goes over TLS.
+    pub(crate) fn is_tls(&self) -> bool {
+        self.exposure == Exposure::Proxy
+    }
+
+    /// Whether a password can be sent without others reading it on its way.
+    pub(crate) fn is_private(&self) -> bool {
+        self.exposure != Exposure::Network
+    }
+
+    /// Works with the roll, away from the threads that answer requests; none where the desk has no
+    /// accounts. It is looked for each time, as the first account may be made while the desk is
+    /// served.
+    pub(crate) async fn with_roll<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Roll) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<Option<T>, Failure> {
+        let keeper = Arc::clone(self);
+        let done = tokio::task::spawn_blocking(move || {
+            let mut roll = keeper.roll.lock().unwrap_or_else(PoisonError::into_inner);
+            if roll.is_none() && Roll::is_at(&keeper.path)? {
+                *roll = Some(Roll::open(&keeper.path)?);
+            }
+            roll.as_ref().map(work).transpose()
+        });
+        done.await.unwrap_or_else(|_| Err(Failure::internal()))
+    }
+
+    /// Whether the desk has accounts.
+    pub(crate) async fn has_accounts(self: &Arc<Self>) -> Result<bool, Failure> {
+        Ok(self.with_roll(|_| Ok(())).await?.is_some())
+    }
+
+    /// Works with a roll of its own on what checks or makes the hash of a password, in its turn,
+    /// so that nobody else waits for that.
+    pub(crate) async fn with_password<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Roll) -> T + Send + 'static,
+    ) -> Result<Result<T, RollError>, TooSoon> {
+        let path = self.path.clone();
+        self.limits.hash(move || Ok(work(&Roll::open(&path)?))).await
+    }
+
+    /// Who shows something, if it is good now.
+    pub(super) async fn caller(self: &Arc<Self>, shown: Shown) -> Result<Option<Caller>, Failure> {
+        let now = now();
+        let caller = self.with_roll(move |roll| match shown {
+            Shown::Nothing => Ok(None),
+            Shown::Token(secret) => Ok(roll.bearer(&secret, now)?),
+            Shown::Session(secret) => Ok(roll.session(&secret, now)?),
+        });
+        Ok(caller.await?.flatten())
+    }
+}
+
+/// What time it is for sessions, tokens and invitations, whatever clock the desk keeps.
+#[expect(clippy::disallowed_methods, reason = "a session ends by the clock of the machine")]
+pub(crate) fn now() -> Timestamp {
+    Timestamp::now()
+}
+
+impl From<RollError> for Failure {
+    fn from(error: RollError) -> Self {
+        match error {
+            RollError::Name(_) | RollError::Taken(_) | RollError::InvitedAs(_) => {
+                refused_at("name", error)
+            }
+            RollError::Password(_) => refused_at("password", error),
+            RollError::WrongPassword => refused_at("old", error),
+            RollError::NotInvited => refused_at("invitation", error),
+            RollError::BeyondRole { .. } | RollError::NoScope => refused_at("scopes", error),
+            RollError::UnfitLabel(_) => refused_at("label", error),
+            RollError::UnfitEnd => refused_at("days", error),
+            RollError::NotAdministrator(_) => Self::new(StatusCode::FORBIDDEN, error.to_string()),
+            RollError::NoSuchAccount(_)
+            | RollError::NoSuchInvitation(_)
+            | RollError::NoSuchToken { .. }
+            | RollError::NoSuchSession { .. } => Self::not_found(error.to_string()),
+            RollError::Begun
+            | RollError::LastAdministrator(_)
+            | RollError::Disabled(_)
+            | RollError::Already { .. } => Self::refused(error.to_string()),
+            RollError::NotARoll(_)
+            | RollError::Damaged(_)
+            | RollError::File { .. }
+            | RollError::Hashing(_)
+            | RollError::Engine { .. } => Self::internal(),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Joining a desk by an invitation: under a name and with a password of one's own, or with a new
+//! password.
+
+use actions::{AccountError, Desk, join_desk};
+use askama::Template;
+use axum::Extension;
+use axum::http::header::HeaderMap;
+use axum::response::{Html, IntoResponse, Response};
+use people::Secret;
+use tokio::time::Instant;
+
+use crate::door::{Client, Routes, Seat, no_accounts, now};
+use crate::error::Failure;
+use crate::layout::Layout;
+use crate::negotiate::Format;
+use crate::pages::form::{Form, refused_at};
+use crate::pages::log_in::{NotEntered, check_privacy, entered, forget, stranger};
+use crate::pages::posted::Posted;
+use crate::pages::typed::Typed;
+use crate::serve::SharedDesk;
+
+const PATH: &str = "/join";
+
+pub(crate) fn routes() -> Routes {
+    Routes::new().get(PATH, begin).post(PATH, join)
+}
+
+#[derive(Template)]
+#[template(path = "join_desk.html")]
+struct JoinPage {
+    layout: Layout,
+    form: Form,
+}
+
+async fn begin(desk: SharedDesk) -> Result<Response, Failure> {
+    if !desk.keeper().has_accounts().await? {
+        return Err(no_accounts());
+    }
+    page(Form::filled("join", Typed::default()))
+}
+
+async fn join(
+    desk: SharedDesk,
+    Extension(client): Extension<Client>,
+    format: Format,
+    headers: HeaderMap,
+    Posted(typed): Posted,
+) -> Result<Response, NotEntered> {
+    match enter(&desk, client, &typed).await {
+        Ok(secret) => {
+            forget(&desk, &headers).await?;
+            Ok(entered(desk.keeper(), &secret, "/")?)
+        }
+        Err(refusal) => refusal.shown(format, |failure| {
+            let kept = ["name", "invitation"].map(|field| (field, typed.text(field)));
+            page(Form::refused("join", kept.into_iter().collect(), failure))
+        }),
+    }
+}
+
+/// Takes somebody in who was invited, and begins their first session.
+async fn enter(desk: &SharedDesk, client: Client, typed: &Typed) -> Result<Secret, NotEntered> {
+    let keeper = desk.keeper();
+    if !keeper.has_accounts().await? {
+        return Err(no_accounts().into());
+    }
+    check_privacy(keeper)?;
+    let need = |field, lacking| typed.need(field, lacking, str::parse::<String>);
+    let invitation = need("invitation", "give the invitation that you were sent")?;
+    let name = need("name", "give the name that your entries are to be signed with")?;
+    let password = typed.text("password").to_owned();
+    // Each invitation is a name of its own, so that nobody uses up the tries of others.
+    keeper.limits.attempt(client.0, &invitation, Instant::now())?;
+    let tried = invitation.clone();
+    let at = now();
+    let desk_itself = desk.clone().seating(Seat::Host);
+    let taken_in = desk_itself.with(move |desk: &mut Desk| {
+        let roll = desk.roll()?;
+        let account = join_desk(desk, &roll, (&invitation, &name, &password), at)?;
+        let begun = roll.log_in(&account.name, &password, at);
+        begun.map_err(|error| refused_at("password", error))
+    });
+    let secret = taken_in.await?;
+    keeper.limits.succeeded(client.0, &tried);
+    Ok(secret)
+}
+
+fn page(form: Form) -> Result<Response, Failure> {
+    let page = JoinPage { layout: stranger("Join the desk"), form }.render();
+    page.map(|page| Html(page).into_response()).map_err(|_| Failure::internal())
+}
+
+impl From<AccountError> for Failure {
+    fn from(error: AccountError) -> Self {
+        match error {
+            AccountError::Roll(error) => error.into(),
+            AccountError::Signed(_) => refused_at("name", error),
+            AccountError::NotOwn(_) => {
+                Self::new(axum::http::StatusCode::FORBIDDEN, error.to_string())
+            }
+            AccountError::Ledger(_) => Self::internal(),
+        }
+    }
+}
