@@ -74,6 +74,9 @@ mod watch;
 
 mod search;
 
+mod role;
+mod scope;
+
 mod desk;
 mod digest;
 mod entry;
@@ -138,8 +141,10 @@ pub use record::{Found, Record};
 pub use recordable::Recordable;
 pub use relation::{Polarity, Relation};
 pub use resolution::{ProposedSettlement, Reopening, Resolution, Settlement, Side};
+pub use role::{NotARole, Role};
 pub use schedule_change::{ScheduleChange, ScheduleFate};
 pub use scheduled_event::{Firmness, ScheduleState, ScheduledEvent};
+pub use scope::{NotAScope, Scope, Scopes};
 pub use search::{
     NameField, NameMatch, SearchClause, SearchFacet, SearchItem, SearchQuery, SearchQueryError,
     SearchTerm,

@@ -24,7 +24,7 @@ pub(crate) enum Outside {
 use Outside::{Everything, Nothing, Storage};
 
 /// Every crate of the workspace, from the words outward.
-pub(crate) const LAYERS: [Layer; 13] = [
+pub(crate) const LAYERS: [Layer; 14] = [
     Layer { name: "text", outside: Nothing, may_use: &[] },
     Layer { name: "domain", outside: Nothing, may_use: &[] },
     Layer { name: "verifying", outside: Nothing, may_use: &[] },
@@ -34,6 +34,7 @@ pub(crate) const LAYERS: [Layer; 13] = [
     Layer { name: "scoring", outside: Nothing, may_use: &["domain"] },
     Layer { name: "briefing", outside: Nothing, may_use: &["domain"] },
     Layer { name: "ledger", outside: Storage, may_use: &["domain"] },
+    Layer { name: "people", outside: Storage, may_use: &["domain"] },
     Layer {
         name: "actions",
         outside: Storage,
@@ -47,25 +48,29 @@ pub(crate) const LAYERS: [Layer; 13] = [
             "scoring",
             "briefing",
             "ledger",
+            "people",
         ],
     },
-    Layer { name: "server", outside: Everything, may_use: &["domain", "actions"] },
+    Layer { name: "server", outside: Everything, may_use: &["domain", "people", "actions"] },
     Layer {
         name: "forsooth",
         outside: Everything,
-        may_use: &["domain", "verifying", "reading", "actions", "server"],
+        may_use: &["domain", "verifying", "reading", "people", "actions", "server"],
     },
     Layer { name: "xtask", outside: Everything, may_use: &[] },
 ];
 
-/// Packages that only one crate may name: storage, HTTP and the command line have one home each.
-pub(crate) const SOLE_USERS: [(&str, &str); 6] = [
-    ("rusqlite", "ledger"),
-    ("postgres", "ledger"),
-    ("tantivy", "ledger"),
-    ("axum", "server"),
-    ("ureq", "server"),
-    ("clap", "forsooth"),
+/// Packages that only these crates may name: storage, passwords, HTTP and the command line have
+/// their homes.
+pub(crate) const SOLE_USERS: [(&str, &[&str]); 8] = [
+    ("rusqlite", &["ledger", "people"]),
+    ("postgres", &["ledger"]),
+    ("tantivy", &["ledger"]),
+    ("argon2", &["people"]),
+    ("zxcvbn", &["people"]),
+    ("axum", &["server"]),
+    ("ureq", &["server"]),
+    ("clap", &["forsooth"]),
 ];
 
 /// Packages that keep things, or draw on the machine's randomness.

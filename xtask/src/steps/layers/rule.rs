@@ -8,7 +8,7 @@ use super::graph::{Graph, Node};
 /// What is allowed.
 pub(crate) struct Rule<'a> {
     pub layers: &'a [Layer],
-    pub sole_users: &'a [(&'a str, &'a str)],
+    pub sole_users: &'a [(&'a str, &'a [&'a str])],
 }
 
 impl Rule<'_> {
@@ -40,9 +40,9 @@ impl Rule<'_> {
         let wrong = self
             .sole_users
             .iter()
-            .filter(|(package, user)| used.contains(package) && node.name != *user);
-        let say = |(package, user): &(&str, &str)| {
-            format!("{} uses {package}, which only {user} may use", node.name)
+            .filter(|(package, users)| used.contains(package) && !users.contains(&node.name.as_str()));
+        let say = |(package, users): &(&str, &[&str])| {
+            format!("{} uses {package}, which only {} may use", node.name, users.join(" and "))
         };
         wrong.map(say).collect()
     }
@@ -122,7 +122,7 @@ mod tests {
     fn check(changed: &str, expected: &[&str]) {
         let mut lines = GOOD.to_vec();
         lines.push(changed);
-        let rule = Rule { layers: &LAYERS, sole_users: &[("rusqlite", "keeper")] };
+        let rule = Rule { layers: &LAYERS, sole_users: &[("rusqlite", &["keeper"])] };
         assert_eq!(rule.violations(&graph(&lines)), expected, "{changed}");
     }
 

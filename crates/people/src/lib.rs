@@ -1,0 +1,27 @@
+//! The people of a desk: who has an account there, what each may do, and how each says who they are.
+//!
+//! All of it stands in the roll, a small file beside the desk that only its owner can read. The
+//! roll forgets what the ledger must not hold: passwords, sessions and secrets. Who became what by
+//! whose hand is in the ledger, which `actions` writes together with the roll.
+
+#![expect(clippy::disallowed_methods, reason = "the roll is a file")]
+
+mod account;
+mod authority;
+mod caller;
+mod error;
+mod name;
+mod password;
+mod roll;
+mod secret;
+
+pub use account::Account;
+pub use authority::Authority;
+pub use caller::{By, Caller, SessionId, TokenId};
+pub use error::{LogInError, RollError};
+pub use name::UnfitName;
+pub use password::UnfitPassword;
+pub use roll::{
+    Invitation, Invited, NewInvitation, NewToken, PasswordChange, Roll, Session, Token,
+};
+pub use secret::Secret;
