@@ -90,6 +90,8 @@ pub fn show_entry(desk: &Desk, id: Id) -> Result<Shown, ScoreQuestionError> {
         | Kind::WatchLook
         | Kind::WatchEnd
         | Kind::EventImport
+        | Kind::AccountChange
+        | Kind::Visibility
         | Kind::Ratings => {
             refuse_hidden(desk, id)?;
             let entry = desk.find(id)?;

@@ -93,6 +93,10 @@ pub enum Kind {
     WatchEnd,
     /// An import of events that a machine coded.
     EventImport,
+    /// A change of an account.
+    AccountChange,
+    /// Who sees something.
+    Visibility,
 }
 
 /// A text that is no id.
@@ -102,7 +106,7 @@ pub struct NotAnId(String);
 
 impl Kind {
     /// Every kind, in the order of the chain.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 39] = [
         Self::Desk,
         Self::Document,
         Self::Statement,
@@ -140,6 +144,8 @@ impl Kind {
         Self::WatchLook,
         Self::WatchEnd,
         Self::EventImport,
+        Self::AccountChange,
+        Self::Visibility,
     ];
 
     /// What an id of this kind begins with.
@@ -182,6 +188,8 @@ impl Kind {
             Self::WatchLook => "wl",
             Self::WatchEnd => "wx",
             Self::EventImport => "ei",
+            Self::AccountChange => "ax",
+            Self::Visibility => "vis",
         }
     }
 
@@ -201,7 +209,8 @@ impl Kind {
 
     /// Whether a score can hang on it: all that people record, and the documents they cite.
     ///
-    /// What is read in documents can be read again, and feeds and watches only say where to look.
+    /// What is read in documents can be read again, feeds and watches only say where to look, and
+    /// accounts and visibility who comes in and sees what.
     pub fn bears_on_score(self) -> bool {
         let says_where_to_look = matches!(
             self,
@@ -211,7 +220,8 @@ impl Kind {
                 | Self::WatchLook
                 | Self::WatchEnd
         );
-        !self.is_finding() && !says_where_to_look
+        let says_who_sees = matches!(self, Self::AccountChange | Self::Visibility);
+        !self.is_finding() && !says_where_to_look && !says_who_sees
     }
 
     /// The word for one of this kind.
@@ -254,6 +264,8 @@ impl Kind {
             Self::WatchLook => "look at a watch",
             Self::WatchEnd => "end of a watch",
             Self::EventImport => "import of events",
+            Self::AccountChange => "change of an account",
+            Self::Visibility => "visibility",
         }
     }
 

@@ -74,8 +74,10 @@ mod watch;
 
 mod search;
 
+mod account_change;
 mod role;
 mod scope;
+mod visibility;
 
 mod desk;
 mod digest;
@@ -84,6 +86,7 @@ mod id;
 mod record;
 mod recordable;
 
+pub use account_change::{AccountChange, AccountDeed};
 pub use action::Action;
 pub use added_option::AddedOption;
 pub use assumption_check::{AssumptionCheck, AssumptionFinding};
@@ -156,5 +159,6 @@ pub use span::{Passage, Span};
 pub use statement::{Form, Modality, Statement, StatementKind};
 pub use telling::{Manner, Telling};
 pub use time_expression::{TimeExpression, TimeKind};
+pub use visibility::{Audience, NotAnAudience, Visibility};
 pub use watch::{Watch, WatchEnd, WatchLook, WatchView};
 pub use weight::{NotAWeight, Weight};

@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AddedOption, AssumptionCheck, Brief, CatalogueAnswer, CatalogueCorrection, CatalogueUndoing,
-    CataloguedPrediction, DeskOpening, Document, Event, EventImport, Evidence, Forecast,
-    HouseLadder, Hypotheses, Id, ItemGrade, Judgment, Kind, Misled, NotedJudgment, NotedPrediction,
-    Passage, Position, ProposedSettlement, Question, QuestionTopic, Ratings, Relation, Reopening,
-    ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement, Subscription,
-    Unsubscription, Watch, WatchEnd, WatchLook, Withdrawal,
+    AccountChange, AddedOption, AssumptionCheck, Brief, CatalogueAnswer, CatalogueCorrection,
+    CatalogueUndoing, CataloguedPrediction, DeskOpening, Document, Event, EventImport, Evidence,
+    Forecast, HouseLadder, Hypotheses, Id, ItemGrade, Judgment, Kind, Misled, NotedJudgment,
+    NotedPrediction, Passage, Position, ProposedSettlement, Question, QuestionTopic, Ratings,
+    Relation, Reopening, ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement,
+    Subscription, Unsubscription, Visibility, Watch, WatchEnd, WatchLook, Withdrawal,
 };
 
 /// What an entry of the ledger can hold.
@@ -89,6 +89,10 @@ pub enum Record {
     WatchEnd(WatchEnd),
     /// Events that a machine coded were taken in.
     EventImport(EventImport),
+    /// Something became of an account.
+    AccountChange(AccountChange),
+    /// Somebody said who sees something.
+    Visibility(Visibility),
 }
 
 /// Something that was found in a document.
@@ -142,6 +146,8 @@ impl Record {
             Self::WatchLook(_) => Kind::WatchLook,
             Self::WatchEnd(_) => Kind::WatchEnd,
             Self::EventImport(_) => Kind::EventImport,
+            Self::AccountChange(_) => Kind::AccountChange,
+            Self::Visibility(_) => Kind::Visibility,
         }
     }
 
@@ -180,6 +186,8 @@ impl Record {
             | Self::WatchLook(_)
             | Self::WatchEnd(_)
             | Self::EventImport(_)
+            | Self::AccountChange(_)
+            | Self::Visibility(_)
             | Self::Ratings(_) => vec![],
             Self::CatalogueAnswer(answer) => {
                 answer.passage().map(|it| it.passage.clone()).into_iter().collect()
@@ -249,6 +257,7 @@ impl Record {
             | Self::HouseLadder(_)
             | Self::Subscription(_)
             | Self::EventImport(_)
+            | Self::AccountChange(_)
             | Self::SourceGrade(_) => {}
             Self::Judgment(judgment) => {
                 links.extend(items_of(&judgment.evidence_for));
@@ -295,6 +304,7 @@ impl Record {
             Self::Misled(misled) => links.extend(misled.names()),
             Self::QuestionTopic(it) => links.push(it.question),
             Self::Unsubscription(it) => links.push(it.feed),
+            Self::Visibility(it) => links.push(it.of),
             Self::Watch(it) => links.extend(it.stands_on),
             Self::WatchLook(it) => links.push(it.watch),
             Self::WatchEnd(it) => links.push(it.watch),

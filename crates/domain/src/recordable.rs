@@ -1,12 +1,12 @@
 //! What a record of one kind holds, so that code can ask the ledger for that kind by its type.
 
 use crate::{
-    AddedOption, AssumptionCheck, Brief, CatalogueAnswer, CatalogueCorrection, CatalogueUndoing,
-    CataloguedPrediction, DeskOpening, Document, Event, EventImport, Forecast, Found, HouseLadder,
-    Hypotheses, Imported, ItemGrade, Judgment, Kind, Misled, NotedJudgment, NotedPrediction,
-    Position, ProposedSettlement, Question, QuestionTopic, Ratings, Record, Relation, Reopening,
-    ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement, Subscription,
-    Unsubscription, Watch, WatchEnd, WatchLook, Withdrawal,
+    AccountChange, AddedOption, AssumptionCheck, Brief, CatalogueAnswer, CatalogueCorrection,
+    CatalogueUndoing, CataloguedPrediction, DeskOpening, Document, Event, EventImport, Forecast,
+    Found, HouseLadder, Hypotheses, Imported, ItemGrade, Judgment, Kind, Misled, NotedJudgment,
+    NotedPrediction, Position, ProposedSettlement, Question, QuestionTopic, Ratings, Record,
+    Relation, Reopening, ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement,
+    Subscription, Unsubscription, Visibility, Watch, WatchEnd, WatchLook, Withdrawal,
 };
 
 /// Something that an entry can hold.
@@ -77,4 +77,6 @@ recordable! {
     WatchLook holds WatchLook;
     WatchEnd holds WatchEnd;
     EventImport holds EventImport;
+    AccountChange holds AccountChange;
+    Visibility holds Visibility;
 }

@@ -108,6 +108,8 @@ impl Mark {
             | Kind::WatchLook
             | Kind::WatchEnd
             | Kind::EventImport
+            | Kind::AccountChange
+            | Kind::Visibility
             | Kind::Ratings => Self::Evidence,
         }
     }

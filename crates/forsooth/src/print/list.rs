@@ -70,6 +70,8 @@ pub(crate) fn how_to_make(kind: Kind) -> &'static str {
         Kind::WatchLook => "Look at what a watch raised: forsooth watches seen --help",
         Kind::WatchEnd => "No watch was ended.",
         Kind::EventImport => "Import some: forsooth import-events --help",
+        Kind::AccountChange => "Begin with an administrator: forsooth account begin --help",
+        Kind::Visibility => "Say who sees something: forsooth visibility --help",
         Kind::HouseLadder => "Add one: forsooth ladder add --help",
         Kind::Hypotheses | Kind::Ratings => "Open some: forsooth hypotheses --help",
     }

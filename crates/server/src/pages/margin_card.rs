@@ -83,6 +83,8 @@ impl Words {
             | Record::WatchLook(_)
             | Record::WatchEnd(_)
             | Record::EventImport(_)
+            | Record::AccountChange(_)
+            | Record::Visibility(_)
             | Record::Ratings(_) => None,
         }
     }

@@ -160,6 +160,8 @@ pub(crate) fn href(id: Id) -> String {
         | Kind::WatchLook
         | Kind::WatchEnd
         | Kind::EventImport
+        | Kind::AccountChange
+        | Kind::Visibility
         | Kind::Ratings => "entries",
     };
     format!("/{folder}/{id}")

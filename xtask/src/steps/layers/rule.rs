@@ -37,10 +37,9 @@ impl Rule<'_> {
 
     fn wrong_users(&self, node: &Node, graph: &Graph) -> Vec<String> {
         let used: BTreeSet<&str> = nodes(graph, &node.ships).map(|it| it.name.as_str()).collect();
-        let wrong = self
-            .sole_users
-            .iter()
-            .filter(|(package, users)| used.contains(package) && !users.contains(&node.name.as_str()));
+        let wrong = self.sole_users.iter().filter(|(package, users)| {
+            used.contains(package) && !users.contains(&node.name.as_str())
+        });
         let say = |(package, users): &(&str, &[&str])| {
             format!("{} uses {package}, which only {} may use", node.name, users.join(" and "))
         };
