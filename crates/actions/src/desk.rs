@@ -1,6 +1,6 @@
 //! The desk an action works at: its ledger, who is at it, and its clock.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -13,6 +13,7 @@ use crate::copy_book::CopyBook;
 use crate::meaning::MeaningBook;
 use crate::pair_timeline::PairBook;
 use crate::question_book::QuestionBook;
+use crate::viewer::{Seen, Viewer};
 use crate::watch_book::WatchBook;
 
 /// An open desk with somebody at it.
@@ -22,11 +23,14 @@ pub struct Desk {
     pub(crate) author: String,
     opening: DeskOpening,
     replayed_at: Option<Timestamp>,
+    pub(crate) viewer: Cell<Viewer>,
+    /// What whoever is at the desk saw last.
+    pub(crate) sights: RefCell<Option<Seen>>,
     pub(crate) book: RefCell<Arc<QuestionBook>>,
     /// What is known of copies, once they were asked for.
     pub(crate) copies: RefCell<Option<CopyBook>>,
     pub(crate) pairs: RefCell<PairBook>,
-    pub(crate) watches: RefCell<WatchBook>,
+    pub(crate) watches: RefCell<Arc<WatchBook>>,
     /// The search index, once something was searched.
     pub(crate) archive: RefCell<Option<Archive>>,
     pub(crate) meaning: RefCell<MeaningBook>,
@@ -180,6 +184,14 @@ impl Desk {
         author.clone_into(&mut self.author);
     }
 
+    /// Works under another name for a moment, as somebody who comes in does.
+    pub(crate) fn signed_by<T>(&mut self, author: &str, work: impl FnOnce(&mut Self) -> T) -> T {
+        let seated = std::mem::replace(&mut self.author, author.to_owned());
+        let done = work(self);
+        self.author = seated;
+        done
+    }
+
     /// Records what `decide` makes of the desk as it stands.
     pub(crate) fn record<E: From<LedgerError>>(
         &mut self,
@@ -219,11 +231,14 @@ impl Desk {
 
     fn at(ledger: Ledger, author: &str, opening: DeskOpening) -> Self {
         let (book, copies, pairs, watches, archive, meaning) = Default::default();
+        let (viewer, sights) = Default::default();
         Self {
             ledger,
             author: author.to_owned(),
             opening,
             replayed_at: None,
+            viewer,
+            sights,
             book,
             copies,
             pairs,

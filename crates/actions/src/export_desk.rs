@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 use std::io::Write;
 
 use domain::{EventImport, Id};
-use ledger::ExportError;
+use ledger::{ExportError, LedgerError};
 use serde::Serialize;
+use thiserror::Error;
 
 use crate::Desk;
 use crate::event_rows::EventRows;
+use crate::viewer::Viewer;
 
 /// What an export holds besides the ledger.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -19,13 +21,34 @@ pub struct ExportedDesk {
     pub lost_rows: Vec<Id>,
 }
 
+/// Why a desk is not exported.
+#[derive(Debug, Error)]
+pub enum ExportDeskError {
+    /// In an export stands what others keep private.
+    #[error("an export holds what others keep private; only an administrator makes one")]
+    OnlyAdministrators,
+    /// It cannot be read or written.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+}
+
+impl From<LedgerError> for ExportDeskError {
+    fn from(error: LedgerError) -> Self {
+        Self::Export(error.into())
+    }
+}
+
 /// Writes everything the desk keeps as JSON Lines, with a line for each file of machine-coded
 /// events.
 ///
 /// # Errors
 ///
-/// The ledger cannot be read, or `output` cannot be written.
-pub fn export_desk(desk: &Desk, output: &mut dyn Write) -> Result<ExportedDesk, ExportError> {
+/// Whoever is at the desk may not see all of it, the ledger cannot be read, or `output` cannot be
+/// written.
+pub fn export_desk(desk: &Desk, output: &mut dyn Write) -> Result<ExportedDesk, ExportDeskError> {
+    if desk.viewer() == Viewer::Account {
+        return Err(ExportDeskError::OnlyAdministrators);
+    }
     let mut exported = ExportedDesk::default();
     let (mut digests, mut files) = (BTreeSet::new(), vec![]);
     for import in desk.every::<EventImport>()? {

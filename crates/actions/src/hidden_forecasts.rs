@@ -27,8 +27,12 @@ impl Desk {
         file.forecasts.iter().filter(move |it| !hides_others || it.author == self.author)
     }
 
-    /// Refuses to show another's forecast, or answer to a catalogued prediction, before one's own.
+    /// Refuses to show what is kept from whoever is at the desk, and another's forecast, or answer
+    /// to a catalogued prediction, before one's own.
     pub(crate) fn check_visible(&self, entry: &Entry) -> Result<(), LookUpError> {
+        if !self.may_see(entry.id)? {
+            return Err(LookUpError::NoSuch(entry.id));
+        }
         if let Some(prediction) = answered(&entry.record)
             && self.hides_answer(entry, prediction)?
         {
@@ -50,11 +54,12 @@ impl Desk {
         Ok(!is_own && self.catalogue_file(prediction)?.hides_answers_from(&self.author))
     }
 
-    /// The entries without others' forecasts and answers that are hidden.
+    /// The entries without what is kept from whoever is at the desk, and without others' forecasts
+    /// and answers that are hidden.
     pub(crate) fn visible(&self, entries: Vec<Entry>) -> Result<Vec<Entry>, LookUpError> {
         let mut hides: BTreeMap<Id, bool> = BTreeMap::new();
         let mut visible = Vec::with_capacity(entries.len());
-        for entry in entries {
+        for entry in self.only_seen(entries)? {
             if !self.is_hidden(&entry, &mut hides)? {
                 visible.push(entry);
             }

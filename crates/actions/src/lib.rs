@@ -82,6 +82,16 @@ mod show_judgment;
 mod show_question;
 mod show_record;
 
+mod begin_accounts;
+mod change_password;
+mod disable_account;
+mod invite_person;
+mod issue_token;
+mod join_desk;
+mod list_accounts;
+mod set_role;
+mod set_visibility;
+
 mod add_ladder;
 mod list_ladders;
 mod read_phrase;
@@ -145,6 +155,7 @@ mod spoken;
 mod told_once;
 mod word_change;
 
+mod accounts;
 mod ai_use;
 mod archive;
 mod assumptions;
@@ -175,10 +186,12 @@ mod question_book;
 mod question_state;
 mod quote_fate;
 mod quotes;
+mod viewer;
 mod watch_book;
 mod weighed_evidence;
 mod witnesses;
 
+pub use accounts::{AccountError, NotReachable};
 pub use add_document::{AddDocument, AddDocumentError, AddedDocument, add_document};
 pub use add_file::{AddOutcome, HandledDocument, ReadWith, add_file};
 pub use add_ladder::{AddLadderError, add_ladder};
@@ -195,12 +208,14 @@ pub use ask_witnesses::{
 };
 pub use assumptions::{CheckAssumptionError, CheckedAssumption};
 pub use back_up_desk::{BackUpError, back_up_desk};
+pub use begin_accounts::begin_accounts;
 pub use begin_job::{BeginJobError, HandedFiles, JobPlace, begin_job};
 pub use begin_watch::{BeginWatch, BeginWatchError, begin_watch};
 pub use break_assumption::{BreakAssumption, break_assumption};
 pub use cancel_job::cancel_job;
 pub use catalogue::{CatalogueGroup, CatalogueTally, Disagreement, PhraseTally, ReaderAgreement};
 pub use catalogue_note::{CatalogueNote, CatalogueNoteError, CataloguedNote, catalogue_note};
+pub use change_password::{change_password, reset_password};
 pub use change_schedule::{ChangeSchedule, ChangeScheduleError, change_schedule, held_before};
 pub use changed_evidence::ChangedEvidence;
 pub use clear_jobs::{ClearedJobs, clear_jobs};
@@ -212,6 +227,7 @@ pub use correct_prediction::{
 };
 pub use cosign_checkpoint::{CosignCheckpointError, OpenWitnessError, Witness, cosign_checkpoint};
 pub use desk::{Desk, DeskError};
+pub use disable_account::{disable_account, enable_account};
 pub use document_changes::{ChangedQuote, DocumentChanges, SentenceChange};
 pub use document_files::{
     DocumentFiles, LARGEST_FILE, ReadFileError, UnreadableFolder, read_document_file,
@@ -222,7 +238,7 @@ pub use examine_desk::{
     Condition as DeskCondition, Examination, Finding as DeskFinding, examine_desk,
 };
 pub use export_catalogue::{ExportCatalogueError, export_catalogue};
-pub use export_desk::{ExportedDesk, export_desk};
+pub use export_desk::{ExportDeskError, ExportedDesk, export_desk};
 pub use export_events::{
     EventTableFormat, ExportEvents, ExportEventsError, ExportedEvents, NotAnEventTableFormat,
     export_events,
@@ -256,12 +272,15 @@ pub use install_model::{
     InstalledModel, LANGUAGE_MODEL, MEANING_MODEL, ModelError, ModelOrigin, Pinned, install_model,
     open_model,
 };
+pub use invite_person::{invite_person, take_back_invitation};
+pub use issue_token::{issue_token, revoke_token};
 pub use job_service::{JobService, give_up_job, next_job};
 pub use jobs::{
     AddFiles, CatalogueNotes, DocumentFacts, ItemEnd, ItemFailure, ItemState, Job, JobFileError,
     JobId, JobItem, JobPlan, JobProgress, JobRequest, JobStanding, JobTools, NotAJobId, NoteFile,
     Part, RefillIndex, TakeFeeds, WorkError, about,
 };
+pub use join_desk::join_desk;
 pub use ladders::LadderError;
 pub use lint_draft::lint_draft;
 pub use lint_note::{LintNoteError, NoteReport, is_note, lint_note, lint_summary};
@@ -269,6 +288,7 @@ pub use lint_question::{
     LintQuestionError, LintReport, LintedQuestion, QuestionFileError, lint_open_questions,
     lint_question, lint_question_file,
 };
+pub use list_accounts::{People, WaysIn, list_accounts, list_ways_in};
 pub use list_due::list_due;
 pub use list_entries::{EntryPage, ListedEntry, chances_alone, list_entries, list_newest};
 pub use list_feeds::{FeedStanding, ListedFeed, has_due_feeds, list_feeds};
@@ -344,7 +364,11 @@ pub use search::{
 };
 pub use search_by::{SearchBy, fused};
 pub use search_snippet::Snippet;
+pub use set_role::set_role;
 pub use set_topic::{LongTopic, SetTopic, SetTopicError, check_topic, set_topic};
+pub use set_visibility::{
+    SetVisibility, SetVisibilityError, ShownVisibility, set_visibility, show_visibility,
+};
 pub use setting_of::{AskSetting, SettingAround, SettingItem, SettingOf, setting_of};
 pub use show_brief::{ShownBrief, show_brief};
 pub use show_calendar::{Calendar, show_calendar};
@@ -378,6 +402,7 @@ pub use told_once::ToldCopy;
 pub use undo_answer::{UndoAnswer, UndoAnswerError, undo_answer};
 pub use unsubscribe::{Unsubscribe, UnsubscribeError, unsubscribe};
 pub use verify_desk::verify_desk;
+pub use viewer::Viewer;
 pub use weighed_evidence::WeighedRef;
 pub use withdraw_forecast::{WithdrawForecast, WithdrawForecastError, withdraw_forecast};
 pub use witnesses::{KnownWitness, LogStanding, OPERATOR_ONLY, SeenBy, WitnessFileError};

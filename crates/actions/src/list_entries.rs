@@ -69,11 +69,24 @@ pub fn list_newest(
     per_page: usize,
 ) -> Result<EntryPage, LookUpError> {
     let per_page = per_page.max(1);
-    let total = desk.ledger.count(kind)?;
+    let kept = kept_of(desk, kind)?;
+    let total = kept.as_ref().map_or_else(|| desk.ledger.count(kind), |it| Ok(it.len()))?;
     let pages = total.div_ceil(per_page).max(1);
     let page = page.clamp(1, pages);
-    let entries = desk.visible(desk.ledger.newest(kind, (page - 1) * per_page, per_page)?)?;
-    Ok(EntryPage { total, page, pages, entries: told(desk, entries)? })
+    let skip = (page - 1) * per_page;
+    let entries = match kept {
+        Some(kept) => kept.into_iter().rev().skip(skip).take(per_page).collect(),
+        None => desk.ledger.newest(kind, skip, per_page)?,
+    };
+    Ok(EntryPage { total, page, pages, entries: told(desk, desk.visible(entries)?)? })
+}
+
+/// All that may be seen of a kind, where not all of it may.
+fn kept_of(desk: &Desk, kind: Kind) -> Result<Option<Vec<Entry>>, LookUpError> {
+    if !desk.sight()?.hides_any(kind) {
+        return Ok(None);
+    }
+    Ok(Some(desk.only_seen(desk.ledger.entries(kind)?)?))
 }
 
 /// Lists every question that makes a judgment checkable, or is named by something else.
@@ -186,6 +199,8 @@ fn line(record: &Record) -> String {
         Record::WatchLook(it) => it.words(),
         Record::WatchEnd(it) => format!("end of {}", it.watch),
         Record::EventImport(it) => it.words(),
+        Record::AccountChange(it) => it.words(),
+        Record::Visibility(it) => it.words(),
         Record::Ratings(ratings) => format!("ratings of {}", ratings.hypotheses),
     }
 }

@@ -56,6 +56,11 @@ pub enum LookUpError {
         /// The catalogued prediction.
         prediction: Id,
     },
+    /// It is kept private or embargoed, or names something that is.
+    #[error(
+        "{0} is private or embargoed, or names something that is; see `forsooth visibility --help`"
+    )]
+    Withheld(Id),
     /// The text of a document is gone or damaged.
     #[error("the text of {0} cannot be read; run `forsooth verify`")]
     TextLost(Id),
@@ -100,9 +105,10 @@ pub(crate) fn of_kind<T: Recordable>(entries: &[Entry]) -> Vec<Recorded<T>> {
 }
 
 impl Desk {
-    /// The entry that an id names.
+    /// The entry that an id names. What may not be seen is not there.
     pub(crate) fn find(&self, id: Id) -> Result<Entry, LookUpError> {
-        self.ledger.entry(id)?.ok_or(LookUpError::NoSuch(id))
+        let entry = self.ledger.entry(id)?.ok_or(LookUpError::NoSuch(id))?;
+        if self.may_see(id)? { Ok(entry) } else { Err(LookUpError::NoSuch(id)) }
     }
 
     /// The entry that an id names, which must be of a kind.
@@ -125,13 +131,17 @@ impl Desk {
 
     /// What corrects an entry, if anything does.
     pub(crate) fn correction(&self, entry: &Entry) -> Result<Option<Id>, LedgerError> {
-        Ok(self.ledger.correction_of(entry.sequence)?.map(|correction| correction.id))
+        let correction = self.ledger.correction_of(entry.sequence)?;
+        let sight = self.sight()?;
+        Ok(correction.map(|it| it.id).filter(|id| sight.shows(*id)))
     }
 
     /// What an entry corrects, if it corrects anything.
     pub(crate) fn corrected(&self, entry: &Entry) -> Result<Option<Id>, LedgerError> {
         let Some(sequence) = entry.corrects else { return Ok(None) };
-        Ok(self.ledger.entry_at(sequence)?.map(|corrected| corrected.id))
+        let corrected = self.ledger.entry_at(sequence)?;
+        let sight = self.sight()?;
+        Ok(corrected.map(|it| it.id).filter(|id| sight.shows(*id)))
     }
 
     /// The record that an id names, which must be of the kind asked for.
@@ -142,12 +152,12 @@ impl Desk {
 
     /// Every record of a kind, oldest first.
     pub(crate) fn every<T: Recordable>(&self) -> Result<Vec<Recorded<T>>, LedgerError> {
-        Ok(of_kind(&self.ledger.entries(T::KIND)?))
+        Ok(of_kind(&self.only_seen(self.ledger.entries(T::KIND)?)?))
     }
 
     /// Every record of a kind that names an id, oldest first.
     pub(crate) fn citing<T: Recordable>(&self, id: Id) -> Result<Vec<Recorded<T>>, LedgerError> {
-        Ok(of_kind(&self.ledger.citing_of(id, T::KIND)?))
+        Ok(of_kind(&self.only_seen(self.ledger.citing_of(id, T::KIND)?)?))
     }
 
     /// A document with its text.

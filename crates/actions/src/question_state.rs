@@ -212,7 +212,7 @@ impl Desk {
         &self,
         question: Recorded<Question>,
     ) -> Result<QuestionFile, LookUpError> {
-        let named_in = self.ledger.citing(question.id)?;
+        let named_in = self.only_seen(self.ledger.citing(question.id)?)?;
         let changes = self.changes_of(&question.record)?;
         let parents = self.parents_of(&question.record)?;
         Ok(QuestionFile::assemble(question, &named_in, changes, &parents, self.now()?))

@@ -250,9 +250,10 @@ impl Desk {
     ) -> Result<Vec<SearchHit>, LedgerError> {
         let mut marker = Marker::new(query);
         let mut items = SearchItems::new(self);
-        let mut hits = vec![];
+        let (sight, mut hits) = (self.sight()?, vec![]);
         for sequence in &found.places {
-            let Some(entry) = self.ledger.entry_at(*sequence)? else { continue };
+            let entry = self.ledger.entry_at(*sequence)?.filter(|entry| sight.shows(entry.id));
+            let Some(entry) = entry else { continue };
             let by_meaning = found.by_meaning.contains(sequence);
             let item = items.of(&entry)?;
             hits.extend(item.map(|it| SearchHit { by_meaning, ..hit(it, &mut marker) }));

@@ -119,7 +119,9 @@ impl Desk {
             };
             let vector = model.vector(&query.plain_text());
             let near = vectors.nearest(&vector, among.as_ref(), MEANT)?;
-            let near = near.into_iter().filter(|(_, cosine)| *cosine >= LEAST);
+            let hidden = self.sight()?.hidden_places();
+            let is_near = |it: &(u64, f32)| it.1 >= LEAST && !hidden.contains(&it.0);
+            let near = near.into_iter().filter(is_near);
             let notes = note(self.missing_vectors(vectors)?).into_iter().collect();
             Ok(Meant { places: near.map(|(place, _)| place).collect(), notes })
         })

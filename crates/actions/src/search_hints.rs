@@ -29,7 +29,8 @@ impl Desk {
     /// How many entries fit the words of a query.
     fn count(&self, query: &SearchQuery) -> Result<usize, SearchError> {
         let order = MatchOrder::Relevance;
-        let wanted = Wanted { query, after: 0, order, skip: 0, limit: 0, with_facets: false };
+        let wanted =
+            Wanted { query, after: 0, order, skip: 0, limit: 0, with_facets: false, but: &[] };
         Ok(self.matches(&wanted)?.total)
     }
 

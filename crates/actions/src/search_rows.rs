@@ -38,8 +38,15 @@ impl Desk {
         let limit = request.per_page.clamp(1, DEEPEST - skip);
         let (order, with_facets) = (request.order, request.with_facets);
         let Some(meant) = meant else {
-            let found =
-                self.matches(&Wanted { query, after: 0, order, skip, limit, with_facets })?;
+            let found = self.matches(&Wanted {
+                query,
+                after: 0,
+                order,
+                skip,
+                limit,
+                with_facets,
+                but: &[],
+            })?;
             let deep = found.total.min(DEEPEST);
             let Matches { total, sequences: places, facets } = found;
             return Ok(FoundRows { total, deep, places, facets, ..FoundRows::default() });
@@ -55,9 +62,11 @@ impl Desk {
         Ok(FoundRows { places, ..found })
     }
 
-    /// What the archive has for a search.
+    /// What the archive has for a search, of what may be seen.
     pub(crate) fn matches(&self, wanted: &Wanted<'_>) -> Result<Matches, SearchError> {
-        self.with_archive(|archive| Ok(archive.search(wanted)?))
+        let hidden = self.sight()?.hidden_places();
+        let wanted = Wanted { but: &hidden, ..*wanted };
+        self.with_archive(|archive| Ok(archive.search(&wanted)?))
     }
 
     /// What fits the words and what means the same, as one row.
@@ -68,7 +77,8 @@ impl Desk {
         meant: &[u64],
     ) -> Result<FoundRows, SearchError> {
         let order = MatchOrder::Relevance;
-        let wanted = Wanted { query, after: 0, order, skip: 0, limit: DEEPEST, with_facets };
+        let wanted =
+            Wanted { query, after: 0, order, skip: 0, limit: DEEPEST, with_facets, but: &[] };
         let Matches { total, sequences, facets } = self.matches(&wanted)?;
         let mut by_meaning: BTreeSet<u64> = meant.iter().copied().collect();
         if total > sequences.len() {

@@ -86,7 +86,8 @@ fn filled(folder: &TempDir) -> Archive {
 
 /// What a query finds, in its order, by the ids of the items.
 fn found(archive: &Archive, query: &SearchQuery, order: MatchOrder) -> String {
-    let wanted = Wanted { query, after: 0, order, skip: 0, limit: 10, with_facets: false };
+    let wanted =
+        Wanted { query, after: 0, order, skip: 0, limit: 10, with_facets: false, but: &[] };
     let matches = archive.search(&wanted).unwrap();
     assert_eq!(matches.total, matches.sequences.len());
     let id = |sequence: &u64| {
@@ -189,8 +190,15 @@ fn sides_go_by_all_their_names_and_words_by_all_their_spellings() {
     for (query, expected) in table {
         let query = SearchQuery::parse(query).unwrap();
         let order = MatchOrder::Relevance;
-        let wanted =
-            Wanted { query: &query, after: 0, order, skip: 0, limit: 10, with_facets: false };
+        let wanted = Wanted {
+            query: &query,
+            after: 0,
+            order,
+            skip: 0,
+            limit: 10,
+            with_facets: false,
+            but: &[],
+        };
         let mut found = archive.search(&wanted).unwrap().sequences;
         found.sort_unstable();
         assert_eq!(found, expected, "{query:?}");
@@ -221,6 +229,7 @@ fn what_is_found_is_counted_by_its_fields() {
         skip: 1,
         limit: 2,
         with_facets: true,
+        but: &[],
     };
     let matches = archive.search(&wanted).unwrap();
     assert_eq!((matches.total, matches.sequences.as_slice()), (6, [6, 3].as_slice()));
@@ -325,14 +334,29 @@ fn entries_behind_a_place_are_found_the_newest_first() {
     let query = SearchQuery::parse("accord OR ceasefire").unwrap();
     let order = MatchOrder::Newest;
     let found = |after| {
-        let wanted = Wanted { query: &query, after, order, skip: 0, limit: 10, with_facets: false };
+        let wanted = Wanted {
+            query: &query,
+            after,
+            order,
+            skip: 0,
+            limit: 10,
+            with_facets: false,
+            but: &[],
+        };
         archive.search(&wanted).unwrap().sequences
     };
     assert_eq!(found(0), [7, 6, 5, 3, 2, 1]);
     assert_eq!(found(5), [7, 6]);
     assert_eq!(found(7), [] as [u64; 0]);
     let only_left_out = SearchQuery::parse("-accord").unwrap();
-    let wanted =
-        Wanted { query: &only_left_out, after: 3, order, skip: 0, limit: 10, with_facets: false };
+    let wanted = Wanted {
+        query: &only_left_out,
+        after: 3,
+        order,
+        skip: 0,
+        limit: 10,
+        with_facets: false,
+        but: &[],
+    };
     assert_eq!(archive.search(&wanted).unwrap().sequences, [8, 6, 4]);
 }

@@ -23,6 +23,7 @@ use super::{Cut, PairSide};
 use crate::Desk;
 use crate::look_up::LookUpError;
 use crate::told_once::Version;
+use crate::viewer::Sight;
 
 /// How many entries are read from the ledger at once.
 const AT_ONCE: usize = 10_000;
@@ -64,6 +65,8 @@ pub(crate) struct PairBook {
     pub(super) happened: HashMap<Date, Vec<usize>>,
     /// What became of scheduled events and questions, in the order it was recorded.
     pub(super) later: HashMap<Id, Vec<Later>>,
+    /// What whoever asks may see of it.
+    pub(super) sight: Arc<Sight>,
 }
 
 impl PairBook {
@@ -103,7 +106,8 @@ impl PairBook {
 
     fn places(&self, keys: impl Iterator<Item = String>) -> Vec<usize> {
         let places = keys.filter_map(|key| self.by_party.get(&key)).flatten();
-        let mut places: Vec<usize> = places.copied().collect();
+        let is_seen = |place: &usize| self.sight.shows(self.items[*place].id);
+        let mut places: Vec<usize> = places.copied().filter(is_seen).collect();
         places.sort_unstable();
         places.dedup();
         places

@@ -64,6 +64,11 @@ impl Desk {
         if self.pairs.borrow().read_to < length {
             self.pairs.borrow_mut().follow(self, length)?;
         }
+        let sight = self.sight()?;
+        // Whoever reads in the book already sees the same.
+        if !self.pairs.borrow().sight.is_same(&sight) {
+            self.pairs.borrow_mut().sight = sight;
+        }
         Ok(self.pairs.borrow())
     }
 }

@@ -42,7 +42,8 @@ impl FromStr for Opened {
 
 /// The entries that a choice opens.
 pub(super) fn entries(desk: &Desk, opened: Opened) -> Result<Vec<Entry>, LookUpError> {
-    let entries = match opened {
+    let readers = desk.sight_of_readers()?;
+    let mut entries = match opened {
         Opened::Everything => every(desk)?,
         Opened::Settled => {
             let mut ids = BTreeSet::new();
@@ -53,6 +54,7 @@ pub(super) fn entries(desk: &Desk, opened: Opened) -> Result<Vec<Entry>, LookUpE
             }
             found(desk, ids)?
         }
+        Opened::One(id) if !readers.shows(id) => return Err(LookUpError::Withheld(id)),
         Opened::One(id) if id.kind == Kind::Question => {
             let mut ids = BTreeSet::new();
             rest_of(desk, &desk.question_file(id)?, &mut ids)?;
@@ -65,6 +67,7 @@ pub(super) fn entries(desk: &Desk, opened: Opened) -> Result<Vec<Entry>, LookUpE
             vec![entry]
         }
     };
+    entries.retain(|entry| readers.shows(entry.id));
     desk.visible(entries)
 }
 

@@ -40,7 +40,7 @@ impl Desk {
     fn entries_by_question(&self) -> Result<HashMap<Id, Vec<Entry>>, LedgerError> {
         let mut by_question: HashMap<Id, Vec<Entry>> = HashMap::new();
         for kind in NAMING {
-            for entry in self.ledger.entries(kind)? {
+            for entry in self.only_seen(self.ledger.entries(kind)?)? {
                 if let Some(question) = question_of(&entry.record) {
                     by_question.entry(question).or_default().push(entry);
                 }

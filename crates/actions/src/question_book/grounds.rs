@@ -8,6 +8,7 @@ use domain::{Document, Entry, Id, Kind, Recordable as _};
 use crate::Desk;
 use crate::fetch_again::later_version;
 use crate::look_up::LookUpError;
+use crate::viewer::Sight;
 
 /// Which documents things rest on, and which of these have a later version.
 #[derive(Clone, Debug, Default)]
@@ -50,6 +51,11 @@ impl Grounds {
             self.documents.insert(id, documents);
         }
         Ok(())
+    }
+
+    /// Drops what somebody may not see.
+    pub(super) fn keep_seen(&mut self, sight: &Sight) {
+        self.documents.retain(|id, _| sight.shows(*id));
     }
 
     /// What rests on words of a page that had changed when it was fetched again; whether it were

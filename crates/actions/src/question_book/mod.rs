@@ -21,6 +21,7 @@ use self::grounds::Grounds;
 use crate::Desk;
 use crate::look_up::{LookUpError, Recorded};
 use crate::question_state::QuestionFile;
+use crate::viewer::Sight;
 
 /// What a desk remembers of its questions and judgments.
 #[derive(Clone, Debug, Default)]
@@ -97,6 +98,17 @@ fn quiet_until(file: &QuestionFile) -> Option<Timestamp> {
 }
 
 impl QuestionBook {
+    /// The book without what somebody may not see, to be read alone.
+    fn seen_by(&self, sight: &Sight) -> Self {
+        let mut book = self.clone();
+        book.rows.retain(|row| sight.shows(row.file.question.id));
+        book.judgments.retain(|id, _| sight.shows(*id));
+        book.tests.values_mut().for_each(|questions| questions.retain(|id| sight.shows(*id)));
+        book.reviews.retain(|id, _| sight.shows(*id));
+        book.grounds.keep_seen(sight);
+        book
+    }
+
     /// The questions, oldest first.
     pub(crate) fn rows(&self) -> &[Row] {
         &self.rows
@@ -155,13 +167,18 @@ impl QuestionBook {
 }
 
 impl Desk {
-    /// The book of questions as the ledger now stands.
+    /// The book of questions as the ledger now stands, without what is kept from whoever is at the
+    /// desk.
     pub(crate) fn book(&self) -> Result<Arc<QuestionBook>, LookUpError> {
         let length = self.ledger.length()?;
         let mut held = self.book.borrow_mut();
         if held.read_to < length {
-            Arc::make_mut(&mut held).follow(self, length)?;
+            self.seeing_all(|desk| Arc::make_mut(&mut held).follow(desk, length))?;
         }
-        Ok(Arc::clone(&held))
+        let sight = self.sight()?;
+        if sight.is_whole() {
+            return Ok(Arc::clone(&held));
+        }
+        Ok(Arc::new(held.seen_by(&sight)))
     }
 }

@@ -237,7 +237,8 @@ impl Desk {
     ) -> Result<(usize, Vec<Spoken>), SearchError> {
         let query = narrowed(terms);
         let order = MatchOrder::Date;
-        let wanted = Wanted { query: &query, after: 0, order, skip: 0, limit, with_facets: false };
+        let wanted =
+            Wanted { query: &query, after: 0, order, skip: 0, limit, with_facets: false, but: &[] };
         let matches = self.with_archive(|archive| Ok(archive.search(&wanted)?))?;
         Ok((matches.total, SpokenReader::new(self).at(&matches.sequences)?))
     }

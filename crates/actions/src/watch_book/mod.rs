@@ -5,7 +5,7 @@
 
 mod watched;
 
-use std::cell::Ref;
+use std::sync::Arc;
 
 use domain::{Entry, Id, Kind, Recordable as _, Watch, WatchEnd, WatchLook};
 
@@ -13,6 +13,7 @@ use crate::Desk;
 use crate::archive::{Filling, FillingProgress};
 use crate::look_up::LookUpError;
 use crate::search::SearchError;
+use crate::viewer::Sight;
 
 pub(crate) use watched::{Raised, Watched};
 
@@ -38,6 +39,25 @@ impl WatchBook {
     /// A watch, ended or not.
     pub(crate) fn find(&self, id: Id) -> Option<&Watched> {
         self.watches.iter().find(|watched| watched.watch.id == id)
+    }
+
+    /// The book without what somebody may not see, to be read alone.
+    fn seen_by(&self, sight: &Sight) -> Self {
+        let mut book = self.clone();
+        book.watches.retain(|watched| sight.shows(watched.watch.id));
+        book.watches.iter_mut().for_each(|watched| watched.keep_seen(sight));
+        book
+    }
+
+    /// Takes in what the ledger holds up to a length, and looks for what fits.
+    fn bring_up(
+        &mut self,
+        desk: &Desk,
+        (length, filling): (u64, Filling),
+        progress: FillingProgress<'_>,
+    ) -> Result<(), LookUpError> {
+        self.follow(desk, length)?;
+        if self.has_reached(length) { Ok(()) } else { self.search(desk, filling, progress) }
     }
 
     /// Whether it knows what the ledger holds up to a length.
@@ -115,22 +135,22 @@ impl WatchBook {
 }
 
 impl Desk {
-    /// What watches have raised as the ledger now stands.
+    /// What watches have raised as the ledger now stands, without what is kept from whoever is at
+    /// the desk.
     ///
     /// Where the search index cannot be used, its notes say why.
     pub(crate) fn watch_book(
         &self,
         filling: Filling,
         progress: FillingProgress<'_>,
-    ) -> Result<Ref<'_, WatchBook>, LookUpError> {
+    ) -> Result<Arc<WatchBook>, LookUpError> {
         let length = self.ledger.length()?;
         if !self.watches.borrow().has_reached(length) {
-            let mut book = self.watches.borrow_mut();
-            book.follow(self, length)?;
-            if !book.has_reached(length) {
-                book.search(self, filling, progress)?;
-            }
+            let mut held = self.watches.borrow_mut();
+            let book = Arc::make_mut(&mut held);
+            self.seeing_all(|desk| book.bring_up(desk, (length, filling), progress))?;
         }
-        Ok(self.watches.borrow())
+        let (sight, held) = (self.sight()?, self.watches.borrow());
+        if sight.is_whole() { Ok(Arc::clone(&held)) } else { Ok(Arc::new(held.seen_by(&sight))) }
     }
 }

@@ -9,6 +9,7 @@ use ledger::{MatchOrder, Wanted};
 use crate::Desk;
 use crate::look_up::{LookUpError, Recorded};
 use crate::search::SearchError;
+use crate::viewer::Sight;
 
 /// A watch with what it has raised.
 #[derive(Clone, Debug)]
@@ -75,6 +76,11 @@ impl Watched {
         self.matches.retain(|it| !corrected.contains(&it.sequence));
     }
 
+    /// Drops what somebody may not see.
+    pub(super) fn keep_seen(&mut self, sight: &Sight) {
+        self.matches.retain(|it| sight.shows(it.id));
+    }
+
     /// What it has raised, story by story, the newest first.
     pub(crate) fn raised(&self) -> Vec<Raised> {
         let mut stories: BTreeMap<Id, Vec<&Match>> = BTreeMap::new();
@@ -123,7 +129,8 @@ impl Watched {
     fn found(&self, desk: &Desk) -> Result<Vec<u64>, SearchError> {
         let Some(query) = &self.query else { return Ok(vec![]) };
         let (after, order) = (self.searched_to, MatchOrder::Newest);
-        let wanted = Wanted { query, after, order, skip: 0, limit: 0, with_facets: false };
+        let wanted =
+            Wanted { query, after, order, skip: 0, limit: 0, with_facets: false, but: &[] };
         let limit = desk.matches(&wanted)?.total;
         if limit == 0 {
             return Ok(vec![]);

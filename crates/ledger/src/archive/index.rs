@@ -121,8 +121,18 @@ impl Archive {
     }
 
     fn find(&self, searcher: &Searcher, wanted: &Wanted<'_>) -> Result<Matches, TantivyError> {
-        let query = Question::new(searcher, &self.fields).of(wanted.query, wanted.after)?;
+        let mut query = Question::new(searcher, &self.fields).of(wanted.query, wanted.after)?;
+        if !wanted.but.is_empty() {
+            let but = Box::new(self.standing_at(wanted.but));
+            query = Box::new(BooleanQuery::new(vec![(Occur::Must, query), (Occur::MustNot, but)]));
+        }
         collect(searcher, query.as_ref(), wanted)
+    }
+
+    /// The query for what stands at some places in the ledger.
+    fn standing_at(&self, places: &[u64]) -> TermSetQuery {
+        let term = |place: &u64| Term::from_field_u64(self.fields.sequence, *place);
+        TermSetQuery::new(places.iter().map(term))
     }
 
     fn find_nearest(
@@ -185,8 +195,7 @@ impl SearchIndex for Archive {
     }
 
     fn fitting(&self, query: &SearchQuery, among: &[u64]) -> Result<Places, ArchiveError> {
-        let places = among.iter().map(|place| Term::from_field_u64(self.fields.sequence, *place));
-        let among = Box::new(TermSetQuery::new(places));
+        let among = Box::new(self.standing_at(among));
         unharmed(&self.folder, || {
             self.reader.reload().map_err(|error| self.explain(error))?;
             let searcher = self.reader.searcher();

@@ -122,6 +122,8 @@ pub struct Wanted<'a> {
     pub query: &'a SearchQuery,
     /// The place in the ledger behind which an entry must stand; 0 for any.
     pub after: u64,
+    /// The places in the ledger of what is neither found nor counted.
+    pub but: &'a [u64],
     /// What comes first.
     pub order: MatchOrder,
     /// How many of the first are passed over.

@@ -135,7 +135,8 @@ impl From<LookUpError> for Failure {
             LookUpError::Corrected { .. }
             | LookUpError::Hidden { .. }
             | LookUpError::HiddenAnswer { .. }
-            | LookUpError::HiddenRatings { .. } => Self::refused(error.to_string()),
+            | LookUpError::HiddenRatings { .. }
+            | LookUpError::Withheld(_) => Self::refused(error.to_string()),
             LookUpError::TextLost(_) | LookUpError::Copies(_) | LookUpError::Ledger(_) => {
                 Self::internal()
             }

@@ -114,6 +114,7 @@ pub(crate) fn named(error: LookUpError) -> Failure {
         LookUpError::Hidden { .. }
         | LookUpError::HiddenAnswer { .. }
         | LookUpError::HiddenRatings { .. }
+        | LookUpError::Withheld(_)
         | LookUpError::TextLost(_)
         | LookUpError::Copies(_)
         | LookUpError::Ledger(_) => return error.into(),

@@ -1,0 +1,41 @@
+//! Joining a desk by an invitation, or setting a new password by one.
+
+use domain::AccountDeed;
+use jiff::Timestamp;
+use people::{Account, Invited, Roll, RollError};
+
+use crate::Desk;
+use crate::accounts::{AccountError, became};
+
+/// Lets somebody in who was invited, under a name and with a password of their own.
+///
+/// A name that stands under entries already is nobody's to choose: whoever signed so before there
+/// were accounts is invited under that name.
+///
+/// # Errors
+///
+/// The invitation is none, used or too old, the name or the password will not do, or something
+/// cannot be written.
+pub fn join_desk(
+    desk: &mut Desk,
+    roll: &Roll,
+    (secret, name, password): (&str, &str, &str),
+    now: Timestamp,
+) -> Result<Account, AccountError> {
+    let invitation = roll.invitation(secret, now)?.ok_or(RollError::NotInvited)?;
+    if invitation.name.is_none() && desk.ledger.has_author(name)? {
+        return Err(AccountError::Signed(name.to_owned()));
+    }
+    roll.in_one_piece(|roll| {
+        let joined = roll.join(secret, (name, password), now)?;
+        let (account, deed) = match joined {
+            Invited::Joined(account) => {
+                let role = account.role;
+                (account, AccountDeed::Joined { role })
+            }
+            Invited::SetPassword(account) => (account, AccountDeed::PasswordChanged),
+        };
+        desk.signed_by(&account.name, |desk| desk.record_change(became(&account.name, deed)))?;
+        Ok(account)
+    })
+}
