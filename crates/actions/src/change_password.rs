@@ -1,8 +1,7 @@
-//! Changing one's own password, and having somebody set a new one.
+//! Changing one's own password.
 
 use domain::AccountDeed;
-use jiff::Timestamp;
-use people::{Invitation, PasswordChange, Roll, Secret};
+use people::{PasswordChange, Roll};
 
 use crate::Desk;
 use crate::accounts::{AccountError, became};
@@ -22,24 +21,5 @@ pub fn change_password(
         roll.change_password(change)?;
         let deed = became(&name, AccountDeed::PasswordChanged);
         Ok(desk.signed_by(&name, |desk| desk.record_change(deed))?)
-    })
-}
-
-/// Takes somebody's password away, and invites them to set a new one.
-///
-/// # Errors
-///
-/// Only an administrator may, the account is not there or disabled, or something cannot be
-/// written.
-pub fn reset_password(
-    desk: &mut Desk,
-    roll: &Roll,
-    name: &str,
-    now: Timestamp,
-) -> Result<(Invitation, Secret), AccountError> {
-    desk.change_account(roll, |roll, by| {
-        let invited = roll.reset_password(by, name, now)?;
-        let name = roll.account(name)?.name;
-        Ok((invited, became(&name, AccountDeed::PasswordReset)))
     })
 }

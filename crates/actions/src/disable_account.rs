@@ -1,4 +1,4 @@
-//! Shutting somebody out, and letting them in again.
+//! Shutting somebody out.
 
 use domain::AccountDeed;
 use people::{Account, Roll};
@@ -15,19 +15,6 @@ pub fn disable_account(desk: &mut Desk, roll: &Roll, name: &str) -> Result<Accou
     desk.change_account(roll, |roll, by| {
         let account = roll.disable(by, name)?;
         let change = became(&account.name, AccountDeed::Disabled);
-        Ok((account, change))
-    })
-}
-
-/// Lets somebody in again who was shut out.
-///
-/// # Errors
-///
-/// Only an administrator may, or something cannot be written.
-pub fn enable_account(desk: &mut Desk, roll: &Roll, name: &str) -> Result<Account, AccountError> {
-    desk.change_account(roll, |roll, by| {
-        let account = roll.enable(by, name)?;
-        let change = became(&account.name, AccountDeed::Enabled);
         Ok((account, change))
     })
 }

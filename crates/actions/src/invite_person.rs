@@ -1,4 +1,4 @@
-//! Inviting somebody to a desk, and taking an invitation back.
+//! Inviting somebody to a desk.
 
 use domain::{AccountChange, AccountDeed};
 use jiff::Timestamp;
@@ -24,24 +24,5 @@ pub fn invite_person(
         let deed = AccountDeed::Invited { invitation: id, role, until: ends_at };
         let change = AccountChange { account: name.clone(), deed };
         Ok((invited, change))
-    })
-}
-
-/// Takes an invitation back that nobody has used.
-///
-/// # Errors
-///
-/// Only an administrator may, there is no such invitation, or something cannot be written.
-pub fn take_back_invitation(
-    desk: &mut Desk,
-    roll: &Roll,
-    invitation: u64,
-    now: Timestamp,
-) -> Result<(), AccountError> {
-    desk.change_account(roll, |roll, by| {
-        let open = roll.invitations(now)?.into_iter().find(|it| it.id == invitation);
-        roll.take_back_invitation(by, invitation)?;
-        let deed = AccountDeed::InvitationTakenBack { invitation };
-        Ok(((), AccountChange { account: open.and_then(|it| it.name), deed }))
     })
 }

@@ -1,8 +1,8 @@
-//! Issuing a token, by which a program acts for an account, and revoking it.
+//! Issuing a token, by which a program acts for an account.
 
 use domain::AccountDeed;
 use jiff::Timestamp;
-use people::{NewToken, Roll, Secret, Token, TokenId};
+use people::{NewToken, Roll, Secret, Token};
 
 use crate::Desk;
 use crate::accounts::{AccountError, became};
@@ -29,26 +29,5 @@ pub fn issue_token(
         let deed = AccountDeed::TokenIssued { token: id.0, label, scopes, until: ends_at };
         let change = became(&account.name, deed);
         Ok((issued, change))
-    })
-}
-
-/// Revokes a token of one's own account, or as an administrator of anybody's.
-///
-/// # Errors
-///
-/// The account is another person's, it has no such token in use, or something cannot be written.
-pub fn revoke_token(
-    desk: &mut Desk,
-    roll: &Roll,
-    name: &str,
-    id: TokenId,
-) -> Result<(), AccountError> {
-    let account = roll.account(name)?;
-    if desk.viewer() == crate::Viewer::Account {
-        desk.check_own(&account)?;
-    }
-    desk.change_account(roll, |roll, _| {
-        roll.revoke_token(&account.name, id)?;
-        Ok(((), became(&account.name, AccountDeed::TokenRevoked { token: id.0 })))
     })
 }

@@ -85,12 +85,17 @@ mod show_record;
 mod begin_accounts;
 mod change_password;
 mod disable_account;
+mod enable_account;
 mod invite_person;
 mod issue_token;
 mod join_desk;
 mod list_accounts;
+mod list_ways_in;
+mod reset_password;
+mod revoke_token;
 mod set_role;
 mod set_visibility;
+mod take_back_invitation;
 
 mod add_ladder;
 mod list_ladders;
@@ -215,7 +220,7 @@ pub use break_assumption::{BreakAssumption, break_assumption};
 pub use cancel_job::cancel_job;
 pub use catalogue::{CatalogueGroup, CatalogueTally, Disagreement, PhraseTally, ReaderAgreement};
 pub use catalogue_note::{CatalogueNote, CatalogueNoteError, CataloguedNote, catalogue_note};
-pub use change_password::{change_password, reset_password};
+pub use change_password::change_password;
 pub use change_schedule::{ChangeSchedule, ChangeScheduleError, change_schedule, held_before};
 pub use changed_evidence::ChangedEvidence;
 pub use clear_jobs::{ClearedJobs, clear_jobs};
@@ -227,11 +232,12 @@ pub use correct_prediction::{
 };
 pub use cosign_checkpoint::{CosignCheckpointError, OpenWitnessError, Witness, cosign_checkpoint};
 pub use desk::{Desk, DeskError};
-pub use disable_account::{disable_account, enable_account};
+pub use disable_account::disable_account;
 pub use document_changes::{ChangedQuote, DocumentChanges, SentenceChange};
 pub use document_files::{
     DocumentFiles, LARGEST_FILE, ReadFileError, UnreadableFolder, read_document_file,
 };
+pub use enable_account::enable_account;
 pub use end_watch::{EndWatch, EndWatchError, end_watch};
 pub use evidence::{EvidenceError, EvidenceRef};
 pub use examine_desk::{
@@ -272,8 +278,8 @@ pub use install_model::{
     InstalledModel, LANGUAGE_MODEL, MEANING_MODEL, ModelError, ModelOrigin, Pinned, install_model,
     open_model,
 };
-pub use invite_person::{invite_person, take_back_invitation};
-pub use issue_token::{issue_token, revoke_token};
+pub use invite_person::invite_person;
+pub use issue_token::issue_token;
 pub use job_service::{JobService, give_up_job, next_job};
 pub use jobs::{
     AddFiles, CatalogueNotes, DocumentFacts, ItemEnd, ItemFailure, ItemState, Job, JobFileError,
@@ -288,7 +294,7 @@ pub use lint_question::{
     LintQuestionError, LintReport, LintedQuestion, QuestionFileError, lint_open_questions,
     lint_question, lint_question_file,
 };
-pub use list_accounts::{People, WaysIn, list_accounts, list_ways_in};
+pub use list_accounts::{People, list_accounts};
 pub use list_due::list_due;
 pub use list_entries::{EntryPage, ListedEntry, chances_alone, list_entries, list_newest};
 pub use list_feeds::{FeedStanding, ListedFeed, has_due_feeds, list_feeds};
@@ -303,6 +309,7 @@ pub use list_templates::{ListTemplatesError, ListedTemplate, list_templates};
 pub use list_watches::{
     ListedWatch, RaisedFlag, WatchHit, WatchList, flags_raised_after, list_watches,
 };
+pub use list_ways_in::{WaysIn, list_ways_in};
 pub use list_witnesses::{ListedWitness, WitnessList, has_unseen_entries, list_witnesses};
 pub use look_at_watch::{LookAtWatch, LookAtWatchError, look_at_watch};
 pub use look_up::{LookUpError, Recorded};
@@ -345,6 +352,7 @@ pub use record_judgment::{
 };
 pub use remove_witness::{RemoveWitnessError, remove_witness};
 pub use reopen_question::{ReopenQuestion, ReopenQuestionError, reopen_question};
+pub use reset_password::reset_password;
 pub use resolve_question::{
     ResolveQuestion, ResolveQuestionError, accept_settlement, resolve_question,
 };
@@ -352,6 +360,7 @@ pub use restore_assumption::{RestoreAssumption, restore_assumption};
 pub use restore_desk::{RestoreDeskError, restore_desk};
 pub use resume_job::{ChangeJobError, resume_job};
 pub use retry_job::retry_job;
+pub use revoke_token::revoke_token;
 pub use said_before::{SaidAgain, SaidBefore, said_before};
 pub use say_probability::{SaidProbability, say_probability};
 pub use score_question::{ForecasterScores, QuestionScores, ScoreQuestionError, score_question};
@@ -396,6 +405,7 @@ pub use speaker_record::{
 };
 pub use spoken::Spoken;
 pub use subscribe::{FoundFeed, Subscribe, SubscribeError, Subscribed, find_feed, subscribe};
+pub use take_back_invitation::take_back_invitation;
 pub use take_drop::{TakeDropError, take_drop};
 pub use take_in::{TakenDocument, TakenFile};
 pub use told_once::ToldCopy;

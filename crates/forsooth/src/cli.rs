@@ -2,6 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
+use crate::account;
 use crate::archive;
 use crate::catalogue;
 use crate::commands::{
@@ -13,8 +14,8 @@ use crate::commands::{
     nearest_wordings, pair_timeline, positions_over_time, print_completions, propose_settlement,
     publish_record, read_document, record_forecast, record_judgment, reopen_question,
     resolve_question, restore_assumption, restore_desk, score_question, search, serve_desk,
-    set_topic, setting_of, show_calendar, show_entry, show_key, show_record, speaker_record,
-    subscribe, unsubscribe, verify_desk, withdraw_forecast, write_brief,
+    set_topic, set_visibility, setting_of, show_calendar, show_entry, show_key, show_record,
+    speaker_record, subscribe, unsubscribe, verify_desk, withdraw_forecast, write_brief,
 };
 use crate::hypotheses;
 use crate::jobs;
@@ -128,6 +129,8 @@ enum Command {
     Doctor(examine_desk::Args),
     Archive(archive::Args),
     Jobs(jobs::Args),
+    Visibility(set_visibility::Args),
+    Account(account::Args),
     Serve(serve_desk::Args),
     Demo(fill_sample_desk::Args),
     Model(install_model::Args),
@@ -203,6 +206,8 @@ impl Cli {
             Command::Doctor(args) => examine_desk::run(&args, place, output),
             Command::Archive(args) => archive::run(&args, place, output),
             Command::Jobs(args) => jobs::run(&args, place, output),
+            Command::Visibility(args) => set_visibility::run(&args, place, output),
+            Command::Account(args) => account::run(&args, place, output),
             Command::Serve(args) => serve_desk::run(&args, place, output),
             Command::Demo(args) => fill_sample_desk::run(&args, place, output),
             Command::Model(args) => install_model::run(&args, place, output),

@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the command line is the edge of the system")]
 
+mod account;
 mod archive;
 mod catalogue;
 mod cli;
@@ -22,6 +23,7 @@ mod place;
 mod print;
 mod print_pdf;
 mod receipt_file;
+mod secrets;
 mod style;
 mod watches;
 mod witness;

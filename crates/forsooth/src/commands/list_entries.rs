@@ -48,6 +48,8 @@ enum Listed {
     AssumptionChecks,
     Hypotheses,
     Subscriptions,
+    AccountChanges,
+    Visibilities,
 }
 
 impl Listed {
@@ -76,6 +78,8 @@ impl Listed {
             Self::AssumptionChecks => Kind::AssumptionCheck,
             Self::Hypotheses => Kind::Hypotheses,
             Self::Subscriptions => Kind::Subscription,
+            Self::AccountChanges => Kind::AccountChange,
+            Self::Visibilities => Kind::Visibility,
         }
     }
 }

@@ -104,6 +104,20 @@ pub(crate) mod restore_desk;
 pub(crate) mod fill_sample_desk;
 pub(crate) mod serve_desk;
 
+pub(crate) mod begin_accounts;
+pub(crate) mod change_password;
+pub(crate) mod disable_account;
+pub(crate) mod enable_account;
+pub(crate) mod invite_person;
+pub(crate) mod issue_token;
+pub(crate) mod join_desk;
+pub(crate) mod list_accounts;
+pub(crate) mod list_ways_in;
+pub(crate) mod revoke_token;
+pub(crate) mod set_role;
+pub(crate) mod set_visibility;
+pub(crate) mod take_back_invitation;
+
 pub(crate) mod cancel_job;
 pub(crate) mod clear_jobs;
 pub(crate) mod list_jobs;

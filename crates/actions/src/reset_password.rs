@@ -1,0 +1,27 @@
+//! Having somebody set a new password.
+
+use domain::AccountDeed;
+use jiff::Timestamp;
+use people::{Invitation, Roll, Secret};
+
+use crate::Desk;
+use crate::accounts::{AccountError, became};
+
+/// Takes somebody's password away, and invites them to set a new one.
+///
+/// # Errors
+///
+/// Only an administrator may, the account is not there or disabled, or something cannot be
+/// written.
+pub fn reset_password(
+    desk: &mut Desk,
+    roll: &Roll,
+    name: &str,
+    now: Timestamp,
+) -> Result<(Invitation, Secret), AccountError> {
+    desk.change_account(roll, |roll, by| {
+        let invited = roll.reset_password(by, name, now)?;
+        let name = roll.account(name)?.name;
+        Ok((invited, became(&name, AccountDeed::PasswordReset)))
+    })
+}

@@ -1,0 +1,50 @@
+//! People, by what they come in, and who sees what, on a terminal.
+
+use std::io::{Result, Write};
+
+use actions::{People, ShownVisibility, WaysIn};
+use domain::to_the_minute;
+
+use crate::style::{FAINT, HEADING, ID};
+
+/// Prints who may use a desk, and who was invited.
+pub(crate) fn people(people: &People, out: &mut dyn Write) -> Result<()> {
+    for account in &people.accounts {
+        let state = if account.is_disabled { ", disabled" } else { "" };
+        writeln!(out, "{HEADING}{}{HEADING:#}  {}{state}", account.name, account.role)?;
+        let at = to_the_minute(account.created_at);
+        writeln!(out, "  {FAINT}since {at}, by {}{FAINT:#}", account.created_by)?;
+    }
+    for open in &people.invitations {
+        let whom = open.name.as_deref().unwrap_or("whoever holds it");
+        let what = if open.is_reset { "to set a new password" } else { open.role.word() };
+        let until = to_the_minute(open.ends_at);
+        let by = &open.invited_by;
+        writeln!(out, "invitation {ID}{}{ID:#}  {whom}: {what}", open.id)?;
+        writeln!(out, "  {FAINT}until {until}, by {by}{FAINT:#}")?;
+    }
+    Ok(())
+}
+
+/// Prints by what somebody comes in.
+pub(crate) fn ways_in(ways: &WaysIn, out: &mut dyn Write) -> Result<()> {
+    for session in &ways.sessions {
+        let (began, seen) = (to_the_minute(session.began_at), to_the_minute(session.seen_at));
+        writeln!(out, "session {ID}{}{ID:#}  since {began}, last seen {seen}", session.id)?;
+    }
+    for token in &ways.tokens {
+        let until = to_the_minute(token.ends_at);
+        let state = if token.is_revoked { "revoked".to_owned() } else { format!("until {until}") };
+        writeln!(out, "token {ID}{}{ID:#}  {}: {}, {state}", token.id, token.label, token.scopes)?;
+    }
+    Ok(())
+}
+
+/// Prints who sees something.
+pub(crate) fn visibility(shown: &ShownVisibility, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "{}", shown.said.words())?;
+    for id in &shown.held_by {
+        writeln!(out, "  {FAINT}held back by {id}, which it names{FAINT:#}")?;
+    }
+    Ok(())
+}
