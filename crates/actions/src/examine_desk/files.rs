@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ledger::LedgerPlace;
+use people::Roll;
 
 use super::Finding;
 
@@ -80,6 +81,11 @@ fn readable(beside: &Path) -> Finding {
     let key = beside.with_added_extension("key");
     if is_open_to_others(&key) {
         let told = format!("others can read {}, and sign with it", key.display());
+        return Finding::to_mend("permissions", told, "chmod 600 it");
+    }
+    let roll = Roll::path_beside(beside);
+    if is_open_to_others(&roll) {
+        let told = format!("others can read {}, and try passwords on it", roll.display());
         return Finding::to_mend("permissions", told, "chmod 600 it");
     }
     if is_open_to_others(beside) {

@@ -11,8 +11,8 @@ use crate::place::Place;
 /// Copy the desk into a file while it is in use.
 ///
 /// The copy is a desk: `forsooth --desk FILE verify` checks it. It holds every entry and document,
-/// beside it stand the rows of imported events, what was signed last, and the key that signs (in
-/// FILE.key), so guard it as you guard the desk. What can be made anew, as the search index, is
+/// beside it stand the rows of imported events, what was signed last, the key that signs (in
+/// FILE.key) and who has an account (in FILE.people), so guard it as you guard the desk. What can be made anew, as the search index, is
 /// left out, and so are jobs.
 #[derive(clap::Args, Debug)]
 #[command(before_help = EXAMPLE)]
@@ -20,8 +20,8 @@ pub(crate) struct Args {
     /// The file to write, which must not exist yet.
     file: PathBuf,
 
-    /// Leave the key out. Without it the copy can be read and checked, and nothing more can be
-    /// recorded at it until the key is put beside it.
+    /// Leave the key and the accounts out. Without the key the copy can be read and checked, and nothing more can be
+    /// recorded at it until it is put beside it.
     #[arg(long)]
     without_key: bool,
 }

@@ -22,10 +22,8 @@ const OF_THE_PRODUCT: [&str; 3] = ["forsooth", "forecast", "judgment"];
 pub enum UnfitPassword {
     /// It is too short or too long.
     #[error(
-        "a password has {} to {} characters, and this one has {0}; take four or five words that \
-        do not belong together",
-        LENGTH.start(),
-        LENGTH.end()
+        "a password has 8 to 256 characters, and this one has {0}; take four or five words that \
+        do not belong together"
     )]
     Length(usize),
     /// It contains the account's name.

@@ -68,6 +68,19 @@ impl Roll {
         Ok(roll)
     }
 
+    /// Copies the roll as it is at one moment into a file that is not there yet.
+    ///
+    /// # Errors
+    ///
+    /// There is a file already, or it cannot be written.
+    pub fn copy_to(&self, path: &Path) -> Result<(), RollError> {
+        let unwritable = |source| RollError::File { path: path.to_owned(), source };
+        new_for_owner(path).map_err(unwritable)?;
+        let to = path.to_string_lossy();
+        self.execute("VACUUM INTO ?", [to.as_ref()])?;
+        Ok(())
+    }
+
     /// Does several things to the roll, or none of them where one is refused. What must stand
     /// elsewhere before the roll is changed is written as the last of them.
     ///
@@ -113,7 +126,7 @@ impl Roll {
         let rows = || {
             let mut statement = self.connection.prepare_cached(sql)?;
             let rows = statement.query_map(values, |row| read(row))?;
-            rows.collect()
+            rows.collect::<rusqlite::Result<_>>()
         };
         rows().map_err(|it| self.fault(it))
     }
@@ -125,19 +138,25 @@ impl Roll {
 }
 
 fn make_for_owner(path: &Path) -> std::io::Result<()> {
+    match new_for_owner(path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        made => made,
+    }
+}
+
+/// Makes an empty file that is not there yet, for its owner alone.
+fn new_for_owner(path: &Path) -> std::io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
-        Err(error) => Err(error),
-    }
+    options.open(path).map(drop)
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::Timestamp;
+
     use super::Roll;
     use crate::RollError;
 
@@ -156,6 +175,23 @@ mod tests {
             let mode = std::fs::metadata(&path).unwrap().permissions().mode();
             assert_eq!(mode & 0o777, 0o600);
         }
+    }
+
+    #[test]
+    fn a_copy_is_a_roll_for_its_owner_alone_and_takes_no_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, copy) = (folder.path().join("a.people"), folder.path().join("b.people"));
+        let roll = Roll::open(&path).unwrap();
+        roll.begin("Ada", "tide copper lantern nine", Timestamp::UNIX_EPOCH).unwrap();
+        roll.copy_to(&copy).unwrap();
+        assert_eq!(Roll::open(&copy).unwrap().accounts().unwrap(), roll.accounts().unwrap());
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let mode = std::fs::metadata(&copy).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
+        assert!(matches!(roll.copy_to(&copy), Err(RollError::File { .. })));
     }
 
     #[test]
