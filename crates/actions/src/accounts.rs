@@ -72,14 +72,14 @@ impl Desk {
     ///
     /// It is such an address, or the roll cannot be read.
     pub fn check_reachable(&self, address: IpAddr) -> Result<(), NotReachable> {
-        let is_attended = || {
-            Ok(self.has_accounts()?
-                && self.roll()?.accounts()?.iter().any(Account::is_administrator))
-        };
-        if address.is_loopback() || is_attended().map_err(NotReachable::Roll)? {
+        if address.is_loopback() || self.is_attended()? {
             return Ok(());
         }
         Err(NotReachable::NoAdministrator(address))
+    }
+
+    fn is_attended(&self) -> Result<bool, RollError> {
+        Ok(self.has_accounts()? && self.roll()?.accounts()?.iter().any(Account::is_administrator))
     }
 
     /// Changes the roll and records what became of an account, or neither: where the ledger refuses,

@@ -131,7 +131,7 @@ impl Desk {
             return Ok(Arc::clone(&seen.sight));
         }
         let said = self.audiences()?;
-        let sight = Arc::new(self.all_but_kept_from(Some(&self.author), &said, now)?);
+        let sight = Arc::new(self.all_but_kept_from(Some(self.author.as_str()), &said, now)?);
         let seen = Seen {
             viewer: self.viewer.get(),
             author: self.author.clone(),

@@ -2,7 +2,7 @@
 
 use actions::issue_token;
 use anyhow::Context;
-use domain::{Role, Scopes};
+use domain::Scopes;
 use jiff::{SignedDuration, Timestamp};
 use people::NewToken;
 
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     let mut desk = place.open()?;
     let (roll, now) = (desk.roll()?, Timestamp::now());
     let account = roll.account(&args.name)?;
-    let scopes = args.scopes.clone().unwrap_or_else(|| Role::scopes(account.role));
+    let scopes = args.scopes.clone().unwrap_or_else(|| account.role.scopes());
     let ends_at = now.checked_add(SignedDuration::from_hours(i64::from(args.days) * 24));
     let ends_at = ends_at.context("no token lasts so long")?;
     let new = NewToken { name: &account.name, label: &args.label, scopes: &scopes, ends_at };

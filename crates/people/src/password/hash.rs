@@ -40,7 +40,7 @@ pub(crate) fn is_right(shown: &str, kept: Option<&str>) -> Result<bool, RollErro
 
 fn hash_with(password: &str, salt: &[u8]) -> Result<String, RollError> {
     let hashed = hasher()?.hash_password_with_salt(password.as_bytes(), salt);
-    hashed.map(|it| it.to_string()).map_err(|error| RollError::Hashing(error.to_string()))
+    hashed.map(|hash| hash.to_string()).map_err(|error| RollError::Hashing(error.to_string()))
 }
 
 fn hasher() -> Result<Argon2<'static>, RollError> {

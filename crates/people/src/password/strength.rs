@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization as _;
+use zxcvbn::feedback::Feedback;
 use zxcvbn::{Score, zxcvbn};
 
 use crate::name::folded;
@@ -59,7 +60,7 @@ pub(crate) fn check(password: &str, name: &str) -> Result<String, UnfitPassword>
 }
 
 fn reason(guessed: &zxcvbn::Entropy) -> String {
-    let warning = guessed.feedback().and_then(|it| it.warning());
+    let warning = guessed.feedback().and_then(Feedback::warning);
     warning.map_or_else(String::new, |it| {
         format!(" ({})", it.to_string().trim_end_matches('.').to_lowercase())
     })

@@ -125,7 +125,7 @@ impl Roll {
     ) -> Result<Vec<T>, RollError> {
         let rows = || {
             let mut statement = self.connection.prepare_cached(sql)?;
-            let rows = statement.query_map(values, |row| read(row))?;
+            let rows = statement.query_map(values, &read)?;
             rows.collect::<rusqlite::Result<_>>()
         };
         rows().map_err(|it| self.fault(it))
