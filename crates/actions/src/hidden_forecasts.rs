@@ -27,6 +27,18 @@ impl Desk {
         file.forecasts.iter().filter(move |it| !hides_others || it.author == self.author)
     }
 
+    /// The forecast that a text by an author tells, unless it is another's that is hidden from
+    /// whoever writes the text.
+    pub(crate) fn forecast_told_by<'a>(
+        &self,
+        author: &str,
+        file: &'a QuestionFile,
+    ) -> Option<&'a Recorded<Forecast>> {
+        let hides_others = self.hides_others(file);
+        let told = file.told_by(author, &self.author);
+        told.filter(|it| !hides_others || it.author == self.author)
+    }
+
     /// Refuses to show what is kept from whoever is at the desk, and another's forecast, or answer
     /// to a catalogued prediction, before one's own.
     pub(crate) fn check_visible(&self, entry: &Entry) -> Result<(), LookUpError> {

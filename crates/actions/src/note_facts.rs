@@ -152,7 +152,7 @@ impl Desk {
 
     fn question_facts(&self, id: Id, author: &str) -> Result<QuestionFacts, LookUpError> {
         let file = self.question_file(id)?;
-        let held = file.told_by(author, &self.author);
+        let held = self.forecast_told_by(author, &file);
         let settled = match &file.state {
             QuestionState::Settled { resolution, known_at } => {
                 Some((resolution.words(), day(*known_at)))

@@ -145,7 +145,7 @@ pub(crate) fn brief_forecast(
 ) -> Result<BriefForecast, LookUpError> {
     let file = desk.file_of(question)?;
     let chances =
-        file.told_by(author, &desk.author).map(|forecast| forecast.record.chances.clone());
+        desk.forecast_told_by(author, &file).map(|forecast| forecast.record.chances.clone());
     let probability = chances.as_ref().and_then(Chances::of_yes);
     let told =
         |chances: &Chances| chances_in_words(&file.question.record.kind, &file.options, chances);

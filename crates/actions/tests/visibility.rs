@@ -233,11 +233,21 @@ impl Story {
             }
         }
         for id in (1..=3).map(|number| Id { kind: Kind::Judgment, number }) {
-            let summary = format!("---\ntitle: A note\njudgments: [{id}]\n---\nAs {id} has it.\n");
-            outputs.push((format!("note on {id}"), told(lint_note(desk, summary.as_bytes()))));
+            outputs.push((format!("note on {id}"), self.linted(id, "judged")));
             let request = NewNote { judgments: vec![id], ..NewNote::default() };
             outputs.push((format!("new note on {id}"), told(new_note(desk, &request))));
         }
+        for id in (1..=5).map(|number| Id { kind: Kind::Question, number }) {
+            outputs.push((format!("note on {id}"), self.linted(id, "predicted")));
+        }
+    }
+
+    /// What an editor says of a note in Ada's name, whoever writes it.
+    fn linted(&self, id: Id, mark: &str) -> String {
+        let head = "title: A note\nauthor: Ada\njudgments: j-2";
+        let said = format!("It will be so, almost certainly (99%). {{{mark} {id}}}");
+        let note = format!("---\n{head}\n---\n\n## What it means\n\n{said}\n");
+        told(lint_note(&self.desk, note.as_bytes()))
     }
 
     /// The outputs in which a word stands.
