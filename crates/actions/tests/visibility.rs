@@ -313,6 +313,9 @@ fn counts_do_not_tell_that_something_is_kept() {
     let kinds = found.facets.iter().flat_map(|facet| &facet.values);
     assert!(kinds.clone().all(|value| value.count == 1), "{:?}", kinds.collect::<Vec<_>>());
     assert_eq!(show_record(desk).unwrap().questions.yes, 1);
+    let nothing = search(desk, &Search::new(KEPT), &mut |_, _| ()).unwrap();
+    assert_eq!((nothing.total, nothing.hits.len()), (0, 0), "{nothing:?}");
+    assert!(nothing.facets.iter().all(|facet| facet.values.is_empty()), "{nothing:?}");
 }
 
 #[test]
