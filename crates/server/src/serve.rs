@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 
-use actions::Desk;
+use actions::{Desk, NotKept, WriteQueue};
+use axum::http::StatusCode;
 use tokio::runtime::Runtime;
+use tokio::sync::oneshot;
 
 use crate::aside::Aside;
 use crate::error::Failure;
@@ -17,10 +19,12 @@ use crate::pairs_aside::PairsAside;
 use crate::reader::{LateReader, OpenReader, OpenTables, OwnTables, Reader};
 use crate::{framed, pages};
 
-/// The desk that all pages share. One page at a time works at it, as the ledger has one writer.
+/// The desk that all pages share. One page at a time reads at it; those that write do so in turn, and
+/// share commits.
 #[derive(Clone)]
 pub struct SharedDesk {
     desk: Arc<Mutex<Desk>>,
+    writers: Arc<WriteQueue<Desk>>,
     reader: Arc<LateReader>,
     web: Option<WebClient>,
     /// Wakes whoever works at jobs.
@@ -55,7 +59,8 @@ impl SharedDesk {
 
     fn with_late(desk: Desk, reader: LateReader) -> Self {
         let (desk, reader) = (Arc::new(Mutex::new(desk)), Arc::new(reader));
-        Self { desk, reader, web: None, waking: None, pairs: PairsAside::default() }
+        let writers = Arc::new(WriteQueue::begin(Arc::clone(&desk)));
+        Self { desk, writers, reader, web: None, waking: None, pairs: PairsAside::default() }
     }
 
     /// Lets its pages wake whoever works at jobs.
@@ -125,6 +130,17 @@ impl SharedDesk {
         done.unwrap_or_else(|_| Err(Failure::internal()))
     }
 
+    /// Writes at the desk in turn with others, and answers once what was written is synced.
+    pub(crate) async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Desk) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let (tell, told) = oneshot::channel();
+        // Whoever asked may be gone, and what was written stays.
+        self.writers.submit(work, move |done| drop(tell.send(done)));
+        told.await.map_err(|_| Failure::internal())??
+    }
+
     pub(crate) fn late_reader(&self) -> &LateReader {
         &self.reader
     }
@@ -132,6 +148,18 @@ impl SharedDesk {
     /// A panic between two writes leaves the ledger sound, because a write is one transaction.
     pub(crate) fn lock(&self) -> MutexGuard<'_, Desk> {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl From<NotKept> for Failure {
+    fn from(error: NotKept) -> Self {
+        match error {
+            NotKept::Busy => Self::new(StatusCode::SERVICE_UNAVAILABLE, error.to_string()),
+            NotKept::BrokenOff => Self::internal(),
+            NotKept::Ledger(_) | NotKept::TakenBack | NotKept::Halted => {
+                Self::refused(error.to_string())
+            }
+        }
     }
 }
 
