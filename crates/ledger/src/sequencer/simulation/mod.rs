@@ -32,7 +32,7 @@ fn runs_reach_what_they_are_meant_to_reach() {
         seen.add(run(seed, Sequencer::new).unwrap());
     }
     let counts = [seen.acknowledged, seen.busy, seen.crashes, seen.failures, seen.shared];
-    assert!(counts.iter().all(|count| *count > 200), "{seen:?}");
+    assert!(counts.iter().all(|count| *count > 100), "{seen:?}");
 }
 
 #[test]

@@ -70,14 +70,10 @@ impl Store {
         if !(90..95).contains(&fate) {
             self.kept.extend(open);
         }
-        Ok(if fate < 88 {
-            Reply::Done
-        } else if fate < 93 {
-            Reply::Failed
-        } else if fate < 95 {
-            Reply::Refused
-        } else {
-            Reply::Done
+        Ok(match fate {
+            88..93 => Reply::Failed,
+            93..95 => Reply::Refused,
+            _ => Reply::Done,
         })
     }
 

@@ -89,9 +89,9 @@ impl<M: Machine> World<M> {
     /// Lets one thing happen, and checks.
     pub(super) fn step(&mut self) -> Result<(), String> {
         match self.random.below(1000) {
-            0..350 => self.submit()?,
-            350..650 => self.work()?,
-            650..950 => self.hear()?,
+            0..270 => self.submit()?,
+            270..610 => self.work()?,
+            610..950 => self.hear()?,
             950..980 => self.feed(Input::Tick)?,
             980..985 => self.lose(),
             _ => self.crash()?,
