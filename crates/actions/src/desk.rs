@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use domain::{DeskClock, DeskOpening, Entry, Id, Kind, Record};
 use jiff::Timestamp;
-use ledger::{Archive, Ledger, LedgerError, LedgerPlace, Writing};
+use ledger::{Archive, Ledger, LedgerError, LedgerPlace, Writer, Writing};
 use thiserror::Error;
 
 use crate::copy_book::CopyBook;
@@ -207,7 +207,7 @@ impl Desk {
     }
 
     /// Decides by the desk as it stands and then writes, in one piece: where another writer came
-    /// in between, it is decided anew.
+    /// in between, it is decided anew. In a batch nobody can come in between.
     pub(crate) fn write<D, T, E: From<LedgerError>>(
         &mut self,
         decide: impl Fn(&Self) -> Result<D, E>,
@@ -261,5 +261,21 @@ impl Desk {
         let record = Record::Desk(opening.clone());
         ledger.write(author, at, |writing| writing.append(record))?;
         Ok(Self::at(ledger, author, opening))
+    }
+}
+
+impl Writer for Desk {
+    fn ledger(&mut self) -> &mut Ledger {
+        &mut self.ledger
+    }
+
+    /// Forgets what it remembers of the ledger while it is open. What stands beside the ledger knows
+    /// by the last entry in it whether that is there still.
+    fn forget(&mut self) {
+        self.book.take();
+        self.copies.take();
+        self.pairs.take();
+        self.watches.take();
+        self.archive.take();
     }
 }

@@ -443,7 +443,8 @@ pub use judging::{
 };
 pub use ledger::{
     ArchiveError, ArchiveFault, BackedUp, EngineFault, ExportError, Fault, ImportError, Imported,
-    LedgerError, LedgerPlace, MatchOrder, PostgresPlace, RestoreError, Restored, Verification,
+    LedgerError, LedgerPlace, MatchOrder, NotKept, PostgresPlace, RestoreError, Restored,
+    Verification, WriteQueue,
 };
 pub use reading::{
     ActorTableError, Gazetteer, IntakeError, IntakeHints, MediaType, MemberTableError, Memberships,

@@ -9,12 +9,14 @@
 
 mod archive;
 mod backup;
+mod batch;
 mod canonical;
 mod error;
 mod examine;
 mod place;
 mod portable;
 mod read;
+mod sequencer;
 mod store;
 mod transparency;
 mod turn;
@@ -38,6 +40,7 @@ pub use error::{EngineFault, LedgerError, ServerFault};
 pub use examine::SignedMemory;
 pub use place::{LedgerPlace, PostgresPlace};
 pub use portable::{ExportError, ImportError, Imported};
+pub use sequencer::{NotKept, WriteQueue, Writer};
 pub use transparency::{LogFault, LogHead, PublishError, Published};
 pub use verify::{Fault, Verification};
 pub use witness::{WitnessBook, WitnessError};
@@ -55,6 +58,8 @@ pub struct Ledger {
     key: Option<LogKey>,
     /// Whether a write failed, after which nothing more is written until it is opened anew.
     has_failed: Cell<bool>,
+    /// Whether what is written is kept with a batch.
+    is_in_batch: bool,
 }
 
 impl Ledger {
@@ -144,11 +149,16 @@ impl Ledger {
     }
 
     pub(crate) fn on(store: Box<dyn Store>, place: LedgerPlace) -> Self {
-        Self { store, place, key: None, has_failed: Cell::new(false) }
+        Self { store, place, key: None, has_failed: Cell::new(false), is_in_batch: false }
     }
 
     fn explain(&self, fault: StoreFault) -> LedgerError {
-        LedgerError::at(fault, self.place.name())
+        let error = LedgerError::at(fault, self.place.name());
+        // What cannot be read in the midst of a batch was to be written to.
+        if self.is_in_batch && error.is_failure() {
+            self.has_failed.set(true);
+        }
+        error
     }
 }
 

@@ -13,35 +13,74 @@ pub(crate) struct Turn<'ledger> {
     pub(crate) place: &'ledger LedgerPlace,
     has_failed: &'ledger Cell<bool>,
     is_over: bool,
+    /// Whether it is a part of a batch, with which it is kept.
+    is_part: bool,
 }
 
 impl Ledger {
     /// Takes the turn of a writer. After a write that failed there is none until the ledger is
     /// opened anew: what an engine then says of what it holds cannot be trusted any more.
     pub(crate) fn turn(&mut self) -> Result<(Turn<'_>, &mut Option<LogKey>), LedgerError> {
-        let Self { store, place, key, has_failed } = self;
-        if has_failed.get() {
-            return Err(LedgerError::Halted(place.name().to_owned()));
+        let is_part = self.is_in_batch;
+        let (mut turn, key) = self.turn_under_way();
+        turn.is_over = true;
+        if turn.has_failed.get() {
+            return Err(turn.halted());
         }
-        let mut turn = Turn { store: &**store, place, has_failed, is_over: true };
-        if let Err(fault) = turn.store.begin() {
-            turn.store.roll_back();
-            return Err(turn.explain(fault));
-        }
-        turn.is_over = false;
+        turn.is_part = is_part;
+        turn.begin()?;
         Ok((turn, key))
+    }
+
+    /// The turn of all that was written since it began.
+    pub(crate) fn turn_under_way(&mut self) -> (Turn<'_>, &mut Option<LogKey>) {
+        let Self { store, place, key, has_failed, .. } = self;
+        (Turn { store: &**store, place, has_failed, is_over: false, is_part: false }, key)
     }
 }
 
 impl Turn<'_> {
-    /// Signs the log as it stands and keeps all that was written.
-    pub(crate) fn commit(mut self, key: &LogKey) -> Result<(), LedgerError> {
-        let name = self.place.name();
-        if self.has_failed.get() {
-            return Err(LedgerError::Halted(name.to_owned()));
+    fn begin(&mut self) -> Result<(), LedgerError> {
+        let begun = if self.is_part { self.store.begin_part() } else { self.store.begin() };
+        if let Err(fault) = begun {
+            if !self.is_part {
+                self.store.roll_back();
+            }
+            return Err(self.explain(fault));
         }
-        let note =
-            transparency::sign(self.store, key).map_err(|error| self.note(error.at(name)))?;
+        self.is_over = false;
+        Ok(())
+    }
+
+    /// Leaves what was begun to be gone on with.
+    pub(crate) fn leave_open(mut self) {
+        self.is_over = true;
+    }
+
+    /// What signs the log; in a batch it was made ready when that began.
+    pub(crate) fn key<'key>(
+        &self,
+        key: &'key mut Option<LogKey>,
+    ) -> Result<&'key LogKey, LedgerError> {
+        if !self.is_part || key.is_none() {
+            transparency::ready(self.store, self.place.beside(), key)
+                .map_err(|error| self.note(error.at(self.place.name())))?;
+        }
+        Ok(key.as_ref().expect("it is made ready above, or was when the batch began"))
+    }
+
+    /// Signs the log as it stands and keeps all that was written; a part of a batch is left to it.
+    pub(crate) fn commit(mut self, key: &LogKey) -> Result<(), LedgerError> {
+        if self.has_failed.get() {
+            return Err(self.halted());
+        }
+        if self.is_part {
+            self.store.end_part().map_err(|fault| self.explain(fault))?;
+            self.is_over = true;
+            return Ok(());
+        }
+        let note = transparency::sign(self.store, key)
+            .map_err(|error| self.note(error.at(self.place.name())))?;
         self.store.commit().map_err(|fault| self.unsure(fault))?;
         self.is_over = true;
         if let Some(note) = note {
@@ -63,6 +102,10 @@ impl Turn<'_> {
         error
     }
 
+    fn halted(&self) -> LedgerError {
+        LedgerError::Halted(self.place.name().to_owned())
+    }
+
     /// Of a commit that failed nobody knows whether it was kept, whatever else is known of it.
     fn unsure(&self, fault: StoreFault) -> LedgerError {
         if !fault.is_failure() {
@@ -75,8 +118,14 @@ impl Turn<'_> {
 
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
-        if !self.is_over {
+        if self.is_over {
+            return;
+        }
+        if !self.is_part {
             self.store.roll_back();
+        } else if self.store.take_back_part().is_err() {
+            // Whatever follows in the batch would stand on what should be gone.
+            self.has_failed.set(true);
         }
     }
 }

@@ -41,7 +41,7 @@ impl Ledger {
     ///
     /// The file cannot be read at all. What can be read and is wrong is a [`Fault`].
     pub fn verify(&self) -> Result<Verification, LedgerError> {
-        let _moment = self.store.snapshot().map_err(|fault| self.explain(fault))?;
+        let _moment = self.moment()?;
         let mut verification = verify(&*self.store).map_err(|fault| self.explain(fault))?;
         let log = transparency::check(&*self.store, self.path())
             .map_err(|error| error.at(self.place.name()))?;

@@ -79,8 +79,7 @@ impl Ledger {
         let (turn, key) = self.turn()?;
         let last = last_entry(turn.store).map_err(|fault| turn.explain(fault))?;
         let at = after(last, to_millisecond(at))?;
-        let key = transparency::ready(turn.store, turn.place.beside(), key)
-            .map_err(|error| turn.note(error.at(turn.place.name())))?;
+        let key = turn.key(key)?;
         Ok(Writing { turn, author: author.to_owned(), at, last, key })
     }
 }

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 
-use actions::Desk;
+use actions::{Desk, NotKept, WriteQueue};
+use axum::http::StatusCode;
 use tokio::runtime::Runtime;
+use tokio::sync::oneshot;
 
 use crate::aside::Aside;
 use crate::door::{Keeper, Seat};
@@ -18,10 +20,12 @@ use crate::pairs_aside::PairsAside;
 use crate::reader::{LateReader, OpenReader, OpenTables, OwnTables, Reader};
 use crate::{connections, door, framed, pages};
 
-/// The desk that all pages share. One page at a time works at it, as the ledger has one writer.
+/// The desk that all pages share. One page at a time reads at it; those that write do so in turn, and
+/// share commits.
 #[derive(Clone)]
 pub struct SharedDesk {
     desk: Arc<Mutex<Desk>>,
+    writers: Arc<WriteQueue<Desk>>,
     reader: Arc<LateReader>,
     web: Option<WebClient>,
     /// Wakes whoever works at jobs.
@@ -57,8 +61,10 @@ impl SharedDesk {
     /// Shares a desk that is reached in a way.
     pub(crate) fn new(desk: Desk, reader: LateReader, exposure: Exposure) -> Self {
         let keeper = Keeper::new(desk.place().beside(), exposure);
+        let desk = Arc::new(Mutex::new(desk));
         Self {
-            desk: Arc::new(Mutex::new(desk)),
+            writers: Arc::new(WriteQueue::begin(Arc::clone(&desk))),
+            desk,
             reader: Arc::new(reader),
             web: None,
             waking: None,
@@ -155,6 +161,22 @@ impl SharedDesk {
         done.await.unwrap_or_else(|_| Err(Failure::internal()))
     }
 
+    /// Writes at the desk in turn with others, and answers once what was written is synced.
+    pub(crate) async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Desk) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let (tell, told) = oneshot::channel();
+        let seat = self.seat.clone();
+        let seated = move |desk: &mut Desk| {
+            seat.take(desk)?;
+            work(desk)
+        };
+        // Whoever asked may be gone, and what was written stays.
+        self.writers.submit(seated, move |done| drop(tell.send(done)));
+        told.await.map_err(|_| Failure::internal())??
+    }
+
     pub(crate) fn late_reader(&self) -> &LateReader {
         &self.reader
     }
@@ -162,6 +184,18 @@ impl SharedDesk {
     /// A panic between two writes leaves the ledger sound, because a write is one transaction.
     pub(crate) fn lock(&self) -> MutexGuard<'_, Desk> {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl From<NotKept> for Failure {
+    fn from(error: NotKept) -> Self {
+        match error {
+            NotKept::Busy => Self::new(StatusCode::SERVICE_UNAVAILABLE, error.to_string()),
+            NotKept::BrokenOff => Self::internal(),
+            NotKept::Ledger(_) | NotKept::TakenBack | NotKept::Halted => {
+                Self::refused(error.to_string())
+            }
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use anyhow::{Context, bail};
 
 use crate::process;
 
-pub(crate) use programs::{PACKAGE, is_installed};
+pub(crate) use programs::{PACKAGE, folder, is_installed};
 pub(crate) use server::Server;
 
 /// The variable that tells the tests where the server is.

@@ -15,7 +15,7 @@ pub(crate) fn is_installed() -> bool {
 }
 
 /// The folder of the newest version's programs.
-pub(super) fn folder() -> Option<PathBuf> {
+pub(crate) fn folder() -> Option<PathBuf> {
     let versions = std::fs::read_dir(VERSIONS).ok()?.flatten();
     let folders = versions.map(|version| version.path().join("bin"));
     let mut found: Vec<PathBuf> = folders.filter(|it| it.join("initdb").is_file()).collect();

@@ -27,7 +27,7 @@ impl Server {
         server.make_folder()?;
         server.fill_folder()?;
         server.begin()?;
-        println!("PostgreSQL runs in {} on port {}", server.folder.display(), server.port);
+        eprintln!("PostgreSQL runs in {} on port {}", server.folder.display(), server.port);
         Ok(server)
     }
 

@@ -2,21 +2,20 @@
 
 use std::fmt;
 use std::io::Read as _;
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use domain::{DeskClock, DeskOpening, Id, Record};
 use jiff::Timestamp;
-use ledger::{Ledger, LedgerError};
-use tempfile::TempDir;
+use ledger::{Ledger, LedgerError, LedgerPlace};
 
 use crate::check::check;
+use crate::ground::{Ground, Plot};
 use crate::random::Random;
 
 /// A ledger is begun anew after so many cycles, as all of it is checked each time.
-const CYCLES_A_LEDGER: u64 = 50;
+const CYCLES_A_LEDGER: u64 = 20;
 
 /// The longest that writers live, in microseconds: about as long as they need to begin and record
 /// some dozens of entries.
@@ -31,33 +30,30 @@ pub(crate) struct Seen {
 }
 
 /// Kills so many times.
-pub(crate) fn run(cycles: u64, seed: u64) -> anyhow::Result<Seen> {
+pub(crate) fn run(cycles: u64, seed: u64, ground: &Ground) -> anyhow::Result<Seen> {
     let (mut random, mut tally) = (Random(seed), Seen::default());
-    let mut done = 0;
-    while done < cycles {
-        let folder = TempDir::new()?;
-        let path = folder.path().join("desk.sqlite3");
-        begin(&path)?;
+    for first in (0..cycles).step_by(usize::try_from(CYCLES_A_LEDGER)?) {
+        let plot = ground.plot(first)?;
+        let place = plot.place()?;
+        begin(&place)?;
         let (mut known, mut acknowledged) = (1, vec![]);
-        for cycle in done..cycles.min(done + CYCLES_A_LEDGER) {
-            let new = kill_writers(&path, &mut random)?;
+        for cycle in first..cycles.min(first + CYCLES_A_LEDGER) {
+            let new = kill_writers(&plot, &mut random)?;
+            let entries = check(&place, &acknowledged, &new)
+                .with_context(|| format!("after cycle {cycle} of seed {seed}"))?;
             tally.killed_early += usize::from(new.is_empty());
             tally.acknowledged += new.len();
-            let added = u64::try_from(new.len())?;
+            tally.unacknowledged += entries.saturating_sub(known + u64::try_from(new.len())?);
             acknowledged.extend(new);
-            let entries = check(&path, &acknowledged)
-                .with_context(|| format!("after cycle {cycle} of seed {seed}"))?;
-            tally.unacknowledged += entries.saturating_sub(known + added);
             known = entries;
         }
-        done += CYCLES_A_LEDGER;
     }
     Ok(tally)
 }
 
-fn begin(path: &Path) -> anyhow::Result<()> {
+fn begin(place: &LedgerPlace) -> anyhow::Result<()> {
     let opening = DeskOpening { name: "torture".to_owned(), clock: DeskClock::System };
-    let mut ledger = Ledger::create(path)?;
+    let mut ledger = Ledger::create(place)?;
     let begun: Result<_, LedgerError> =
         ledger.write("Ada", Timestamp::now(), |writing| writing.append(Record::Desk(opening)));
     begun?;
@@ -65,10 +61,10 @@ fn begin(path: &Path) -> anyhow::Result<()> {
 }
 
 /// Lets one or two writers live for a while; returns what they said to be recorded.
-fn kill_writers(path: &Path, random: &mut Random) -> anyhow::Result<Vec<Id>> {
+fn kill_writers(plot: &Plot<'_>, random: &mut Random) -> anyhow::Result<Vec<Id>> {
     let count = usize::try_from(1 + random.below(2))?;
     let names = ["Ada", "Ben"].into_iter().take(count);
-    let mut writers = names.map(|name| spawn(path, name)).collect::<anyhow::Result<Vec<_>>>()?;
+    let mut writers = names.map(|name| spawn(plot, name)).collect::<anyhow::Result<Vec<_>>>()?;
     let mut said = vec![];
     for writer in &mut writers {
         std::thread::sleep(Duration::from_micros(random.below(LONGEST_LIFE)));
@@ -80,9 +76,9 @@ fn kill_writers(path: &Path, random: &mut Random) -> anyhow::Result<Vec<Id>> {
     Ok(said)
 }
 
-fn spawn(path: &Path, name: &str) -> anyhow::Result<Child> {
+fn spawn(plot: &Plot<'_>, name: &str) -> anyhow::Result<Child> {
     let mut command = Command::new(std::env::current_exe()?);
-    command.arg("write").arg(path).arg(name).stdout(Stdio::piped());
+    command.arg("write").arg(plot.desk()?).arg(plot.folder()).arg(name).stdout(Stdio::piped());
     command.spawn().context("a writer does not begin")
 }
 
@@ -91,7 +87,8 @@ fn heard(mut writer: Child) -> anyhow::Result<Vec<Id>> {
     let mut said = String::new();
     let mut output = writer.stdout.take().context("a writer has no output")?;
     output.read_to_string(&mut said)?;
-    writer.wait()?;
+    let code = writer.wait()?.code();
+    ensure!(code.is_none(), "a writer ended by itself, with {code:?}");
     let whole = said.rsplit_once('\n').map_or("", |(whole, _)| whole);
     whole.lines().map(|line| Ok(line.parse()?)).collect()
 }

@@ -1,39 +1,89 @@
-//! The writer that is killed: it records entries of growing size and says of each that it is kept.
+//! The writer that is killed: several threads of it record entries of growing size, in batches that
+//! they share, and say of each that it is kept.
 
 use std::io::Write as _;
-use std::path::Path;
+use std::sync::mpsc;
+use std::sync::{Arc, Mutex};
+use std::thread;
 
+use anyhow::bail;
 use domain::{DeskClock, DeskOpening, Document, Id, Record};
 use jiff::Timestamp;
-use ledger::{Ledger, LedgerError, Writing};
+use ledger::{Ledger, LedgerError, LedgerPlace, NotKept, WriteQueue, Writing};
+
+/// How many write at once in one program.
+const THREADS: usize = 6;
+
+/// Each so many-th write breaks off after it has written.
+const BROKEN_OFF: usize = 5;
 
 /// Records until it is killed.
-pub(crate) fn run(path: &Path, name: &str) -> anyhow::Result<()> {
-    let mut ledger = Ledger::open(path)?;
-    let mut out = std::io::stdout().lock();
+pub(crate) fn run(place: &LedgerPlace, name: &str) -> anyhow::Result<()> {
+    let queue = WriteQueue::begin(Arc::new(Mutex::new(Ledger::open(place)?)));
+    thread::scope(|scope| {
+        let writers: Vec<_> = (0..THREADS)
+            .map(|thread| {
+                let queue = &queue;
+                scope.spawn(move || record(queue, &format!("{name} {thread}")))
+            })
+            .collect();
+        for writer in writers {
+            match writer.join() {
+                Ok(ended) => ended?,
+                Err(_) => bail!("a writer panicked"),
+            }
+        }
+        Ok(())
+    })
+}
+
+fn record(queue: &WriteQueue<Ledger>, author: &str) -> anyhow::Result<()> {
     for number in 0.. {
-        let work = |writing: &mut Writing<'_>| append(writing, name, number);
-        let id = match ledger.write(name, Timestamp::now(), work) {
-            Ok(id) => id,
-            // Another writer is at work, and this one comes again.
-            Err(LedgerError::Busy(_)) => continue,
+        match write(queue, author.to_owned(), number)? {
+            Ok(Ok(id)) => {
+                let mut out = std::io::stdout().lock();
+                writeln!(out, "{id}")?;
+                out.flush()?;
+            }
+            Ok(Err(LedgerError::NoSuchId(_))) => {}
+            Ok(Err(error)) => return Err(error.into()),
+            // Another program is at work, and this one comes again.
+            Err(NotKept::Ledger(error)) if matches!(*error, LedgerError::Busy(_)) => {}
             Err(error) => return Err(error.into()),
-        };
-        writeln!(out, "{id}")?;
-        out.flush()?;
+        }
     }
     Ok(())
 }
 
+fn write(
+    queue: &WriteQueue<Ledger>,
+    author: String,
+    number: usize,
+) -> anyhow::Result<Result<Result<Id, LedgerError>, NotKept>> {
+    let (tell, told) = mpsc::channel();
+    let work = move |ledger: &mut Ledger| {
+        let work = |writing: &mut Writing<'_>| append(writing, &author, number);
+        ledger.write(&author, Timestamp::now(), work)
+    };
+    queue.submit(work, move |outcome| drop(tell.send(outcome)));
+    Ok(told.recv()?)
+}
+
 /// Now and then a document of several pages, else an entry of a line.
 fn append(writing: &mut Writing<'_>, name: &str, number: usize) -> Result<Id, LedgerError> {
-    if !number.is_multiple_of(4) {
+    let record = if number.is_multiple_of(4) {
+        let text = format!("{name} said {number}. ").repeat(1 + 100 * (number % 8));
+        document(writing.keep(format!("{text}{}", Timestamp::now()).as_bytes())?)
+    } else {
         let opening = DeskOpening { name: format!("{name} {number}"), clock: DeskClock::System };
-        return Ok(writing.append(Record::Desk(opening))?.id);
-    }
-    let text = format!("{name} said {number}. ").repeat(1 + 200 * (number % 8));
-    let text = writing.keep(format!("{text}{}", Timestamp::now()).as_bytes())?;
-    let document = Document {
+        Record::Desk(opening)
+    };
+    let id = writing.append(record)?.id;
+    if number % BROKEN_OFF == BROKEN_OFF - 1 { Err(LedgerError::NoSuchId(id)) } else { Ok(id) }
+}
+
+fn document(text: domain::Digest) -> Record {
+    Record::Document(Document {
         title: None,
         source: None,
         url: None,
@@ -49,6 +99,5 @@ fn append(writing: &mut Writing<'_>, name: &str, number: usize) -> Result<Id, Le
         earlier: None,
         bytes: text,
         text,
-    };
-    Ok(writing.append(Record::Document(document))?.id)
+    })
 }

@@ -37,7 +37,7 @@ impl Ledger {
         beside: &mut dyn Iterator<Item = std::io::Result<String>>,
         output: &mut dyn Write,
     ) -> Result<(), ExportError> {
-        let _moment = self.store.snapshot().map_err(|fault| self.explain(fault))?;
+        let _moment = self.moment()?;
         let mut beside = beside.peekable();
         let format = if beside.peek().is_some() { FORMAT } else { FORMAT_ALONE };
         write_line(output, &Line::ForsoothExport { format })?;

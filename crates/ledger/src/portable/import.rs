@@ -11,7 +11,7 @@ use thiserror::Error;
 use super::{BASE64, FORMAT, Line, end};
 use crate::canonical::{Envelope, canonical_form};
 use crate::store::{FaultKind, Store, StoreFault};
-use crate::transparency::{self, LogSecrets};
+use crate::transparency::LogSecrets;
 use crate::turn::Turn;
 use crate::verify::{Fault, verify};
 use crate::write::{insert, insert_content};
@@ -100,8 +100,7 @@ impl Ledger {
             return Err(ImportError::OtherHead);
         }
         // The key is made last, so that what is refused leaves none behind.
-        let key = transparency::ready(turn.store, turn.place.beside(), key)
-            .map_err(|error| turn.note(error.at(name)))?;
+        let key = turn.key(key)?;
         turn.commit(key)?;
         Ok(Imported { entries: verification.entries, contents: verification.contents })
     }

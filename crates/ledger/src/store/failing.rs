@@ -56,6 +56,18 @@ impl Store for FailingStore {
         self.inner.roll_back();
     }
 
+    fn begin_part(&self) -> Result<(), StoreFault> {
+        self.call(|| self.inner.begin_part())
+    }
+
+    fn end_part(&self) -> Result<(), StoreFault> {
+        self.call(|| self.inner.end_part())
+    }
+
+    fn take_back_part(&self) -> Result<(), StoreFault> {
+        self.call(|| self.inner.take_back_part())
+    }
+
     fn execute(&self, sql: &str, values: &[Value]) -> Result<(), StoreFault> {
         self.call(|| self.inner.execute(sql, values))
     }
@@ -111,11 +123,23 @@ mod tests {
         failure: Option<LedgerError>,
     }
 
+    /// How three writings of two entries each are kept.
+    type Way = fn(&mut Ledger, &mut Run) -> Result<(), LedgerError>;
+
     #[test]
     fn whatever_fails_when_every_acknowledged_entry_is_there_and_nothing_is_written_after_it() {
+        check_each(alone);
+    }
+
+    #[test]
+    fn whatever_fails_in_a_batch_nobody_in_it_is_acknowledged_and_nothing_is_written_after_it() {
+        check_each(together);
+    }
+
+    fn check_each(way: Way) {
         for when in [When::Before, When::After] {
             let mut number = 0;
-            while check(number, when).failure.is_some() {
+            while check(number, when, way).failure.is_some() {
                 number += 1;
             }
             // Three writings of two entries each: a beginning, a commit and the rows of each.
@@ -123,10 +147,10 @@ mod tests {
         }
     }
 
-    fn check(number: u32, when: When) -> Run {
+    fn check(number: u32, when: When, way: Way) -> Run {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("desk.sqlite3");
-        let run = run(&path, number, when);
+        let run = run(&path, number, when, way);
         let mut again = Ledger::open(&path).unwrap();
         let names: Vec<String> = again.all().unwrap().into_iter().map(name).collect();
         let told = format!("{when:?} {number}: {:?}", run.failure);
@@ -137,36 +161,71 @@ mod tests {
         run
     }
 
-    /// Writes three times at a ledger whose n-th call fails, and tries again after the failure.
-    fn run(path: &Path, number: u32, when: When) -> Run {
+    /// Writes at a ledger whose n-th call fails, and tries again after the failure.
+    fn run(path: &Path, number: u32, when: When, way: Way) -> Run {
         let place = path.into();
         let inner = SqliteStore::create(path).unwrap();
         let store = FailingStore { inner, left: Cell::new(number), when };
         let mut ledger = Ledger::on(Box::new(store), place);
         let mut run = Run { acknowledged: vec![], failure: None };
-        for name in ["first", "second", "third"] {
-            match append(&mut ledger, name) {
-                Ok(()) => run.acknowledged.extend([name.to_owned(), format!("{name} too")]),
-                Err(failure) => {
-                    let told = failure.to_string();
-                    assert!(failure.is_failure(), "{told}");
-                    let next = append(&mut ledger, "refused").unwrap_err();
-                    assert!(matches!(next, LedgerError::Halted(_)), "{told}: {next:?}");
-                    assert!(ledger.verify().is_ok(), "{told}: it can be read no more");
-                    run.failure = Some(failure);
-                    return run;
-                }
-            }
+        if let Err(failure) = way(&mut ledger, &mut run) {
+            let told = failure.to_string();
+            assert!(failure.is_failure() || ledger.is_halted(), "{told}");
+            let next = append(&mut ledger, "refused").unwrap_err();
+            assert!(matches!(next, LedgerError::Halted(_)), "{told}: {next:?}");
+            assert!(ledger.verify().is_ok(), "{told}: it can be read no more");
+            run.failure = Some(failure);
         }
         run
     }
 
+    /// Each writing with a commit of its own.
+    fn alone(ledger: &mut Ledger, run: &mut Run) -> Result<(), LedgerError> {
+        for name in ["first", "second", "third"] {
+            append(ledger, name)?;
+            run.acknowledged.extend([name.to_owned(), format!("{name} too")]);
+        }
+        Ok(())
+    }
+
+    /// Two batches of writings; whoever is refused in between changes nothing.
+    fn together(ledger: &mut Ledger, run: &mut Run) -> Result<(), LedgerError> {
+        for names in [&["first", "second"][..], &["third"]] {
+            let kept = batch(ledger, names);
+            if kept.is_err() {
+                ledger.take_back_batch();
+            }
+            kept?;
+            let two = |name: &&str| [(*name).to_owned(), format!("{name} too")];
+            run.acknowledged.extend(names.iter().flat_map(two));
+        }
+        Ok(())
+    }
+
+    fn batch(ledger: &mut Ledger, names: &[&str]) -> Result<(), LedgerError> {
+        ledger.begin_batch()?;
+        for name in names {
+            append(ledger, name)?;
+            let refused = ledger.write("Ada", Timestamp::UNIX_EPOCH, |writing| {
+                writing.append(opening("taken back".to_owned()))?;
+                Err::<(), _>(LedgerError::NoAuthor)
+            });
+            if !matches!(refused, Err(LedgerError::NoAuthor)) {
+                refused?;
+            }
+        }
+        ledger.commit_batch()
+    }
+
     fn append(ledger: &mut Ledger, name: &str) -> Result<(), LedgerError> {
-        let opening = |name: String| Record::Desk(DeskOpening { name, clock: DeskClock::System });
         ledger.write("Ada", Timestamp::UNIX_EPOCH, |writing| {
             writing.append(opening(name.to_owned()))?;
             writing.append(opening(format!("{name} too"))).map(drop)
         })
+    }
+
+    fn opening(name: String) -> Record {
+        Record::Desk(DeskOpening { name, clock: DeskClock::System })
     }
 
     fn name(entry: domain::Entry) -> String {

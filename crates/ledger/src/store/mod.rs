@@ -24,6 +24,11 @@ pub(crate) use value::{Row, Value};
 /// The version of the tables that this code writes: the entries, and since version 2 their log.
 pub(crate) const VERSION: u32 = 2;
 
+/// The sentences about a part of a writing, which both engines take.
+const BEGIN_PART: &str = "SAVEPOINT part";
+const END_PART: &str = "RELEASE SAVEPOINT part";
+const TAKE_BACK_PART: &str = "ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part";
+
 /// So many rows are held at a time; a row can be a long document.
 const AT_A_TIME: usize = 64;
 
@@ -41,6 +46,15 @@ pub(crate) trait Store: Debug + Send {
 
     /// Takes back what was written since it began, or ends the reading; nothing, where none began.
     fn roll_back(&self);
+
+    /// Begins a part of a writing, which can be taken back without the rest.
+    fn begin_part(&self) -> Result<(), StoreFault>;
+
+    /// Leaves a part with the rest of the writing.
+    fn end_part(&self) -> Result<(), StoreFault>;
+
+    /// Takes back what was written since the part began.
+    fn take_back_part(&self) -> Result<(), StoreFault>;
 
     /// Adds rows.
     fn execute(&self, sql: &str, values: &[Value]) -> Result<(), StoreFault>;

@@ -66,7 +66,7 @@ impl Ledger {
         is_open: &dyn Fn(u64) -> bool,
     ) -> Result<Published, PublishError> {
         let explain = |error: LogError| PublishError::Ledger(error.at(self.place.name()));
-        let _moment = self.store.snapshot().map_err(|fault| self.explain(fault))?;
+        let _moment = self.moment()?;
         let head = self.log_head()?.ok_or(PublishError::NothingSigned)?;
         let folder = Folder(folder);
         self.refuse_other(&folder, &head).map_err(explain)?;

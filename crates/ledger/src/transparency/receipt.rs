@@ -52,7 +52,7 @@ impl Ledger {
     ///
     /// The file cannot be read.
     pub fn receipt(&self, id: Id) -> Result<Option<String>, LedgerError> {
-        let _moment = self.store.snapshot().map_err(|fault| self.explain(fault))?;
+        let _moment = self.moment()?;
         let Some(entry) = self.entry(id)? else { return Ok(None) };
         self.receipt_of(entry.sequence).map_err(|error| error.at(self.place.name()))
     }

@@ -68,7 +68,7 @@ pub(crate) async fn act<A: Future<Output = Result<Response, Failure>>>(
     again: impl FnOnce(Typed, Failure) -> A,
 ) -> Result<Response, Failure> {
     let kept = typed.clone();
-    match desk.with(move |desk| act(desk, &typed)).await {
+    match desk.write(move |desk| act(desk, &typed)).await {
         Ok(place) => Ok(Redirect::to(&place).into_response()),
         Err(failure) if format == Format::Html && failure.status.is_client_error() => {
             let page = again(kept, failure).await?;

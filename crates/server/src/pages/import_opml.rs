@@ -20,7 +20,7 @@ pub(crate) async fn import(
     Posted(typed): Posted,
 ) -> Result<Response, Failure> {
     let list = typed.text("opml").trim().to_owned();
-    match desk.with(move |desk| Ok(import_opml(desk, list.as_bytes())?)).await {
+    match desk.write(move |desk| Ok(import_opml(desk, list.as_bytes())?)).await {
         Ok(imported) if format == Format::Json => Ok(Json(imported).into_response()),
         Ok(imported) if imported.left_out.is_empty() => Ok(Redirect::to(PATH).into_response()),
         Ok(imported) => {

@@ -17,6 +17,7 @@ mod receipts;
 mod searching;
 mod speakers;
 mod watches;
+mod writing_at_once;
 mod writing_forms;
 
 use std::io::{Read, Write};

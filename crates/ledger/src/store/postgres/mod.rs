@@ -12,7 +12,9 @@ use std::path::Path;
 use ::postgres::{Client, Statement};
 
 use self::speech::spoken;
-use super::{FaultKind, Row, Store, StoreFault, VERSION, Value};
+use super::{
+    BEGIN_PART, END_PART, FaultKind, Row, Store, StoreFault, TAKE_BACK_PART, VERSION, Value,
+};
 use crate::{EngineFault, LedgerError, PostgresPlace};
 
 /// The tables, with their guards.
@@ -239,6 +241,18 @@ impl Store for PostgresStore {
         // What cannot be taken back any more is taken back by the server as the connection ends.
         drop(self.batch("ROLLBACK"));
         self.is_in_turn.set(false);
+    }
+
+    fn begin_part(&self) -> Result<(), StoreFault> {
+        self.noting(self.batch(BEGIN_PART))
+    }
+
+    fn end_part(&self) -> Result<(), StoreFault> {
+        self.noting(self.batch(END_PART))
+    }
+
+    fn take_back_part(&self) -> Result<(), StoreFault> {
+        self.noting(self.batch(TAKE_BACK_PART))
     }
 
     fn execute(&self, sql: &str, values: &[Value]) -> Result<(), StoreFault> {

@@ -8,7 +8,9 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension as _, ToSql};
 
-use super::{FaultKind, Row, Store, StoreFault, VERSION, Value};
+use super::{
+    BEGIN_PART, END_PART, FaultKind, Row, Store, StoreFault, TAKE_BACK_PART, VERSION, Value,
+};
 use crate::{EngineFault, LedgerError};
 
 /// What a step of a copy takes to mean all pages.
@@ -91,6 +93,18 @@ impl Store for SqliteStore {
             // What SQLite cannot take back by itself it takes back when the file is opened anew.
             drop(self.connection.execute_batch("ROLLBACK"));
         }
+    }
+
+    fn begin_part(&self) -> Result<(), StoreFault> {
+        Ok(self.connection.execute_batch(BEGIN_PART)?)
+    }
+
+    fn end_part(&self) -> Result<(), StoreFault> {
+        Ok(self.connection.execute_batch(END_PART)?)
+    }
+
+    fn take_back_part(&self) -> Result<(), StoreFault> {
+        Ok(self.connection.execute_batch(TAKE_BACK_PART)?)
     }
 
     fn execute(&self, sql: &str, values: &[Value]) -> Result<(), StoreFault> {
