@@ -1,6 +1,6 @@
 //! The desk an action works at: its ledger, who is at it, and its clock.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -30,6 +30,8 @@ pub struct Desk {
     /// The search index, once something was searched.
     pub(crate) archive: RefCell<Option<Archive>>,
     pub(crate) meaning: RefCell<MeaningBook>,
+    /// How many erasures were known when something was last worked out from entries.
+    pub(crate) erasures: Cell<Option<usize>>,
 }
 
 /// What an action decided to record.
@@ -230,6 +232,7 @@ impl Desk {
             watches,
             archive,
             meaning,
+            erasures: Cell::new(None),
         }
     }
 

@@ -186,6 +186,8 @@ fn line(record: &Record) -> String {
         Record::WatchLook(it) => it.words(),
         Record::WatchEnd(it) => format!("end of {}", it.watch),
         Record::EventImport(it) => it.words(),
+        Record::Erasure(it) => it.words(),
+        Record::Erased(it) => it.words(),
         Record::Ratings(ratings) => format!("ratings of {}", ratings.hypotheses),
     }
 }

@@ -93,6 +93,8 @@ pub enum Kind {
     WatchEnd,
     /// An import of events that a machine coded.
     EventImport,
+    /// The erasure of entries.
+    Erasure,
 }
 
 /// A text that is no id.
@@ -102,7 +104,7 @@ pub struct NotAnId(String);
 
 impl Kind {
     /// Every kind, in the order of the chain.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::Desk,
         Self::Document,
         Self::Statement,
@@ -140,6 +142,7 @@ impl Kind {
         Self::WatchLook,
         Self::WatchEnd,
         Self::EventImport,
+        Self::Erasure,
     ];
 
     /// What an id of this kind begins with.
@@ -182,6 +185,7 @@ impl Kind {
             Self::WatchLook => "wl",
             Self::WatchEnd => "wx",
             Self::EventImport => "ei",
+            Self::Erasure => "er",
         }
     }
 
@@ -212,6 +216,12 @@ impl Kind {
                 | Self::WatchEnd
         );
         !self.is_finding() && !says_where_to_look
+    }
+
+    /// Whether what one says can be erased: texts of others, what was read in them, and what
+    /// analysts wrote about them. Scores are worked out from all else, and would change.
+    pub fn is_erasable(self) -> bool {
+        self.is_finding() || matches!(self, Self::Document | Self::Judgment | Self::Brief)
     }
 
     /// The word for one of this kind.
@@ -254,6 +264,7 @@ impl Kind {
             Self::WatchLook => "look at a watch",
             Self::WatchEnd => "end of a watch",
             Self::EventImport => "import of events",
+            Self::Erasure => "erasure",
         }
     }
 

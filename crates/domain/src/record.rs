@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AddedOption, AssumptionCheck, Brief, CatalogueAnswer, CatalogueCorrection, CatalogueUndoing,
-    CataloguedPrediction, DeskOpening, Document, Event, EventImport, Evidence, Forecast,
-    HouseLadder, Hypotheses, Id, ItemGrade, Judgment, Kind, Misled, NotedJudgment, NotedPrediction,
-    Passage, Position, ProposedSettlement, Question, QuestionTopic, Ratings, Relation, Reopening,
-    ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement, Subscription,
-    Unsubscription, Watch, WatchEnd, WatchLook, Withdrawal,
+    CataloguedPrediction, DeskOpening, Document, Erased, Erasure, Event, EventImport, Evidence,
+    Forecast, HouseLadder, Hypotheses, Id, ItemGrade, Judgment, Kind, Misled, NotedJudgment,
+    NotedPrediction, Passage, Position, ProposedSettlement, Question, QuestionTopic, Ratings,
+    Relation, Reopening, ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement,
+    Subscription, Unsubscription, Watch, WatchEnd, WatchLook, Withdrawal,
 };
 
 /// What an entry of the ledger can hold.
@@ -89,6 +89,10 @@ pub enum Record {
     WatchEnd(WatchEnd),
     /// Events that a machine coded were taken in.
     EventImport(EventImport),
+    /// Entries were erased.
+    Erasure(Erasure),
+    /// Something stood here that was erased.
+    Erased(Erased),
 }
 
 /// Something that was found in a document.
@@ -102,6 +106,11 @@ pub struct Found<T> {
 }
 
 impl Record {
+    /// What is left of it, if it was erased.
+    pub fn erased(&self) -> Option<&Erased> {
+        if let Self::Erased(erased) = self { Some(erased) } else { None }
+    }
+
     /// What kind of id names this record.
     pub fn kind(&self) -> Kind {
         match self {
@@ -142,6 +151,8 @@ impl Record {
             Self::WatchLook(_) => Kind::WatchLook,
             Self::WatchEnd(_) => Kind::WatchEnd,
             Self::EventImport(_) => Kind::EventImport,
+            Self::Erasure(_) => Kind::Erasure,
+            Self::Erased(erased) => erased.of.kind,
         }
     }
 
@@ -180,6 +191,8 @@ impl Record {
             | Self::WatchLook(_)
             | Self::WatchEnd(_)
             | Self::EventImport(_)
+            | Self::Erasure(_)
+            | Self::Erased(_)
             | Self::Ratings(_) => vec![],
             Self::CatalogueAnswer(answer) => {
                 answer.passage().map(|it| it.passage.clone()).into_iter().collect()
@@ -298,6 +311,8 @@ impl Record {
             Self::Watch(it) => links.extend(it.stands_on),
             Self::WatchLook(it) => links.push(it.watch),
             Self::WatchEnd(it) => links.push(it.watch),
+            Self::Erasure(it) => links.extend(it.names()),
+            Self::Erased(it) => links.extend(&it.names),
             Self::Reopening(reopening) => links.extend([reopening.question, reopening.settlement]),
             Self::Brief(brief) => links.extend(brief.names()),
         }

@@ -2,11 +2,11 @@
 
 use crate::{
     AddedOption, AssumptionCheck, Brief, CatalogueAnswer, CatalogueCorrection, CatalogueUndoing,
-    CataloguedPrediction, DeskOpening, Document, Event, EventImport, Forecast, Found, HouseLadder,
-    Hypotheses, Imported, ItemGrade, Judgment, Kind, Misled, NotedJudgment, NotedPrediction,
-    Position, ProposedSettlement, Question, QuestionTopic, Ratings, Record, Relation, Reopening,
-    ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement, Subscription,
-    Unsubscription, Watch, WatchEnd, WatchLook, Withdrawal,
+    CataloguedPrediction, DeskOpening, Document, Erasure, Event, EventImport, Forecast, Found,
+    HouseLadder, Hypotheses, Imported, ItemGrade, Judgment, Kind, Misled, NotedJudgment,
+    NotedPrediction, Position, ProposedSettlement, Question, QuestionTopic, Ratings, Record,
+    Relation, Reopening, ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement,
+    Subscription, Unsubscription, Watch, WatchEnd, WatchLook, Withdrawal,
 };
 
 /// Something that an entry can hold.
@@ -77,4 +77,5 @@ recordable! {
     WatchLook holds WatchLook;
     WatchEnd holds WatchEnd;
     EventImport holds EventImport;
+    Erasure holds Erasure;
 }

@@ -108,6 +108,7 @@ impl Mark {
             | Kind::WatchLook
             | Kind::WatchEnd
             | Kind::EventImport
+            | Kind::Erasure
             | Kind::Ratings => Self::Evidence,
         }
     }

@@ -157,6 +157,7 @@ impl QuestionBook {
 impl Desk {
     /// The book of questions as the ledger now stands.
     pub(crate) fn book(&self) -> Result<Arc<QuestionBook>, LookUpError> {
+        self.forget_erased()?;
         let length = self.ledger.length()?;
         let mut held = self.book.borrow_mut();
         if held.read_to < length {

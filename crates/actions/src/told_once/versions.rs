@@ -101,9 +101,9 @@ fn fate(desk: &Desk, finding: Id, later: &[Version]) -> Result<Fate, LookUpError
     };
     let mut gone = None;
     for version in later {
-        let is_there = match desk.text_of(&desk.look_up::<Document>(version.document)?) {
+        let is_there = match desk.text_of(&desk.document(version.document)?) {
             // Verifying the desk tells of a text that is lost.
-            Err(LookUpError::TextLost(_)) => true,
+            Err(LookUpError::TextLost(_) | LookUpError::Erased { .. }) => true,
             text => on_one_line(&text?.text).contains(&words),
         };
         gone = if is_there { None } else { gone.or(Some(version.since)) };

@@ -123,6 +123,7 @@ impl Desk {
         filling: Filling,
         progress: FillingProgress<'_>,
     ) -> Result<Ref<'_, WatchBook>, LookUpError> {
+        self.forget_erased()?;
         let length = self.ledger.length()?;
         if !self.watches.borrow().has_reached(length) {
             let mut book = self.watches.borrow_mut();

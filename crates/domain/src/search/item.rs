@@ -88,7 +88,9 @@ impl SearchItem {
             | Record::Watch(_)
             | Record::WatchLook(_)
             | Record::WatchEnd(_)
-            | Record::EventImport(_) => None,
+            | Record::EventImport(_)
+            | Record::Erasure(_)
+            | Record::Erased(_) => None,
         }
     }
 

@@ -48,6 +48,7 @@ enum Listed {
     AssumptionChecks,
     Hypotheses,
     Subscriptions,
+    Erasures,
 }
 
 impl Listed {
@@ -76,6 +77,7 @@ impl Listed {
             Self::AssumptionChecks => Kind::AssumptionCheck,
             Self::Hypotheses => Kind::Hypotheses,
             Self::Subscriptions => Kind::Subscription,
+            Self::Erasures => Kind::Erasure,
         }
     }
 }

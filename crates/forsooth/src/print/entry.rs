@@ -115,6 +115,8 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
         Record::WatchLook(it) => watches::look(it, out),
         Record::WatchEnd(it) => watches::ended(it, out),
         Record::EventImport(it) => events::import(it, out),
+        Record::Erasure(it) => writeln!(out, "  {}", it.words()),
+        Record::Erased(it) => writeln!(out, "  {}\n  {}", it.words(), it.by),
         Record::Ratings(ratings) => writeln!(out, "  of {}", ratings.hypotheses),
     }
 }

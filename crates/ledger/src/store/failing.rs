@@ -84,6 +84,22 @@ impl Store for FailingStore {
         self.inner.changed_guards()
     }
 
+    fn lift_guards(&self) -> Result<(), StoreFault> {
+        self.call(|| self.inner.lift_guards())
+    }
+
+    fn put_guards_back(&self) -> Result<(), StoreFault> {
+        self.call(|| self.inner.put_guards_back())
+    }
+
+    fn mark_erased(&self) -> Result<(), StoreFault> {
+        self.call(|| self.inner.mark_erased())
+    }
+
+    fn sweep(&self) -> Result<(), StoreFault> {
+        self.inner.sweep()
+    }
+
     fn copy_to(&self, path: &std::path::Path) -> Result<(), StoreFault> {
         self.inner.copy_to(path)
     }

@@ -9,6 +9,7 @@
 )]
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
+mod erased;
 mod fixture;
 mod guarded;
 mod halting;

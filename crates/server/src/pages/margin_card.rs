@@ -83,6 +83,8 @@ impl Words {
             | Record::WatchLook(_)
             | Record::WatchEnd(_)
             | Record::EventImport(_)
+            | Record::Erasure(_)
+            | Record::Erased(_)
             | Record::Ratings(_) => None,
         }
     }

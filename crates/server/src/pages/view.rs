@@ -160,6 +160,7 @@ pub(crate) fn href(id: Id) -> String {
         | Kind::WatchLook
         | Kind::WatchEnd
         | Kind::EventImport
+        | Kind::Erasure
         | Kind::Ratings => "entries",
     };
     format!("/{folder}/{id}")
