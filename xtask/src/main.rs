@@ -7,6 +7,7 @@
 )]
 
 mod evaluate;
+mod fuzz;
 mod model;
 mod postgres;
 mod process;
@@ -55,6 +56,9 @@ Commands:
     torture [--cycles N] [--seed N]
             Kill writers of a ledger at random moments (25 times), and check after each that every
             entry they were told to be recorded has a receipt that verifies
+    fuzz [TARGET] [--seconds N]
+            Feed bytes that nobody thought of to every parser of outside bytes, or to one family of
+            them, for so long each (60 seconds), and print how many there were
     with-postgres COMMAND...
             Run a command with a server of PostgreSQL in a temporary folder, whose address it finds
             in FORSOOTH_TEST_POSTGRES
@@ -98,6 +102,7 @@ fn run() -> anyhow::Result<()> {
         ["torture"] => torture::run_briefly(),
         ["torture", "--cycles", cycles] => torture::run(cycles, "1"),
         ["torture", "--cycles", cycles, "--seed", seed] => torture::run(cycles, seed),
+        ["fuzz", words @ ..] => fuzz::run(words),
         ["with-postgres", words @ ..] => postgres::run_with(words),
         ["fixture"] => model::write_fixture(),
         [] | ["help" | "--help" | "-h"] => {

@@ -5,11 +5,11 @@
 
 use actions::{
     AddDocument, AskQuestion, Desk, EraseEntries, ErasedEntries, Filling, IntakeHints, RecordBy,
-     RecordForecast, RecordJudgment, ResolveQuestion, Search, Shown, WriteBrief,
-    add_document, ask_question, erase_entries, find_copies, group_record, list_due, list_entries,
-    list_sources, list_watches, plan_erasure, record_forecast, record_judgment, search,
-    show_brief, show_calendar, show_document, show_entry, show_judgment, show_question,
-    show_record, verify_desk, write_brief,
+    RecordForecast, RecordJudgment, ResolveQuestion, Search, Shown, WriteBrief, add_document,
+    ask_question, erase_entries, find_copies, group_record, list_due, list_entries, list_sources,
+    list_watches, plan_erasure, record_forecast, record_judgment, search, show_brief,
+    show_calendar, show_document, show_entry, show_judgment, show_question, show_record,
+    verify_desk, write_brief,
 };
 use domain::{Confidence, Id, Kind, Probability, QuestionKind};
 use tempfile::TempDir;
@@ -243,7 +243,10 @@ fn a_score_stays_what_it_was() {
     desk.show_all();
     for name in ["q-1", "f-1", "r-1", "desk-1", "er-1"] {
         let refused = desk.erase(&[name]).unwrap_err();
-        assert!(refused.starts_with(&format!("{name} cannot be erased, as scores rest")), "{refused}");
+        assert!(
+            refused.starts_with(&format!("{name} cannot be erased, as scores rest")),
+            "{refused}"
+        );
     }
     assert_eq!(verify_desk(&desk.desk).unwrap().faults, []);
 }

@@ -24,7 +24,7 @@ pub(crate) enum Outside {
 use Outside::{Everything, Nothing, Storage};
 
 /// Every crate of the workspace, from the words outward.
-pub(crate) const LAYERS: [Layer; 13] = [
+pub(crate) const LAYERS: [Layer; 14] = [
     Layer { name: "text", outside: Nothing, may_use: &[] },
     Layer { name: "domain", outside: Nothing, may_use: &[] },
     Layer { name: "verifying", outside: Nothing, may_use: &[] },
@@ -54,6 +54,11 @@ pub(crate) const LAYERS: [Layer; 13] = [
         name: "forsooth",
         outside: Everything,
         may_use: &["domain", "verifying", "reading", "actions", "server"],
+    },
+    Layer {
+        name: "fuzzed",
+        outside: Storage,
+        may_use: &["text", "domain", "verifying", "reading", "briefing", "ledger", "actions"],
     },
     Layer { name: "xtask", outside: Everything, may_use: &[] },
 ];
