@@ -198,7 +198,7 @@ impl Desk {
     /// Drops a leaf and publishes the rest as if it had never been.
     pub(crate) fn leave_out(&mut self, index: usize) {
         self.leaves.remove(index);
-        self.openings.remove(index);
+        drop(self.openings.remove(index));
     }
 
     /// Trusts this desk's log, and asks for nobody else.

@@ -148,7 +148,7 @@ fn nothing_goes_without_its_tombstone() {
         );
         let found = faults(&ledger);
         assert!(found.contains(&"is gone, and no tombstone says that it was erased".to_owned()));
-        assert!(found.contains(&"is what is left of l-1".to_owned()), "{found:?}");
+        assert!(found.contains(&"is named l-1 where l-2 should follow".to_owned()), "{found:?}");
     });
 }
 
