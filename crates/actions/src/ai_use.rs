@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{BriefJudgment, Document, Id};
+use domain::{BriefJudgment, Id};
 
 use crate::Desk;
 use crate::look_up::LookUpError;

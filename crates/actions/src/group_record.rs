@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Document, Evidence, Id, Judgment, Misled, Question, QuestionTopic};
+use domain::{Evidence, Id, Judgment, Misled, Question, QuestionTopic};
 use serde::Serialize;
 
 use crate::Desk;

@@ -1,6 +1,6 @@
 //! Telling what of a document was said before: the nearest earlier wording of each statement in it.
 
-use domain::{Document, Id, Kind};
+use domain::{Id, Kind};
 use serde::Serialize;
 
 use crate::Desk;

@@ -1,6 +1,6 @@
 //! Showing the catalogue: its predictions with what people said of them, and what they come to.
 
-use domain::{CatalogueAnswer, CatalogueEvidence, Document, Id, Passage, PercentRange, Voice};
+use domain::{CatalogueAnswer, CatalogueEvidence, Id, Passage, PercentRange, Voice};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::LedgerError;

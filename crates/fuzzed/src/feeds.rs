@@ -1,5 +1,7 @@
 //! Feeds: whatever an item links to is an address of the web.
 
+use std::hint::black_box;
+
 use reading::read_feed;
 
 pub(crate) fn feed(bytes: &[u8]) {
@@ -7,6 +9,6 @@ pub(crate) fn feed(bytes: &[u8]) {
     for item in feed.items {
         let link = item.link.as_deref().unwrap_or("https://");
         assert!(link.starts_with("http"), "{link} is no address of the web");
-        drop(item.article());
+        black_box(item.article());
     }
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Document, Occurrence};
+use domain::Occurrence;
 use reading::Gazetteer;
 
 use super::Cut;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::{Document, Id};
+use domain::Id;
 
 use super::{Mark, ToldCopy};
 use crate::Desk;
