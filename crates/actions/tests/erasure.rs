@@ -75,21 +75,25 @@ impl TestDesk {
     }
 
     fn ask(&mut self) {
-        let request = AskQuestion {
+        let request = Self::question();
+        ask_question(&mut self.desk, &request).unwrap();
+    }
+
+    fn question() -> AskQuestion {
+        AskQuestion {
             text: "Will the ceasefire hold through June?".to_owned(),
             kind: QuestionKind::Binary,
             criteria: "Both sides say so.".to_owned(),
             settlement_source: "the papers".to_owned(),
-            closes_at: "2999-01-01T00:00:00Z".parse().unwrap(),
-            deadline_at: "2999-01-01T00:00:00Z".parse().unwrap(),
+            closes_at: "2999-02-01T00:00:00Z".parse().unwrap(),
+            deadline_at: "2999-02-10T00:00:00Z".parse().unwrap(),
             condition: None,
             postponement: None,
             checkpoint: None,
             scheduled: None,
             judgment: Some(id("j-1")),
             prediction: None,
-        };
-        ask_question(&mut self.desk, &request).unwrap();
+        }
     }
 
     fn forecast(&mut self) {
@@ -267,6 +271,21 @@ fn a_refusal_leaves_everything_as_it_was() {
     desk.erase(&["s-1"]).unwrap();
     let refused = desk.erase(&["s-1"]).unwrap_err();
     assert!(refused.starts_with("s-1 was erased on "), "{refused}");
+}
+
+#[test]
+fn what_a_question_waits_for_is_kept_with_its_document() {
+    let mut desk = TestDesk::new();
+    desk.add("Norland and Suthland will hold talks in Geneva on 3 February 2999, both said.\n");
+    let request =
+        AskQuestion { scheduled: Some(id("a-1")), judgment: None, ..TestDesk::question() };
+    ask_question(&mut desk.desk, &request).unwrap();
+    for name in ["d-3", "a-1"] {
+        let refused = desk.erase(&[name]).unwrap_err();
+        let told = "q-2 hangs on a-1, and would change with it; a-1 cannot be erased";
+        assert_eq!(refused, told);
+    }
+    desk.show_all();
 }
 
 #[test]

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Entry, Id, Kind};
+use domain::{
+    CataloguedPrediction, Entry, Id, Judgment, Kind, Question, Record, Recordable as _,
+    ScheduleChange,
+};
 
 use super::{EraseEntries, EraseEntriesError, Erasing, KeptWords};
 use crate::Desk;
@@ -54,24 +57,29 @@ fn leaving(desk: &Desk, named: &[Id]) -> Result<Entries, EraseEntriesError> {
 
 /// Refuses what something else takes more from than words: a deadline, or what an old note predicted.
 fn refuse_hanging(desk: &Desk, leaving: &Entries) -> Result<(), EraseEntriesError> {
-    for (id, entry) in leaving {
-        let kinds: &[Kind] = match id.kind {
-            Kind::ScheduledEvent => &[Kind::Question, Kind::ScheduleChange, Kind::Judgment],
-            Kind::NotedPrediction | Kind::Document => &[Kind::CataloguedPrediction],
-            _ => &[],
-        };
-        for kind in kinds {
-            let naming = desk.ledger.citing_of(entry.id, *kind)?.into_iter();
-            let mut hanging = naming.filter(|it| is_hanging(it, leaving));
-            if let Some(by) = hanging.next() {
-                return Err(EraseEntriesError::HangsOn { id: *id, by: by.id });
-            }
+    for id in leaving.keys() {
+        let naming = desk.ledger.citing(*id)?.into_iter();
+        let mut hanging = naming.filter(|it| stays(it, leaving) && hangs_on(*id, &it.record));
+        if let Some(by) = hanging.next() {
+            return Err(EraseEntriesError::HangsOn { id: *id, by: by.id });
         }
     }
     Ok(())
 }
 
-fn is_hanging(entry: &Entry, leaving: &Entries) -> bool {
+/// Whether a record takes more than words from what an id names: a day, or what is catalogued.
+fn hangs_on(id: Id, record: &Record) -> bool {
+    let checkpoint = Question::from_record(record).and_then(|it| it.checkpoint.as_ref());
+    let checkpoint =
+        checkpoint.or(Judgment::from_record(record).and_then(|it| it.checkpoint.as_ref()));
+    let scheduled = checkpoint.and_then(|it| it.scheduled);
+    let moved = ScheduleChange::from_record(record).map(|it| it.scheduled);
+    let catalogued = CataloguedPrediction::from_record(record);
+    [scheduled, moved].contains(&Some(id))
+        || catalogued.is_some_and(|it| [it.prediction, it.document].contains(&id))
+}
+
+fn stays(entry: &Entry, leaving: &Entries) -> bool {
     entry.record.erased().is_none() && !leaving.contains_key(&entry.id)
 }
 
@@ -80,7 +88,7 @@ fn kept(desk: &Desk, leaving: &Entries) -> Result<Vec<KeptWords>, LookUpError> {
     let mut kept = BTreeMap::new();
     for (id, entry) in leaving {
         let mut keep = |entry: Entry, because: &'static str| {
-            if is_hanging(&entry, leaving) {
+            if stays(&entry, leaving) {
                 kept.entry(entry.id).or_insert((entry, because));
             }
         };
@@ -111,13 +119,16 @@ fn kept(desk: &Desk, leaving: &Entries) -> Result<Vec<KeptWords>, LookUpError> {
 
 /// How an entry that names another comes by words of it, if it does.
 fn words_of(id: Id, citing: &Entry) -> Option<&'static str> {
-    let quotes = citing.record.passages().iter().any(|passage| passage.document == id);
-    match citing.id.kind {
-        Kind::Document => Some("it is another version of it, or came with it"),
-        _ if quotes => Some("it quotes it"),
-        Kind::Brief | Kind::AssumptionCheck if id.kind == Kind::Judgment => Some("it tells of it"),
-        _ => None,
+    if citing.id.kind == Kind::Document {
+        return Some("it is another version of it, or came with it");
     }
+    let passages = citing.record.passages();
+    let is_ground = id.kind.is_finding() && !passages.is_empty();
+    if is_ground || passages.iter().any(|passage| passage.document == id) {
+        return Some("it quotes it");
+    }
+    let tells = matches!(citing.id.kind, Kind::Brief | Kind::AssumptionCheck);
+    (tells && id.kind == Kind::Judgment).then_some("it tells of it")
 }
 
 /// The documents that tell the story of one, so far as it is known.

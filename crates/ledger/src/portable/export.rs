@@ -40,10 +40,10 @@ impl Ledger {
         let _moment = self.store.snapshot().map_err(|fault| self.explain(fault))?;
         let mut beside = beside.peekable();
         let has_erased = self.stored_format()? >= VERSION;
-        let format = match beside.peek() {
-            _ if has_erased => FORMAT,
-            Some(_) => FORMAT_BESIDE,
-            None => FORMAT_ALONE,
+        let format = match (has_erased, beside.peek()) {
+            (true, _) => FORMAT,
+            (false, Some(_)) => FORMAT_BESIDE,
+            (false, None) => FORMAT_ALONE,
         };
         write_line(output, &Line::ForsoothExport { format })?;
         self.export_contents(output)?;

@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use domain::{Entry, Kind, Passage, Record};
+use domain::{Entry, Erased, Kind, Passage, Record};
 
 use crate::error::Failure;
 use crate::layout::Layout;
@@ -92,7 +92,7 @@ fn gone(record: &Record) -> Option<String> {
     if let Record::Erasure(erasure) = record {
         return Some(erasure.words());
     }
-    record.erased().map(|erased| erased.words())
+    record.erased().map(Erased::words)
 }
 
 /// Who spoke, by the name in the document, and where that speaker's record is.
