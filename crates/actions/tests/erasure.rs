@@ -85,8 +85,8 @@ impl TestDesk {
             kind: QuestionKind::Binary,
             criteria: "Both sides say so.".to_owned(),
             settlement_source: "the papers".to_owned(),
-            closes_at: "2999-02-01T00:00:00Z".parse().unwrap(),
-            deadline_at: "2999-02-10T00:00:00Z".parse().unwrap(),
+            closes_at: "2099-02-01T00:00:00Z".parse().unwrap(),
+            deadline_at: "2099-02-10T00:00:00Z".parse().unwrap(),
             condition: None,
             postponement: None,
             checkpoint: None,
@@ -276,7 +276,7 @@ fn a_refusal_leaves_everything_as_it_was() {
 #[test]
 fn what_a_question_waits_for_is_kept_with_its_document() {
     let mut desk = TestDesk::new();
-    desk.add("Norland and Suthland will hold talks in Geneva on 3 February 2999, both said.\n");
+    desk.add("The foreign ministers of Norland and Suthland will meet in Geneva on 3 February 2099, both ministries said.\n");
     let request =
         AskQuestion { scheduled: Some(id("a-1")), judgment: None, ..TestDesk::question() };
     ask_question(&mut desk.desk, &request).unwrap();
