@@ -7,6 +7,7 @@
 )]
 
 mod evaluate;
+mod fuzz;
 mod ledger_speed;
 mod model;
 mod postgres;
@@ -62,6 +63,9 @@ Commands:
     torture [--cycles N] [--seed N] [--desk sqlite|postgres]
             Kill writers of a ledger, which share batches, at random moments (25 times), and check
             after each that every entry they were told to be recorded has a receipt that verifies
+    fuzz [TARGET] [--seconds N]
+            Feed bytes that nobody thought of to every parser of outside bytes, or to one family of
+            them, for so long each (60 seconds), and print how many there were
     with-postgres COMMAND...
             Run a command with a server of PostgreSQL in a temporary folder, whose address it finds
             in FORSOOTH_TEST_POSTGRES
@@ -105,6 +109,7 @@ fn run() -> anyhow::Result<()> {
         ["bench-lengths"] => speed::over_lengths(),
         ["bench-ledger", options @ ..] => ledger_speed::run(options),
         ["torture", options @ ..] => torture::run(options),
+        ["fuzz", words @ ..] => fuzz::run(words),
         ["with-postgres", words @ ..] => postgres::run_with(words),
         ["fixture"] => model::write_fixture(),
         [] | ["help" | "--help" | "-h"] => {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{BriefJudgment, Document, Id};
+use domain::{BriefJudgment, Id};
 
 use crate::Desk;
 use crate::look_up::LookUpError;
@@ -17,7 +17,7 @@ impl Desk {
     ) -> Result<Option<String>, LookUpError> {
         let mut read_by: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for id in documents.collect::<BTreeSet<Id>>() {
-            if let Some(model) = self.look_up::<Document>(id)?.record.read_with {
+            if let Some(model) = self.document(id)?.record.read_with {
                 read_by.entry(model).or_default().push(id.to_string());
             }
         }

@@ -147,6 +147,7 @@ impl Desk {
         &self,
         work: impl FnOnce(&Archive) -> Result<T, SearchError>,
     ) -> Result<T, SearchError> {
+        self.forget_erased()?;
         let mut held = self.archive.borrow_mut();
         let archive = match held.take() {
             Some(archive) => archive,

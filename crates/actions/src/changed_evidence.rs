@@ -100,6 +100,9 @@ impl Desk {
 
     fn history(&self, document: Id) -> Result<History, LookUpError> {
         let (mut later, mut last) = (Vec::new(), document);
+        if self.is_erased(document)? {
+            return Ok(History { later });
+        }
         while let Some(version) = later_version(self, last)? {
             last = version.id;
             later.push((Versions::of(self, document, last)?, version));

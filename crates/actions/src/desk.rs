@@ -34,6 +34,8 @@ pub struct Desk {
     /// The search index, once something was searched.
     pub(crate) archive: RefCell<Option<Archive>>,
     pub(crate) meaning: RefCell<MeaningBook>,
+    /// How many erasures were known when something was last worked out from entries.
+    pub(crate) erasures: Cell<Option<usize>>,
 }
 
 /// What an action decided to record.
@@ -245,6 +247,7 @@ impl Desk {
             watches,
             archive,
             meaning,
+            erasures: Cell::new(None),
         }
     }
 

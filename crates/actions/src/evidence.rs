@@ -145,7 +145,9 @@ impl Desk {
         if id.kind == Kind::Document {
             return Err(EvidenceError::WholeDocument(id));
         }
-        let record = self.find(id)?.record;
+        let entry = self.find(id)?;
+        Self::refuse_erased(&entry)?;
+        let record = entry.record;
         let passage = Record::passages(&record).into_iter().next();
         match passage {
             Some(passage) if id.kind.is_finding() => {

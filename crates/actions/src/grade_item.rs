@@ -120,8 +120,8 @@ fn dependence(desk: &Desk, one: Id, other: Id) -> Result<Option<String>, LookUpE
     if one == other {
         return Ok(Some(format!("{other} is the document it stands in")));
     }
-    let one = desk.look_up::<Document>(one)?;
-    let other = desk.look_up::<Document>(other)?;
+    let one = desk.document(one)?;
+    let other = desk.document(other)?;
     if let Some(flaw) = same_source(&one, &other) {
         return Ok(Some(flaw));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Document, Evidence, Id, Judgment, Misled, Question, QuestionTopic};
+use domain::{Evidence, Id, Judgment, Misled, Question, QuestionTopic};
 use serde::Serialize;
 
 use crate::Desk;
@@ -170,7 +170,10 @@ impl Desk {
             return Ok(Some(Topic { topic: last.record.topic, of: None }));
         }
         let Some(id) = question.record.judgment else { return Ok(None) };
-        let topic = self.look_up::<Judgment>(id)?.record.topic;
+        let topic = match self.look_up::<Judgment>(id) {
+            Err(LookUpError::Erased { .. }) => None,
+            judgment => judgment?.record.topic,
+        };
         Ok(topic.map(|topic| Topic { topic, of: Some(id) }))
     }
 
@@ -179,11 +182,16 @@ impl Desk {
         let Some(judgment) = judgment else {
             return Ok(BTreeSet::from(["no judgment behind it".to_owned()]));
         };
-        let judgment = self.look_up::<Judgment>(judgment)?.record;
+        let judgment = match self.look_up::<Judgment>(judgment) {
+            Err(LookUpError::Erased { .. }) => {
+                return Ok(BTreeSet::from(["a judgment that was erased".to_owned()]));
+            }
+            judgment => judgment?.record,
+        };
         let evidence: Vec<Evidence> = [judgment.evidence_for, judgment.evidence_against].concat();
         let documents: BTreeSet<Id> = evidence.iter().map(|it| it.passage.document).collect();
         let source = |id: Id| {
-            let source = self.look_up::<Document>(id)?.record.source;
+            let source = self.document(id)?.record.source;
             Ok(source.unwrap_or_else(|| "unnamed source".to_owned()))
         };
         documents.into_iter().map(source).collect()

@@ -108,6 +108,8 @@ mod lint_note;
 mod new_note;
 
 mod back_up_desk;
+mod erase_entries;
+mod erased;
 mod examine_desk;
 mod export_desk;
 mod export_forecasts;
@@ -240,6 +242,10 @@ pub use document_files::{
 };
 pub use enable_account::enable_account;
 pub use end_watch::{EndWatch, EndWatchError, end_watch};
+pub use erase_entries::{
+    EraseEntries, EraseEntriesError, ErasedEntries, Erasing, KeptWords, erase_entries,
+    plan_erasure, sweep_ledger,
+};
 pub use evidence::{EvidenceError, EvidenceRef};
 pub use examine_desk::{
     Condition as DeskCondition, Examination, Finding as DeskFinding, examine_desk,

@@ -153,7 +153,12 @@ fn line(record: &Record) -> String {
         }
         Record::Event(found) => one_line(&found.item.span.text),
         Record::Position(found) => {
-            format!("{} {}: {}", found.item.holder, found.item.stance.word(), found.item.told_matter())
+            format!(
+                "{} {}: {}",
+                found.item.holder,
+                found.item.stance.word(),
+                found.item.told_matter()
+            )
         }
         Record::ScheduledEvent(found) => format!("{} on {}", found.item.what, found.item.date),
         Record::Relation(found) => {
@@ -201,6 +206,8 @@ fn line(record: &Record) -> String {
         Record::EventImport(it) => it.words(),
         Record::AccountChange(it) => it.words(),
         Record::Visibility(it) => it.words(),
+        Record::Erasure(it) => it.words(),
+        Record::Erased(it) => it.words(),
         Record::Ratings(ratings) => format!("ratings of {}", ratings.hypotheses),
     }
 }

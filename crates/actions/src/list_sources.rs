@@ -100,7 +100,7 @@ fn pairs(desk: &Desk, grades: &Grades) -> Result<Vec<(SourceLetter, ItemDigit)>,
     let mut pairs = Vec::new();
     for (item, digit) in grades.items() {
         let Some(document) = desk.document_of_item(item)? else { continue };
-        let document = desk.look_up::<Document>(document)?.record;
+        let document = desk.document(document)?.record;
         pairs.extend(grades.letter(&document).map(|letter| (letter, digit)));
     }
     Ok(pairs)

@@ -164,7 +164,10 @@ impl Desk {
     pub(crate) fn watched_matter(&self, id: Id) -> Result<String, LookUpError> {
         let latest = self.versions_of(id)?.pop().unwrap_or(id);
         if latest.kind == Kind::Judgment {
-            Ok(self.look_up::<Judgment>(latest)?.record.claim)
+            match self.look_up::<Judgment>(latest) {
+                Err(LookUpError::Erased { words, .. }) => Ok(words),
+                judgment => Ok(judgment?.record.claim),
+            }
         } else {
             Ok(self.look_up::<Question>(latest)?.record.text)
         }

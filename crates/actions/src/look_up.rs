@@ -61,6 +61,14 @@ pub enum LookUpError {
         "{0} is private or embargoed, or names something that is; see `forsooth visibility --help`"
     )]
     Withheld(Id),
+    /// It was erased.
+    #[error("{id} was {words}")]
+    Erased {
+        /// The id.
+        id: Id,
+        /// When, by whom and why, as "erased on 30 November 2026 by Ada: …".
+        words: String,
+    },
     /// The text of a document is gone or damaged.
     #[error("the text of {0} cannot be read; run `forsooth verify`")]
     TextLost(Id),
@@ -123,6 +131,7 @@ impl Desk {
     /// The entry that an id names, which must be of a kind and stand uncorrected.
     pub(crate) fn find_standing(&self, id: Id, expected: Kind) -> Result<Entry, LookUpError> {
         let entry = self.find_kind(id, expected)?;
+        Self::refuse_erased(&entry)?;
         match self.correction(&entry)? {
             Some(by) => Err(LookUpError::Corrected { id, by }),
             None => Ok(entry),
@@ -147,6 +156,7 @@ impl Desk {
     /// The record that an id names, which must be of the kind asked for.
     pub(crate) fn look_up<T: Recordable>(&self, id: Id) -> Result<Recorded<T>, LookUpError> {
         let entry = self.find_kind(id, T::KIND)?;
+        Self::refuse_erased(&entry)?;
         Recorded::of(&entry).ok_or(LookUpError::OtherKind { id, expected: T::KIND })
     }
 
@@ -168,7 +178,10 @@ impl Desk {
         let lost = || LookUpError::TextLost(document.id);
         let Document { bytes, text, published, .. } = document.record;
         let Document { title, source, language, author, url, .. } = &document.record;
-        let text = self.ledger.content(&text)?.ok_or_else(lost)?;
+        let Some(text) = self.ledger.content(&text)? else {
+            Self::refuse_erased(&self.find(document.id)?)?;
+            return Err(lost());
+        };
         Ok(DocumentText {
             sha256: bytes,
             title: title.clone(),

@@ -21,6 +21,18 @@ pub(crate) struct MeaningBook {
     vectors: Option<Vectors>,
 }
 
+impl MeaningBook {
+    /// An empty one, of a model at a path.
+    pub(crate) fn at(path: Option<PathBuf>) -> Self {
+        Self { path, ..Self::default() }
+    }
+
+    /// Where the model is, or would be.
+    pub(crate) fn path(&self) -> Option<PathBuf> {
+        self.path.clone()
+    }
+}
+
 /// The language of the texts that the model was trained on.
 const LANGUAGE: &str = "en";
 
@@ -50,7 +62,7 @@ impl Desk {
 
     /// Where the meaning model is, or would be.
     pub fn meaning_path(&self) -> Option<PathBuf> {
-        self.meaning.borrow().path.clone()
+        self.meaning.borrow().path()
     }
 
     /// Does something with the model and the vectors as they were committed last.
@@ -58,6 +70,7 @@ impl Desk {
         &self,
         work: impl FnOnce(&MeaningModel, &mut Vectors) -> Result<T, SearchError>,
     ) -> Result<T, SearchError> {
+        self.forget_erased()?;
         let model = self.meaning_model()?;
         let held = self.meaning.borrow_mut().vectors.take();
         let mut vectors = if let Some(vectors) = held {

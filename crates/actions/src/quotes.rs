@@ -62,7 +62,7 @@ impl Shelf {
         Ok(match self.0.entry(id) {
             Entry::Occupied(read) => read.into_mut(),
             Entry::Vacant(unread) => unread.insert(Shelved {
-                document: desk.look_up::<Document>(id)?.record,
+                document: desk.document(id)?.record,
                 statements: desk.citing(id)?.into_iter().map(said).collect(),
                 predictions: desk.citing(id)?,
             }),

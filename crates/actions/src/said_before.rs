@@ -1,6 +1,6 @@
 //! Telling what of a document was said before: the nearest earlier wording of each statement in it.
 
-use domain::{Document, Id, Kind};
+use domain::{Id, Kind};
 use serde::Serialize;
 
 use crate::Desk;
@@ -57,7 +57,7 @@ pub fn said_before(
     filling: Filling,
     progress: FillingProgress<'_>,
 ) -> Result<SaidBefore, SearchError> {
-    let title = desk.look_up::<Document>(document)?.record.title;
+    let title = desk.document(document)?.record.title;
     let mut notes = desk.bring_up_archive(filling, progress)?;
     let entries = desk.ledger.citing_of(document, Kind::Statement)?;
     let (mut reader, mut earlier) = (SpokenReader::new(desk), EarlierReader::new(desk));

@@ -70,7 +70,13 @@ fn notices(desk: &Desk, brief: &Recorded<Brief>) -> Result<Vec<String>, LookUpEr
         if let Some(by) = desk.correction(&desk.find(id)?)? {
             notices.push(format!("judgment {id}, “{}”, was corrected by {by}.", told.claim));
         }
-        let judgment = desk.look_up::<Judgment>(id)?;
+        let judgment = match desk.look_up::<Judgment>(id) {
+            Err(LookUpError::Erased { words, .. }) => {
+                notices.push(format!("judgment {id} was {words}."));
+                continue;
+            }
+            judgment => judgment?,
+        };
         for standing in desk.assumptions_of(&judgment)? {
             let Some((by, notice)) = broken(standing) else { continue };
             // Judgments may share an assumption; and a break before the brief is no news in it.

@@ -1,6 +1,6 @@
 //! Showing the catalogue: its predictions with what people said of them, and what they come to.
 
-use domain::{CatalogueAnswer, CatalogueEvidence, Document, Id, Passage, PercentRange, Voice};
+use domain::{CatalogueAnswer, CatalogueEvidence, Id, Passage, PercentRange, Voice};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::LedgerError;
@@ -194,7 +194,7 @@ pub fn show_catalogue(desk: &Desk) -> Result<Catalogue, ShowCatalogueError> {
 /// The text of its note cannot be read.
 pub fn sentence_around(desk: &Desk, prediction: &ShownPrediction) -> Result<String, LookUpError> {
     let Passage { document, span } = &prediction.passage;
-    let text = desk.text_of(&desk.look_up::<Document>(*document)?)?.text;
+    let text = desk.text_of(&desk.document(*document)?)?.text;
     let claim = TextRange::new(span.start, span.end);
     let sentences = sentences(&text).into_iter().filter(|it| it.overlaps(claim));
     let whole = sentences.reduce(TextRange::joined).unwrap_or(claim);

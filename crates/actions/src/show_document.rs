@@ -72,7 +72,10 @@ pub fn show_document(desk: &Desk, id: Id) -> Result<ShownDocument, LookUpError> 
     let resting = citing.into_iter().filter(|entry| !is_later_version(id, entry));
     let cited_by = resting.map(|entry| citing_entry(id, entry)).collect();
     let copies = find_copies(desk, id)?;
-    let earlier = document.record.earlier;
+    let earlier = match document.record.earlier {
+        Some(earlier) if desk.is_erased(earlier)? => None,
+        earlier => earlier,
+    };
     let changes = earlier.map(|earlier| changes_between(desk, earlier, id)).transpose()?;
     let later = later_version(desk, id)?.map(|later| later.id);
     Ok(ShownDocument { document, content, findings, copies, changes, later, cited_by })

@@ -53,6 +53,9 @@ pub struct ShownEntry {
 ///
 /// The id names nothing.
 pub fn show_entry(desk: &Desk, id: Id) -> Result<Shown, ScoreQuestionError> {
+    if desk.is_erased(id)? {
+        return shown_entry(desk, id, None);
+    }
     Ok(match id.kind {
         Kind::Document => Shown::Document(Box::new(show_document(desk, id)?)),
         Kind::Judgment => Shown::Judgment(Box::new(show_judgment(desk, id)?)),
@@ -92,14 +95,23 @@ pub fn show_entry(desk: &Desk, id: Id) -> Result<Shown, ScoreQuestionError> {
         | Kind::EventImport
         | Kind::AccountChange
         | Kind::Visibility
+        | Kind::Erasure
         | Kind::Ratings => {
             refuse_hidden(desk, id)?;
-            let entry = desk.find(id)?;
-            desk.check_visible(&entry)?;
-            let (cited_by, earlier) = (list_citing(desk, id)?, earlier_wordings(desk, id)?);
-            Shown::Entry(Box::new(ShownEntry { entry, cited_by, earlier }))
+            return shown_entry(desk, id, earlier_wordings(desk, id)?);
         }
     })
+}
+
+fn shown_entry(
+    desk: &Desk,
+    id: Id,
+    earlier: Option<EarlierWordings>,
+) -> Result<Shown, ScoreQuestionError> {
+    let entry = desk.find(id)?;
+    desk.check_visible(&entry)?;
+    let cited_by = list_citing(desk, id)?;
+    Ok(Shown::Entry(Box::new(ShownEntry { entry, cited_by, earlier })))
 }
 
 /// The nearest earlier wordings of a statement; where the search index cannot be used, why.

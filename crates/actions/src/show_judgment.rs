@@ -131,6 +131,9 @@ pub(crate) fn with_grades(
 
 fn change_from(desk: &Desk, judgment: &Recorded<Judgment>) -> Result<Option<Change>, LookUpError> {
     let Some(id) = judgment.record.earlier else { return Ok(None) };
-    let earlier = desk.look_up::<Judgment>(id)?.record;
+    let earlier = match desk.look_up::<Judgment>(id) {
+        Err(LookUpError::Erased { .. }) => return Ok(None),
+        earlier => earlier?.record,
+    };
     Ok(Some(change(&judgment.record, id, &earlier)))
 }

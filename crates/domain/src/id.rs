@@ -97,6 +97,8 @@ pub enum Kind {
     AccountChange,
     /// Who sees something.
     Visibility,
+    /// The erasure of entries.
+    Erasure,
 }
 
 /// A text that is no id.
@@ -106,7 +108,7 @@ pub struct NotAnId(String);
 
 impl Kind {
     /// Every kind, in the order of the chain.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::Desk,
         Self::Document,
         Self::Statement,
@@ -146,6 +148,7 @@ impl Kind {
         Self::EventImport,
         Self::AccountChange,
         Self::Visibility,
+        Self::Erasure,
     ];
 
     /// What an id of this kind begins with.
@@ -190,6 +193,7 @@ impl Kind {
             Self::EventImport => "ei",
             Self::AccountChange => "ax",
             Self::Visibility => "vis",
+            Self::Erasure => "er",
         }
     }
 
@@ -222,6 +226,12 @@ impl Kind {
         );
         let says_who_sees = matches!(self, Self::AccountChange | Self::Visibility);
         !self.is_finding() && !says_where_to_look && !says_who_sees
+    }
+
+    /// Whether what one says can be erased: texts of others, what was read in them, and what
+    /// analysts wrote about them. Scores are worked out from all else, and would change.
+    pub fn is_erasable(self) -> bool {
+        self.is_finding() || matches!(self, Self::Document | Self::Judgment | Self::Brief)
     }
 
     /// The word for one of this kind.
@@ -266,6 +276,7 @@ impl Kind {
             Self::EventImport => "import of events",
             Self::AccountChange => "change of an account",
             Self::Visibility => "visibility",
+            Self::Erasure => "erasure",
         }
     }
 

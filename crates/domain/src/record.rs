@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AccountChange, AddedOption, AssumptionCheck, Brief, CatalogueAnswer, CatalogueCorrection,
-    CatalogueUndoing, CataloguedPrediction, DeskOpening, Document, Event, EventImport, Evidence,
-    Forecast, HouseLadder, Hypotheses, Id, ItemGrade, Judgment, Kind, Misled, NotedJudgment,
-    NotedPrediction, Passage, Position, ProposedSettlement, Question, QuestionTopic, Ratings,
-    Relation, Reopening, ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement,
-    Subscription, Unsubscription, Visibility, Watch, WatchEnd, WatchLook, Withdrawal,
+    CatalogueUndoing, CataloguedPrediction, DeskOpening, Document, Erased, Erasure, Event,
+    EventImport, Evidence, Forecast, HouseLadder, Hypotheses, Id, ItemGrade, Judgment, Kind,
+    Misled, NotedJudgment, NotedPrediction, Passage, Position, ProposedSettlement, Question,
+    QuestionTopic, Ratings, Relation, Reopening, ScheduleChange, ScheduledEvent, Settlement,
+    SourceGrade, Statement, Subscription, Unsubscription, Visibility, Watch, WatchEnd, WatchLook,
+    Withdrawal,
 };
 
 /// What an entry of the ledger can hold.
@@ -93,6 +94,10 @@ pub enum Record {
     AccountChange(AccountChange),
     /// Somebody said who sees something.
     Visibility(Visibility),
+    /// Entries were erased.
+    Erasure(Erasure),
+    /// Something stood here that was erased.
+    Erased(Erased),
 }
 
 /// Something that was found in a document.
@@ -106,6 +111,11 @@ pub struct Found<T> {
 }
 
 impl Record {
+    /// What is left of it, if it was erased.
+    pub fn erased(&self) -> Option<&Erased> {
+        if let Self::Erased(erased) = self { Some(erased) } else { None }
+    }
+
     /// What kind of id names this record.
     pub fn kind(&self) -> Kind {
         match self {
@@ -148,6 +158,8 @@ impl Record {
             Self::EventImport(_) => Kind::EventImport,
             Self::AccountChange(_) => Kind::AccountChange,
             Self::Visibility(_) => Kind::Visibility,
+            Self::Erasure(_) => Kind::Erasure,
+            Self::Erased(erased) => erased.of.kind,
         }
     }
 
@@ -188,6 +200,8 @@ impl Record {
             | Self::EventImport(_)
             | Self::AccountChange(_)
             | Self::Visibility(_)
+            | Self::Erasure(_)
+            | Self::Erased(_)
             | Self::Ratings(_) => vec![],
             Self::CatalogueAnswer(answer) => {
                 answer.passage().map(|it| it.passage.clone()).into_iter().collect()
@@ -308,6 +322,8 @@ impl Record {
             Self::Watch(it) => links.extend(it.stands_on),
             Self::WatchLook(it) => links.push(it.watch),
             Self::WatchEnd(it) => links.push(it.watch),
+            Self::Erasure(it) => links.extend(it.names()),
+            Self::Erased(it) => links.extend(&it.names),
             Self::Reopening(reopening) => links.extend([reopening.question, reopening.settlement]),
             Self::Brief(brief) => links.extend(brief.names()),
         }

@@ -2,11 +2,11 @@
 
 use crate::{
     AccountChange, AddedOption, AssumptionCheck, Brief, CatalogueAnswer, CatalogueCorrection,
-    CatalogueUndoing, CataloguedPrediction, DeskOpening, Document, Event, EventImport, Forecast,
-    Found, HouseLadder, Hypotheses, Imported, ItemGrade, Judgment, Kind, Misled, NotedJudgment,
-    NotedPrediction, Position, ProposedSettlement, Question, QuestionTopic, Ratings, Record,
-    Relation, Reopening, ScheduleChange, ScheduledEvent, Settlement, SourceGrade, Statement,
-    Subscription, Unsubscription, Visibility, Watch, WatchEnd, WatchLook, Withdrawal,
+    CatalogueUndoing, CataloguedPrediction, DeskOpening, Document, Erasure, Event, EventImport,
+    Forecast, Found, HouseLadder, Hypotheses, Imported, ItemGrade, Judgment, Kind, Misled,
+    NotedJudgment, NotedPrediction, Position, ProposedSettlement, Question, QuestionTopic, Ratings,
+    Record, Relation, Reopening, ScheduleChange, ScheduledEvent, Settlement, SourceGrade,
+    Statement, Subscription, Unsubscription, Visibility, Watch, WatchEnd, WatchLook, Withdrawal,
 };
 
 /// Something that an entry can hold.
@@ -79,4 +79,5 @@ recordable! {
     EventImport holds EventImport;
     AccountChange holds AccountChange;
     Visibility holds Visibility;
+    Erasure holds Erasure;
 }

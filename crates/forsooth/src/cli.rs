@@ -7,15 +7,16 @@ use crate::archive;
 use crate::catalogue;
 use crate::commands::{
     add_document, add_option, ask_question, ask_timestamp, back_up_desk, begin_watch,
-    break_assumption, change_schedule, end_watch, examine_desk, export_desk, export_events,
-    export_forecasts, fetch_again, fetch_feeds, file_note, fill_sample_desk, give_receipt,
-    grade_source, import_desk, import_events, import_forecasts, install_model, lint_question,
-    list_due, list_entries, list_feeds, list_sources, list_templates, name_misleading,
-    nearest_wordings, pair_timeline, positions_over_time, print_completions, propose_settlement,
-    publish_record, read_document, record_forecast, record_judgment, reopen_question,
-    resolve_question, restore_assumption, restore_desk, score_question, search, serve_desk,
-    set_topic, set_visibility, setting_of, show_calendar, show_entry, show_key, show_record,
-    speaker_record, subscribe, unsubscribe, verify_desk, withdraw_forecast, write_brief,
+    break_assumption, change_schedule, end_watch, erase_entries, examine_desk, export_desk,
+    export_events, export_forecasts, fetch_again, fetch_feeds, file_note, fill_sample_desk,
+    give_receipt, grade_source, import_desk, import_events, import_forecasts, install_model,
+    lint_question, list_due, list_entries, list_feeds, list_sources, list_templates,
+    name_misleading, nearest_wordings, pair_timeline, positions_over_time, print_completions,
+    propose_settlement, publish_record, read_document, record_forecast, record_judgment,
+    reopen_question, resolve_question, restore_assumption, restore_desk, score_question, search,
+    serve_desk, set_topic, set_visibility, setting_of, show_calendar, show_entry, show_key,
+    show_record, speaker_record, subscribe, unsubscribe, verify_desk, withdraw_forecast,
+    write_brief,
 };
 use crate::hypotheses;
 use crate::jobs;
@@ -126,6 +127,7 @@ enum Command {
     Timestamp(ask_timestamp::Args),
     Backup(back_up_desk::Args),
     RestoreDesk(restore_desk::Args),
+    Erase(erase_entries::Args),
     Doctor(examine_desk::Args),
     Archive(archive::Args),
     Jobs(jobs::Args),
@@ -203,6 +205,7 @@ impl Cli {
             Command::Verify(args) => verify_desk::run(&args, place, output),
             Command::Backup(args) => back_up_desk::run(&args, place, output),
             Command::RestoreDesk(args) => restore_desk::run(&args, place, output),
+            Command::Erase(args) => erase_entries::run(args, place, output),
             Command::Doctor(args) => examine_desk::run(&args, place, output),
             Command::Archive(args) => archive::run(&args, place, output),
             Command::Jobs(args) => jobs::run(&args, place, output),

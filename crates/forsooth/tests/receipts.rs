@@ -178,6 +178,42 @@ fn a_changed_file_is_named() {
     assert!(missing.contains("the checkpoint in nowhere does not count"), "{missing}");
 }
 
+#[test]
+fn what_was_erased_is_proved_to_be_gone() {
+    let desk = TestDesk::begun();
+    desk.write("talk.txt", "The minister said: \"The ferry line will reopen in June.\"\n");
+    desk.good(&["add", "talk.txt", "--language", "en"]);
+    desk.good(&["publish", "record", "--open", "all"]);
+    desk.good(&["receipt", "d-1", "--out", "before"]);
+    let erase = ["erase", "d-1", "--because", "asked for under article 17"];
+    let planned = desk.good(&[&erase[..], &["--dry-run"]].concat());
+    assert!(planned.contains("Would go") && planned.contains("d-1"), "{planned}");
+    let told = desk.good(&erase);
+    assert!(told.starts_with("er-1\nErased\n"), "{told}");
+    assert!(told.contains("backups and exports made before have it still"), "{told}");
+    let shown = desk.good(&["show", "d-1"]);
+    assert!(shown.contains("by Ada: asked for under article 17"), "{shown}");
+    assert!(desk.good(&["list", "documents"]).contains("erased on"), "it is listed");
+    assert!(desk.good(&["list", "erasures"]).starts_with("er-1  d-1"), "and so is why");
+
+    assert!(desk.good(&["verify"]).contains("; erased: "), "it is counted");
+    desk.good(&["verify", "--receipt", "before"]);
+    desk.good(&["receipt", "d-1", "--out", "after"]);
+    let told = desk.good(&["verify", "--receipt", "after"]);
+    assert!(told.contains("cannot be opened any more: er-1 says that it was erased"), "{told}");
+    desk.good(&["receipt", "er-1", "--out", "tombstone"]);
+    let view = desk.json(&["verify", "--receipt", "tombstone"]);
+    assert_eq!(view["entry"]["record"]["erasure"]["erased"][0]["id"], "d-1");
+
+    desk.good(&["publish", "record"]);
+    let told = desk.good(&["verify", "--published", "record"]);
+    assert!(told.contains("; erased: 1; earlier trees: 0"), "{told}");
+    assert!(!desk.everything_in("record").contains("talk.txt"));
+    let refused = desk.refused(&["erase", "f-1", "--because", "asked for"]);
+    assert!(refused.contains("f-1 cannot be erased, as scores rest on what it says"), "{refused}");
+    desk.good(&["erase", "--sweep"]);
+}
+
 /// A folder with a desk in it.
 struct TestDesk {
     folder: TempDir,

@@ -27,6 +27,12 @@ impl Envelope {
         serde_json::from_slice(bytes)
     }
 
+    /// The digest that the entry after it holds: that of its canonical bytes, or of what stood in
+    /// their place before it was erased.
+    pub(crate) fn digest(&self, canonical: &[u8]) -> Digest {
+        self.record.erased().map_or_else(|| Digest::of(canonical), |erased| erased.sha256)
+    }
+
     pub(crate) fn into_entry(self, sha256: Digest) -> Entry {
         Entry {
             sequence: self.sequence,

@@ -76,6 +76,20 @@ pub enum LedgerError {
     /// A name is one line of plain text.
     #[error("{0:?} is no name to sign with; give one line of plain text with --as NAME")]
     UnfitAuthor(String),
+    /// Scores rest on what an entry said.
+    #[error(
+        "{0} cannot be erased, as scores rest on what it says; only documents, what was read in \
+        them, judgments and briefs can"
+    )]
+    Kept(Id),
+    /// It is gone already.
+    #[error("{id} was erased before, by {by}")]
+    ErasedAlready {
+        /// The entry.
+        id: Id,
+        /// The tombstone.
+        by: Id,
+    },
     /// A record names something that is not there.
     #[error("there is no {0}")]
     NoSuchId(Id),

@@ -1,6 +1,7 @@
 //! The ledger: where a desk keeps everything. It only grows.
 //!
-//! An entry is never changed or removed; a correction is a new entry that names the old one.
+//! An entry is never changed or removed; a correction is a new entry that names the old one. Where
+//! the law asks for it, what an entry said is destroyed, and a new entry says so.
 //! Each entry's canonical bytes hold the SHA-256 of the entry before it, so that a change
 //! anywhere shows everywhere after it. Documents' bytes and texts are kept beside the entries
 //! under their own SHA-256. The stored format is described in `docs/ledger-format.md`.
@@ -11,6 +12,8 @@ mod archive;
 mod backup;
 mod batch;
 mod canonical;
+mod erase;
+mod erasures;
 mod error;
 mod examine;
 mod place;

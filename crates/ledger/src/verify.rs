@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::canonical::{Envelope, canonical_form};
+use crate::erasures::Erasures;
 use crate::store::{Row, Store, StoreFault, Value};
 use crate::{FORMAT, Ledger, LedgerError, transparency};
 
@@ -19,6 +20,8 @@ pub struct Verification {
     pub contents: u64,
     /// Spans compared with the text they point into.
     pub passages: u64,
+    /// Entries that were erased, each named by a tombstone.
+    pub erased: u64,
     /// The digest of the last entry, which stands for all of them.
     pub head: Option<Digest>,
     /// Whatever is wrong, in the order found.
@@ -54,6 +57,7 @@ pub(crate) fn verify(store: &dyn Store) -> Result<Verification, StoreFault> {
     let mut verifier = Verifier::new(store);
     verifier.check_contents()?;
     verifier.check_entries()?;
+    verifier.check_erasures();
     verifier.check_link_count()?;
     verifier.check_contents_are_named()?;
     verifier.check_triggers()?;
@@ -68,8 +72,17 @@ struct Verifier<'store> {
     numbers: HashMap<Kind, u64>,
     latest: Timestamp,
     named: BTreeSet<Digest>,
-    texts: HashMap<Id, Option<String>>,
+    texts: HashMap<Id, DocumentWords>,
     links: u64,
+    erasures: Erasures,
+}
+
+/// What the spans into a document are held against.
+enum DocumentWords {
+    Text(String),
+    /// They were erased with it; a tombstone must say so.
+    Erased,
+    Lost,
 }
 
 /// A row of the table `entry`.
@@ -86,8 +99,14 @@ struct StoredEntry {
 
 impl<'store> Verifier<'store> {
     fn new(store: &'store dyn Store) -> Self {
-        let verification =
-            Verification { entries: 0, contents: 0, passages: 0, head: None, faults: vec![] };
+        let verification = Verification {
+            entries: 0,
+            contents: 0,
+            passages: 0,
+            erased: 0,
+            head: None,
+            faults: vec![],
+        };
         Self {
             store,
             verification,
@@ -97,6 +116,7 @@ impl<'store> Verifier<'store> {
             named: BTreeSet::new(),
             texts: HashMap::new(),
             links: 0,
+            erasures: Erasures::default(),
         }
     }
 
@@ -122,14 +142,16 @@ impl<'store> Verifier<'store> {
     fn check_entry(&mut self, row: &StoredEntry) -> Result<(), StoreFault> {
         self.verification.entries += 1;
         self.check_place(row);
-        if Digest::of(&row.canonical) != row.sha256 {
-            self.fault(Some(row.sequence), "the entry has been changed since it was recorded");
-        }
         match Envelope::from_bytes(&row.canonical) {
-            Err(error) => self.fault(Some(row.sequence), format!("cannot be read: {error}")),
+            Err(error) => {
+                self.check_digest(row, Digest::of(&row.canonical));
+                self.fault(Some(row.sequence), format!("cannot be read: {error}"));
+            }
             Ok(envelope) => {
+                self.check_digest(row, envelope.digest(&row.canonical));
                 self.check_envelope(row, &envelope);
                 self.check_order(&envelope);
+                self.check_erasure(row, &envelope)?;
                 self.check_links(row.sequence, &envelope.record)?;
                 self.check_passages(row.sequence, &envelope.record)?;
                 self.ids.insert(envelope.id);
@@ -137,6 +159,35 @@ impl<'store> Verifier<'store> {
         }
         self.verification.head = Some(row.sha256);
         Ok(())
+    }
+
+    fn check_digest(&mut self, row: &StoredEntry, digest: Digest) {
+        if digest != row.sha256 {
+            self.fault(Some(row.sequence), "the entry has been changed since it was recorded");
+        }
+    }
+
+    /// What is left of an entry waits for its tombstone, and a tombstone is held against it.
+    fn check_erasure(&mut self, row: &StoredEntry, envelope: &Envelope) -> Result<(), StoreFault> {
+        if let Record::Erased(erased) = &envelope.record {
+            if erased.of != envelope.id {
+                self.fault(Some(row.sequence), format!("is what is left of {}", erased.of));
+            }
+            self.erasures.found(row.sequence, erased, Digest::of(&row.canonical));
+        } else if let Record::Erasure(tombstone) = &envelope.record {
+            for message in self.erasures.take(self.store, envelope.id, tombstone)? {
+                self.fault(Some(row.sequence), message);
+            }
+        }
+        Ok(())
+    }
+
+    fn check_erasures(&mut self) {
+        self.verification.erased = self.erasures.count;
+        let unnamed: Vec<u64> = self.erasures.unnamed().collect();
+        for sequence in unnamed {
+            self.fault(Some(sequence), "is gone, and no tombstone says that it was erased");
+        }
     }
 
     fn check_place(&mut self, row: &StoredEntry) {
@@ -239,9 +290,13 @@ impl<'store> Verifier<'store> {
             }
         }
         for passage in record.passages() {
+            let is_there = match self.words_of(passage.document)? {
+                DocumentWords::Erased => continue,
+                DocumentWords::Text(text) => passage.span.matches(text),
+                DocumentWords::Lost => false,
+            };
             self.verification.passages += 1;
-            let text = self.text_of(passage.document)?;
-            if !text.is_some_and(|text| passage.span.matches(text)) {
+            if !is_there {
                 let words = &passage.span.text;
                 let message = format!("{} does not say \"{words}\" there", passage.document);
                 self.fault(Some(sequence), message);
@@ -250,23 +305,26 @@ impl<'store> Verifier<'store> {
         Ok(())
     }
 
-    fn text_of(&mut self, document: Id) -> Result<Option<&str>, StoreFault> {
+    fn words_of(&mut self, document: Id) -> Result<&DocumentWords, StoreFault> {
         if !self.texts.contains_key(&document) {
-            let text = self.load_text(document)?;
-            self.texts.insert(document, text);
+            let words = self.load_words(document)?;
+            self.texts.insert(document, words);
         }
-        Ok(self.texts.get(&document).and_then(Option::as_deref))
+        Ok(self.texts.get(&document).unwrap_or(&DocumentWords::Lost))
     }
 
-    fn load_text(&self, document: Id) -> Result<Option<String>, StoreFault> {
+    fn load_words(&self, document: Id) -> Result<DocumentWords, StoreFault> {
         let sql = "SELECT canonical FROM entry WHERE kind = ? AND number = ?";
         let values = [document.kind.prefix().into(), document.number.into()];
         let canonical: Option<Vec<u8>> = self.store.value(sql, &values)?;
         let envelope = canonical.and_then(|bytes| Envelope::from_bytes(&bytes).ok());
-        let Some(Record::Document(document)) = envelope.map(|envelope| envelope.record) else {
-            return Ok(None);
-        };
-        Ok(self.content(&document.text)?.and_then(|bytes| String::from_utf8(bytes).ok()))
+        let record = envelope.map(|envelope| envelope.record);
+        if record.as_ref().is_some_and(|record| record.erased().is_some()) {
+            return Ok(DocumentWords::Erased);
+        }
+        let Some(Record::Document(document)) = record else { return Ok(DocumentWords::Lost) };
+        let text = self.content(&document.text)?.and_then(|bytes| String::from_utf8(bytes).ok());
+        Ok(text.map_or(DocumentWords::Lost, DocumentWords::Text))
     }
 
     fn content(&self, digest: &Digest) -> Result<Option<Vec<u8>>, StoreFault> {

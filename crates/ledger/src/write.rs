@@ -15,9 +15,9 @@ const CLOCK_SLACK: SignedDuration = SignedDuration::from_secs(5);
 /// One transaction: what is appended in it is kept together or not at all.
 #[derive(Debug)]
 pub struct Writing<'ledger> {
-    turn: Turn<'ledger>,
-    author: String,
-    at: Timestamp,
+    pub(crate) turn: Turn<'ledger>,
+    pub(crate) author: String,
+    pub(crate) at: Timestamp,
     last: Option<Last>,
     key: &'ledger LogKey,
 }
@@ -160,7 +160,7 @@ impl Writing<'_> {
         })
     }
 
-    fn next_number(&self, kind: Kind) -> Result<u64, LedgerError> {
+    pub(crate) fn next_number(&self, kind: Kind) -> Result<u64, LedgerError> {
         let sql = "SELECT coalesce(max(number), 0) + 1 FROM entry WHERE kind = ?";
         let next = self.turn.store.one(sql, &[kind.prefix().into()]);
         next.map_err(|fault| self.turn.explain(fault))
@@ -197,7 +197,7 @@ pub(crate) fn insert(
         envelope.author.as_str().into(),
         envelope.corrects.into(),
         canonical.into(),
-        (&Digest::of(canonical)).into(),
+        (&envelope.digest(canonical)).into(),
     ];
     store.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)", &values)?;
     for target in envelope.record.links() {

@@ -65,6 +65,25 @@ fn exports_of_each_version_are_taken_in_without_any_entry_changed() {
 }
 
 #[test]
+fn what_was_erased_stays_named_by_its_tombstone_in_later_versions() {
+    let (folder, path) = stored("stored-3.sql");
+    std::fs::copy(corpus("stored-3.key"), folder.path().join("desk.sqlite3.key")).unwrap();
+    let exported = std::fs::read_to_string(corpus("export-4.jsonl")).unwrap();
+    let mut copy = Ledger::create(folder.path().join("copy.sqlite3")).unwrap();
+    copy.import(&mut exported.as_bytes(), &mut |_| Ok(())).unwrap();
+    for mut ledger in [Ledger::open(&path).unwrap(), copy] {
+        assert_eq!(ledger.stored_format().unwrap(), 3);
+        let verification = ledger.verify().unwrap();
+        assert_eq!((verification.entries, verification.erased), (ENTRIES + 1, 2));
+        assert_eq!(verification.faults, []);
+        let mut again = vec![];
+        ledger.export(&mut std::iter::empty(), &mut again).unwrap();
+        assert_eq!(String::from_utf8(again).unwrap(), exported);
+        go_on(&mut ledger);
+    }
+}
+
+#[test]
 fn a_backup_of_an_earlier_version_is_one_of_it_too() {
     let (folder, path) = stored("stored-1.sql");
     let copy = folder.path().join("copy.sqlite3");

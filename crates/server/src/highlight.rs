@@ -110,6 +110,7 @@ impl Mark {
             | Kind::EventImport
             | Kind::AccountChange
             | Kind::Visibility
+            | Kind::Erasure
             | Kind::Ratings => Self::Evidence,
         }
     }

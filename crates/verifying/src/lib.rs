@@ -16,6 +16,7 @@ mod proof;
 mod published;
 mod receipt;
 mod timestamp;
+mod tombstone;
 mod tree;
 mod witness;
 

@@ -28,6 +28,9 @@ pub struct CheckedReceipt {
     pub leaf: Leaf,
     /// The canonical bytes of the entry that the leaf stands for, where the receipt opens it.
     pub entry: Option<String>,
+    /// The tombstone that says that the entry was erased, where the receipt names one; its own
+    /// receipt proves who erased it, when and why.
+    pub erased: Option<String>,
     /// The checkpoint, and who stands behind it.
     pub signed: Signed,
     /// The answer of a time-stamping authority over the text of the checkpoint, where there is one.
@@ -66,6 +69,9 @@ pub enum ReceiptError {
     /// The entry is not the one that the leaf stands for.
     #[error("the entry in the receipt is not the one that was committed to")]
     NotOpened,
+    /// It opens an entry that it says is gone.
+    #[error("the receipt says that the entry was erased, and opens it")]
+    StillThere,
     /// Its timestamp cannot be read.
     #[error("the timestamp in the receipt cannot be read")]
     Timestamp(#[from] MalformedTimestamp),
@@ -86,6 +92,7 @@ const LONGEST_PATH: usize = 64;
 struct Extra {
     leaf: String,
     opening: Option<Opening>,
+    erased: Option<String>,
     timestamp: Option<String>,
 }
 
@@ -142,9 +149,12 @@ impl Receipt {
         if extra.opening.as_ref().is_some_and(|opening| !leaf.is_opened_by(opening)) {
             return Err(ReceiptError::NotOpened);
         }
+        if extra.opening.is_some() && extra.erased.is_some() {
+            return Err(ReceiptError::StillThere);
+        }
         let stamped = extra.timestamp.map(|encoded| self.stamped(&encoded)).transpose()?;
         let entry = extra.opening.map(|opening| opening.entry);
-        Ok(CheckedReceipt { index: self.index, leaf, entry, signed, stamped })
+        Ok(CheckedReceipt { index: self.index, leaf, entry, erased: extra.erased, signed, stamped })
     }
 
     fn stamped(&self, encoded: &str) -> Result<Stamped, ReceiptError> {
@@ -197,6 +207,17 @@ mod tests {
             let answer = check(&flipped, &policy);
             assert!(answer.is_err(), "byte {at} of {} slipped by: {said}", receipt.len());
         }
+    }
+
+    #[test]
+    fn a_receipt_of_what_was_erased_proves_its_leaf_and_opens_nothing() {
+        let mut desk = Desk::with_entries(5);
+        desk.erase(3);
+        let checked = Receipt::parse(&desk.receipt(3)).unwrap().check(&desk.policy()).unwrap();
+        assert_eq!((checked.leaf.id.as_str(), checked.entry), ("f-4", None));
+        assert_eq!(checked.erased.as_deref(), Some("er-1"));
+        let tombstone = check(&desk.receipt(5), &desk.policy()).unwrap();
+        assert!(tombstone.contains("erasure"), "{tombstone}");
     }
 
     #[test]

@@ -131,7 +131,8 @@ pub(crate) const ORIGIN: &str = "desk.example/record";
 pub(crate) struct Desk {
     log: Signer,
     leaves: Vec<String>,
-    openings: Vec<String>,
+    /// What opens each leaf, or for one that was erased the tombstone.
+    openings: Vec<Result<String, &'static str>>,
 }
 
 /// A published folder in memory.
@@ -153,10 +154,24 @@ impl Desk {
     }
 
     fn record(&mut self, index: usize) {
+        self.append(index, &format!("f-{}", index + 1), r#"{"forecast":{}}"#);
+    }
+
+    /// Erases an entry, and records a tombstone.
+    pub(crate) fn erase(&mut self, index: usize) {
+        let (id, hash) = (format!("f-{}", index + 1), Hash::of_leaf(self.leaves[index].as_bytes()));
+        self.openings[index] = Err("er-1");
+        let leaf = format!(r#"{{"number":{index},"sha256":"{hash}"}}"#);
+        let named = format!(r#"{{"id":"{id}","leaf":{leaf},"sequence":{}}}"#, index + 1);
+        let record = format!(r#"{{"erasure":{{"because":"asked for","erased":[{named}]}}}}"#);
+        self.append(self.leaves.len(), "er-1", &record);
+    }
+
+    fn append(&mut self, index: usize, id: &str, record: &str) {
         let author = ["Ada", "Ben"][index % 2];
         let (number, seconds) = (index + 1, index % 60);
         let at = format!("2026-03-01T{:02}:{:02}:{seconds:02}Z", index / 3600, index / 60 % 60);
-        let head = format!(r#""author":"{author}","id":"f-{number}","record":{{"forecast":{{}}}}"#);
+        let head = format!(r#""author":"{author}","id":"{id}","record":{record}"#);
         let entry = format!(r#"{{{head},"recorded_at":"{at}","sequence":{number}}}"#);
         let (nonce, author_nonce) =
             (Sha256::digest(index.to_be_bytes()).into(), [author.as_bytes()[0]; 32]);
@@ -172,18 +187,18 @@ impl Desk {
             _ => (2, format!(r#""chain":"{}","#, salted(&nonce, "the entry before"))),
         };
         self.leaves.push(format!(
-            r#"{{"author":"{pseudonym}","author_sequence":{turn},{chain}"commitment":"{commitment}","entry":{number},"id":"f-{number}","leaf":{version},"previous":{previous},"recorded_at":"{at}"}}"#
+            r#"{{"author":"{pseudonym}","author_sequence":{turn},{chain}"commitment":"{commitment}","entry":{number},"id":"{id}","leaf":{version},"previous":{previous},"recorded_at":"{at}"}}"#
         ));
         let secrets =
             format!(r#""nonce":"{}","author_nonce":"{}""#, hex(&nonce), hex(&author_nonce));
         let entry = serde_json::Value::from(entry);
-        self.openings.push(format!(r#""entry":{entry},{secrets}"#));
+        self.openings.push(Ok(format!(r#""entry":{entry},{secrets}"#)));
     }
 
     /// Drops a leaf and publishes the rest as if it had never been.
     pub(crate) fn leave_out(&mut self, index: usize) {
         self.leaves.remove(index);
-        self.openings.remove(index);
+        drop(self.openings.remove(index));
     }
 
     /// Trusts this desk's log, and asks for nobody else.
@@ -203,7 +218,10 @@ impl Desk {
     /// The receipt of a leaf, with its entry.
     pub(crate) fn receipt(&self, index: usize) -> String {
         let leaf = serde_json::Value::from(self.leaves[index].clone());
-        let extra = format!(r#"{{"leaf":{leaf},"opening":{{{}}}}}"#, self.openings[index]);
+        let extra = match &self.openings[index] {
+            Ok(opening) => format!(r#"{{"leaf":{leaf},"opening":{{{opening}}}}}"#),
+            Err(tombstone) => format!(r#"{{"erased":"{tombstone}","leaf":{leaf}}}"#),
+        };
         let path = inclusion_path(&self.hashes(), index);
         let path: String =
             path.iter().map(|hash| STANDARD.encode(hash.as_bytes()) + "\n").collect();
@@ -237,8 +255,9 @@ impl Desk {
             }
         }
         let openings = self.openings.iter().enumerate();
-        let lines = openings.fold(String::new(), |lines, (index, opening)| {
-            lines + &format!("{{\"index\":{index},{opening}}}\n")
+        let lines = openings.fold(String::new(), |lines, (index, opening)| match opening {
+            Ok(opening) => lines + &format!("{{\"index\":{index},{opening}}}\n"),
+            Err(_) => lines,
         });
         files.insert("openings.jsonl".to_owned(), lines.into_bytes());
         Folder(files)

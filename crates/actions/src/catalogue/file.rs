@@ -132,7 +132,7 @@ impl Desk {
     pub(crate) fn catalogue_file(&self, id: Id) -> Result<CatalogueFile, LookUpError> {
         let entry = self.look_up::<CataloguedPrediction>(id)?;
         let noted = self.look_up::<Found<NotedPrediction>>(entry.record.prediction)?;
-        let document = self.look_up::<Document>(entry.record.document)?;
+        let document = self.document(entry.record.document)?;
         Ok(CatalogueFile {
             noted: noted.record.item,
             document: document.record,
@@ -154,7 +154,7 @@ impl Desk {
             let noted = self.look_up::<Found<NotedPrediction>>(entry.record.prediction)?;
             let document = match documents.get(&entry.record.document) {
                 Some(document) => document.clone(),
-                None => self.look_up::<Document>(entry.record.document)?.record,
+                None => self.document(entry.record.document)?.record,
             };
             documents.insert(entry.record.document, document.clone());
             files.push(CatalogueFile {

@@ -48,6 +48,7 @@ impl Desk {
     }
 
     fn follow_copies(&self, progress: FillingProgress<'_>) -> Result<(), LookUpError> {
+        self.forget_erased()?;
         let length = self.ledger.length()?;
         let held = self.copies.take();
         let mut book = match held {

@@ -105,7 +105,7 @@ pub fn export_events(
         }
         let id = event.record.document;
         if let Slot::Vacant(slot) = documents.entry(id) {
-            slot.insert(desk.look_up::<Document>(id)?.record);
+            slot.insert(desk.document(id)?.record);
         }
         rows.push(columns::row(&event, documents.get(&id), gazetteer));
         exported.rows += 1;

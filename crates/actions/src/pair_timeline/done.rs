@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Document, Occurrence};
+use domain::Occurrence;
 use reading::Gazetteer;
 
 use super::Cut;
@@ -115,8 +115,8 @@ impl PairBook {
 fn sentence_of(desk: &Desk, event: &BookItem) -> Result<Option<String>, LookUpError> {
     let passage = desk.find(event.id)?.record.passages().into_iter().next();
     let Some(passage) = passage else { return Ok(None) };
-    let text = match desk.text_of(&desk.look_up::<Document>(passage.document)?) {
-        Err(LookUpError::TextLost(_)) => return Ok(None),
+    let text = match desk.text_of(&desk.document(passage.document)?) {
+        Err(LookUpError::TextLost(_) | LookUpError::Erased { .. }) => return Ok(None),
         text => text?.text,
     };
     let holds = |it: &&text::TextRange| it.contains_offset(passage.span.start);

@@ -3,6 +3,7 @@
 use std::cell::Ref;
 use std::sync::Arc;
 
+use domain::Kind;
 use reading::Gazetteer;
 
 use super::book::PairBook;
@@ -11,7 +12,11 @@ use crate::look_up::LookUpError;
 
 /// What is between actors, worked out at one desk for another at the same ledger.
 #[derive(Debug)]
-pub struct WorkedOutPairs(PairBook);
+pub struct WorkedOutPairs {
+    book: PairBook,
+    /// How many erasures it knows of.
+    erasures: usize,
+}
 
 /// Works out what is between actors for another desk to take over, as this takes a while where the
 /// ledger is large.
@@ -23,14 +28,19 @@ pub fn work_out_pairs(
     desk: &Desk,
     gazetteer: Option<Arc<Gazetteer>>,
 ) -> Result<WorkedOutPairs, LookUpError> {
+    let erasures = desk.ledger.count(Kind::Erasure)?;
     let mut book = PairBook::knowing(gazetteer);
     book.follow(desk, desk.ledger.length()?)?;
-    Ok(WorkedOutPairs(book))
+    Ok(WorkedOutPairs { book, erasures })
 }
 
 impl Desk {
-    /// Takes over what was worked out at another desk, unless this one knows more already.
-    pub fn take_over_pairs(&self, WorkedOutPairs(book): WorkedOutPairs) {
+    /// Takes over what was worked out at another desk, unless this one knows more already, or some
+    /// of it was erased meanwhile.
+    pub fn take_over_pairs(&self, WorkedOutPairs { book, erasures }: WorkedOutPairs) {
+        if self.ledger.count(Kind::Erasure).ok() != Some(erasures) {
+            return;
+        }
         let knows_less = {
             let own = self.pairs.borrow();
             own.read_to < book.read_to || !is_same(own.gazetteer.as_ref(), book.gazetteer.as_ref())
@@ -57,6 +67,7 @@ impl Desk {
         &self,
         gazetteer: Option<&Arc<Gazetteer>>,
     ) -> Result<Ref<'_, PairBook>, LookUpError> {
+        self.forget_erased()?;
         let length = self.ledger.length()?;
         if !is_same(self.pairs.borrow().gazetteer.as_ref(), gazetteer) {
             self.pairs.replace(PairBook::knowing(gazetteer.cloned()));

@@ -63,6 +63,7 @@ pub(super) fn entries(desk: &Desk, opened: Opened) -> Result<Vec<Entry>, LookUpE
         Opened::One(id) => {
             refuse_hidden(desk, id)?;
             let entry = desk.find(id)?;
+            Desk::refuse_erased(&entry)?;
             desk.check_visible(&entry)?;
             vec![entry]
         }

@@ -93,6 +93,9 @@ fn said_of(shown: &ShownQuestion, entry: &Entry) -> String {
 
 /// What an entry says, where that goes into a line.
 fn says(record: &Record) -> String {
+    if let Record::Erasure(erasure) = record {
+        return erasure.words();
+    }
     if let Record::Judgment(judgment) = record {
         return judgment.claim.clone();
     }

@@ -170,6 +170,7 @@ impl Desk {
     /// The book of questions as the ledger now stands, without what is kept from whoever is at the
     /// desk.
     pub(crate) fn book(&self) -> Result<Arc<QuestionBook>, LookUpError> {
+        self.forget_erased()?;
         let length = self.ledger.length()?;
         let mut held = self.book.borrow_mut();
         if held.read_to < length {

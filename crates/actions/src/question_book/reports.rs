@@ -59,7 +59,7 @@ impl Desk {
     /// Until when what a document tells can have happened: the end of the day on which it was
     /// published or said, and where neither is known, or later than it was added, that moment.
     fn told_at(&self, document: Id, added_at: Timestamp) -> Result<Timestamp, LookUpError> {
-        let Document { said, published, .. } = self.look_up::<Document>(document)?.record;
+        let Document { said, published, .. } = self.document(document)?.record;
         let told_at = said.max(published).map(end_of_day);
         Ok(told_at.map_or(added_at, |at| at.min(added_at)))
     }

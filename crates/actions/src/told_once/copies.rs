@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::{Document, Id};
+use domain::Id;
 
 use super::{Mark, ToldCopy};
 use crate::Desk;
@@ -130,9 +130,9 @@ impl Kin<'_> {
         if let Some(known) = self.lengths.get(&document) {
             return Ok(*known);
         }
-        let length = match self.desk.text_of(&self.desk.look_up::<Document>(document)?) {
+        let length = match self.desk.text_of(&self.desk.document(document)?) {
             // Verifying the desk tells of a text that is lost.
-            Err(LookUpError::TextLost(_)) => usize::MAX,
+            Err(LookUpError::TextLost(_) | LookUpError::Erased { .. }) => usize::MAX,
             text => text?.text.len(),
         };
         self.lengths.insert(document, length);

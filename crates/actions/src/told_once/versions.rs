@@ -151,8 +151,9 @@ fn is_read_anew(
 
 /// The text of a document, unless it is lost.
 fn text_of(desk: &Desk, document: Id) -> Result<Option<String>, LookUpError> {
-    match desk.text_of(&desk.look_up::<Document>(document)?) {
-        Err(LookUpError::TextLost(_)) => Ok(None),
+    let text = desk.look_up::<Document>(document).and_then(|it| desk.text_of(&it));
+    match text {
+        Err(LookUpError::TextLost(_) | LookUpError::Erased { .. }) => Ok(None),
         text => Ok(Some(text?.text)),
     }
 }

@@ -144,6 +144,7 @@ impl Desk {
         filling: Filling,
         progress: FillingProgress<'_>,
     ) -> Result<Arc<WatchBook>, LookUpError> {
+        self.forget_erased()?;
         let length = self.ledger.length()?;
         if !self.watches.borrow().has_reached(length) {
             let mut held = self.watches.borrow_mut();

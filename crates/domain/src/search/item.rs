@@ -90,7 +90,9 @@ impl SearchItem {
             | Record::WatchEnd(_)
             | Record::EventImport(_)
             | Record::AccountChange(_)
-            | Record::Visibility(_) => None,
+            | Record::Visibility(_)
+            | Record::Erasure(_)
+            | Record::Erased(_) => None,
         }
     }
 

@@ -50,6 +50,7 @@ enum Listed {
     Subscriptions,
     AccountChanges,
     Visibilities,
+    Erasures,
 }
 
 impl Listed {
@@ -80,6 +81,7 @@ impl Listed {
             Self::Subscriptions => Kind::Subscription,
             Self::AccountChanges => Kind::AccountChange,
             Self::Visibilities => Kind::Visibility,
+            Self::Erasures => Kind::Erasure,
         }
     }
 }

@@ -92,6 +92,7 @@ pub(crate) mod show_key;
 pub(crate) mod verify_desk;
 
 pub(crate) mod back_up_desk;
+pub(crate) mod erase_entries;
 pub(crate) mod examine_desk;
 pub(crate) mod export_desk;
 pub(crate) mod export_events;

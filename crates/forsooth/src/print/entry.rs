@@ -117,6 +117,8 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
         Record::EventImport(it) => events::import(it, out),
         Record::AccountChange(it) => writeln!(out, "  {}", it.words()),
         Record::Visibility(it) => writeln!(out, "  {}", it.words()),
+        Record::Erasure(it) => writeln!(out, "  {}", it.words()),
+        Record::Erased(it) => writeln!(out, "  {}\n  {}", it.words(), it.by),
         Record::Ratings(ratings) => writeln!(out, "  of {}", ratings.hypotheses),
     }
 }

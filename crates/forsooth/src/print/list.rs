@@ -69,6 +69,7 @@ pub(crate) fn how_to_make(kind: Kind) -> &'static str {
         Kind::Watch => "Watch a search: forsooth watch --help",
         Kind::WatchLook => "Look at what a watch raised: forsooth watches seen --help",
         Kind::WatchEnd => "No watch was ended.",
+        Kind::Erasure => "Nothing was erased.",
         Kind::EventImport => "Import some: forsooth import-events --help",
         Kind::AccountChange => "Begin with an administrator: forsooth account begin --help",
         Kind::Visibility => "Say who sees something: forsooth visibility --help",

@@ -8,10 +8,11 @@ use crate::style::{ERROR, FAINT};
 
 /// Prints what was checked and whatever is wrong.
 pub(crate) fn verification(verification: &Verification, out: &mut dyn Write) -> Result<()> {
-    let Verification { entries, contents, passages, head, faults } = verification;
+    let Verification { entries, contents, passages, erased, head, faults } = verification;
+    let gone = if *erased > 0 { format!("; erased: {erased}") } else { String::new() };
     writeln!(
         out,
-        "entries checked: {entries}; documents' bytes and texts: {contents}; spans: {passages}"
+        "entries checked: {entries}; documents' bytes and texts: {contents}; spans: {passages}{gone}"
     )?;
     if let Some(head) = head {
         writeln!(out, "{FAINT}the last entry has SHA-256 {head}{FAINT:#}")?;

@@ -5,8 +5,8 @@ use std::io::Write;
 use base64::Engine as _;
 use thiserror::Error;
 
-use super::{BASE64, FORMAT, FORMAT_ALONE, Line, end};
-use crate::store::{Row, StoreFault, Value};
+use super::{BASE64, FORMAT, FORMAT_ALONE, FORMAT_BESIDE, Line, end};
+use crate::store::{Row, StoreFault, VERSION, Value};
 use crate::{Ledger, LedgerError, transparency};
 
 /// Why an export stopped.
@@ -39,7 +39,12 @@ impl Ledger {
     ) -> Result<(), ExportError> {
         let _moment = self.moment()?;
         let mut beside = beside.peekable();
-        let format = if beside.peek().is_some() { FORMAT } else { FORMAT_ALONE };
+        let has_erased = self.stored_format()? >= VERSION;
+        let format = match (has_erased, beside.peek()) {
+            (true, _) => FORMAT,
+            (false, Some(_)) => FORMAT_BESIDE,
+            (false, None) => FORMAT_ALONE,
+        };
         write_line(output, &Line::ForsoothExport { format })?;
         self.export_contents(output)?;
         for text in beside {

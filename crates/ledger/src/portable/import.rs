@@ -99,6 +99,9 @@ impl Ledger {
         if verification.head != head {
             return Err(ImportError::OtherHead);
         }
+        if verification.erased > 0 {
+            turn.store.mark_erased().map_err(|fault| turn.explain(fault))?;
+        }
         // The key is made last, so that what is refused leaves none behind.
         let key = turn.key(key)?;
         turn.commit(key)?;

@@ -19,8 +19,11 @@ use crate::transparency::Secret;
 pub use export::ExportError;
 pub use import::{ImportError, Imported};
 
+/// The last version: that of exports in which something was erased.
+const FORMAT: u32 = 4;
+
 /// The version of exports with something kept beside the ledger.
-const FORMAT: u32 = 3;
+const FORMAT_BESIDE: u32 = 3;
 
 /// That of all others, which older programs read too: the secrets of the log came with it.
 const FORMAT_ALONE: u32 = 2;

@@ -96,6 +96,22 @@ impl Store for FailingStore {
         self.inner.changed_guards()
     }
 
+    fn lift_guards(&self) -> Result<(), StoreFault> {
+        self.call(|| self.inner.lift_guards())
+    }
+
+    fn put_guards_back(&self) -> Result<(), StoreFault> {
+        self.call(|| self.inner.put_guards_back())
+    }
+
+    fn mark_erased(&self) -> Result<(), StoreFault> {
+        self.call(|| self.inner.mark_erased())
+    }
+
+    fn sweep(&self) -> Result<(), StoreFault> {
+        self.inner.sweep()
+    }
+
     fn copy_to(&self, path: &std::path::Path) -> Result<(), StoreFault> {
         self.inner.copy_to(path)
     }
@@ -108,6 +124,7 @@ impl Store for FailingStore {
 #[cfg(test)]
 mod tests {
     use std::cell::Cell;
+    use std::collections::BTreeSet;
     use std::path::Path;
 
     use domain::{DeskClock, DeskOpening, Record};
@@ -145,6 +162,52 @@ mod tests {
             // Three writings of two entries each: a beginning, a commit and the rows of each.
             assert!(number > 30, "only {number} calls could fail");
         }
+    }
+
+    #[test]
+    fn whatever_fails_when_an_erasure_is_whole_or_none() {
+        for when in [When::Before, When::After] {
+            let mut number = 0;
+            while !erases(number, when) {
+                number += 1;
+            }
+            assert!(number > 8, "only {number} calls could fail");
+        }
+    }
+
+    /// Erases a document at a ledger whose n-th call fails; whether it was told to be erased.
+    fn erases(number: u32, when: When) -> bool {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("desk.sqlite3");
+        let mut ledger = Ledger::create(&path).unwrap();
+        add_document(&mut ledger).unwrap();
+        drop(ledger);
+        let inner = SqliteStore::open(&path).unwrap();
+        let store = FailingStore { inner, left: Cell::new(number), when };
+        let mut ledger = Ledger::on(Box::new(store), path.as_path().into());
+        let document = "d-1".parse().unwrap();
+        let done = ledger.write("Ada", Timestamp::UNIX_EPOCH, |writing| {
+            writing.erase(&BTreeSet::from([document]), "asked for").map(drop)
+        });
+        drop(ledger);
+        let again = Ledger::open(&path).unwrap();
+        let told = format!("{when:?} {number}: {done:?}");
+        assert_eq!(again.verify().unwrap().faults, [], "{told}");
+        let is_erased = again.entry(document).unwrap().unwrap().record.erased().is_some();
+        assert!(is_erased || done.is_err(), "{told}");
+        assert_eq!(is_erased, again.length().unwrap() == 2, "{told}");
+        done.is_ok()
+    }
+
+    fn add_document(ledger: &mut Ledger) -> Result<(), LedgerError> {
+        ledger.write("Ada", Timestamp::UNIX_EPOCH, |writing| {
+            let text = writing.keep(b"It rains.")?;
+            let document = serde_json::json!({
+                "fetched_at": "2026-11-30T12:00:00Z", "encoding": "UTF-8", "bytes": text, "text": text,
+            });
+            let document = serde_json::from_value(document).unwrap();
+            writing.append(Record::Document(document)).map(drop)
+        })
     }
 
     fn check(number: u32, when: When, way: Way) -> Run {

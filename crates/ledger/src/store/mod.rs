@@ -21,8 +21,12 @@ pub(crate) use fault::{FaultKind, StoreFault};
 pub(crate) use sqlite::SqliteStore;
 pub(crate) use value::{Row, Value};
 
-/// The version of the tables that this code writes: the entries, and since version 2 their log.
-pub(crate) const VERSION: u32 = 2;
+/// The version of the tables since which the entries have their log.
+pub(crate) const WITH_LOG: u32 = 2;
+
+/// The last version of the tables, in which something was erased; a ledger is of it from its first
+/// erasure on, so that others can be read by earlier programs.
+pub(crate) const VERSION: u32 = 3;
 
 /// The sentences about a part of a writing, which both engines take.
 const BEGIN_PART: &str = "SAVEPOINT part";
@@ -76,6 +80,18 @@ pub(crate) trait Store: Debug + Send {
 
     /// The guards against mistakes that do not stand as they were made, by their names.
     fn changed_guards(&self) -> Result<Vec<String>, StoreFault>;
+
+    /// Lifts the guards over entries, leaves and contents, within what is being written.
+    fn lift_guards(&self) -> Result<(), StoreFault>;
+
+    /// Puts these guards back as they were made.
+    fn put_guards_back(&self) -> Result<(), StoreFault>;
+
+    /// Says in the version of the tables that something was erased, within what is being written.
+    fn mark_erased(&self) -> Result<(), StoreFault>;
+
+    /// Overwrites in its files what is no longer in its tables, as far as the engine can.
+    fn sweep(&self) -> Result<(), StoreFault>;
 
     /// Copies all of one moment into a file of SQLite that is not there yet, if it can.
     fn copy_to(&self, path: &Path) -> Result<(), StoreFault>;

@@ -58,11 +58,16 @@ impl Check<'_> {
         let Ok(envelope) = Envelope::from_bytes(&leaf.canonical) else { return Ok(()) };
         let turn = self.turns.get(&envelope.author).copied();
         let turn = turn.unwrap_or(Turn { number: 1, previous: None });
+        let is_erased = envelope.record.erased().is_some();
+        if is_erased && !leaf.is_sealed() {
+            self.fault(Some(leaf.sequence), "was erased, and the nonce of its leaf is still there");
+        }
+        let subject = Subject::of(&envelope, &leaf.canonical);
         let made = match leaf.secrets() {
-            Ok(secrets) => {
-                let subject = Subject::of(&envelope, &leaf.canonical);
-                LeafData::new(subject, secrets, turn)?.to_bytes()?
+            Ok(secrets) if is_erased => {
+                LeafData::sealed(subject, secrets.author_nonce, turn, &leaf.data)?.to_bytes()?
             }
+            Ok(secrets) => LeafData::new(subject, secrets, turn)?.to_bytes()?,
             // What is no leaf at all stands for nothing.
             Err(_) => vec![],
         };

@@ -2,15 +2,15 @@
 
 use tlog_tiles::tlog::stored_hashes;
 
-use super::leaf::{Form, LeafData, Nonce, Secrets, Subject};
+use super::leaf::{DESTROYED, Form, LeafData, Nonce, Secrets, Subject};
 use super::nodes::Nodes;
 use super::{LogError, rows};
 use crate::canonical::Envelope;
-use crate::store::{Store, StoreFault, VERSION, Value};
+use crate::store::{Store, StoreFault, Value, WITH_LOG};
 
 /// Whether a ledger has its log yet; one of an earlier version gets it with its next entry.
 pub(crate) fn is_there(store: &dyn Store) -> Result<bool, StoreFault> {
-    Ok(store.version()? >= VERSION)
+    Ok(store.version()? >= WITH_LOG)
 }
 
 /// Gives a ledger of an earlier version its log, with a leaf for each entry there is.
@@ -24,22 +24,42 @@ pub(crate) fn begin(store: &dyn Store) -> Result<(), LogError> {
     })
 }
 
-/// Adds the leaf of an entry, if it bears on a score; with its own nonce and form, where they were
-/// kept.
+/// What is known of a leaf before it is made anew.
+#[derive(Clone, Debug)]
+pub(crate) enum Kept {
+    /// Its nonce, and how it commits to its entry.
+    Secret(Nonce, Form),
+    /// Its data alone, as its entry was erased.
+    Sealed(Vec<u8>),
+}
+
+/// Adds the leaf of an entry, if it bears on a score; by what was kept of it, if anything was.
 pub(crate) fn grow(
     store: &dyn Store,
     envelope: &Envelope,
     canonical: &[u8],
-    kept: Option<(Nonce, Form)>,
+    kept: Option<Kept>,
 ) -> Result<bool, LogError> {
     if !envelope.id.kind.bears_on_score() {
         return Ok(false);
     }
     let author = envelope.author.as_str();
-    let (nonce, form) = kept.unwrap_or_else(|| (rows::random(), Form::default()));
-    let secrets = Secrets { nonce, author_nonce: rows::pseudonym(store, author)?, form };
+    let author_nonce = rows::pseudonym(store, author)?;
     let turn = rows::next_turn(store, author)?;
-    let data = LeafData::new(Subject::of(envelope, canonical), secrets, turn)?.to_bytes()?;
+    let subject = Subject::of(envelope, canonical);
+    let (nonce, data) = match kept {
+        Some(Kept::Sealed(data)) => {
+            (DESTROYED, LeafData::sealed(subject, author_nonce, turn, &data)?)
+        }
+        Some(Kept::Secret(nonce, form)) => {
+            (nonce, LeafData::new(subject, Secrets { nonce, author_nonce, form }, turn)?)
+        }
+        None => {
+            let (nonce, form) = (rows::random(), Form::default());
+            (nonce, LeafData::new(subject, Secrets { nonce, author_nonce, form }, turn)?)
+        }
+    };
+    let data = data.to_bytes()?;
     let number = rows::size(store)?;
     let hashes = stored_hashes(number, &data, &Nodes(store))?;
     rows::insert(store, (number, envelope.sequence), (author, turn), (nonce, &data))?;

@@ -9,6 +9,9 @@ use crate::canonical::without_previous;
 /// 32 random bytes that keep a commitment from being guessed.
 pub(crate) type Nonce = [u8; 32];
 
+/// What stands in the place of a nonce that was destroyed.
+pub(crate) const DESTROYED: Nonce = [0; 32];
+
 /// How a leaf commits to its entry. Leaves of either form stand in one log.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Form {
@@ -135,6 +138,34 @@ impl LeafData {
             entry: subject.sequence,
             id: subject.id,
             leaf: secrets.form.version(),
+            previous: turn.previous,
+            recorded_at: subject.recorded_at,
+        })
+    }
+
+    /// The leaf of an entry that was erased: what hid it is gone, so that its commitments are taken
+    /// from where they stand.
+    pub(crate) fn sealed(
+        subject: Subject<'_>,
+        author_nonce: Nonce,
+        turn: Turn,
+        stands: &[u8],
+    ) -> Result<Self, serde_json::Error> {
+        #[derive(Deserialize)]
+        struct Commitments {
+            chain: Option<Digest>,
+            commitment: Digest,
+            leaf: u32,
+        }
+        let Commitments { chain, commitment, leaf } = serde_json::from_slice(stands)?;
+        Ok(Self {
+            author: salted(author_nonce, subject.author.as_bytes()),
+            author_sequence: turn.number,
+            chain,
+            commitment,
+            entry: subject.sequence,
+            id: subject.id,
+            leaf,
             previous: turn.previous,
             recorded_at: subject.recorded_at,
         })

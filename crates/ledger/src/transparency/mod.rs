@@ -31,6 +31,8 @@ pub(crate) use check::check;
 pub(crate) use error::LogError;
 pub(crate) use grow::{grow, is_there};
 pub(crate) use key::LogKey;
+pub(crate) use leaf::DESTROYED;
+pub(crate) use rows::{erased_leaf, random};
 pub(crate) use secrets::{LogSecrets, Secret, secrets};
 pub(crate) use signed::sign;
 pub(crate) use standing::Standing;

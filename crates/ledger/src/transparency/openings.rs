@@ -1,7 +1,8 @@
 //! The entries of a published log that are open to everybody, in one file with a line for each.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
+use domain::Id;
 use serde::{Deserialize, Serialize};
 
 use super::receipt::Opening;
@@ -24,6 +25,8 @@ pub(super) struct Openings {
     /// The lines that were published before, by the number of their leaf.
     before: HashMap<u64, String>,
     pub(super) text: String,
+    /// The tombstones of what was published before, which are opened in its place.
+    tombstones: BTreeSet<Id>,
     /// The places of their entries in the ledger.
     pub(super) entries: Vec<u64>,
     /// How many of them were not published before.
@@ -43,9 +46,17 @@ impl Openings {
         Self { before, ..Self::default() }
     }
 
-    /// Adds the entry of a leaf, if it is open or was opened before.
+    /// Adds the entry of a leaf, if it is open or was opened before. That of one that was erased is
+    /// taken out, and its tombstone, which comes after it, is opened instead.
     pub(super) fn add(&mut self, leaf: &LeafRow, is_open: bool) -> Result<(), serde_json::Error> {
         let before = self.before.get(&leaf.number);
+        if leaf.is_sealed() {
+            if before.is_some() {
+                self.tombstones.extend(leaf.envelope()?.record.erased().map(|it| it.by));
+            }
+            return Ok(());
+        }
+        let is_open = is_open || self.tells_of_erased(leaf)?;
         if !is_open && before.is_none() {
             return Ok(());
         }
@@ -60,5 +71,10 @@ impl Openings {
             self.new += u64::from(!was_open);
         }
         Ok(())
+    }
+
+    /// Whether a leaf is the tombstone of something that could be read here.
+    fn tells_of_erased(&self, leaf: &LeafRow) -> Result<bool, serde_json::Error> {
+        Ok(!self.tombstones.is_empty() && self.tombstones.contains(&leaf.envelope()?.id))
     }
 }

@@ -24,7 +24,11 @@ pub(super) struct Opening {
 #[derive(Debug, Serialize)]
 struct Extra {
     leaf: String,
-    opening: Opening,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opening: Option<Opening>,
+    /// The tombstone of an entry that was erased, which has a receipt of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    erased: Option<Id>,
     /// The answer of a time-stamping authority over the text of the checkpoint, in base64.
     #[serde(skip_serializing_if = "Option::is_none")]
     timestamp: Option<String>,
@@ -46,7 +50,7 @@ impl Ledger {
 
     /// The receipt of an entry: it proves, without this ledger, that the entry is in a tree that
     /// was signed: the last one that witnesses saw, if it has the entry, or else the last one.
-    /// There is none of what bears on no score.
+    /// There is none of what bears on no score, and that of what was erased opens nothing.
     ///
     /// # Errors
     ///
@@ -67,7 +71,9 @@ impl Ledger {
         let size = signed::read(&note)?.size();
         let path = prove_record(size, leaf.number, &Nodes(store))?;
         let timestamp = self.timestamp(&note).map(|answer| BASE64.encode(answer));
-        let extra = Extra { leaf: text_of(&leaf.data), opening: Opening::of(&leaf)?, timestamp };
+        let erased = leaf.envelope()?.record.erased().map(|it| it.by);
+        let opening = if erased.is_none() { Some(Opening::of(&leaf)?) } else { None };
+        let extra = Extra { leaf: text_of(&leaf.data), opening, erased, timestamp };
         let extra = BASE64.encode(serde_json::to_vec(&extra)?);
         let lines: Vec<String> = path.iter().map(|hash| BASE64.encode(hash.0) + "\n").collect();
         let (index, lines) = (leaf.number, lines.concat());

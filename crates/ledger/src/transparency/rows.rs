@@ -1,10 +1,12 @@
 //! The rows of the log's tables.
 
-use domain::Digest;
+use domain::{Digest, ErasedLeaf};
 use rand_core::{OsRng, RngCore as _};
 use tlog_tiles::tlog::{Hash, record_hash, stored_hash_count};
 
-use super::leaf::{Form, Nonce, Secrets, Turn};
+use super::is_there;
+use super::leaf::{DESTROYED, Form, Nonce, Secrets, Turn};
+use crate::canonical::Envelope;
 use crate::store::{Row, Store, StoreFault};
 
 /// A leaf as it is kept.
@@ -90,6 +92,21 @@ pub(super) fn leaf_of(store: &dyn Store, sequence: u64) -> Result<Option<LeafRow
     store.first(&sql, &[sequence.into()])?.map(LeafRow::read).transpose()
 }
 
+/// The number and the hash of the leaf of an entry.
+pub(crate) fn erased_leaf(
+    store: &dyn Store,
+    sequence: u64,
+) -> Result<Option<ErasedLeaf>, StoreFault> {
+    if !is_there(store)? {
+        return Ok(None);
+    }
+    let sql = "SELECT number, data FROM leaf WHERE sequence = ?";
+    let Some(row) = store.first(sql, &[sequence.into()])? else { return Ok(None) };
+    let [number, data] = row.into_values()?;
+    let sha256 = record_hash(&Vec::try_from(data)?).0.into();
+    Ok(Some(ErasedLeaf { number: number.try_into()?, sha256 }))
+}
+
 /// Some leaves in their order, from a number on.
 pub(super) fn leaves(store: &dyn Store, from: u64, limit: u64) -> Result<Vec<LeafRow>, StoreFault> {
     let sql = format!("SELECT {COLUMNS} WHERE leaf.number >= ? ORDER BY leaf.number LIMIT ?");
@@ -127,13 +144,23 @@ fn pair(row: Row) -> Result<(u64, String), StoreFault> {
 }
 
 /// 32 bytes that nobody can guess.
-pub(super) fn random() -> Nonce {
+pub(crate) fn random() -> Nonce {
     let mut nonce = [0; 32];
     OsRng.fill_bytes(&mut nonce);
     nonce
 }
 
 impl LeafRow {
+    /// Whether its entry was erased, so that nothing opens it any more.
+    pub(super) fn is_sealed(&self) -> bool {
+        self.nonce == DESTROYED
+    }
+
+    /// Its entry.
+    pub(super) fn envelope(&self) -> Result<Envelope, serde_json::Error> {
+        Envelope::from_bytes(&self.canonical)
+    }
+
     /// What hides its entry; its data says in which form.
     pub(super) fn secrets(&self) -> Result<Secrets, serde_json::Error> {
         let form = Form::of(&self.data)?;

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use domain::Digest;
 use serde::{Deserialize, Serialize};
 
-use super::grow::grow;
-use super::leaf::{Form, Nonce};
+use super::grow::{Kept, grow};
+use super::leaf::{DESTROYED, Form, Nonce};
 use super::{LogError, is_there};
 use crate::canonical::Envelope;
 use crate::store::{Row, Store, StoreFault};
@@ -24,12 +24,14 @@ pub(crate) enum Secret {
     },
     /// What hides an author's name.
     Author { name: String, nonce: Digest },
+    /// The leaf of an entry that was erased, as what hid it is gone.
+    ErasedLeaf { sequence: u64, data: String },
 }
 
 /// The secrets of an export, by which its log comes out the same.
 #[derive(Debug, Default)]
 pub(crate) struct LogSecrets {
-    leaves: HashMap<u64, (Nonce, Form)>,
+    leaves: HashMap<u64, Kept>,
     authors: HashMap<String, Nonce>,
 }
 
@@ -44,8 +46,14 @@ pub(crate) fn secrets(store: &dyn Store) -> Result<Vec<Secret>, LogError> {
     };
     let leaf = |row: Row| -> Result<Secret, LogError> {
         let [sequence, nonce, data] = row.into_values()?;
-        let version = Form::of(&Vec::try_from(data)?)?.version();
-        Ok(Secret::Leaf { sequence: sequence.try_into()?, nonce: nonce.try_into()?, version })
+        let (sequence, nonce, data) =
+            (sequence.try_into()?, Nonce::try_from(nonce)?, Vec::try_from(data)?);
+        if nonce == DESTROYED {
+            let data = String::from_utf8_lossy(&data).into_owned();
+            return Ok(Secret::ErasedLeaf { sequence, data });
+        }
+        let version = Form::of(&data)?.version();
+        Ok(Secret::Leaf { sequence, nonce: nonce.into(), version })
     };
     let authors = store.select("SELECT author, nonce FROM pseudonym ORDER BY author", &[])?;
     let leaves = store.select("SELECT sequence, nonce, data FROM leaf ORDER BY number", &[])?;
@@ -58,7 +66,11 @@ impl LogSecrets {
     pub(crate) fn add(&mut self, secret: Secret) {
         match secret {
             Secret::Leaf { sequence, nonce, version } => {
-                self.leaves.insert(sequence, (*nonce.as_bytes(), Form::of_version(version)));
+                let kept = Kept::Secret(*nonce.as_bytes(), Form::of_version(version));
+                self.leaves.insert(sequence, kept);
+            }
+            Secret::ErasedLeaf { sequence, data } => {
+                self.leaves.insert(sequence, Kept::Sealed(data.into_bytes()));
             }
             Secret::Author { name, nonce } => {
                 self.authors.insert(name, *nonce.as_bytes());

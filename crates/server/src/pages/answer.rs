@@ -147,6 +147,7 @@ impl From<LookUpError> for Failure {
             LookUpError::NoSuch(_) | LookUpError::OtherKind { .. } => {
                 Self::not_found(error.to_string())
             }
+            LookUpError::Erased { .. } => Self::new(StatusCode::GONE, error.to_string()),
             LookUpError::Corrected { .. }
             | LookUpError::Hidden { .. }
             | LookUpError::HiddenAnswer { .. }

@@ -85,6 +85,8 @@ impl Words {
             | Record::EventImport(_)
             | Record::AccountChange(_)
             | Record::Visibility(_)
+            | Record::Erasure(_)
+            | Record::Erased(_)
             | Record::Ratings(_) => None,
         }
     }

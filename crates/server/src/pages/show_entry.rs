@@ -4,7 +4,7 @@ use actions::{EarlierWordings, Shown, WordChange, has_receipt, show_entry};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::{Entry, Kind, Passage, Record};
+use domain::{Entry, Erased, Kind, Passage, Record};
 
 use crate::door::Routes;
 use crate::error::Failure;
@@ -60,12 +60,14 @@ fn page(mut layout: Layout, shown: &Shown) -> askama::Result<String> {
     let Shown::Entry(shown) = shown else { return Ok(String::new()) };
     let entry = &shown.entry;
     layout.title = entry.id.to_string();
-    let facts = vec![
+    let mut facts = vec![
         ("Recorded", day(entry.recorded_at)),
         ("By", entry.author.clone()),
         ("Entry", entry.sequence.to_string()),
         ("SHA-256", entry.sha256.to_string()),
     ];
+    let is_erased = entry.record.erased().is_some();
+    facts.extend(gone(&entry.record).map(|words| ("What it says", words)));
     let passages = entry.record.passages();
     let page = EntryPage {
         layout,
@@ -76,12 +78,20 @@ fn page(mut layout: Layout, shown: &Shown) -> askama::Result<String> {
         cited_by: Line::all(&shown.cited_by),
         earlier: shown.earlier.as_ref(),
         speaker: speaker(entry),
-        setting: (entry.id.kind == Kind::Statement)
+        setting: (entry.id.kind == Kind::Statement && !is_erased)
             .then(|| format!("/statements/{}/setting", entry.id)),
-        grading: entry.id.kind.is_finding().then(|| grading(entry.id)),
+        grading: (entry.id.kind.is_finding() && !is_erased).then(|| grading(entry.id)),
         receipt: has_receipt(entry.id.kind).then(|| format!("/receipts/{}", entry.id)),
     };
     page.render()
+}
+
+/// What is told of an erasure, and in the place of what was erased.
+fn gone(record: &Record) -> Option<String> {
+    if let Record::Erasure(erasure) = record {
+        return Some(erasure.words());
+    }
+    record.erased().map(Erased::words)
 }
 
 /// Who spoke, by the name in the document, and where that speaker's record is.

@@ -162,6 +162,7 @@ pub(crate) fn href(id: Id) -> String {
         | Kind::EventImport
         | Kind::AccountChange
         | Kind::Visibility
+        | Kind::Erasure
         | Kind::Ratings => "entries",
     };
     format!("/{folder}/{id}")

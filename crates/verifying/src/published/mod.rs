@@ -4,6 +4,9 @@ mod path;
 mod people;
 mod tiles;
 
+use std::collections::BTreeMap;
+
+use crate::tombstone::Tombstone;
 use crate::{Checkpoint, Hash, Leaf, Opening, Policy, Signed, Tree, Unsigned};
 
 use people::People;
@@ -23,6 +26,8 @@ pub struct PublishedCheck {
     pub leaves: u64,
     /// The leaves that are opened, and whose entries fit.
     pub opened: u64,
+    /// The leaves of which an open tombstone says that they were erased.
+    pub erased: u64,
     /// Whatever is wrong, in the order found; at most a hundred.
     pub faults: Vec<Fault>,
 }
@@ -67,9 +72,11 @@ pub fn check_published(files: &dyn Files, policy: &Policy, kept: &[Signed]) -> P
         }
         check.kept(kept, &signed.checkpoint, &leaves);
     }
-    let leaves = check.parse(&leaves);
-    let opened = check.openings(&leaves);
-    PublishedCheck { signed, leaves: leaves.len() as u64, opened, faults: check.faults }
+    let parsed = check.parse(&leaves);
+    let opened = check.openings(&parsed);
+    let erased = check.tombstones(&opened, &parsed, &leaves);
+    let opened = opened.len() as u64;
+    PublishedCheck { signed, leaves: leaves.len() as u64, opened, erased, faults: check.faults }
 }
 
 /// The root of the tree of so many leaves from the first, if there are as many.
@@ -123,12 +130,13 @@ impl Check<'_> {
         parsed
     }
 
-    fn openings(&mut self, leaves: &[Option<Leaf>]) -> u64 {
+    /// The entries that are open, by the numbers of their leaves.
+    fn openings(&mut self, leaves: &[Option<Leaf>]) -> BTreeMap<u64, Opening> {
+        let mut opened = BTreeMap::new();
         if self.files.read(OPENINGS).is_none() {
-            return 0;
+            return opened;
         }
         let text = self.text(OPENINGS).unwrap_or_default();
-        let mut opened = 0;
         let mut last = None;
         for line in text.lines() {
             let Ok(OpeningLine { index, opening }) = serde_json::from_str(line) else {
@@ -139,11 +147,41 @@ impl Check<'_> {
             let is_next = last.is_none_or(|last| last < index);
             last = Some(index);
             match leaf {
-                Some(Some(leaf)) if is_next && leaf.is_opened_by(&opening) => opened += 1,
+                Some(Some(leaf)) if is_next && leaf.is_opened_by(&opening) => {
+                    opened.insert(index, opening);
+                }
                 _ => self.fault(OPENINGS, &format!("its line for leaf {index} does not fit it")),
             }
         }
         opened
+    }
+
+    /// What an open tombstone names must be there as a leaf, and open to nobody.
+    fn tombstones(
+        &mut self,
+        opened: &BTreeMap<u64, Opening>,
+        leaves: &[Option<Leaf>],
+        data: &[Vec<u8>],
+    ) -> u64 {
+        let mut erased = 0;
+        for (index, opening) in opened {
+            let Some(tombstone) = Tombstone::of(&opening.entry) else { continue };
+            for sealed in tombstone.sealed() {
+                let number = usize::try_from(sealed.number).unwrap_or(usize::MAX);
+                let named = leaves.get(number).and_then(Option::as_ref).zip(data.get(number));
+                if !named.is_some_and(|(leaf, data)| sealed.is(leaf, data)) {
+                    let told = format!("leaf {index} names another leaf {number} as erased");
+                    self.fault(OPENINGS, &told);
+                } else if opened.contains_key(&sealed.number) {
+                    let told =
+                        format!("leaf {index} says that leaf {number} was erased, and it is open");
+                    self.fault(OPENINGS, &told);
+                } else {
+                    erased += 1;
+                }
+            }
+        }
+        erased
     }
 
     fn text(&mut self, path: &str) -> Option<String> {
@@ -190,6 +228,43 @@ mod tests {
     #[test]
     fn each_flipped_byte_of_a_published_ledger_is_found() {
         let desk = Desk::with_entries(4);
+        let policy = desk.policy();
+        let published = desk.publish();
+        for (path, bytes) in &published.0 {
+            for at in 0..bytes.len() {
+                let mut flipped = published.clone();
+                flipped.0.get_mut(path).unwrap()[at] ^= 1;
+                let check = check_published(&flipped, &policy, &[]);
+                let is_found = check.signed.is_err() || !check.faults.is_empty();
+                assert!(is_found, "byte {at} of {path} slipped by");
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_erased_is_counted_and_its_tombstone_is_held_against_it() {
+        let mut desk = Desk::with_entries(6);
+        desk.erase(2);
+        let published = desk.publish();
+        let check = check_published(&published, &desk.policy(), &[]);
+        assert_eq!(check.faults, []);
+        assert_eq!((check.leaves, check.opened, check.erased), (7, 6, 1));
+        // Somebody who kept what was erased shows it again.
+        let mut shown = published.clone();
+        let kept = Desk::with_entries(6).publish().0["openings.jsonl"].clone();
+        let told = published.0["openings.jsonl"].clone();
+        let tombstone = String::from_utf8(told).unwrap().lines().last().unwrap().to_owned() + "\n";
+        let all = [kept, tombstone.into_bytes()].concat();
+        shown.0.insert("openings.jsonl".to_owned(), all);
+        let check = check_published(&shown, &desk.policy(), &[]);
+        let said: Vec<&str> = check.faults.iter().map(|fault| fault.message.as_str()).collect();
+        assert_eq!(said, ["leaf 6 says that leaf 2 was erased, and it is open"]);
+    }
+
+    #[test]
+    fn each_flipped_byte_of_a_record_with_a_tombstone_is_found() {
+        let mut desk = Desk::with_entries(3);
+        desk.erase(1);
         let policy = desk.policy();
         let published = desk.publish();
         for (path, bytes) in &published.0 {

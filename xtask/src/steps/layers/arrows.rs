@@ -57,6 +57,11 @@ pub(crate) const LAYERS: [Layer; 14] = [
         outside: Everything,
         may_use: &["domain", "verifying", "reading", "people", "actions", "server"],
     },
+    Layer {
+        name: "fuzzed",
+        outside: Storage,
+        may_use: &["text", "domain", "verifying", "reading", "briefing", "ledger", "actions"],
+    },
     Layer { name: "xtask", outside: Everything, may_use: &[] },
 ];
 

@@ -18,6 +18,8 @@ struct PublishedView {
     log: String,
     leaves: u64,
     opened: u64,
+    /// How many leaves were erased, by the tombstones that are open.
+    erased: u64,
     /// How many trees that were kept it begins with, or should.
     kept: usize,
     #[serde(flatten)]
@@ -50,7 +52,7 @@ pub(super) fn run(
     output: Output,
 ) -> anyhow::Result<()> {
     let kept = kept.iter().map(|file| kept_tree(file, policy)).collect::<Result<Vec<_>, _>>()?;
-    let PublishedCheck { signed, leaves, opened, faults } =
+    let PublishedCheck { signed, leaves, opened, erased, faults } =
         check_published(&Folder(folder), policy, &kept);
     let signed =
         signed.with_context(|| format!("the checkpoint in {} does not count", folder.display()))?;
@@ -60,6 +62,7 @@ pub(super) fn run(
         log: signed.checkpoint.origin.clone(),
         leaves,
         opened,
+        erased,
         kept: kept.len(),
         standing: LogStanding::of(&signed),
         faults: faults.collect(),
@@ -85,8 +88,12 @@ fn kept_tree(file: &Path, policy: &Policy) -> anyhow::Result<Signed> {
 
 impl PublishedView {
     fn print(&self, out: &mut dyn Write) -> std::io::Result<()> {
-        let Self { log, leaves, opened, kept, standing, faults } = self;
-        writeln!(out, "leaves checked: {leaves}; entries opened: {opened}; earlier trees: {kept}")?;
+        let Self { log, leaves, opened, erased, kept, standing, faults } = self;
+        let gone = if *erased > 0 { format!("; erased: {erased}") } else { String::new() };
+        writeln!(
+            out,
+            "leaves checked: {leaves}; entries opened: {opened}{gone}; earlier trees: {kept}"
+        )?;
         writeln!(out, "{FAINT}log {log}{FAINT:#}")?;
         for FaultView { file, message } in faults {
             writeln!(out, "{ERROR}wrong:{ERROR:#} {file} {message}")?;

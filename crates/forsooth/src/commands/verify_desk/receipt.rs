@@ -30,6 +30,8 @@ struct ReceiptView {
     stamped_at: Option<Timestamp>,
     /// What was recorded.
     entry: Option<Value>,
+    /// The tombstone that says that it was erased.
+    erased: Option<String>,
 }
 
 pub(super) fn run(
@@ -67,7 +69,7 @@ fn take_out(stamped: Option<&Stamped>, folder: &Path) -> anyhow::Result<()> {
 
 impl ReceiptView {
     fn of(checked: CheckedReceipt) -> anyhow::Result<Self> {
-        let CheckedReceipt { index, leaf, entry, signed, stamped } = checked;
+        let CheckedReceipt { index, leaf, entry, erased, signed, stamped } = checked;
         Ok(Self {
             id: leaf.id,
             log: signed.checkpoint.origin.clone(),
@@ -77,11 +79,13 @@ impl ReceiptView {
             standing: LogStanding::of(&signed),
             stamped_at: stamped.map(|stamped| stamped.timestamp.at()),
             entry: entry.map(|entry| serde_json::from_str(&entry)).transpose()?,
+            erased,
         })
     }
 
     fn print(&self, out: &mut dyn Write) -> std::io::Result<()> {
-        let Self { id, log, index, leaves, recorded_at, standing, stamped_at, entry } = self;
+        let Self { id, log, index, leaves, recorded_at, standing, stamped_at, entry, erased } =
+            self;
         let place = index + 1;
         writeln!(out, "{ID}{id}{ID:#} is entry {place} of the {leaves} in the log {log}.")?;
         writeln!(out, "recorded at {recorded_at}, by the clock of the desk")?;
@@ -89,6 +93,13 @@ impl ReceiptView {
             let record = entry.get("record").unwrap_or(entry);
             let author = entry.get("author").and_then(Value::as_str).unwrap_or_default();
             writeln!(out, "by {author}: {FAINT}{record}{FAINT:#}")?;
+        }
+        if let Some(tombstone) = erased {
+            writeln!(
+                out,
+                "what it said cannot be opened any more: {tombstone} says that it was erased; the \
+                receipt of {tombstone} proves by whom, when and why"
+            )?;
         }
         if let Some(at) = stamped_at {
             let unchecked = "whose signature is not checked here; see docs/ledger.md";

@@ -25,6 +25,10 @@ const REMOVAL: &str = "DROP TABLE link, leaf, node, pseudonym, signed_tree, cont
     DROP FUNCTION instr(BYTEA, BYTEA), only_grows(), next_entry(), next_leaf(), next_node(),
         next_signed_tree();";
 
+/// The tables in which something is erased, and the guards that are lifted for it.
+const LIFTED: [(&str, &str); 3] =
+    [("entry", "entry_kept"), ("leaf", "leaf_kept"), ("content", "content_not_removed")];
+
 /// "Fors" in ASCII, by which our locks are told from those of others.
 const APPLICATION: i32 = 0x466F_7273;
 
@@ -289,6 +293,23 @@ impl Store for PostgresStore {
         guards::changed(self)
     }
 
+    fn lift_guards(&self) -> Result<(), StoreFault> {
+        self.noting(self.batch(&switch("DISABLE")))
+    }
+
+    fn put_guards_back(&self) -> Result<(), StoreFault> {
+        self.noting(self.batch(&switch("ENABLE")))
+    }
+
+    fn mark_erased(&self) -> Result<(), StoreFault> {
+        self.noting(self.batch(&format!("UPDATE fence SET version = {VERSION}")))
+    }
+
+    fn sweep(&self) -> Result<(), StoreFault> {
+        // Each by itself, as a table is written anew in a transaction of its own.
+        LIFTED.iter().try_for_each(|(table, _)| self.batch(&format!("VACUUM FULL {table}")))
+    }
+
     fn copy_to(&self, _: &Path) -> Result<(), StoreFault> {
         Err(StoreFault {
             kind: FaultKind::Refused,
@@ -306,6 +327,11 @@ impl Store for PostgresStore {
         }
         self.batch(REMOVAL)
     }
+}
+
+/// Switches the guards over what is erased off or on, which the owner of the tables alone may do.
+fn switch(to: &str) -> String {
+    LIFTED.map(|(table, guard)| format!("ALTER TABLE {table} {to} TRIGGER {guard};")).concat()
 }
 
 impl fmt::Debug for PostgresStore {

@@ -10,11 +10,15 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension as _, ToSql};
 
 use super::{
     BEGIN_PART, END_PART, FaultKind, Row, Store, StoreFault, TAKE_BACK_PART, VERSION, Value,
+    WITH_LOG,
 };
 use crate::{EngineFault, LedgerError};
 
 /// What a step of a copy takes to mean all pages.
 const ALL_PAGES: i32 = -1;
+
+/// The guards that are lifted where something is erased.
+const LIFTED: [&str; 3] = ["entry_kept", "leaf_kept", "content_not_removed"];
 
 /// So many sentences are kept ready.
 const KEPT_READY: usize = 64;
@@ -142,12 +146,12 @@ impl Store for SqliteStore {
 
     fn add_log(&self) -> Result<(), StoreFault> {
         self.connection.execute_batch(tables::LOG)?;
-        Ok(self.connection.pragma_update(None, "user_version", VERSION)?)
+        Ok(self.connection.pragma_update(None, "user_version", WITH_LOG)?)
     }
 
     fn changed_guards(&self) -> Result<Vec<String>, StoreFault> {
         let mut changed = vec![];
-        for (name, made) in tables::triggers(self.version()? >= VERSION)? {
+        for (name, made) in tables::triggers(self.version()? >= WITH_LOG)? {
             let sql = "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?";
             let found: Option<String> =
                 self.connection.query_row(sql, [&name], |row| row.get(0)).optional()?;
@@ -156,6 +160,35 @@ impl Store for SqliteStore {
             }
         }
         Ok(changed)
+    }
+
+    fn lift_guards(&self) -> Result<(), StoreFault> {
+        let drop = LIFTED.map(|name| format!("DROP TRIGGER {name};"));
+        Ok(self.connection.execute_batch(&drop.concat())?)
+    }
+
+    fn put_guards_back(&self) -> Result<(), StoreFault> {
+        for (name, made) in tables::triggers(true)? {
+            if LIFTED.contains(&name.as_str()) {
+                self.connection.execute_batch(&made)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn mark_erased(&self) -> Result<(), StoreFault> {
+        Ok(self.connection.pragma_update(None, "user_version", VERSION)?)
+    }
+
+    fn sweep(&self) -> Result<(), StoreFault> {
+        self.connection.execute_batch("VACUUM")?;
+        let read = |row: &rusqlite::Row<'_>| row.get::<_, bool>(0);
+        let is_held = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], read)?;
+        if !is_held {
+            return Ok(());
+        }
+        let source = EngineFault::told("another program reads what was written last".to_owned());
+        Err(StoreFault { kind: FaultKind::Busy, source })
     }
 
     fn copy_to(&self, path: &Path) -> Result<(), StoreFault> {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use crate::LedgerError;
-use crate::store::VERSION;
+use crate::store::{VERSION, WITH_LOG};
 
 /// The tables of the entries.
 const ENTRIES: &str = include_str!("entries.sql");
@@ -51,7 +51,7 @@ pub(super) fn create(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.execute_batch(&format!(
         "BEGIN IMMEDIATE; {ENTRIES} {LOG} PRAGMA application_id = {APPLICATION}; \
-        PRAGMA user_version = {VERSION}; COMMIT;",
+        PRAGMA user_version = {WITH_LOG}; COMMIT;",
     ))
 }
 

@@ -109,7 +109,9 @@ impl From<CheckpointError> for Failure {
 /// A refusal of an id that was typed, at the field that such ids belong to.
 pub(crate) fn named(error: LookUpError) -> Failure {
     let kind = match &error {
-        LookUpError::NoSuch(id) | LookUpError::Corrected { id, .. } => id.kind,
+        LookUpError::NoSuch(id)
+        | LookUpError::Erased { id, .. }
+        | LookUpError::Corrected { id, .. } => id.kind,
         LookUpError::OtherKind { expected, .. } => *expected,
         LookUpError::Hidden { .. }
         | LookUpError::HiddenAnswer { .. }
