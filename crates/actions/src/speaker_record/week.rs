@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::without_pieces;
 use crate::Desk;
+use crate::nearest_wordings::says_otherwise;
 use crate::search::SearchError;
 use crate::spoken::Spoken;
 use crate::word_change::WordChange;
