@@ -24,7 +24,7 @@ pub(crate) enum Outside {
 use Outside::{Everything, Nothing, Storage};
 
 /// Every crate of the workspace, from the words outward.
-pub(crate) const LAYERS: [Layer; 14] = [
+pub(crate) const LAYERS: [Layer; 15] = [
     Layer { name: "text", outside: Nothing, may_use: &[] },
     Layer { name: "domain", outside: Nothing, may_use: &[] },
     Layer { name: "verifying", outside: Nothing, may_use: &[] },
