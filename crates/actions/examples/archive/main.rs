@@ -96,7 +96,6 @@ fn mixes(world: &mut World) -> Vec<(&'static str, Vec<Search>)> {
             text: search.text[..end].to_owned(),
             is_typed: true,
             with_facets: false,
-            but: &[],
             per_page: 10,
             ..search.clone()
         }));
