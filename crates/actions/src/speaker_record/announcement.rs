@@ -42,6 +42,9 @@ pub struct Announcement {
     /// The other document that tells it, where nobody noted it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub told_in: Option<Id>,
+    /// For which day it was announced before it was moved.
+    #[serde(skip)]
+    pub(super) moved_from: Option<Date>,
 }
 
 /// What an announcement came to.

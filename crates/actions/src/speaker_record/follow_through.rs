@@ -146,14 +146,19 @@ fn announcement(
         },
     };
     let what = item.what.clone();
-    Ok(Announcement { id: event.id, what, date: item.date, outcome, told_in: None })
+    let (date, moved_from) = (item.date, item.moved_from);
+    Ok(Announcement { id: event.id, what, date, outcome, told_in: None, moved_from })
 }
 
-/// Adds an announcement unless another document told it already; what is known of it is kept.
+/// Adds an announcement unless another document told it already, on its day or on the one it was
+/// moved from; what is known of it is kept.
 fn add(announced: &mut Vec<(Wording, Announcement)>, new: Announcement) {
     let wording = Wording::of(&new.what);
     let same = announced.iter_mut().find(|(other, it)| {
-        it.date == new.date && (other.is_same(&wording) || other.likeness(&wording).is_near())
+        let is_of_day = it.date == new.date;
+        let is_moved = it.moved_from == Some(new.date) || new.moved_from == Some(it.date);
+        is_of_day && (other.is_same(&wording) || other.likeness(&wording).is_near())
+            || is_moved && other.likeness(&wording).shared > 0
     });
     match same {
         Some((_, it)) if it.outcome.weight() < new.outcome.weight() => *it = new,
