@@ -11,7 +11,9 @@ use actions::{
     show_calendar, show_document, show_entry, show_judgment, show_question, show_record,
     verify_desk, write_brief,
 };
-use domain::{Confidence, Id, Kind, Probability, QuestionKind};
+use domain::{
+    Confidence, Id, Kind, PostponedEnd, Postponement, PostponementRule, Probability, QuestionKind,
+};
 use tempfile::TempDir;
 
 const REPORT: &str = "The ministers met in Geneva on Monday.\n\n\
@@ -276,9 +278,21 @@ fn a_refusal_leaves_everything_as_it_was() {
 #[test]
 fn what_a_question_waits_for_is_kept_with_its_document() {
     let mut desk = TestDesk::new();
-    desk.add("The foreign ministers of Norland and Suthland will meet in Geneva on 3 February 2099, both ministries said.\n");
-    let request =
-        AskQuestion { scheduled: Some(id("a-1")), judgment: None, ..TestDesk::question() };
+    desk.add(
+        "The foreign ministers of Norland and Suthland will meet in Geneva on 3 February 2099, \
+        both ministries said.\n",
+    );
+    let rule = PostponementRule {
+        within_days: 7,
+        later: PostponedEnd::No,
+        cancelled: PostponedEnd::Annulled,
+        note: None,
+    };
+    let request = AskQuestion {
+        scheduled: Some(id("a-1")),
+        postponement: Some(Postponement::Rule(rule)),
+        ..TestDesk::question()
+    };
     ask_question(&mut desk.desk, &request).unwrap();
     for name in ["d-3", "a-1"] {
         let refused = desk.erase(&[name]).unwrap_err();

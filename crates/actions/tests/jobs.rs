@@ -10,11 +10,11 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use actions::{
-    AddFiles, Answer, Body, Desk, DocumentFacts, DocumentFiles, Fetch, FetchFailure, FetchRequest,
-    Fetched, HandedFiles, HandledDocument, Job, JobId, JobPlace, JobProgress, JobTools, ReadWith,
-    RefillIndex, Subscribe, TakeFeeds, WatchJob, begin_job, cancel_job, clear_jobs, find_feed,
-    give_up_job, list_entries, list_jobs, next_job, resume_job, retry_job, show_job, subscribe,
-    unfinished_jobs, work_job,
+    AddFiles, Answer, Body, Desk, DocumentFacts, DocumentFiles, EraseEntries, Fetch, FetchFailure,
+    FetchRequest, Fetched, HandedFiles, HandledDocument, Job, JobId, JobPlace, JobProgress,
+    JobTools, ReadWith, RefillIndex, Subscribe, TakeFeeds, WatchJob, begin_job, cancel_job,
+    clear_jobs, erase_entries, find_feed, give_up_job, list_entries, list_jobs, next_job,
+    resume_job, retry_job, show_job, subscribe, unfinished_jobs, work_job,
 };
 use domain::Kind;
 use tempfile::TempDir;
@@ -300,6 +300,21 @@ impl Fetch for BrokenWeb {
 }
 
 /// Files with a text of their own each.
+#[test]
+fn nothing_is_erased_while_a_job_waits_or_runs() {
+    let mut desk = TestDesk::with(&files(2));
+    let first = desk.begin(JobPlace::Here);
+    assert_eq!(desk.work(first, 9), "done: 2 of 2");
+    let next = desk.begin(JobPlace::Background);
+    let request =
+        EraseEntries { entries: vec!["d-1".parse().unwrap()], because: "asked for".to_owned() };
+    let refused = erase_entries(&mut desk.desk, &request).unwrap_err().to_string();
+    let told = "job-2 is under way and may be reading it; wait for it or cancel it, and erase then";
+    assert_eq!(refused, told);
+    cancel_job(&desk.desk, next).unwrap();
+    erase_entries(&mut desk.desk, &request).unwrap();
+}
+
 fn files(count: usize) -> Vec<(&'static str, &'static str)> {
     let all = [
         ("a.txt", "Rain a."),

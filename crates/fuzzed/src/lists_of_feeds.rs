@@ -9,7 +9,11 @@ pub(crate) fn feed(bytes: &[u8]) {
     assert_eq!(again, Ok(in_order(list.feeds)), "{written}");
 }
 
+/// By their addresses; one without a name is called by its address once it is written.
 fn in_order(mut feeds: Vec<OpmlFeed>) -> Vec<OpmlFeed> {
     feeds.sort_by(|one, other| one.url.cmp(&other.url));
+    for feed in &mut feeds {
+        feed.title.get_or_insert_with(|| feed.url.clone());
+    }
     feeds
 }
