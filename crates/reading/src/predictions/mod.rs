@@ -99,9 +99,11 @@ impl Context<'_, '_> {
         let at = page.tree.place(outlook.verb);
         // "I think that": the words are those of whoever says so.
         let first_person = |it: &Said| is_first_person(it.statement.speaker.as_deref());
-        // "Reports that it will are false": the words are those of whoever says so.
-        let is_nobodys =
-            |it: &Said| it.statement.speaker.is_none() && it.statement.turned_down.is_some();
+        // "Reports that it will are false", "few believe that it will": so says the writer.
+        let is_nobodys = |it: &Said| {
+            let speaker = it.statement.speaker.as_deref();
+            speaker.is_none() && it.statement.turned_down.is_some() || speaker == Some("Few")
+        };
         let statement = innermost_but(self.said, at, |it| first_person(it) || is_nobodys(it));
         let statement = statement.filter(|it| !is_disputed(it));
         let denied = |it: &Said| {
