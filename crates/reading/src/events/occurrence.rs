@@ -12,7 +12,7 @@ use super::roles::is_expected;
 use super::supposed::asks;
 use crate::page::{Page, Tree, Unit};
 use crate::predictions::hangs_on_a_chance;
-use crate::standing::{Standing, is_content, is_owned, standing};
+use crate::standing::{Standing, is_affirmed, is_content, is_owned, standing};
 
 /// How many words above an event are asked.
 const CLIMB: usize = 5;
@@ -60,8 +60,9 @@ fn told(tree: &Tree<'_>, word: usize) -> Occurrence {
             found = as_subject(tree, at, head);
             break;
         } else if goes_on(tree, at, head) {
-            // "It is no myth that it came": a clause is not denied with its noun.
-            let is_clause = tree.label(at) != "prep" && is_content(tree, at, head);
+            // "It is no myth that it came", "nobody doubts that": a clause is not denied with these.
+            let is_clause = tree.label(at) != "prep" && is_content(tree, at, head)
+                || is_affirmed(tree, at, head);
             let beside = || if is_clause { Occurrence::Happened } else { own(tree, head) };
             found = taken(tree, word, at, head).unwrap_or_else(beside);
             // "It was not there, but X came": a clause with a subject of its own is not denied.

@@ -76,6 +76,12 @@ pub(super) fn told_by(tree: &Tree<'_>, verb: usize, tie: Option<&str>) -> Option
     told.map(|it| Verdict::new(it, verb))
 }
 
+/// Whether a verb, denied, puts its clause forward: "nobody doubts that".
+pub(crate) fn is_affirmed(tree: &Tree<'_>, clause: usize, verb: usize) -> bool {
+    let doubts = standing_words().doubting.contains(tree.lemma(verb));
+    doubts && tree.label(clause) == "ccomp" && is_negated(tree, verb)
+}
+
 /// "few believe that"
 fn by_few(tree: &Tree<'_>, verb: usize) -> Option<Standing> {
     let words = standing_words();

@@ -14,7 +14,7 @@ mod undone;
 mod words;
 
 pub(crate) use behind::untruth_behind;
-pub(crate) use governor::{calls, lies};
+pub(crate) use governor::{calls, is_affirmed, lies};
 pub(crate) use tale::{is_content, is_owned, turned_down_by};
 pub(crate) use words::standing_words;
 

@@ -29,11 +29,12 @@ pub(super) fn by(page: &Page<'_>, said: &Said, around: Option<&Said>) -> Option<
     }
 }
 
-/// Whether a verdict opens the sentence, and the tag stands between it and the words.
+/// Whether a verdict opens the sentence, and the tag and ", that" stand between it and the words.
 fn is_before_tag(page: &Page<'_>, found: Verdict, said: &Said, cue: Run) -> bool {
     let place = page.tree.place(found.by);
-    let is_verb = page.tree.tag(found.by).starts_with("VB");
-    place < cue.from && cue.to <= said.words.from && !is_verb
+    let first = said.words.from;
+    let is_parted = first > 1 && page.is(first - 1, &["that"]) && page.is(first - 2, &[","]);
+    place < cue.from && cue.to <= first && is_parted
 }
 
 /// The verdict on the content of a statement, or on that it was said; not that of its own cue.
