@@ -106,7 +106,10 @@ pub(crate) fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
 pub(crate) fn is_at_no_time(tree: &Tree<'_>, verb: usize) -> bool {
     let ties = tree.children(verb).iter().copied();
     let mut ahead = ties.filter(|&it| it < verb && tree.label(it) == "prep");
-    ahead.any(|it| tree.child(it, &["pobj"]).is_some_and(|it| denies(tree, it)))
+    // "With no deal in sight, it left" is another matter.
+    let is_none =
+        |it: usize| denies(tree, it) && predicate_words().occasions.contains(tree.lemma(it));
+    ahead.any(|it| tree.child(it, &["pobj"]).is_some_and(is_none))
 }
 
 /// Whether a subject denies its clause: "nobody", "no state", "neither China nor Russia",

@@ -91,10 +91,17 @@ fn told_of(tree: &Tree<'_>, tale: usize) -> Option<Verdict> {
             .or_else(|| governor::by_calling(tree, head, tale))
             .or_else(|| called_beside(tree, head, tale)),
         "nsubj" => copula::told_of(tree, tale, head),
-        "pobj" => behind(tree, head),
+        "pobj" => behind(tree, head).or_else(|| out_of_hand(tree, tale, head)),
         "conj" => told_of(tree, head),
         _ => None,
     }
+}
+
+/// "dismissed out of hand suggestions that", where a parser ties the tale to the "of".
+fn out_of_hand(tree: &Tree<'_>, tale: usize, preposition: usize) -> Option<Verdict> {
+    let out = tree.head(preposition).filter(|&it| tree.lemma(it) == "out")?;
+    let has_hand = tree.child(tale, &["compound"]).is_some_and(|it| tree.lemma(it) == "hand");
+    has_hand.then(|| governor::told_by(tree, tree.head(out)?, None)).flatten()
 }
 
 /// "called assertions that … an outright lie", where a parser takes both for what it is called.
