@@ -109,7 +109,7 @@ impl Telling {
         self.is_turned_down || by_manner
     }
 
-    /// How the words are told, in a word or two: "denied", "not said", "did not refuse".
+    /// How the words are told, in a word or two: "denied", "not said", "refused".
     #[must_use]
     pub fn words(self) -> &'static str {
         match (self.manner, self.is_negated) {
@@ -117,13 +117,13 @@ impl Telling {
             (Manner::Said, false) => "said",
             (Manner::Said, true) => "not said",
             (Manner::Denied, false) => "denied",
-            (Manner::Denied, true) => "did not deny",
+            (Manner::Denied, true) => "not denied",
             (Manner::Doubted, false) => "doubted",
             (Manner::Doubted, true) => "not doubted",
             (Manner::Refused, false) => "refused",
-            (Manner::Refused, true) => "did not refuse",
+            (Manner::Refused, true) => "not refused",
             (Manner::Rejected, false) => "rejected",
-            (Manner::Rejected, true) => "did not reject",
+            (Manner::Rejected, true) => "not turned down",
             (Manner::Wanted, false) => "wanted",
             (Manner::Wanted, true) => "not wanted",
             (Manner::Asked, false) => "asked",
@@ -225,6 +225,9 @@ impl Statement {
             (Manner::Said, true) if self.kind == StatementKind::MentalState => {
                 Some("not thought".to_owned())
             }
+            (Manner::Denied, true) => Some("did not deny".to_owned()),
+            (Manner::Refused, true) => Some("did not refuse".to_owned()),
+            (Manner::Rejected, true) => Some("did not reject".to_owned()),
             (Manner::Said | Manner::Denied, _) | (_, true) => Some(telling.words().to_owned()),
             (
                 Manner::Doubted

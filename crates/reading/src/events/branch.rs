@@ -6,7 +6,7 @@
 use text::language::PartOfSpeech;
 
 use crate::page::Tree;
-use crate::predicate::{denies, is_no_longer};
+use crate::predicate::{denies, is_at_no_time, is_no_longer};
 
 /// How far from a word its branch is followed.
 const NEAR: usize = 120;
@@ -198,6 +198,7 @@ pub(super) fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
         || is_verb(tree, word) && follows_nor()
         || has_denying_subject(tree, word)
         || has_no_object(tree, word)
+        || is_verb(tree, word) && is_at_no_time(tree, word)
 }
 
 /// "met no one", "signed no agreement": what is denied of the object is denied of the verb.

@@ -12,7 +12,7 @@ use super::roles::is_expected;
 use super::supposed::asks;
 use crate::page::{Page, Tree, Unit};
 use crate::predictions::hangs_on_a_chance;
-use crate::standing::{Standing, is_owned, standing};
+use crate::standing::{Standing, is_affirmed, is_content, is_owned, standing};
 
 /// How many words above an event are asked.
 const CLIMB: usize = 5;
@@ -60,7 +60,11 @@ fn told(tree: &Tree<'_>, word: usize) -> Occurrence {
             found = as_subject(tree, at, head);
             break;
         } else if goes_on(tree, at, head) {
-            found = taken(tree, word, at, head).unwrap_or_else(|| own(tree, head));
+            // "It is no myth that it came", "nobody doubts that": a clause is not denied with these.
+            let is_clause = tree.label(at) != "prep" && is_content(tree, at, head)
+                || is_affirmed(tree, at, head);
+            let beside = || if is_clause { Occurrence::Happened } else { own(tree, head) };
+            found = taken(tree, word, at, head).unwrap_or_else(beside);
             // "It was not there, but X came": a clause with a subject of its own is not denied.
             if found == Occurrence::Denied && is_apart(tree, at) {
                 return Occurrence::Happened;
@@ -84,6 +88,11 @@ fn as_subject(tree: &Tree<'_>, noun: usize, verb: usize) -> Occurrence {
         && all(tree, verb, &["advmod", "acomp"]).any(|it| tree.lemma(it) == "off")
     {
         return Occurrence::Cancelled;
+    }
+    // "The meeting fell through"
+    let key = with_particle(tree, verb);
+    if let Some(fate) = key.and_then(|it| doubt_of(Doubt::Described, &it)) {
+        return fate_under(fate, own(tree, verb));
     }
     let described = all(tree, verb, &["acomp", "attr", "prep"]);
     let mut doubt = described.filter_map(|it| {
@@ -239,6 +248,12 @@ fn taken(tree: &Tree<'_>, event: usize, word: usize, head: usize) -> Option<Occu
     let is_event = is_verb(tree, word) || tells_itself(tree, word, event);
     if let Some(fate) = called_off(tree, head).filter(|_| takes && is_event) {
         return Some(fate_under(fate, own(tree, head)));
+    }
+    // "scrapped plans to send"
+    let above = tree.head(head).filter(|_| matches!(tree.label(head), "dobj" | "nsubjpass"));
+    let is_plan = doubt_of(Doubt::Taking, tree.lemma(head)) == Some(Occurrence::Planned);
+    if let Some(fate) = above.filter(|_| is_plan && takes).and_then(|it| called_off(tree, it)) {
+        return Some(fate);
     }
     let lemma = tree.lemma(head).to_lowercase();
     // "in case Israel agrees", "in the event of an attack"

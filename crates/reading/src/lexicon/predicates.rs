@@ -16,6 +16,7 @@ struct PredicateFile {
     negations: HashSet<String>,
     denying_subjects: HashSet<String>,
     denying_ties: HashSet<String>,
+    occasions: HashSet<String>,
     pronouns: HashSet<String>,
     supposing: HashSet<String>,
     vague: HashSet<String>,
@@ -36,6 +37,8 @@ pub(crate) struct PredicateWords {
     pub(crate) denying_subjects: HashSet<String>,
     /// Words that make their noun such a subject, as "no" and "nor".
     pub(crate) denying_ties: HashSet<String>,
+    /// Nouns that, denied before a verb, deny it: "at no point".
+    pub(crate) occasions: HashSet<String>,
     /// Words that name no speaker, as "he".
     pub(crate) pronouns: HashSet<String>,
     /// "if" and its like.
@@ -60,6 +63,7 @@ pub(crate) fn predicate_words() -> &'static PredicateWords {
             negations: file.negations,
             denying_subjects: file.denying_subjects,
             denying_ties: file.denying_ties,
+            occasions: file.occasions,
             pronouns: file.pronouns,
             supposing: file.supposing,
             vague: file.vague,

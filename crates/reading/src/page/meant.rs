@@ -41,10 +41,22 @@ impl Page<'_> {
     /// The words for those whom "it" or "they" at a token means, in any case.
     pub(crate) fn meant_by(&self, pronoun: usize) -> Vec<usize> {
         match self.lower(pronoun) {
-            "it" | "its" => self.meant(pronoun, Sort::One),
+            "it" | "its" => self
+                .accused(pronoun)
+                .map_or_else(|| self.meant(pronoun, Sort::One), |accused| vec![accused]),
             "they" | "them" | "their" => self.meant(pronoun, Sort::Several),
             _ => Vec::new(),
         }
+    }
+
+    /// Whom "it" means in "accused the daily of lying when it wrote that".
+    fn accused(&self, pronoun: usize) -> Option<usize> {
+        let tree = &self.tree;
+        let word = tree.words_in(Run::new(pronoun, pronoun + 1)).next()?;
+        let clause = tree.head(word).filter(|_| tree.label(word) == "nsubj")?;
+        let accusing = tree.head(clause).filter(|_| tree.label(clause) == "advcl")?;
+        let object = tree.child(accusing, &["dobj"]).filter(|&it| it < word)?;
+        (tree.lemma(accusing) == "accuse").then_some(object)
     }
 
     /// The words for the two whom "both governments", "the two sides" or "neither" means.

@@ -9,7 +9,9 @@ mod party;
 mod subject;
 
 pub(crate) use condition::{Condition, condition_in, supposes};
-pub(crate) use mood::{Modality, Mood, carrier, denies, is_negated, is_no_longer, mood};
+pub(crate) use mood::{
+    Modality, Mood, carrier, denies, is_at_no_time, is_negated, is_no_longer, mood,
+};
 pub(crate) use party::{Party, is_anybody, parties, parties_anywhere, party};
 pub(crate) use subject::{agent, is_infinitive, is_passive, subject};
 

@@ -96,7 +96,20 @@ pub(crate) fn is_negated(tree: &Tree<'_>, word: usize) -> bool {
             first.and_then(|it| tree.child(it, &["cc"])).is_some_and(|it| tree.lemma(it) == "but");
         not.is_some() && !but
     };
-    tree.children(word).iter().any(|it| has(it) || is_denied(it)) || is_yet_to || shared()
+    tree.children(word).iter().any(|it| has(it) || is_denied(it))
+        || is_yet_to
+        || shared()
+        || is_at_no_time(tree, word)
+}
+
+/// "At no point did it", "in no way": whether what stands before a verb denies it.
+pub(crate) fn is_at_no_time(tree: &Tree<'_>, verb: usize) -> bool {
+    let ties = tree.children(verb).iter().copied();
+    let mut ahead = ties.filter(|&it| it < verb && tree.label(it) == "prep");
+    // "With no deal in sight, it left" is another matter.
+    let is_none =
+        |it: usize| denies(tree, it) && predicate_words().occasions.contains(tree.lemma(it));
+    ahead.any(|it| tree.child(it, &["pobj"]).is_some_and(is_none))
 }
 
 /// Whether a subject denies its clause: "nobody", "no state", "neither China nor Russia",

@@ -35,7 +35,7 @@ use crate::lexicon::{predicate_words, prediction_words};
 use crate::page::{Page, Run, Tree, Unit};
 use crate::predicate::{denies, is_no_longer};
 use crate::schedule::Announced;
-use crate::standing::standing_words;
+use crate::standing::{standing_words, verdict};
 use crate::statements::{Said, innermost_but};
 
 use claim::Claim;
@@ -99,9 +99,11 @@ impl Context<'_, '_> {
         let at = page.tree.place(outlook.verb);
         // "I think that": the words are those of whoever says so.
         let first_person = |it: &Said| is_first_person(it.statement.speaker.as_deref());
-        // "Reports that it will are false": the words are those of whoever says so.
-        let is_nobodys =
-            |it: &Said| it.statement.speaker.is_none() && it.statement.turned_down.is_some();
+        // "Reports that it will are false", "few believe that it will": so says the writer.
+        let is_nobodys = |it: &Said| {
+            let speaker = it.statement.speaker.as_deref();
+            speaker.is_none() && it.statement.turned_down.is_some() || speaker.is_some_and(are_few)
+        };
         let statement = innermost_but(self.said, at, |it| first_person(it) || is_nobodys(it));
         let statement = statement.filter(|it| !is_disputed(it));
         let denied = |it: &Said| {
@@ -214,7 +216,8 @@ impl Context<'_, '_> {
             // "Turnout is projected to fall": by somebody who is not named.
             let passive = tree.tag(marker) == "VBN"
                 && prediction_words().expecting.contains(tree.lemma(marker));
-            return self.giver(marker).or_else(author).filter(|_| !passive);
+            let denier = || self.denier(matter.outlook.top);
+            return self.giver(marker).or_else(denier).or_else(author).filter(|_| !passive);
         };
         // "It seems unlikely to hold": so it seems to the writer.
         let cue = said.statement.cue.as_deref().unwrap_or_default();
@@ -227,6 +230,14 @@ impl Context<'_, '_> {
 }
 
 impl Context<'_, '_> {
+    /// Who turns a forecast down: the subject of the verb by which it is.
+    fn denier(&self, clause: usize) -> Option<String> {
+        let tree = &self.page.tree;
+        let verb = verdict(self.page, clause)?.by;
+        let subject = tree.child(verb, &["nsubj"])?;
+        self.page.mention_at(tree.place(subject)).map(|it| self.page.name(it))
+    }
+
     /// Who puts a chance at so much, or expects a thing: the subject of the verb.
     fn giver(&self, marker: usize) -> Option<String> {
         let tree = &self.page.tree;
@@ -257,6 +268,12 @@ fn told_likelihood(
 fn is_disputed(said: &Said) -> bool {
     let Some(cue) = said.statement.cue_span.as_ref() else { return false };
     said.statement.negated && cue.start >= said.statement.span.end
+}
+
+/// Whether those who speak are next to none, as "few" and "hardly anybody".
+fn are_few(speaker: &str) -> bool {
+    let first = speaker.split(' ').next().unwrap_or_default().to_lowercase();
+    standing_words().few.contains(&first)
 }
 
 /// Whether a speaker is only named as "I" or "we".

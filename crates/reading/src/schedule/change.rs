@@ -51,6 +51,8 @@ struct Change {
     run: Run,
     /// The verb's token.
     verb: usize,
+    /// Whether the words name it as something that was not told of before.
+    is_new: bool,
 }
 
 fn of_verb(page: &Page<'_>, unit: Unit, said: &[Said], verb: usize) -> Option<Change> {
@@ -95,8 +97,10 @@ fn of_verb(page: &Page<'_>, unit: Unit, said: &[Said], verb: usize) -> Option<Ch
     let last = if is_own && verb > noun { verb } else { tree.reach(noun).1 };
     let mut with = named_with(page, noun, last);
     with.retain(|name| !names.contains(name));
+    // "A trip by Macron" is none that was told of before.
+    let is_new = tree.child(noun, &["det"]).is_some_and(|it| matches!(tree.lemma(it), "a" | "an"));
     let who = (!names.is_empty()).then(|| names.join(" and "));
-    Some(Change { state, kind, noun: noun_run, who, with, old, new, run, verb: place })
+    Some(Change { state, kind, noun: noun_run, who, with, old, new, run, verb: place, is_new })
 }
 
 /// What "it" and "them" mean behind a verb that calls it off: the event named before in the sentence.
@@ -244,7 +248,8 @@ fn apply_one(page: &Page<'_>, announced: &mut Vec<Announced>, change: &Change) {
     let known = announced.partition_point(|it| it.event.span.start <= start);
     let earliest = known.saturating_sub(LOOKED_AT);
     let fits = |it: &&mut Announced| {
-        schedule_words().are_alike(&it.kind, &change.kind)
+        (!change.is_new || page.range(change.noun).start < it.event.span.end)
+            && schedule_words().are_alike(&it.kind, &change.kind)
             && change.old.is_none_or(|old| it.event.date == old || it.event.first == Some(old))
             && change.new != Some(it.event.date)
             && it.event.state == ScheduleState::Standing

@@ -255,8 +255,10 @@ fn kind(page: &Page<'_>, dated: &Dated) -> String {
     let tree = &page.tree;
     let head = dated.head;
     let verb = tree.lemma(head).to_lowercase();
-    let object =
-        tree.child(head, &["dobj"]).filter(|_| schedule_words().plans.holding.contains(&verb));
+    // "To host talks" is talks, and "to host Serbia" a visit.
+    let is_held =
+        |it: &usize| schedule_words().plans.holding.contains(&verb) && tree.tag(*it) != "NNP";
+    let object = tree.child(head, &["dobj"]).filter(is_held);
     let noun =
         subject(tree, head).filter(|_| dated.is_happening && tree.tag(head).starts_with('V'));
     object.or(noun).map_or(verb, |it| tree.lemma(it).to_lowercase())

@@ -76,6 +76,12 @@ pub(super) fn told_by(tree: &Tree<'_>, verb: usize, tie: Option<&str>) -> Option
     told.map(|it| Verdict::new(it, verb))
 }
 
+/// Whether a verb, denied, puts its clause forward: "nobody doubts that".
+pub(crate) fn is_affirmed(tree: &Tree<'_>, clause: usize, verb: usize) -> bool {
+    let doubts = standing_words().doubting.contains(tree.lemma(verb));
+    doubts && tree.label(clause) == "ccomp" && is_negated(tree, verb)
+}
+
 /// "few believe that"
 fn by_few(tree: &Tree<'_>, verb: usize) -> Option<Standing> {
     let words = standing_words();
@@ -104,6 +110,12 @@ pub(super) fn by_calling(tree: &Tree<'_>, verb: usize, taken: usize) -> Option<V
     let words = standing_words();
     if !words.calling.contains(tree.lemma(verb)) || is_negated(tree, verb) {
         return None;
+    }
+    // "called reports that it had bombed a school false", of which a parser loses the last word.
+    let (_, last) = tree.reach(taken);
+    let is_loose = last > taken && matches!(tree.label(last), "advmod" | "acomp" | "oprd");
+    if is_loose && words.untrue.contains(tree.lemma(last)) {
+        return Some(Verdict::new(Standing::Denied, verb));
     }
     let children = tree.children(verb).iter().copied();
     let named = children.filter(|&it| it != taken).find_map(|it| match tree.label(it) {
@@ -137,13 +149,19 @@ fn falsely(tree: &Tree<'_>, verb: usize) -> Option<Verdict> {
 /// "accused it of lying when it wrote that", "lied when he said that"
 fn lied(tree: &Tree<'_>, saying: usize) -> Option<Verdict> {
     let above = tree.head(saying).filter(|_| tree.label(saying) == "advcl")?;
-    let lies = |it: usize| standing_words().lying.contains(tree.lemma(it));
     let of_lying = || {
-        let ties = tree.children(above).iter().filter(|&&it| tree.label(it) == "prep");
-        ties.filter_map(|&it| tree.child(it, &["pcomp", "pobj"])).any(lies)
+        let object = tree.child(above, &["dobj"]).map_or(&[][..], |it| tree.children(it));
+        let ties = tree.children(above).iter().chain(object);
+        let ties = ties.filter(|&&it| tree.label(it) == "prep");
+        ties.filter_map(|&it| tree.child(it, &["pcomp", "pobj"])).any(|it| lies(tree, it))
     };
-    let is_lie = !is_negated(tree, above) && (lies(above) || of_lying());
+    let is_lie = !is_negated(tree, above) && (lies(tree, above) || of_lying());
     is_lie.then(|| Verdict::new(Standing::Denied, above))
+}
+
+/// Whether a verb tells that its subject lies.
+pub(crate) fn lies(tree: &Tree<'_>, verb: usize) -> bool {
+    standing_words().lying.contains(tree.lemma(verb))
 }
 
 /// A verb with what stands between it and what it takes: "laugh off", "scoff at", "pour scorn on".

@@ -14,8 +14,8 @@ mod undone;
 mod words;
 
 pub(crate) use behind::untruth_behind;
-pub(crate) use governor::calls;
-pub(crate) use tale::{is_content, is_owned};
+pub(crate) use governor::{calls, is_affirmed, lies};
+pub(crate) use tale::{is_content, is_owned, turned_down_by};
 pub(crate) use words::standing_words;
 
 use aside::called_before;

@@ -10,7 +10,7 @@ use crate::predicate::{denies, is_infinitive, is_negated};
 /// Whether a clause, or what stands behind "of", is the content of a noun: "reports that it had",
 /// "a claim of an attack". "The report that the army published" tells nothing of what it reports.
 pub(crate) fn is_content(tree: &Tree<'_>, word: usize, noun: usize) -> bool {
-    if word < noun || !tree.tag(noun).starts_with("NN") {
+    if word < noun || !is_noun(tree, noun) {
         return false;
     }
     let has_subject = tree.child(word, &["nsubj", "nsubjpass", "expl"]).is_some();
@@ -20,6 +20,13 @@ pub(crate) fn is_content(tree: &Tree<'_>, word: usize, noun: usize) -> bool {
         "relcl" => has_subject && is_opened_by_that(tree, word, noun),
         _ => false,
     }
+}
+
+/// Whether a word is a noun; at the head of a sentence "reports" may be taken for a verb.
+fn is_noun(tree: &Tree<'_>, word: usize) -> bool {
+    let is_subject = matches!(tree.label(word), "nsubj" | "nsubjpass");
+    tree.tag(word).starts_with("NN")
+        || is_subject && standing_words().tales.contains(tree.lemma(word))
 }
 
 /// Whether a clause that a parser takes for a relative one opens with the "that" of a content.
@@ -47,7 +54,9 @@ pub(super) fn fate(page: &Page<'_>, noun: usize) -> Option<Verdict> {
         return of_tale(page, noun);
     }
     let is_none = denies(tree, noun) || copula::is_denied(tree, noun);
-    let told = if words.untrue.contains(&lemma) {
+    let told = if words.doubting.contains(&lemma) {
+        (!is_none).then_some(Standing::Doubted)
+    } else if words.untrue.contains(&lemma) {
         (!is_none).then_some(Standing::Denied)
     } else if words.true_words.contains(&lemma) {
         is_none.then_some(Standing::Denied)
@@ -69,6 +78,11 @@ fn of_tale(page: &Page<'_>, tale: usize) -> Option<Verdict> {
     denied.or_else(|| told_of(tree, tale)).or_else(open)
 }
 
+/// Whose verb turns a tale down: that of "Berlin debunked the claim", which is not Berlin's.
+pub(crate) fn turned_down_by(tree: &Tree<'_>, tale: usize) -> Option<usize> {
+    told_of(tree, tale).map(|it| it.by)
+}
+
 /// What is said of a tale by the words above it.
 fn told_of(tree: &Tree<'_>, tale: usize) -> Option<Verdict> {
     let head = tree.head(tale)?;
@@ -77,10 +91,17 @@ fn told_of(tree: &Tree<'_>, tale: usize) -> Option<Verdict> {
             .or_else(|| governor::by_calling(tree, head, tale))
             .or_else(|| called_beside(tree, head, tale)),
         "nsubj" => copula::told_of(tree, tale, head),
-        "pobj" => behind(tree, head),
+        "pobj" => behind(tree, head).or_else(|| out_of_hand(tree, tale, head)),
         "conj" => told_of(tree, head),
         _ => None,
     }
+}
+
+/// "dismissed out of hand suggestions that", where a parser ties the tale to the "of".
+fn out_of_hand(tree: &Tree<'_>, tale: usize, preposition: usize) -> Option<Verdict> {
+    let out = tree.head(preposition).filter(|&it| tree.lemma(it) == "out")?;
+    let has_hand = tree.child(tale, &["compound"]).is_some_and(|it| tree.lemma(it) == "hand");
+    has_hand.then(|| governor::told_by(tree, tree.head(out)?, None)).flatten()
 }
 
 /// "called assertions that … an outright lie", where a parser takes both for what it is called.

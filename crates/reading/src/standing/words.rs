@@ -20,7 +20,7 @@ pub(crate) struct StandingWords {
     /// Verbs that, denied, turn it down.
     pub(crate) raising: HashSet<String>,
     /// Subjects of whom there are next to none.
-    pub(super) few: HashSet<String>,
+    pub(crate) few: HashSet<String>,
     /// What is said of what is not so.
     pub(super) untrue: HashSet<String>,
     /// The same behind "not" and "no".

@@ -31,6 +31,8 @@ pub(super) fn find(
     let stands = words.filter(|&word| is_cue(page, unit, said, word)).filter_map(|word| {
         stand::of_word(&page.tree, word).or_else(|| due::of_word(page, said, author, word))
     });
+    // What is denied, doubted or not done is nobody's stand.
+    let stands = stands.filter(|it| standing(page, it.cue) == Standing::Asserted);
     let voices = Voices { said, author };
     stands.flat_map(|stand| positions(page, unit, voices, &stand).unwrap_or_default()).collect()
 }
@@ -41,8 +43,7 @@ fn is_cue(page: &Page<'_>, unit: Unit, said: &[Said], word: usize) -> bool {
     let place = page.tree.place(word);
     let statement = around(said, place);
     let is_orphan = page.is_quoted(place) && statement.is_none();
-    let is_denied = statement.is_some_and(|it| it.statement.negated)
-        || standing(page, word) != Standing::Asserted;
+    let is_denied = statement.is_some_and(|it| it.statement.negated);
     let is_name = page.tokens[place].capital && place != unit.run.from && !page.is_quoted(place);
     !is_orphan && !is_denied && !is_name && is_free(page, word)
 }

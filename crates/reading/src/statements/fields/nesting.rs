@@ -26,7 +26,9 @@ pub(super) fn fill(page: &Page<'_>, said: &mut [Said]) {
         .collect();
     for at in 0..said.len() {
         let mut told = by_others(said, &around_each, &own, at);
-        told.extend(own[at].clone().filter(|it| !told.contains(it)));
+        if told.is_empty() {
+            told.extend(own[at].clone());
+        }
         said[at].statement.turned_down = (!told.is_empty()).then(|| told.join(", "));
     }
 }

@@ -8,7 +8,7 @@ use super::{tokens_of, unit_of};
 use crate::judgments;
 use crate::page::{Page, Run, SubjectKind};
 use crate::predicate::is_negated;
-use crate::standing::{Standing, Verdict, calls, untruth_behind, verdict};
+use crate::standing::{Standing, Verdict, calls, lies, untruth_behind, verdict};
 
 /// By whom a statement is turned down by the words around its content or its cue; `around` tells of
 /// it.
@@ -17,11 +17,24 @@ pub(super) fn by(page: &Page<'_>, said: &Said, around: Option<&Said>) -> Option<
     let teller = around.and_then(|it| it.statement.speaker.clone());
     let teller = || teller.clone().unwrap_or_else(|| judgments::by(page));
     match of_saying(page, said, cue) {
+        // "It is a myth, Peskov said, that": so says whoever speaks.
+        Some(found) if is_before_tag(page, found, said, cue) => {
+            let by = said.statement.speaker.clone().unwrap_or_else(teller);
+            Some(format!("called false by {by}"))
+        }
         Some(found) => Some(told(page, found, &teller())),
         None => {
             untruth_behind(page, cue, said.words).map(|_| format!("called false by {}", teller()))
         }
     }
+}
+
+/// Whether a verdict opens the sentence, and the tag and ", that" stand between it and the words.
+fn is_before_tag(page: &Page<'_>, found: Verdict, said: &Said, cue: Run) -> bool {
+    let place = page.tree.place(found.by);
+    let first = said.words.from;
+    let is_parted = first > 1 && page.is(first - 1, &["that"]) && page.is(first - 2, &[","]);
+    place < cue.from && cue.to <= first && is_parted
 }
 
 /// The verdict on the content of a statement, or on that it was said; not that of its own cue.
@@ -42,9 +55,11 @@ fn told(page: &Page<'_>, found: Verdict, teller: &str) -> String {
     let place = tree.place(found.by);
     let is_verb = tree.tag(found.by).starts_with("VB");
     if let Some(verb) = calls(tree, found.by) {
-        return format!("called false by {}", subject_of(page, tree.place(verb)));
+        return format!("called false by {}", subject_of(page, verb));
     }
-    if !is_verb {
+    // "The general lied when he said that": so says the writer.
+    let is_writers = !is_verb || lies(tree, found.by);
+    if is_writers {
         return format!("called false by {teller}");
     }
     // "Nobody believes that": so says the writer.
@@ -60,11 +75,19 @@ fn told(page: &Page<'_>, found: Verdict, teller: &str) -> String {
             Standing::Asserted | Standing::Open | Standing::Undone | Standing::Denied,
         ) => "turned down",
     };
-    format!("{manner} by {}", subject_of(page, place))
+    format!("{manner} by {}", subject_of(page, found.by))
 }
 
-/// The subject of a verb by name, or as it is written.
+/// How many words above a verb without a subject its own may have one.
+const CLIMB: usize = 4;
+
+/// The subject of a verb by name, or as it is written; "accused it of inventing" has that of the
+/// accusing.
 fn subject_of(page: &Page<'_>, verb: usize) -> String {
+    let tree = &page.tree;
+    let mut above = std::iter::successors(Some(verb), |&it| tree.head(it)).take(CLIMB);
+    let verb = above.find(|&it| tree.child(it, &["nsubj"]).is_some()).unwrap_or(verb);
+    let verb = tree.place(verb);
     let floor = unit_of(page, verb).map_or(verb, |it| it.run.from);
     let Some(subject) = page.subject_before(verb, floor) else { return "somebody".to_owned() };
     if let Some(mention) = page.party(&subject) {

@@ -7,6 +7,7 @@ use super::owner::owner;
 use super::quoted;
 use crate::lexicon::{frames, saying_words};
 use crate::page::{Page, Tree};
+use crate::standing::turned_down_by;
 
 /// Who or what is the source, and the word that says so: a noun, or a pronoun for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,7 +154,12 @@ pub(super) fn of_attribution(tree: &Tree<'_>, attribution: &Attribution) -> Opti
         let words = *from..=*to;
         words.contains(&source.stands) && !words.contains(&cue)
     };
-    (!is_empty && !attribution.content.iter().any(is_content)).then_some(source)
+    // "Berlin debunked the claim": whoever turns a claim down has not made it.
+    let is_turned_down = part == PartOfSpeech::Noun
+        && turned_down_by(tree, cue)
+            .is_some_and(|it| tree.child(it, &["nsubj"]) == Some(source.stands));
+    let is_told = !is_empty && !is_turned_down;
+    (is_told && !attribution.content.iter().any(is_content)).then_some(source)
 }
 
 impl Source {
