@@ -2,11 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-#[path = "desk/question.rs"]
-mod question;
-#[path = "desk/settling.rs"]
-mod settling;
-
 use actions::{
     AddDocument, AskQuestion, BreakAssumption, Desk, IntakeHints, RecordForecast, RecordJudgment,
     ReopenQuestion, WriteBrief, add_document, ask_question, break_assumption, record_forecast,

@@ -2,9 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-#[path = "desk/question.rs"]
-mod question;
-
 use actions::{
     Apart, AskQuestion, Desk, ExportedForecasts, ImportForecastsError, LeftOut, QuestionState,
     RecordBy, RecordForecast, ScoreTable, ask_question, export_forecasts, group_record,

@@ -3,11 +3,6 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-#[path = "desk/question.rs"]
-mod question;
-#[path = "desk/settling.rs"]
-mod settling;
-
 use actions::{
     AddDocument, AskPair, AskPositions, AskSetting, ChangeSchedule, Desk, HeldMatter, IntakeHints,
     PairItem, PairTimeline, ReopenQuestion, SettingItem, ToldPosition, add_document, ask_question,

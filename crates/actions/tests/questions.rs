@@ -3,11 +3,6 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-#[path = "desk/question.rs"]
-mod question;
-#[path = "desk/settling.rs"]
-mod settling;
-
 use std::collections::BTreeMap;
 
 use actions::{

@@ -3,9 +3,6 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-#[path = "desk/question.rs"]
-mod question;
-
 use actions::{
     AddDocument, AddOption, AskQuestion, BreakAssumption, Desk, ExtendHypotheses, GradeSource,
     IntakeHints, OpenHypotheses, RateHypotheses, RecordForecast, RecordJudgment, RestoreAssumption,

@@ -3,11 +3,6 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-#[path = "desk/question.rs"]
-mod question;
-#[path = "desk/settling.rs"]
-mod settling;
-
 use actions::{
     AddDocument, AskQuestion, Desk, ImportedForecasts, IntakeHints, QuestionState, RecordForecast,
     ScoreTable, add_document, ask_question, export_forecasts, import_forecasts, record_forecast,

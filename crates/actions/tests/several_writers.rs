@@ -2,9 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-#[path = "desk/question.rs"]
-mod question;
-
 use std::path::Path;
 use std::sync::mpsc;
 use std::sync::{Arc, Mutex};

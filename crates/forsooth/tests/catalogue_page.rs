@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "a page is fetched from a port")]
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-mod model;
+use crate::model;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};

@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "a command is a process that reads from a port")]
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-mod model;
+use crate::model;
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;

@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "a command is a process that reads files")]
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-mod model;
+use crate::model;
 
 use std::fs;
 use std::process::{Command, Stdio};

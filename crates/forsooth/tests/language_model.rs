@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "the texts are files, and the program is run")]
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-mod model;
+use crate::model;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

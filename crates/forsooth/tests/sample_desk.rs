@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "a program is run")]
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-mod model;
+use crate::model;
 
 use actions::{
     Desk, QuestionState, fill_sample_desk, list_due, list_entries, open_model, score_question,
