@@ -19,10 +19,13 @@ pub fn invite_person(
     now: Timestamp,
 ) -> Result<(Invitation, Secret), AccountError> {
     desk.change_account(roll, |roll, by| {
-        let invited = roll.invite(by, request, now)?;
-        let Invitation { id, role, ref name, ends_at, .. } = invited.0;
-        let deed = AccountDeed::Invited { invitation: id, role, until: ends_at };
-        let change = AccountChange { account: name.clone(), deed };
-        Ok((invited, change))
+        let (invitation, secret) = roll.invite(by, request, now)?;
+        let deed = AccountDeed::Invited {
+            invitation: invitation.id,
+            role: invitation.role,
+            until: invitation.ends_at,
+        };
+        let change = AccountChange { account: invitation.name.clone(), deed };
+        Ok(((invitation, secret), change))
     })
 }

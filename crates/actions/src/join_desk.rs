@@ -30,8 +30,8 @@ pub fn join_desk(
         let joined = roll.join(secret, (name, password), now)?;
         let (account, deed) = match joined {
             Invited::Joined(account) => {
-                let role = account.role;
-                (account, AccountDeed::Joined { role })
+                let deed = AccountDeed::Joined { role: account.role };
+                (account, deed)
             }
             Invited::SetPassword(account) => (account, AccountDeed::PasswordChanged),
         };

@@ -16,12 +16,12 @@ pub fn set_role(
     desk: &mut Desk,
     roll: &Roll,
     name: &str,
-    role: Role,
+    to: Role,
 ) -> Result<Account, AccountError> {
     desk.change_account(roll, |roll, by| {
         let from = roll.account(name)?.role;
-        let account = roll.set_role(by, name, role)?;
-        let change = became(&account.name, AccountDeed::RoleChanged { from, to: role });
+        let account = roll.set_role(by, name, to)?;
+        let change = became(&account.name, AccountDeed::RoleChanged { from, to });
         Ok((account, change))
     })
 }

@@ -38,6 +38,7 @@ const FORECAST: &str = "zeppelin";
 struct Story {
     folder: TempDir,
     desk: Desk,
+    at: Timestamp,
     kept: Vec<Id>,
 }
 
@@ -48,7 +49,7 @@ impl Story {
         let path = folder.path().join("desk.sqlite3");
         let mut desk = Desk::begin_replayed(path, "Ada", "sample", now()).unwrap();
         desk.replay(now(), "Ada").unwrap();
-        let mut story = Self { folder, desk, kept: vec![] };
+        let mut story = Self { folder, desk, at: now(), kept: vec![] };
         let hints = IntakeHints { language: Some("en".to_owned()), ..IntakeHints::default() };
         let request = AddDocument::new(REPORT.as_bytes().to_vec(), &hints, None).unwrap();
         add_document(&mut story.desk, &request).unwrap();
@@ -76,8 +77,15 @@ impl Story {
         judgment
     }
 
+    /// A minute passes, as nothing was known when it was asked.
+    fn tick(&mut self) {
+        self.at += SignedDuration::from_mins(1);
+        self.desk.replay(self.at, "Ada").unwrap();
+    }
+
     /// Records what names a judgment and its questions.
     fn hang(&mut self, word: &str, judgment: Id, (open, settled): (Id, Id)) {
+        self.tick();
         let desk = &mut self.desk;
         let request = SetTopic { question: settled, topic: format!("{word} topic") };
         set_topic(desk, &request).unwrap();
@@ -265,7 +273,7 @@ fn told<T: Serialize, E: Display>(result: Result<T, E>) -> String {
     }
 }
 
-/// What the clock of the story says.
+/// When the story begins.
 fn now() -> Timestamp {
     "2026-11-30T09:00:00Z".parse().unwrap()
 }
@@ -321,12 +329,12 @@ fn counts_do_not_tell_that_something_is_kept() {
 #[test]
 fn an_embargo_ends_by_itself() {
     let mut story = Story::new();
-    let until = now() + SignedDuration::from_hours(1);
+    let (begun, until) = (story.at, story.at + SignedDuration::from_hours(1));
     story.keep(Audience::Desk, Some(until));
     story.desk.seat("Bo", Viewer::Account);
     let length = story.desk.length().unwrap();
     for (at, is_seen) in
-        [(now(), false), (until - SignedDuration::from_secs(1), false), (until, true)]
+        [(begun, false), (until - SignedDuration::from_secs(1), false), (until, true)]
     {
         story.desk.replay(at, "Bo").unwrap();
         assert_eq!(story.desk.may_see(id("b-1")).unwrap(), is_seen, "{at}");

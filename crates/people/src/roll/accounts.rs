@@ -74,19 +74,19 @@ impl Roll {
         &self,
         by: impl Into<Authority<'a>>,
         name: &str,
-        role: Role,
+        to: Role,
     ) -> Result<Account, RollError> {
         self.in_one_piece(|roll| {
             roll.check_authority(by.into())?;
             let account = roll.account(name)?;
-            if account.role == role {
-                return Err(already(account.name, &format!("of the role {role}")));
+            if account.role == to {
+                return Err(already(account.name, &format!("of the role {to}")));
             }
-            name::check(&account.name, role)?;
+            name::check(&account.name, to)?;
             roll.check_others_administer(&account)?;
             roll.take_back_invitations(&account.name)?;
             let sql = "UPDATE account SET role = ? WHERE name = ?";
-            roll.execute(sql, [role.word(), &account.name])?;
+            roll.execute(sql, [to.word(), &account.name])?;
             roll.account(name)
         })
     }

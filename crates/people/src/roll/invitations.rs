@@ -112,16 +112,16 @@ impl Roll {
         let by = by.into();
         self.in_one_piece(|roll| {
             roll.check_authority(by)?;
-            let Account { name, role, is_disabled, .. } = roll.account(name)?;
-            if is_disabled {
-                return Err(RollError::Disabled(name));
+            let account = roll.account(name)?;
+            if account.is_disabled {
+                return Err(RollError::Disabled(account.name));
             }
-            roll.forget_password(&name)?;
-            roll.take_back_resets(&name)?;
+            roll.forget_password(&account.name)?;
+            roll.take_back_resets(&account.name)?;
             let invitation = Invitation {
                 id: 0,
-                role,
-                name: Some(name),
+                role: account.role,
+                name: Some(account.name),
                 is_reset: true,
                 invited_by: by.name().to_owned(),
                 ends_at: now + VALID_FOR,
