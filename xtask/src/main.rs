@@ -33,7 +33,8 @@ Commands:
     deny    Check licenses and sources of all dependencies against deny.toml
     judge   Have what the program built last publishes checked by Go's own code
     schemathesis
-            Serve a sample desk and hold what it answers against its description for programs
+            Serve a sample desk with the program built last, and hold what it answers against its
+            description for programs
     parity --text FOLDER
             Compare the language model with spaCy on every text below a folder
     parity-meaning

@@ -6,14 +6,14 @@ use anyhow::Context;
 
 use crate::torture;
 
-use super::{deny, docs, format, install, judge, layers, lint, suite};
+use super::{deny, docs, format, install, judge, layers, lint, schemathesis, suite};
 
 struct Step {
     name: &'static str,
     run: fn() -> anyhow::Result<()>,
 }
 
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     Step { name: "what the tests need", run: install::run },
     Step { name: "format", run: format::run },
     Step { name: "lints", run: lint::run },
@@ -23,6 +23,7 @@ const STEPS: [Step; 9] = [
     Step { name: "tests", run: suite::run },
     Step { name: "writers that are killed", run: torture::run_briefly },
     Step { name: "the record, judged from outside", run: judge::run },
+    Step { name: "the description for programs, tried out", run: schemathesis::run },
 ];
 
 /// Runs the steps up to the first that fails.

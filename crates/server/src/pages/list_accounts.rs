@@ -8,16 +8,14 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Role;
-use jiff::Timestamp;
 use people::{NewInvitation, Secret};
 
 use crate::door::{Routes, now};
 use crate::error::Failure;
 use crate::layout::Layout;
 use crate::negotiate::Format;
-use crate::pages::answer::{Spot, act, answer, day};
+use crate::pages::answer::{Spot, act, answer};
 use crate::pages::form::{Form, Refused};
-use crate::pages::pager::segment;
 use crate::pages::posted::Posted;
 use crate::pages::show_account::number;
 use crate::pages::told_secret::{ToldSecret, tell};
@@ -51,16 +49,6 @@ struct AccountsPage<'a> {
     layout: Layout,
     people: &'a People,
     refused: Refused,
-}
-
-impl AccountsPage<'_> {
-    fn day(&self, at: &Timestamp) -> String {
-        day(*at)
-    }
-
-    fn segment(&self, name: &str) -> String {
-        segment(name)
-    }
 }
 
 async fn accounts(desk: SharedDesk, format: Format) -> Result<Response, Failure> {

@@ -76,7 +76,8 @@ mod typed;
 mod view;
 
 pub(crate) use form::refused_at;
-pub(crate) use pager::address;
+pub(crate) use pager::{address, segment};
+pub(crate) use view::{told_day, told_minute};
 
 use crate::door::Routes;
 use crate::{openapi, static_files};

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::{Scopes, to_the_minute};
+use domain::Scopes;
 use jiff::{SignedDuration, Timestamp};
 use people::{NewToken, PasswordChange, Secret, SessionId, TokenId};
 use tokio::time::Instant;
@@ -14,7 +14,7 @@ use crate::door::{Client, Routes, now};
 use crate::error::Failure;
 use crate::layout::Layout;
 use crate::negotiate::Format;
-use crate::pages::answer::{Spot, act, answer, day};
+use crate::pages::answer::{Spot, act, answer};
 use crate::pages::form::{Form, Refused, refused_at};
 use crate::pages::log_in::NotEntered;
 use crate::pages::posted::Posted;
@@ -53,16 +53,6 @@ struct AccountPage<'a> {
     own: SessionId,
     at: Timestamp,
     refused: Refused,
-}
-
-impl AccountPage<'_> {
-    fn day(&self, at: &Timestamp) -> String {
-        day(*at)
-    }
-
-    fn minute(&self, at: &Timestamp) -> String {
-        to_the_minute(*at)
-    }
 }
 
 async fn account(desk: SharedDesk, format: Format) -> Result<Response, Failure> {

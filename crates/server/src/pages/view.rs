@@ -1,7 +1,12 @@
 //! What the templates show again and again: links, quotes, chips and lines.
 
+use std::borrow::Borrow;
+
 use actions::{Grade, ListedEntry, QuestionState, ShownEvidence};
-use domain::{Id, ItemDigit, Kind, Passage, Quote, Resolution, SourceLetter, Weight};
+use domain::{
+    Id, ItemDigit, Kind, Passage, Quote, Resolution, SourceLetter, Weight, to_the_minute,
+};
+use jiff::Timestamp;
 
 use crate::pages::answer::day;
 
@@ -118,6 +123,16 @@ fn meaning(grade: Grade) -> String {
     let letter = grade.letter.unwrap_or(SourceLetter::F).words();
     let digit = grade.digit.unwrap_or(ItemDigit::NotKnown).words();
     format!("source {letter}; item {digit}")
+}
+
+/// A day in a template, which hands references over.
+pub(crate) fn told_day(at: impl Borrow<Timestamp>) -> String {
+    day(*at.borrow())
+}
+
+/// A moment in a template, to the minute.
+pub(crate) fn told_minute(at: impl Borrow<Timestamp>) -> String {
+    to_the_minute(*at.borrow())
 }
 
 /// Where something is shown.
