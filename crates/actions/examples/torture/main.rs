@@ -17,6 +17,7 @@ mod check;
 mod ground;
 mod random;
 mod rounds;
+mod victim;
 mod writer;
 
 use std::path::Path;

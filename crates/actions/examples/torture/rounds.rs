@@ -1,11 +1,9 @@
 //! The rounds: begin writers, kill them, check.
 
 use std::fmt;
-use std::io::Read as _;
-use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use anyhow::{Context as _, ensure};
+use anyhow::Context as _;
 use domain::{DeskClock, DeskOpening, Id, Record};
 use jiff::Timestamp;
 use ledger::{Ledger, LedgerError, LedgerPlace};
@@ -13,13 +11,14 @@ use ledger::{Ledger, LedgerError, LedgerPlace};
 use crate::check::check;
 use crate::ground::{Ground, Plot};
 use crate::random::Random;
+use crate::victim::Victim;
 
 /// A ledger is begun anew after so many cycles, as all of it is checked each time.
 const CYCLES_A_LEDGER: u64 = 20;
 
-/// The longest that writers live, in microseconds: about as long as they need to begin and record
-/// some dozens of entries.
-const LONGEST_LIFE: u64 = 60_000;
+/// The longest that a writer lives on after its first entry, in microseconds: as long as some dozens
+/// more take.
+const LONGEST_LIFE: u64 = 40_000;
 
 /// What was seen.
 #[derive(Default)]
@@ -64,33 +63,20 @@ fn begin(place: &LedgerPlace) -> anyhow::Result<()> {
 fn kill_writers(plot: &Plot<'_>, random: &mut Random) -> anyhow::Result<Vec<Id>> {
     let count = usize::try_from(1 + random.below(2))?;
     let names = ["Ada", "Ben"].into_iter().take(count);
-    let mut writers = names.map(|name| spawn(plot, name)).collect::<anyhow::Result<Vec<_>>>()?;
-    let mut said = vec![];
-    for writer in &mut writers {
+    let mut victims: Vec<_> =
+        names.map(|name| Victim::begin(plot, name)).collect::<anyhow::Result<_>>()?;
+    // Now and then one is killed while it begins, and else in the midst of its work.
+    let is_early = random.below(5) == 0;
+    for victim in &mut victims {
+        if !is_early {
+            victim.wait_for_first()?;
+        }
         std::thread::sleep(Duration::from_micros(random.below(LONGEST_LIFE)));
-        writer.kill()?;
+        victim.kill()?;
     }
-    for writer in writers {
-        said.extend(heard(writer)?);
-    }
-    Ok(said)
-}
-
-fn spawn(plot: &Plot<'_>, name: &str) -> anyhow::Result<Child> {
-    let mut command = Command::new(std::env::current_exe()?);
-    command.arg("write").arg(plot.desk()?).arg(plot.folder()).arg(name).stdout(Stdio::piped());
-    command.spawn().context("a writer does not begin")
-}
-
-/// What a writer said before it was killed; a line that it did not end was never said.
-fn heard(mut writer: Child) -> anyhow::Result<Vec<Id>> {
-    let mut said = String::new();
-    let mut output = writer.stdout.take().context("a writer has no output")?;
-    output.read_to_string(&mut said)?;
-    let code = writer.wait()?.code();
-    ensure!(code.is_none(), "a writer ended by itself, with {code:?}");
-    let whole = said.rsplit_once('\n').map_or("", |(whole, _)| whole);
-    whole.lines().map(|line| Ok(line.parse()?)).collect()
+    let heard: Vec<Vec<Id>> =
+        victims.into_iter().map(Victim::heard).collect::<anyhow::Result<_>>()?;
+    Ok(heard.concat())
 }
 
 impl fmt::Display for Seen {
