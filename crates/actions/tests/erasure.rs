@@ -1,7 +1,6 @@
 //! Erasing: what goes, what stays and is told, and that everything else at the desk goes on.
 
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
-#![expect(clippy::disallowed_methods, reason = "a desk is files")]
 
 use actions::{
     AddDocument, AskQuestion, Desk, EraseEntries, ErasedEntries, Filling, IntakeHints, RecordBy,

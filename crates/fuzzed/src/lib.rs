@@ -5,8 +5,6 @@
 //! feed it its seeds and thousands of bytes that were made from them; `cargo xtask fuzz` lets
 //! libFuzzer look for more.
 
-#![expect(clippy::disallowed_methods, reason = "seeds are files, and an import needs a ledger")]
-
 mod documents;
 mod encodings;
 mod event_tables;
