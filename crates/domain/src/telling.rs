@@ -333,7 +333,11 @@ mod tests {
         ] {
             assert_eq!(statement("said", words, &if_agreed).told(), told);
         }
-        let denied = statement("denied", "it would", &json!({ "content_condition": "if asked" }));
+        let denied = statement(
+            "denied",
+            "it would",
+            &json!({ "content_condition": "if asked", "negated": true }),
+        );
         assert_eq!(denied.told(), "denied, if asked: it would");
     }
 
