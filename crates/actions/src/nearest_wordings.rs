@@ -134,8 +134,8 @@ impl EarlierWording {
         } else {
             let negated = match (self.is_negated, self.is_otherwise) {
                 (true, _) => ", but one denies it",
-                (false, true) => ", but it says something else",
-                (false, false) => "",
+                (false, true) if self.turned.is_none() => ", but it says something else",
+                (false, _) => "",
             };
             let turned = self.turned.iter().map(|turned| format!(", {turned}"));
             format!("{}% alike{}{negated}", self.percent, turned.collect::<String>())
