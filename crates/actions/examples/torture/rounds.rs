@@ -14,11 +14,11 @@ use crate::random::Random;
 use crate::victim::Victim;
 
 /// A ledger is begun anew after so many cycles, as all of it is checked each time.
-const CYCLES_A_LEDGER: u64 = 20;
+const CYCLES_A_LEDGER: u64 = 10;
 
 /// The longest that a writer lives on after its first entry, in microseconds: as long as some dozens
 /// more take.
-const LONGEST_LIFE: u64 = 40_000;
+const LONGEST_LIFE: u64 = 20_000;
 
 /// What was seen.
 #[derive(Default)]
