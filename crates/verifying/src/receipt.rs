@@ -4,6 +4,7 @@
 use thiserror::Error;
 
 use crate::base::{from_base64, from_decimal};
+use crate::tombstone::is_erasable;
 use crate::{
     Hash, Leaf, MalformedLeaf, MalformedTimestamp, Note, Opening, Policy, Signed, Timestamp,
     Unsigned, includes,
@@ -72,6 +73,9 @@ pub enum ReceiptError {
     /// It opens an entry that it says is gone.
     #[error("the receipt says that the entry was erased, and opens it")]
     StillThere,
+    /// It says that something is gone on which scores rest.
+    #[error("the receipt says that {0} was erased, and scores rest on it")]
+    NotErasable(String),
     /// Its timestamp cannot be read.
     #[error("the timestamp in the receipt cannot be read")]
     Timestamp(#[from] MalformedTimestamp),
@@ -152,6 +156,9 @@ impl Receipt {
         if extra.opening.is_some() && extra.erased.is_some() {
             return Err(ReceiptError::StillThere);
         }
+        if extra.erased.is_some() && !is_erasable(&leaf.id) {
+            return Err(ReceiptError::NotErasable(leaf.id));
+        }
         let stamped = extra.timestamp.map(|encoded| self.stamped(&encoded)).transpose()?;
         let entry = extra.opening.map(|opening| opening.entry);
         Ok(CheckedReceipt { index: self.index, leaf, entry, erased: extra.erased, signed, stamped })
@@ -212,12 +219,16 @@ mod tests {
     #[test]
     fn a_receipt_of_what_was_erased_proves_its_leaf_and_opens_nothing() {
         let mut desk = Desk::with_entries(5);
-        desk.erase(3);
-        let checked = Receipt::parse(&desk.receipt(3)).unwrap().check(&desk.policy()).unwrap();
-        assert_eq!((checked.leaf.id.as_str(), checked.entry), ("f-4", None));
+        desk.read_document();
+        desk.erase(5);
+        let checked = Receipt::parse(&desk.receipt(5)).unwrap().check(&desk.policy()).unwrap();
+        assert_eq!((checked.leaf.id.as_str(), checked.entry), ("d-1", None));
         assert_eq!(checked.erased.as_deref(), Some("er-1"));
-        let tombstone = check(&desk.receipt(5), &desk.policy()).unwrap();
+        let tombstone = check(&desk.receipt(6), &desk.policy()).unwrap();
         assert!(tombstone.contains("erasure"), "{tombstone}");
+        desk.erase(3);
+        let refused = check(&desk.receipt(3), &desk.policy());
+        assert_eq!(refused, Err(ReceiptError::NotErasable("f-4".to_owned())));
     }
 
     #[test]

@@ -157,9 +157,16 @@ impl Desk {
         self.append(index, &format!("f-{}", index + 1), r#"{"forecast":{}}"#);
     }
 
+    /// Records a document, the first.
+    pub(crate) fn read_document(&mut self) {
+        self.append(self.leaves.len(), "d-1", r#"{"document":{}}"#);
+    }
+
     /// Erases an entry, and records a tombstone.
     pub(crate) fn erase(&mut self, index: usize) {
-        let (id, hash) = (format!("f-{}", index + 1), Hash::of_leaf(self.leaves[index].as_bytes()));
+        let is_document = self.leaves[index].contains("\"id\":\"d-1\"");
+        let id = if is_document { "d-1".to_owned() } else { format!("f-{}", index + 1) };
+        let hash = Hash::of_leaf(self.leaves[index].as_bytes());
         self.openings[index] = Err("er-1");
         let leaf = format!(r#"{{"number":{index},"sha256":"{hash}"}}"#);
         let named = format!(r#"{{"id":"{id}","leaf":{leaf},"sequence":{}}}"#, index + 1);

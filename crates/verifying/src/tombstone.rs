@@ -65,7 +65,21 @@ impl Tombstone {
     }
 }
 
+/// What the ids of those begin with that may be erased and have a leaf: documents, judgments and
+/// briefs. On all others scores rest.
+const ERASABLE: [&str; 3] = ["d-", "j-", "b-"];
+
+/// Whether what an id names is of a kind that may be erased.
+pub(crate) fn is_erasable(id: &str) -> bool {
+    ERASABLE.iter().any(|prefix| id.starts_with(prefix))
+}
+
 impl Sealed {
+    /// Whether it is of a kind that may be erased.
+    pub(crate) fn is_erasable(&self) -> bool {
+        is_erasable(&self.id)
+    }
+
     /// Whether a leaf is the one that is named.
     pub(crate) fn is(&self, leaf: &Leaf, data: &[u8]) -> bool {
         self.id == leaf.id

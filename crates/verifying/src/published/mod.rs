@@ -172,6 +172,9 @@ impl Check<'_> {
                 if !named.is_some_and(|(leaf, data)| sealed.is(leaf, data)) {
                     let told = format!("leaf {index} names another leaf {number} as erased");
                     self.fault(OPENINGS, &told);
+                } else if !sealed.is_erasable() {
+                    let told = format!("leaf {index} erased leaf {number}, on which scores rest");
+                    self.fault(OPENINGS, &told);
                 } else if opened.contains_key(&sealed.number) {
                     let told =
                         format!("leaf {index} says that leaf {number} was erased, and it is open");
@@ -243,28 +246,34 @@ mod tests {
 
     #[test]
     fn what_was_erased_is_counted_and_its_tombstone_is_held_against_it() {
-        let mut desk = Desk::with_entries(6);
-        desk.erase(2);
+        let mut desk = Desk::with_entries(5);
+        desk.read_document();
+        let kept = desk.publish().0["openings.jsonl"].clone();
+        desk.erase(5);
         let published = desk.publish();
         let check = check_published(&published, &desk.policy(), &[]);
         assert_eq!(check.faults, []);
         assert_eq!((check.leaves, check.opened, check.erased), (7, 6, 1));
         // Somebody who kept what was erased shows it again.
         let mut shown = published.clone();
-        let kept = Desk::with_entries(6).publish().0["openings.jsonl"].clone();
         let told = published.0["openings.jsonl"].clone();
         let tombstone = String::from_utf8(told).unwrap().lines().last().unwrap().to_owned() + "\n";
         let all = [kept, tombstone.into_bytes()].concat();
         shown.0.insert("openings.jsonl".to_owned(), all);
         let check = check_published(&shown, &desk.policy(), &[]);
         let said: Vec<&str> = check.faults.iter().map(|fault| fault.message.as_str()).collect();
-        assert_eq!(said, ["leaf 6 says that leaf 2 was erased, and it is open"]);
+        assert_eq!(said, ["leaf 6 says that leaf 5 was erased, and it is open"]);
+        desk.erase(2);
+        let check = check_published(&desk.publish(), &desk.policy(), &[]);
+        let said: Vec<&str> = check.faults.iter().map(|fault| fault.message.as_str()).collect();
+        assert_eq!(said, ["leaf 7 erased leaf 2, on which scores rest"]);
     }
 
     #[test]
     fn each_flipped_byte_of_a_record_with_a_tombstone_is_found() {
-        let mut desk = Desk::with_entries(3);
-        desk.erase(1);
+        let mut desk = Desk::with_entries(2);
+        desk.read_document();
+        desk.erase(2);
         let policy = desk.policy();
         let published = desk.publish();
         for (path, bytes) in &published.0 {
