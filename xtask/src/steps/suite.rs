@@ -53,7 +53,25 @@ fn passed_in(line: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::count;
+    use crate::workspace;
+
+    #[test]
+    fn no_file_of_tests_is_forgotten_where_they_are_one_program() {
+        for name in ["actions", "forsooth"] {
+            let folder = workspace::root().join("crates").join(name).join("tests");
+            let suite = fs::read_to_string(folder.join("suite.rs")).unwrap();
+            for entry in fs::read_dir(&folder).unwrap() {
+                let file = entry.unwrap().path();
+                let stem = file.file_stem().unwrap().to_string_lossy();
+                let is_tests = file.extension().is_some_and(|it| it == "rs") && stem != "suite";
+                let line = format!("\nmod {stem};\n");
+                assert!(!is_tests || suite.contains(&line), "{stem} is not in the suite of {name}");
+            }
+        }
+    }
 
     fn check(output: &str, expected: u64) {
         assert_eq!(count(output.as_bytes()).unwrap(), expected, "{output}");
