@@ -149,13 +149,20 @@ impl Desk {
         Ok(Independence { documents: count, independent })
     }
 
-    /// The first version of the page that a document is of, which is itself where there is but one.
+    /// The first version of the page that a document is of, which is itself where there is but one;
+    /// what one that was erased followed is not known any more.
     pub(crate) fn page_of(&self, document: Id) -> Result<Id, LookUpError> {
         let mut first = document;
-        while let Some(earlier) = self.look_up::<Document>(first)?.record.earlier {
-            first = earlier;
+        loop {
+            match self.look_up::<Document>(first) {
+                Ok(document) => match document.record.earlier {
+                    Some(earlier) => first = earlier,
+                    None => return Ok(first),
+                },
+                Err(LookUpError::Erased { .. }) => return Ok(first),
+                Err(error) => return Err(error),
+            }
         }
-        Ok(first)
     }
 
     /// Whether two documents are versions of one page, tell one story, or one copies the other.

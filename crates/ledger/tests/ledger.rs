@@ -239,7 +239,7 @@ fn a_file_that_is_no_ledger_is_refused_with_the_remedy() {
     let other = folder.path().join("notes.txt");
     std::fs::write(&other, "just notes, long enough to be no database at all").unwrap();
     let newer = ledger.path().to_owned();
-    raw(&newer).pragma_update(None, "user_version", 3).unwrap();
+    raw(&newer).pragma_update(None, "user_version", 4).unwrap();
     for (path, reason) in [
         (folder.path().join("nowhere"), "there is no desk"),
         (other, "is no desk"),

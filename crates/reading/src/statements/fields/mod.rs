@@ -11,6 +11,7 @@ mod nesting;
 mod outlet;
 mod phrase;
 mod place;
+mod rejected;
 mod tie;
 mod turned_down;
 

@@ -4,7 +4,7 @@
 use domain::Manner;
 
 use super::super::Said;
-use super::{tokens_of, unit_of};
+use super::{rejected, tokens_of, unit_of};
 use crate::judgments;
 use crate::page::{Page, Run, SubjectKind};
 use crate::predicate::is_negated;
@@ -13,6 +13,9 @@ use crate::standing::{Standing, Verdict, calls, lies, untruth_behind, verdict};
 /// By whom a statement is turned down by the words around its content or its cue; `around` tells of
 /// it.
 pub(super) fn by(page: &Page<'_>, said: &Said, around: Option<&Said>) -> Option<String> {
+    if page.tree.is_empty() {
+        return rejected::by(page, said);
+    }
     let cue = said.statement.cue_span.as_ref().map(|it| tokens_of(page, it))?;
     let teller = around.and_then(|it| it.statement.speaker.clone());
     let teller = || teller.clone().unwrap_or_else(|| judgments::by(page));
@@ -89,6 +92,11 @@ fn subject_of(page: &Page<'_>, verb: usize) -> String {
     let verb = above.find(|&it| tree.child(it, &["nsubj"]).is_some()).unwrap_or(verb);
     let verb = tree.place(verb);
     let floor = unit_of(page, verb).map_or(verb, |it| it.run.from);
+    named(page, verb, floor)
+}
+
+/// The subject before a verb, by name or as it is written.
+pub(super) fn named(page: &Page<'_>, verb: usize, floor: usize) -> String {
     let Some(subject) = page.subject_before(verb, floor) else { return "somebody".to_owned() };
     if let Some(mention) = page.party(&subject) {
         return page.name(&mention);
