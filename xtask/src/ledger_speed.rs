@@ -59,7 +59,7 @@ pub(crate) fn run(options: &[&str]) -> anyhow::Result<()> {
         match *option {
             "--json" => measuring.as_json = true,
             "--seconds" => {
-                measuring.seconds = options.next().context("--seconds takes a number")?
+                measuring.seconds = options.next().context("--seconds takes a number")?;
             }
             "--leaves" => measuring.leaves = options.next().context("--leaves takes a number")?,
             other => {
@@ -80,8 +80,8 @@ impl Measuring<'_> {
     fn measure(&self) -> anyhow::Result<Figures> {
         let build = ["build", "--release", "-p", "ledger", "--example", "bench_ledger"];
         let mut build = process::cargo(&build);
-        let built = build.status().context("cannot run cargo")?;
-        process::check(&build, built)?;
+        let status = build.status().context("cannot run cargo")?;
+        process::check(&build, status)?;
         let target = workspace::target()?;
         let mut command = Command::new(target.join("release/examples/bench_ledger"));
         command.arg(&target).args([self.seconds, self.leaves]);

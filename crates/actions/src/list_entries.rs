@@ -1,6 +1,6 @@
 //! Listing what the desk keeps, a line each.
 
-use domain::{Chances, Entry, Id, Kind, Probability, Question, Record, Reopening};
+use domain::{Chances, Entry, Found, Id, Kind, Probability, Question, Record, Reopening};
 use forecasting::QuestionState;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -152,13 +152,8 @@ fn line(record: &Record) -> String {
             format!("{speaker}{told_as}: {words}")
         }
         Record::Event(found) => one_line(&found.item.span.text),
-        Record::Position(found) => {
-            format!(
-                "{} {}: {}",
-                found.item.holder,
-                found.item.stance.word(),
-                found.item.told_matter()
-            )
+        Record::Position(Found { item, .. }) => {
+            format!("{} {}: {}", item.holder, item.stance.word(), item.told_matter())
         }
         Record::ScheduledEvent(found) => format!("{} on {}", found.item.what, found.item.date),
         Record::Relation(found) => {

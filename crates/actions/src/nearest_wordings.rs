@@ -45,6 +45,7 @@ pub struct EarlierWordings {
 }
 
 /// An earlier wording that is near to a statement.
+#[expect(clippy::struct_excessive_bools, reason = "each of them is a member of the JSON")]
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct EarlierWording {
     /// The latest statement that has it.

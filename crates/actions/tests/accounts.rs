@@ -1,6 +1,7 @@
 //! Accounts: what is done to them stands in the ledger, by whoever did it, and what is refused
 //! nowhere.
 
+#![expect(clippy::disallowed_methods, reason = "it damages a file on purpose")]
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use actions::{

@@ -32,7 +32,7 @@ fn every_forecast_of_several_writers_is_kept() {
 #[test]
 fn only_one_of_several_writers_settles() {
     let desk = TestDesk::new();
-    assert_eq!(desk.at_once(|desk| settle(desk)), 1);
+    assert_eq!(desk.at_once(settle), 1);
 }
 
 #[test]

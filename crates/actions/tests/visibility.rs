@@ -1,6 +1,7 @@
 //! Who sees what: nothing that is kept from somebody stands in anything that an action gives them,
 //! and no forecast of others before their own.
 
+#![expect(clippy::disallowed_methods, reason = "it reads what was exported")]
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use std::fmt::Display;

@@ -207,15 +207,7 @@ impl Record {
                 answer.passage().map(|it| it.passage.clone()).into_iter().collect()
             }
             Self::Misled(misled) => passages_of(&misled.by),
-            Self::Statement(found) => {
-                let setting = &found.item.setting;
-                let circumstances = setting.under_way.iter().chain(&setting.ahead);
-                let spans = std::iter::once(&found.item.span)
-                    .chain(&found.item.cue_span)
-                    .chain(&found.item.speaker_span)
-                    .chain(circumstances.map(|it| &it.span));
-                spans.map(|span| found.passage(span)).collect()
-            }
+            Self::Statement(found) => passages_of_statement(found),
             Self::Event(found) => vec![found.passage(&found.item.span)],
             Self::Position(found) => vec![found.passage(&found.item.span)],
             Self::ScheduledEvent(found) => vec![found.passage(&found.item.span)],
@@ -244,13 +236,7 @@ impl Record {
                 let evidence = hypotheses.evidence.iter();
                 evidence.map(|it| it.evidence.passage.clone()).collect()
             }
-            Self::Brief(brief) => {
-                let quotes = brief.judgments.iter().flat_map(|judgment| {
-                    judgment.quotes_for.iter().chain(&judgment.quotes_against)
-                });
-                let noted = brief.note.iter().flat_map(|note| &note.quotes).map(|it| &it.quote);
-                quotes.chain(noted).map(|quote| quote.passage.clone()).collect()
-            }
+            Self::Brief(brief) => passages_of_brief(brief),
         }
     }
 
@@ -273,12 +259,7 @@ impl Record {
             | Self::EventImport(_)
             | Self::AccountChange(_)
             | Self::SourceGrade(_) => {}
-            Self::Judgment(judgment) => {
-                links.extend(items_of(&judgment.evidence_for));
-                links.extend(items_of(&judgment.evidence_against));
-                links.extend(judgment.checkpoint.iter().filter_map(|it| it.scheduled));
-                links.extend(judgment.earlier);
-            }
+            Self::Judgment(judgment) => links.extend(links_of_judgment(judgment)),
             Self::Question(question) => links.extend(question.names()),
             Self::Forecast(forecast) => {
                 links.push(forecast.question);
@@ -335,6 +316,33 @@ impl<T> Found<T> {
     fn passage(&self, span: &crate::Span) -> Passage {
         Passage { document: self.document, span: span.clone() }
     }
+}
+
+fn passages_of_statement(found: &Found<Statement>) -> Vec<Passage> {
+    let setting = &found.item.setting;
+    let circumstances = setting.under_way.iter().chain(&setting.ahead);
+    let spans = std::iter::once(&found.item.span)
+        .chain(&found.item.cue_span)
+        .chain(&found.item.speaker_span)
+        .chain(circumstances.map(|it| &it.span));
+    spans.map(|span| found.passage(span)).collect()
+}
+
+fn passages_of_brief(brief: &Brief) -> Vec<Passage> {
+    let quotes = brief
+        .judgments
+        .iter()
+        .flat_map(|judgment| judgment.quotes_for.iter().chain(&judgment.quotes_against));
+    let noted = brief.note.iter().flat_map(|note| &note.quotes).map(|it| &it.quote);
+    quotes.chain(noted).map(|quote| quote.passage.clone()).collect()
+}
+
+fn links_of_judgment(judgment: &Judgment) -> impl Iterator<Item = Id> {
+    let scheduled = judgment.checkpoint.iter().filter_map(|it| it.scheduled);
+    items_of(&judgment.evidence_for)
+        .chain(items_of(&judgment.evidence_against))
+        .chain(scheduled)
+        .chain(judgment.earlier)
 }
 
 fn passages_of(evidence: &[Evidence]) -> Vec<Passage> {

@@ -27,8 +27,8 @@ fn accounts_are_looked_after_from_the_command_line() {
     assert_eq!(again.status.code(), Some(1));
     assert_eq!(succeed(&folder, &["account", "role", "Bo", "reader"], ""), "Bo: reader\n");
     assert_eq!(succeed(&folder, &["account", "disable", "Bo"], ""), "Bo: disabled\n");
-    let list = succeed(&folder, &["account", "list"], "");
-    assert!(list.contains("Bo  reader, disabled"), "{list}");
+    let listed = succeed(&folder, &["account", "list"], "");
+    assert!(listed.contains("Bo  reader, disabled"), "{listed}");
     assert_eq!(succeed(&folder, &["account", "enable", "Bo"], ""), "Bo: reader\n");
     let reset = succeed(&folder, &["account", "password", "Bo", "--reset", "--json"], "");
     assert!(

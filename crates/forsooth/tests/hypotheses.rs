@@ -12,7 +12,7 @@ const WIRE: &str = "LUND (Wire) - The minister said on Monday that no text was r
     travelled with him spoke of weeks. The talks ended at noon without a word to the press.\n";
 
 const REPRINT: &str = "The minister said on Monday that no text was ready. An aide who travelled \
-    with him spoke of weeks. The talks ended at noon.\n";
+    with him spoke of weeks. The talks ended at noon without a word to the press.\n";
 
 const OTHER: &str = "A draft of eleven pages lay on the table, two people who saw it recall.\n";
 

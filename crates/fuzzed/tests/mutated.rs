@@ -114,13 +114,17 @@ fn check(name: &str) {
     let target = Target::named(name).unwrap();
     let seeds = seeds(&target);
     assert!(!seeds.is_empty(), "{name} has no seeds");
-    seeds.iter().for_each(|seed| (target.feed)(seed));
+    for seed in &seeds {
+        (target.feed)(seed);
+    }
     let config = Config { cases: target.tries, failure_persistence: None, ..Config::default() };
     let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let inputs = (0..seeds.len(), vec(change(), 1..6));
     let run = TestRunner::new_with_rng(config, rng).run(&inputs, |(seed, changes)| {
         let mut bytes = seeds[seed].clone();
-        changes.iter().for_each(|change| change.make(&mut bytes));
+        for change in &changes {
+            change.make(&mut bytes);
+        }
         let fed = catch_unwind(AssertUnwindSafe(|| (target.feed)(&bytes)));
         let told = || TestCaseError::fail(String::from_utf8_lossy(&bytes).into_owned());
         fed.map_err(|_| told())

@@ -30,6 +30,10 @@ impl Ledger {
     /// # Errors
     ///
     /// A write in it failed, or it cannot be kept for sure.
+    ///
+    /// # Panics
+    ///
+    /// Never, as a batch begins by making its key ready.
     pub fn commit_batch(&mut self) -> Result<(), LedgerError> {
         if !std::mem::take(&mut self.is_in_batch) {
             return Ok(());

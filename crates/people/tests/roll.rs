@@ -1,6 +1,7 @@
 //! What a roll lets people do, from its first administrator on.
 
 #![expect(clippy::unwrap_used, reason = "a test ends where something fails")]
+#![expect(clippy::disallowed_methods, reason = "it looks into the file of a roll")]
 
 use domain::{Role, Scope, Scopes};
 use jiff::{SignedDuration, Timestamp};
@@ -28,7 +29,7 @@ fn sample() -> Sample {
     let folder = tempfile::tempdir().unwrap();
     let roll = Roll::open(&folder.path().join("desk.sqlite3.people")).unwrap();
     let ada = roll.begin("Ada", PASSWORD, at(0)).unwrap();
-    Sample { folder: folder, roll, ada }
+    Sample { folder, roll, ada }
 }
 
 impl Sample {

@@ -130,13 +130,13 @@ impl CopyBook {
     ) -> Result<Vec<Id>, LookUpError> {
         let pages = documents.iter().map(|it| Ok((*it, desk.page_of(*it)?)));
         let pages: BTreeMap<Id, Id> = pages.collect::<Result<_, LookUpError>>()?;
-        let mut copied: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
+        let mut told: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
         for (document, page) in &pages {
             let copies = self.copies(*document)?;
             let among = copies.iter().filter_map(|it| pages.get(it).copied());
-            copied.entry(*page).or_default().extend(among);
+            told.entry(*page).or_default().extend(among);
         }
-        let mut told: Vec<(Id, BTreeSet<Id>)> = copied.into_iter().collect();
+        let mut told: Vec<(Id, BTreeSet<Id>)> = told.into_iter().collect();
         // A digest is a copy of each of its stories, which are none of one another.
         told.sort_by_key(|(page, copies)| (copies.len(), *page));
         let mut independent: Vec<Id> = vec![];

@@ -160,7 +160,7 @@ fn clean_up(desk: &Desk) -> Vec<String> {
 /// The copies of the desk that were moved aside when another was put in its place.
 fn earlier_copies(desk: &Desk) -> Vec<PathBuf> {
     let place = |number: u32| desk.path().with_added_extension(format!("replaced-{number}"));
-    (1..).map(place).take_while(|path| path.exists()).collect()
+    (1..u32::MAX).map(place).take_while(|path| path.exists()).collect()
 }
 
 /// Overwrites what was erased before in the files of the ledger, where that failed then.

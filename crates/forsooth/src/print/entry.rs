@@ -3,7 +3,8 @@
 use std::io::{Result, Write};
 
 use actions::{ShownEntry, chances_alone};
-use domain::{Forecast, Misled, Record, Withdrawal, to_the_minute};
+use domain::{Forecast, Id, Misled, Record, Withdrawal, to_the_minute};
+use jiff::Timestamp;
 
 use crate::print::{
     catalogue, earlier_wordings, events, feeds, list, noted, one_line, reading, watches,
@@ -47,6 +48,13 @@ pub(crate) fn entry(shown: &ShownEntry, out: &mut dyn Write) -> Result<()> {
     list(&shown.cited_by, out)
 }
 
+fn settled(
+    (question, words, known_at): (Id, String, Timestamp),
+    out: &mut dyn Write,
+) -> Result<()> {
+    writeln!(out, "  {question} settled {words}, known {}", to_the_minute(known_at))
+}
+
 /// Prints what a record says.
 pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
     match record {
@@ -69,16 +77,10 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
         Record::ScheduleChange(change) => {
             writeln!(out, "  {} was {}", change.scheduled, change.fate.words())
         }
-        Record::ProposedSettlement(proposed) => {
-            let (question, word) = (proposed.question, proposed.resolution.words());
-            let known = to_the_minute(proposed.known_at);
-            writeln!(out, "  {question} settled {word}, known {known}")
+        Record::ProposedSettlement(it) => {
+            settled((it.question, it.resolution.words(), it.known_at), out)
         }
-        Record::Settlement(settlement) => {
-            let (question, word) = (settlement.question, settlement.resolution.words());
-            let known = to_the_minute(settlement.known_at);
-            writeln!(out, "  {question} settled {word}, known {known}")
-        }
+        Record::Settlement(it) => settled((it.question, it.resolution.words(), it.known_at), out),
         Record::Reopening(reopening) => {
             writeln!(out, "  {} undone: {}", reopening.settlement, reopening.reason)
         }

@@ -288,7 +288,9 @@ impl<'queue, W: Writer> Hand<'queue, W> {
         }
         drop(state);
         for (job, outcome) in told {
-            job.into_iter().for_each(|job| job.answer(outcome.clone()));
+            if let Some(job) = job {
+                job.answer(outcome);
+            }
         }
         next
     }

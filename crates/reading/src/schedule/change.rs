@@ -159,12 +159,12 @@ fn state(page: &Page<'_>, verb: usize) -> Option<ScheduleState> {
     let is_done =
         || tree.tag(verb) == "VBD" || is_passive(tree, verb) && mood.modality == Modality::Plain;
     let has_ahead = || tree.children(verb).iter().any(|&it| words.ahead.contains(tree.lemma(it)));
+    let needs_ahead = matches!(&*key, "bring" | "push");
+    let is_moved = || words.moving.contains(&key) && (!needs_ahead || has_ahead());
     let is_over = || is_off() || falls_through(tree, verb) || left_behind(tree, verb).is_some();
     if words.cancelling.contains(&key) || is_over() {
         Some(ScheduleState::Cancelled)
-    } else if is_put_on_hold(tree, verb) {
-        Some(ScheduleState::Moved)
-    } else if words.moving.contains(&key) && (!matches!(&*key, "bring" | "push") || has_ahead()) {
+    } else if is_put_on_hold(tree, verb) || is_moved() {
         Some(ScheduleState::Moved)
     } else if words.held.contains(&key) && is_done() && is_told_as_held(page, verb, &key, mood) {
         Some(ScheduleState::Held)

@@ -31,7 +31,7 @@ pub(crate) async fn admit(
 ) -> Response {
     let keeper = desk.keeper();
     match admitted(keeper, request).await {
-        Err(refusal) => *refusal,
+        Err(Refusal(response)) => *response,
         Ok(request) => {
             let has_account = matches!(request.extensions().get(), Some(Seat::Person(_)));
             let mut response = next.run(request).await;
@@ -46,10 +46,10 @@ pub(crate) async fn admit(
 }
 
 /// A refusal, which is larger than what is let through.
-type Refusal = Box<Response>;
+struct Refusal(Box<Response>);
 
 fn refusal(response: impl IntoResponse) -> Refusal {
-    Box::new(response.into_response())
+    Refusal(Box::new(response.into_response()))
 }
 
 async fn admitted(keeper: &Arc<Keeper>, mut request: Request) -> Result<Request, Refusal> {
@@ -123,7 +123,7 @@ fn challenge() -> Refusal {
     let mut response = unknown().into_response();
     let scheme = HeaderValue::from_static("Bearer realm=\"forsooth\"");
     response.headers_mut().insert(WWW_AUTHENTICATE, scheme);
-    Box::new(response)
+    Refusal(Box::new(response))
 }
 
 /// The row of a request.
@@ -154,5 +154,5 @@ fn no_such_method(method: &HttpMethod, path: &str) -> Refusal {
     if let Ok(known) = HeaderValue::from_str(&known) {
         response.headers_mut().insert(ALLOW, known);
     }
-    Box::new(response)
+    Refusal(Box::new(response))
 }

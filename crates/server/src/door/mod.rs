@@ -35,6 +35,6 @@ use crate::serve::SharedDesk;
 
 /// Puts the door before the routes of a desk: nothing is answered that has no row.
 pub(crate) fn closing(routes: Routes, desk: SharedDesk) -> Router {
-    let (_, router) = routes.into_parts();
-    router.layer(from_fn_with_state(desk.clone(), admit::admit)).with_state(desk)
+    let (_, handlers) = routes.into_parts();
+    handlers.layer(from_fn_with_state(desk.clone(), admit::admit)).with_state(desk)
 }

@@ -61,8 +61,8 @@ impl hyper::body::Body for Timed {
 
 /// Whether a body failed because it did not come in time.
 pub(crate) fn is_too_slow(error: &(dyn std::error::Error + 'static)) -> bool {
-    let causes = std::iter::successors(Some(error), |error| error.source());
-    causes.into_iter().any(|cause| cause.is::<TooSlow>())
+    let mut causes = std::iter::successors(Some(error), |error| error.source());
+    causes.any(<dyn std::error::Error>::is::<TooSlow>)
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ pub(super) fn describe(row: &Route, has_accounts: bool) -> Value {
     operation
 }
 
-/// The name of a row for programs: "get_questions_id".
+/// The name of a row for programs: `get_questions_id`.
 fn name(row: &Route) -> String {
     let is_word = |letter: char| letter.is_ascii_alphanumeric();
     let words = row.path.split(|letter| !is_word(letter)).filter(|word| !word.is_empty());

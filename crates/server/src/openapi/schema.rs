@@ -37,13 +37,11 @@ pub(super) fn of_shape(shape: &str) -> Value {
     }
     let (mut required, mut properties) = (vec![], Map::new());
     for (name, kind) in shape.split_whitespace().filter_map(|part| part.split_once(':')) {
-        let name = match name.strip_suffix('?') {
-            Some(name) => name,
-            None => {
-                required.push(name);
-                name
-            }
-        };
+        let optional = name.strip_suffix('?');
+        if optional.is_none() {
+            required.push(name);
+        }
+        let name = optional.unwrap_or(name);
         properties.insert(name.to_owned(), of_type(kind));
     }
     json!({ "type": "object", "required": required, "properties": properties })

@@ -84,8 +84,8 @@ async fn invite(
     let work = |desk: &mut Desk, typed: &Typed| {
         let role = typed.need("role", "choose what they may do", str::parse::<Role>)?;
         let new = NewInvitation { role, name: typed.owned("name") };
-        let roll = desk.roll()?;
-        Ok(invite_person(desk, &roll, &new, now())?.1)
+        let accounts = desk.roll()?;
+        Ok(invite_person(desk, &accounts, &new, now())?.1)
     };
     tell_once(&desk, (format, typed), INVITING, work).await
 }
@@ -154,8 +154,8 @@ async fn change_role(
 ) -> Result<Response, Failure> {
     change(&desk, (format, typed), move |desk, typed| {
         let role = typed.need("role", "choose what they may do", str::parse::<Role>)?;
-        let roll = desk.roll()?;
-        set_role(desk, &roll, &name, role)?;
+        let accounts = desk.roll()?;
+        set_role(desk, &accounts, &name, role)?;
         Ok(())
     })
     .await

@@ -49,16 +49,15 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
     if stand(one).is_some() || stand(other).is_some() {
         return one == other;
     }
-    match [one, other].map(|name| HELD_AS.get(name)) {
-        [Some(one), Some(other)] => one == other,
-        _ => {
-            let [one, other] = [one, other].map(|name| HELD_AS.get(name).copied().unwrap_or(name));
-            one == other
-                || differ_in_ending(one, other)
-                || differ_in_marks(one, other)
-                || differ_in_vowels(one, other)
-        }
+    let held = [one, other].map(|name| HELD_AS.get(name));
+    if let [Some(one), Some(other)] = held {
+        return one == other;
     }
+    let [one, other] = [one, other].map(|name| HELD_AS.get(name).copied().unwrap_or(name));
+    one == other
+        || differ_in_ending(one, other)
+        || differ_in_marks(one, other)
+        || differ_in_vowels(one, other)
 }
 
 /// Whether two words in small letters name whom or what outlets tell, as "reporters" and "statement".

@@ -19,6 +19,7 @@ pub(super) struct Word {
 }
 
 /// How a word is written, and what stands around it.
+#[expect(clippy::struct_excessive_bools, reason = "each of them is by itself true or not")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Marks {
     /// Whether it has a capital.

@@ -56,7 +56,7 @@ impl Machine for Stubborn {
             Input::Reply { order, reply: Reply::Failed } if is_committing => {
                 Input::Reply { order, reply: Reply::Done }
             }
-            other => other,
+            Input::Submit(_) | Input::Tick | Input::Reply { .. } => input,
         })
     }
 }
@@ -75,7 +75,7 @@ impl Machine for Credulous {
         let last = self.0.order;
         self.0.take(match input {
             Input::Reply { reply, .. } => Input::Reply { order: last, reply },
-            other => other,
+            Input::Submit(_) | Input::Tick => input,
         })
     }
 }

@@ -29,7 +29,7 @@ fn whatever_fails_when_what_was_acknowledged_is_there_in_order_and_once() {
 fn runs_reach_what_they_are_meant_to_reach() {
     let mut seen = world::Seen::default();
     for seed in 0..200 {
-        seen.add(run(seed, Sequencer::new).unwrap());
+        seen.add(&run(seed, Sequencer::new).unwrap());
     }
     let counts = [seen.acknowledged, seen.busy, seen.crashes, seen.failures, seen.shared];
     assert!(counts.iter().all(|count| *count > 100), "{seen:?}");

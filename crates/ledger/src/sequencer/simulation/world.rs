@@ -33,7 +33,7 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    pub(super) fn add(&mut self, other: Self) {
+    pub(super) fn add(&mut self, other: &Self) {
         self.acknowledged += other.acknowledged;
         self.busy += other.busy;
         self.crashes += other.crashes;

@@ -70,10 +70,10 @@ impl Kept {
 
     /// Takes somebody in.
     fn join(&self, name: &str, role: Role) {
-        let (roll, by) = (self.roll(), Authority::Machine("whoever has the machine"));
+        let (accounts, by) = (self.roll(), Authority::Machine("whoever has the machine"));
         let new = NewInvitation { role, name: None };
-        let (_, secret) = roll.invite(by, &new, at()).unwrap();
-        roll.join(secret.reveal(), (name, PASSWORD), at()).unwrap();
+        let (_, secret) = accounts.invite(by, &new, at()).unwrap();
+        accounts.join(secret.reveal(), (name, PASSWORD), at()).unwrap();
     }
 
     /// The header of a token for all that somebody's role covers.
