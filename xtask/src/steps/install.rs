@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::bail;
 
-use crate::{postgres, process};
+use crate::{postgres, process, workspace};
 
 use super::judge;
 
@@ -47,11 +47,12 @@ fn install_package(package: &str) -> anyhow::Result<()> {
     process::run(&mut apt_get(&["install", "-y", package]))
 }
 
-/// Fetches the language model, unless it is there.
+/// Fetches the language model, unless it is there, by the program that the tests build: built by
+/// itself, its libraries would be compiled once more with other features.
 fn install_model() -> anyhow::Result<()> {
-    process::run(&mut process::cargo(&[
-        "run", "--locked", "-p", "forsooth", "--", "model", "install",
-    ]))
+    process::run(&mut process::cargo(&["test", "--workspace", "--locked", "--no-run"]))?;
+    let program = workspace::target()?.join("debug/forsooth");
+    process::run(Command::new(program).args(["model", "install"]))
 }
 
 fn check_component(subcommand: &str, component: &str) -> anyhow::Result<()> {
