@@ -154,14 +154,12 @@ impl Desk {
     pub(crate) fn page_of(&self, document: Id) -> Result<Id, LookUpError> {
         let mut first = document;
         loop {
-            match self.look_up::<Document>(first) {
-                Ok(document) => match document.record.earlier {
-                    Some(earlier) => first = earlier,
-                    None => return Ok(first),
-                },
-                Err(LookUpError::Erased { .. }) => return Ok(first),
-                Err(error) => return Err(error),
-            }
+            let earlier = match self.look_up::<Document>(first) {
+                Err(LookUpError::Erased { .. }) => None,
+                document => document?.record.earlier,
+            };
+            let Some(earlier) = earlier else { return Ok(first) };
+            first = earlier;
         }
     }
 
