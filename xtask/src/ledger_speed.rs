@@ -78,7 +78,7 @@ pub(crate) fn run(options: &[&str]) -> anyhow::Result<()> {
 
 impl Measuring<'_> {
     fn measure(&self) -> anyhow::Result<Figures> {
-        let build = ["build", "--release", "-p", "ledger", "--example", "bench_ledger"];
+        let build = ["build", "--release", "--workspace", "--example", "bench_ledger"];
         let mut build = process::cargo(&build);
         let status = build.status().context("cannot run cargo")?;
         process::check(&build, status)?;

@@ -14,7 +14,7 @@ use std::error::Error;
 use std::path::Path;
 use std::time::Instant;
 
-use actions::{AskPair, AskPositions, Desk, pair_timeline, positions_over_time};
+use actions::{AskPair, AskPositions, Desk, fill_copies, pair_timeline, positions_over_time};
 use domain::{
     Action, DateBasis, DeskClock, DeskOpening, Digest, Document, Event, Form, Found, Id, Modality,
     Occurrence, Position, PositionState, Record, Setting, Span, Stance, Statement, StatementKind,
@@ -49,6 +49,8 @@ fn main() -> Outcome<()> {
     // Half of what is recorded is between others.
     fill(&path, count * 2)?;
     let desk = Desk::open(&path, "Ada")?;
+    // Whoever adds a document compares it with the others.
+    fill_copies(&desk, &mut |_, _| ())?;
     let as_of = Some("2030-01-01T00:00:00Z".parse()?);
     for (name, as_of) in [("first", None), ("second", None), ("as of", as_of)] {
         let (first, second) = ("Russia".to_owned(), "United States".to_owned());

@@ -88,7 +88,7 @@ impl Reader {
     /// Builds the example, and installs the model if it is not there.
     pub(super) fn built() -> anyhow::Result<Self> {
         let model = model::installed()?;
-        let example = ["build", "--release", "-p", "actions", "--example", "read"];
+        let example = ["build", "--release", "--workspace", "--example", "read"];
         process::run(&mut process::cargo(&example))?;
         Ok(Self { program: workspace::target()?.join("release/examples/read"), model })
     }

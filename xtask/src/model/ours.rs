@@ -41,7 +41,7 @@ impl Ours {
     /// Builds the example, and installs the model if it is not there.
     pub(super) fn installed() -> anyhow::Result<Self> {
         let model = installed()?;
-        let example = ["build", "--release", "-p", "text", "--example", "annotate"];
+        let example = ["build", "--release", "--workspace", "--example", "annotate"];
         process::run(&mut process::cargo(&example))?;
         let program = workspace::target()?.join("release/examples/annotate");
         Ok(Self { program, model })

@@ -27,7 +27,7 @@ struct Figures {
 /// nothing stands in it, it is made.
 pub(crate) fn run(folder: &str, desk: Option<&str>) -> anyhow::Result<()> {
     let texts = model::texts_below(folder.as_ref())?;
-    let example = ["build", "--release", "-p", "actions", "--example", "adding"];
+    let example = ["build", "--release", "--workspace", "--example", "adding"];
     process::run(&mut process::cargo(&example))?;
     let mut command = Command::new(workspace::target()?.join("release/examples/adding"));
     command.arg(model::installed()?).arg(DOCUMENTS).arg(desk.unwrap_or_default());

@@ -78,7 +78,7 @@ impl Figures {
 impl Timer {
     fn built() -> anyhow::Result<Self> {
         let model = model::installed()?;
-        let example = ["build", "--release", "-p", "actions", "--example", "time"];
+        let example = ["build", "--release", "--workspace", "--example", "time"];
         process::run(&mut process::cargo(&example))?;
         Ok(Self { program: workspace::target()?.join("release/examples/time"), model })
     }

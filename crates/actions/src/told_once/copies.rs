@@ -1,6 +1,6 @@
 //! Copies: which findings of which documents tell the same story in the same words.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::Id;
 
@@ -27,10 +27,13 @@ pub(super) fn groups(desk: &Desk, marks: &[Mark], places: &[usize]) -> Result<Gr
     for place in places {
         by_print.entry(marks[*place].print).or_default().push(*place);
     }
+    let told = by_print.into_values().map(|alike| (by_document(marks, &alike), alike));
+    let told: Vec<(BTreeMap<Id, Mark>, Vec<usize>)> = told.collect();
+    let copies = copies_among(desk, told.iter().map(|(documents, _)| documents))?;
+    let mut kin = Kin { desk, copies, lengths: HashMap::new() };
     let mut led = HashMap::new();
-    let mut kin = Kin { desk, copies: HashMap::new(), lengths: HashMap::new() };
-    for alike in by_print.into_values() {
-        let stories = kin.stories(&by_document(marks, &alike))?;
+    for (documents, alike) in told {
+        let stories = kin.stories(&documents)?;
         for mut group in grouped(marks, &alike, &stories) {
             group.sort_by_key(|place| marks[*place].order());
             let copies = group[1..].iter().filter_map(|place| {
@@ -41,6 +44,21 @@ pub(super) fn groups(desk: &Desk, marks: &[Mark], places: &[usize]) -> Result<Gr
         }
     }
     Ok(Groups { led })
+}
+
+/// The documents that those copy or are copied by in which the same is told as in another.
+fn copies_among<'a>(
+    desk: &Desk,
+    told: impl Iterator<Item = &'a BTreeMap<Id, Mark>>,
+) -> Result<HashMap<Id, Vec<Id>>, LookUpError> {
+    let several = told.filter(|documents| documents.len() > 1);
+    let documents: BTreeSet<Id> = several.flat_map(|it| it.keys().copied()).collect();
+    if documents.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let book = desk.copy_book()?;
+    let copies = documents.into_iter().map(|it| Ok((it, book.copied_with(it)?)));
+    copies.collect()
 }
 
 /// Some of the findings, one of each document.
@@ -70,9 +88,10 @@ fn grouped(marks: &[Mark], places: &[usize], stories: &BTreeMap<Id, Id>) -> Vec<
     alone
 }
 
-/// Which documents are copies of which, asked of what is kept of copies once each.
+/// Which documents are copies of which.
 struct Kin<'a> {
     desk: &'a Desk,
+    /// The copies of the documents that tell what others do.
     copies: HashMap<Id, Vec<Id>>,
     /// How many bytes the texts of documents have.
     lengths: HashMap<Id, usize>,
@@ -87,7 +106,8 @@ impl Kin<'_> {
             return Ok(stories);
         }
         for (document, mark) in told {
-            for other in self.copies(*document)? {
+            let copies = self.copies.get(document).cloned().unwrap_or_default();
+            for other in copies {
                 let Some(there) = told.get(&other) else { continue };
                 if !self.is_retold(mark, there)? {
                     continue;
@@ -113,16 +133,6 @@ impl Kin<'_> {
         }
         let shorter = self.length(here)?.min(self.length(there)?);
         Ok(3 * one.length.max(other.length) <= shorter)
-    }
-
-    /// The documents that a document copies or is copied by.
-    fn copies(&mut self, document: Id) -> Result<Vec<Id>, LookUpError> {
-        if let Some(known) = self.copies.get(&document) {
-            return Ok(known.clone());
-        }
-        let found = self.desk.copy_book()?.copied_with(document)?;
-        self.copies.insert(document, found.clone());
-        Ok(found)
     }
 
     /// How many bytes the text of a document has.

@@ -4,8 +4,9 @@ use domain::SearchFacet;
 use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
 use tantivy::collector::{Collector, Count, Fruit, TopDocs};
 use tantivy::query::Query;
-use tantivy::{DocAddress, Order, Searcher, TantivyError};
+use tantivy::{DocAddress, Order, Searcher, SegmentReader, TantivyError};
 
+use super::facet_names::FacetNames;
 use super::facets::CountFacets;
 use super::fields::{DAY, SEQUENCE};
 use super::{MatchOrder, Matches, Wanted};
@@ -14,7 +15,7 @@ use super::{MatchOrder, Matches, Wanted};
 struct Collecting<'a> {
     searcher: &'a Searcher,
     query: &'a dyn Query,
-    facets: Option<CountFacets>,
+    facets: Option<CountFacets<'a>>,
 }
 
 /// Counts what fits, and picks what comes first, both in one pass over all that fits.
@@ -22,8 +23,13 @@ pub(super) fn collect(
     searcher: &Searcher,
     query: &dyn Query,
     wanted: &Wanted<'_>,
+    names: &FacetNames,
 ) -> Result<Matches, TantivyError> {
-    let facets = wanted.with_facets.then(|| CountFacets(SearchFacet::ALL.to_vec()));
+    let segments: Vec<_> =
+        searcher.segment_readers().iter().map(SegmentReader::segment_id).collect();
+    names.keep(&segments);
+    let facets =
+        wanted.with_facets.then(|| CountFacets { facets: SearchFacet::ALL.to_vec(), names });
     let collecting = Collecting { searcher, query, facets };
     if wanted.limit == 0 {
         return collecting.count();

@@ -1,7 +1,6 @@
 //! Counting what fits by the values of its fields.
 
-use std::collections::BTreeSet;
-use std::io;
+use std::sync::Arc;
 
 use domain::SearchFacet;
 use tantivy::collector::{Collector, SegmentCollector};
@@ -9,16 +8,17 @@ use tantivy::columnar::StrColumn;
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
 use super::FacetCounts;
+use super::facet_names::FacetNames;
 use super::fields::facet_column;
 
 /// How many values of a facet are given.
 const SHOWN: usize = 10;
 
-/// How many values of each segment are looked at; what is rarer in all of them is not given.
-const CANDIDATES: usize = 200;
-
 /// Counts what fits by these facets.
-pub(super) struct CountFacets(pub(super) Vec<SearchFacet>);
+pub(super) struct CountFacets<'a> {
+    pub(super) facets: Vec<SearchFacet>,
+    pub(super) names: &'a FacetNames,
+}
 
 /// How many rows wait before they are counted together.
 const BLOCK: usize = 512;
@@ -33,13 +33,15 @@ pub(super) struct SegmentCounts {
 /// One facet in one segment.
 pub(super) struct Column {
     values: StrColumn,
+    /// The number of each value among those of all segments, in the order of the dictionary.
+    numbers: Arc<[u32]>,
     /// How many rows there are by each value, in the order of the dictionary.
     counts: Vec<u32>,
     /// The values of a block of rows, to use the same memory again.
     block: Vec<Option<u64>>,
 }
 
-impl Collector for CountFacets {
+impl Collector for CountFacets<'_> {
     type Fruit = Vec<FacetCounts>;
     type Child = SegmentCounts;
 
@@ -48,13 +50,14 @@ impl Collector for CountFacets {
         _: SegmentOrdinal,
         segment: &SegmentReader,
     ) -> tantivy::Result<SegmentCounts> {
-        let columns = self.0.iter().map(|facet| {
-            let values = segment.fast_fields().str(&facet_column(*facet))?;
-            Ok(values.map(Column::new))
+        let columns = self.facets.iter().map(|facet| {
+            let Some(values) = segment.fast_fields().str(&facet_column(*facet))? else {
+                return Ok(Column::empty());
+            };
+            let numbers = self.names.numbers(*facet, segment.segment_id(), &values)?;
+            Ok(Column::new(values, numbers))
         });
-        let columns: Vec<Option<Column>> = columns.collect::<tantivy::Result<_>>()?;
-        let columns =
-            columns.into_iter().map(|column| column.unwrap_or_else(Column::empty)).collect();
+        let columns = columns.collect::<tantivy::Result<_>>()?;
         Ok(SegmentCounts { columns, waiting: Vec::with_capacity(BLOCK) })
     }
 
@@ -64,10 +67,10 @@ impl Collector for CountFacets {
 
     fn merge_fruits(&self, segments: Vec<Vec<Column>>) -> tantivy::Result<Vec<FacetCounts>> {
         let of_facet = |(place, facet): (usize, &SearchFacet)| {
-            let columns: Vec<&Column> = segments.iter().map(|columns| &columns[place]).collect();
-            Ok(FacetCounts { facet: *facet, values: most_frequent(&columns)? })
+            let counts = added(segments.iter().filter_map(|columns| columns.get(place)));
+            FacetCounts { facet: *facet, values: self.names.most_frequent(*facet, &counts, SHOWN) }
         };
-        self.0.iter().enumerate().map(of_facet).collect()
+        Ok(self.facets.iter().enumerate().map(of_facet).collect())
     }
 }
 
@@ -103,13 +106,13 @@ impl SegmentCounts {
 }
 
 impl Column {
-    fn new(values: StrColumn) -> Self {
+    fn new(values: StrColumn, numbers: Arc<[u32]>) -> Self {
         let counts = vec![0; values.num_terms()];
-        Self { values, counts, block: vec![] }
+        Self { values, numbers, counts, block: vec![] }
     }
 
     fn empty() -> Self {
-        Self::new(StrColumn::wrap(tantivy::columnar::BytesColumn::empty(0)))
+        Self::new(StrColumn::wrap(tantivy::columnar::BytesColumn::empty(0)), Arc::new([]))
     }
 
     fn count(&mut self, rows: &[DocId]) {
@@ -124,44 +127,19 @@ impl Column {
             *count.expect("an ordinal is smaller than the number of terms") += 1;
         }
     }
-
-    /// The values that most rows have.
-    fn candidates(&self) -> io::Result<Vec<String>> {
-        let mut ordinals: Vec<usize> =
-            (0..self.counts.len()).filter(|it| self.counts[*it] > 0).collect();
-        if ordinals.len() > CANDIDATES {
-            ordinals
-                .select_nth_unstable_by_key(CANDIDATES, |it| std::cmp::Reverse(self.counts[*it]));
-            ordinals.truncate(CANDIDATES);
-        }
-        let text = |ordinal: usize| {
-            let mut text = String::new();
-            self.values.ord_to_str(ordinal as u64, &mut text)?;
-            Ok(text)
-        };
-        ordinals.into_iter().map(text).collect()
-    }
-
-    fn count_of(&self, value: &str) -> io::Result<usize> {
-        let ordinal = self.values.dictionary().term_ord(value)?;
-        let count = ordinal.and_then(|it| self.counts.get(usize::try_from(it).ok()?));
-        Ok(count.map_or(0, |count| *count as usize))
-    }
 }
 
-/// The most frequent values over all segments, with exact counts.
-fn most_frequent(columns: &[&Column]) -> io::Result<Vec<(String, usize)>> {
-    let mut candidates = BTreeSet::new();
+/// How many rows of all segments there are by each value, in the order of the values' numbers.
+fn added<'a>(columns: impl Iterator<Item = &'a Column>) -> Vec<usize> {
+    let mut counts = vec![];
     for column in columns {
-        candidates.extend(column.candidates()?);
+        for (number, count) in column.numbers.iter().zip(&column.counts) {
+            let number = *number as usize;
+            if counts.len() <= number {
+                counts.resize(number + 1, 0);
+            }
+            counts[number] += *count as usize;
+        }
     }
-    let counted = candidates.into_iter().map(|value| {
-        let counts = columns.iter().map(|column| column.count_of(&value));
-        let count = counts.sum::<io::Result<usize>>()?;
-        Ok((value, count))
-    });
-    let mut values: Vec<(String, usize)> = counted.collect::<io::Result<_>>()?;
-    values.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
-    values.truncate(SHOWN);
-    Ok(values)
+    counts
 }

@@ -17,6 +17,7 @@ use tantivy::{Index, IndexReader, ReloadPolicy, Searcher, TantivyDocument, Tanti
 
 use super::analysis::analyzers;
 use super::collecting::{collect, newest, placed};
+use super::facet_names::FacetNames;
 use super::fields::Fields;
 use super::places::CollectPlaces;
 use super::question::Question;
@@ -41,6 +42,7 @@ pub struct Archive {
     reader: IndexReader,
     fields: Fields,
     folder: PathBuf,
+    names: FacetNames,
 }
 
 /// What a commit holds beside the index: its format and the last entry in it.
@@ -111,9 +113,10 @@ impl Archive {
             return Err(ArchiveError::unusable(folder, "written in another format"));
         }
         index.set_tokenizers(analyzers());
+        index.set_default_multithread_executor().map_err(explain)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
         let reader: IndexReader = reader.map_err(explain)?;
-        Ok(Self { index, reader, fields, folder: folder.to_owned() })
+        Ok(Self { index, reader, fields, folder: folder.to_owned(), names: FacetNames::default() })
     }
 
     fn explain(&self, error: TantivyError) -> ArchiveError {
@@ -126,7 +129,7 @@ impl Archive {
             let but = Box::new(self.standing_at(wanted.but));
             query = Box::new(BooleanQuery::new(vec![(Occur::Must, query), (Occur::MustNot, but)]));
         }
-        collect(searcher, query.as_ref(), wanted)
+        collect(searcher, query.as_ref(), wanted, &self.names)
     }
 
     /// The query for what stands at some places in the ledger.

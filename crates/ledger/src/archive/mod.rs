@@ -10,6 +10,7 @@ mod analysis;
 mod collecting;
 mod error;
 mod expansion;
+mod facet_names;
 mod facets;
 mod fields;
 mod index;

@@ -82,7 +82,7 @@ fn ours(
 ) -> anyhow::Result<Vec<Vec<Vec<usize>>>> {
     let claims: Vec<[&str; 2]> =
         claims.iter().map(|(_, claim, title)| [claim.as_str(), title.as_str()]).collect();
-    process::run(&mut process::cargo(&["build", "-p", "actions", "--example", "claims"]))?;
+    process::run(&mut process::cargo(&["build", "--workspace", "--example", "claims"]))?;
     let target = workspace::target()?;
     let write = |name: &str, json: String| {
         let path = target.join(name);

@@ -54,7 +54,7 @@ fn evaluate(name: &str, stories: &[String]) -> anyhow::Result<()> {
 
 /// What the example of the texts' crate finds, which is built with its optimization.
 fn ours(texts: &[String]) -> anyhow::Result<Found> {
-    process::run(&mut process::cargo(&["build", "-p", "text", "--example", "copies"]))?;
+    process::run(&mut process::cargo(&["build", "--workspace", "--example", "copies"]))?;
     let target = workspace::target()?;
     let path = target.join("copies.jsonl");
     let lines = texts.iter().map(serde_json::to_string).collect::<Result<Vec<_>, _>>()?;
