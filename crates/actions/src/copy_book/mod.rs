@@ -8,7 +8,7 @@
 mod following;
 mod shelf;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::{Document, Entry, Id, Kind, Recordable};
 use jiff::civil::Date;
@@ -67,11 +67,19 @@ impl CopyBook {
         Ok(copies.into_iter().map(document_at).collect())
     }
 
-    /// The documents that copy a document or that it copies, in the order of arrival. It hangs on
-    /// these documents alone: what is added later changes nothing between earlier ones.
-    pub(crate) fn copied_with(&self, document: Id) -> Result<Vec<Id>, ShelfError> {
-        let kin = self.index.kin_of(place_of(document))?;
-        Ok(kin.into_iter().filter(|it| it.is_copy()).map(|it| document_at(it.text)).collect())
+    /// Of each of some documents those that copy it or that it copies, in the order of arrival. It
+    /// hangs on the two alone: what is added later changes nothing between earlier ones.
+    pub(crate) fn copied_with(
+        &self,
+        documents: impl Iterator<Item = Id>,
+    ) -> Result<HashMap<Id, Vec<Id>>, ShelfError> {
+        let places: Vec<usize> = documents.map(place_of).collect();
+        let kin = self.index.kin_of_each(&places)?.into_iter();
+        let copies = kin.map(|(place, kin)| {
+            let copies = kin.into_iter().filter(|it| it.is_copy()).map(|it| document_at(it.text));
+            (document_at(place), copies.collect())
+        });
+        Ok(copies.collect())
     }
 
     /// Whether two documents tell one story, or one is a copy of the other.

@@ -1,5 +1,7 @@
 //! The shelf of the ledger as the place where an index of copies keeps what it knows.
 
+use std::collections::BTreeMap;
+
 use ledger::{CopyShelf, ShelfError, ShelvedText};
 use text::copies::{CopyStore, Kin, Listed, Listing, TextMark};
 
@@ -49,6 +51,14 @@ impl CopyStore for Shelf {
     fn kin_of(&self, text: usize) -> Result<Vec<Kin>, ShelfError> {
         let kin = self.0.kin_of(text)?;
         Ok(kin.into_iter().map(|(text, share)| Kin { text, share }).collect())
+    }
+
+    fn kin_of_each(&self, texts: &[usize]) -> Result<BTreeMap<usize, Vec<Kin>>, ShelfError> {
+        let mut all: BTreeMap<usize, Vec<Kin>> = BTreeMap::new();
+        for (text, other, share) in self.0.kin_of_each(texts)? {
+            all.entry(text).or_default().push(Kin { text: other, share });
+        }
+        Ok(all)
     }
 
     fn link(&mut self, text: usize, kin: Kin) -> Result<(), ShelfError> {

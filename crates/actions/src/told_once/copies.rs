@@ -56,9 +56,7 @@ fn copies_among<'a>(
     if documents.is_empty() {
         return Ok(HashMap::new());
     }
-    let book = desk.copy_book()?;
-    let copies = documents.into_iter().map(|it| Ok((it, book.copied_with(it)?)));
-    copies.collect()
+    Ok(desk.copy_book()?.copied_with(documents.into_iter())?)
 }
 
 /// Some of the findings, one of each document.

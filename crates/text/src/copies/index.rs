@@ -173,6 +173,15 @@ impl<S: CopyStore> CopyIndex<S> {
     pub fn kin_of(&self, text: usize) -> Result<Vec<Kin>, S::Error> {
         self.store.kin_of(text)
     }
+
+    /// The kin of each of some texts that have any.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be read.
+    pub fn kin_of_each(&self, texts: &[usize]) -> Result<BTreeMap<usize, Vec<Kin>>, S::Error> {
+        self.store.kin_of_each(texts)
+    }
 }
 
 fn candidates(listings: &[(u32, Listing)]) -> Vec<Candidate> {

@@ -1,5 +1,7 @@
 //! Where an index of copies keeps what it knows of its texts.
 
+use std::collections::BTreeMap;
+
 use super::Kin;
 
 /// Where an index of copies keeps what it knows of its texts. Texts are named by their places in
@@ -49,6 +51,22 @@ pub trait CopyStore {
     ///
     /// It cannot be read.
     fn kin_of(&self, text: usize) -> Result<Vec<Kin>, Self::Error>;
+
+    /// The kin of each of some texts that have any, for a store that can be asked for all at once.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read.
+    fn kin_of_each(&self, texts: &[usize]) -> Result<BTreeMap<usize, Vec<Kin>>, Self::Error> {
+        let mut all = BTreeMap::new();
+        for text in texts {
+            let kin = self.kin_of(*text)?;
+            if !kin.is_empty() {
+                all.insert(*text, kin);
+            }
+        }
+        Ok(all)
+    }
 
     /// Adds to the kin of a text.
     ///

@@ -95,6 +95,20 @@ impl CopyShelf {
         self.all(sql, [text], |row| Ok((row.get(0)?, row.get(1)?)))
     }
 
+    /// Of each of some texts the texts that share much with it, and how much; asked at once, in the
+    /// order of the texts.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read.
+    pub fn kin_of_each(&self, texts: &[usize]) -> Shelved<Vec<(usize, usize, f64)>> {
+        let sql = "SELECT text, other, share FROM kin
+            WHERE text IN (SELECT value FROM json_each(?)) ORDER BY text, other";
+        let numbers: Vec<String> = texts.iter().map(usize::to_string).collect();
+        let list = format!("[{}]", numbers.join(","));
+        self.all(sql, [list], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+    }
+
     /// Notes how much a text shares with another.
     ///
     /// # Errors
