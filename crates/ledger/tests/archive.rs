@@ -4,7 +4,9 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use domain::{Digest, SearchItem, SearchQuery};
-use ledger::{Archive, ArchiveError, LastEntry, MatchOrder, SearchIndex, Wanted};
+use ledger::{
+    Archive, ArchiveError, FacetCounts, LastEntry, MatchOrder, Matches, SearchIndex, Wanted,
+};
 use tempfile::TempDir;
 
 /// Reads `id | date | language | speaker > addressee, side, outlet | title | words`; behind an equals
@@ -217,6 +219,15 @@ fn titles_and_the_form_asked_for_come_first() {
     assert_eq!(ranked("kind:question OR kind:judgment"), "j-1 q-1", "the newest first");
 }
 
+/// The facets of what was found, a line each.
+fn facets_told(matches: &Matches) -> Vec<String> {
+    let line = |counts: &FacetCounts| {
+        let values = counts.values.iter().map(|(value, count)| format!("{value} {count}"));
+        format!("{}: {}", counts.facet.word(), values.collect::<Vec<_>>().join(", "))
+    };
+    matches.facets.iter().map(line).collect()
+}
+
 #[test]
 fn what_is_found_is_counted_by_its_fields() {
     let folder = TempDir::new().unwrap();
@@ -233,14 +244,7 @@ fn what_is_found_is_counted_by_its_fields() {
     };
     let matches = archive.search(&wanted).unwrap();
     assert_eq!((matches.total, matches.sequences.as_slice()), (6, [6, 3].as_slice()));
-    let told: Vec<String> = matches
-        .facets
-        .iter()
-        .map(|counts| {
-            let values = counts.values.iter().map(|(value, count)| format!("{value} {count}"));
-            format!("{}: {}", counts.facet.word(), values.collect::<Vec<_>>().join(", "))
-        })
-        .collect();
+    let told = facets_told(&matches);
     assert_eq!(
         told,
         [
@@ -289,11 +293,22 @@ fn piece_by_piece_or_at_once_is_the_same() {
     let folders = [TempDir::new().unwrap(), TempDir::new().unwrap()];
     let at_once = filled(&folders[0]);
     let by_pieces = Archive::create(&folders[1].path().join("desk.archive")).unwrap();
+    let counted = |archive: &Archive, query: &SearchQuery| {
+        let order = MatchOrder::Newest;
+        let wanted =
+            Wanted { query, after: 0, order, skip: 0, limit: 0, with_facets: true, but: &[] };
+        facets_told(&archive.search(&wanted).unwrap())
+    };
+    let all = SearchQuery::parse("accord OR ceasefire OR talks").unwrap();
     for (first, line) in (1..).zip(ITEMS) {
         fill(&by_pieces, &[line], first);
+        // What was numbered for some segments serves for those that they are merged into.
+        counted(&by_pieces, &all);
     }
+    assert_eq!(counted(&at_once, &all), counted(&by_pieces, &all));
     for query in ["accord", "ceasefire", "side:Russia", "border OR accord OR talks", "cease*"] {
         let query = SearchQuery::parse(query).unwrap();
+        assert_eq!(counted(&at_once, &query), counted(&by_pieces, &query));
         for order in [MatchOrder::Relevance, MatchOrder::Date] {
             assert_eq!(found(&at_once, &query, order), found(&by_pieces, &query, order));
         }
