@@ -6,6 +6,7 @@ use domain::{CatalogueEvidence, PercentRange};
 use thiserror::Error;
 
 use crate::Desk;
+use crate::sheet::Sheet;
 use crate::show_catalogue::{ShowCatalogueError, ShownAnswer, ShownPrediction, show_catalogue};
 
 /// The headings.
@@ -58,10 +59,10 @@ pub fn export_catalogue(
     output: &mut dyn Write,
 ) -> Result<usize, ExportCatalogueError> {
     let catalogue = show_catalogue(desk)?;
-    let mut table = csv::Writer::from_writer(output);
-    table.write_record(HEADINGS)?;
+    let mut table = Sheet::new(output);
+    table.write(HEADINGS)?;
     for prediction in &catalogue.predictions {
-        table.write_record(row(prediction))?;
+        table.write(row(prediction))?;
     }
     table.flush()?;
     Ok(catalogue.predictions.len())

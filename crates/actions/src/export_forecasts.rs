@@ -11,6 +11,7 @@ use thiserror::Error;
 use crate::Desk;
 use crate::look_up::{LookUpError, Recorded};
 use crate::question_state::QuestionFile;
+use crate::sheet::Sheet;
 
 /// The headings, as Fatebook writes them, and the close behind them: Fatebook has a deadline alone.
 const HEADINGS: [&str; 11] = [
@@ -61,8 +62,8 @@ pub fn export_forecasts(
     desk: &Desk,
     output: &mut dyn Write,
 ) -> Result<ExportedForecasts, ExportForecastsError> {
-    let mut table = csv::Writer::from_writer(output);
-    table.write_record(HEADINGS)?;
+    let mut table = Sheet::new(output);
+    table.write(HEADINGS)?;
     let mut exported = ExportedForecasts::default();
     for file in desk.question_files()? {
         let lines = desk.visible_forecasts(&file).flat_map(|forecast| {
@@ -71,7 +72,7 @@ pub fn export_forecasts(
         });
         let mut written = 0;
         for line in lines {
-            table.write_record(line)?;
+            table.write(line)?;
             written += 1;
         }
         let all = file.forecasts.iter().map(|forecast| chances(&file, forecast).len());

@@ -165,7 +165,7 @@ fn brief(desk: &Desk, text: &str, checked: &CheckedNote) -> Result<Brief, FileNo
     Ok(Brief {
         ai_use: desk.ai_use(rested_on, note.head.ai.as_deref())?,
         title: note.head.title.clone(),
-        byline: author.to_owned(),
+        byline: byline(author, &desk.author),
         date: note.head.date.map_or_else(|| desk.now().map(day), Ok)?,
         summary: None,
         ladder: ladder.name().to_owned(),
@@ -192,4 +192,9 @@ fn noted_quotes(desk: &Desk, checked: &CheckedNote) -> Result<Vec<NotedQuote>, L
         }));
     }
     Ok(quotes)
+}
+
+/// Under whose name a note stands: its author's, and who filed it where that is somebody else.
+fn byline(author: &str, filer: &str) -> String {
+    if author == filer { author.to_owned() } else { format!("{author} (filed by {filer})") }
 }

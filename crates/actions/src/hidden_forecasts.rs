@@ -1,9 +1,9 @@
-//! Others' forecasts and answers, hidden until one has given one's own: who sees one first leans on
-//! it.
+//! Others' forecasts, with what they say where they take them back, and answers, hidden until one
+//! has given one's own: who sees one first leans on it.
 
 use std::collections::BTreeMap;
 
-use domain::{Entry, Forecast, Id, Record};
+use domain::{Entry, Forecast, Id, Record, Withdrawal};
 use forecasting::QuestionState;
 
 use crate::Desk;
@@ -25,6 +25,14 @@ impl Desk {
     ) -> impl Iterator<Item = &'a Recorded<Forecast>> {
         let hides_others = self.hides_others(file);
         file.forecasts.iter().filter(move |it| !hides_others || it.author == self.author)
+    }
+
+    /// The withdrawals of a question's forecasts, oldest first, without those of others that are
+    /// hidden.
+    pub(crate) fn visible_withdrawals(&self, file: &QuestionFile) -> Vec<Recorded<Withdrawal>> {
+        let hides_others = self.hides_others(file);
+        let shown = file.withdrawals.iter().filter(|it| !hides_others || it.author == self.author);
+        shown.cloned().collect()
     }
 
     /// The forecast that a text by an author tells, unless it is another's that is hidden from
@@ -50,11 +58,10 @@ impl Desk {
         {
             return Err(LookUpError::HiddenAnswer { answer: entry.id, prediction });
         }
-        let Record::Forecast(forecast) = &entry.record else { return Ok(()) };
-        let question = forecast.question;
+        let Some(question) = forecast_on(&entry.record) else { return Ok(()) };
         let is_own = entry.author == self.author;
         if !is_own && self.hides_others(&self.question_file(question)?) {
-            return Err(LookUpError::Hidden { forecast: entry.id, question });
+            return Err(LookUpError::Hidden { id: entry.id, question });
         }
         Ok(())
     }
@@ -87,11 +94,10 @@ impl Desk {
         if let Some(prediction) = answered(&entry.record) {
             return self.hides_answer(entry, prediction);
         }
-        let Record::Forecast(forecast) = &entry.record else { return Ok(false) };
+        let Some(question) = forecast_on(&entry.record) else { return Ok(false) };
         if entry.author == self.author {
             return Ok(false);
         }
-        let question = forecast.question;
         if let Some(known) = hides.get(&question) {
             return Ok(*known);
         }
@@ -99,6 +105,15 @@ impl Desk {
         hides.insert(question, hidden);
         Ok(hidden)
     }
+}
+
+/// The question that a record forecasts, or a forecast of which it withdraws.
+fn forecast_on(record: &Record) -> Option<Id> {
+    if let Record::Forecast(forecast) = record {
+        return Some(forecast.question);
+    }
+    let Record::Withdrawal(withdrawal) = record else { return None };
+    Some(withdrawal.question)
 }
 
 /// The catalogued prediction that a record answers, or whose answer it undoes.

@@ -9,8 +9,8 @@ use crate::accounts::{AccountError, became};
 
 /// Lets somebody in who was invited, under a name and with a password of their own.
 ///
-/// A name that stands under entries already is nobody's to choose: whoever signed so before there
-/// were accounts is invited under that name.
+/// A name that stands under entries already is nobody's to choose, nor one that looks like it:
+/// whoever signed so before there were accounts is invited under that name.
 ///
 /// # Errors
 ///
@@ -23,8 +23,11 @@ pub fn join_desk(
     now: Timestamp,
 ) -> Result<Account, AccountError> {
     let invitation = roll.invitation(secret, now)?.ok_or(RollError::NotInvited)?;
-    if invitation.name.is_none() && desk.ledger.has_author(name)? {
-        return Err(AccountError::Signed(name.to_owned()));
+    if invitation.name.is_none() {
+        let mut authors = desk.ledger.authors()?.into_iter();
+        if let Some(author) = authors.find(|author| people::look_alike(author, name)) {
+            return Err(AccountError::Signed(author));
+        }
     }
     roll.in_one_piece(|roll| {
         let joined = roll.join(secret, (name, password), now)?;

@@ -74,6 +74,7 @@ mod score_question;
 mod score_table;
 mod set_topic;
 mod setting_of;
+mod sheet;
 mod show_brief;
 mod show_calendar;
 mod show_document;

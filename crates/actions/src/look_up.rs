@@ -30,11 +30,11 @@ pub enum LookUpError {
         /// What corrects it.
         by: Id,
     },
-    /// Another's forecast, before one's own.
-    #[error("{forecast} is hidden until you have forecast {question} yourself")]
+    /// Another's forecast or its withdrawal, before one's own.
+    #[error("{id} is hidden until you have forecast {question} yourself")]
     Hidden {
-        /// The forecast.
-        forecast: Id,
+        /// The forecast or the withdrawal.
+        id: Id,
         /// Its question.
         question: Id,
     },

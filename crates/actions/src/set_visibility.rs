@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Audience, Id, Kind, Record, Visibility, to_the_minute};
+use domain::{Audience, Entry, Id, Kind, Record, Visibility, to_the_minute};
 use jiff::Timestamp;
 use ledger::LedgerError;
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,17 @@ pub enum SetVisibilityError {
         /// Its author.
         author: String,
     },
+    /// It counts in somebody's record.
+    #[error(
+        "{by} rests on {of} and counts in a record; what was settled, or forecast by others, can be \
+         kept from nobody any more"
+    )]
+    OnRecord {
+        /// The brief, judgment or question.
+        of: Id,
+        /// The settlement, or somebody else's forecast.
+        by: Id,
+    },
     /// The embargo is over before it begins.
     #[error("{} is over; give a time to come", to_the_minute(*.0))]
     Over(Timestamp),
@@ -77,7 +88,8 @@ pub enum SetVisibilityError {
 ///
 /// # Errors
 ///
-/// There is none of that id, it is somebody else's, the embargo makes no sense, or a machine asks.
+/// There is none of that id, it is somebody else's, the embargo makes no sense, a machine asks, or it
+/// was settled or forecast by others, which counts in the record from then on.
 pub fn set_visibility(
     desk: &mut Desk,
     request: SetVisibility,
@@ -97,7 +109,13 @@ pub fn set_visibility(
         if let Some(over) = until.filter(|until| *until <= now) {
             return Err(SetVisibilityError::Over(over));
         }
-        Ok(Decided::from(Record::Visibility(Visibility { of, audience, until })))
+        let said = Visibility { of, audience, until };
+        let before =
+            desk.audiences()?.get(&of).map_or(Audience::default(), |it| it.audience_at(now));
+        if said.audience_at(now) == Audience::Private && before != Audience::Private {
+            desk.check_off_record(entry)?;
+        }
+        Ok(Decided::from(Record::Visibility(said)))
     })?;
     show_visibility(desk, of)
 }
@@ -120,6 +138,21 @@ pub fn show_visibility(desk: &Desk, of: Id) -> Result<ShownVisibility, SetVisibi
 }
 
 impl Desk {
+    /// Refuses to keep back what others forecast, or what is settled: whoever did badly would take
+    /// it out of the record.
+    fn check_off_record(&self, entry: Entry) -> Result<(), SetVisibilityError> {
+        let (of, author) = (entry.id, entry.author.clone());
+        let hanging = self.with_what_hangs_on(vec![entry])?;
+        let counts = |entry: &Entry| {
+            let kind = entry.id.kind;
+            kind == Kind::Settlement || kind == Kind::Forecast && entry.author != author
+        };
+        match hanging.into_values().find(counts) {
+            Some(by) => Err(SetVisibilityError::OnRecord { of, by: by.id }),
+            None => Ok(()),
+        }
+    }
+
     /// All that something names, directly or not, and all whose place it took.
     fn named_by(&self, id: Id) -> Result<BTreeSet<Id>, LedgerError> {
         let (mut named, mut open) = (BTreeSet::new(), vec![id]);

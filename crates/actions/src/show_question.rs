@@ -50,7 +50,7 @@ pub struct ShownQuestion {
     pub held: Option<Id>,
     /// How many forecasts of others are hidden until one's own.
     pub hidden: usize,
-    /// The forecasts taken back, oldest first.
+    /// The forecasts taken back, oldest first, without those of others that are hidden.
     pub withdrawals: Vec<Recorded<Withdrawal>>,
     /// Proposed settlements that no person has decided on, oldest first.
     pub proposals: Vec<ShownProposal>,
@@ -154,6 +154,7 @@ pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestion
     let is_open = file.state == QuestionState::Open;
     let findings = if is_open { findings(desk, &file.question)? } else { Vec::new() };
     let topic = desk.topic_of(&file.question)?;
+    let withdrawals = desk.visible_withdrawals(&file);
     let (proposals, settlements) = (shown_proposals(desk, &file)?, shown_settlements(desk, &file)?);
     Ok(ShownQuestion {
         findings,
@@ -175,7 +176,7 @@ pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestion
         options: file.options,
         added_options: file.added,
         changes: file.changes,
-        withdrawals: file.withdrawals,
+        withdrawals,
         reopenings: file.reopenings,
         question: file.question,
         state: file.state,

@@ -188,13 +188,24 @@ impl Desk {
             let entry = self.ledger.entry(visibility.of)?;
             open.extend(entry.filter(|entry| somebody != Some(entry.author.as_str())));
         }
-        let mut hidden = BTreeMap::new();
+        let hidden = self.with_what_hangs_on(open)?.into_iter();
+        Ok(Sight::AllBut(hidden.map(|(id, entry)| (id, entry.sequence)).collect()))
+    }
+
+    /// Some entries, with all that names them or took their place.
+    pub(crate) fn with_what_hangs_on(
+        &self,
+        mut open: Vec<Entry>,
+    ) -> Result<BTreeMap<Id, Entry>, LedgerError> {
+        let mut hanging = BTreeMap::new();
         while let Some(entry) = open.pop() {
-            if hidden.insert(entry.id, entry.sequence).is_none() {
-                open.extend(self.ledger.citing(entry.id)?);
-                open.extend(self.ledger.correction_of(entry.sequence)?);
+            if hanging.contains_key(&entry.id) {
+                continue;
             }
+            open.extend(self.ledger.citing(entry.id)?);
+            open.extend(self.ledger.correction_of(entry.sequence)?);
+            hanging.insert(entry.id, entry);
         }
-        Ok(Sight::AllBut(hidden))
+        Ok(hanging)
     }
 }

@@ -185,6 +185,28 @@ fn others_forecasts_are_hidden_until_ones_own() {
 }
 
 #[test]
+fn why_others_took_a_forecast_back_is_hidden_with_it() {
+    let mut story = Story::new();
+    story.ask("Will Norland sign?", QuestionKind::Binary, &[]);
+    story.forecast("Ada", "q-1", "60%").unwrap();
+    story.withdraw("Ada", "q-1").unwrap();
+    let seen = |story: &Story| {
+        let listed = list_entries(&story.desk, Kind::Withdrawal).unwrap().len();
+        (show_question(&story.desk, id("q-1")).unwrap().withdrawals.len(), listed)
+    };
+    assert_eq!(seen(&story), (1, 1));
+
+    story.sit("Ben");
+    assert_eq!(seen(&story), (0, 0));
+    let refused = show_entry(&story.desk, id("w-1")).unwrap_err().to_string();
+    assert_eq!(refused, "w-1 is hidden until you have forecast q-1 yourself");
+
+    story.forecast("Ben", "q-1", "30%").unwrap();
+    assert_eq!(seen(&story), (1, 1));
+    assert!(show_entry(&story.desk, id("w-1")).is_ok());
+}
+
+#[test]
 fn the_document_that_a_hidden_forecast_rests_on_does_not_tell_it() {
     let mut story = Story::new();
     story.ask("Will Norland sign?", QuestionKind::Binary, &[]);

@@ -217,16 +217,14 @@ impl Ledger {
         self.store.one(sql, &[kind.prefix().into()]).map_err(|fault| self.explain(fault))
     }
 
-    /// Whether anything was recorded under a name.
+    /// The names under which something was recorded, each once.
     ///
     /// # Errors
     ///
     /// The file cannot be read.
-    pub fn has_author(&self, author: &str) -> Result<bool, LedgerError> {
-        let sql = "SELECT count(*) FROM (SELECT 1 FROM entry WHERE author = ? LIMIT 1) AS found";
-        let found: u64 =
-            self.store.one(sql, &[author.into()]).map_err(|fault| self.explain(fault))?;
-        Ok(found > 0)
+    pub fn authors(&self) -> Result<Vec<String>, LedgerError> {
+        let sql = "SELECT DISTINCT author FROM entry";
+        self.store.values(sql, &[]).map_err(|fault| self.explain(fault))
     }
 
     /// The bytes kept under a digest.

@@ -19,7 +19,7 @@ pub use account::Account;
 pub use authority::Authority;
 pub use caller::{By, Caller, SessionId, TokenId};
 pub use error::{LogInError, RollError};
-pub use name::UnfitName;
+pub use name::{UnfitName, look_alike};
 pub use password::UnfitPassword;
 pub use roll::{
     Invitation, Invited, NewInvitation, NewToken, PasswordChange, Roll, Session, Token,

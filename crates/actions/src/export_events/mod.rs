@@ -21,6 +21,7 @@ use thiserror::Error;
 use crate::Desk;
 use crate::look_up::{LookUpError, Recorded};
 use crate::pair_timeline::Cut;
+use crate::sheet::Sheet;
 
 /// Which events are exported, and how.
 #[derive(Clone, Debug, Default)]
@@ -118,10 +119,10 @@ pub fn export_events(
 }
 
 fn write_csv(rows: &[columns::Row], output: &mut dyn Write) -> Result<(), ExportEventsError> {
-    let mut table = csv::Writer::from_writer(output);
-    table.write_record(columns::COLUMNS)?;
+    let mut table = Sheet::new(output);
+    table.write(columns::COLUMNS)?;
     for row in rows {
-        table.write_record(row.iter().map(|cell| cell.as_deref().unwrap_or_default()))?;
+        table.write(row.iter().map(|cell| cell.as_deref().unwrap_or_default()))?;
     }
     Ok(table.flush()?)
 }

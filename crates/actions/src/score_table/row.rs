@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::cell::{self, Ended, Stated};
 use super::columns::{Columns, Role};
 use super::error::ScoreTableError;
+use crate::sheet::unguarded;
 
 /// One forecast of a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,7 +53,7 @@ pub(crate) struct Line<'a> {
 impl Line<'_> {
     /// The cell of a column; `None` where there is no such column or nothing in it.
     pub(crate) fn cell(&self, role: Role) -> Option<&str> {
-        let cell = self.cells.get(self.columns.place(role)?)?.trim();
+        let cell = unguarded(self.cells.get(self.columns.place(role)?)?.trim());
         (!cell.is_empty()).then_some(cell)
     }
 

@@ -149,7 +149,8 @@ impl Roll {
         role: Role,
         (by, now): (&str, Timestamp),
     ) -> Result<(), RollError> {
-        if let Some(there) = self.find_account(name)? {
+        let mut accounts = self.accounts()?.into_iter();
+        if let Some(there) = accounts.find(|it| name::look_alike(&it.name, name)) {
             return Err(RollError::Taken(there.name));
         }
         let sql = "INSERT INTO account (name, folded, role, is_disabled, created_at, created_by) \

@@ -160,7 +160,7 @@ pub(crate) static ROUTES: &[Route] = &[
     back("/questions/{id}/withdrawals", Read),
     post("/questions/{id}/withdrawals", Propose, "Withdraw one's forecast", "reason"),
     back("/questions/{id}/schedule", Read),
-    post("/questions/{id}/schedule", Write, "Say what became of the event", "fate! day evidence"),
+    post("/questions/{id}/schedule", Settle, "Say what became of the event", "fate! day evidence"),
     back("/questions/{id}/topics", Read),
     post("/questions/{id}/topics", Write, "Put a question under a topic", "topic!"),
     back("/questions/{id}/misled", Read),
