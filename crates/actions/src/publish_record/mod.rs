@@ -44,6 +44,8 @@ pub struct PublishedRecord {
     pub opened: u64,
     /// How many of those could not be read before.
     pub newly_opened: u64,
+    /// How many settled questions are kept back, as they are private or embargoed.
+    pub withheld: usize,
     /// Who stands behind it.
     #[serde(flatten)]
     pub standing: LogStanding,
@@ -113,6 +115,7 @@ pub fn publish_record(
         leaves: published.leaves,
         opened: published.opened,
         newly_opened: published.newly_opened,
+        withheld: opened::withheld(desk)?,
         standing: LogStanding::of(&signed),
     };
     let root = signed.checkpoint.root.to_string();

@@ -72,6 +72,15 @@ pub(super) fn entries(desk: &Desk, opened: Opened) -> Result<Vec<Entry>, LookUpE
     desk.visible(entries)
 }
 
+/// How many questions are settled and kept back, as somebody keeps them private or embargoes them.
+pub(super) fn withheld(desk: &Desk) -> Result<usize, LookUpError> {
+    let readers = desk.sight_of_readers()?;
+    let is_withheld = |file: &QuestionFile| {
+        matches!(file.state, QuestionState::Settled { .. }) && !readers.shows(file.question.id)
+    };
+    Ok(desk.question_files()?.iter().filter(|file| is_withheld(file)).count())
+}
+
 /// A question and all that its scores rest on, with the questions of its condition.
 fn rest_of(desk: &Desk, file: &QuestionFile, ids: &mut BTreeSet<Id>) -> Result<(), LookUpError> {
     if !ids.insert(file.question.id) {
