@@ -27,6 +27,9 @@ pub enum AccountError {
         "only \"{0}\" can issue and revoke tokens for that account; of bots, administrators too"
     )]
     NotOwn(String),
+    /// A passkey of somebody else.
+    #[error("only \"{0}\" can remove passkeys of that account")]
+    NotOnesOwn(String),
     /// The ledger refused it.
     #[error(transparent)]
     Ledger(#[from] LedgerError),

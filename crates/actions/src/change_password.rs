@@ -1,6 +1,7 @@
 //! Changing one's own password.
 
 use domain::AccountDeed;
+use jiff::Timestamp;
 use people::{PasswordChange, Roll};
 
 use crate::Desk;
@@ -10,15 +11,17 @@ use crate::accounts::{AccountError, became};
 ///
 /// # Errors
 ///
-/// The old password is wrong, the new one will not do, or something cannot be written.
+/// What shows whose account it is is wrong, the new password will not do, or something cannot be
+/// written.
 pub fn change_password(
     desk: &mut Desk,
     roll: &Roll,
     change: PasswordChange<'_>,
+    now: Timestamp,
 ) -> Result<(), AccountError> {
     roll.in_one_piece(|roll| {
         let name = roll.account(change.name)?.name;
-        roll.change_password(change)?;
+        roll.change_password(change, now)?;
         let deed = became(&name, AccountDeed::PasswordChanged);
         Ok(desk.signed_by(&name, |desk| desk.record_change(deed))?)
     })

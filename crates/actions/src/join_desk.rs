@@ -22,13 +22,7 @@ pub fn join_desk(
     (secret, name, password): (&str, &str, &str),
     now: Timestamp,
 ) -> Result<Account, AccountError> {
-    let invitation = roll.invitation(secret, now)?.ok_or(RollError::NotInvited)?;
-    if invitation.name.is_none() {
-        let mut authors = desk.ledger.authors()?.into_iter();
-        if let Some(author) = authors.find(|author| people::look_alike(author, name)) {
-            return Err(AccountError::Signed(author));
-        }
-    }
+    desk.check_free(roll, (secret, name), now)?;
     roll.in_one_piece(|roll| {
         let joined = roll.join(secret, (name, password), now)?;
         let (account, deed) = match joined {
@@ -36,9 +30,29 @@ pub fn join_desk(
                 let deed = AccountDeed::Joined { role: account.role };
                 (account, deed)
             }
-            Invited::SetPassword(account) => (account, AccountDeed::PasswordChanged),
+            Invited::BeganAnew(account) => (account, AccountDeed::PasswordChanged),
         };
         desk.signed_by(&account.name, |desk| desk.record_change(became(&account.name, deed)))?;
         Ok(account)
     })
+}
+
+impl Desk {
+    /// Refuses a name that stands under entries already, where the invitation lets choose one.
+    pub(crate) fn check_free(
+        &self,
+        roll: &Roll,
+        (secret, name): (&str, &str),
+        now: Timestamp,
+    ) -> Result<(), AccountError> {
+        let invitation = roll.invitation(secret, now)?.ok_or(RollError::NotInvited)?;
+        if invitation.name.is_some() {
+            return Ok(());
+        }
+        let mut authors = self.ledger.authors()?.into_iter();
+        match authors.find(|author| people::look_alike(author, name)) {
+            Some(author) => Err(AccountError::Signed(author)),
+            None => Ok(()),
+        }
+    }
 }

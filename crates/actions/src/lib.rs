@@ -83,15 +83,20 @@ mod show_judgment;
 mod show_question;
 mod show_record;
 
+mod add_passkey;
 mod begin_accounts;
 mod change_password;
 mod disable_account;
+mod drop_password;
 mod enable_account;
 mod invite_person;
 mod issue_token;
+mod join_by_passkey;
 mod join_desk;
 mod list_accounts;
+mod list_passkeys;
 mod list_ways_in;
+mod remove_passkey;
 mod reset_password;
 mod revoke_token;
 mod set_role;
@@ -205,6 +210,7 @@ pub use add_document::{AddDocument, AddDocumentError, AddedDocument, add_documen
 pub use add_file::{AddOutcome, HandledDocument, ReadWith, add_file};
 pub use add_ladder::{AddLadderError, add_ladder};
 pub use add_option::{AddOption, AddOptionError, add_option};
+pub use add_passkey::add_passkey;
 pub use add_witness::{AddWitnessError, add_witness};
 pub use answer_prediction::{AnswerPrediction, AnswerPredictionError, answer_prediction};
 pub use archive::{Filling, FillingProgress, fill_archive};
@@ -241,6 +247,7 @@ pub use document_changes::{ChangedQuote, DocumentChanges, SentenceChange};
 pub use document_files::{
     DocumentFiles, LARGEST_FILE, ReadFileError, UnreadableFolder, read_document_file,
 };
+pub use drop_password::drop_password;
 pub use enable_account::enable_account;
 pub use end_watch::{EndWatch, EndWatchError, end_watch};
 pub use erase_entries::{
@@ -295,6 +302,7 @@ pub use jobs::{
     JobId, JobItem, JobPlan, JobProgress, JobRequest, JobStanding, JobTools, NotAJobId, NoteFile,
     Part, RefillIndex, TakeFeeds, WorkError, about,
 };
+pub use join_by_passkey::join_by_passkey;
 pub use join_desk::join_desk;
 pub use ladders::LadderError;
 pub use lint_draft::lint_draft;
@@ -303,12 +311,13 @@ pub use lint_question::{
     LintQuestionError, LintReport, LintedQuestion, QuestionFileError, lint_open_questions,
     lint_question, lint_question_file,
 };
-pub use list_accounts::{People, list_accounts};
+pub use list_accounts::{Member, People, list_accounts};
 pub use list_due::list_due;
 pub use list_entries::{EntryPage, ListedEntry, chances_alone, list_entries, list_newest};
 pub use list_feeds::{FeedStanding, ListedFeed, has_due_feeds, list_feeds};
 pub use list_jobs::{JobList, list_jobs, unfinished_jobs};
 pub use list_ladders::{ListedBand, ListedLadder, list_ladders};
+pub use list_passkeys::{Passkeys, list_passkeys};
 pub use list_questions::{
     ListQuestions, NotAStanding, QuestionOrder, QuestionPage, Standing, StandingCounts,
     list_questions,
@@ -359,6 +368,7 @@ pub use record_forecast::{NotOpen, RecordForecast, RecordForecastError, record_f
 pub use record_judgment::{
     CheckpointError, RecordJudgment, RecordJudgmentError, record_judgment, record_judgment_under,
 };
+pub use remove_passkey::remove_passkey;
 pub use remove_witness::{RemoveWitnessError, remove_witness};
 pub use reopen_question::{ReopenQuestion, ReopenQuestionError, reopen_question};
 pub use reset_password::reset_password;

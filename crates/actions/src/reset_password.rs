@@ -1,4 +1,4 @@
-//! Having somebody set a new password.
+//! Having somebody begin anew, with a new password or a new passkey.
 
 use domain::AccountDeed;
 use jiff::Timestamp;
@@ -7,7 +7,8 @@ use people::{Invitation, Roll, Secret};
 use crate::Desk;
 use crate::accounts::{AccountError, became};
 
-/// Takes somebody's password away, and invites them to set a new one.
+/// Takes somebody's password and passkeys away, and invites them to begin anew with one of their
+/// own.
 ///
 /// # Errors
 ///

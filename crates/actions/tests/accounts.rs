@@ -11,7 +11,7 @@ use actions::{
 };
 use domain::{Kind, Role};
 use jiff::{SignedDuration, Timestamp};
-use people::{NewInvitation, NewToken, PasswordChange, Roll, RollError, Secret};
+use people::{NewInvitation, NewToken, PasswordChange, Proof, Roll, RollError, Secret};
 use tempfile::TempDir;
 
 const PASSWORD: &str = "tide copper lantern nine";
@@ -69,8 +69,9 @@ fn each_change_stands_in_the_ledger_by_whoever_did_it() {
     enable_account(desk, roll, "Bo").unwrap();
     let (_, secret) = reset_password(desk, roll, "Bo", now()).unwrap();
     join_desk(desk, roll, (secret.reveal(), "Bo", PASSWORD), now()).unwrap();
-    let change = PasswordChange { name: "Bo", old: PASSWORD, new: NEXT, keeps: None };
-    change_password(desk, roll, change).unwrap();
+    let proof = Proof::Password(PASSWORD);
+    let change = PasswordChange { name: "Bo", proof, new: NEXT, keeps: None };
+    change_password(desk, roll, change, now()).unwrap();
     let (scopes, ends_at) = (Role::Administrator.scopes(), now() + SignedDuration::from_hours(1));
     let new = NewToken { name: "Ada", label: "nightly", scopes: &scopes, ends_at };
     let (token, _) = issue_token(desk, roll, new, now()).unwrap();
@@ -114,8 +115,9 @@ fn what_is_refused_stands_nowhere() {
         assert!(reset_password(desk, roll, "Ada", now()).is_err());
         assert!(enable_account(desk, roll, "Ada").is_err());
     }
-    let change = PasswordChange { name: "Ada", old: NEXT, new: NEXT, keeps: None };
-    assert!(change_password(desk, roll, change).is_err());
+    let proof = Proof::Password(NEXT);
+    let change = PasswordChange { name: "Ada", proof, new: NEXT, keeps: None };
+    assert!(change_password(desk, roll, change, now()).is_err());
     desk.seat("Ada", Viewer::Administrator);
     assert_eq!((test.trail(), test.roll.accounts().unwrap()), (trail, accounts));
 }

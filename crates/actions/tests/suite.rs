@@ -24,6 +24,7 @@ mod meaning;
 mod note_corpus;
 mod pair_members;
 mod pairs;
+mod passkeys;
 mod question_lint;
 mod questions;
 mod record;

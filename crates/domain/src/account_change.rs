@@ -54,10 +54,24 @@ pub enum AccountDeed {
     Disabled,
     /// They may do again what their role covers.
     Enabled,
-    /// Their password is no good any more, and they are to set a new one.
+    /// Their password and passkeys are no good any more, and they are to begin anew.
     PasswordReset,
     /// They have a new password.
     PasswordChanged,
+    /// They have no password any more: passkeys alone let them in.
+    PasswordDropped,
+    /// They have another passkey.
+    PasskeyAdded {
+        /// Which of the passkeys it is.
+        passkey: u64,
+        /// What they call it.
+        label: String,
+    },
+    /// One of their passkeys is no good any more.
+    PasskeyRemoved {
+        /// Which of the passkeys it is.
+        passkey: u64,
+    },
     /// A program may act for them.
     TokenIssued {
         /// Which of the tokens it is.
@@ -101,6 +115,11 @@ impl AccountDeed {
             Self::Enabled => "enabled".to_owned(),
             Self::PasswordReset => "to set a new password".to_owned(),
             Self::PasswordChanged => "has a new password".to_owned(),
+            Self::PasswordDropped => "has no password any more".to_owned(),
+            Self::PasskeyAdded { passkey, label } => {
+                format!("passkey {passkey} added, \"{label}\"")
+            }
+            Self::PasskeyRemoved { passkey } => format!("passkey {passkey} removed"),
             Self::TokenIssued { token, label, scopes, .. } => {
                 format!("token {token} issued, \"{label}\", to {scopes}")
             }

@@ -4,7 +4,8 @@ use clap::Subcommand;
 
 use crate::commands::{
     begin_accounts, change_password, disable_account, enable_account, invite_person, issue_token,
-    join_desk, list_accounts, list_ways_in, revoke_token, set_role, take_back_invitation,
+    join_desk, list_accounts, list_passkeys, list_ways_in, revoke_token, set_role,
+    take_back_invitation,
 };
 use crate::output::Output;
 use crate::place::Place;
@@ -34,6 +35,7 @@ enum Command {
     List(list_accounts::Args),
     Role(set_role::Args),
     Password(change_password::Args),
+    Passkeys(list_passkeys::Args),
     Disable(disable_account::Args),
     Enable(enable_account::Args),
     Token(issue_token::Args),
@@ -50,6 +52,7 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
         Command::List(args) => list_accounts::run(args, place, output),
         Command::Role(args) => set_role::run(args, place, output),
         Command::Password(args) => change_password::run(args, place, output),
+        Command::Passkeys(args) => list_passkeys::run(args, place, output),
         Command::Disable(args) => disable_account::run(args, place, output),
         Command::Enable(args) => enable_account::run(args, place, output),
         Command::Token(args) => issue_token::run(args, place, output),

@@ -57,6 +57,29 @@ fn a_token_is_told_once() {
 }
 
 #[test]
+fn passkeys_are_listed_and_removed_and_the_site_they_are_for_is_checked() {
+    let folder = TempDir::new().unwrap();
+    succeed(&folder, &["account", "begin", "Ada", "--password-stdin"], PASSWORD);
+    let listed = succeed(&folder, &["account", "passkeys", "ada"], "");
+    assert_eq!(listed, "Ada has a password and no passkey\n");
+    let json = succeed(&folder, &["account", "passkeys", "Ada", "--json"], "");
+    assert!(json.contains("\"has_password\": true") && json.contains("\"passkeys\": []"), "{json}");
+    let gone = run(&folder, &["account", "passkeys", "Ada", "--remove", "2"], "");
+    let refused = String::from_utf8(gone.stderr).unwrap();
+    assert!(refused.contains("Ada has no passkey 2"), "{refused}");
+    for (arguments, told) in [
+        (&["--proxy", "--origin", "http://localhost:9000"][..], "is without TLS"),
+        (&["--origin", "https://desk.example"], "needs --proxy"),
+        (&["--origin", "https://192.0.2.1"], "is no address that passkeys can be for"),
+    ] {
+        let served = run(&folder, &[&["serve"], arguments].concat(), "");
+        assert!(!served.status.success(), "{arguments:?}");
+        let refused = String::from_utf8(served.stderr).unwrap();
+        assert!(refused.contains(told), "{refused}");
+    }
+}
+
+#[test]
 fn who_sees_something_is_said_and_shown() {
     let folder = TempDir::new().unwrap();
     let ask = [

@@ -13,6 +13,7 @@ mod feeds;
 mod forecast_tables;
 mod lists_of_feeds;
 mod notes;
+mod passkeys;
 mod proofs;
 mod queries;
 mod times;
@@ -36,7 +37,7 @@ pub struct Target {
 }
 
 /// Every target.
-pub const TARGETS: [Target; 17] = [
+pub const TARGETS: [Target; 18] = [
     Target { name: "pages", feed: documents::pages, tries: 1_000 },
     Target { name: "pdfs", feed: documents::pdfs, tries: 1_000 },
     Target { name: "word-files", feed: documents::word_files, tries: 2_000 },
@@ -51,6 +52,7 @@ pub const TARGETS: [Target; 17] = [
     Target { name: "forecast-tables", feed: forecast_tables::feed, tries: 2_000 },
     Target { name: "exports", feed: exports::feed, tries: 200 },
     Target { name: "notes", feed: notes::feed, tries: 4_000 },
+    Target { name: "passkeys", feed: passkeys::feed, tries: 4_000 },
     Target { name: "proofs", feed: proofs::feed, tries: 4_000 },
     Target { name: "tokens", feed: tokens::feed, tries: 4_000 },
     Target { name: "times", feed: times::feed, tries: 4_000 },

@@ -163,6 +163,7 @@ fed! {
     forecast_tables "forecast-tables";
     exports "exports";
     notes "notes";
+    passkeys "passkeys";
     proofs "proofs";
     tokens "tokens";
     times "times";

@@ -21,7 +21,7 @@ pub struct Caller {
 /// How a caller said who they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
-    /// By a session, begun with a password.
+    /// By a session, begun with a password or a passkey.
     Session(SessionId),
     /// By a token.
     Token(TokenId),
@@ -36,6 +36,11 @@ pub struct SessionId(pub u64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct TokenId(pub u64);
+
+/// What a passkey is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PasskeyId(pub u64);
 
 impl Caller {
     /// Whether they may do one sort of thing.
@@ -56,6 +61,12 @@ impl fmt::Display for SessionId {
 }
 
 impl fmt::Display for TokenId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl fmt::Display for PasskeyId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(formatter)
     }

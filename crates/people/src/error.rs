@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use domain::Role;
 use thiserror::Error;
 
-use crate::{UnfitName, UnfitPassword};
+use crate::{PasskeyFlaw, UnfitName, UnfitPassword};
 
 /// What can go wrong with a roll. Whatever it is, the roll stays as it was.
 #[derive(Debug, Error)]
@@ -51,9 +51,38 @@ pub enum RollError {
     /// There is no such invitation.
     #[error("there is no open invitation {0}")]
     NoSuchInvitation(u64),
-    /// The old password is wrong.
-    #[error("the old password is wrong")]
+    /// The present password is wrong.
+    #[error("the present password is wrong")]
     WrongPassword,
+    /// Nothing shows that the account is theirs.
+    #[error("say once more who you are: give the present password, or use a passkey")]
+    NoProof,
+    /// It takes a passkey.
+    #[error("a password is dropped with a passkey alone; use one, or add one before")]
+    NoPasskey,
+    /// The passkey is refused.
+    #[error(transparent)]
+    Passkey(#[from] PasskeyFlaw),
+    /// The passkey has no name.
+    #[error("{0:?} is no label; say in 1 to 64 characters on one line which passkey it is")]
+    UnfitPasskeyLabel(String),
+    /// The passkey is somebody's already.
+    #[error("this passkey is there already; use it, or make another one")]
+    KnownPasskey,
+    /// There are enough.
+    #[error("an account has {0} passkeys at most; remove one before")]
+    TooManyPasskeys(usize),
+    /// There is no such passkey.
+    #[error("{name} has no passkey {id}")]
+    NoSuchPasskey {
+        /// Whose it was to be.
+        name: String,
+        /// Its number.
+        id: u64,
+    },
+    /// Nobody could come in any more.
+    #[error("this passkey is the last way in for {0}; set a password or add another one before")]
+    LastWayIn(String),
     /// The token is to do more than its owner.
     #[error("a {role} may not {scopes}; leave that out, or ask for another role")]
     BeyondRole {
@@ -120,6 +149,12 @@ pub enum LogInError {
     /// One answer for all, so that nobody finds out who has an account.
     #[error("the name or the password is wrong, or the account is disabled")]
     Refused,
+    /// One answer for all, of passkeys.
+    #[error("this passkey is not known here, or its account is disabled")]
+    RefusedPasskey,
+    /// What the browser sent of a passkey is refused.
+    #[error(transparent)]
+    Passkey(#[from] PasskeyFlaw),
     /// The roll cannot be read.
     #[error(transparent)]
     Roll(#[from] RollError),

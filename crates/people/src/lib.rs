@@ -11,17 +11,23 @@ mod authority;
 mod caller;
 mod error;
 mod name;
+mod passkey;
 mod password;
 mod roll;
 mod secret;
 
 pub use account::Account;
 pub use authority::Authority;
-pub use caller::{By, Caller, SessionId, TokenId};
+pub use caller::{By, Caller, PasskeyId, SessionId, TokenId};
 pub use error::{LogInError, RollError};
 pub use name::{UnfitName, look_alike};
+pub use passkey::{
+    ALGORITHMS, Assertion, Attestation, Ceremony, Challenge, Challenges, Credential, Made,
+    PasskeyFlaw, Site, Taken, UnfitSite, Used, UserHandle,
+};
 pub use password::UnfitPassword;
 pub use roll::{
-    Invitation, Invited, NewInvitation, NewToken, PasswordChange, Roll, Session, Token,
+    Invitation, Invited, JoinedByPasskey, NewInvitation, NewPasskey, NewToken, Passkey,
+    PasskeyRemoval, PasswordChange, Proof, Roll, Session, Token,
 };
 pub use secret::Secret;

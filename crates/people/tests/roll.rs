@@ -6,7 +6,7 @@
 use domain::{Role, Scope, Scopes};
 use jiff::{SignedDuration, Timestamp};
 use people::{
-    Account, Authority, Invited, LogInError, NewInvitation, NewToken, PasswordChange, Roll,
+    Account, Authority, Invited, LogInError, NewInvitation, NewToken, PasswordChange, Proof, Roll,
     RollError, Secret, TokenId,
 };
 
@@ -255,13 +255,15 @@ fn a_new_password_ends_the_other_sessions() {
     let sample = sample();
     let (here, there) = (sample.log_in("Ada"), sample.log_in("Ada"));
     let keeps = sample.roll.sessions_of("Ada", at(0)).unwrap()[0].id;
-    let change = PasswordChange { name: "Ada", old: PASSWORD, new: NEXT, keeps: Some(keeps) };
-    let wrong = sample.roll.change_password(PasswordChange { old: NEXT, ..change });
+    let proof = Proof::Password(PASSWORD);
+    let change = PasswordChange { name: "Ada", proof, new: NEXT, keeps: Some(keeps) };
+    let change_by = |change| sample.roll.change_password(change, at(1));
+    let wrong = change_by(PasswordChange { proof: Proof::Password(NEXT), ..change });
     assert!(matches!(wrong, Err(RollError::WrongPassword)));
-    let weak = sample.roll.change_password(PasswordChange { new: "12345678", ..change });
+    let weak = change_by(PasswordChange { new: "12345678", ..change });
     assert!(matches!(weak, Err(RollError::Password(_))));
     assert!(sample.is_in(&there, 1), "a refusal changes nothing");
-    sample.roll.change_password(change).unwrap();
+    change_by(change).unwrap();
     assert!(sample.is_in(&here, 1) && !sample.is_in(&there, 1));
     assert!(sample.roll.log_in("Ada", PASSWORD, at(1)).is_err());
     assert!(sample.roll.log_in("Ada", NEXT, at(1)).is_ok());
@@ -279,7 +281,7 @@ fn a_reset_waits_for_a_new_password_of_the_same_account() {
     assert!(matches!(old, Err(RollError::NotInvited)));
     let other = sample.roll.join(secret.reveal(), ("Cy", NEXT), at(1));
     assert!(matches!(other, Err(RollError::InvitedAs(_))));
-    let Invited::SetPassword(bo) = sample.roll.join(secret.reveal(), ("Bo", NEXT), at(1)).unwrap()
+    let Invited::BeganAnew(bo) = sample.roll.join(secret.reveal(), ("Bo", NEXT), at(1)).unwrap()
     else {
         panic!("Bo was there before")
     };
@@ -352,4 +354,35 @@ fn several_things_are_done_or_none_of_them() {
     });
     assert!(refused.is_err());
     assert!(!sample.roll.account("Bo").unwrap().is_disabled);
+}
+
+#[test]
+fn a_roll_of_an_earlier_version_is_brought_up_to_this_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("desk.sqlite3.people");
+    let earlier = rusqlite::Connection::open(&path).unwrap();
+    earlier.execute_batch(include_str!("roll-version-1.sql")).unwrap();
+    drop(earlier);
+    let roll = Roll::open(&path).unwrap();
+    let names: Vec<_> = roll.accounts().unwrap().into_iter().map(|it| it.name).collect();
+    assert_eq!(names, ["Ada", "Bo"]);
+    assert!(roll.log_in("Ada", PASSWORD, at(0)).is_ok());
+    assert_eq!(roll.tokens_of("Bo").unwrap()[0].label, "nightly");
+    assert_eq!(roll.invitations(at(0)).unwrap().len(), 1);
+    assert_eq!(roll.passkeys_of("Ada").unwrap(), []);
+    let handle = roll.user_handle("Ada").unwrap();
+    drop(roll);
+    let again = Roll::open(&path).unwrap();
+    assert_eq!(again.user_handle("Ada").unwrap(), handle);
+    assert_ne!(again.user_handle("Bo").unwrap(), handle);
+}
+
+#[test]
+fn a_roll_of_a_later_version_lets_nobody_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("desk.sqlite3.people");
+    Roll::open(&path).unwrap();
+    let engine = rusqlite::Connection::open(&path).unwrap();
+    engine.execute_batch("PRAGMA user_version = 3").unwrap();
+    assert!(matches!(Roll::open(&path), Err(RollError::NotARoll(_))));
 }

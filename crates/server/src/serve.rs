@@ -7,11 +7,12 @@ use std::thread;
 
 use actions::{Desk, NotKept, WriteQueue};
 use axum::http::StatusCode;
+use people::Site;
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
 
 use crate::aside::Aside;
-use crate::door::{Keeper, Seat};
+use crate::door::{Keeper, Reached, Seat};
 use crate::error::Failure;
 use crate::fetch::{Background, WebClient};
 use crate::guard::Exposure;
@@ -48,19 +49,21 @@ pub struct Service {
     pub drop: Option<PathBuf>,
     /// Whether a proxy in front speaks TLS and says where requests come from.
     pub behind_proxy: bool,
+    /// What passkeys are for; where it is not said, only a desk on its own machine has them.
+    pub site: Option<Site>,
 }
 
 impl Service {
     /// Reads as `reader` opens, and fetches nothing.
     pub fn reading(reader: OpenReader) -> Self {
-        Self { reader, tables: None, web: None, drop: None, behind_proxy: false }
+        Self { reader, tables: None, web: None, drop: None, behind_proxy: false, site: None }
     }
 }
 
 impl SharedDesk {
     /// Shares a desk that is reached in a way.
-    pub(crate) fn new(desk: Desk, reader: LateReader, exposure: Exposure) -> Self {
-        let keeper = Keeper::new(desk.place().beside(), exposure);
+    pub(crate) fn new(desk: Desk, reader: LateReader, reached: Reached) -> Self {
+        let keeper = Keeper::new(desk.place().beside(), reached);
         let desk = Arc::new(Mutex::new(desk));
         Self {
             writers: Arc::new(WriteQueue::begin(Arc::clone(&desk))),
@@ -214,19 +217,19 @@ pub fn serve(listener: TcpListener, desk: Desk) -> std::io::Result<()> {
 ///
 /// The listener cannot be used, or the system gives no threads.
 pub fn serve_with(listener: TcpListener, desk: Desk, service: Service) -> std::io::Result<()> {
-    let exposure = if service.behind_proxy {
-        Exposure::Proxy
-    } else {
-        Exposure::of(listener.local_addr()?.ip())
-    };
+    let address = listener.local_addr()?;
+    let exposure = if service.behind_proxy { Exposure::Proxy } else { Exposure::of(address.ip()) };
     listener.set_nonblocking(true)?;
     let (place, author) = (desk.place().clone(), desk.author().to_owned());
     let meaning = desk.meaning_path();
-    let Service { reader, tables, web, drop, behind_proxy } = service;
+    let Service { reader, tables, web, drop, behind_proxy, site } = service;
+    // The port is the listener's own and not what a request says, which programs beside it choose.
+    let local = (exposure == Exposure::Loopback).then(|| Site::local(address.port()));
+    let reached = Reached { exposure, site: site.or(local) };
     let reader = LateReader::new(reader, tables);
     // The worker ends as the last page that could wake it does.
     let (waking, woken) = mpsc::channel();
-    let shared = SharedDesk::new(desk, reader, exposure).fetching(web.clone()).waking(waking);
+    let shared = SharedDesk::new(desk, reader, reached).fetching(web.clone()).waking(waking);
     let reader = Arc::clone(&shared.reader);
     let worker = JobWorker {
         desk: place.clone(),

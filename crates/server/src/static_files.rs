@@ -1,4 +1,4 @@
-//! The static files: the style sheet and the script, built into the program.
+//! The static files: the style sheet and the scripts, built into the program.
 //!
 //! Templates link to [`StaticFile::url`], which carries the beginning of the file's SHA-256, so
 //! that browsers may keep a file forever and still see every new one at once.
@@ -22,6 +22,12 @@ pub static STYLE: LazyLock<StaticFile> = LazyLock::new(|| {
 /// Keys and hover links for the pages; all of them work without it.
 pub static SCRIPT: LazyLock<StaticFile> = LazyLock::new(|| {
     StaticFile::new("desk.js", "text/javascript; charset=utf-8", include_str!("../static/desk.js"))
+});
+
+/// What makes and uses passkeys; where it does not run, passwords stay.
+pub static PASSKEYS: LazyLock<StaticFile> = LazyLock::new(|| {
+    let body = include_str!("../static/passkeys.js");
+    StaticFile::new("passkeys.js", "text/javascript; charset=utf-8", body)
 });
 
 /// A file that is served from memory.
@@ -67,7 +73,7 @@ pub(crate) async fn serve(
     RawQuery(query): RawQuery,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
-    let files: [&StaticFile; 2] = [&STYLE, &SCRIPT];
+    let files: [&StaticFile; 3] = [&STYLE, &SCRIPT, &PASSKEYS];
     let file = files
         .into_iter()
         .find(|file| file.name == name)

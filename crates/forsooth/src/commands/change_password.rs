@@ -2,13 +2,13 @@
 
 use actions::{change_password, reset_password};
 use jiff::Timestamp;
-use people::PasswordChange;
+use people::{PasswordChange, Proof};
 
 use crate::output::Output;
 use crate::place::Place;
 use crate::secrets::{self, SecretInput};
 
-/// Change a password, or have somebody who lost theirs set a new one; all their sessions end.
+/// Change a password, or have somebody who lost theirs begin anew; all their sessions end.
 ///
 /// From standard input the old password is the first line and the new one the second.
 #[derive(clap::Args, Debug)]
@@ -19,7 +19,8 @@ pub(crate) struct Args {
     /// Whose.
     name: String,
 
-    /// Take the password away, and print an invitation by which they set a new one.
+    /// Take the password and all passkeys away, and print an invitation by which they begin
+    /// anew.
     #[arg(long, conflicts_with = "from_stdin")]
     reset: bool,
 
@@ -33,12 +34,13 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     if args.reset {
         let (invitation, secret) = reset_password(&mut desk, &roll, &args.name, Timestamp::now())?;
         secrets::tell(&invitation, &secret, output)?;
-        output.say(&format!("They set a new one with: forsooth account join {}", args.name));
+        output.say(&format!("They begin anew with: forsooth account join {}", args.name));
         return Ok(());
     }
     let name = &roll.account(&args.name)?.name;
     let (old, new) = (args.input.ask("old password")?, args.input.ask_new()?);
-    change_password(&mut desk, &roll, PasswordChange { name, old: &old, new: &new, keeps: None })?;
+    let change = PasswordChange { name, proof: Proof::Password(&old), new: &new, keeps: None };
+    change_password(&mut desk, &roll, change, Timestamp::now())?;
     output.say("All sessions of this account have ended.");
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::output::Output;
 use crate::place::Place;
 use crate::print;
 
-/// List the sessions and tokens of an account, or end sessions.
+/// List the sessions, tokens and passkeys of an account, or end sessions.
 #[derive(clap::Args, Debug)]
 #[command(
     before_help = "Example:\n  forsooth account sessions Bo\n  forsooth account sessions Bo --end-all"

@@ -113,6 +113,7 @@ pub(crate) mod invite_person;
 pub(crate) mod issue_token;
 pub(crate) mod join_desk;
 pub(crate) mod list_accounts;
+pub(crate) mod list_passkeys;
 pub(crate) mod list_ways_in;
 pub(crate) mod revoke_token;
 pub(crate) mod set_role;

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use actions::{AskWitnessesError, Desk, ask_witnesses};
-use anyhow::Context;
+use anyhow::{Context, bail};
+use people::Site;
 use server::{OwnTables, Reader, Service, WebClient};
 
 use crate::commands::ask_witnesses::refuse_alarm;
@@ -24,7 +25,9 @@ const ANYWHERE: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
 
 /// Serve the desk in the browser: to this machine only, or to whoever has an account.
 #[derive(clap::Args, Debug)]
-#[command(before_help = "Examples:\n  forsooth serve --port 9000\n  forsooth serve --proxy")]
+#[command(
+    before_help = "Examples:\n  forsooth serve --port 9000\n  forsooth serve --proxy --origin https://desk.example"
+)]
 pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) address: Address,
@@ -38,6 +41,12 @@ pub(crate) struct Args {
     /// request comes from; then it takes an account to come in.
     #[arg(long)]
     proxy: bool,
+
+    /// The address at which browsers reach the desk through the proxy, as `https://desk.example`;
+    /// passkeys are for it alone [default: none with --proxy, and else `http://localhost` with the
+    /// port].
+    #[arg(long, value_name = "ADDRESS")]
+    origin: Option<Site>,
 
     /// Do not fetch the feeds that are due while the desk is served.
     #[arg(long)]
@@ -65,6 +74,7 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     // Whoever comes through a proxy comes from anywhere.
     desk.check_reachable(if args.proxy { ANYWHERE } else { args.listen })?;
     service.behind_proxy = args.proxy;
+    service.site = args.site()?;
     if !args.no_fetch {
         let client = args.network.client();
         compare_with_witnesses(&desk, &client)?;
@@ -72,6 +82,20 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     }
     service.drop.clone_from(&args.drop);
     serve(desk, args.address.at(args.listen)?, service, output)
+}
+
+impl Args {
+    /// What passkeys are for, where that is said.
+    fn site(&self) -> anyhow::Result<Option<Site>> {
+        let Some(site) = &self.origin else { return Ok(None) };
+        if !self.proxy && (site.is_tls() || !self.listen.is_loopback()) {
+            bail!("--origin {} needs --proxy, by which others reach the desk", site.origin());
+        }
+        if self.proxy && !site.is_tls() {
+            bail!("--origin {} is without TLS; give the address of the proxy", site.origin());
+        }
+        Ok(Some(site.clone()))
+    }
 }
 
 /// Refuses a desk that is not what its witnesses saw, as an older copy that was put back; those

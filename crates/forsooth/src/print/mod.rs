@@ -59,7 +59,7 @@ pub(crate) use lint_report::{finding, lint_counts, lint_report};
 pub(crate) use list::{how_to_make, list};
 pub(crate) use note::{filed, note_counts, note_report, noted_findings};
 pub(crate) use pair::pair_timeline;
-pub(crate) use people::{people, visibility, ways_in};
+pub(crate) use people::{passkeys, people, visibility, ways_in};
 pub(crate) use positions::positions;
 pub(crate) use published::published;
 pub(crate) use question::question_scores;

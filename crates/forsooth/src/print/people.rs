@@ -2,18 +2,22 @@
 
 use std::io::{Result, Write};
 
-use actions::{People, ShownVisibility, WaysIn};
+use actions::{Member, Passkeys, People, ShownVisibility, WaysIn};
 use domain::to_the_minute;
+use people::Passkey;
 
 use crate::style::{FAINT, HEADING, ID};
 
 /// Prints who may use a desk, and who was invited.
 pub(crate) fn people(people: &People, out: &mut dyn Write) -> Result<()> {
-    for account in &people.accounts {
+    for Member { account, passkeys } in &people.accounts {
         let state = if account.is_disabled { ", disabled" } else { "" };
         writeln!(out, "{HEADING}{}{HEADING:#}  {}{state}", account.name, account.role)?;
         let at = to_the_minute(account.created_at);
         writeln!(out, "  {FAINT}since {at}, by {}{FAINT:#}", account.created_by)?;
+        if !passkeys.is_empty() {
+            writeln!(out, "  {FAINT}passkeys: {}{FAINT:#}", passkeys.join("; "))?;
+        }
     }
     for open in &people.invitations {
         let whom = open.name.as_deref().unwrap_or("whoever holds it");
@@ -24,6 +28,27 @@ pub(crate) fn people(people: &People, out: &mut dyn Write) -> Result<()> {
         writeln!(out, "  {FAINT}until {until}, by {by}{FAINT:#}")?;
     }
     Ok(())
+}
+
+/// Prints the passkeys of an account.
+pub(crate) fn passkeys(held: &Passkeys, out: &mut dyn Write) -> Result<()> {
+    held.passkeys.iter().try_for_each(|it| passkey(it, out))?;
+    let account = &held.account;
+    match (held.has_password, held.passkeys.is_empty()) {
+        (true, true) => writeln!(out, "{account} has a password and no passkey"),
+        (true, false) => writeln!(out, "{account} has a password, too"),
+        (false, true) => writeln!(out, "{account} has no passkey and no password"),
+        (false, false) => writeln!(out, "{account} has no password"),
+    }
+}
+
+fn passkey(passkey: &Passkey, out: &mut dyn Write) -> Result<()> {
+    let Passkey { id, label, site, .. } = passkey;
+    let added = to_the_minute(passkey.added_at);
+    let used = passkey
+        .used_at
+        .map_or("never used".to_owned(), |at| format!("last used {}", to_the_minute(at)));
+    writeln!(out, "passkey {ID}{id}{ID:#}  {label}: for {site}, added {added}, {used}")
 }
 
 /// Prints by what somebody comes in.
@@ -37,7 +62,7 @@ pub(crate) fn ways_in(ways: &WaysIn, out: &mut dyn Write) -> Result<()> {
         let state = if token.is_revoked { "revoked".to_owned() } else { format!("until {until}") };
         writeln!(out, "token {ID}{}{ID:#}  {}: {}, {state}", token.id, token.label, token.scopes)?;
     }
-    Ok(())
+    ways.passkeys.iter().try_for_each(|it| passkey(it, out))
 }
 
 /// Prints who sees something.

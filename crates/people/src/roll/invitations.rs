@@ -5,7 +5,8 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Row, params};
 use serde::Serialize;
 
-use super::Roll;
+use super::{NewPasskey, Passkey, Roll};
+use crate::passkey::{Ceremony, PasskeyFlaw};
 use crate::secret::{Purpose, Secret, digest_of};
 use crate::{Account, Authority, RollError, name};
 
@@ -31,7 +32,7 @@ pub struct Invitation {
     /// Under which name alone they may join.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Whether it sets a new password for an account that is there.
+    /// Whether somebody whose account is there begins anew by it.
     pub is_reset: bool,
     /// Who invites.
     pub invited_by: String,
@@ -44,15 +45,30 @@ pub struct Invitation {
 pub enum Invited {
     /// Somebody joined.
     Joined(Account),
-    /// Somebody who is there set a new password.
-    SetPassword(Account),
+    /// Somebody who is there began anew, with a password or a passkey.
+    BeganAnew(Account),
+}
+
+/// What came of an invitation that was answered with a passkey.
+#[derive(Clone, Debug)]
+pub struct JoinedByPasskey {
+    /// Who came in.
+    pub invited: Invited,
+    /// Their passkey.
+    pub passkey: Passkey,
+    /// Their first session.
+    pub session: Secret,
 }
 
 impl Invited {
+    fn of(account: Account, is_reset: bool) -> Self {
+        if is_reset { Self::BeganAnew(account) } else { Self::Joined(account) }
+    }
+
     /// Whose account it is.
     pub fn account(&self) -> &Account {
         match self {
-            Self::Joined(account) | Self::SetPassword(account) => account,
+            Self::Joined(account) | Self::BeganAnew(account) => account,
         }
     }
 }
@@ -97,7 +113,8 @@ impl Roll {
         })
     }
 
-    /// Takes somebody's password away, ends their sessions, and invites them to set a new one.
+    /// Takes somebody's password and passkeys away, ends their sessions, and invites them to begin
+    /// anew with one of their own.
     ///
     /// # Errors
     ///
@@ -116,7 +133,7 @@ impl Roll {
             if account.is_disabled {
                 return Err(RollError::Disabled(account.name));
             }
-            roll.forget_password(&account.name)?;
+            roll.forget_ways_in(&account.name)?;
             roll.take_back_resets(&account.name)?;
             let invitation = Invitation {
                 id: 0,
@@ -143,18 +160,55 @@ impl Roll {
         now: Timestamp,
     ) -> Result<Invited, RollError> {
         self.in_one_piece(|roll| {
-            let invitation = roll.invitation(secret, now)?.ok_or(RollError::NotInvited)?;
-            if let Some(only) = &invitation.name
-                && name::folded(only) != name::folded(name)
-            {
-                return Err(RollError::InvitedAs(only.clone()));
-            }
-            let account = roll.take_in(&invitation, name, now)?;
+            let (account, is_reset) = roll.take_invited(secret, name, now)?;
             roll.set_password(&account.name, password)?;
-            roll.execute("DELETE FROM invitation WHERE id = ?", [invitation.id])?;
-            let is_reset = invitation.is_reset;
-            Ok(if is_reset { Invited::SetPassword(account) } else { Invited::Joined(account) })
+            Ok(Invited::of(account, is_reset))
         })
+    }
+
+    /// Lets somebody in who was invited, with a name and a passkey of their own, once, and begins
+    /// their first session.
+    ///
+    /// # Errors
+    ///
+    /// The invitation is none, used or too old, or for another name; the name or what was sent of
+    /// the passkey will not do; or the roll cannot be written.
+    pub fn join_by_passkey(
+        &self,
+        secret: &str,
+        new: NewPasskey<'_>,
+        now: Timestamp,
+    ) -> Result<JoinedByPasskey, RollError> {
+        let Ceremony::Join { handle } = &new.made.taken.ceremony else {
+            return Err(PasskeyFlaw::OtherCeremony.into());
+        };
+        self.in_one_piece(|roll| {
+            let (account, is_reset) = roll.take_invited(secret, new.name, now)?;
+            roll.set_handle(&account.name, handle)?;
+            let name = account.name.clone();
+            let passkey = roll.keep_passkey(NewPasskey { name: &name, ..new }, now)?;
+            let session = roll.begin_session(&name, now)?.ok_or(RollError::Disabled(name))?;
+            Ok(JoinedByPasskey { invited: Invited::of(account, is_reset), passkey, session })
+        })
+    }
+
+    /// Takes somebody in under a name by an invitation, which is no use any more; says whether
+    /// they were there before.
+    fn take_invited(
+        &self,
+        secret: &str,
+        name: &str,
+        now: Timestamp,
+    ) -> Result<(Account, bool), RollError> {
+        let invitation = self.invitation(secret, now)?.ok_or(RollError::NotInvited)?;
+        if let Some(only) = &invitation.name
+            && name::folded(only) != name::folded(name)
+        {
+            return Err(RollError::InvitedAs(only.clone()));
+        }
+        let account = self.take_in(&invitation, name, now)?;
+        self.execute("DELETE FROM invitation WHERE id = ?", [invitation.id])?;
+        Ok((account, invitation.is_reset))
     }
 
     /// The invitation of a secret, if it is good now.
@@ -214,7 +268,7 @@ impl Roll {
         Ok(())
     }
 
-    /// The account that an invitation is for: a new one, or the one whose password it sets.
+    /// The account that an invitation is for: a new one, or one that is there.
     fn take_in(
         &self,
         invitation: &Invitation,

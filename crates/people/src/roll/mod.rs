@@ -3,7 +3,9 @@
 mod accounts;
 mod invitations;
 mod log_in;
+mod passkeys;
 mod passwords;
+mod proof;
 mod sessions;
 mod tables;
 mod tokens;
@@ -15,12 +17,17 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-pub use invitations::{Invitation, Invited, NewInvitation};
+pub use invitations::{Invitation, Invited, JoinedByPasskey, NewInvitation};
+pub use passkeys::{NewPasskey, Passkey, PasskeyRemoval};
 pub use passwords::PasswordChange;
+pub use proof::Proof;
 pub use sessions::Session;
 pub use tokens::{NewToken, Token};
 
 use crate::RollError;
+
+/// How many characters a label may have.
+const LONGEST_LABEL: usize = 64;
 
 /// The file of who may use a desk.
 #[derive(Debug)]
@@ -135,6 +142,13 @@ impl Roll {
     fn moment(&self, milliseconds: i64) -> Result<Timestamp, RollError> {
         Timestamp::from_millisecond(milliseconds).map_err(|_| self.damaged())
     }
+}
+
+/// Whether a text can be what somebody calls a token or a passkey.
+fn is_label(text: &str) -> bool {
+    text.trim() == text
+        && (1..=LONGEST_LABEL).contains(&text.chars().count())
+        && !text.contains(char::is_control)
 }
 
 fn make_for_owner(path: &Path) -> std::io::Result<()> {

@@ -1,6 +1,8 @@
-//! Passwords: how one is set, changed and forgotten.
+//! Passwords: how one is set, changed, dropped and forgotten.
 
-use super::Roll;
+use jiff::Timestamp;
+
+use super::{Proof, Roll};
 use crate::{RollError, SessionId, password};
 
 /// A change of one's own password.
@@ -8,8 +10,8 @@ use crate::{RollError, SessionId, password};
 pub struct PasswordChange<'a> {
     /// Whose.
     pub name: &'a str,
-    /// The present one.
-    pub old: &'a str,
+    /// What shows that the account is theirs: the present one, or a passkey.
+    pub proof: Proof<'a>,
     /// The next one.
     pub new: &'a str,
     /// The session that it is asked in, which goes on.
@@ -17,25 +19,60 @@ pub struct PasswordChange<'a> {
 }
 
 impl Roll {
-    /// Changes one's own password, and ends all other sessions.
+    /// Changes one's own password, or sets one where there is none, and ends all other sessions.
     ///
     /// # Errors
     ///
-    /// There is no such account, or it is disabled; the old password is wrong; the new one will
-    /// not do; or the roll cannot be written.
-    pub fn change_password(&self, change: PasswordChange<'_>) -> Result<(), RollError> {
+    /// There is no such account, or it is disabled; what shows who they are is wrong; the new
+    /// password will not do; or the roll cannot be written.
+    pub fn change_password(
+        &self,
+        change: PasswordChange<'_>,
+        now: Timestamp,
+    ) -> Result<(), RollError> {
         self.in_one_piece(|roll| {
-            let account = roll.account(change.name)?;
-            if account.is_disabled {
-                return Err(RollError::Disabled(account.name));
-            }
-            let kept = roll.password_of(&account.name)?;
-            if !password::is_right(change.old, kept.as_deref())? {
-                return Err(RollError::WrongPassword);
-            }
+            let account = roll.confirm(change.name, change.proof, now)?;
             roll.set_password(&account.name, change.new)?;
             roll.end_other_sessions(&account.name, change.keeps)
         })
+    }
+
+    /// Drops one's own password, so that passkeys alone let in, and ends all other sessions.
+    ///
+    /// It takes a passkey and not the password, which shows that one lets in where the desk is
+    /// served now.
+    ///
+    /// # Errors
+    ///
+    /// There is no such account, or it is disabled; it has no password; no passkey shows who they
+    /// are; or the roll cannot be written.
+    pub fn drop_password(
+        &self,
+        name: &str,
+        proof: Proof<'_>,
+        (keeps, now): (Option<SessionId>, Timestamp),
+    ) -> Result<(), RollError> {
+        let Proof::Passkey(_) = proof else { return Err(RollError::NoPasskey) };
+        self.in_one_piece(|roll| {
+            let account = roll.confirm(name, proof, now)?;
+            if roll.password_of(&account.name)?.is_none() {
+                let state = "without a password".to_owned();
+                return Err(RollError::Already { name: account.name, state });
+            }
+            let sql = "UPDATE account SET password = NULL WHERE name = ?";
+            roll.execute(sql, [&account.name])?;
+            roll.end_other_sessions(&account.name, keeps)
+        })
+    }
+
+    /// Whether an account has a password.
+    ///
+    /// # Errors
+    ///
+    /// There is no such account, or the roll cannot be read.
+    pub fn has_password(&self, name: &str) -> Result<bool, RollError> {
+        let name = self.account(name)?.name;
+        Ok(self.password_of(&name)?.is_some())
     }
 
     /// The hash of an account's password, if it has one.
@@ -53,9 +90,10 @@ impl Roll {
         Ok(())
     }
 
-    /// Takes the password of an account away, and ends its sessions.
-    pub(super) fn forget_password(&self, name: &str) -> Result<(), RollError> {
+    /// Takes the password and the passkeys of an account away, and ends its sessions.
+    pub(super) fn forget_ways_in(&self, name: &str) -> Result<(), RollError> {
         self.execute("UPDATE account SET password = NULL WHERE name = ?", [name])?;
+        self.forget_passkeys(name)?;
         self.end_all_sessions(name)
     }
 }

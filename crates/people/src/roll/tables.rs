@@ -4,13 +4,11 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 
-const TABLES: &str = include_str!("roll.sql");
+/// What makes each version of the tables from the one before, the first from nothing.
+const STEPS: [&str; 2] = [include_str!("roll.sql"), include_str!("passkeys.sql")];
 
 /// "Fspp": marks a SQLite file as a roll.
 const APPLICATION: i32 = 0x4673_7070;
-
-/// The version of the tables.
-const VERSION: u32 = 1;
 
 /// How long a writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -32,21 +30,24 @@ pub(super) fn configure(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "synchronous", "FULL")
 }
 
-/// Makes the tables in an empty file, and says what stands in another one.
+/// Makes the tables in an empty file, brings those of an earlier version up to this one, and says
+/// what stands in another file.
 pub(super) fn make(connection: &Connection) -> rusqlite::Result<State> {
     let application: i32 =
         connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if (application, version) == (APPLICATION, VERSION) {
-        return Ok(State::Ready);
-    }
     let tables: u32 =
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    if (application, version, tables) != (0, 0, 0) {
-        return Ok(State::Foreign);
+    let done = match (application, usize::try_from(version)) {
+        (0, Ok(0)) if tables == 0 => 0,
+        (APPLICATION, Ok(version)) if version > 0 => version,
+        _ => return Ok(State::Foreign),
+    };
+    let Some(steps) = STEPS.get(done..) else { return Ok(State::Foreign) };
+    if !steps.is_empty() {
+        steps.iter().try_for_each(|step| connection.execute_batch(step))?;
+        connection.pragma_update(None, "application_id", APPLICATION)?;
+        connection.pragma_update(None, "user_version", STEPS.len())?;
     }
-    connection.execute_batch(TABLES)?;
-    connection.pragma_update(None, "application_id", APPLICATION)?;
-    connection.pragma_update(None, "user_version", VERSION)?;
     Ok(State::Ready)
 }

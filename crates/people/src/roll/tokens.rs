@@ -5,15 +5,12 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Row, params};
 use serde::Serialize;
 
-use super::{Roll, accounts};
+use super::{Roll, accounts, is_label};
 use crate::secret::{Purpose, Secret, digest_of};
 use crate::{Account, By, Caller, RollError, TokenId};
 
 /// A token ends within so long.
 const LONGEST: SignedDuration = SignedDuration::from_hours(366 * 24);
-
-/// How many characters a label may have.
-const LONGEST_LABEL: usize = 64;
 
 /// A token to issue.
 #[derive(Clone, Copy, Debug)]
@@ -142,10 +139,7 @@ fn check(account: &Account, new: NewToken<'_>, now: Timestamp) -> Result<(), Rol
     if account.is_disabled {
         return Err(RollError::Disabled(account.name.clone()));
     }
-    let is_label = new.label.trim() == new.label
-        && (1..=LONGEST_LABEL).contains(&new.label.chars().count())
-        && !new.label.contains(char::is_control);
-    if !is_label {
+    if !is_label(new.label) {
         return Err(RollError::UnfitLabel(new.label.to_owned()));
     }
     if new.scopes.is_empty() {

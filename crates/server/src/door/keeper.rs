@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::http::StatusCode;
 use jiff::Timestamp;
-use people::{Caller, Roll, RollError};
+use people::{Caller, Ceremony, Challenge, Challenges, PasskeyFlaw, Roll, RollError, Site, Taken};
 
 use super::credentials::Shown;
 use super::limits::{Limits, TooSoon};
@@ -20,30 +20,59 @@ pub(crate) struct Keeper {
     path: PathBuf,
     /// The roll, once anybody is in it.
     roll: Mutex<Option<Roll>>,
-    exposure: Exposure,
+    reached: Reached,
+    /// The challenges that passkeys may answer.
+    challenges: Mutex<Challenges>,
     pub(crate) limits: Limits,
+}
+
+/// How a desk is reached.
+#[derive(Clone, Debug)]
+pub(crate) struct Reached {
+    /// By whom.
+    pub(crate) exposure: Exposure,
+    /// Under which address, where passkeys can be for it.
+    pub(crate) site: Option<Site>,
 }
 
 impl Keeper {
     /// The keeper of a desk, named after its files, that is reached in a way.
-    pub(crate) fn new(desk: &Path, exposure: Exposure) -> Arc<Self> {
+    pub(crate) fn new(desk: &Path, reached: Reached) -> Arc<Self> {
         let (path, limits) = (Roll::path_beside(desk), Limits::default());
-        Arc::new(Self { path, roll: Mutex::default(), exposure, limits })
+        let (roll, challenges) = (Mutex::default(), Mutex::default());
+        Arc::new(Self { path, roll, reached, challenges, limits })
     }
 
     /// How the desk is reached.
     pub(crate) fn exposure(&self) -> Exposure {
-        self.exposure
+        self.reached.exposure
+    }
+
+    /// What passkeys are for, if the desk is served where they can be.
+    pub(crate) fn site(&self) -> Option<&Site> {
+        self.reached.site.as_ref().filter(|_| self.is_private())
+    }
+
+    /// Issues a challenge that a passkey may answer.
+    pub(crate) fn challenge(&self, ceremony: Ceremony) -> Challenge {
+        let mut challenges = self.challenges.lock().unwrap_or_else(PoisonError::into_inner);
+        challenges.issue(ceremony, now())
+    }
+
+    /// Takes the challenge that a browser says it answers, which nothing answers again.
+    pub(crate) fn take_challenge(&self, client_data: &[u8]) -> Result<Taken, PasskeyFlaw> {
+        let mut challenges = self.challenges.lock().unwrap_or_else(PoisonError::into_inner);
+        challenges.take(client_data, now())
     }
 
     /// Whether everything goes over TLS.
     pub(crate) fn is_tls(&self) -> bool {
-        self.exposure == Exposure::Proxy
+        self.exposure() == Exposure::Proxy
     }
 
     /// Whether a password can be sent without others reading it on its way.
     pub(crate) fn is_private(&self) -> bool {
-        self.exposure != Exposure::Network
+        self.exposure() != Exposure::Network
     }
 
     /// Works with the roll, away from the threads that answer requests; none where the desk has no
@@ -104,18 +133,26 @@ impl From<RollError> for Failure {
                 refused_at("name", error)
             }
             RollError::Password(_) => refused_at("password", error),
-            RollError::WrongPassword => refused_at("old", error),
+            RollError::WrongPassword | RollError::NoProof => refused_at("old", error),
             RollError::NotInvited => refused_at("invitation", error),
             RollError::BeyondRole { .. } | RollError::NoScope => refused_at("scopes", error),
-            RollError::UnfitLabel(_) => refused_at("label", error),
+            RollError::UnfitLabel(_) | RollError::UnfitPasskeyLabel(_) => {
+                refused_at("label", error)
+            }
             RollError::UnfitEnd => refused_at("days", error),
             RollError::NotAdministrator(_) => Self::new(StatusCode::FORBIDDEN, error.to_string()),
             RollError::NoSuchAccount(_)
             | RollError::NoSuchInvitation(_)
             | RollError::NoSuchToken { .. }
+            | RollError::NoSuchPasskey { .. }
             | RollError::NoSuchSession { .. } => Self::not_found(error.to_string()),
             RollError::Begun
             | RollError::LastAdministrator(_)
+            | RollError::LastWayIn(_)
+            | RollError::NoPasskey
+            | RollError::Passkey(_)
+            | RollError::KnownPasskey
+            | RollError::TooManyPasskeys(_)
             | RollError::Disabled(_)
             | RollError::Already { .. } => Self::refused(error.to_string()),
             RollError::NotARoll(_)

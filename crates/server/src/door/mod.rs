@@ -19,7 +19,7 @@ pub(crate) mod tests;
 
 pub(crate) use client::Client;
 pub(crate) use credentials::{Shown, forgotten, kept};
-pub(crate) use keeper::{Keeper, now};
+pub(crate) use keeper::{Keeper, Reached, now};
 pub(crate) use limits::TooSoon;
 pub(crate) use need::Need;
 pub(crate) use route::{Method, Route, Shows};

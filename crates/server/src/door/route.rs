@@ -119,6 +119,11 @@ impl Route {
         Self { leads: true, ..self }
     }
 
+    /// The same, which never leads on: it answers in its place.
+    pub(crate) const fn staying(self) -> Self {
+        Self { leads: false, ..self }
+    }
+
     /// The same, to which this many bytes may be sent.
     pub(crate) const fn largest(self, largest: usize) -> Self {
         Self { largest, ..self }

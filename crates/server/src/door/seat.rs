@@ -66,7 +66,7 @@ impl Seat {
                 By::Session(id) => Ok((Arc::clone(caller), id)),
                 By::Token(_) => Err(Failure::new(
                     StatusCode::FORBIDDEN,
-                    "a token cannot look after an account; log in with a password",
+                    "a token cannot look after an account; log in with a password or a passkey",
                 )),
             },
         }

@@ -18,6 +18,15 @@ const LARGEST_LOG_IN: usize = 16 << 10;
 /// bytes at worst.
 const LARGEST_DOCUMENT: usize = 16 << 20;
 
+/// What a browser is asked for a passkey that is there.
+const ASKED: &str = "challenge:string rpId:string userVerification:string timeout:integer \
+                     allowCredentials:array";
+
+/// What a browser is asked for a new passkey.
+const ASKED_FOR_NEW: &str = "challenge:string rp:object user:object pubKeyCredParams:array \
+                             excludeCredentials:array authenticatorSelection:object \
+                             attestation:string timeout:integer";
+
 const ENTRIES: &str = "entries:array page:integer pages:integer total:integer";
 const SECRET: &str = "title:string secret:string told:string link:string?";
 const FORM: &str = "name:string typed:object failure:object?";
@@ -27,7 +36,7 @@ pub(crate) static ROUTES: &[Route] = &[
     // What every page has.
     get("/", Read, "The front page: the newest of everything, and what is due")
         .page("questions:object due:array newest:array"),
-    get("/static/{name}", Nothing, "The style sheet and the script")
+    get("/static/{name}", Nothing, "The style sheet and the scripts")
         .file("text/css text/javascript"),
     get("/openapi", Nothing, "This description").json("object"),
     // What was read.
@@ -256,14 +265,71 @@ pub(crate) static ROUTES: &[Route] = &[
     // Who may use the desk.
     get("/login", Nothing, "The form to log in").asked("next").html(),
     post("/login", Nothing, "Log in", "name! password! next").largest(LARGEST_LOG_IN),
+    post("/login/challenge", Nothing, "Ask what a passkey must sign to log in", "")
+        .json(ASKED)
+        .staying()
+        .largest(LARGEST_LOG_IN),
+    back("/login/passkey", Nothing),
+    post(
+        "/login/passkey",
+        Nothing,
+        "Log in with a passkey",
+        "credential! user! client_data! authenticator_data! signature! next",
+    )
+    .largest(LARGEST_LOG_IN),
     post("/logout", Account, "Log out", ""),
     get("/join", Nothing, "The form to join with an invitation").html(),
     post("/join", Nothing, "Join with an invitation", "invitation! name! password!")
         .largest(LARGEST_LOG_IN),
-    get("/account", Account, "One's own sessions and tokens")
-        .page("account:object sessions:array tokens:array"),
+    post("/join/challenge", Nothing, "Ask what a new passkey must sign to join", "")
+        .json(ASKED_FOR_NEW)
+        .staying()
+        .largest(LARGEST_LOG_IN),
+    back("/join/passkey", Nothing),
+    post(
+        "/join/passkey",
+        Nothing,
+        "Join with an invitation and a passkey",
+        "invitation! name! label! attestation! attestation_client_data!",
+    )
+    .largest(LARGEST_LOG_IN),
+    get("/account", Account, "One's own sessions, tokens and passkeys")
+        .page("account:object sessions:array tokens:array has_password:boolean passkeys:array"),
     back("/account/password", Account),
-    post("/account/password", Account, "Change one's password", "old! password! name"),
+    post(
+        "/account/password",
+        Account,
+        "Set one's password",
+        "password! name old credential user client_data authenticator_data signature",
+    ),
+    back("/account/password/drop", Account),
+    post(
+        "/account/password/drop",
+        Account,
+        "Drop one's password, as a passkey is there",
+        "credential! user client_data! authenticator_data! signature!",
+    ),
+    post("/account/challenge", Account, "Ask what a passkey must sign to show who one is", "")
+        .json(ASKED)
+        .staying(),
+    post("/account/passkeys/challenge", Account, "Ask what a new passkey must sign", "")
+        .json(ASKED_FOR_NEW)
+        .staying(),
+    back("/account/passkeys", Account),
+    post(
+        "/account/passkeys",
+        Account,
+        "Add a passkey",
+        "label! attestation! attestation_client_data! old credential user client_data \
+         authenticator_data signature",
+    ),
+    back("/account/passkeys/{id}/remove", Account),
+    post(
+        "/account/passkeys/{id}/remove",
+        Account,
+        "Remove a passkey",
+        "old credential user client_data authenticator_data signature",
+    ),
     back("/account/tokens", Account),
     post("/account/tokens", Account, "Issue a token", "label! scopes! days").page(SECRET),
     back("/account/tokens/{id}/revoke", Account),

@@ -6,10 +6,10 @@ use askama::Template;
 use axum::Extension;
 use axum::http::header::HeaderMap;
 use axum::response::{Html, IntoResponse, Response};
-use people::Secret;
+use people::{Secret, Site};
 use tokio::time::Instant;
 
-use crate::door::{Client, Routes, Seat, no_accounts, now};
+use crate::door::{Client, Keeper, Routes, Seat, no_accounts, now};
 use crate::error::Failure;
 use crate::layout::Layout;
 use crate::negotiate::Format;
@@ -27,16 +27,18 @@ pub(crate) fn routes() -> Routes {
 
 #[derive(Template)]
 #[template(path = "join_desk.html")]
-struct JoinPage {
+struct JoinPage<'a> {
     layout: Layout,
     form: Form,
+    /// Where passkeys are made, if anywhere.
+    passkeys_at: Option<&'a str>,
 }
 
 async fn begin(desk: SharedDesk) -> Result<Response, Failure> {
     if !desk.keeper().has_accounts().await? {
         return Err(no_accounts());
     }
-    page(Form::filled("join", Typed::default()))
+    page(desk.keeper(), Form::filled("join", Typed::default()))
 }
 
 async fn join(
@@ -51,11 +53,14 @@ async fn join(
             forget(&desk, &headers).await?;
             Ok(entered(desk.keeper(), &secret, "/")?)
         }
-        Err(refusal) => refusal.shown(format, |failure| {
-            let kept = ["name", "invitation"].map(|field| (field, typed.text(field)));
-            page(Form::refused("join", kept.into_iter().collect(), failure))
-        }),
+        Err(refusal) => refusal.shown(format, |failure| again(desk.keeper(), &typed, failure)),
     }
+}
+
+/// The page with the form that was refused, never with the password.
+pub(crate) fn again(keeper: &Keeper, typed: &Typed, why: Failure) -> Result<Response, Failure> {
+    let kept = ["name", "invitation", "label"].map(|field| (field, typed.text(field)));
+    page(keeper, Form::refused("join", kept.into_iter().collect(), why))
 }
 
 /// Takes somebody in who was invited, and begins their first session.
@@ -85,8 +90,9 @@ async fn enter(desk: &SharedDesk, client: Client, typed: &Typed) -> Result<Secre
     Ok(secret)
 }
 
-fn page(form: Form) -> Result<Response, Failure> {
-    let page = JoinPage { layout: stranger("Join the desk"), form }.render();
+fn page(keeper: &Keeper, form: Form) -> Result<Response, Failure> {
+    let passkeys_at = keeper.site().map(Site::origin);
+    let page = JoinPage { layout: stranger("Join the desk"), form, passkeys_at }.render();
     page.map(|page| Html(page).into_response()).map_err(|_| Failure::internal())
 }
 
@@ -95,7 +101,7 @@ impl From<AccountError> for Failure {
         match error {
             AccountError::Roll(error) => error.into(),
             AccountError::Signed(_) => refused_at("name", error),
-            AccountError::NotOwn(_) => {
+            AccountError::NotOwn(_) | AccountError::NotOnesOwn(_) => {
                 Self::new(axum::http::StatusCode::FORBIDDEN, error.to_string())
             }
             AccountError::Ledger(_) => Self::internal(),

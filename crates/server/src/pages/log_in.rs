@@ -5,7 +5,7 @@ use axum::Extension;
 use axum::http::StatusCode;
 use axum::http::header::{HeaderMap, HeaderName, HeaderValue, SET_COOKIE};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use people::{LogInError, Secret};
+use people::{LogInError, Secret, Site};
 use tokio::time::Instant;
 
 use crate::door::{Client, Keeper, Routes, Shown, TooSoon, forgotten, kept, no_accounts, now};
@@ -29,9 +29,11 @@ pub(crate) fn routes() -> Routes {
 
 #[derive(Template)]
 #[template(path = "log_in.html")]
-struct LogInPage {
+struct LogInPage<'a> {
     layout: Layout,
     form: Form,
+    /// Where passkeys are used, if anywhere.
+    passkeys_at: Option<&'a str>,
 }
 
 async fn begin(desk: SharedDesk, Query(asked): Query<Typed>) -> Result<Response, Failure> {
@@ -39,7 +41,7 @@ async fn begin(desk: SharedDesk, Query(asked): Query<Typed>) -> Result<Response,
         return Err(no_accounts());
     }
     let next = Typed::default().with("next", asked.text("next"));
-    page(Form::filled("log-in", next))
+    page(desk.keeper(), Form::filled("log-in", next))
 }
 
 async fn log_in(
@@ -54,11 +56,14 @@ async fn log_in(
             forget(&desk, &headers).await?;
             Ok(entered(desk.keeper(), &secret, local(typed.text("next")))?)
         }
-        Err(refusal) => refusal.shown(format, |failure| {
-            let kept = ["name", "next"].map(|field| (field, typed.text(field)));
-            page(Form::refused("log-in", kept.into_iter().collect(), failure))
-        }),
+        Err(refusal) => refusal.shown(format, |failure| again(desk.keeper(), &typed, failure)),
     }
+}
+
+/// The page with the form that was refused, never with the password.
+pub(crate) fn again(keeper: &Keeper, typed: &Typed, why: Failure) -> Result<Response, Failure> {
+    let kept = ["name", "next"].map(|field| (field, typed.text(field)));
+    page(keeper, Form::refused("log-in", kept.into_iter().collect(), why))
 }
 
 /// Why somebody is not let in.
@@ -79,22 +84,27 @@ async fn enter(desk: &SharedDesk, client: Client, typed: &Typed) -> Result<Secre
     keeper.limits.attempt(client.0, &name, Instant::now())?;
     let (tried, at) = (name.clone(), now());
     let done = keeper.with_password(move |roll| roll.log_in(&tried, &password, at)).await?;
-    match done.map_err(Failure::from)? {
-        Ok(secret) => {
-            keeper.limits.succeeded(client.0, &name);
-            Ok(secret)
+    let secret = done.map_err(Failure::from)?.map_err(Failure::from)?;
+    keeper.limits.succeeded(client.0, &name);
+    Ok(secret)
+}
+
+impl From<LogInError> for Failure {
+    fn from(error: LogInError) -> Self {
+        match error {
+            LogInError::Refused => refused_at("password", error),
+            LogInError::RefusedPasskey | LogInError::Passkey(_) => Self::refused(error.to_string()),
+            LogInError::Roll(error) => error.into(),
         }
-        Err(error @ LogInError::Refused) => Err(refused_at("password", error).into()),
-        Err(LogInError::Roll(error)) => Err(Failure::from(error).into()),
     }
 }
 
-/// Refuses to take a password that others could read on its way.
+/// Refuses to take a password or a passkey where others could read on the way.
 pub(crate) fn check_privacy(keeper: &Keeper) -> Result<(), Failure> {
     if keeper.is_private() {
         return Ok(());
     }
-    let message = "a password sent here could be read on its way; put a proxy with TLS in front \
+    let message = "what is sent here to log in could be read on its way; put a proxy with TLS in front \
                    and serve with --proxy";
     Err(Failure::new(StatusCode::FORBIDDEN, message))
 }
@@ -114,7 +124,7 @@ pub(crate) fn entered(keeper: &Keeper, secret: &Secret, next: &str) -> Result<Re
 }
 
 /// The place to go on to, which is on this desk; a foreign one is not gone to.
-fn local(next: &str) -> &str {
+pub(crate) fn local(next: &str) -> &str {
     let is_plain = |letter: u8| letter.is_ascii_graphic() && letter != b'\\';
     let is_local = next.starts_with('/') && !next.starts_with("//") && next.bytes().all(is_plain);
     if is_local { next } else { "/" }
@@ -169,8 +179,9 @@ impl From<Failure> for NotEntered {
     }
 }
 
-fn page(form: Form) -> Result<Response, Failure> {
-    let page = LogInPage { layout: stranger("Log in"), form }.render();
+fn page(keeper: &Keeper, form: Form) -> Result<Response, Failure> {
+    let passkeys_at = keeper.site().map(Site::origin);
+    let page = LogInPage { layout: stranger("Log in"), form, passkeys_at }.render();
     page.map(|page| Html(page).into_response()).map_err(|_| Failure::internal())
 }
 

@@ -45,6 +45,7 @@ mod show_catalogue;
 mod join_desk;
 mod list_accounts;
 mod log_in;
+mod passkey;
 mod show_account;
 
 mod list_jobs;
@@ -95,6 +96,7 @@ pub(crate) fn routes() -> Routes {
 fn people() -> Routes {
     Routes::new()
         .and(log_in::routes())
+        .and(passkey::routes())
         .and(join_desk::routes())
         .and(show_account::routes())
         .and(list_accounts::routes())

@@ -1,4 +1,7 @@
-//! One's own account: the browsers that are logged in, the tokens of programs, and the password.
+//! One's own account: the browsers that are logged in, the tokens of programs, the passkeys and the
+//! password.
+
+use std::borrow::Borrow;
 
 use actions::{Desk, WaysIn, change_password, issue_token, list_ways_in, revoke_token};
 use askama::Template;
@@ -7,7 +10,7 @@ use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Scopes;
 use jiff::{SignedDuration, Timestamp};
-use people::{NewToken, PasswordChange, Secret, SessionId, TokenId};
+use people::{NewToken, PasskeyId, PasswordChange, Secret, SessionId, TokenId};
 use tokio::time::Instant;
 
 use crate::door::{Client, Routes, now};
@@ -17,6 +20,7 @@ use crate::negotiate::Format;
 use crate::pages::answer::{Spot, act, answer};
 use crate::pages::form::{Form, Refused, refused_at};
 use crate::pages::log_in::NotEntered;
+use crate::pages::passkey::OwnProof;
 use crate::pages::posted::Posted;
 use crate::pages::told_secret::{ToldSecret, tell};
 use crate::pages::typed::Typed;
@@ -52,7 +56,21 @@ struct AccountPage<'a> {
     /// The session that looks.
     own: SessionId,
     at: Timestamp,
+    /// Where passkeys can be added, if anywhere.
+    passkeys_at: Option<String>,
     refused: Refused,
+}
+
+impl AccountPage<'_> {
+    /// The form that removes a passkey.
+    fn removal(&self, id: impl Borrow<PasskeyId>) -> Form {
+        self.refused.form(&removal(*id.borrow()))
+    }
+}
+
+/// The name of the form that removes a passkey.
+pub(crate) fn removal(id: PasskeyId) -> String {
+    format!("remove-{id}")
 }
 
 async fn account(desk: SharedDesk, format: Format) -> Result<Response, Failure> {
@@ -63,22 +81,25 @@ async fn show(desk: &SharedDesk, format: Format, refused: Refused) -> Result<Res
     let (caller, own) = desk.seat().session()?;
     let spot = Spot { format, place: None, path: PATH.to_owned() };
     let at = now();
+    let passkeys_at = desk.keeper().site().map(|site| site.origin().to_owned());
     let work = move |desk: &Desk| Ok(list_ways_in(&desk.roll()?, &caller.account.name, at)?);
     answer(desk, spot, work, |mut layout, ways: &WaysIn| {
         layout.title.clone_from(&ways.account.name);
-        AccountPage { layout, ways, own, at, refused }.render()
+        AccountPage { layout, ways, own, at, passkeys_at, refused }.render()
     })
     .await
 }
 
-/// The page with the form that was refused; what was typed as a password is not shown again.
+/// The page with the form that was refused; of those that hold a password only the label is shown
+/// again.
 async fn again(
     desk: &SharedDesk,
     name: &str,
     typed: Typed,
     why: Failure,
 ) -> Result<Response, Failure> {
-    let typed = if name == PASSWORD { Typed::default() } else { typed };
+    let label = || Typed::default().with_some("label", typed.owned("label"));
+    let typed = if name == TOKEN { typed } else { label() };
     show(desk, Format::Html, Refused::this(Form::refused(name, typed, why))).await
 }
 
@@ -88,21 +109,53 @@ async fn set_password(
     format: Format,
     Posted(typed): Posted,
 ) -> Result<Response, NotEntered> {
-    let (caller, session) = desk.seat().session()?;
-    let (name, limits) = (caller.account.name.clone(), &desk.keeper().limits);
-    // Whoever found a browser open must not guess on.
-    limits.attempt(client.0, &name, Instant::now())?;
-    let work = move |desk: &mut Desk, typed: &Typed| {
-        let (old, new) = (typed.text("old"), typed.text("password"));
+    let change = Change { form: PASSWORD.to_owned(), client, format, typed };
+    change_ways_in(&desk, change, |desk, own| {
+        let (name, proof, keeps) = (own.name, own.proof.as_proof(), Some(own.session));
+        let change = PasswordChange { name, proof, new: own.typed.text("password"), keeps };
         let roll = desk.roll()?;
-        let name = &caller.account.name;
-        change_password(desk, &roll, PasswordChange { name, old, new, keeps: Some(session) })?;
+        Ok(change_password(desk, &roll, change, now())?)
+    })
+    .await
+}
+
+/// A form that changes by what somebody comes in.
+pub(crate) struct Change {
+    /// What the ids of its fields begin with.
+    pub(crate) form: String,
+    pub(crate) client: Client,
+    pub(crate) format: Format,
+    pub(crate) typed: Typed,
+}
+
+/// Whose ways in are changed, and what shows that they are theirs.
+pub(crate) struct Own<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) session: SessionId,
+    pub(crate) proof: &'a OwnProof,
+    pub(crate) typed: &'a Typed,
+}
+
+/// Changes by what somebody comes in who shows once more who they are, not too often: whoever found
+/// a browser open must not guess on.
+pub(crate) async fn change_ways_in(
+    desk: &SharedDesk,
+    Change { form, client, format, typed }: Change,
+    change: impl FnOnce(&mut Desk, Own<'_>) -> Result<(), Failure> + Send + 'static,
+) -> Result<Response, NotEntered> {
+    let (caller, session) = desk.seat().session()?;
+    let (name, keeper) = (caller.account.name.clone(), desk.keeper());
+    keeper.limits.attempt(client.0, &name, Instant::now())?;
+    let proof = OwnProof::read(keeper, &typed);
+    let work = move |desk: &mut Desk, typed: &Typed| {
+        let proof = &proof?;
+        change(desk, Own { name: &caller.account.name, session, proof, typed })?;
         Ok(PATH.to_owned())
     };
-    let done = act(&desk, (format, typed), work, |typed, why| again(&desk, PASSWORD, typed, why));
+    let done = act(desk, (format, typed), work, |typed, why| again(desk, &form, typed, why));
     let done = done.await?;
     if done.status().is_redirection() {
-        limits.succeeded(client.0, &name);
+        keeper.limits.succeeded(client.0, &name);
     }
     Ok(done)
 }

@@ -60,7 +60,16 @@ pub(crate) const LAYERS: [Layer; 15] = [
     Layer {
         name: "fuzzed",
         outside: Storage,
-        may_use: &["text", "domain", "verifying", "reading", "briefing", "ledger", "actions"],
+        may_use: &[
+            "text",
+            "domain",
+            "verifying",
+            "reading",
+            "briefing",
+            "ledger",
+            "people",
+            "actions",
+        ],
     },
     Layer { name: "xtask", outside: Everything, may_use: &[] },
 ];

@@ -1,7 +1,10 @@
 //! The door of a desk with accounts, as programs and browsers come to it.
 
+#[path = "../../../../people/tests/device/mod.rs"]
+mod device;
 mod logging_in;
 mod managing;
+mod passkeys;
 mod refusals;
 
 use actions::Desk;
@@ -10,10 +13,11 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use domain::{Role, Scope, Scopes};
 use jiff::{SignedDuration, Timestamp};
-use people::{Authority, NewInvitation, NewToken, Roll};
+use people::{Authority, NewInvitation, NewToken, Roll, Site};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
+use crate::door::Reached;
 use crate::guard::Exposure;
 use crate::reader::{LateReader, Reader};
 use crate::serve::SharedDesk;
@@ -24,6 +28,9 @@ const PASSWORD: &str = "walnut-harbor-pencil-51";
 
 /// The administrator of the desk.
 const ADMINISTRATOR: &str = "Ada";
+
+/// Where browsers reach the desk.
+const ORIGIN: &str = "https://desk.example";
 
 /// A desk behind its door.
 pub(crate) struct Kept {
@@ -58,8 +65,27 @@ impl Kept {
 
     /// A desk in a folder that is reached in a way.
     pub(crate) fn of(desk: Desk, folder: TempDir, exposure: Exposure) -> Self {
+        let site = match exposure {
+            Exposure::Loopback => Site::local(8717),
+            Exposure::Network | Exposure::Proxy => ORIGIN.parse().unwrap(),
+        };
+        Self::at(desk, folder, Reached { exposure, site: Some(site) })
+    }
+
+    /// A desk behind a proxy that nobody told where browsers reach it.
+    fn without_site() -> Self {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("desk.sqlite3");
+        let desk = Desk::open_or_begin(path, "whoever has the machine").unwrap();
+        let kept = Self::at(desk, folder, Reached { exposure: Exposure::Proxy, site: None });
+        kept.roll().begin(ADMINISTRATOR, PASSWORD, at()).unwrap();
+        kept
+    }
+
+    fn at(desk: Desk, folder: TempDir, reached: Reached) -> Self {
+        let exposure = reached.exposure;
         let reader = LateReader::new(Box::new(|| Ok(Reader::default())), None);
-        let shared = SharedDesk::new(desk, reader, exposure);
+        let shared = SharedDesk::new(desk, reader, reached);
         let host = if exposure == Exposure::Loopback { "localhost" } else { "desk.example" };
         Self { app: framed(door::closing(pages::routes(), shared), exposure), host, folder }
     }

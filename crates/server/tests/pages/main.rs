@@ -2,6 +2,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "a browser and its screenshots are outside")]
 
+mod passkeys;
+
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::Path;
