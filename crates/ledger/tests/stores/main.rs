@@ -10,6 +10,7 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 mod batches;
+mod encrypted;
 mod erased;
 mod fixture;
 mod guarded;

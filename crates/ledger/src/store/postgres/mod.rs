@@ -3,6 +3,7 @@
 mod connect;
 mod guards;
 mod speech;
+mod tls;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -270,7 +271,8 @@ impl Store for PostgresStore {
     fn engine(&self) -> Result<String, StoreFault> {
         let store: &dyn Store = self;
         let version: String = store.one("SELECT current_setting('server_version')", &[])?;
-        Ok(format!("PostgreSQL {version}"))
+        let way = if connect::is_encrypted(&self.place)? { "over" } else { "without" };
+        Ok(format!("PostgreSQL {version}, {way} TLS"))
     }
 
     fn damage(&self) -> Result<Vec<String>, StoreFault> {
