@@ -16,4 +16,5 @@ mod fixture;
 mod guarded;
 mod halting;
 mod kept;
+mod round_trips;
 mod together;
