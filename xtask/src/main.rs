@@ -69,7 +69,8 @@ Commands:
             them, for so long each (60 seconds), and print how many there were
     with-postgres COMMAND...
             Run a command with a server of PostgreSQL in a temporary folder, whose address it finds
-            in FORSOOTH_TEST_POSTGRES
+            in FORSOOTH_TEST_POSTGRES, and its certificates in the folder that
+            FORSOOTH_TEST_POSTGRES_CERTIFICATES names
     fixture
             Write down what spaCy says of the texts in corpus/language, for the tests
     help    Print this

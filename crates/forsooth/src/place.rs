@@ -172,10 +172,11 @@ fn is_address(path: &Path) -> bool {
 }
 
 /// The database at an address. Its password can be given in the address, or in `PGPASSWORD`, where
-/// no list of running programs shows it.
+/// no list of running programs shows it; what is said of TLS too.
 fn database(address: &Path) -> anyhow::Result<PostgresPlace> {
-    let password = std::env::var("PGPASSWORD").ok().filter(|password| !password.is_empty());
-    let place = PostgresPlace::at(address.to_str().unwrap_or_default(), &data_folder()?, password);
+    let environment = |name: &str| std::env::var(name).ok();
+    let address = address.to_str().unwrap_or_default();
+    let place = PostgresPlace::at(address, &data_folder()?, &environment);
     place.context("the address of a database is written as postgres://ada@host/desk")
 }
 

@@ -17,8 +17,8 @@ impl Ledger {
     /// As for [`Ledger::write`].
     pub fn begin_batch(&mut self) -> Result<(), LedgerError> {
         self.take_back_batch();
-        let (turn, key) = self.turn()?;
-        turn.key(key)?;
+        let (turn, ready) = self.turn()?;
+        turn.ready(ready)?;
         turn.leave_open();
         self.is_in_batch = true;
         Ok(())
@@ -38,8 +38,9 @@ impl Ledger {
         if !std::mem::take(&mut self.is_in_batch) {
             return Ok(());
         }
-        let (turn, key) = self.turn_under_way();
-        turn.commit(key.as_ref().expect("a batch begins by making its key ready"))
+        let (turn, ready) = self.turn_under_way();
+        let ready = ready.as_ref().expect("a batch begins by making its key ready");
+        turn.commit(&ready.key, &ready.known.tip)
     }
 
     /// Takes back all of a batch, if there is one.

@@ -38,6 +38,7 @@ impl Writing<'_> {
     /// An entry is not there, was erased before, or is of a kind that scores rest on; or the
     /// ledger cannot be written.
     pub fn erase(&mut self, ids: &BTreeSet<Id>, because: &str) -> Result<Entry, LedgerError> {
+        self.hand_over()?;
         let by = Id { kind: Kind::Erasure, number: self.next_number(Kind::Erasure)? };
         let leave = |id: &Id| self.leave(*id, by, because);
         let mut leaving = ids.iter().map(leave).collect::<Result<Vec<_>, _>>()?;
@@ -45,6 +46,7 @@ impl Writing<'_> {
         let erased = leaving.iter().map(Leaving::named).collect();
         let because = because.to_owned();
         let tombstone = self.append(Record::Erasure(Erasure { because, erased }))?;
+        self.hand_over()?;
         let destroyed = destroy(self.turn.store, &leaving);
         destroyed.map_err(|fault| self.turn.explain(fault))?;
         Ok(tombstone)

@@ -16,6 +16,7 @@ mod erase;
 mod erasures;
 mod error;
 mod examine;
+mod known;
 mod place;
 mod portable;
 mod read;
@@ -31,7 +32,8 @@ use std::cell::Cell;
 use std::path::Path;
 
 use store::{PostgresStore, SqliteStore, Store, StoreFault};
-use transparency::{LogKey, set_aside};
+use transparency::set_aside;
+use turn::Ready;
 
 pub use archive::{
     Archive, ArchiveError, ArchiveFault, CopyShelf, FacetCounts, IndexWriting, LastEntry, Marker,
@@ -57,8 +59,8 @@ pub const FORMAT: u32 = 1;
 pub struct Ledger {
     store: Box<dyn Store>,
     place: LedgerPlace,
-    /// What signs the log, once something was written.
-    key: Option<LogKey>,
+    /// What a writer has at hand, once something was written.
+    ready: Option<Ready>,
     /// Whether a write failed, after which nothing more is written until it is opened anew.
     has_failed: Cell<bool>,
     /// Whether what is written is kept with a batch.
@@ -152,7 +154,7 @@ impl Ledger {
     }
 
     pub(crate) fn on(store: Box<dyn Store>, place: LedgerPlace) -> Self {
-        Self { store, place, key: None, has_failed: Cell::new(false), is_in_batch: false }
+        Self { store, place, ready: None, has_failed: Cell::new(false), is_in_batch: false }
     }
 
     fn explain(&self, fault: StoreFault) -> LedgerError {

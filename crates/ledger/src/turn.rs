@@ -2,8 +2,9 @@
 
 use std::cell::Cell;
 
+use crate::known::Known;
 use crate::store::{Store, StoreFault};
-use crate::transparency::{self, LogKey};
+use crate::transparency::{self, LogKey, Tip};
 use crate::{Ledger, LedgerError, LedgerPlace};
 
 /// The turn of a writer, which is taken back unless it is kept.
@@ -17,25 +18,32 @@ pub(crate) struct Turn<'ledger> {
     is_part: bool,
 }
 
+/// What a writer has at hand: what signs the log, and what is known of the ledger in the turn.
+#[derive(Debug)]
+pub(crate) struct Ready {
+    pub(crate) key: LogKey,
+    pub(crate) known: Known,
+}
+
 impl Ledger {
     /// Takes the turn of a writer. After a write that failed there is none until the ledger is
     /// opened anew: what an engine then says of what it holds cannot be trusted any more.
-    pub(crate) fn turn(&mut self) -> Result<(Turn<'_>, &mut Option<LogKey>), LedgerError> {
+    pub(crate) fn turn(&mut self) -> Result<(Turn<'_>, &mut Option<Ready>), LedgerError> {
         let is_part = self.is_in_batch;
-        let (mut turn, key) = self.turn_under_way();
+        let (mut turn, ready) = self.turn_under_way();
         turn.is_over = true;
         if turn.has_failed.get() {
             return Err(turn.halted());
         }
         turn.is_part = is_part;
         turn.begin()?;
-        Ok((turn, key))
+        Ok((turn, ready))
     }
 
     /// The turn of all that was written since it began.
-    pub(crate) fn turn_under_way(&mut self) -> (Turn<'_>, &mut Option<LogKey>) {
-        let Self { store, place, key, has_failed, .. } = self;
-        (Turn { store: &**store, place, has_failed, is_over: false, is_part: false }, key)
+    pub(crate) fn turn_under_way(&mut self) -> (Turn<'_>, &mut Option<Ready>) {
+        let Self { store, place, ready, has_failed, .. } = self;
+        (Turn { store: &**store, place, has_failed, is_over: false, is_part: false }, ready)
     }
 }
 
@@ -57,20 +65,33 @@ impl Turn<'_> {
         self.is_over = true;
     }
 
-    /// What signs the log; in a batch it was made ready when that began.
-    pub(crate) fn key<'key>(
+    /// What a writer has at hand; in a batch it was made ready when that began.
+    pub(crate) fn ready<'ready>(
         &self,
-        key: &'key mut Option<LogKey>,
-    ) -> Result<&'key LogKey, LedgerError> {
-        if !self.is_part || key.is_none() {
-            transparency::ready(self.store, self.place.beside(), key)
-                .map_err(|error| self.note(error.at(self.place.name())))?;
+        ready: &'ready mut Option<Ready>,
+    ) -> Result<&'ready mut Ready, LedgerError> {
+        match ready.take() {
+            Some(found) if self.is_part => Ok(ready.insert(found)),
+            earlier => {
+                *ready = earlier;
+                self.ready_anew(ready)
+            }
         }
-        Ok(key.as_ref().expect("it is made ready above, or was when the batch began"))
+    }
+
+    /// Makes ready what a writer has at hand, whatever was known before.
+    pub(crate) fn ready_anew<'ready>(
+        &self,
+        ready: &'ready mut Option<Ready>,
+    ) -> Result<&'ready mut Ready, LedgerError> {
+        let key = ready.take().map(|earlier| earlier.key);
+        let (key, tip) = transparency::ready(self.store, self.place.beside(), key)
+            .map_err(|error| self.note(error.at(self.place.name())))?;
+        Ok(ready.insert(Ready { key, known: Known::of(tip) }))
     }
 
     /// Signs the log as it stands and keeps all that was written; a part of a batch is left to it.
-    pub(crate) fn commit(mut self, key: &LogKey) -> Result<(), LedgerError> {
+    pub(crate) fn commit(mut self, key: &LogKey, tip: &Tip) -> Result<(), LedgerError> {
         if self.has_failed.get() {
             return Err(self.halted());
         }
@@ -79,7 +100,7 @@ impl Turn<'_> {
             self.is_over = true;
             return Ok(());
         }
-        let note = transparency::sign(self.store, key)
+        let note = transparency::sign(self.store, key, tip)
             .map_err(|error| self.note(error.at(self.place.name())))?;
         self.store.commit().map_err(|fault| self.unsure(fault))?;
         self.is_over = true;

@@ -4,9 +4,10 @@ use domain::{Digest, Entry, Id, Kind, Record};
 use jiff::{SignedDuration, Timestamp, Unit};
 
 use crate::canonical::Envelope;
+use crate::known::{Adding, Last};
 use crate::store::{Store, StoreFault};
 use crate::transparency::{self, LogKey};
-use crate::turn::Turn;
+use crate::turn::{Ready, Turn};
 use crate::{FORMAT, Ledger, LedgerError};
 
 /// How far a clock may be behind the last entry: as long as a writer waits for another one.
@@ -18,16 +19,8 @@ pub struct Writing<'ledger> {
     pub(crate) turn: Turn<'ledger>,
     pub(crate) author: String,
     pub(crate) at: Timestamp,
-    last: Option<Last>,
+    pub(crate) adding: Adding<'ledger>,
     key: &'ledger LogKey,
-}
-
-/// The entry that the next one follows.
-#[derive(Clone, Copy, Debug)]
-struct Last {
-    sequence: u64,
-    recorded_at: i64,
-    sha256: Digest,
 }
 
 impl Ledger {
@@ -65,7 +58,7 @@ impl Ledger {
         at: Timestamp,
     ) -> Result<Writing<'_>, LedgerError> {
         let writing = self.begin(author, at)?;
-        let length = writing.last.map_or(0, |last| last.sequence);
+        let length = writing.adding.last().map_or(0, |last| last.sequence);
         if length == seen { Ok(writing) } else { Err(LedgerError::Moved) }
     }
 
@@ -76,11 +69,11 @@ impl Ledger {
         if author.contains(char::is_control) {
             return Err(LedgerError::UnfitAuthor(author.to_owned()));
         }
-        let (turn, key) = self.turn()?;
-        let last = last_entry(turn.store).map_err(|fault| turn.explain(fault))?;
-        let at = after(last, to_millisecond(at))?;
-        let key = turn.key(key)?;
-        Ok(Writing { turn, author: author.to_owned(), at, last, key })
+        let (turn, ready) = self.turn()?;
+        let Ready { key, known } = turn.ready(ready)?;
+        let adding = Adding::to(known, turn.store);
+        let at = after(adding.last(), to_millisecond(at))?;
+        Ok(Writing { turn, author: author.to_owned(), at, adding, key })
     }
 }
 
@@ -125,52 +118,49 @@ impl Writing<'_> {
         record: Record,
         corrects: Option<u64>,
     ) -> Result<Entry, LedgerError> {
-        for target in record.links() {
-            self.refuse_missing(target)?;
-        }
+        self.refuse_missing(&record.links())?;
         let envelope = self.next_envelope(record, corrects)?;
         let sequence = envelope.sequence;
         let canonical =
             envelope.to_bytes().map_err(|source| LedgerError::Unreadable { sequence, source })?;
-        let turn = &self.turn;
-        insert(turn.store, &envelope, &canonical).map_err(|fault| turn.explain(fault))?;
-        transparency::grow(turn.store, &envelope, &canonical, None)
-            .map_err(|error| error.at(turn.place.name()))?;
-        let entry = envelope.into_entry(Digest::of(&canonical));
-        self.last =
-            Some(Last { sequence, recorded_at: self.at.as_millisecond(), sha256: entry.sha256 });
-        Ok(entry)
+        self.adding.entry(&envelope, &canonical);
+        transparency::grow(&mut self.adding, &envelope, &canonical, None)
+            .map_err(|error| error.at(self.turn.place.name()))?;
+        self.adding.hand_over_much().map_err(|fault| self.turn.explain(fault))?;
+        Ok(envelope.into_entry(Digest::of(&canonical)))
     }
 
     fn next_envelope(
-        &self,
+        &mut self,
         record: Record,
         corrects: Option<u64>,
     ) -> Result<Envelope, LedgerError> {
         let kind = record.kind();
+        let last = self.adding.last();
         Ok(Envelope {
             format: FORMAT,
-            sequence: self.last.map_or(1, |last| last.sequence + 1),
+            sequence: last.map_or(1, |last| last.sequence + 1),
             id: Id { kind, number: self.next_number(kind)? },
             recorded_at: self.at,
             author: self.author.clone(),
             corrects,
-            previous: self.last.map(|last| last.sha256),
+            previous: last.map(|last| last.sha256),
             record,
         })
     }
 
-    pub(crate) fn next_number(&self, kind: Kind) -> Result<u64, LedgerError> {
-        let sql = "SELECT coalesce(max(number), 0) + 1 FROM entry WHERE kind = ?";
-        let next = self.turn.store.one(sql, &[kind.prefix().into()]);
-        next.map_err(|fault| self.turn.explain(fault))
+    pub(crate) fn next_number(&mut self, kind: Kind) -> Result<u64, LedgerError> {
+        self.adding.next_number(kind).map_err(|fault| self.turn.explain(fault))
     }
 
-    fn refuse_missing(&self, id: Id) -> Result<(), LedgerError> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM entry WHERE kind = ? AND number = ?)";
-        let values = [id.kind.prefix().into(), id.number.into()];
-        let exists = self.turn.store.one(sql, &values).map_err(|fault| self.turn.explain(fault))?;
-        if exists { Ok(()) } else { Err(LedgerError::NoSuchId(id)) }
+    fn refuse_missing(&mut self, ids: &[Id]) -> Result<(), LedgerError> {
+        let missing = self.adding.first_missing(ids).map_err(|fault| self.turn.explain(fault))?;
+        missing.map_or(Ok(()), |id| Err(LedgerError::NoSuchId(id)))
+    }
+
+    /// Hands what was appended to the engine, so that it is found there.
+    pub(crate) fn hand_over(&mut self) -> Result<(), LedgerError> {
+        self.adding.hand_over().map_err(|fault| self.turn.explain(fault))
     }
 
     /// Keeps what was written, and the signature over it; without it, nothing is.
@@ -178,33 +168,11 @@ impl Writing<'_> {
     /// # Errors
     ///
     /// The file cannot be written.
-    pub fn commit(self) -> Result<(), LedgerError> {
-        self.turn.commit(self.key)
+    pub fn commit(mut self) -> Result<(), LedgerError> {
+        self.hand_over()?;
+        let Self { turn, adding, key, .. } = self;
+        turn.commit(key, &adding.keep().tip)
     }
-}
-
-/// Puts an entry and its links into the tables.
-pub(crate) fn insert(
-    store: &dyn Store,
-    envelope: &Envelope,
-    canonical: &[u8],
-) -> Result<(), StoreFault> {
-    let values = [
-        envelope.sequence.into(),
-        envelope.id.kind.prefix().into(),
-        envelope.id.number.into(),
-        envelope.recorded_at.as_millisecond().into(),
-        envelope.author.as_str().into(),
-        envelope.corrects.into(),
-        canonical.into(),
-        (&envelope.digest(canonical)).into(),
-    ];
-    store.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)", &values)?;
-    for target in envelope.record.links() {
-        let values = [target.kind.prefix().into(), target.number.into(), envelope.sequence.into()];
-        store.execute("INSERT INTO link VALUES (?, ?, ?)", &values)?;
-    }
-    Ok(())
 }
 
 /// Puts bytes into the tables.
@@ -214,17 +182,6 @@ pub(crate) fn insert_content(
     bytes: &[u8],
 ) -> Result<(), StoreFault> {
     store.execute("INSERT INTO content VALUES (?, ?)", &[digest.into(), bytes.into()])
-}
-
-fn last_entry(store: &dyn Store) -> Result<Option<Last>, StoreFault> {
-    let sql = "SELECT sequence, recorded_at, sha256 FROM entry ORDER BY sequence DESC LIMIT 1";
-    let Some(row) = store.first(sql, &[])? else { return Ok(None) };
-    let [sequence, recorded_at, sha256] = row.into_values()?;
-    Ok(Some(Last {
-        sequence: sequence.try_into()?,
-        recorded_at: recorded_at.try_into()?,
-        sha256: sha256.try_into()?,
-    }))
 }
 
 /// The time of an entry after the last one. A writer may have read its clock and then waited

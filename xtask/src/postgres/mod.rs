@@ -1,5 +1,6 @@
 //! A server of PostgreSQL for the tests: in a temporary folder, on a port of this machine alone.
 
+mod authority;
 mod programs;
 mod server;
 
@@ -15,6 +16,9 @@ pub(crate) use server::Server;
 /// The variable that tells the tests where the server is.
 pub(crate) const ADDRESS: &str = "FORSOOTH_TEST_POSTGRES";
 
+/// The variable that tells them where the certificates are by which it is known.
+const CERTIFICATES: &str = "FORSOOTH_TEST_POSTGRES_CERTIFICATES";
+
 /// Runs a command with a server that it is told of, and ends the server after it.
 pub(crate) fn run_with(words: &[&str]) -> anyhow::Result<()> {
     let Some((program, arguments)) = words.split_first() else {
@@ -24,5 +28,5 @@ pub(crate) fn run_with(words: &[&str]) -> anyhow::Result<()> {
         bail!("PostgreSQL is missing; install the package {PACKAGE}, or run `cargo xtask test`");
     }
     let server = Server::start().context("the server did not start")?;
-    process::run(Command::new(program).args(arguments).env(ADDRESS, server.address()))
+    process::run(server.tell(Command::new(program).args(arguments)))
 }

@@ -3,13 +3,20 @@
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 
+use std::process::Command;
+
 use anyhow::Context;
 
 use super::programs::{command, folder, other_user};
+use super::{ADDRESS, CERTIFICATES, authority};
 use crate::process;
 
 const USER: &str = "forsooth";
 const PASSWORD: &str = "only-for-tests";
+
+/// Who is let in otherwise than by a password: to one database over TLS alone, and to another by a
+/// certificate alone.
+const DOORS: &str = "hostnossl only_tls all all reject\nhostssl only_certificate all all cert\n";
 
 /// A server that runs until it is dropped, and whose folder is gone then.
 pub(crate) struct Server {
@@ -36,11 +43,17 @@ impl Server {
         format!("postgres://{USER}:{PASSWORD}@127.0.0.1:{}/postgres", self.port)
     }
 
+    /// Tells a command where it is, and by which certificates it is known.
+    pub(crate) fn tell<'command>(&self, command: &'command mut Command) -> &'command mut Command {
+        command.env(ADDRESS, self.address()).env(CERTIFICATES, &self.folder)
+    }
+
     fn make_folder(&self) -> anyhow::Result<()> {
         std::fs::create_dir(&self.folder).context("cannot make a folder for the server")?;
         std::fs::write(self.password_file(), PASSWORD)?;
+        authority::make(&self.folder, USER).context("openssl made no certificates")?;
         if let Some(user) = other_user() {
-            let mut own = std::process::Command::new("chown");
+            let mut own = Command::new("chown");
             process::run(own.args(["-R", user]).arg(&self.folder))?;
         }
         Ok(())
@@ -53,12 +66,21 @@ impl Server {
         init.args(["--locale-provider=icu", "--icu-locale=en", "--username", USER]);
         init.arg("--pwfile").arg(self.password_file()).arg("--pgdata").arg(self.data());
         process::output(&mut init).context("initdb failed")?;
-        Ok(())
+        let doors = self.data().join("pg_hba.conf");
+        let others = std::fs::read_to_string(&doors)?;
+        Ok(std::fs::write(&doors, format!("{DOORS}{others}"))?)
     }
 
     fn begin(&self) -> anyhow::Result<()> {
-        let options =
-            format!("-p {} -c listen_addresses=127.0.0.1 -c unix_socket_directories=", self.port);
+        let tls = format!(
+            "-c ssl=on -c ssl_cert_file={0}/server.pem -c ssl_key_file={0}/server.key \
+            -c ssl_ca_file={0}/authority.pem",
+            self.folder.display()
+        );
+        let options = format!(
+            "-p {} -c listen_addresses=127.0.0.1 -c unix_socket_directories= {tls}",
+            self.port
+        );
         let mut start = command(&self.programs.join("pg_ctl"));
         start.arg("--pgdata").arg(self.data()).arg("--log").arg(self.log());
         start.args(["--wait", "--silent", "--options", &options, "start"]);

@@ -5,14 +5,14 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, bail};
 
-use crate::postgres::{self, Server};
+use crate::postgres::Server;
 use crate::process;
 
 /// Runs every test, beside a server of PostgreSQL, and refuses a run in which no test ran.
 pub(crate) fn run() -> anyhow::Result<()> {
     let server = Server::start().context("PostgreSQL did not start, and its tests need it")?;
     let mut tests = process::cargo(&["test", "--workspace", "--locked"]);
-    let passed = run_counting(tests.env(postgres::ADDRESS, server.address()))?;
+    let passed = run_counting(server.tell(&mut tests))?;
     if passed == 0 {
         bail!("no test ran; a run of zero tests proves nothing");
     }

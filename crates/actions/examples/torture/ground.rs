@@ -81,6 +81,6 @@ pub(crate) fn place_of(desk: &str, folder: &Path) -> anyhow::Result<LedgerPlace>
     if !desk.starts_with("postgres://") {
         return Ok(PathBuf::from(desk).into());
     }
-    let place = PostgresPlace::at(desk, folder, None);
+    let place = PostgresPlace::at(desk, folder, &|_| None);
     Ok(place.with_context(|| format!("{desk} is no address"))?.into())
 }

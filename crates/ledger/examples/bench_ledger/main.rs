@@ -65,6 +65,6 @@ fn database(server: &str, folder: &Path) -> Outcome<LedgerPlace> {
     let mut client = postgres::Client::connect(server, postgres::NoTls)?;
     client.batch_execute(&format!("CREATE DATABASE {name}"))?;
     let (server, _) = server.rsplit_once('/').ok_or("no database is named")?;
-    let place = PostgresPlace::at(&format!("{server}/{name}"), folder, None);
+    let place = PostgresPlace::at(&format!("{server}/{name}"), folder, &|_| None);
     Ok(place.ok_or("this is no address")?.into())
 }

@@ -10,11 +10,12 @@ use thiserror::Error;
 
 use super::{BASE64, FORMAT, Line, end};
 use crate::canonical::{Envelope, canonical_form};
+use crate::known::{Adding, Known};
 use crate::store::{FaultKind, Store, StoreFault};
-use crate::transparency::LogSecrets;
+use crate::transparency::{LogError, LogSecrets, Tip};
 use crate::turn::Turn;
 use crate::verify::{Fault, verify};
-use crate::write::{insert, insert_content};
+use crate::write::insert_content;
 use crate::{Ledger, LedgerError};
 
 /// What an import brought.
@@ -86,7 +87,7 @@ impl Ledger {
         input: &mut dyn BufRead,
         beside: &mut dyn FnMut(&str) -> std::io::Result<()>,
     ) -> Result<Imported, ImportError> {
-        let (turn, key) = self.turn()?;
+        let (turn, ready) = self.turn()?;
         let name = turn.place.name();
         if !is_empty(turn.store).map_err(|fault| turn.explain(fault))? {
             return Err(ImportError::NotEmpty(name.to_owned()));
@@ -103,8 +104,8 @@ impl Ledger {
             turn.store.mark_erased().map_err(|fault| turn.explain(fault))?;
         }
         // The key is made last, so that what is refused leaves none behind.
-        let key = turn.key(key)?;
-        turn.commit(key)?;
+        let ready = turn.ready_anew(ready)?;
+        turn.commit(&ready.key, &ready.known.tip)?;
         Ok(Imported { entries: verification.entries, contents: verification.contents })
     }
 }
@@ -126,7 +127,10 @@ fn import_lines(
     beside: &mut dyn FnMut(&str) -> std::io::Result<()>,
 ) -> Result<Option<Digest>, ImportError> {
     let mut stage = Stage::Header;
-    let mut secrets = LogSecrets::default();
+    let tip = Tip::read(turn.store).map_err(|error| log_failure(turn, error))?;
+    let mut known = Known::of(tip);
+    let mut taking =
+        Taking { turn, adding: Adding::to(&mut known, turn.store), secrets: LogSecrets::default() };
     let mut count = 0;
     for (index, text) in input.lines().enumerate() {
         let line = index + 1;
@@ -141,7 +145,7 @@ fn import_lines(
                 beside(&text).map_err(|source| ImportError::Beside { line, source })?;
                 Stage::Body
             }
-            (Stage::Body, parsed) => import_line(turn, parsed, &mut secrets, line)?,
+            (Stage::Body, parsed) => taking.line(parsed, line)?,
             (Stage::Done { .. }, _) => {
                 return Err(refuse("the export has ended before it".into()));
             }
@@ -167,41 +171,77 @@ fn check_header(line: &Line) -> Result<Stage, String> {
     }
 }
 
-fn import_line(
-    turn: &Turn<'_>,
-    parsed: Line,
-    secrets: &mut LogSecrets,
-    line: usize,
-) -> Result<Stage, ImportError> {
-    let refuse = |reason: String| ImportError::Line { line, reason };
-    match parsed {
-        Line::ForsoothExport { .. } => return Err(refuse("a second export begins here".into())),
-        Line::Text(text) => import_content(turn, text.as_bytes())?,
-        Line::Base64(code) => {
-            let bytes = BASE64.decode(code).map_err(|error| refuse(error.to_string()))?;
-            import_content(turn, &bytes)?;
-        }
-        Line::Secret(secret) => secrets.add(secret),
-        // It is handed on before.
-        Line::Beside(_) => {}
-        Line::Entry(raw) => {
-            let envelope = whole_entry(&raw).map_err(refuse)?;
-            import_entry(turn, &envelope, raw.get().as_bytes(), line)?;
-            secrets
-                .grow(turn.store, &envelope, raw.get().as_bytes())
-                .map_err(|error| turn.note(error.at(turn.place.name())))?;
-        }
-        Line::End { entries, head } => {
-            let (found, _) = end(turn.store).map_err(|fault| turn.explain(fault))?;
-            if found != entries {
-                return Err(refuse(format!(
-                    "it counts {entries} entries, and {found} came before it"
-                )));
+/// What takes in one line after another.
+struct Taking<'turn> {
+    turn: &'turn Turn<'turn>,
+    adding: Adding<'turn>,
+    secrets: LogSecrets,
+}
+
+impl Taking<'_> {
+    fn line(&mut self, parsed: Line, line: usize) -> Result<Stage, ImportError> {
+        let refuse = |reason: String| ImportError::Line { line, reason };
+        match parsed {
+            Line::ForsoothExport { .. } => {
+                return Err(refuse("a second export begins here".into()));
             }
-            return Ok(Stage::Done { head });
+            Line::Text(text) => self.content(text.as_bytes())?,
+            Line::Base64(code) => {
+                let bytes = BASE64.decode(code).map_err(|error| refuse(error.to_string()))?;
+                self.content(&bytes)?;
+            }
+            Line::Secret(secret) => self.secrets.add(secret),
+            // It is handed on before.
+            Line::Beside(_) => {}
+            Line::Entry(raw) => {
+                let envelope = whole_entry(&raw).map_err(refuse)?;
+                self.entry(&envelope, raw.get().as_bytes(), line)?;
+            }
+            Line::End { entries, head } => {
+                let store = self.turn.store;
+                let (found, _) = end(store).map_err(|fault| self.turn.explain(fault))?;
+                if found != entries {
+                    return Err(refuse(format!(
+                        "it counts {entries} entries, and {found} came before it"
+                    )));
+                }
+                return Ok(Stage::Done { head });
+            }
         }
+        Ok(Stage::Body)
     }
-    Ok(Stage::Body)
+
+    fn content(&self, bytes: &[u8]) -> Result<(), LedgerError> {
+        let kept = insert_content(self.turn.store, &Digest::of(bytes), bytes);
+        kept.map_err(|fault| self.turn.explain(fault))
+    }
+
+    fn entry(
+        &mut self,
+        envelope: &Envelope,
+        canonical: &[u8],
+        line: usize,
+    ) -> Result<(), ImportError> {
+        self.adding.entry(envelope, canonical);
+        // By itself, as the triggers and keys of the tables refuse an entry that is out of its place.
+        self.adding.hand_over().map_err(|fault| {
+            if fault.kind == FaultKind::Refused {
+                return ImportError::Line {
+                    line,
+                    reason: format!("{} is out of place", envelope.id),
+                };
+            }
+            self.turn.explain(fault).into()
+        })?;
+        self.secrets
+            .grow(&mut self.adding, envelope, canonical)
+            .map_err(|error| log_failure(self.turn, error))?;
+        Ok(self.adding.hand_over().map_err(|fault| self.turn.explain(fault))?)
+    }
+}
+
+fn log_failure(turn: &Turn<'_>, error: LogError) -> LedgerError {
+    turn.note(error.at(turn.place.name()))
 }
 
 /// An entry, if its line is canonical and nothing in it goes beyond the entry. One of an earlier
@@ -233,23 +273,4 @@ fn holds(known: &serde_json::Value, line: &serde_json::Value) -> bool {
         }
         (known, line) => known == line,
     }
-}
-
-fn import_content(turn: &Turn<'_>, bytes: &[u8]) -> Result<(), LedgerError> {
-    insert_content(turn.store, &Digest::of(bytes), bytes).map_err(|fault| turn.explain(fault))
-}
-
-fn import_entry(
-    turn: &Turn<'_>,
-    envelope: &Envelope,
-    canonical: &[u8],
-    line: usize,
-) -> Result<(), ImportError> {
-    insert(turn.store, envelope, canonical).map_err(|fault| {
-        // The triggers and keys of the tables refuse an entry that is out of its place.
-        if fault.kind == FaultKind::Refused {
-            return ImportError::Line { line, reason: format!("{} is out of place", envelope.id) };
-        }
-        turn.explain(fault).into()
-    })
 }

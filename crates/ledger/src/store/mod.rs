@@ -5,6 +5,7 @@
 //! says only what it does in its own way: how a writing begins and is kept, and how its tables are
 //! guarded.
 
+mod added;
 mod fault;
 mod postgres;
 mod sqlite;
@@ -17,6 +18,7 @@ use std::fmt::Debug;
 use std::path::Path;
 
 pub(crate) use self::postgres::PostgresStore;
+pub(crate) use added::{NewRows, Table};
 pub(crate) use fault::{FaultKind, StoreFault};
 pub(crate) use sqlite::SqliteStore;
 pub(crate) use value::{Row, Value};
@@ -62,6 +64,11 @@ pub(crate) trait Store: Debug + Send {
 
     /// Adds rows.
     fn execute(&self, sql: &str, values: &[Value]) -> Result<(), StoreFault>;
+
+    /// Adds the rows of a writing. Where this fails, some of them may be there.
+    fn add(&self, rows: &NewRows) -> Result<(), StoreFault> {
+        rows.iter().try_for_each(|(table, row)| self.execute(table.insertion(), row))
+    }
 
     /// Reads rows.
     fn select(&self, sql: &str, values: &[Value]) -> Result<Vec<Row>, StoreFault>;

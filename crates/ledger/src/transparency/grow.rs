@@ -1,12 +1,11 @@
 //! Growing: a leaf for each entry that bears on a score.
 
-use tlog_tiles::tlog::stored_hashes;
-
 use super::leaf::{DESTROYED, Form, LeafData, Nonce, Secrets, Subject};
-use super::nodes::Nodes;
+use super::tip::Tip;
 use super::{LogError, rows};
 use crate::canonical::Envelope;
-use crate::store::{Store, StoreFault, Value, WITH_LOG};
+use crate::known::{Adding, Known};
+use crate::store::{Store, StoreFault, Table, Value, WITH_LOG};
 
 /// Whether a ledger has its log yet; one of an earlier version gets it with its next entry.
 pub(crate) fn is_there(store: &dyn Store) -> Result<bool, StoreFault> {
@@ -16,12 +15,16 @@ pub(crate) fn is_there(store: &dyn Store) -> Result<bool, StoreFault> {
 /// Gives a ledger of an earlier version its log, with a leaf for each entry there is.
 pub(crate) fn begin(store: &dyn Store) -> Result<(), LogError> {
     store.add_log()?;
+    let mut known = Known::of(Tip::default());
+    let mut adding = Adding::to(&mut known, store);
     let sql = "SELECT sequence, canonical FROM entry WHERE sequence > ? ORDER BY sequence LIMIT ?";
     store.each(sql, Value::FIRST_INTEGER, |row| {
         let [_, canonical] = row.into_values()?;
         let canonical: Vec<u8> = canonical.try_into()?;
-        grow(store, &Envelope::from_bytes(&canonical)?, &canonical, None).map(drop)
-    })
+        grow(&mut adding, &Envelope::from_bytes(&canonical)?, &canonical, None)?;
+        adding.hand_over_much().map_err(LogError::from)
+    })?;
+    Ok(adding.hand_over()?)
 }
 
 /// What is known of a leaf before it is made anew.
@@ -35,17 +38,17 @@ pub(crate) enum Kept {
 
 /// Adds the leaf of an entry, if it bears on a score; by what was kept of it, if anything was.
 pub(crate) fn grow(
-    store: &dyn Store,
+    adding: &mut Adding<'_>,
     envelope: &Envelope,
     canonical: &[u8],
     kept: Option<Kept>,
-) -> Result<bool, LogError> {
+) -> Result<(), LogError> {
     if !envelope.id.kind.bears_on_score() {
-        return Ok(false);
+        return Ok(());
     }
-    let author = envelope.author.as_str();
-    let author_nonce = rows::pseudonym(store, author)?;
-    let turn = rows::next_turn(store, author)?;
+    let name = envelope.author.as_str();
+    let author = adding.author(name)?;
+    let (author_nonce, turn) = (author.nonce, author.turn);
     let subject = Subject::of(envelope, canonical);
     let (nonce, data) = match kept {
         Some(Kept::Sealed(data)) => {
@@ -60,11 +63,22 @@ pub(crate) fn grow(
         }
     };
     let data = data.to_bytes()?;
-    let number = rows::size(store)?;
-    let hashes = stored_hashes(number, &data, &Nodes(store))?;
-    rows::insert(store, (number, envelope.sequence), (author, turn), (nonce, &data))?;
-    rows::insert_nodes(store, number, &hashes)?;
-    Ok(true)
+    let number = adding.tree().size();
+    let nodes = adding.tree().grow(&data)?;
+    let leaf = [
+        number.into(),
+        envelope.sequence.into(),
+        name.into(),
+        turn.number.into(),
+        nonce.into(),
+        data.as_slice().into(),
+    ];
+    adding.push(Table::Leaf, leaf);
+    for (place, hash) in nodes {
+        adding.push(Table::Node, [place.into(), hash.0.into()]);
+    }
+    adding.now_is(name, author.after(turn.number, &data));
+    Ok(())
 }
 
 impl<'entry> Subject<'entry> {

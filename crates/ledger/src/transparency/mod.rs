@@ -5,6 +5,7 @@
 //! formats are those of the C2SP (tiles, checkpoints, signed notes and proofs over the hashes of
 //! RFC 6962); `docs/ledger.md` tells how to check them without this program.
 
+mod author;
 mod check;
 mod cosigned;
 mod error;
@@ -22,11 +23,14 @@ mod signed;
 mod stamped;
 mod standing;
 mod start;
+mod tip;
+mod tree;
 
 pub use error::LogFault;
 pub use head::LogHead;
 pub use publish::{PublishError, Published};
 
+pub(crate) use author::Author;
 pub(crate) use check::check;
 pub(crate) use error::LogError;
 pub(crate) use grow::{grow, is_there};
@@ -37,3 +41,5 @@ pub(crate) use secrets::{LogSecrets, Secret, secrets};
 pub(crate) use signed::sign;
 pub(crate) use standing::Standing;
 pub(crate) use start::{memory, ready, remember, set_aside};
+pub(crate) use tip::Tip;
+pub(crate) use tree::Tree;

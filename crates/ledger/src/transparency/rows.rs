@@ -1,11 +1,11 @@
 //! The rows of the log's tables.
 
-use domain::{Digest, ErasedLeaf};
+use domain::ErasedLeaf;
 use rand_core::{OsRng, RngCore as _};
-use tlog_tiles::tlog::{Hash, record_hash, stored_hash_count};
+use tlog_tiles::tlog::{Hash, record_hash};
 
 use super::is_there;
-use super::leaf::{DESTROYED, Form, Nonce, Secrets, Turn};
+use super::leaf::{DESTROYED, Form, Nonce, Secrets};
 use crate::canonical::Envelope;
 use crate::store::{Row, Store, StoreFault};
 
@@ -26,59 +26,6 @@ const COLUMNS: &str =
 /// How many leaves there are.
 pub(super) fn size(store: &dyn Store) -> Result<u64, StoreFault> {
     store.one("SELECT coalesce(max(number), -1) + 1 FROM leaf", &[])
-}
-
-/// The nonce of an author's pseudonym, drawn where there is none yet.
-pub(super) fn pseudonym(store: &dyn Store, author: &str) -> Result<Nonce, StoreFault> {
-    let sql = "SELECT nonce FROM pseudonym WHERE author = ?";
-    if let Some(nonce) = store.value(sql, &[author.into()])? {
-        return Ok(nonce);
-    }
-    let nonce = random();
-    store.execute("INSERT INTO pseudonym VALUES (?, ?)", &[author.into(), nonce.into()])?;
-    Ok(nonce)
-}
-
-/// Where the next leaf of an author will stand among theirs.
-pub(super) fn next_turn(store: &dyn Store, author: &str) -> Result<Turn, StoreFault> {
-    let sql = "SELECT author_sequence, data FROM leaf WHERE author = ?
-        ORDER BY author_sequence DESC LIMIT 1";
-    let Some(row) = store.first(sql, &[author.into()])? else {
-        return Ok(Turn { number: 1, previous: None });
-    };
-    let [number, data] = row.into_values()?;
-    let previous = Digest::from(record_hash(&Vec::try_from(data)?).0);
-    Ok(Turn { number: u64::try_from(number)? + 1, previous: Some(previous) })
-}
-
-/// Adds a leaf.
-pub(super) fn insert(
-    store: &dyn Store,
-    (number, sequence): (u64, u64),
-    (author, turn): (&str, Turn),
-    (nonce, data): (Nonce, &[u8]),
-) -> Result<(), StoreFault> {
-    let values = [
-        number.into(),
-        sequence.into(),
-        author.into(),
-        turn.number.into(),
-        nonce.into(),
-        data.into(),
-    ];
-    store.execute("INSERT INTO leaf VALUES (?, ?, ?, ?, ?, ?)", &values)
-}
-
-/// Adds the hashes that a leaf brings: its own, and of each subtree that it completes.
-pub(super) fn insert_nodes(
-    store: &dyn Store,
-    number: u64,
-    hashes: &[Hash],
-) -> Result<(), StoreFault> {
-    let mut places = (stored_hash_count(number)..).zip(hashes);
-    places.try_for_each(|(place, hash)| {
-        store.execute("INSERT INTO node VALUES (?, ?)", &[place.into(), hash.0.into()])
-    })
 }
 
 /// The last tree that was signed.

@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use domain::Digest;
 use serde::{Deserialize, Serialize};
 
+use super::author::Author;
 use super::grow::{Kept, grow};
 use super::leaf::{DESTROYED, Form, Nonce};
 use super::{LogError, is_there};
 use crate::canonical::Envelope;
+use crate::known::Adding;
 use crate::store::{Row, Store, StoreFault};
 
 /// One of them, as an export tells it: 32 random bytes, in hexadecimal.
@@ -81,17 +83,15 @@ impl LogSecrets {
     /// Adds the leaf of an entry by its secrets; new ones are drawn where the export had none.
     pub(crate) fn grow(
         &mut self,
-        store: &dyn Store,
+        adding: &mut Adding<'_>,
         envelope: &Envelope,
         canonical: &[u8],
     ) -> Result<(), LogError> {
         if let Some(nonce) = self.authors.remove(&envelope.author) {
-            let values = [envelope.author.as_str().into(), nonce.into()];
-            store.execute("INSERT INTO pseudonym VALUES (?, ?)", &values)?;
+            adding.introduce(&envelope.author, Author::new(nonce));
         }
         let kept = self.leaves.remove(&envelope.sequence);
-        grow(store, envelope, canonical, kept)?;
-        Ok(())
+        grow(adding, envelope, canonical, kept)
     }
 }
 

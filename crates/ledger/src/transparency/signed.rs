@@ -5,26 +5,35 @@ use tlog_tiles::checkpoint::Checkpoint;
 use tlog_tiles::tlog::tree_hash;
 
 use super::nodes::Nodes;
+use super::tip::Tip;
+use super::tree::Tree;
 use super::{LogError, LogFault, LogKey, rows};
 use crate::store::Store;
 
 /// Signs the tree as it stands, if it is larger than what was signed last.
-pub(crate) fn sign(store: &dyn Store, key: &LogKey) -> Result<Option<String>, LogError> {
-    let size = rows::size(store)?;
-    let last = rows::last_signed(store)?.map(|note| read(&note)).transpose()?;
-    if let Some(last) = &last {
-        refuse_other(store, last, size)?;
-    }
-    if size == 0 || last.is_some_and(|last| last.size() == size) {
+pub(crate) fn sign(store: &dyn Store, key: &LogKey, tip: &Tip) -> Result<Option<String>, LogError> {
+    let size = tip.tree.size();
+    if size == tip.signed {
         return Ok(None);
     }
-    let root = tree_hash(size, &Nodes(store))?;
-    let checkpoint = Checkpoint::new(key.origin(), size, root, "")
+    let checkpoint = Checkpoint::new(key.origin(), size, tip.tree.root()?, "")
         .map_err(|error| LogFault::Signed(error.to_string()))?;
     let note = key.sign(&checkpoint)?;
     let values = [size.into(), note.as_str().into()];
     store.execute("INSERT INTO signed_tree VALUES (?, ?)", &values)?;
     Ok(Some(note))
+}
+
+/// Refuses a tree that does not begin with one that was signed.
+pub(super) fn refuse_other_tree(
+    store: &dyn Store,
+    signed: &Checkpoint,
+    tree: &Tree,
+) -> Result<(), LogError> {
+    if signed.size() == tree.size() && tree.root()? == *signed.hash() {
+        return Ok(());
+    }
+    refuse_other(store, signed, tree.size())
 }
 
 /// Refuses a ledger of which a tree was signed that it no longer holds.

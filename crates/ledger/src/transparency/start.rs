@@ -4,32 +4,35 @@ use std::path::{Path, PathBuf};
 
 use super::cosigned::cosigned_path;
 use super::grow::{begin, is_there};
-use super::signed::{read, refuse_rollback};
-use super::{LogError, LogFault, LogKey, rows};
+use super::signed::{read, refuse_other_tree};
+use super::tip::Tip;
+use super::{LogError, LogFault, LogKey};
 use crate::store::Store;
 
-/// Makes the log ready for the next entry, and returns the key that will sign it.
+/// Makes the log ready for the next entry, with the key that will sign it, and says where the ledger
+/// ends.
 ///
 /// A ledger from before there were logs gets one. A ledger that lacks a tree which was signed, as
 /// an older copy that was put back, is refused: two trees under one name would break every promise.
-pub(crate) fn ready<'key>(
+pub(crate) fn ready(
     store: &dyn Store,
     ledger: &Path,
-    key: &'key mut Option<LogKey>,
-) -> Result<&'key LogKey, LogError> {
+    key: Option<LogKey>,
+) -> Result<(LogKey, Tip), LogError> {
     if !is_there(store)? {
         begin(store)?;
     }
+    let tip = Tip::read(store)?;
     // A memory that was cut by a power failure remembers nothing, and must not end all recording.
     let remembered = std::fs::read_to_string(memory(ledger)).ok();
-    if let Some(note) = remembered.filter(|note| read(note).is_ok()) {
-        refuse_rollback(store, &note)?;
+    if let Some(signed) = remembered.and_then(|note| read(&note).ok()) {
+        refuse_other_tree(store, &signed, &tip.tree)?;
     }
-    let known = match key.take() {
-        Some(known) => known,
-        None => LogKey::of(ledger, rows::last_signed(store)?.is_some())?,
+    let key = match key {
+        Some(key) => key,
+        None => LogKey::of(ledger, tip.signed > 0)?,
     };
-    Ok(key.insert(known))
+    Ok((key, tip))
 }
 
 /// Sets aside what an earlier ledger at the same place was signed with, as a new one is another log

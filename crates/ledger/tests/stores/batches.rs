@@ -56,6 +56,33 @@ fn who_is_refused_in_a_batch_leaves_nothing_and_the_others_are_kept() {
 }
 
 #[test]
+fn what_is_taken_back_in_a_batch_is_forgotten_with_all_that_was_known_of_it() {
+    both(|fixture| {
+        let mut ledger = fixture.sample();
+        ledger.begin_batch().unwrap();
+        // So much that the engine has had some of it before it is taken back.
+        for count in [1, 1500] {
+            let refused = ledger.write("Ben", at(2), |writing| {
+                (0..count).try_for_each(|_| writing.append(opening("gone")).map(drop))?;
+                writing.append(relation("friendship"))?;
+                Err::<(), _>(LedgerError::NoAuthor)
+            });
+            assert!(matches!(refused, Err(LedgerError::NoAuthor)), "{refused:?}");
+            let named = ledger.write("Ben", at(2), |writing| {
+                let entry = writing.append(opening("kept"))?;
+                writing.append(relation("a friendship"))?;
+                Ok::<_, LedgerError>(entry.sequence)
+            });
+            let expected = if count == 1 { 4 } else { 6 };
+            assert_eq!(named.unwrap(), expected);
+        }
+        ledger.commit_batch().unwrap();
+        let verification = ledger.verify().unwrap();
+        assert_eq!((verification.faults, verification.entries), (vec![], 7));
+    });
+}
+
+#[test]
 fn a_batch_that_is_taken_back_or_left_open_leaves_nothing() {
     both(|fixture| {
         let mut ledger = fixture.sample();

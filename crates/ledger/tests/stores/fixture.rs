@@ -48,7 +48,7 @@ impl Fixture {
                 let name = format!("forsooth_{}", unique(folder.path()));
                 server().batch_execute(&format!("CREATE DATABASE {name}")).unwrap();
                 let address = address_of(&name);
-                let place = PostgresPlace::at(&address, folder.path(), None).unwrap().into();
+                let place = PostgresPlace::at(&address, folder.path(), &|_| None).unwrap().into();
                 Self { engine, place, folder, database: Some(name) }
             }
         }
@@ -105,7 +105,7 @@ pub(crate) fn server() -> postgres::Client {
     client(&server_address())
 }
 
-fn server_address() -> String {
+pub(crate) fn server_address() -> String {
     std::env::var(SERVER).unwrap_or_else(|_| {
         panic!("{SERVER} names no server; run `cargo xtask with-postgres cargo test -p ledger`")
     })
@@ -120,6 +120,14 @@ pub(crate) fn address_of(database: &str) -> String {
 
 fn client(address: &str) -> postgres::Client {
     postgres::Client::connect(address, postgres::NoTls).unwrap()
+}
+
+/// Lets the server end every connection to the database.
+pub(crate) fn cut_off(fixture: &Fixture) {
+    let name = fixture.database();
+    let sql =
+        format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+    server().batch_execute(&sql).unwrap();
 }
 
 /// A folder's name is drawn, and letters and digits are all that a database's name needs.

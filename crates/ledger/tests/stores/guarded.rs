@@ -142,7 +142,8 @@ fn who_may_only_read_is_told_so() {
     let address = address_of(fixture.database());
     let (_, server) = address.rsplit_once('@').unwrap();
     let address = format!("postgres://{role}@{server}");
-    let place = ledger::PostgresPlace::at(&address, fixture.folder.path(), Some("word".to_owned()));
+    let password = |name: &str| (name == "PGPASSWORD").then(|| "word".to_owned());
+    let place = ledger::PostgresPlace::at(&address, fixture.folder.path(), &password);
     let mut reader = Ledger::open(place.unwrap()).unwrap();
     assert_eq!(reader.length().unwrap(), 3);
     assert!(!export(&reader).is_empty());

@@ -2,7 +2,7 @@
 
 use ledger::{Ledger, LedgerError};
 
-use crate::fixture::{Engine, Fixture, at, opening, server, write};
+use crate::fixture::{Engine, Fixture, at, cut_off, opening, write};
 
 #[test]
 fn a_connection_that_is_lost_in_a_write_ends_all_writing_until_it_is_opened_anew() {
@@ -32,12 +32,4 @@ fn a_connection_that_was_lost_between_writes_is_made_again() {
     cut_off(&fixture);
     write(&mut ledger, 4, |writing| writing.append(opening("after it"))).unwrap();
     assert_eq!(ledger.length().unwrap(), 5);
-}
-
-/// Lets the server end every connection to the database.
-fn cut_off(fixture: &Fixture) {
-    let name = fixture.database();
-    let sql =
-        format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
-    server().batch_execute(&sql).unwrap();
 }

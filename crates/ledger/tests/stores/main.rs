@@ -10,9 +10,11 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 mod batches;
+mod encrypted;
 mod erased;
 mod fixture;
 mod guarded;
 mod halting;
 mod kept;
+mod round_trips;
 mod together;

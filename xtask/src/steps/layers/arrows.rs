@@ -76,9 +76,11 @@ pub(crate) const LAYERS: [Layer; 15] = [
 
 /// Packages that only these crates may name: storage, passwords, HTTP and the command line have
 /// their homes.
-pub(crate) const SOLE_USERS: [(&str, &[&str]); 8] = [
+pub(crate) const SOLE_USERS: [(&str, &[&str]); 10] = [
     ("rusqlite", &["ledger", "people"]),
     ("postgres", &["ledger"]),
+    ("tokio-postgres-rustls", &["ledger"]),
+    ("rustls", &["ledger"]),
     ("tantivy", &["ledger"]),
     ("argon2", &["people"]),
     ("zxcvbn", &["people"]),
@@ -93,7 +95,7 @@ const STORAGE: [&str; 8] =
 
 /// Clients of databases: storage, however they reach it, so that what is behind them counts for
 /// nobody who may keep things.
-const DATABASES: [&str; 1] = ["postgres"];
+const DATABASES: [&str; 2] = ["postgres", "tokio-postgres-rustls"];
 
 /// Packages that speak to a network or a terminal.
 const NETWORK_AND_TERMINAL: [&str; 12] = [

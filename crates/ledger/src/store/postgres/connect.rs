@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use ::postgres::error::SqlState;
-use ::postgres::{Client, Config, NoTls};
+use ::postgres::{Client, Config};
 
 use super::super::{FaultKind, StoreFault};
-use crate::{EngineFault, PostgresPlace};
+use super::tls::{self, out_of_reach, refused};
+use crate::PostgresPlace;
 
 /// How long it is waited for the server.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -18,35 +19,37 @@ const SETTINGS: &str = "SET synchronous_commit = on; SET lock_timeout = '5s';
 
 /// Connects, and refuses a server that would lose what it has acknowledged.
 pub(super) fn connect(place: &PostgresPlace) -> Result<Client, StoreFault> {
-    let mut config: Config = place.address_text().parse().map_err(out_of_reach)?;
+    let mut config = config(place)?;
     if let Some(password) = place.password() {
         config.password(password);
     }
     config.application_name("forsooth").connect_timeout(PATIENCE);
-    let mut client = config.connect(NoTls).map_err(out_of_reach)?;
+    let mut client = tls::connect(&mut config, place.tls())?;
     client.batch_execute(SETTINGS)?;
     for (setting, wanted) in [("fsync", "on"), ("server_encoding", "UTF8")] {
         let found: String =
             client.query_one("SELECT current_setting($1)", &[&setting])?.try_get(0)?;
         if found != wanted {
             let told = format!("the server runs with {setting} = {found}; a ledger needs {wanted}");
-            return Err(StoreFault {
-                kind: FaultKind::OutOfReach,
-                source: EngineFault::told(told),
-            });
+            return Err(refused(told));
         }
     }
     Ok(client)
+}
+
+/// Whether what passes between here and a server is encrypted.
+pub(super) fn is_encrypted(place: &PostgresPlace) -> Result<bool, StoreFault> {
+    tls::is_asked_for(&config(place)?, place.tls())
+}
+
+fn config(place: &PostgresPlace) -> Result<Config, StoreFault> {
+    place.server().parse().map_err(out_of_reach)
 }
 
 /// Whether nothing more will come over a connection: the server is ended, or what lies between.
 pub(super) fn is_end(error: &::postgres::Error) -> bool {
     let ends = |code: &SqlState| code.code().starts_with("57P") || code.code().starts_with("08");
     error.code().is_none_or(ends)
-}
-
-fn out_of_reach(error: ::postgres::Error) -> StoreFault {
-    StoreFault { kind: FaultKind::OutOfReach, source: error.into() }
 }
 
 impl From<::postgres::Error> for StoreFault {

@@ -1,8 +1,11 @@
 //! A ledger in a database of PostgreSQL.
 
+mod adding;
+mod asking;
 mod connect;
 mod guards;
 mod speech;
+mod tls;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -11,9 +14,9 @@ use std::path::Path;
 
 use ::postgres::{Client, Statement};
 
-use self::speech::spoken;
 use super::{
-    BEGIN_PART, END_PART, FaultKind, Row, Store, StoreFault, TAKE_BACK_PART, VERSION, Value,
+    BEGIN_PART, END_PART, FaultKind, NewRows, Row, Store, StoreFault, TAKE_BACK_PART, VERSION,
+    Value,
 };
 use crate::{EngineFault, LedgerError, PostgresPlace};
 
@@ -45,6 +48,10 @@ pub(crate) struct PostgresStore {
     epoch: Cell<i64>,
     /// The count of the one under way, which is taken back with it.
     next_epoch: Cell<i64>,
+    /// The version of the tables as the writing began.
+    turn_version: Cell<Option<u64>>,
+    /// Whether a part ended that is left to the writing with the next sentence about parts.
+    has_ended_part: Cell<bool>,
     /// Whether a sentence failed since the writing began; PostgreSQL then keeps nothing of it, and
     /// yet answers to COMMIT as if it had been asked to take it back.
     has_failed: Cell<bool>,
@@ -96,6 +103,8 @@ impl PostgresStore {
             is_in_turn: Cell::new(false),
             epoch: Cell::new(0),
             next_epoch: Cell::new(0),
+            turn_version: Cell::new(None),
+            has_ended_part: Cell::new(false),
             has_failed: Cell::new(false),
         })
     }
@@ -115,75 +124,18 @@ impl PostgresStore {
         made
     }
 
-    fn batch(&self, script: &str) -> Result<(), StoreFault> {
-        self.heard(self.client.borrow_mut().batch_execute(script))
-    }
-
-    /// Connects again where the connection was lost and nothing was begun on it, as after the server
-    /// was begun anew.
-    fn connect_again(&self) -> Result<(), StoreFault> {
-        if self.is_lost() {
-            self.ready.borrow_mut().clear();
-            self.client.replace(connect::connect(&self.place)?);
-            self.is_cut.set(false);
-        }
-        Ok(())
-    }
-
-    /// Whether the connection was lost, and nothing with it.
-    fn is_lost(&self) -> bool {
-        self.is_cut.get() && !self.is_in_turn.get()
-    }
-
-    /// Takes an answer, and whether it was the last of its connection.
-    fn heard<T>(&self, answer: Result<T, ::postgres::Error>) -> Result<T, StoreFault> {
-        answer.map_err(|error| {
-            self.is_cut.set(self.is_cut.get() || connect::is_end(&error));
-            error.into()
-        })
-    }
-
-    /// Does what changes nothing, and once more where it is found then that the connection is lost.
-    fn surely<T>(&self, work: impl Fn() -> Result<T, StoreFault>) -> Result<T, StoreFault> {
-        self.connect_again()?;
-        match work() {
-            Err(_) if self.is_lost() => {
-                self.connect_again()?;
-                work()
-            }
-            done => done,
-        }
-    }
-
-    /// A sentence made ready, once for each connection.
-    fn prepare(&self, sql: &str) -> Result<Statement, StoreFault> {
-        if let Some(statement) = self.ready.borrow().get(sql) {
-            return Ok(statement.clone());
-        }
-        let statement = self.heard(self.client.borrow_mut().prepare(&spoken(sql)))?;
-        self.ready.borrow_mut().insert(sql.to_owned(), statement.clone());
-        Ok(statement)
-    }
-
-    fn query(&self, sql: &str, values: &[Value]) -> Result<Vec<Row>, StoreFault> {
-        let statement = self.prepare(sql)?;
-        let values: Vec<_> = values.iter().map(speech::parameter).collect();
-        let rows = self.heard(self.client.borrow_mut().query(&statement, &values))?;
-        rows.iter().map(speech::row).collect()
-    }
-
-    /// Takes the one lock of writers and counts this writing.
+    /// Begins a writing, takes the one lock of writers and counts this writing.
     ///
     /// The lock lasts as long as the writing. The count notices what a lock cannot: a database that
     /// was put back, or a copy that took over and lacks the last writings.
     fn take_turn(&self) -> Result<(), StoreFault> {
-        self.batch("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")?;
-        let lock = format!(
-            "SELECT 1::BIGINT FROM pg_advisory_xact_lock({APPLICATION}, ('entry'::regclass::oid::BIGINT % 2147483647)::INTEGER)"
-        );
-        self.query(&lock, &[])?;
-        let store: &dyn Store = self;
-        let epoch: i64 = store.one("UPDATE fence SET epoch = epoch + 1 RETURNING epoch", &[])?;
+        let answer = self.last_of(&format!(
+            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
+            SELECT 1::BIGINT FROM pg_advisory_xact_lock({APPLICATION},
+                ('entry'::regclass::oid::BIGINT % 2147483647)::INTEGER);
+            UPDATE fence SET epoch = epoch + 1 RETURNING epoch, version"
+        ))?;
+        let [epoch, version] = answer[..] else { return Err(StoreFault::unfit("no fence")) };
         if epoch <= self.epoch.get() {
             let told = format!(
                 "the server counts {epoch} writings where there were {} already; \
@@ -193,7 +145,15 @@ impl PostgresStore {
             return Err(StoreFault::broken(EngineFault::told(told)));
         }
         self.next_epoch.set(epoch);
+        self.turn_version.set(u64::try_from(version).ok());
+        self.has_ended_part.set(false);
         Ok(())
+    }
+
+    /// Ends what belongs to this connection alone.
+    fn end_turn(&self) {
+        self.is_in_turn.set(false);
+        self.turn_version.set(None);
     }
 
     fn noting<T>(&self, done: Result<T, StoreFault>) -> Result<T, StoreFault> {
@@ -232,27 +192,34 @@ impl Store for PostgresStore {
     fn commit(&self) -> Result<(), StoreFault> {
         if self.has_failed.get() {
             self.roll_back();
-            let told = "a part of the writing failed, and PostgreSQL keeps nothing of it";
-            return Err(StoreFault::broken(EngineFault::told(told.to_owned())));
+            return Err(nothing_kept());
         }
         self.batch("COMMIT")?;
         self.epoch.set(self.next_epoch.get());
-        self.is_in_turn.set(false);
+        self.end_turn();
         Ok(())
     }
 
     fn roll_back(&self) {
         // What cannot be taken back any more is taken back by the server as the connection ends.
         drop(self.batch("ROLLBACK"));
-        self.is_in_turn.set(false);
+        self.end_turn();
     }
 
     fn begin_part(&self) -> Result<(), StoreFault> {
-        self.noting(self.batch(BEGIN_PART))
+        if !self.has_ended_part.take() {
+            return self.noting(self.batch(BEGIN_PART));
+        }
+        self.noting(self.batch(&format!("{END_PART}; {BEGIN_PART}")))
     }
 
     fn end_part(&self) -> Result<(), StoreFault> {
-        self.noting(self.batch(END_PART))
+        if self.has_failed.get() {
+            return Err(nothing_kept());
+        }
+        // What is left to the writing is kept or taken back with it, whether it says so or not.
+        self.has_ended_part.set(true);
+        Ok(())
     }
 
     fn take_back_part(&self) -> Result<(), StoreFault> {
@@ -263,6 +230,10 @@ impl Store for PostgresStore {
         self.noting(self.query(sql, values)).map(drop)
     }
 
+    fn add(&self, rows: &NewRows) -> Result<(), StoreFault> {
+        self.noting(self.insert(rows))
+    }
+
     fn select(&self, sql: &str, values: &[Value]) -> Result<Vec<Row>, StoreFault> {
         self.noting(self.surely(|| self.query(sql, values)))
     }
@@ -270,7 +241,8 @@ impl Store for PostgresStore {
     fn engine(&self) -> Result<String, StoreFault> {
         let store: &dyn Store = self;
         let version: String = store.one("SELECT current_setting('server_version')", &[])?;
-        Ok(format!("PostgreSQL {version}"))
+        let way = if connect::is_encrypted(&self.place)? { "over" } else { "without" };
+        Ok(format!("PostgreSQL {version}, {way} TLS"))
     }
 
     fn damage(&self) -> Result<Vec<String>, StoreFault> {
@@ -280,7 +252,10 @@ impl Store for PostgresStore {
 
     fn version(&self) -> Result<u32, StoreFault> {
         let store: &dyn Store = self;
-        let found: u64 = store.one("SELECT version FROM fence", &[])?;
+        let found = match self.turn_version.get() {
+            Some(found) => found,
+            None => store.one("SELECT version FROM fence", &[])?,
+        };
         Ok(u32::try_from(found).unwrap_or(u32::MAX))
     }
 
@@ -302,6 +277,7 @@ impl Store for PostgresStore {
     }
 
     fn mark_erased(&self) -> Result<(), StoreFault> {
+        self.turn_version.set(None);
         self.noting(self.batch(&format!("UPDATE fence SET version = {VERSION}")))
     }
 
@@ -327,6 +303,11 @@ impl Store for PostgresStore {
         }
         self.batch(REMOVAL)
     }
+}
+
+fn nothing_kept() -> StoreFault {
+    let told = "a part of the writing failed, and PostgreSQL keeps nothing of it";
+    StoreFault::broken(EngineFault::told(told.to_owned()))
 }
 
 /// Switches the guards over what is erased off or on, which the owner of the tables alone may do.
