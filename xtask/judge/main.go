@@ -66,8 +66,8 @@ func check(key note.Verifier, folder string, keptIn []string) error {
 	}
 	leaves, err := checkPublished(published, key, kept)
 	if err == nil {
-		fmt.Printf("%d leaves, each in its tile and in the tree, which grew from %d smaller ones\n",
-			leaves, leaves+int64(len(kept)))
+		fmt.Printf("%d leaves, each in its tile and in the tree, which grew from %d smaller ones, "+
+			"and none left out of its author's\n", leaves, leaves+int64(len(kept)))
 	}
 	return err
 }

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
@@ -22,28 +23,75 @@ type opening struct {
 	AuthorNonce string `json:"author_nonce"`
 }
 
-// check tells whether an opening is of this leaf.
-func (opened opening) check(leaf []byte) error {
-	var told struct{ Author, Commitment, ID string }
-	if err := json.Unmarshal(leaf, &told); err != nil {
-		return err
+// An entry is what an opening says of itself.
+type entry struct {
+	Author     string    `json:"author"`
+	ID         string    `json:"id"`
+	RecordedAt time.Time `json:"recorded_at"`
+	Sequence   uint64    `json:"sequence"`
+	Record     struct {
+		Erasure *erasure `json:"erasure"`
+	} `json:"record"`
+}
+
+// check tells whether an opening is of this leaf, and returns the entry.
+func (opened opening) check(data []byte) (entry, error) {
+	var entry entry
+	told, err := readLeaf(data)
+	if err != nil {
+		return entry, err
 	}
-	var entry struct{ Author, ID string }
 	if err := json.Unmarshal([]byte(opened.Entry), &entry); err != nil {
-		return err
+		return entry, err
+	}
+	if err := saysOnce(json.NewDecoder(strings.NewReader(opened.Entry))); err != nil {
+		return entry, err
 	}
 	commitment, err := salted(opened.Nonce, opened.Entry)
 	if err != nil {
-		return err
+		return entry, err
 	}
 	author, err := salted(opened.AuthorNonce, entry.Author)
 	if err != nil {
+		return entry, err
+	}
+	if commitment != told.Commitment || author != told.Author {
+		return entry, errors.New("its entry is not the one that it commits to")
+	}
+	if entry.ID != told.ID || entry.Sequence != told.Entry || !entry.RecordedAt.Equal(told.RecordedAt) {
+		return entry, errors.New("its entry says of itself what the leaf does not say of it")
+	}
+	return entry, nil
+}
+
+// saysOnce refuses JSON in which an object has a member twice, as others might read the other one.
+func saysOnce(decoder *json.Decoder) error {
+	token, err := decoder.Token()
+	if err != nil {
 		return err
 	}
-	if commitment != told.Commitment || author != told.Author || entry.ID != told.ID {
-		return errors.New("its entry is not the one that it commits to")
+	opened, ok := token.(json.Delim)
+	if !ok {
+		return nil
 	}
-	return nil
+	members := map[any]bool{}
+	for decoder.More() {
+		if opened == '{' {
+			member, err := decoder.Token()
+			if err != nil {
+				return err
+			}
+			if members[member] {
+				return fmt.Errorf("%q stands twice in its entry", member)
+			}
+			members[member] = true
+		}
+		if err := saysOnce(decoder); err != nil {
+			return err
+		}
+	}
+	_, err = decoder.Token()
+	return err
 }
 
 // salted is the SHA-256 of a nonce, which is given in hexadecimal, and a text.
@@ -86,8 +134,10 @@ func checkReceipt(text []byte, key note.Verifier) (int64, error) {
 		return 0, err
 	}
 	var extra struct {
-		Leaf    string   `json:"leaf"`
-		Opening *opening `json:"opening"`
+		Leaf      string   `json:"leaf"`
+		Opening   *opening `json:"opening"`
+		Erased    string   `json:"erased"`
+		Timestamp string   `json:"timestamp"`
 	}
 	if err := decode(decoded, &extra); err != nil {
 		return 0, err
@@ -109,8 +159,10 @@ func checkReceipt(text []byte, key note.Verifier) (int64, error) {
 	if err := tlog.CheckRecord(proof, within.tree.N, within.tree.Hash, index, leaf); err != nil {
 		return 0, err
 	}
+	// Nobody signed what it says of a tombstone.
 	if extra.Opening == nil {
 		return 0, errors.New("it opens no entry")
 	}
-	return index, extra.Opening.check([]byte(extra.Leaf))
+	_, err = extra.Opening.check([]byte(extra.Leaf))
+	return index, err
 }

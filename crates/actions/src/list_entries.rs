@@ -131,7 +131,10 @@ fn list_question(desk: &Desk, question: Recorded<Question>) -> Result<ListedEntr
 }
 
 pub(crate) fn list_entry(entry: Entry) -> ListedEntry {
-    let line = line(&entry.record);
+    let mut line = line(&entry.record);
+    if let Some(imported) = entry.record.imported() {
+        line = format!("{line} ({})", imported.words());
+    }
     let Entry { id, recorded_at, author, .. } = entry;
     ListedEntry { id, recorded_at, author, line, state: None, overtaken: None }
 }

@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::to_the_minute;
+
 /// Where something was recorded first, as the export of another platform says; nothing proves it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Imported {
@@ -20,5 +22,13 @@ impl Imported {
     pub fn signature(&self) -> String {
         let author = self.author.as_deref().unwrap_or("somebody");
         format!("{author} ({})", self.platform)
+    }
+
+    /// Where it comes from, for whoever reads it in a line: "from Fatebook, whose export has it by Ada
+    /// on 2026-01-03 10:00 UTC".
+    pub fn words(&self) -> String {
+        let author = self.author.as_deref().unwrap_or("somebody");
+        let at = to_the_minute(self.at);
+        format!("from {}, whose export has it by {author} on {at}", self.platform)
     }
 }

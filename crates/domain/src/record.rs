@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     AccountChange, AddedOption, AssumptionCheck, Brief, CatalogueAnswer, CatalogueCorrection,
     CatalogueUndoing, CataloguedPrediction, DeskOpening, Document, Erased, Erasure, Event,
-    EventImport, Evidence, Forecast, HouseLadder, Hypotheses, Id, ItemGrade, Judgment, Kind,
-    Misled, NotedJudgment, NotedPrediction, Passage, Position, ProposedSettlement, Question,
+    EventImport, Evidence, Forecast, HouseLadder, Hypotheses, Id, Imported, ItemGrade, Judgment,
+    Kind, Misled, NotedJudgment, NotedPrediction, Passage, Position, ProposedSettlement, Question,
     QuestionTopic, Ratings, Relation, Reopening, ScheduleChange, ScheduledEvent, Settlement,
     SourceGrade, Statement, Subscription, Unsubscription, Visibility, Watch, WatchEnd, WatchLook,
     Withdrawal,
@@ -114,6 +114,21 @@ impl Record {
     /// What is left of it, if it was erased.
     pub fn erased(&self) -> Option<&Erased> {
         if let Self::Erased(erased) = self { Some(erased) } else { None }
+    }
+
+    /// Where it was recorded first, if it was brought from elsewhere.
+    pub fn imported(&self) -> Option<&Imported> {
+        if let Self::Question(question) = self {
+            return question.imported.as_ref();
+        }
+        if let Self::Forecast(forecast) = self {
+            return forecast.imported.as_ref();
+        }
+        if let Self::Withdrawal(withdrawal) = self {
+            return withdrawal.imported.as_ref();
+        }
+        let Self::Settlement(settlement) = self else { return None };
+        settlement.imported.as_ref()
     }
 
     /// What kind of id names this record.

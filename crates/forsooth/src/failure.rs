@@ -54,17 +54,22 @@ pub(crate) fn explain(error: &anyhow::Error, json: bool) -> ExitCode {
         let because = error.chain().skip(1).map(ToString::to_string).collect();
         return explain_as_json(&Explained { error: error.to_string(), because, exit_code });
     }
-    anstream::eprintln!("{ERROR}error:{ERROR:#} {}", guarded(&error.to_string()));
+    anstream::eprintln!("{ERROR}error:{ERROR:#} {}", indented(&error.to_string()));
     for cause in error.chain().skip(1) {
-        anstream::eprintln!("  because: {}", guarded(&cause.to_string()));
+        anstream::eprintln!("  because: {}", indented(&cause.to_string()));
     }
     ExitCode::from(exit_code)
+}
+
+/// A message that may quote words from outside: no line of it looks like one of ours.
+fn indented(message: &str) -> String {
+    guarded(message).replace('\n', "\n    ")
 }
 
 fn explain_as_json(explained: &Explained) -> ExitCode {
     match serde_json::to_string(explained) {
         Ok(line) => anstream::eprintln!("{line}"),
-        Err(_) => anstream::eprintln!("{ERROR}error:{ERROR:#} {}", explained.error),
+        Err(_) => anstream::eprintln!("{ERROR}error:{ERROR:#} {}", indented(&explained.error)),
     }
     ExitCode::from(explained.exit_code)
 }

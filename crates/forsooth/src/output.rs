@@ -38,7 +38,7 @@ impl Output {
     /// Says what was done or what could be done next.
     pub(crate) fn say(self, message: &str) {
         if !self.quiet {
-            anstream::eprintln!("{FAINT}{message}{FAINT:#}");
+            anstream::eprintln!("{FAINT}{}{FAINT:#}", guarded(message));
         }
     }
 
@@ -51,6 +51,6 @@ impl Output {
 
     /// Warns on standard error of what the user would not expect, even where nothing else is said.
     pub(crate) fn warn(message: &str) {
-        anstream::eprintln!("warning: {message}");
+        anstream::eprintln!("warning: {}", guarded(message));
     }
 }

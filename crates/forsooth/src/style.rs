@@ -19,3 +19,6 @@ pub(crate) const WORDS: Style = AnsiColor::Green.on_default();
 
 /// What needs attention.
 pub(crate) const ATTENTION: Style = AnsiColor::Yellow.on_default().bold();
+
+/// All of them; no other color reaches a terminal.
+pub(crate) const ALL: [Style; 6] = [ERROR, HEADING, ID, FAINT, WORDS, ATTENTION];

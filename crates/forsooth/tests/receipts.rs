@@ -200,7 +200,7 @@ fn what_was_erased_is_proved_to_be_gone() {
     desk.good(&["verify", "--receipt", "before"]);
     desk.good(&["receipt", "d-1", "--out", "after"]);
     let told = desk.good(&["verify", "--receipt", "after"]);
-    assert!(told.contains("cannot be opened any more: er-1 says that it was erased"), "{told}");
+    assert!(told.contains("The receipt says, unproved, that er-1 erased it"), "{told}");
     desk.good(&["receipt", "er-1", "--out", "tombstone"]);
     let view = desk.json(&["verify", "--receipt", "tombstone"]);
     assert_eq!(view["entry"]["record"]["erasure"]["erased"][0]["id"], "d-1");
@@ -212,6 +212,50 @@ fn what_was_erased_is_proved_to_be_gone() {
     let refused = desk.refused(&["erase", "f-1", "--because", "asked for"]);
     assert!(refused.contains("f-1 cannot be erased, as scores rest on what it says"), "{refused}");
     desk.good(&["erase", "--sweep"]);
+}
+
+#[test]
+fn what_was_brought_from_elsewhere_says_so_on_the_page_and_in_lists() {
+    let desk = TestDesk::empty();
+    desk.write(
+        "book.csv",
+        "Question title,Multiple choice option,Forecast created by,Forecast (scale = 0-1),\
+         Forecast created at,Question created by,Question created at,Question resolve by,\
+         Resolution,Resolved at\n\
+         Will bridge 1 open?,,Cleo,0.99,2026-01-03 10:00:00,Cleo,2026-01-02 09:00:00,\
+         2099-02-01 00:00:00,YES,2026-02-01 12:00:00\n",
+    );
+    desk.good(&["import-forecasts", "book.csv"]);
+    let told = "from Fatebook, whose export has it by Cleo on 2026-01-03 10:00 UTC";
+    let listed = desk.good(&["list", "forecasts"]);
+    assert!(listed.contains(told), "{listed}");
+    desk.good(&["publish", "record", "--open", "all"]);
+    let page = desk.read("record/index.html");
+    assert!(page.contains(&format!("99% ({told})")), "{page}");
+}
+
+#[test]
+fn words_from_outside_stay_in_their_line() {
+    let desk = TestDesk::begun();
+    let talk = "<html><head><title>Talk &#27;[8m&#8238;of ferries</title></head><body>\
+        <p>The minister said that the line will reopen in June.</p></body></html>";
+    desk.write("talk.html", talk);
+    desk.good(&["add", "talk.html", "--language", "en"]);
+    let name = "Eve\u{1b}[2mStanding\u{202e}";
+    desk.good(&["--as", name, "forecast", "q-1", "20%", "--because", "so\nStanding: witnessed"]);
+    for command in [
+        &["list", "documents"][..],
+        &["list", "forecasts"],
+        &["show", "q-1"],
+        &["show", "f-2"],
+        &["show", "d-1"],
+    ] {
+        let told = desk.good(command);
+        assert!(!told.contains(['\u{1b}', '\u{202e}', '\u{9b}']), "{command:?}: {told:?}");
+        assert!(!told.contains("\nStanding"), "{command:?}: {told:?}");
+    }
+    let listed = desk.good(&["list", "forecasts"]);
+    assert!(listed.contains("Eve\\u{1b}[2mStanding\\u{202e}"), "{listed}");
 }
 
 /// A folder with a desk in it.

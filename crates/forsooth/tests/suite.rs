@@ -22,6 +22,7 @@ mod lint;
 mod notes;
 mod pages_of_the_manual;
 mod questions;
+mod reader_scripts;
 mod receipts;
 mod sample_desk;
 mod score_table;

@@ -64,10 +64,22 @@ fn a_token_is_carried_by_receipts_and_the_record_and_openssl_checks_it() {
     let refused = desk.run(&["verify", "--receipt", "later", "--extract", "taken"]);
     let refused = String::from_utf8(refused.stderr).unwrap();
     assert!(refused.contains("carries no token of an authority"), "{refused}");
+
+    // A record shows the last tree that was stamped, also where it has grown since.
+    desk.good(&["publish", "record"]);
+    let told = desk.good(&["verify", "--published", "record", "--extract", "seen"]);
+    assert!(told.contains("The tree of 3 leaves was stamped at 20"), "{told}");
+    assert!(authority.verifies(&desk.path("seen/token.tsr"), &desk.path("seen/checkpoint.txt")));
+    let text = desk.path("record/timestamps/checkpoint.txt");
+    let stamped = std::fs::read_to_string(&text).unwrap();
+    std::fs::write(&text, stamped.replace("\n3\n", "\n2\n")).unwrap();
+    let refused = desk.run(&["verify", "--published", "record"]);
+    assert_eq!(refused.status.code(), Some(1), "{refused:?}");
+
     desk.good(&["timestamp", &url, "--allow-host", "127.0.0.1"]);
     desk.good(&["publish", "record"]);
-    assert_eq!(std::fs::read_dir(desk.path("record/timestamps")).unwrap().count(), 1);
-    desk.good(&["verify", "--published", "record"]);
+    let view = desk.json(&["verify", "--published", "record"]);
+    assert_eq!(view["stamped_leaves"], 4);
 }
 
 #[test]

@@ -80,13 +80,16 @@ impl Writing<'_> {
         if !id.kind.is_erasable() {
             return Err(LedgerError::Kept(id));
         }
-        let sql = "SELECT canonical FROM entry WHERE kind = ? AND number = ?";
+        let sql = "SELECT sequence, canonical FROM entry WHERE kind = ? AND number = ?";
         let values = [id.kind.prefix().into(), id.number.into()];
-        let canonical: Option<Vec<u8>> =
-            self.turn.store.value(sql, &values).map_err(|fault| self.turn.explain(fault))?;
-        let canonical = canonical.ok_or(LedgerError::NoSuchId(id))?;
+        let explain = |fault| self.turn.explain(fault);
+        let row = self.turn.store.first(sql, &values).map_err(explain)?;
+        let [sequence, canonical] =
+            row.ok_or(LedgerError::NoSuchId(id))?.into_values().map_err(explain)?;
+        let sequence: u64 = sequence.try_into().map_err(explain)?;
+        let canonical: Vec<u8> = canonical.try_into().map_err(explain)?;
         let envelope = Envelope::from_bytes(&canonical)
-            .map_err(|source| LedgerError::Unreadable { sequence: 0, source })?;
+            .map_err(|source| LedgerError::Unreadable { sequence, source })?;
         match envelope.record.erased() {
             Some(erased) => Err(LedgerError::ErasedAlready { id, by: erased.by }),
             None => Ok(envelope),

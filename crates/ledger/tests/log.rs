@@ -187,6 +187,39 @@ fn whatever_is_changed_in_the_log_is_found() {
     }
 }
 
+#[test]
+fn an_entry_that_its_leaf_does_not_commit_to_is_not_published() {
+    for (change, told) in [
+        (
+            "UPDATE entry SET canonical = CAST(replace(canonical, 'test 2', 'test 9') AS BLOB)",
+            "entry 3 is not the one that its leaf commits to",
+        ),
+        (
+            "UPDATE entry SET canonical = CAST('{' AS BLOB) WHERE sequence = 3",
+            "entry 3 cannot be read",
+        ),
+    ] {
+        let (folder, ledger) = desk(3);
+        let connection = raw(ledger.path());
+        let triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger'";
+        let mut triggers = connection.prepare(triggers).unwrap();
+        let names = triggers.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        let names = names.collect::<Result<Vec<_>, _>>().unwrap();
+        drop(triggers);
+        for name in names {
+            connection.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+        }
+        connection.execute_batch(change).unwrap();
+        let record = folder.path().join("record");
+        let refused = ledger.publish(&record, &|_| true).unwrap_err().to_string();
+        assert!(refused.contains(told), "{refused}");
+        assert!(!record.join("openings.jsonl").exists());
+        assert!(!record.join("checkpoint").exists());
+        // What is not opened says nothing, and can be published.
+        assert_eq!(ledger.publish(&record, &|sequence| sequence < 3).unwrap().opened, 2);
+    }
+}
+
 /// A desk with so many entries, one commit each.
 fn desk(entries: usize) -> (TempDir, Ledger) {
     let folder = TempDir::new().unwrap();

@@ -7,6 +7,8 @@ use thiserror::Error;
 
 use crate::Hash;
 use crate::base::from_hex;
+use crate::entry_id::EntryId;
+use crate::unambiguous::is_unambiguous;
 
 /// One entry as it is published: who did what kind of thing when, and a commitment to the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,13 +80,18 @@ impl Leaf {
     ///
     /// It is no JSON of a leaf, of another version, or a hash in it is none.
     pub fn parse(data: &[u8]) -> Result<Self, MalformedLeaf> {
-        let written: Written =
-            serde_json::from_slice(data).map_err(|error| MalformedLeaf(error.to_string()))?;
+        // What stands there may be anybody's words, and must not look like ours.
+        let told =
+            |error: serde_json::Error| MalformedLeaf(error.to_string().escape_debug().to_string());
+        let written: Written = serde_json::from_slice(data).map_err(told)?;
         if !matches!((written.leaf, &written.chain), (1, None) | (2, Some(_))) {
             return Err(MalformedLeaf(format!("version {} is not known", written.leaf)));
         }
+        if EntryId::parse(&written.id).is_none() {
+            return Err(MalformedLeaf(format!("{:?} is no id", written.id)));
+        }
         let hash = |text: &str| {
-            Hash::from_hex(text).ok_or_else(|| MalformedLeaf(format!("\"{text}\" is no hash")))
+            Hash::from_hex(text).ok_or_else(|| MalformedLeaf(format!("{text:?} is no hash")))
         };
         Ok(Self {
             author: hash(&written.author)?,
@@ -98,18 +105,36 @@ impl Leaf {
         })
     }
 
+    /// What its id begins with, as `f`.
+    pub(crate) fn kind(&self) -> &str {
+        self.id.split_once('-').map_or("", |(kind, _)| kind)
+    }
+
     /// Whether an opening is of this leaf: its bytes fit the commitment, its author the pseudonym,
-    /// and it says of itself what the leaf says of it.
+    /// it says of itself what the leaf says of it, and nothing twice.
     pub fn is_opened_by(&self, opening: &Opening) -> bool {
         let Some(nonce) = from_hex(&opening.nonce) else { return false };
         let Some(author_nonce) = from_hex(&opening.author_nonce) else { return false };
         let Ok(head) = serde_json::from_str::<EntryHead>(&opening.entry) else { return false };
         salted(nonce, opening.entry.as_bytes()) == self.commitment
+            && is_unambiguous(&opening.entry)
             && salted(author_nonce, head.author.as_bytes()) == self.author
             && head.id == self.id
             && head.sequence == self.entry
             && head.recorded_at == self.recorded_at
     }
+}
+
+impl Opening {
+    /// The name of the author, as the entry says it.
+    pub(crate) fn author(&self) -> Option<String> {
+        author_of(&self.entry)
+    }
+}
+
+/// The name of the author, as the canonical bytes of an entry say it.
+pub(crate) fn author_of(entry: &str) -> Option<String> {
+    serde_json::from_str::<EntryHead>(entry).ok().map(|head| head.author)
 }
 
 fn salted(nonce: [u8; 32], bytes: &[u8]) -> Hash {

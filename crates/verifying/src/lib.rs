@@ -7,6 +7,7 @@
 
 mod base;
 mod checkpoint;
+mod entry_id;
 mod hash;
 mod key;
 mod leaf;
@@ -18,6 +19,7 @@ mod receipt;
 mod timestamp;
 mod tombstone;
 mod tree;
+mod unambiguous;
 mod witness;
 
 #[cfg(test)]
@@ -30,7 +32,9 @@ pub use leaf::{Leaf, MalformedLeaf, Opening};
 pub use note::{MalformedNote, Note, NoteSignature};
 pub use policy::{MalformedPolicy, Policy, Signed, Standing, Unsigned, Witnessed};
 pub use proof::{includes, is_consistent};
-pub use published::{Fault, Files, PublishedCheck, check_published};
+pub use published::{
+    AuthorLeaves, Fault, Files, Kept, OpenEntry, PublishedCheck, StampedTree, check_published,
+};
 pub use receipt::{CheckedReceipt, Receipt, ReceiptError, Stamped};
 pub use timestamp::{MalformedTimestamp, Timestamp};
 pub use tree::Tree;

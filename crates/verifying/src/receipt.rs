@@ -4,7 +4,9 @@
 use thiserror::Error;
 
 use crate::base::{from_base64, from_decimal};
-use crate::tombstone::is_erasable;
+use crate::entry_id::EntryId;
+use crate::leaf::author_of;
+use crate::tombstone::{TOMBSTONE, is_erasable};
 use crate::{
     Hash, Leaf, MalformedLeaf, MalformedTimestamp, Note, Opening, Policy, Signed, Timestamp,
     Unsigned, includes,
@@ -29,8 +31,9 @@ pub struct CheckedReceipt {
     pub leaf: Leaf,
     /// The canonical bytes of the entry that the leaf stands for, where the receipt opens it.
     pub entry: Option<String>,
-    /// The tombstone that says that the entry was erased, where the receipt names one; its own
-    /// receipt proves who erased it, when and why.
+    /// The id of the tombstone by which the entry was erased, where the receipt names one. The
+    /// receipt only says so, and nobody signed it: the receipt of the tombstone is what proves that
+    /// it was erased, by whom, when and why.
     pub erased: Option<String>,
     /// The checkpoint, and who stands behind it.
     pub signed: Signed,
@@ -70,6 +73,9 @@ pub enum ReceiptError {
     /// The entry is not the one that the leaf stands for.
     #[error("the entry in the receipt is not the one that was committed to")]
     NotOpened,
+    /// What it names as a tombstone is no id of one.
+    #[error("the receipt says that {0:?} erased the entry, which is no id of a tombstone")]
+    NoTombstone(String),
     /// It opens an entry that it says is gone.
     #[error("the receipt says that the entry was erased, and opens it")]
     StillThere,
@@ -153,6 +159,9 @@ impl Receipt {
         if extra.opening.as_ref().is_some_and(|opening| !leaf.is_opened_by(opening)) {
             return Err(ReceiptError::NotOpened);
         }
+        if let Some(named) = extra.erased.as_ref().filter(|named| !is_tombstone(named)) {
+            return Err(ReceiptError::NoTombstone(named.clone()));
+        }
         if extra.opening.is_some() && extra.erased.is_some() {
             return Err(ReceiptError::StillThere);
         }
@@ -177,6 +186,17 @@ impl Receipt {
         let bytes = self.extra.as_deref().ok_or(ReceiptError::NoLeaf)?;
         serde_json::from_slice(bytes).map_err(|_| ReceiptError::NoLeaf)
     }
+}
+
+impl CheckedReceipt {
+    /// The name of the author, where the receipt opens its entry.
+    pub fn author(&self) -> Option<String> {
+        self.entry.as_deref().and_then(author_of)
+    }
+}
+
+fn is_tombstone(id: &str) -> bool {
+    EntryId::parse(id).is_some_and(|id| id.kind == TOMBSTONE)
 }
 
 #[cfg(test)]
@@ -229,6 +249,32 @@ mod tests {
         desk.erase(3);
         let refused = check(&desk.receipt(3), &desk.policy());
         assert_eq!(refused, Err(ReceiptError::NotErasable("f-4".to_owned())));
+    }
+
+    #[test]
+    fn what_a_receipt_names_as_a_tombstone_must_be_an_id() {
+        let mut desk = Desk::with_entries(5);
+        desk.read_document();
+        let without = |named: &str| desk.receipt_without_entry(5, named);
+        let said = without("er-1");
+        let checked = Receipt::parse(&said).unwrap().check(&desk.policy()).unwrap();
+        assert_eq!(checked.erased.as_deref(), Some("er-1"));
+        for named in ["f-1", "er-0", "er-1 (of 1 December)\\nStanding: witnessed", "\\u001b[8m", ""]
+        {
+            let refused = check(&without(named), &desk.policy());
+            assert!(matches!(refused, Err(ReceiptError::NoTombstone(_))), "{named}: {refused:?}");
+            let told = refused.unwrap_err().to_string();
+            assert!(!told.contains(['\n', '\u{1b}']), "{told:?}");
+        }
+    }
+
+    #[test]
+    fn a_leaf_whose_id_is_a_sentence_is_none() {
+        let mut desk = Desk::with_entries(2);
+        desk.record_as("f-3 is entry 1 of 900.\\nStanding: witnessed", "Ada");
+        let refused = check(&desk.receipt(2), &desk.policy()).unwrap_err();
+        assert!(matches!(refused, ReceiptError::Leaf(_)), "{refused:?}");
+        assert!(!refused.to_string().contains('\n'), "{refused}");
     }
 
     #[test]

@@ -130,7 +130,13 @@ fn question_of(record: &Record) -> Option<Id> {
     Some(settlement.question)
 }
 
+/// An entry in a line; of one that was brought from elsewhere, from where, as nothing here proves
+/// when it was made.
 fn line(entry: &Entry, says: String) -> RecordLine {
+    let says = match entry.record.imported() {
+        Some(imported) => format!("{says} ({})", imported.words()),
+        None => says,
+    };
     RecordLine {
         id: entry.id.to_string(),
         kind: entry.id.kind.word().to_owned(),

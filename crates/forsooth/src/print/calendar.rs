@@ -4,6 +4,7 @@ use std::io::{Result, Write};
 
 use actions::{Calendar, CalendarItem, CalendarTime};
 
+use crate::guard::one_line;
 use crate::style::{FAINT, ID};
 
 /// Prints the calendar, by time.
@@ -20,5 +21,5 @@ fn line(item: &CalendarItem, out: &mut dyn Write) -> Result<()> {
         CalendarTime::Moment(moment) => moment.strftime("%Y-%m-%d %H:%MZ").to_string(),
     };
     let fallen = if item.stands { String::new() } else { format!(" {FAINT}(falls away){FAINT:#}") };
-    writeln!(out, "{when:<17}  {ID}{}{ID:#}  {}{fallen}", item.about, item.summary)
+    writeln!(out, "{when:<17}  {ID}{}{ID:#}  {}{fallen}", item.about, one_line(&item.summary))
 }

@@ -5,6 +5,7 @@ use std::io::{Result, Write};
 use actions::{CitingEntry, CopiedDocument, DocumentCopies, ShownDocument};
 use domain::Entry;
 
+use crate::guard::one_line;
 use crate::print::changes::changes;
 use crate::print::entry::finding;
 use crate::print::section;
@@ -13,12 +14,17 @@ use crate::style::{FAINT, HEADING, ID};
 /// Prints a document.
 pub(crate) fn document(shown: &ShownDocument, out: &mut dyn Write) -> Result<()> {
     let document = &shown.document.record;
-    let title = document.title.as_deref().unwrap_or("Untitled");
+    let title = one_line(document.title.as_deref().unwrap_or("Untitled"));
     writeln!(out, "{ID}{}{ID:#}  {HEADING}{title}{HEADING:#}", shown.document.id)?;
     let published = document.published.map(|date| format!("published {date}"));
     let facts = [published, document.source.clone(), Some(format!("SHA-256 {}", document.bytes))];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
-    writeln!(out, "{FAINT}{}{FAINT:#}\n\n{}", facts.join(", "), shown.content.trim_end())?;
+    writeln!(
+        out,
+        "{FAINT}{}{FAINT:#}\n\n{}",
+        one_line(&facts.join(", ")),
+        shown.content.trim_end()
+    )?;
     versions(shown, out)?;
     copies(&shown.copies, out)?;
     section("Read in it", &shown.findings, out, found)?;
@@ -47,8 +53,9 @@ fn copies(copies: &DocumentCopies, out: &mut dyn Write) -> Result<()> {
 }
 
 fn copied(document: &CopiedDocument, out: &mut dyn Write) -> Result<()> {
-    let title = document.title.as_deref().unwrap_or("Untitled");
-    writeln!(out, "  {ID}{}{ID:#}  {title} {FAINT}({}){FAINT:#}", document.id, document.origin())
+    let title = one_line(document.title.as_deref().unwrap_or("Untitled"));
+    let origin = one_line(&document.origin());
+    writeln!(out, "  {ID}{}{ID:#}  {title} {FAINT}({origin}){FAINT:#}", document.id)
 }
 
 fn found(entry: &Entry, out: &mut dyn Write) -> Result<()> {
@@ -58,5 +65,6 @@ fn found(entry: &Entry, out: &mut dyn Write) -> Result<()> {
 
 fn citing(citing: &CitingEntry, out: &mut dyn Write) -> Result<()> {
     let entry = &citing.entry;
-    writeln!(out, "  {ID}{}{ID:#}  {} {FAINT}({}){FAINT:#}", entry.id, entry.line, entry.author)
+    let (line, author) = (one_line(&entry.line), one_line(&entry.author));
+    writeln!(out, "  {ID}{}{ID:#}  {line} {FAINT}({author}){FAINT:#}", entry.id)
 }

@@ -4,6 +4,7 @@ use std::io::{Result, Write};
 
 use actions::{Due, Urgency};
 
+use crate::guard::one_line;
 use crate::style::{ATTENTION, FAINT, ID};
 
 /// Prints what must be looked at, the most urgent first.
@@ -31,5 +32,5 @@ fn line(item: &Due, out: &mut dyn Write) -> Result<()> {
         }
     };
     let because = item.because_of().map_or(String::new(), |id| format!(" ({ID}{id}{ID:#})"));
-    writeln!(out, "{ID}{}{ID:#}  {when}  {what}{because}: {}", item.id, item.text)
+    writeln!(out, "{ID}{}{ID:#}  {when}  {what}{because}: {}", item.id, one_line(&item.text))
 }

@@ -32,7 +32,7 @@ pub(crate) fn entry(shown: &ShownEntry, out: &mut dyn Write) -> Result<()> {
         out,
         "  {FAINT}entry {} by {}, {}{FAINT:#}",
         entry.sequence,
-        entry.author,
+        one_line(&entry.author),
         to_the_minute(entry.recorded_at)
     )?;
     writeln!(out, "  {FAINT}SHA-256 {}{FAINT:#}", entry.sha256)?;
@@ -52,7 +52,8 @@ fn settled(
     (question, words, known_at): (Id, String, Timestamp),
     out: &mut dyn Write,
 ) -> Result<()> {
-    writeln!(out, "  {question} settled {words}, known {}", to_the_minute(known_at))
+    let (words, known) = (one_line(&words), to_the_minute(known_at));
+    writeln!(out, "  {question} settled {words}, known {known}")
 }
 
 /// Prints what a record says.
@@ -65,14 +66,16 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
         Record::Relation(found) => reading::relation(&found.item, out),
         Record::NotedJudgment(found) => noted::judgment(&found.item, out),
         Record::NotedPrediction(found) => noted::prediction(&found.item, out),
-        Record::Desk(opening) => writeln!(out, "  {}", opening.name),
+        Record::Desk(opening) => writeln!(out, "  {}", one_line(&opening.name)),
         Record::Document(document) => {
-            writeln!(out, "  {}", document.title.as_deref().unwrap_or("Untitled"))
+            writeln!(out, "  {}", one_line(document.title.as_deref().unwrap_or("Untitled")))
         }
-        Record::Judgment(judgment) => writeln!(out, "  {}", judgment.claim),
-        Record::Question(question) => writeln!(out, "  {}", question.text),
+        Record::Judgment(judgment) => writeln!(out, "  {}", one_line(&judgment.claim)),
+        Record::Question(question) => writeln!(out, "  {}", one_line(&question.text)),
         Record::Forecast(it) => forecast(it, out),
-        Record::AddedOption(added) => writeln!(out, "  {} on {}", added.option, added.question),
+        Record::AddedOption(added) => {
+            writeln!(out, "  {} on {}", one_line(&added.option), added.question)
+        }
         Record::Withdrawal(it) => withdrawal(it, out),
         Record::ScheduleChange(change) => {
             writeln!(out, "  {} was {}", change.scheduled, change.fate.words())
@@ -82,45 +85,50 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
         }
         Record::Settlement(it) => settled((it.question, it.resolution.words(), it.known_at), out),
         Record::Reopening(reopening) => {
-            writeln!(out, "  {} undone: {}", reopening.settlement, reopening.reason)
+            writeln!(out, "  {} undone: {}", reopening.settlement, one_line(&reopening.reason))
         }
-        Record::Brief(brief) => writeln!(out, "  {}", brief.title),
+        Record::Brief(brief) => writeln!(out, "  {}", one_line(&brief.title)),
         Record::SourceGrade(grade) => {
             let (letter, since) = (grade.letter, grade.since);
             let since = since.map_or(String::new(), |since| format!(" since {since}"));
-            writeln!(out, "  {}: {letter}, {}{since}", grade.source, letter.words())?;
-            writeln!(out, "  {}", grade.reason)
+            writeln!(out, "  {}: {letter}, {}{since}", one_line(&grade.source), letter.words())?;
+            writeln!(out, "  {}", one_line(&grade.reason))
         }
         Record::ItemGrade(grade) => {
             writeln!(out, "  {}: {}, {}", grade.item, grade.digit, grade.digit.words())?;
-            writeln!(out, "  {}", grade.reason)
+            writeln!(out, "  {}", one_line(&grade.reason))
         }
         Record::AssumptionCheck(check) => {
             writeln!(out, "  {} of {}", check.finding.word(), check.judgment)?;
-            writeln!(out, "  {}: {}", check.assumption, check.reason)
+            let (assumption, reason) = (one_line(&check.assumption), one_line(&check.reason));
+            writeln!(out, "  {assumption}: {reason}")
         }
-        Record::Hypotheses(hypotheses) => writeln!(out, "  {}", hypotheses.matter),
+        Record::Hypotheses(hypotheses) => writeln!(out, "  {}", one_line(&hypotheses.matter)),
         Record::HouseLadder(ladder) => writeln!(out, "{}", ladder.toml.trim_end()),
         Record::CataloguedPrediction(it) => {
             writeln!(out, "  {} of {}, {}/{}", it.prediction, it.document, it.folder, it.file)
         }
         Record::CatalogueAnswer(it) => catalogue::kept_answer(it, out),
-        Record::CatalogueUndoing(it) => writeln!(out, "  {} undone: {}", it.answer, it.reason),
+        Record::CatalogueUndoing(it) => {
+            writeln!(out, "  {} undone: {}", it.answer, one_line(&it.reason))
+        }
         Record::CatalogueCorrection(it) => {
-            writeln!(out, "  {} corrected: {}", it.prediction, it.reason)
+            writeln!(out, "  {} corrected: {}", it.prediction, one_line(&it.reason))
         }
         Record::Misled(it) => writeln!(out, "  {} on {}{}", it.technique, it.question, note(it)),
-        Record::QuestionTopic(it) => writeln!(out, "  {} on {}", it.topic, it.question),
-        Record::Subscription(it) => writeln!(out, "  {}\n  {}", it.name(), it.url),
+        Record::QuestionTopic(it) => writeln!(out, "  {} on {}", one_line(&it.topic), it.question),
+        Record::Subscription(it) => {
+            writeln!(out, "  {}\n  {}", one_line(it.name()), one_line(&it.url))
+        }
         Record::Unsubscription(it) => feeds::ended(it, out),
         Record::Watch(it) => watches::watch(it, out),
         Record::WatchLook(it) => watches::look(it, out),
         Record::WatchEnd(it) => watches::ended(it, out),
         Record::EventImport(it) => events::import(it, out),
-        Record::AccountChange(it) => writeln!(out, "  {}", it.words()),
-        Record::Visibility(it) => writeln!(out, "  {}", it.words()),
-        Record::Erasure(it) => writeln!(out, "  {}", it.words()),
-        Record::Erased(it) => writeln!(out, "  {}\n  {}", it.words(), it.by),
+        Record::AccountChange(it) => writeln!(out, "  {}", one_line(&it.words())),
+        Record::Visibility(it) => writeln!(out, "  {}", one_line(&it.words())),
+        Record::Erasure(it) => writeln!(out, "  {}", one_line(&it.words())),
+        Record::Erased(it) => writeln!(out, "  {}\n  {}", one_line(&it.words()), it.by),
         Record::Ratings(ratings) => writeln!(out, "  of {}", ratings.hypotheses),
     }
 }
@@ -136,11 +144,11 @@ fn withdrawal(withdrawal: &Withdrawal, out: &mut dyn Write) -> Result<()> {
 }
 
 /// A reason, where one was given.
-fn given(reason: Option<&String>) -> &str {
-    reason.map_or("no reason given", String::as_str)
+fn given(reason: Option<&String>) -> String {
+    one_line(reason.map_or("no reason given", String::as_str))
 }
 
 /// What a forecaster says of what misled them.
 fn note(misled: &Misled) -> String {
-    misled.note.as_ref().map_or(String::new(), |note| format!(": {note}"))
+    misled.note.as_ref().map_or(String::new(), |note| format!(": {}", one_line(note)))
 }

@@ -7,6 +7,7 @@ use actions::{
 };
 use domain::Unsubscription;
 
+use crate::guard::one_line;
 use crate::print::counted;
 use crate::style::{ATTENTION, FAINT, ID};
 
@@ -15,8 +16,8 @@ pub(crate) fn feeds(feeds: &[ListedFeed], out: &mut dyn Write) -> Result<()> {
     for feed in feeds {
         let topic = feed.subscription.topic.as_ref();
         let topic = topic.map_or(String::new(), |topic| format!("  ({topic})"));
-        writeln!(out, "{ID}{}{ID:#}  {}{topic}", feed.id, feed.subscription.name())?;
-        writeln!(out, "  {FAINT}{}{FAINT:#}", feed.subscription.url)?;
+        writeln!(out, "{ID}{}{ID:#}  {}{topic}", feed.id, one_line(feed.subscription.name()))?;
+        writeln!(out, "  {FAINT}{}{FAINT:#}", one_line(&feed.subscription.url))?;
         match feed.standing {
             FeedStanding::New | FeedStanding::Healthy => writeln!(out, "  {}", feed.health)?,
             FeedStanding::Failing | FeedStanding::Gone => {
@@ -30,13 +31,13 @@ pub(crate) fn feeds(feeds: &[ListedFeed], out: &mut dyn Write) -> Result<()> {
 /// Prints a new subscription.
 pub(crate) fn subscribed(done: &Subscribed, out: &mut dyn Write) -> Result<()> {
     let items = counted(done.items, "item");
-    writeln!(out, "{ID}{}{ID:#}  {}, {items}", done.id, done.subscription.name())?;
-    writeln!(out, "  {FAINT}{}{FAINT:#}", done.subscription.url)?;
+    writeln!(out, "{ID}{}{ID:#}  {}, {items}", done.id, one_line(done.subscription.name()))?;
+    writeln!(out, "  {FAINT}{}{FAINT:#}", one_line(&done.subscription.url))?;
     if let Some(flaw) = &done.flaw {
-        writeln!(out, "  {ATTENTION}damaged:{ATTENTION:#} {flaw}")?;
+        writeln!(out, "  {ATTENTION}damaged:{ATTENTION:#} {}", one_line(flaw))?;
     }
     for other in &done.others {
-        writeln!(out, "  {FAINT}the page names another feed:{FAINT:#} {other}")?;
+        writeln!(out, "  {FAINT}the page names another feed:{FAINT:#} {}", one_line(other))?;
     }
     Ok(())
 }
@@ -53,7 +54,7 @@ pub(crate) fn fetched_feeds(fetched: &[FetchedFeed], out: &mut dyn Write) -> Res
 }
 
 fn fetched_feed(feed: &FetchedFeed, out: &mut dyn Write) -> Result<()> {
-    write!(out, "{ID}{}{ID:#}  {}: ", feed.feed, feed.name)?;
+    write!(out, "{ID}{}{ID:#}  {}: ", feed.feed, one_line(&feed.name))?;
     match &feed.outcome {
         FeedOutcome::Unchanged => writeln!(out, "nothing new")?,
         FeedOutcome::Read { in_feed } => writeln!(out, "{}", new_of(feed, *in_feed))?,
@@ -63,13 +64,15 @@ fn fetched_feed(feed: &FetchedFeed, out: &mut dyn Write) -> Result<()> {
         FeedOutcome::Failed { error, .. } => writeln!(out, "{ATTENTION}{error}{ATTENTION:#}")?,
     }
     if let Some(moved_to) = &feed.moved_to {
-        writeln!(out, "  moved for good to {moved_to}, which is asked from now on")?;
+        writeln!(out, "  moved for good to {}, which is asked from now on", one_line(moved_to))?;
     }
     handled_documents(&feed.items, out)?;
     if feed.waiting > 0 {
         writeln!(out, "  {} wait for the next time", counted(feed.waiting, "item"))?;
     }
-    feed.problems.iter().try_for_each(|it| writeln!(out, "  {FAINT}problem:{FAINT:#} {it}"))
+    feed.problems
+        .iter()
+        .try_for_each(|it| writeln!(out, "  {FAINT}problem:{FAINT:#} {}", one_line(it)))
 }
 
 fn new_of(feed: &FetchedFeed, in_feed: usize) -> String {
@@ -87,14 +90,22 @@ pub(crate) fn handled_documents(items: &[HandledDocument], out: &mut dyn Write) 
                 let origin = item.origin();
                 writeln!(out, "  {ID}{}{ID:#}  {findings}{FAINT}  {origin}{FAINT:#}", document.id)?;
                 for problem in &document.problems {
-                    writeln!(out, "    {FAINT}problem:{FAINT:#} {}", problem.message)?;
+                    writeln!(out, "    {FAINT}problem:{FAINT:#} {}", one_line(&problem.message))?;
                 }
             }
             AddOutcome::Known { id } => {
-                writeln!(out, "  {ID}{id}{ID:#}  here already{FAINT}  {}{FAINT:#}", item.origin())?;
+                writeln!(
+                    out,
+                    "  {ID}{id}{ID:#}  here already{FAINT}  {}{FAINT:#}",
+                    one_line(&item.origin())
+                )?;
             }
             AddOutcome::Refused { error } => {
-                writeln!(out, "  {ATTENTION}refused:{ATTENTION:#} {}: {error}", item.origin())?;
+                writeln!(
+                    out,
+                    "  {ATTENTION}refused:{ATTENTION:#} {}: {error}",
+                    one_line(&item.origin())
+                )?;
             }
         }
     }

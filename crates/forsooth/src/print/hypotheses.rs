@@ -29,7 +29,12 @@ impl Axis {
 /// Prints hypotheses with the ratings that whoever is at the desk may see.
 pub(crate) fn hypotheses(shown: &ShownHypotheses, axis: Axis, out: &mut dyn Write) -> Result<()> {
     let hypotheses = &shown.hypotheses.record;
-    writeln!(out, "{ID}{}{ID:#}  {HEADING}{}{HEADING:#}", shown.hypotheses.id, hypotheses.matter)?;
+    writeln!(
+        out,
+        "{ID}{}{ID:#}  {HEADING}{}{HEADING:#}",
+        shown.hypotheses.id,
+        one_line(&hypotheses.matter)
+    )?;
     if let Some(by) = shown.corrected_by {
         writeln!(out, "{ATTENTION}extended by {by}{ATTENTION:#}")?;
     }
@@ -55,7 +60,12 @@ pub(crate) fn pooled_hypotheses(
     out: &mut dyn Write,
 ) -> Result<()> {
     let hypotheses = &shown.hypotheses.record;
-    writeln!(out, "{ID}{}{ID:#}  {HEADING}{}{HEADING:#}", shown.hypotheses.id, hypotheses.matter)?;
+    writeln!(
+        out,
+        "{ID}{}{ID:#}  {HEADING}{}{HEADING:#}",
+        shown.hypotheses.id,
+        one_line(&hypotheses.matter)
+    )?;
     list_hypotheses(hypotheses, out)?;
     all_together(&shown.pooled, axis, out)
 }
@@ -91,7 +101,7 @@ fn raters(shown: &ShownHypotheses, out: &mut dyn Write) -> Result<()> {
         .map(|it| format!("{}{}", it.analyst, if it.is_complete { "" } else { " (in part)" }))
         .collect();
     let names = if names.is_empty() { "nobody".to_owned() } else { names.join(", ") };
-    writeln!(out, "\nrated by {names}")?;
+    writeln!(out, "\nrated by {}", one_line(&names))?;
     if shown.empty_cells == 0 {
         return Ok(());
     }
@@ -110,7 +120,7 @@ fn all_together(pooled: &PooledRatings, axis: Axis, out: &mut dyn Write) -> Resu
 
 fn chances(it: &AnalystChances, out: &mut dyn Write) -> Result<()> {
     if (it.chances.sum - 1.0).abs() <= 1e-6 {
-        return writeln!(out, "{}'s chances add up to 100%", it.analyst);
+        return writeln!(out, "{}'s chances add up to 100%", one_line(&it.analyst));
     }
     let nearest: Vec<String> = it.chances.nearest.iter().map(|&chance| percent(chance)).collect();
     writeln!(

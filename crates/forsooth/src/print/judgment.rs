@@ -5,6 +5,7 @@ use std::io::{Result, Write};
 use actions::{AssumptionStanding, AssumptionState, Change, ShownEvidence, ShownJudgment};
 use domain::{Direction, Indicator, Judgment, to_the_minute};
 
+use crate::guard::one_line;
 use crate::print::changes::changed_evidence;
 use crate::print::{list, quote, section, watches};
 use crate::style::{ATTENTION, FAINT, HEADING, ID};
@@ -18,7 +19,9 @@ pub(crate) fn judgment(shown: &ShownJudgment, out: &mut dyn Write) -> Result<()>
         writeln!(out, "  {FAINT}in {}{FAINT:#}", shown.documents_for.words())?;
     }
     section("Against", &shown.quotes_against, out, evidence)?;
-    section("Alternatives", &judgment.alternatives, out, |it, out| writeln!(out, "  {it}"))?;
+    section("Alternatives", &judgment.alternatives, out, |it, out| {
+        writeln!(out, "  {}", one_line(it))
+    })?;
     section("Assumptions", &shown.assumption_states, out, assumption)?;
     section("Indicators", &judgment.indicators, out, indicator)?;
     premortem(judgment, out)?;
@@ -35,7 +38,12 @@ pub(crate) fn judgment(shown: &ShownJudgment, out: &mut dyn Write) -> Result<()>
 
 fn head(shown: &ShownJudgment, out: &mut dyn Write) -> Result<()> {
     let judgment = &shown.judgment.record;
-    writeln!(out, "{ID}{}{ID:#}  {HEADING}{}{HEADING:#}", shown.judgment.id, judgment.claim)?;
+    writeln!(
+        out,
+        "{ID}{}{ID:#}  {HEADING}{}{HEADING:#}",
+        shown.judgment.id,
+        one_line(&judgment.claim)
+    )?;
     if shown.is_under_review {
         writeln!(out, "{ATTENTION}under review: an assumption was broken{ATTENTION:#}")?;
     }
@@ -44,11 +52,11 @@ fn head(shown: &ShownJudgment, out: &mut dyn Write) -> Result<()> {
         writeln!(out, "kind:       {kind}")?;
     }
     if let Some(topic) = &judgment.topic {
-        writeln!(out, "topic:      {topic}")?;
+        writeln!(out, "topic:      {}", one_line(topic))?;
     }
     writeln!(out, "likelihood: {ATTENTION}{}{ATTENTION:#}", shown.phrase)?;
     let reason = judgment.confidence_reason.as_deref();
-    let reason = reason.map_or(String::new(), |reason| format!(": {reason}"));
+    let reason = reason.map_or(String::new(), |reason| format!(": {}", one_line(reason)));
     writeln!(out, "confidence: {}{reason}", judgment.confidence)?;
     if let Some(checkpoint) = &judgment.checkpoint {
         writeln!(out, "checkpoint: {}", checkpoint.date)?;
@@ -62,14 +70,15 @@ fn head(shown: &ShownJudgment, out: &mut dyn Write) -> Result<()> {
     if let Some(corrected) = shown.corrects {
         writeln!(out, "corrects:   {ID}{corrected}{ID:#}")?;
     }
-    let (author, at) = (&shown.judgment.author, to_the_minute(shown.judgment.recorded_at));
+    let author = one_line(&shown.judgment.author);
+    let at = to_the_minute(shown.judgment.recorded_at);
     writeln!(out, "{FAINT}by {author}, {at}{FAINT:#}")
 }
 
 fn changed(change: &Change, reason: Option<&str>, out: &mut dyn Write) -> Result<()> {
     let Change { earlier, likelihood, confidence, verdict, .. } = change;
     let words = verdict.words();
-    let reason = reason.map_or(String::new(), |reason| format!(": {reason}"));
+    let reason = reason.map_or(String::new(), |reason| format!(": {}", one_line(reason)));
     writeln!(out, "earlier:    {ID}{earlier}{ID:#} ({likelihood}, {confidence}); {words}{reason}")
 }
 
@@ -82,14 +91,14 @@ fn evidence(shown: &ShownEvidence, out: &mut dyn Write) -> Result<()> {
 }
 
 fn assumption(standing: &AssumptionStanding, out: &mut dyn Write) -> Result<()> {
-    write!(out, "  {}", standing.text)?;
+    write!(out, "  {}", one_line(&standing.text))?;
     match &standing.state {
         AssumptionState::Holds => writeln!(out),
         AssumptionState::Broken { by, reason } => {
-            writeln!(out, "  {ATTENTION}broken ({by}): {reason}{ATTENTION:#}")
+            writeln!(out, "  {ATTENTION}broken ({by}): {}{ATTENTION:#}", one_line(reason))
         }
         AssumptionState::BrokenBefore { by, reason } => {
-            writeln!(out, "  {FAINT}broken before ({by}): {reason}{FAINT:#}")
+            writeln!(out, "  {FAINT}broken before ({by}): {}{FAINT:#}", one_line(reason))
         }
     }
 }
@@ -99,14 +108,14 @@ fn indicator(indicator: &Indicator, out: &mut dyn Write) -> Result<()> {
         Direction::For => "for it",
         Direction::Against => "against it",
     };
-    writeln!(out, "  {FAINT}{points}:{FAINT:#} {}", indicator.sign)
+    writeln!(out, "  {FAINT}{points}:{FAINT:#} {}", one_line(&indicator.sign))
 }
 
 fn premortem(judgment: &Judgment, out: &mut dyn Write) -> Result<()> {
     let Some(premortem) = &judgment.premortem else { return Ok(()) };
-    writeln!(out, "\n{HEADING}Suppose it was wrong{HEADING:#}\n  {}", premortem.story)?;
+    writeln!(out, "\n{HEADING}Suppose it was wrong{HEADING:#}\n  {}", one_line(&premortem.story))?;
     match &premortem.first_sign {
-        Some(sign) => writeln!(out, "  {FAINT}first sign:{FAINT:#} {sign}"),
+        Some(sign) => writeln!(out, "  {FAINT}first sign:{FAINT:#} {}", one_line(sign)),
         None => Ok(()),
     }
 }

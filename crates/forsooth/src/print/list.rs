@@ -5,6 +5,7 @@ use std::io::{Result, Write};
 use actions::{ListedEntry, QuestionState};
 use domain::Kind;
 
+use crate::guard::one_line;
 use crate::style::{ATTENTION, FAINT, ID};
 
 /// Prints a line for each entry.
@@ -12,14 +13,14 @@ pub(crate) fn list(entries: &[ListedEntry], out: &mut dyn Write) -> Result<()> {
     let width = entries.iter().map(|entry| entry.id.to_string().len()).max().unwrap_or(0);
     for entry in entries {
         let id = entry.id.to_string();
-        write!(out, "{ID}{id:<width$}{ID:#}  {}", entry.line)?;
+        write!(out, "{ID}{id:<width$}{ID:#}  {}", one_line(&entry.line))?;
         if let Some(state) = &entry.state {
             write!(out, "  {ATTENTION}{}{ATTENTION:#}", state_word(state))?;
         }
         if let Some(overtaken) = &entry.overtaken {
-            write!(out, " {ATTENTION}({overtaken}){ATTENTION:#}")?;
+            write!(out, " {ATTENTION}({}){ATTENTION:#}", one_line(overtaken))?;
         }
-        writeln!(out, "  {FAINT}{}{FAINT:#}", entry.author)?;
+        writeln!(out, "  {FAINT}{}{FAINT:#}", one_line(&entry.author))?;
     }
     Ok(())
 }
@@ -29,7 +30,9 @@ pub(crate) fn state_word(state: &QuestionState) -> String {
     match state {
         QuestionState::Open => "open".to_owned(),
         QuestionState::Closed => "closed".to_owned(),
-        QuestionState::Settled { resolution, .. } => format!("settled: {}", resolution.words()),
+        QuestionState::Settled { resolution, .. } => {
+            format!("settled: {}", one_line(&resolution.words()))
+        }
         QuestionState::Void { .. } => "void".to_owned(),
     }
 }

@@ -78,6 +78,7 @@ pub(crate) use witnesses::{asked_witnesses, witnesses};
 pub(crate) use wordings::{earlier_wordings, said_before, word_changes};
 
 use crate::commands::add_document::AddedFiles;
+use crate::guard::one_line;
 use crate::output::Output;
 use crate::style::{FAINT, HEADING, ID, WORDS};
 
@@ -106,7 +107,8 @@ pub(crate) fn recorded(id: Id, output: Output) -> anyhow::Result<()> {
 pub(crate) fn added_files(done: &AddedFiles, out: &mut dyn Write) -> Result<()> {
     let is_alone = done.documents.len() == 1;
     for handled in &done.documents {
-        let origin = if is_alone { String::new() } else { format!("  {}", handled.origin()) };
+        let origin =
+            if is_alone { String::new() } else { format!("  {}", one_line(&handled.origin())) };
         match &handled.outcome {
             AddOutcome::Added(document) => added(document, &origin, out)?,
             AddOutcome::Known { id } => writeln!(out, "{ID}{id}{ID:#}  here already{origin}")?,
@@ -122,7 +124,7 @@ fn added(added: &AddedDocument, origin: &str, out: &mut dyn Write) -> Result<()>
     let findings = counted(added.findings.len(), "finding");
     writeln!(out, "{ID}{}{ID:#}  {findings}{FAINT}{origin}{FAINT:#}", added.id)?;
     for problem in &added.problems {
-        writeln!(out, "  {FAINT}problem:{FAINT:#} {}", problem.message)?;
+        writeln!(out, "  {FAINT}problem:{FAINT:#} {}", one_line(&problem.message))?;
     }
     if let Some(copies) = &added.copies {
         writeln!(out, "  {FAINT}copies:{FAINT:#} {}", copies.words())?;
@@ -147,7 +149,7 @@ fn section<T>(
 /// Prints somebody's words with where they come from.
 fn quote(quote: &Quote, out: &mut dyn Write) -> Result<()> {
     let span = &quote.passage.span;
-    writeln!(out, "  {WORDS}{}{WORDS:#}", quote.told_in_marks())?;
+    writeln!(out, "  {WORDS}{}{WORDS:#}", one_line(&quote.told_in_marks()))?;
     let told = [quote.speaker.as_deref(), quote.title.as_deref(), quote.source.as_deref()];
     let told: Vec<&str> = told.into_iter().flatten().collect();
     let document = quote.passage.document;
@@ -156,13 +158,8 @@ fn quote(quote: &Quote, out: &mut dyn Write) -> Result<()> {
         "    {ID}{document}{ID:#}{FAINT}:{}-{} {}{FAINT:#}",
         span.start,
         span.end,
-        told.join(", ")
+        one_line(&told.join(", "))
     )
-}
-
-/// The text in one line, whatever white space it had.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A count with its noun, as "1 finding" and "2 findings".

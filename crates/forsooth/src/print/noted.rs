@@ -50,12 +50,12 @@ fn kind(kind: PredictionKind) -> Option<String> {
 }
 
 fn question(draft: &QuestionDraft, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "    {ATTENTION}?{ATTENTION:#} {}", draft.text)?;
+    writeln!(out, "    {ATTENTION}?{ATTENTION:#} {}", one_line(&draft.text))?;
     let mut facts = Vec::new();
     facts.extend(draft.deadline.as_ref().map(|it| format!("{}: {}", it.date, it.reason)));
     facts.extend(draft.reversed.then(|| "“no” bears the prediction out".to_owned()));
     facts.extend(draft.unclear.iter().cloned());
-    facts.iter().try_for_each(|fact| writeln!(out, "      {FAINT}{fact}{FAINT:#}"))
+    facts.iter().try_for_each(|fact| writeln!(out, "      {FAINT}{}{FAINT:#}", one_line(fact)))
 }
 
 fn likelihood(phrase: Option<&str>, implied: Option<&ImpliedProbability>) -> Option<String> {
@@ -86,7 +86,7 @@ pub(crate) fn setting(setting: &Setting, out: &mut dyn Write) -> Result<()> {
     let under_way = setting.under_way.iter().map(|it| circumstance("amid", it));
     let ahead = setting.ahead.iter().map(|it| circumstance("before", it));
     let mut lines = under_way.chain(ahead);
-    lines.try_for_each(|line| writeln!(out, "    {FAINT}{line}{FAINT:#}"))
+    lines.try_for_each(|line| writeln!(out, "    {FAINT}{}{FAINT:#}", one_line(&line)))
 }
 
 fn circumstance(label: &str, it: &Circumstance) -> String {

@@ -5,6 +5,7 @@ use std::io::{Result, Write};
 use actions::{PairBackground, PairItem, PairMonth, PairSide, PairTimeline};
 use domain::QuadClass;
 
+use crate::guard::one_line;
 use crate::print::copies;
 use crate::style::{ATTENTION, FAINT, HEADING, ID};
 
@@ -33,7 +34,7 @@ fn item(item: &PairItem, out: &mut dyn Write) -> Result<()> {
     let (from, to) = (name(item.from.as_ref()), name(item.to.as_ref()));
     let (tie, kind) = (item.tie(), item.kind.word());
     write!(out, "{date:<10}  {ID}{}{ID:#}  {kind}  {from} {tie} {to}: ", item.id)?;
-    write!(out, "{}", item.words)?;
+    write!(out, "{}", one_line(&item.words))?;
     if !item.notes.is_empty() {
         write!(out, "  {ATTENTION}{}{ATTENTION:#}", item.notes.join(", "))?;
     }

@@ -6,24 +6,25 @@ use actions::{Member, Passkeys, People, ShownVisibility, WaysIn};
 use domain::to_the_minute;
 use people::Passkey;
 
+use crate::guard::one_line;
 use crate::style::{FAINT, HEADING, ID};
 
 /// Prints who may use a desk, and who was invited.
 pub(crate) fn people(people: &People, out: &mut dyn Write) -> Result<()> {
     for Member { account, passkeys } in &people.accounts {
         let state = if account.is_disabled { ", disabled" } else { "" };
-        writeln!(out, "{HEADING}{}{HEADING:#}  {}{state}", account.name, account.role)?;
+        writeln!(out, "{HEADING}{}{HEADING:#}  {}{state}", one_line(&account.name), account.role)?;
         let at = to_the_minute(account.created_at);
-        writeln!(out, "  {FAINT}since {at}, by {}{FAINT:#}", account.created_by)?;
+        writeln!(out, "  {FAINT}since {at}, by {}{FAINT:#}", one_line(&account.created_by))?;
         if !passkeys.is_empty() {
-            writeln!(out, "  {FAINT}passkeys: {}{FAINT:#}", passkeys.join("; "))?;
+            writeln!(out, "  {FAINT}passkeys: {}{FAINT:#}", one_line(&passkeys.join("; ")))?;
         }
     }
     for open in &people.invitations {
-        let whom = open.name.as_deref().unwrap_or("whoever holds it");
+        let whom = one_line(open.name.as_deref().unwrap_or("whoever holds it"));
         let what = if open.is_reset { "to set a new password" } else { open.role.word() };
         let until = to_the_minute(open.ends_at);
-        let by = &open.invited_by;
+        let by = one_line(&open.invited_by);
         writeln!(out, "invitation {ID}{}{ID:#}  {whom}: {what}", open.id)?;
         writeln!(out, "  {FAINT}until {until}, by {by}{FAINT:#}")?;
     }
@@ -60,7 +61,8 @@ pub(crate) fn ways_in(ways: &WaysIn, out: &mut dyn Write) -> Result<()> {
     for token in &ways.tokens {
         let until = to_the_minute(token.ends_at);
         let state = if token.is_revoked { "revoked".to_owned() } else { format!("until {until}") };
-        writeln!(out, "token {ID}{}{ID:#}  {}: {}, {state}", token.id, token.label, token.scopes)?;
+        let label = one_line(&token.label);
+        writeln!(out, "token {ID}{}{ID:#}  {label}: {}, {state}", token.id, token.scopes)?;
     }
     ways.passkeys.iter().try_for_each(|it| passkey(it, out))
 }

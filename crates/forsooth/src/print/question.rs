@@ -8,6 +8,7 @@ use actions::{
 };
 use domain::{Reopening, Withdrawal, to_the_minute};
 
+use crate::guard::one_line;
 use crate::print::changes::changed_evidence;
 use crate::print::list::state_word;
 use crate::print::{counted, finding, quote, section, watches};
@@ -16,7 +17,12 @@ use crate::style::{ATTENTION, FAINT, HEADING, ID};
 /// Prints a question with its forecasts and its settlement.
 pub(crate) fn question(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()> {
     let question = &shown.question.record;
-    writeln!(out, "{ID}{}{ID:#}  {HEADING}{}{HEADING:#}", shown.question.id, question.text)?;
+    writeln!(
+        out,
+        "{ID}{}{ID:#}  {HEADING}{}{HEADING:#}",
+        shown.question.id,
+        one_line(&question.text)
+    )?;
     state(&shown.state, out)?;
     if let (QuestionState::Settled { .. }, Some(parent)) = (&shown.state, shown.awaits) {
         writeln!(
@@ -25,12 +31,12 @@ pub(crate) fn question(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()>
         )?;
     }
     if let Some(outdated) = &shown.outdated {
-        writeln!(out, "{ATTENTION}{outdated}{ATTENTION:#}")?;
+        writeln!(out, "{ATTENTION}{}{ATTENTION:#}", one_line(outdated))?;
     }
     changed_evidence(&shown.changed_evidence, out)?;
     answers(shown, out)?;
-    writeln!(out, "criteria:   {}", question.criteria)?;
-    writeln!(out, "settled by: {}", question.settlement_source)?;
+    writeln!(out, "criteria:   {}", one_line(&question.criteria))?;
+    writeln!(out, "settled by: {}", one_line(&question.settlement_source))?;
     timetable(shown, out)?;
     conditions(shown, out)?;
     if let Some(postponement) = &question.postponement {
@@ -38,7 +44,7 @@ pub(crate) fn question(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()>
     }
     if let Some(topic) = &shown.topic {
         let source = shown.topic_of.map_or(String::new(), |id| format!(" (as {id})"));
-        writeln!(out, "topic:      {topic}{source}")?;
+        writeln!(out, "topic:      {}{source}", one_line(topic))?;
     }
     if let Some(judgment) = question.judgment {
         writeln!(out, "checks:     {ID}{judgment}{ID:#}")?;
@@ -89,7 +95,7 @@ fn timetable(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()> {
 
 fn conditions(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()> {
     let Some(condition) = &shown.question.record.condition else { return Ok(()) };
-    writeln!(out, "condition:  {}", condition.text)?;
+    writeln!(out, "condition:  {}", one_line(&condition.text))?;
     shown.requirements.iter().try_for_each(|ShownRequirement { requirement, state }| {
         writeln!(out, "            {ID}{requirement}{ID:#} {FAINT}({}){FAINT:#}", state_word(state))
     })
@@ -97,7 +103,7 @@ fn conditions(shown: &ShownQuestion, out: &mut dyn Write) -> Result<()> {
 
 /// Prints everybody's scores on a question.
 pub(crate) fn question_scores(scores: &QuestionScores, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "{ID}{}{ID:#}  {HEADING}{}{HEADING:#}", scores.question, scores.text)?;
+    writeln!(out, "{ID}{}{ID:#}  {HEADING}{}{HEADING:#}", scores.question, one_line(&scores.text))?;
     state(&scores.state, out)?;
     if scores.forecasters.is_empty() {
         if let Some(parent) = scores.awaits {
@@ -111,7 +117,7 @@ pub(crate) fn question_scores(scores: &QuestionScores, out: &mut dyn Write) -> R
 fn state(state: &QuestionState, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "{ATTENTION}{}{ATTENTION:#}", state_word(state))?;
     if let QuestionState::Void { reason } = state {
-        writeln!(out, "{reason}")?;
+        writeln!(out, "{}", one_line(reason))?;
     }
     Ok(())
 }
@@ -130,11 +136,11 @@ fn why_no_scores(state: &QuestionState) -> &'static str {
 fn forecast(shown: &ShownForecast, out: &mut dyn Write) -> Result<()> {
     let forecast = &shown.forecast;
     let (id, at) = (forecast.id, to_the_minute(forecast.recorded_at));
-    let author = &forecast.author;
-    let words = &shown.words;
+    let author = one_line(&forecast.author);
+    let words = one_line(&shown.words);
     writeln!(out, "  {ID}{id}{ID:#}  {at}  {author}  {ATTENTION}{words}{ATTENTION:#}")?;
     if let Some(reason) = &forecast.record.reason {
-        writeln!(out, "    {reason}")?;
+        writeln!(out, "    {}", one_line(reason))?;
     }
     shown.quotes.iter().try_for_each(|words| quote(words, out))
 }
@@ -142,13 +148,14 @@ fn forecast(shown: &ShownForecast, out: &mut dyn Write) -> Result<()> {
 fn withdrawal(withdrawal: &Recorded<Withdrawal>, out: &mut dyn Write) -> Result<()> {
     let Recorded { id, recorded_at, author, record } = withdrawal;
     let at = to_the_minute(*recorded_at);
-    let reason = record.reason.as_deref().unwrap_or_default();
+    let reason = one_line(record.reason.as_deref().unwrap_or_default());
+    let author = one_line(author);
     writeln!(out, "  {ID}{id}{ID:#}  {at}  {author}  {}  {reason}", record.forecast)
 }
 
 fn proposal(shown: &ShownProposal, out: &mut dyn Write) -> Result<()> {
     let Recorded { id, author, record, .. } = &shown.proposal;
-    let answer = record.resolution.words();
+    let (answer, author) = (one_line(&record.resolution.words()), one_line(author));
     writeln!(
         out,
         "  {ID}{id}{ID:#}  {answer} {FAINT}({author}; accept: settle --accept {id}){FAINT:#}"
@@ -158,16 +165,16 @@ fn proposal(shown: &ShownProposal, out: &mut dyn Write) -> Result<()> {
 
 fn settlement(shown: &ShownSettlement, out: &mut dyn Write) -> Result<()> {
     let settlement = &shown.settlement;
-    let word = settlement.record.resolution.words();
+    let word = one_line(&settlement.record.resolution.words());
     let is_undone = settlement.record.resolution.is_final() && !shown.stands;
     let undone = if is_undone { ", undone later" } else { "" };
-    let (id, author) = (settlement.id, &settlement.author);
+    let (id, author) = (settlement.id, one_line(&settlement.author));
     let known = to_the_minute(settlement.record.known_at);
     writeln!(out, "  {ID}{id}{ID:#}  {word}{undone}, known {known} {FAINT}({author}){FAINT:#}")?;
     if let Some(reason) = settlement.record.resolution.reason() {
         let look_again = settlement.record.resolution.look_again();
         let look_again = look_again.map_or(String::new(), |day| format!(" (look again on {day})"));
-        writeln!(out, "    {reason}{look_again}")?;
+        writeln!(out, "    {}{look_again}", one_line(reason))?;
     }
     shown.quotes.iter().try_for_each(|words| quote(words, out))
 }
@@ -184,13 +191,14 @@ fn value(value: f64) -> String {
 fn reopening(reopening: &Recorded<Reopening>, out: &mut dyn Write) -> Result<()> {
     let Recorded { id, recorded_at, author, record } = reopening;
     let (at, settlement) = (to_the_minute(*recorded_at), record.settlement);
+    let author = one_line(author);
     writeln!(out, "  {ID}{id}{ID:#}  {settlement}, {at} {FAINT}({author}){FAINT:#}")?;
-    writeln!(out, "    {}", record.reason)
+    writeln!(out, "    {}", one_line(&record.reason))
 }
 
 fn forecaster(scores: &ForecasterScores, out: &mut dyn Write) -> Result<()> {
     let last = scores.last.of_yes().map(|it| format!(" {FAINT}(last forecast {it}){FAINT:#}"));
-    writeln!(out, "  {}{}", scores.forecaster, last.unwrap_or_default())?;
+    writeln!(out, "  {}{}", one_line(&scores.forecaster), last.unwrap_or_default())?;
     if let Some(at) = scores.withdrawn_at {
         writeln!(out, "    withdrawn {}; scored as it last stood", to_the_minute(at))?;
     }

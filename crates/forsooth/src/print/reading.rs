@@ -34,7 +34,7 @@ fn heading(document: &DocumentText, out: &mut dyn Write) -> Result<()> {
     let published = document.published.map(|date| format!("published {date}"));
     let facts = [published, document.source.clone(), document.language.clone()];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
-    writeln!(out, "{FAINT}{}{FAINT:#}", facts.join(", "))
+    writeln!(out, "{FAINT}{}{FAINT:#}", one_line(&facts.join(", ")))
 }
 
 pub(crate) fn statement(statement: &Statement, out: &mut dyn Write) -> Result<()> {
@@ -90,7 +90,7 @@ pub(crate) fn event(event: &Event, out: &mut dyn Write) -> Result<()> {
 pub(crate) fn position(position: &Position, out: &mut dyn Write) -> Result<()> {
     let stance = position.stance.word();
     let matter = one_line(&position.matter);
-    writeln!(out, "  {} {ATTENTION}{stance}{ATTENTION:#}: {matter}", position.holder)?;
+    writeln!(out, "  {} {ATTENTION}{stance}{ATTENTION:#}: {matter}", one_line(&position.holder))?;
     let mut facts = vec![position.state.word().to_owned()];
     facts.extend(labeled("of", position.addressee.as_ref()));
     facts.extend(labeled("held", position.since_words.as_ref()));
@@ -156,7 +156,7 @@ fn actor((identity, places): &(&Identity, usize), out: &mut dyn Write) -> Result
 }
 
 fn problem(problem: &Problem, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "  {}", problem.message)
+    writeln!(out, "  {}", one_line(&problem.message))
 }
 
 pub(super) fn labeled(label: &str, value: Option<&impl Display>) -> Option<String> {
@@ -164,5 +164,5 @@ pub(super) fn labeled(label: &str, value: Option<&impl Display>) -> Option<Strin
 }
 
 pub(super) fn fact_line(facts: &[String], out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "    {FAINT}{}{FAINT:#}", facts.join(", "))
+    writeln!(out, "    {FAINT}{}{FAINT:#}", one_line(&facts.join(", ")))
 }

@@ -7,6 +7,7 @@ use actions::{
     TrackRecord,
 };
 
+use crate::guard::one_line;
 use crate::print::record_group::{group, reference, said};
 use crate::print::{counted, section};
 use crate::style::{FAINT, HEADING};
@@ -32,7 +33,7 @@ fn team(team: &TeamRecord, out: &mut dyn Write) -> Result<()> {
     reference(team.reference.as_ref(), out)?;
     team.last.iter().try_for_each(|mean| mean_line("last forecasts", mean, out))?;
     for BesideTeam { forecaster, questions, own, team } in &team.beside {
-        let questions = counted(*questions, "question");
+        let (questions, forecaster) = (counted(*questions, "question"), one_line(forecaster));
         writeln!(
             out,
             "  {forecaster} {own:.3}, the team {team:.3} on the same {questions} {FAINT}(Brier score, lower is better){FAINT:#}"
@@ -59,7 +60,7 @@ fn counts(counts: &QuestionCounts, which: &str, out: &mut dyn Write) -> Result<(
 fn forecaster(record: &ForecasterRecord, out: &mut dyn Write) -> Result<()> {
     let apart =
         record.apart.map_or(String::new(), |it| format!(" {FAINT}({}){FAINT:#}", it.words()));
-    writeln!(out, "\n{HEADING}{}{HEADING:#}{apart}", record.forecaster)?;
+    writeln!(out, "\n{HEADING}{}{HEADING:#}{apart}", one_line(&record.forecaster))?;
     said(&record.said, out)?;
     writeln!(out, "{}", record.verdict)?;
     reference(record.reference.as_ref(), out)?;

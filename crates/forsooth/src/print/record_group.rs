@@ -6,6 +6,7 @@ use actions::{
     Calibration, ComparedPeople, GroupPerson, GroupedRecord, RecordGroup, Reference, SaidAbout,
 };
 
+use crate::guard::one_line;
 use crate::print::record::{bin, mean_line};
 use crate::print::{counted, section};
 use crate::style::{FAINT, HEADING, ID};
@@ -19,7 +20,7 @@ pub(crate) fn grouped_record(record: &GroupedRecord, out: &mut dyn Write) -> Res
 /// Prints one group: words first.
 pub(crate) fn group(it: &RecordGroup, out: &mut dyn Write) -> Result<()> {
     let questions = counted(it.questions, "question");
-    writeln!(out, "\n{HEADING}{}{HEADING:#} {FAINT}({questions}){FAINT:#}", it.name)?;
+    writeln!(out, "\n{HEADING}{}{HEADING:#} {FAINT}({questions}){FAINT:#}", one_line(&it.name))?;
     if let Some(rule) = it.rule {
         writeln!(out, "{FAINT}{rule}{FAINT:#}")?;
     }
@@ -34,12 +35,13 @@ pub(crate) fn group(it: &RecordGroup, out: &mut dyn Write) -> Result<()> {
         Calibration::Bins(bins) => section("Calibration", bins, out, bin)?,
     }
     for GroupPerson { forecaster, questions, brier } in &it.people {
-        let questions = counted(*questions, "question");
+        let (questions, forecaster) = (counted(*questions, "question"), one_line(forecaster));
         writeln!(out, "  {forecaster}: Brier score {brier:.3} over {questions}")?;
     }
     for named in &it.misled {
-        let note = named.note.as_deref().map_or(String::new(), |note| format!(": {note}"));
-        let (question, who) = (named.question, &named.forecaster);
+        let note =
+            named.note.as_deref().map_or(String::new(), |note| format!(": {}", one_line(note)));
+        let (question, who) = (named.question, one_line(&named.forecaster));
         writeln!(out, "  {ID}{}{ID:#} {who} on {question}{note}", named.id)?;
     }
     Ok(())
@@ -62,7 +64,7 @@ pub(crate) fn compared_people(it: &ComparedPeople, out: &mut dyn Write) -> Resul
     let means = [(&comparison.best, it.best_mean), (&comparison.other, it.other_mean)];
     let questions = counted(comparison.shared, "shared question");
     for (name, mean) in means {
-        let direction = "lower is better";
+        let (name, direction) = (one_line(name), "lower is better");
         writeln!(
             out,
             "  {name}: Brier score {mean:.3} over {questions} {FAINT}({direction}){FAINT:#}"

@@ -4,6 +4,7 @@ use std::io::{Result, Write};
 
 use actions::{CountedFacet, SearchHit, SearchResults, Snippet};
 
+use crate::guard::{in_line, one_line};
 use crate::style::{ATTENTION, FAINT, HEADING, ID};
 
 /// Prints what was found, and then how much there is of each kind and so on.
@@ -30,7 +31,7 @@ fn search_hit(hit: &SearchHit, out: &mut dyn Write) -> Result<()> {
     let names = [&hit.speaker, &hit.side, &hit.outlet].into_iter().flatten().cloned();
     let told: Vec<String> = names.chain(hit.date.map(|date| date.to_string())).collect();
     if !told.is_empty() {
-        write!(out, "  {FAINT}{}{FAINT:#}", told.join(" · "))?;
+        write!(out, "  {FAINT}{}{FAINT:#}", one_line(&told.join(" · ")))?;
     }
     if hit.by_meaning {
         write!(out, "  {FAINT}by meaning{FAINT:#}")?;
@@ -46,6 +47,7 @@ fn search_hit(hit: &SearchHit, out: &mut dyn Write) -> Result<()> {
 
 pub(super) fn marked(snippet: &Snippet, out: &mut dyn Write) -> Result<()> {
     for (piece, is_marked) in snippet.pieces() {
+        let piece = in_line(piece);
         if is_marked {
             write!(out, "{ATTENTION}{piece}{ATTENTION:#}")?;
         } else {
@@ -58,5 +60,5 @@ pub(super) fn marked(snippet: &Snippet, out: &mut dyn Write) -> Result<()> {
 fn facet(counted: &CountedFacet, out: &mut dyn Write) -> Result<()> {
     let values = counted.values.iter().map(|it| format!("{} {}", it.value, it.count));
     let values: Vec<String> = values.collect();
-    writeln!(out, "  {FAINT}{}:{FAINT:#} {}", counted.facet.word(), values.join(", "))
+    writeln!(out, "  {FAINT}{}:{FAINT:#} {}", counted.facet.word(), one_line(&values.join(", ")))
 }

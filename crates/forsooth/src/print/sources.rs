@@ -4,6 +4,7 @@ use std::io::{Result, Write};
 
 use actions::{CheckedAssumption, FEWEST_GRADES, ListedGrade, ListedSource, SourceList};
 
+use crate::guard::one_line;
 use crate::print::counted;
 use crate::style::{ATTENTION, FAINT, HEADING, ID};
 
@@ -37,7 +38,7 @@ fn source(listed: &ListedSource, out: &mut dyn Write) -> Result<()> {
     writeln!(
         out,
         "{HEADING}{}{HEADING:#}  {ATTENTION}{letter}{ATTENTION:#}  {FAINT}{documents}{FAINT:#}",
-        listed.source
+        one_line(&listed.source)
     )?;
     listed.history.iter().try_for_each(|it| grade(it, out))
 }
@@ -46,6 +47,7 @@ fn grade(grade: &ListedGrade, out: &mut dyn Write) -> Result<()> {
     let ListedGrade { id, letter, reason, author, recorded_at, .. } = grade;
     let since = grade.since.map_or("always".to_owned(), |since| format!("since {since}"));
     let day = recorded_at.strftime("%Y-%m-%d");
+    let (reason, author) = (one_line(reason), one_line(author));
     writeln!(out, "  {ID}{id}{ID:#}  {letter} {since}: {reason}  {FAINT}{author}, {day}{FAINT:#}")
 }
 

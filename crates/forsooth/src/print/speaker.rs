@@ -59,13 +59,13 @@ fn names(speakers: &[NameCount], out: &mut dyn Write) -> Result<()> {
         let side = it.side.as_ref().map(|side| format!(" ({side})")).unwrap_or_default();
         format!("{}{side} {}", it.name.as_deref().unwrap_or("nobody named"), it.count)
     });
-    writeln!(out, "  {FAINT}{}{FAINT:#}", told.collect::<Vec<_>>().join(", "))
+    writeln!(out, "  {FAINT}{}{FAINT:#}", one_line(&told.collect::<Vec<_>>().join(", ")))
 }
 
 fn spoken(it: &Spoken, out: &mut dyn Write) -> Result<()> {
-    let to = it.addressee.as_ref().map(|to| format!(" · to {to}")).unwrap_or_default();
+    let to = it.addressee.as_ref().map(|to| format!(" · to {}", one_line(to))).unwrap_or_default();
     let form = it.form.word();
-    write!(out, "  {ID}{}{ID:#}  {}{to} {FAINT}· {form}{FAINT:#}", it.id, it.told())?;
+    write!(out, "  {ID}{}{ID:#}  {}{to} {FAINT}· {form}{FAINT:#}", it.id, one_line(&it.told()))?;
     copies(it.told_again(), &it.copies, out)?;
     writeln!(out)?;
     writeln!(out, "    {WORDS}{}{WORDS:#}", one_line(&it.told_words()))
@@ -98,7 +98,7 @@ fn formulas(formulas: &[FormulaRecord], out: &mut dyn Write) -> Result<()> {
     writeln!(out, "\n{HEADING}Formulas{HEADING:#}")?;
     for formula in formulas {
         let FormulaRecord { words, uses, days, first, last, months, news } = formula;
-        writeln!(out, "  {WORDS}“{words}”{WORDS:#}")?;
+        writeln!(out, "  {WORDS}“{}”{WORDS:#}", one_line(words))?;
         writeln!(
             out,
             "    {FAINT}{uses} times on {days} days, first {} ({}), last {} ({}){FAINT:#}",
@@ -118,6 +118,7 @@ fn formulas(formulas: &[FormulaRecord], out: &mut dyn Write) -> Result<()> {
 pub(crate) fn formula_alerts(alerts: &[FormulaAlert], out: &mut dyn Write) -> Result<()> {
     for alert in alerts {
         let FormulaAlert { speaker, formula, .. } = alert;
+        let (speaker, formula) = (one_line(speaker), one_line(formula));
         write!(out, "{ATTENTION}{speaker}{ATTENTION:#}: {WORDS}“{formula}”{WORDS:#} ")?;
         writeln!(out, "{}", alert.words())?;
     }

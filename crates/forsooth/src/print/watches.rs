@@ -5,6 +5,7 @@ use std::io::{Result, Write};
 use actions::{ListedWatch, RaisedFlag, WatchHit, WatchList};
 use domain::{Id, Watch, WatchEnd, WatchLook, to_the_minute};
 
+use crate::guard::one_line;
 use crate::print::counted;
 use crate::print::search::marked;
 use crate::style::{ATTENTION, FAINT, ID};
@@ -16,15 +17,26 @@ pub(crate) fn watches(list: &WatchList, out: &mut dyn Write) -> Result<()> {
 
 /// Prints a watch with what fits it.
 pub(super) fn listed(listed: &ListedWatch, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "{ID}{}{ID:#}  {}{}", listed.id, listed.watch.query, what_for(&listed.watch))?;
+    writeln!(
+        out,
+        "{ID}{}{ID:#}  {}{}",
+        listed.id,
+        one_line(&listed.watch.query),
+        what_for(&listed.watch)
+    )?;
     if let Some(matter) = &listed.matter {
-        writeln!(out, "  {matter}")?;
+        writeln!(out, "  {}", one_line(matter))?;
     }
     if let Some(reason) = &listed.watch.reason {
-        writeln!(out, "  {FAINT}because{FAINT:#} {reason}")?;
+        writeln!(out, "  {FAINT}because{FAINT:#} {}", one_line(reason))?;
     }
     let since = to_the_minute(listed.since);
-    let counts = format!("{} new, {} since {since} ({})", listed.new, listed.total, listed.author);
+    let counts = format!(
+        "{} new, {} since {since} ({})",
+        listed.new,
+        listed.total,
+        one_line(&listed.author)
+    );
     if listed.new > 0 {
         writeln!(out, "  {ATTENTION}{counts}{ATTENTION:#}")?;
     } else {
@@ -36,7 +48,12 @@ pub(super) fn listed(listed: &ListedWatch, out: &mut dyn Write) -> Result<()> {
     }
     let Some(last) = &listed.last_look else { return Ok(()) };
     let at = to_the_minute(last.recorded_at);
-    writeln!(out, "  {FAINT}looked at by {}, {at}{}{FAINT:#}", last.author, made_of(&last.record))
+    writeln!(
+        out,
+        "  {FAINT}looked at by {}, {at}{}{FAINT:#}",
+        one_line(&last.author),
+        made_of(&last.record)
+    )
 }
 
 /// Prints what watches raised, a line each.
@@ -52,8 +69,8 @@ pub(crate) fn raised(flags: &[RaisedFlag], out: &mut dyn Write) -> Result<()> {
 
 /// Prints the watch of an entry.
 pub(crate) fn watch(watch: &Watch, out: &mut dyn Write) -> Result<()> {
-    writeln!(out, "  {}{}", watch.query, what_for(watch))?;
-    watch.reason.iter().try_for_each(|reason| writeln!(out, "  {reason}"))
+    writeln!(out, "  {}{}", one_line(&watch.query), what_for(watch))?;
+    watch.reason.iter().try_for_each(|reason| writeln!(out, "  {}", one_line(reason)))
 }
 
 /// Prints a look at a watch.
@@ -76,7 +93,11 @@ fn hit(hit: &WatchHit, out: &mut dyn Write) -> Result<()> {
         String::new()
     };
     let (id, kind) = (hit.hit.id, hit.hit.kind);
-    writeln!(out, "    {ID}{id}{ID:#}  {kind}{more}  {FAINT}{}{FAINT:#}", told.join(" · "))?;
+    writeln!(
+        out,
+        "    {ID}{id}{ID:#}  {kind}{more}  {FAINT}{}{FAINT:#}",
+        one_line(&told.join(" · "))
+    )?;
     write!(out, "      ")?;
     words(hit, out)
 }
@@ -94,6 +115,6 @@ fn what_for(watch: &Watch) -> String {
 
 fn made_of(look: &WatchLook) -> String {
     let view = look.view.map_or(String::new(), |view| format!(": {}", view.words()));
-    let note = look.note.as_ref().map_or(String::new(), |note| format!("; {note}"));
+    let note = look.note.as_ref().map_or(String::new(), |note| format!("; {}", one_line(note)));
     format!("{view}{note}")
 }

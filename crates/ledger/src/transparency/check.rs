@@ -46,7 +46,7 @@ impl Check<'_> {
             let Some(last) = leaves.last() else { return Ok(()) };
             from = last.number + 1;
             for leaf in &leaves {
-                self.leaf(leaf)?;
+                self.leaf(leaf).map_err(|error| error.of_entry(leaf.sequence))?;
                 self.nodes(leaf)?;
             }
         }

@@ -49,6 +49,12 @@ pub enum LogFault {
         /// The log of this desk.
         own: String,
     },
+    /// An entry is not the one that its leaf commits to.
+    #[error(
+        "entry {0} is not the one that its leaf commits to, and is shown to nobody; \
+        run `forsooth verify`"
+    )]
+    NotCommitted(u64),
     /// What witnesses or authorities answered cannot be kept.
     #[error("{path} cannot be written")]
     Beside {
@@ -68,6 +74,11 @@ pub(crate) enum LogError {
     Engine(StoreFault),
     Fault(LogFault),
     Json(serde_json::Error),
+    /// An entry cannot be read back.
+    Unreadable {
+        sequence: u64,
+        source: serde_json::Error,
+    },
 }
 
 impl LogError {
@@ -75,8 +86,14 @@ impl LogError {
         match self {
             Self::Engine(fault) => LedgerError::at(fault, name),
             Self::Fault(fault) => LedgerError::Log(fault),
-            Self::Json(source) => LedgerError::Unreadable { sequence: 0, source },
+            Self::Unreadable { sequence, source } => LedgerError::Unreadable { sequence, source },
+            Self::Json(source) => LedgerError::Log(LogFault::Tree(source.to_string())),
         }
+    }
+
+    /// Says which entry it is that cannot be read.
+    pub(crate) fn of_entry(self, sequence: u64) -> Self {
+        if let Self::Json(source) = self { Self::Unreadable { sequence, source } } else { self }
     }
 }
 

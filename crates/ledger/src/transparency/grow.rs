@@ -19,9 +19,11 @@ pub(crate) fn begin(store: &dyn Store) -> Result<(), LogError> {
     let mut adding = Adding::to(&mut known, store);
     let sql = "SELECT sequence, canonical FROM entry WHERE sequence > ? ORDER BY sequence LIMIT ?";
     store.each(sql, Value::FIRST_INTEGER, |row| {
-        let [_, canonical] = row.into_values()?;
-        let canonical: Vec<u8> = canonical.try_into()?;
-        grow(&mut adding, &Envelope::from_bytes(&canonical)?, &canonical, None)?;
+        let [sequence, canonical] = row.into_values()?;
+        let (sequence, canonical): (u64, Vec<u8>) = (sequence.try_into()?, canonical.try_into()?);
+        let unreadable = |source| LogError::Unreadable { sequence, source };
+        let envelope = Envelope::from_bytes(&canonical).map_err(unreadable)?;
+        grow(&mut adding, &envelope, &canonical, None)?;
         adding.hand_over_much().map_err(LogError::from)
     })?;
     Ok(adding.hand_over()?)

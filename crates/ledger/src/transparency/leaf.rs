@@ -111,6 +111,24 @@ impl Secrets {
         }
     }
 
+    /// Whether a leaf with these data commits to an entry and its author.
+    pub(super) fn are_of(
+        &self,
+        data: &[u8],
+        canonical: &[u8],
+        author: &str,
+    ) -> Result<bool, serde_json::Error> {
+        #[derive(Deserialize)]
+        struct Told {
+            author: Digest,
+            commitment: Digest,
+        }
+        let told: Told = serde_json::from_slice(data)?;
+        let opened = self.opened(canonical)?;
+        Ok(told.commitment == salted(self.entry_nonce(), &opened)
+            && told.author == salted(self.author_nonce, author.as_bytes()))
+    }
+
     /// The commitment to the entry before. Its nonce is never told with an entry.
     fn chain(&self, previous: Option<Digest>) -> Option<Digest> {
         match self.form {

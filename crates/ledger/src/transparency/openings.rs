@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::receipt::Opening;
 use super::rows::LeafRow;
+use super::{LogError, LogFault};
 
 /// The file.
 pub(super) const FILE: &str = "openings.jsonl";
@@ -48,7 +49,10 @@ impl Openings {
 
     /// Adds the entry of a leaf, if it is open or was opened before. That of one that was erased is
     /// taken out, and its tombstone, which comes after it, is opened instead.
-    pub(super) fn add(&mut self, leaf: &LeafRow, is_open: bool) -> Result<(), serde_json::Error> {
+    ///
+    /// An entry that is not the one its leaf commits to is refused: whoever read it would read what
+    /// nothing proves.
+    pub(super) fn add(&mut self, leaf: &LeafRow, is_open: bool) -> Result<(), LogError> {
         let before = self.before.get(&leaf.number);
         if leaf.is_sealed() {
             if before.is_some() {
@@ -65,6 +69,9 @@ impl Openings {
         // A line that does not hold the secrets was not written by us, and opens nothing.
         let was_open = before.is_some_and(|before| *before == line);
         if is_open || was_open {
+            if !leaf.commits()? {
+                return Err(LogFault::NotCommitted(leaf.sequence).into());
+            }
             self.text.push_str(&line);
             self.text.push('\n');
             self.entries.push(leaf.sequence);

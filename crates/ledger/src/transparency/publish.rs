@@ -9,7 +9,7 @@ use super::nodes::Nodes;
 use super::openings::{self, Openings};
 use super::rows::{self, LeafRow};
 use super::signed::refuse_rollback;
-use super::stamped::file_of;
+use super::stamped::{file_of, text_of};
 use super::{LogError, LogFault, LogHead, is_there, signed};
 use crate::{Ledger, LedgerError};
 
@@ -77,8 +77,12 @@ impl Ledger {
         self.publish_tiles(&folder, size)?;
         let openings = self.publish_entries(&folder, size, is_open)?;
         folder.write(openings::FILE, openings.text.as_bytes())?;
-        self.publish_timestamp(&folder, &note)?;
+        let stamped = self.publish_timestamp(&folder, &note)?;
         folder.write("checkpoint", note.as_bytes())?;
+        // After the checkpoint, as it must never name a tree that is not published yet.
+        if let Some(stamped) = stamped {
+            folder.write("timestamps/checkpoint.txt", text_of(&stamped).as_bytes())?;
+        }
         Ok(Published {
             leaves: size,
             opened: openings.entries.len() as u64,
@@ -88,12 +92,22 @@ impl Ledger {
         })
     }
 
-    /// Writes the token over a checkpoint beside it, if it was stamped.
-    fn publish_timestamp(&self, folder: &Folder<'_>, note: &str) -> Result<(), PublishError> {
-        match self.timestamp(note) {
-            None => Ok(()),
-            Some(answer) => folder.write(&format!("timestamps/{}", file_of(note)), &answer),
+    /// Writes the token over a checkpoint, if it was stamped, or else over the last one that was;
+    /// returns the one that it is of.
+    fn publish_timestamp(
+        &self,
+        folder: &Folder<'_>,
+        note: &str,
+    ) -> Result<Option<String>, PublishError> {
+        let explain = |error: LogError| PublishError::Ledger(error.at(self.place.name()));
+        let earlier = self.stamped().map_err(explain)?.map(|(_, note)| note);
+        for note in [Some(note.to_owned()), earlier].into_iter().flatten() {
+            if let Some(answer) = self.timestamp(&note) {
+                folder.write(&format!("timestamps/{}", file_of(&note)), &answer)?;
+                return Ok(Some(note));
+            }
         }
+        Ok(None)
     }
 
     /// Refuses a folder in which another log is published, or more of this one than there is.
@@ -140,7 +154,7 @@ impl Ledger {
             for leaf in &leaves {
                 openings
                     .add(leaf, is_open(leaf.sequence))
-                    .map_err(|error| LogError::from(error).at(self.place.name()))?;
+                    .map_err(|error| error.of_entry(leaf.sequence).at(self.place.name()))?;
             }
         }
         Ok(openings)

@@ -58,7 +58,8 @@ impl Ledger {
     pub fn receipt(&self, id: Id) -> Result<Option<String>, LedgerError> {
         let _moment = self.moment()?;
         let Some(entry) = self.entry(id)? else { return Ok(None) };
-        self.receipt_of(entry.sequence).map_err(|error| error.at(self.place.name()))
+        let explain = |error: LogError| error.of_entry(entry.sequence).at(self.place.name());
+        self.receipt_of(entry.sequence).map_err(explain)
     }
 
     fn receipt_of(&self, sequence: u64) -> Result<Option<String>, LogError> {

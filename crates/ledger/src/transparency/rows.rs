@@ -114,6 +114,11 @@ impl LeafRow {
         Ok(Secrets { nonce: self.nonce, author_nonce: self.author_nonce, form })
     }
 
+    /// Whether its data commit to the entry that is there.
+    pub(super) fn commits(&self) -> Result<bool, serde_json::Error> {
+        self.secrets()?.are_of(&self.data, &self.canonical, &self.envelope()?.author)
+    }
+
     fn read(row: Row) -> Result<Self, StoreFault> {
         let [number, sequence, nonce, author_nonce, data, canonical] = row.into_values()?;
         Ok(Self {

@@ -62,7 +62,7 @@ pub(super) fn file_of(note: &str) -> String {
 }
 
 /// What is stamped: the text that was signed, without the signatures under it.
-fn text_of(note: &str) -> &str {
+pub(super) fn text_of(note: &str) -> &str {
     note.find("\n\n").map_or(note, |at| &note[..=at])
 }
 

@@ -1,15 +1,18 @@
-//! Who recorded what in which order: what is left out of a ledger shows here.
+//! Who recorded what in which order, and under which ids: what is left out of a ledger shows here.
 
 use std::collections::HashMap;
 
 use jiff::Timestamp;
 
+use crate::entry_id::EntryId;
 use crate::{Hash, Leaf};
 
 /// What is known of the leaves that were read.
 #[derive(Default)]
 pub(super) struct People {
     last: HashMap<Hash, (u64, Hash)>,
+    /// The last number of each kind of entry.
+    ids: HashMap<String, u64>,
     entry: u64,
     latest: Option<Timestamp>,
 }
@@ -33,9 +36,24 @@ impl People {
         if self.latest.is_some_and(|latest| latest > leaf.recorded_at) {
             faults.push("is dated before the leaf before it".to_owned());
         }
+        faults.extend(self.misnumbered(&leaf.id));
         self.entry = leaf.entry;
         self.latest = self.latest.max(Some(leaf.recorded_at));
         self.last.insert(leaf.author, (leaf.author_sequence, Hash::of_leaf(data)));
         faults
+    }
+
+    /// All entries of a kind have leaves or none has, so that their ids are numbered without gaps.
+    fn misnumbered(&mut self, id: &str) -> Option<String> {
+        let EntryId { kind, number } = EntryId::parse(id)?;
+        let last = self.ids.entry(kind).or_default();
+        let expected = last.saturating_add(1);
+        *last = number.max(*last);
+        let kind = id.split_once('-').map_or("", |(kind, _)| kind);
+        (number != expected).then(|| {
+            let is_again = number < expected;
+            let follows = format!("is {id} where {kind}-{expected} should follow");
+            if is_again { format!("is {id} again, or out of its order") } else { follows }
+        })
     }
 }

@@ -5,6 +5,7 @@ mod go;
 mod story;
 
 use std::path::Path;
+use std::process::Command;
 
 pub(crate) use go::install;
 
@@ -15,7 +16,7 @@ use story::Desk;
 /// How many questions the larger desk has: with their forecasts they fill several tiles.
 const MANY: usize = 300;
 
-/// Publishes a small desk and a larger one, and has both judged.
+/// Publishes a small desk and a larger one, and has both judged, and what was forged too.
 pub(crate) fn run() -> anyhow::Result<()> {
     let folder = workspace::root().join("target").join("judge");
     let judge = Judge::built(&folder)?;
@@ -26,7 +27,8 @@ pub(crate) fn run() -> anyhow::Result<()> {
     }
     std::fs::create_dir_all(&story)?;
     judge_small(&judge, &story)?;
-    judge_large(&judge, &story)
+    judge_large(&judge, &story)?;
+    judge_forged(&judge, &story)
 }
 
 /// A desk of which an earlier checkpoint was kept, and of which each byte is flipped in turn.
@@ -53,4 +55,24 @@ fn judge_large(judge: &Judge, folder: &Path) -> anyhow::Result<()> {
     process::run(judge.command("check", &key).arg(&record))?;
     let receipts = [desk.receipt("q-1")?, desk.receipt(&format!("f-{MANY}"))?];
     process::run(judge.command("receipt", &key).args(&receipts))
+}
+
+/// Records and receipts as an operator who holds the key could make them: the good ones hold, and no
+/// other does.
+fn judge_forged(judge: &Judge, folder: &Path) -> anyhow::Result<()> {
+    let forged = folder.join("forged");
+    let forge = workspace::root().join("xtask").join("judge").join("forge.py");
+    process::run(Command::new("python3").arg(forge).arg(&forged))?;
+    let key = std::fs::read_to_string(forged.join("key"))?;
+    for (task, below) in [("check", "folders"), ("receipt", "receipts")] {
+        for entry in std::fs::read_dir(forged.join(below))? {
+            let entry = entry?;
+            let is_good = entry.file_name().to_string_lossy().starts_with("good");
+            let holds = process::succeeds(judge.command(task, key.trim()).arg(entry.path()));
+            let path = entry.path();
+            anyhow::ensure!(holds == is_good, "{} was judged to hold: {holds}", path.display());
+        }
+    }
+    println!("what was forged is refused, and nothing else is");
+    Ok(())
 }

@@ -2,6 +2,7 @@
 //! a published record, which needs no desk.
 
 mod published;
+mod published_view;
 mod receipt;
 mod trust;
 
@@ -22,7 +23,8 @@ use trust::Trust;
 #[command(before_help = "Example:
   forsooth verify
   forsooth verify --receipt f-3.tlog-proof --key forsooth.desk/9c1f…+2a61b0c4+AW…
-  forsooth verify --published public/record --policy readers.policy --kept last-year.checkpoint")]
+  forsooth verify --published public/record --policy readers.policy --kept last-year.checkpoint
+  forsooth verify --published public/record --key forsooth.desk/9c1f…+2a61b0c4+AW… --print")]
 pub(crate) struct Args {
     /// Check this receipt.
     #[arg(long, value_name = "FILE", conflicts_with = "published")]
@@ -32,14 +34,19 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FOLDER")]
     published: Option<PathBuf>,
 
-    /// A checkpoint or a receipt that you kept: the record must begin with the same tree. May be
-    /// given several times.
-    #[arg(long, value_name = "FILE", requires = "published")]
+    /// A checkpoint, a receipt or a copy of the folder that you kept: the record must begin with the
+    /// same tree, what was open must be open still, and an author must have the same pseudonym. May
+    /// be given several times.
+    #[arg(long, value_name = "PATH", requires = "published")]
     kept: Vec<PathBuf>,
 
-    /// Take the token of a time-stamping authority and the text that it stamps out of the receipt,
-    /// into this folder, for openssl to check.
-    #[arg(long, value_name = "FOLDER", requires = "receipt")]
+    /// Print each entry that is open in the published record, as it was checked.
+    #[arg(long, requires = "published")]
+    print: bool,
+
+    /// Take the token of a time-stamping authority and the text that it stamps out of the receipt or
+    /// the record, into this folder, for openssl to check.
+    #[arg(long, value_name = "FOLDER")]
     extract: Option<PathBuf>,
 
     #[command(flatten)]
@@ -53,7 +60,14 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
             receipt::run(file, &args.trust.policy(place)?, output)
         }
         (None, Some(folder)) => {
-            published::run(folder, &args.kept, &args.trust.policy(place)?, output)
+            let (kept, print, extract) = (&args.kept, args.print, args.extract.as_deref());
+            let request = published::Request { folder, kept, print, extract };
+            published::run(request, &args.trust.policy(place)?, output)
+        }
+        (None, None) if args.extract.is_some() => {
+            bail!(
+                "a token is taken out of a receipt or a published record; name it with --receipt or --published"
+            )
         }
         (None, None) => {
             args.trust.refuse_without_file()?;

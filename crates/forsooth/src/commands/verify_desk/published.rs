@@ -1,36 +1,24 @@
 //! Checking a published record: by its files and the keys alone.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use actions::LogStanding;
 use anyhow::{Context as _, bail};
-use serde::Serialize;
-use verifying::{Files, Policy, PublishedCheck, Receipt, Signed, check_published};
+use verifying::{AuthorLeaves, Fault, Files, Kept, OpenEntry, Policy, Receipt, check_published};
 
+use super::published_view::{AuthorView, EntryView, FaultView, NOT_CHECKED, PublishedView};
+use super::receipt::take_out;
 use crate::output::Output;
 use crate::place::read_input;
-use crate::style::{ERROR, FAINT};
 
-/// What was checked of a published record.
-#[derive(Debug, Serialize)]
-struct PublishedView {
-    log: String,
-    leaves: u64,
-    opened: u64,
-    /// How many leaves were erased, by the tombstones that are open.
-    erased: u64,
-    /// How many trees that were kept it begins with, or should.
-    kept: usize,
-    #[serde(flatten)]
-    standing: LogStanding,
-    faults: Vec<FaultView>,
-}
-
-#[derive(Debug, Serialize)]
-struct FaultView {
-    file: String,
-    message: String,
+/// What is to be checked, and what is wanted of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Request<'args> {
+    pub(super) folder: &'args Path,
+    pub(super) kept: &'args [PathBuf],
+    /// Whether the entries that are open are printed.
+    pub(super) print: bool,
+    pub(super) extract: Option<&'args Path>,
 }
 
 /// The folder that was published.
@@ -45,63 +33,69 @@ impl Files for Folder<'_> {
     }
 }
 
-pub(super) fn run(
-    folder: &Path,
-    kept: &[PathBuf],
-    policy: &Policy,
-    output: Output,
-) -> anyhow::Result<()> {
-    let kept = kept.iter().map(|file| kept_tree(file, policy)).collect::<Result<Vec<_>, _>>()?;
-    let PublishedCheck { signed, leaves, opened, erased, faults } =
-        check_published(&Folder(folder), policy, &kept);
-    let signed =
-        signed.with_context(|| format!("the checkpoint in {} does not count", folder.display()))?;
-    let faults =
-        faults.into_iter().map(|fault| FaultView { file: fault.file, message: fault.message });
+pub(super) fn run(request: Request<'_>, policy: &Policy, output: Output) -> anyhow::Result<()> {
+    let Request { folder, kept, print, extract } = request;
+    let kept = kept.iter().map(|it| kept_tree(it, policy)).collect::<Result<Vec<_>, _>>()?;
+    let check = check_published(&Folder(folder), policy, &kept);
+    let signed = check
+        .signed
+        .with_context(|| format!("the checkpoint in {} does not count", folder.display()))?;
+    let entries = print.then(|| check.entries.iter().map(entry).collect::<Result<Vec<_>, _>>());
     let view = PublishedView {
         log: signed.checkpoint.origin.clone(),
-        leaves,
-        opened,
-        erased,
+        leaves: check.leaves,
+        opened: check.opened,
+        erased: check.erased,
         kept: kept.len(),
+        has_openings: check.has_openings,
+        authors: check.authors.into_iter().map(author).collect(),
+        stamped_leaves: check.stamped.as_ref().map(|tree| tree.leaves),
+        stamped_at: check.stamped.as_ref().map(|tree| tree.stamped.timestamp.at()),
         standing: LogStanding::of(&signed),
-        faults: faults.collect(),
+        not_checked: NOT_CHECKED,
+        entries: entries.transpose()?,
+        faults: check.faults.into_iter().map(fault).collect(),
     };
     output.data(&view, |view, out| view.print(out))?;
     match view.faults.len() {
-        0 => Ok(()),
+        0 => {}
         1 => bail!("1 thing is wrong with this record; do not rely on it"),
         many => bail!("{many} things are wrong with this record; do not rely on it"),
     }
+    let stamped = check.stamped.as_ref().map(|tree| &tree.stamped);
+    extract.map_or(Ok(()), |folder| take_out(stamped, folder))
 }
 
-/// The tree of a checkpoint or a receipt that was kept.
-fn kept_tree(file: &Path, policy: &Policy) -> anyhow::Result<Signed> {
-    let broken = || format!("what was kept in {} does not count", file.display());
-    let text = String::from_utf8(read_input(file)?).with_context(broken)?;
-    let signed = match Receipt::parse(&text) {
-        Ok(receipt) => policy.check(receipt.checkpoint()),
-        Err(_) => policy.check(&text),
-    };
-    signed.with_context(broken)
-}
-
-impl PublishedView {
-    fn print(&self, out: &mut dyn Write) -> std::io::Result<()> {
-        let Self { log, leaves, opened, erased, kept, standing, faults } = self;
-        let gone = if *erased > 0 { format!("; erased: {erased}") } else { String::new() };
-        writeln!(
-            out,
-            "leaves checked: {leaves}; entries opened: {opened}{gone}; earlier trees: {kept}"
-        )?;
-        writeln!(out, "{FAINT}log {log}{FAINT:#}")?;
-        for FaultView { file, message } in faults {
-            writeln!(out, "{ERROR}wrong:{ERROR:#} {file} {message}")?;
-        }
-        if faults.is_empty() {
-            writeln!(out, "Everything agrees.")?;
-            writeln!(out, "Standing: {}.", standing.words())?;
-        }
-        Ok(())
+/// The tree of a checkpoint, a receipt or a published folder that was kept.
+fn kept_tree(path: &Path, policy: &Policy) -> anyhow::Result<Kept> {
+    let broken = || format!("what was kept in {} does not count", path.display());
+    if std::fs::metadata(path).is_ok_and(|found| found.is_dir()) {
+        return Kept::folder(&Folder(path), policy).with_context(broken);
     }
+    let text = String::from_utf8(read_input(path)?).with_context(broken)?;
+    match Receipt::parse(&text) {
+        Ok(receipt) => Ok(Kept::receipt(receipt.check(policy).with_context(broken)?)),
+        Err(_) => Kept::checkpoint(&text, policy).with_context(broken),
+    }
+}
+
+fn author(author: AuthorLeaves) -> AuthorView {
+    AuthorView {
+        pseudonym: author.pseudonym.to_string(),
+        leaves: author.leaves,
+        opened: author.opened,
+        erased: author.erased,
+        closed: author.closed(),
+        name: author.name,
+    }
+}
+
+fn entry(entry: &OpenEntry) -> anyhow::Result<EntryView> {
+    let told = serde_json::from_str(&entry.entry)
+        .with_context(|| format!("the entry of leaf {} is no JSON", entry.index))?;
+    Ok(EntryView { index: entry.index, entry: told })
+}
+
+fn fault(fault: Fault) -> FaultView {
+    FaultView { file: fault.file, message: fault.message }
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 use verifying::{CheckedReceipt, Policy, Receipt, Stamped};
 
+use crate::guard::one_line;
 use crate::output::Output;
 use crate::place::read_input;
 use crate::style::{FAINT, ID};
@@ -30,7 +31,7 @@ struct ReceiptView {
     stamped_at: Option<Timestamp>,
     /// What was recorded.
     entry: Option<Value>,
-    /// The tombstone that says that it was erased.
+    /// The tombstone by which it was erased, as the receipt says and nothing in it proves.
     erased: Option<String>,
 }
 
@@ -51,11 +52,9 @@ pub(super) fn run(
 }
 
 /// Writes the token and what it stamps into files, for `openssl` to check.
-fn take_out(stamped: Option<&Stamped>, folder: &Path) -> anyhow::Result<()> {
+pub(super) fn take_out(stamped: Option<&Stamped>, folder: &Path) -> anyhow::Result<()> {
     let Some(stamped) = stamped else {
-        bail!(
-            "this receipt carries no token of an authority; its desk gets one with `forsooth timestamp`"
-        )
+        bail!("this carries no token of an authority; its desk gets one with `forsooth timestamp`")
     };
     std::fs::create_dir_all(folder)?;
     let files = [("checkpoint.txt", stamped.text.as_bytes()), ("token.tsr", &stamped.answer)];
@@ -86,19 +85,16 @@ impl ReceiptView {
     fn print(&self, out: &mut dyn Write) -> std::io::Result<()> {
         let Self { id, log, index, leaves, recorded_at, standing, stamped_at, entry, erased } =
             self;
-        let place = index + 1;
+        let (place, id, log) = (index + 1, one_line(id), one_line(log));
         writeln!(out, "{ID}{id}{ID:#} is entry {place} of the {leaves} in the log {log}.")?;
         writeln!(out, "recorded at {recorded_at}, by the clock of the desk")?;
         if let Some(entry) = entry {
-            let record = entry.get("record").unwrap_or(entry);
-            let author = entry.get("author").and_then(Value::as_str).unwrap_or_default();
-            writeln!(out, "by {author}: {FAINT}{record}{FAINT:#}")?;
+            writeln!(out, "{}", told(entry))?;
         }
-        if let Some(tombstone) = erased {
+        if let Some(tombstone) = erased.as_deref().map(one_line) {
             writeln!(
                 out,
-                "what it said cannot be opened any more: {tombstone} says that it was erased; the \
-                receipt of {tombstone} proves by whom, when and why"
+                "it does not tell what was recorded. The receipt says, unproved, that {tombstone}                 erased it; the receipt of {tombstone} would prove that, with by whom, when and why"
             )?;
         }
         if let Some(at) = stamped_at {
@@ -107,4 +103,11 @@ impl ReceiptView {
         }
         writeln!(out, "Standing: {}.", standing.words())
     }
+}
+
+/// Who recorded what, in a line.
+pub(super) fn told(entry: &Value) -> String {
+    let record = entry.get("record").unwrap_or(entry).to_string();
+    let author = entry.get("author").and_then(Value::as_str).unwrap_or_default();
+    format!("by {}: {FAINT}{}{FAINT:#}", one_line(author), one_line(&record))
 }
