@@ -65,6 +65,10 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     // Whoever comes through a proxy comes from anywhere.
     desk.check_reachable(if args.proxy { ANYWHERE } else { args.listen })?;
     service.behind_proxy = args.proxy;
+    // Whoever asks them now hears it from them.
+    if args.no_fetch {
+        desk.check_witnessed()?;
+    }
     if !args.no_fetch {
         let client = args.network.client();
         compare_with_witnesses(&desk, &client)?;

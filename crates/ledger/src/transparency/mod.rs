@@ -26,6 +26,7 @@ mod start;
 pub use error::LogFault;
 pub use head::LogHead;
 pub use publish::{PublishError, Published};
+pub use standing::Remembering;
 
 pub(crate) use check::check;
 pub(crate) use error::LogError;
@@ -35,5 +36,5 @@ pub(crate) use leaf::DESTROYED;
 pub(crate) use rows::{erased_leaf, random};
 pub(crate) use secrets::{LogSecrets, Secret, secrets};
 pub(crate) use signed::sign;
-pub(crate) use standing::Standing;
+pub(crate) use standing::{Standing, remembered};
 pub(crate) use start::{memory, ready, remember, set_aside};

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::cosigned::cosigned_path;
 use super::grow::{begin, is_there};
-use super::signed::{read, refuse_rollback};
+use super::signed::{is_by, read};
+use super::standing::{remembered, standing};
 use super::{LogError, LogFault, LogKey, rows};
 use crate::store::Store;
 
@@ -20,16 +21,21 @@ pub(crate) fn ready<'key>(
     if !is_there(store)? {
         begin(store)?;
     }
-    // A memory that was cut by a power failure remembers nothing, and must not end all recording.
-    let remembered = std::fs::read_to_string(memory(ledger)).ok();
-    if let Some(note) = remembered.filter(|note| read(note).is_ok()) {
-        refuse_rollback(store, &note)?;
-    }
+    standing(store, &remembered(ledger))?.check()?;
     let known = match key.take() {
         Some(known) => known,
-        None => LogKey::of(ledger, rows::last_signed(store)?.is_some())?,
+        None => own_key(store, ledger)?,
     };
     Ok(key.insert(known))
+}
+
+/// The key of a ledger: the one that signed its last tree, or a new one where nothing was signed.
+pub(super) fn own_key(store: &dyn Store, ledger: &Path) -> Result<LogKey, LogError> {
+    let last = if is_there(store)? { rows::last_signed(store)? } else { None };
+    let key = LogKey::of(ledger, last.is_some())?;
+    let Some(note) = last.filter(|note| !is_by(note, key.public())) else { return Ok(key) };
+    let (found, signed) = (key.origin().to_owned(), read(&note)?.origin().to_owned());
+    Err(LogFault::OtherKey { path: LogKey::path_of(ledger), found, signed }.into())
 }
 
 /// Sets aside what an earlier ledger at the same place was signed with, as a new one is another log

@@ -32,11 +32,21 @@ pub(super) fn configure(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "synchronous", "FULL")
 }
 
+/// Whether the tables are there as this version reads them.
+pub(super) fn is_ready(connection: &Connection) -> rusqlite::Result<bool> {
+    Ok(marks(connection)? == (APPLICATION, VERSION))
+}
+
+/// What marks a file, and the version of its tables.
+fn marks(connection: &Connection) -> rusqlite::Result<(i32, u32)> {
+    let application = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    Ok((application, version))
+}
+
 /// Makes the tables in an empty file, and says what stands in another one.
 pub(super) fn make(connection: &Connection) -> rusqlite::Result<State> {
-    let application: i32 =
-        connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let (application, version) = marks(connection)?;
     if (application, version) == (APPLICATION, VERSION) {
         return Ok(State::Ready);
     }
