@@ -13,28 +13,30 @@ pub(crate) fn check(record: &Record) -> Result<(), LedgerError> {
 
 /// What a record calls things, or puts above them.
 fn names(record: &Record) -> Vec<&str> {
-    match record {
-        Record::QuestionTopic(it) => vec![&it.topic],
-        Record::Question(it) => {
-            let options: &[String] = match &it.kind {
-                QuestionKind::Choice(choice) => &choice.options,
-                QuestionKind::Binary
-                | QuestionKind::Numeric(_)
-                | QuestionKind::Date(_)
-                | QuestionKind::Horizons(_) => &[],
-            };
-            [&it.text].into_iter().chain(options).map(String::as_str).collect()
+    let names: Vec<&String> = if let Record::QuestionTopic(it) = record {
+        vec![&it.topic]
+    } else if let Record::Question(it) = record {
+        let mut names = vec![&it.text];
+        if let QuestionKind::Choice(choice) = &it.kind {
+            names.extend(&choice.options);
         }
-        Record::AddedOption(it) => vec![&it.option],
-        Record::Judgment(it) => vec![&it.claim],
-        Record::Brief(it) => vec![&it.title, &it.byline],
-        Record::SourceGrade(it) => vec![&it.source],
-        Record::Watch(it) => vec![&it.query],
-        Record::Subscription(it) => {
-            [&it.title, &it.topic, &it.outlet].into_iter().flatten().map(String::as_str).collect()
-        }
-        _ => vec![],
-    }
+        names
+    } else if let Record::AddedOption(it) = record {
+        vec![&it.option]
+    } else if let Record::Judgment(it) = record {
+        vec![&it.claim]
+    } else if let Record::Brief(it) = record {
+        vec![&it.title, &it.byline]
+    } else if let Record::SourceGrade(it) = record {
+        vec![&it.source]
+    } else if let Record::Watch(it) = record {
+        vec![&it.query]
+    } else if let Record::Subscription(it) = record {
+        [&it.title, &it.topic, &it.outlet].into_iter().flatten().collect()
+    } else {
+        vec![]
+    };
+    names.into_iter().map(String::as_str).collect()
 }
 
 /// Whether a character turns the order of what follows around, or is none that is shown. Lines and

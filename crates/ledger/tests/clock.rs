@@ -1,7 +1,6 @@
 //! The clock of a ledger: what is dated years ahead is refused, and where it was recorded all the
 //! same, the log goes on.
 
-#![expect(clippy::disallowed_methods, reason = "a ledger is a file")]
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use domain::{DeskClock, DeskOpening, Record};

@@ -67,13 +67,13 @@ impl Desk {
         if kept == known {
             return Ok(());
         }
-        let write = || match kept.is_empty() {
-            true => std::fs::remove_file(&path),
-            false => {
-                let fresh = path.with_added_extension("new");
-                std::fs::write(&fresh, serde_json::to_vec_pretty(&kept)?)?;
-                std::fs::rename(&fresh, &path)
+        let write = || {
+            if kept.is_empty() {
+                return std::fs::remove_file(&path);
             }
+            let fresh = path.with_added_extension("new");
+            std::fs::write(&fresh, serde_json::to_vec_pretty(&kept)?)?;
+            std::fs::rename(&fresh, &path)
         };
         write().map_err(|source| WitnessFileError::File { path: path.clone(), source })
     }

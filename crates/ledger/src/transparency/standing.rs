@@ -134,9 +134,9 @@ impl Contradiction {
         LogFault::NotGrown { by, signed, found }
     }
 
-    /// What was changed weighs more than what is lacking.
-    fn weight(&self) -> (bool, u64) {
-        (!self.is_behind(), self.signed)
+    /// What was changed weighs more than what is lacking, and what others saw more than the desk.
+    fn weight(&self) -> (bool, bool, u64) {
+        (!self.is_behind(), self.by == Remembering::Witnesses, self.signed)
     }
 }
 

@@ -114,6 +114,7 @@ async fn a_desk_of_ones_own_has_no_log_in() {
 }
 
 #[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "the roll is a file")]
 #[tokio::test(flavor = "multi_thread")]
 async fn a_roll_that_is_gone_lets_nobody_in_and_a_new_one_counts_at_once() {
     let kept = Kept::with_accounts();
