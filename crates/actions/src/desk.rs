@@ -12,6 +12,7 @@ use thiserror::Error;
 use crate::copy_book::CopyBook;
 use crate::meaning::MeaningBook;
 use crate::pair_timeline::PairBook;
+use crate::plain_names;
 use crate::question_book::QuestionBook;
 use crate::viewer::{Seen, Viewer};
 use crate::watch_book::WatchBook;
@@ -36,6 +37,8 @@ pub struct Desk {
     pub(crate) meaning: RefCell<MeaningBook>,
     /// How many erasures were known when something was last worked out from entries.
     pub(crate) erasures: Cell<Option<usize>>,
+    /// Whether it was tried to end an erasure that was broken off.
+    pub(crate) has_swept: Cell<bool>,
 }
 
 /// What an action decided to record.
@@ -164,6 +167,27 @@ impl Desk {
         }
     }
 
+    /// Takes the clock of the machine for right, where the ledger would take it for wrong: years
+    /// after the last entry, or before it. Where entries were dated by a clock that had jumped, the
+    /// desk is opened once more, and time goes on from now; they keep their times.
+    ///
+    /// # Errors
+    ///
+    /// The ledger cannot be read or written.
+    pub fn trust_clock(&mut self) -> Result<(), LedgerError> {
+        if self.opening.clock == DeskClock::Replayed {
+            return Ok(());
+        }
+        let now = Timestamp::now();
+        self.ledger.trust_clock(now);
+        match self.ledger.last()? {
+            Some(last) if last.recorded_at > now => {
+                self.ledger.set_clock_back(&self.author, now, self.opening.clone())
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+
     /// Sets the clock and the chair of a sample desk to the next step of its story.
     ///
     /// # Errors
@@ -174,6 +198,7 @@ impl Desk {
             DeskClock::System => Err(DeskError::NotReplayed),
             DeskClock::Replayed => {
                 self.replayed_at = Some(at);
+                self.ledger.trust_clock(at);
                 author.clone_into(&mut self.author);
                 Ok(())
             }
@@ -199,6 +224,11 @@ impl Desk {
         &mut self,
         decide: impl Fn(&Self) -> Result<Decided, E>,
     ) -> Result<Id, E> {
+        let decide = |desk: &Self| {
+            let decided = decide(desk)?;
+            plain_names::check(&decided.record)?;
+            Ok::<_, E>(decided)
+        };
         self.write(decide, |writing, Decided { record, corrects }| {
             let entry = match corrects {
                 None => writing.append(record)?,
@@ -215,6 +245,7 @@ impl Desk {
         decide: impl Fn(&Self) -> Result<D, E>,
         work: impl FnOnce(&mut Writing<'_>, D) -> Result<T, LedgerError>,
     ) -> Result<T, E> {
+        self.end_erasure();
         loop {
             let seen = self.ledger.length()?;
             let decided = decide(self)?;
@@ -248,6 +279,7 @@ impl Desk {
             archive,
             meaning,
             erasures: Cell::new(None),
+            has_swept: Cell::new(false),
         }
     }
 

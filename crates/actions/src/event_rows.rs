@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use domain::{Action, Digest, EventImport};
 use jiff::civil::Date;
+use ledger::make_private_folder;
 use reading::CodedEvent;
 
 use crate::Desk;
@@ -47,7 +48,7 @@ pub(crate) fn copy_event_rows(from: &Path, to: &Path) -> io::Result<()> {
     if !from.is_dir() {
         return Ok(());
     }
-    fs::create_dir_all(&to)?;
+    make_private_folder(&to)?;
     for file in fs::read_dir(from)? {
         let file = file?;
         let copy = to.join(file.file_name());
@@ -89,7 +90,7 @@ impl EventRows {
     /// Writes the file, whole or not at all.
     pub(crate) fn write(&self, rows: &[u8]) -> io::Result<()> {
         let folder = self.path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
+        make_private_folder(folder)?;
         let unfinished = self.path.with_extension("part");
         let mut file = File::create(&unfinished)?;
         file.write_all(rows)?;

@@ -1,8 +1,10 @@
 //! What whoever serves a desk does for its jobs: takes one after another that waits, and says of
 //! one that it could not go on.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::path::Path;
+
+use ledger::make_private_folder;
 
 use crate::Desk;
 use crate::jobs::{JobFileError, JobFolder, JobId, Order, Wish, failed, folder_of_jobs, lock};
@@ -21,7 +23,7 @@ impl JobService {
     /// The folder of jobs cannot be written.
     pub fn take(desk: &Path) -> Result<Option<Self>, JobFileError> {
         let folder = folder_of_jobs(desk);
-        fs::create_dir_all(&folder).map_err(failed(&folder, "made"))?;
+        make_private_folder(&folder).map_err(failed(&folder, "made"))?;
         Ok(lock(&folder.join("service"))?.map(|lock| Self { _lock: lock }))
     }
 }

@@ -31,6 +31,7 @@ mod restore_assumption;
 
 mod extend_hypotheses;
 mod open_hypotheses;
+mod plain_names;
 mod pool_hypotheses;
 mod rate_hypotheses;
 mod show_hypotheses;
@@ -393,7 +394,7 @@ pub use search::{
 pub use search_by::{SearchBy, fused};
 pub use search_snippet::Snippet;
 pub use set_role::set_role;
-pub use set_topic::{LongTopic, SetTopic, SetTopicError, check_topic, set_topic};
+pub use set_topic::{SetTopic, SetTopicError, UnfitTopic, check_topic, set_topic};
 pub use set_visibility::{
     SetVisibility, SetVisibilityError, ShownVisibility, set_visibility, show_visibility,
 };
@@ -434,7 +435,9 @@ pub use verify_desk::verify_desk;
 pub use viewer::Viewer;
 pub use weighed_evidence::WeighedRef;
 pub use withdraw_forecast::{WithdrawForecast, WithdrawForecastError, withdraw_forecast};
-pub use witnesses::{KnownWitness, LogStanding, OPERATOR_ONLY, SeenBy, WitnessFileError};
+pub use witnesses::{
+    KnownWitness, LogStanding, OPERATOR_ONLY, SeenBy, WitnessAlarm, WitnessFileError,
+};
 pub use word_change::WordChange;
 pub use work_job::{WatchJob, WorkJobError, work_job};
 pub use write_brief::{WriteBrief, WriteBriefError, write_brief};

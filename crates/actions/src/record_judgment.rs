@@ -16,7 +16,7 @@ use crate::evidence::EvidenceError;
 use crate::look_up::LookUpError;
 use crate::moment::day;
 use crate::person::OnlyAPerson;
-use crate::set_topic::{LongTopic, check_topic};
+use crate::set_topic::{UnfitTopic, check_topic};
 use crate::weighed_evidence::WeighedRef;
 
 /// A judgment to record.
@@ -77,7 +77,7 @@ pub enum RecordJudgmentError {
     Checkpoint(#[from] CheckpointError),
     /// Its topic is too long.
     #[error(transparent)]
-    Topic(#[from] LongTopic),
+    Topic(#[from] UnfitTopic),
     /// A machine may not judge.
     #[error(transparent)]
     Machine(#[from] OnlyAPerson),

@@ -9,6 +9,7 @@ use crate::Desk;
 use crate::desk::Decided;
 use crate::look_up::LookUpError;
 use crate::person::OnlyAPerson;
+use crate::plain_names::is_misleading;
 
 /// A question and its topic.
 #[derive(Clone, Debug, Deserialize)]
@@ -29,9 +30,9 @@ pub enum SetTopicError {
     /// The topic is empty.
     #[error("name the topic of {0}, as \"arms control\"")]
     Nothing(Id),
-    /// The topic is too long.
+    /// The topic does not fit into a list.
     #[error(transparent)]
-    Long(#[from] LongTopic),
+    Unfit(#[from] UnfitTopic),
     /// The question cannot be looked up.
     #[error(transparent)]
     LookUp(#[from] LookUpError),
@@ -40,22 +41,34 @@ pub enum SetTopicError {
     Ledger(#[from] LedgerError),
 }
 
-/// A topic in more letters than a list has room for.
+/// A topic that does not fit into a list.
 #[derive(Debug, Error, PartialEq, Eq)]
-#[error("a topic has at most {LONGEST} letters, not {0}; name it in a few words")]
-pub struct LongTopic(usize);
+pub enum UnfitTopic {
+    /// It has more letters than there is room for.
+    #[error("a topic has at most {LONGEST} letters, not {0}; name it in a few words")]
+    Long(usize),
+    /// It is no line of plain text.
+    #[error("{0:?} is no topic; name it on one line of plain text")]
+    NotPlain(String),
+}
 
 /// How many letters a topic may have.
 const LONGEST: usize = 100;
 
-/// Checks that a topic is short enough to stand in a list.
+/// Checks that a topic can stand in a list.
 ///
 /// # Errors
 ///
-/// It is longer.
-pub fn check_topic(topic: &str) -> Result<(), LongTopic> {
+/// It is longer, or no line of plain text.
+pub fn check_topic(topic: &str) -> Result<(), UnfitTopic> {
     let letters = topic.chars().count();
-    if letters > LONGEST { Err(LongTopic(letters)) } else { Ok(()) }
+    if topic.contains(|it: char| it.is_control() || is_misleading(it)) {
+        Err(UnfitTopic::NotPlain(topic.to_owned()))
+    } else if letters > LONGEST {
+        Err(UnfitTopic::Long(letters))
+    } else {
+        Ok(())
+    }
 }
 
 /// Puts a question under a topic.

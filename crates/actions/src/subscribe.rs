@@ -11,6 +11,7 @@ use crate::feed_health::FeedBook;
 use crate::fetch::{Answer, Body, Fetch, FetchFailure, FetchRequest, Fetched};
 use crate::look_up::Recorded;
 use crate::person::OnlyAPerson;
+use crate::plain_names;
 
 /// A feed to subscribe to.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -121,9 +122,11 @@ pub(crate) fn record(
         };
         Ok(known.find(is_at).map(|feed| feed.id))
     };
+    let record = Record::Subscription(subscription.clone());
+    plain_names::check(&record)?;
     desk.write(known, |writing, known| match known {
         Some(id) => Ok(Recording::Known(id)),
-        None => Ok(Recording::New(writing.append(Record::Subscription(subscription.clone()))?.id)),
+        None => Ok(Recording::New(writing.append(record)?.id)),
     })
 }
 

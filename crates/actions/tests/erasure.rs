@@ -3,12 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use actions::{
-    AddDocument, AskQuestion, Desk, EraseEntries, ErasedEntries, Filling, IntakeHints, RecordBy,
-    RecordForecast, RecordJudgment, ResolveQuestion, Search, Shown, WriteBrief, add_document,
-    ask_question, erase_entries, find_copies, group_record, list_due, list_entries, list_sources,
-    list_watches, plan_erasure, record_forecast, record_judgment, search, show_brief,
-    show_calendar, show_document, show_entry, show_judgment, show_question, show_record,
-    verify_desk, write_brief,
+    AddDocument, AskQuestion, Desk, DeskCondition, EraseEntries, ErasedEntries, Filling,
+    IntakeHints, RecordBy, RecordForecast, RecordJudgment, ResolveQuestion, Search, Shown,
+    WriteBrief, add_document, ask_question, erase_entries, examine_desk, find_copies, group_record,
+    list_due, list_entries, list_sources, list_watches, plan_erasure, record_forecast,
+    record_judgment, search, show_brief, show_calendar, show_document, show_entry, show_judgment,
+    show_question, show_record, verify_desk, write_brief,
 };
 use domain::{
     Confidence, Id, Kind, PostponedEnd, Postponement, PostponementRule, Probability, QuestionKind,
@@ -311,4 +311,37 @@ fn one_statement_goes_alone_and_its_document_is_told_to_hold_its_words() {
     let shown = show_document(&desk.desk, id("d-1")).unwrap();
     assert!(shown.findings.iter().any(|it| it.id == id("s-1") && it.record.erased().is_some()));
     assert_eq!(verify_desk(&desk.desk).unwrap().faults, []);
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "what is left of an erasure stands in files")]
+fn an_erasure_that_was_broken_off_is_told_and_ended_by_whoever_writes_next() {
+    let desk = TestDesk::new();
+    let path = desk.desk.path().to_owned();
+    desk.found("ceasefire");
+    let TestDesk { _folder: folder, desk } = desk;
+    drop(desk);
+    // As where the program is ended once the erasure is kept, and before anything is overwritten.
+    let mut ledger = ledger::Ledger::open(&path).unwrap();
+    let erased: Vec<Id> = ["d-1", "s-1"].map(id).into();
+    ledger
+        .write("Ada", jiff::Timestamp::now(), |writing| {
+            writing.erase(&erased.into_iter().collect(), "asked for")
+        })
+        .unwrap();
+    drop(ledger);
+    let told = || {
+        let examined = examine_desk(&(&path).into(), jiff::Timestamp::now());
+        let finding = examined.findings.into_iter().find(|it| it.about == "erased").unwrap();
+        (finding.condition, finding.remedy.unwrap_or_default())
+    };
+    assert_eq!(told(), (DeskCondition::Wrong, "forsooth erase --sweep".to_owned()));
+    let archive = folder.path().join("desk.sqlite3.archive");
+    assert!(archive.exists(), "it was searched");
+    ask_question(&mut Desk::open(&path, "Ada").unwrap(), &TestDesk::question()).unwrap();
+    assert_eq!(told(), (DeskCondition::Fine, String::new()));
+    assert!(!archive.exists());
+    let bytes = std::fs::read(&path).unwrap();
+    let words = b"and nobody left the hall";
+    assert!(!bytes.windows(words.len()).any(|it| it == words));
 }

@@ -37,12 +37,18 @@ pub(crate) struct Place {
     /// platform's data folder]. It is set once for a machine, if at all, so that no help tells it.
     #[arg(long, global = true, env = "FORSOOTH_MEANING", value_name = "PATH", hide = true)]
     meaning_model: Option<OsString>,
+
+    /// The clock of the machine is right, though it is years after the last entry or before it. It is
+    /// wanted so seldom that no help tells it; what refuses to record does.
+    #[arg(long, global = true, hide = true)]
+    clock_is_right: bool,
 }
 
 impl Place {
     /// Opens the desk, which must exist.
     pub(crate) fn open(&self) -> anyhow::Result<Desk> {
-        Ok(Desk::open(self.ledger()?, &self.author())?.with_meaning(self.meaning_path()?))
+        let desk = Desk::open(self.ledger()?, &self.author())?;
+        Ok(self.by_clock(desk)?.with_meaning(self.meaning_path()?))
     }
 
     /// Opens the desk, if there is one.
@@ -52,7 +58,15 @@ impl Place {
 
     /// Opens the desk, or begins one.
     pub(crate) fn open_or_begin(&self) -> anyhow::Result<Desk> {
-        Ok(Desk::open_or_begin(self.ledger()?, &self.author())?)
+        self.by_clock(Desk::open_or_begin(self.ledger()?, &self.author())?)
+    }
+
+    /// The desk, by a clock that is right if the user says so.
+    fn by_clock(&self, mut desk: Desk) -> anyhow::Result<Desk> {
+        if self.clock_is_right {
+            desk.trust_clock()?;
+        }
+        Ok(desk)
     }
 
     /// Where the desk's ledger is.

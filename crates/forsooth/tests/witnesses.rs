@@ -110,6 +110,9 @@ fn an_older_copy_that_is_put_back_is_told_by_the_witness() {
     );
     let refused = desk.refused(&["serve", "--allow-host", "127.0.0.1", "--port", "0"]);
     assert!(refused.contains("record nothing before the newer one is found"), "{refused}");
+    // What it said is known without asking it again.
+    let refused = desk.refused(&["serve", "--no-fetch", "--port", "0"]);
+    assert!(refused.contains("witness lund: it saw 4 leaves, and here are 3"), "{refused}");
 
     // Gone on with, it is another tree.
     desk.good(&["forecast", "q-1", "90%"]);
@@ -117,6 +120,29 @@ fn an_older_copy_that_is_put_back_is_told_by_the_witness() {
     let refused = desk.refused(LET_IT_SEE);
     assert!(refused.contains("it saw another tree of 4 leaves"), "{refused}");
     assert_eq!(desk.json(&["receipt", "f-2"])["standing"], "operator-only");
+}
+
+#[test]
+fn a_copy_behind_what_was_cosigned_is_neither_served_nor_gone_on_with() {
+    let (desk, other) = (TestDesk::begun(), TestDesk::begun());
+    let _witness = other.witness_for(&desk);
+    let older = std::fs::read(desk.path("desk.sqlite3")).unwrap();
+    desk.good(&["forecast", "q-1", "50%"]);
+    desk.good(LET_IT_SEE);
+    let cosigned = std::fs::read(desk.path("desk.sqlite3.cosigned")).unwrap();
+    desk.put_back(&older);
+    std::fs::write(desk.path("desk.sqlite3.cosigned"), cosigned).unwrap();
+    let told = "the tree of 4 leaves that witnesses saw is no beginning of the 3 leaves here";
+    for command in [
+        &["serve", "--no-fetch", "--port", "0"][..],
+        &["forecast", "q-1", "50%"],
+        &["publish", "record"],
+    ] {
+        let refused = desk.refused(command);
+        assert!(refused.contains(told), "{command:?}: {refused}");
+    }
+    let told_by = |command: &str| String::from_utf8(desk.run(&[command]).stdout).unwrap();
+    assert!(told_by("doctor").contains(told) && told_by("verify").contains(told));
 }
 
 #[test]

@@ -5,6 +5,8 @@
 //! with its commitment; the nonce behind that is destroyed, so that nobody can open it any more.
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use domain::{
     Digest, Document, Entry, Erased, ErasedEntry, ErasedLeaf, Erasure, Id, Kind, Record,
@@ -43,6 +45,9 @@ impl Writing<'_> {
         let leave = |id: &Id| self.leave(*id, by, because);
         let mut leaving = ids.iter().map(leave).collect::<Result<Vec<_>, _>>()?;
         leaving.sort_by_key(|it| it.sequence);
+        let unswept = unswept_path(self.turn.place.beside());
+        std::fs::write(&unswept, "")
+            .map_err(|source| LedgerError::Beside { path: unswept, source })?;
         let erased = leaving.iter().map(Leaving::named).collect();
         let because = because.to_owned();
         let tombstone = self.append(Record::Erasure(Erasure { because, erased }))?;
@@ -105,8 +110,31 @@ impl Ledger {
     ///
     /// Another program is at it, or the disk has no room for a second copy.
     pub fn sweep(&self) -> Result<(), LedgerError> {
-        self.store.sweep().map_err(|fault| self.explain(fault))
+        self.store.sweep().map_err(|fault| self.explain(fault))?;
+        let path = unswept_path(self.path());
+        match std::fs::remove_file(&path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                Err(LedgerError::Beside { path, source: error })
+            }
+            Ok(()) | Err(_) => Ok(()),
+        }
     }
+
+    /// Whether it can be tried now: not while a batch is under way.
+    pub fn may_sweep(&self) -> bool {
+        !self.is_in_batch
+    }
+
+    /// Whether something was erased, or was to be, whose place was not overwritten since, as where
+    /// the program was ended before.
+    pub fn is_unswept(&self) -> bool {
+        unswept_path(self.path()).exists()
+    }
+}
+
+/// A file that stands there from before an erasure is kept until its place is overwritten.
+fn unswept_path(ledger: &Path) -> PathBuf {
+    ledger.with_added_extension("unswept")
 }
 
 impl Leaving {

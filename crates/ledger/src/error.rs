@@ -57,14 +57,41 @@ pub enum LedgerError {
         "another program wrote to the desk at the same moment; nothing was recorded; try again"
     )]
     Moved,
+    /// The file was moved, or another one stands in its place.
+    #[error(
+        "{0} is no longer the file that this program opened: it was moved, or another one stands in \
+        its place; nothing was recorded; end this program and begin it again"
+    )]
+    Replaced(PathBuf),
+    /// Another file is put in its place at this moment.
+    #[error("{0} is being put back from a backup; try again")]
+    BeingReplaced(PathBuf),
     /// The file may not be written.
     #[error("{0} may be read but not written; nothing was recorded")]
     ReadOnly(PathBuf),
+    /// The file may not be written, and not all of it is in it.
+    #[error(
+        "{0} cannot be written, and what was recorded last stands in {0}-wal; copy both to where \
+        they can be written, and open the copy"
+    )]
+    Unmerged(PathBuf),
     /// The clock is behind the last entry.
     #[error(
-        "the clock says {now}, before the last entry at {last}; nothing was recorded; set the clock"
+        "the clock says {now}, before the last entry at {last}; nothing was recorded; set the clock, \
+        or add --clock-is-right where the one that dated the last entry was wrong"
     )]
     ClockBehind {
+        /// What the clock says.
+        now: Timestamp,
+        /// When the last entry was recorded.
+        last: Timestamp,
+    },
+    /// The clock is years ahead of the last entry.
+    #[error(
+        "the clock says {now}, more than a year after the last entry at {last}; nothing was \
+        recorded; set the clock, or add --clock-is-right if it is right"
+    )]
+    ClockAhead {
         /// What the clock says.
         now: Timestamp,
         /// When the last entry was recorded.
@@ -76,6 +103,11 @@ pub enum LedgerError {
     /// A name is one line of plain text.
     #[error("{0:?} is no name to sign with; give one line of plain text with --as NAME")]
     UnfitAuthor(String),
+    /// A name is plain text, which shows as what it is.
+    #[error(
+        "{0:?} has characters that are not shown or turn others around; write it in plain text"
+    )]
+    UnfitName(String),
     /// Scores rest on what an entry said.
     #[error(
         "{0} cannot be erased, as scores rest on what it says; only documents, what was read in \

@@ -1,17 +1,17 @@
 //! What can be said of a ledger without reading all of it.
 
-use crate::transparency::{LogKey, Standing, memory};
-use crate::{Ledger, LedgerError};
+use crate::transparency::{LogKey, Standing};
+use crate::{Ledger, LedgerError, LogFault};
 
 /// What is remembered beside a ledger to be signed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum SignedMemory {
     /// The ledger begins with the tree that was signed last.
     Agrees,
     /// Nothing is remembered; the next entry is, once it is signed.
     Missing,
     /// The ledger lacks leaves that were signed, or is another one: nothing more will be signed.
-    Disagrees,
+    Disagrees(LogFault),
 }
 
 impl Ledger {
@@ -43,19 +43,17 @@ impl Ledger {
         self.store.damage().map_err(|fault| self.explain(fault))
     }
 
-    /// Whether what is remembered to be signed agrees with what is here.
+    /// Whether what is remembered to be signed, by the desk or by others, agrees with what is here.
     ///
     /// # Errors
     ///
     /// The ledger cannot be read.
     pub fn signed_memory(&self) -> Result<SignedMemory, LedgerError> {
-        if !memory(self.path()).exists() {
-            return Ok(SignedMemory::Missing);
-        }
-        Ok(match self.standing_beside(self.path())? {
-            Standing::Beginning => SignedMemory::Agrees,
-            Standing::Unknown => SignedMemory::Missing,
-            Standing::Behind { .. } | Standing::Other => SignedMemory::Disagrees,
+        let standing = self.standing_beside(self.path())?;
+        Ok(match (standing.fault(), standing) {
+            (Some(fault), _) => SignedMemory::Disagrees(fault),
+            (None, Standing::Beginning) => SignedMemory::Agrees,
+            (None, Standing::Unknown | Standing::Contradicted(_)) => SignedMemory::Missing,
         })
     }
 

@@ -16,9 +16,11 @@ mod erase;
 mod erasures;
 mod error;
 mod examine;
+mod hold;
 mod known;
 mod place;
 mod portable;
+mod private;
 mod read;
 mod sequencer;
 mod store;
@@ -31,6 +33,8 @@ mod write;
 use std::cell::Cell;
 use std::path::Path;
 
+use hold::{Hold, lock_path};
+use jiff::Timestamp;
 use store::{PostgresStore, SqliteStore, Store, StoreFault};
 use transparency::set_aside;
 use turn::Ready;
@@ -45,8 +49,9 @@ pub use error::{EngineFault, LedgerError, ServerFault};
 pub use examine::SignedMemory;
 pub use place::{LedgerPlace, PostgresPlace};
 pub use portable::{ExportError, ImportError, Imported};
+pub use private::make_private_folder;
 pub use sequencer::{NotKept, WriteQueue, Writer};
-pub use transparency::{LogFault, LogHead, PublishError, Published};
+pub use transparency::{LogFault, LogHead, PublishError, Published, Remembering};
 pub use verify::{Fault, Verification};
 pub use witness::{WitnessBook, WitnessError};
 pub use write::Writing;
@@ -59,10 +64,16 @@ pub const FORMAT: u32 = 1;
 pub struct Ledger {
     store: Box<dyn Store>,
     place: LedgerPlace,
+    /// That its file is open here; a database is no file.
+    hold: Option<Hold>,
     /// What a writer has at hand, once something was written.
     ready: Option<Ready>,
     /// Whether a write failed, after which nothing more is written until it is opened anew.
     has_failed: Cell<bool>,
+    /// Whether it failed as the disk is full.
+    is_full: Cell<bool>,
+    /// A moment up to which somebody said that the clock is right.
+    trusted: Cell<Option<Timestamp>>,
     /// Whether what is written is kept with a batch.
     is_in_batch: bool,
 }
@@ -82,18 +93,17 @@ impl Ledger {
             return Err(LedgerError::Exists(path.clone()));
         }
         make_folder(place.beside())?;
-        let store: Box<dyn Store> = match &place {
-            LedgerPlace::File(path) => {
+        match &place {
+            LedgerPlace::File(path) => Self::held(path, || {
                 set_aside(path)?;
-                Box::new(SqliteStore::create(path)?)
-            }
+                SqliteStore::create(path)
+            }),
             LedgerPlace::Postgres(database) => {
                 let store = PostgresStore::create(database)?;
                 set_aside(place.beside())?;
-                Box::new(store)
+                Ok(Self::on(Box::new(store), place))
             }
-        };
-        Ok(Self::on(store, place))
+        }
     }
 
     /// Opens a ledger that exists.
@@ -104,18 +114,29 @@ impl Ledger {
     /// be reached.
     pub fn open(place: impl Into<LedgerPlace>) -> Result<Self, LedgerError> {
         let place = place.into();
-        let store: Box<dyn Store> = match &place {
-            LedgerPlace::File(path) if !path.exists() => {
-                return Err(LedgerError::Missing(path.clone()));
-            }
-            LedgerPlace::File(path) => Box::new(SqliteStore::open(path)?),
+        match &place {
+            LedgerPlace::File(path) if !path.exists() => Err(LedgerError::Missing(path.clone())),
+            LedgerPlace::File(path) => Self::held(path, || SqliteStore::open(path)),
             LedgerPlace::Postgres(database) => {
                 let store = PostgresStore::open(database)?;
                 make_folder(place.beside())?;
-                Box::new(store)
+                Ok(Self::on(Box::new(store), place))
             }
-        };
-        Ok(Self::on(store, place))
+        }
+    }
+
+    /// Opens a file and holds it, so that nobody puts another one in its place meanwhile.
+    fn held(
+        path: &Path,
+        open: impl FnOnce() -> Result<SqliteStore, LedgerError>,
+    ) -> Result<Self, LedgerError> {
+        let (store, hold) = Hold::while_opened(path, open)?;
+        Ok(Self { hold: Some(hold), ..Self::on(Box::new(store), path.into()) })
+    }
+
+    /// Opens a file of which it is known that nobody puts another one in its place meanwhile.
+    fn open_unheld(path: &Path) -> Result<Self, LedgerError> {
+        Ok(Self::on(Box::new(SqliteStore::open(path)?), path.into()))
     }
 
     /// Whether there is anything at a place, so that no new ledger can be made there.
@@ -140,7 +161,11 @@ impl Ledger {
         if self.length()? > 0 {
             return Err(LedgerError::Exists(name));
         }
-        self.store.remove().map_err(|_| LedgerError::LeftBehind(name))
+        let lock = lock_path(self.place.beside());
+        self.store.remove().map_err(|_| LedgerError::LeftBehind(name))?;
+        // Where there is none, as beside a database, nothing is left either.
+        drop(std::fs::remove_file(lock));
+        Ok(())
     }
 
     /// Its file, or for a database what the files beside it are named after.
@@ -154,7 +179,16 @@ impl Ledger {
     }
 
     pub(crate) fn on(store: Box<dyn Store>, place: LedgerPlace) -> Self {
-        Self { store, place, ready: None, has_failed: Cell::new(false), is_in_batch: false }
+        Self {
+            store,
+            place,
+            hold: None,
+            ready: None,
+            has_failed: Cell::default(),
+            is_full: Cell::default(),
+            trusted: Cell::default(),
+            is_in_batch: false,
+        }
     }
 
     fn explain(&self, fault: StoreFault) -> LedgerError {
@@ -162,6 +196,7 @@ impl Ledger {
         // What cannot be read in the midst of a batch was to be written to.
         if self.is_in_batch && error.is_failure() {
             self.has_failed.set(true);
+            self.is_full.set(matches!(error, LedgerError::DiskFull(_)));
         }
         error
     }

@@ -2,17 +2,20 @@
 
 use std::cell::Cell;
 
+use crate::hold::Hold;
 use crate::known::Known;
 use crate::store::{Store, StoreFault};
 use crate::transparency::{self, LogKey, Tip};
-use crate::{Ledger, LedgerError, LedgerPlace};
+use crate::{EngineFault, Ledger, LedgerError, LedgerPlace};
 
 /// The turn of a writer, which is taken back unless it is kept.
 #[derive(Debug)]
 pub(crate) struct Turn<'ledger> {
     pub(crate) store: &'ledger dyn Store,
     pub(crate) place: &'ledger LedgerPlace,
+    hold: Option<&'ledger Hold>,
     has_failed: &'ledger Cell<bool>,
+    is_full: &'ledger Cell<bool>,
     is_over: bool,
     /// Whether it is a part of a batch, with which it is kept.
     is_part: bool,
@@ -32,6 +35,7 @@ impl Ledger {
         let is_part = self.is_in_batch;
         let (mut turn, ready) = self.turn_under_way();
         turn.is_over = true;
+        turn.refuse_replaced()?;
         if turn.has_failed.get() {
             return Err(turn.halted());
         }
@@ -42,8 +46,21 @@ impl Ledger {
 
     /// The turn of all that was written since it began.
     pub(crate) fn turn_under_way(&mut self) -> (Turn<'_>, &mut Option<Ready>) {
-        let Self { store, place, ready, has_failed, .. } = self;
-        (Turn { store: &**store, place, has_failed, is_over: false, is_part: false }, ready)
+        let Self { store, place, hold, ready, has_failed, is_full, .. } = self;
+        let (store, hold) = (&**store, hold.as_ref());
+        let turn = Turn { store, place, hold, has_failed, is_full, is_over: false, is_part: false };
+        (turn, ready)
+    }
+
+    /// Why nothing more is written, after a write that failed before anything was kept of it, where
+    /// that is known.
+    pub(crate) fn why_halted(&self) -> Option<LedgerError> {
+        self.is_full.get().then(|| LedgerError::DiskFull(self.place.name().to_owned()))
+    }
+
+    /// Refuses to write beside a file that is no longer the one that is open here.
+    pub(crate) fn refuse_replaced(&self) -> Result<(), LedgerError> {
+        refuse_replaced(self.hold.as_ref(), &self.place)
     }
 }
 
@@ -58,6 +75,11 @@ impl Turn<'_> {
         }
         self.is_over = false;
         Ok(())
+    }
+
+    /// Refuses to go on where the file that is written to is no longer the one at its path.
+    fn refuse_replaced(&self) -> Result<(), LedgerError> {
+        refuse_replaced(self.hold, self.place)
     }
 
     /// Leaves what was begun to be gone on with.
@@ -102,8 +124,14 @@ impl Turn<'_> {
         }
         let note = transparency::sign(self.store, key, tip)
             .map_err(|error| self.note(error.at(self.place.name())))?;
+        self.refuse_replaced()?;
         self.store.commit().map_err(|fault| self.unsure(fault))?;
         self.is_over = true;
+        // What was signed last is that of the file which stands there now.
+        if self.refuse_replaced().is_err() {
+            let told = "the file was moved while it was written to".to_owned();
+            return Err(self.unsure(StoreFault::broken(EngineFault::told(told))));
+        }
         if let Some(note) = note {
             transparency::remember(self.place.beside(), &note);
         }
@@ -119,6 +147,7 @@ impl Turn<'_> {
     pub(crate) fn note(&self, error: LedgerError) -> LedgerError {
         if error.is_failure() {
             self.has_failed.set(true);
+            self.is_full.set(matches!(error, LedgerError::DiskFull(_)));
         }
         error
     }
@@ -134,6 +163,13 @@ impl Turn<'_> {
         }
         let path = self.place.name().to_owned();
         self.note(LedgerError::Unsure { path, source: fault.source })
+    }
+}
+
+fn refuse_replaced(hold: Option<&Hold>, place: &LedgerPlace) -> Result<(), LedgerError> {
+    match hold {
+        Some(hold) if !hold.is_there() => Err(LedgerError::Replaced(place.name().to_owned())),
+        Some(_) | None => Ok(()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Writing to the ledger: everything in one transaction, or nothing.
 
-use domain::{Digest, Entry, Id, Kind, Record};
+use domain::{DeskOpening, Digest, Entry, Id, Kind, Record};
 use jiff::{SignedDuration, Timestamp, Unit};
 
 use crate::canonical::Envelope;
@@ -12,6 +12,10 @@ use crate::{FORMAT, Ledger, LedgerError};
 
 /// How far a clock may be behind the last entry: as long as a writer waits for another one.
 const CLOCK_SLACK: SignedDuration = SignedDuration::from_secs(5);
+
+/// How far it may be ahead of it: a desk may rest for months, and hardly for longer. An entry from a
+/// clock that jumped would keep everything after it from being recorded.
+const LONGEST_REST: SignedDuration = SignedDuration::from_hours(366 * 24);
 
 /// One transaction: what is appended in it is kept together or not at all.
 #[derive(Debug)]
@@ -62,7 +66,39 @@ impl Ledger {
         if length == seen { Ok(writing) } else { Err(LedgerError::Moved) }
     }
 
+    /// Takes a clock for right up to now, though the last entry may be long before.
+    pub fn trust_clock(&self, now: Timestamp) {
+        self.trusted.set(Some(now));
+    }
+
+    /// Goes on at an earlier time than that of the last entry, which was dated by a wrong clock: the
+    /// desk is opened once more, so that everybody sees where the times go back.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Ledger::write`].
+    pub fn set_clock_back(
+        &mut self,
+        author: &str,
+        now: Timestamp,
+        opening: DeskOpening,
+    ) -> Result<(), LedgerError> {
+        let mut writing = self.begin_by(author, now, Clock::SetBack)?;
+        writing.append(Record::Desk(opening))?;
+        writing.commit()
+    }
+
     fn begin(&mut self, author: &str, at: Timestamp) -> Result<Writing<'_>, LedgerError> {
+        let trusted = self.trusted.get();
+        self.begin_by(author, at, Clock::Checked { trusted })
+    }
+
+    fn begin_by(
+        &mut self,
+        author: &str,
+        at: Timestamp,
+        clock: Clock,
+    ) -> Result<Writing<'_>, LedgerError> {
         if author.trim().is_empty() {
             return Err(LedgerError::NoAuthor);
         }
@@ -72,7 +108,7 @@ impl Ledger {
         let (turn, ready) = self.turn()?;
         let Ready { key, known } = turn.ready(ready)?;
         let adding = Adding::to(known, turn.store);
-        let at = after(adding.last(), to_millisecond(at))?;
+        let at = after(adding.last(), to_millisecond(at)?, clock)?;
         Ok(Writing { turn, author: author.to_owned(), at, adding, key })
     }
 }
@@ -185,16 +221,27 @@ pub(crate) fn insert_content(
 }
 
 /// The time of an entry after the last one. A writer may have read its clock and then waited
-/// for another; further back than that, the clock is wrong.
-fn after(last: Option<Last>, now: Timestamp) -> Result<Timestamp, LedgerError> {
+/// for another; further back than that, the clock is wrong, and so it is years ahead.
+fn after(last: Option<Last>, now: Timestamp, clock: Clock) -> Result<Timestamp, LedgerError> {
     let last = last.and_then(|last| Timestamp::from_millisecond(last.recorded_at).ok());
-    match last {
-        Some(last) if last > now && last.duration_since(now) > CLOCK_SLACK => {
-            Err(LedgerError::ClockBehind { now, last })
-        }
-        Some(last) => Ok(last.max(now)),
-        None => Ok(now),
+    let (Some(last), Clock::Checked { trusted }) = (last, clock) else { return Ok(now) };
+    if last.duration_since(now) > CLOCK_SLACK {
+        return Err(LedgerError::ClockBehind { now, last });
     }
+    let known = trusted.map_or(last, |trusted| trusted.max(last));
+    if now.duration_since(known) > LONGEST_REST {
+        return Err(LedgerError::ClockAhead { now, last });
+    }
+    Ok(last.max(now))
+}
+
+/// How far a clock is believed.
+#[derive(Clone, Copy, Debug)]
+enum Clock {
+    /// Not before the last entry, and not years after it or after what somebody said is right.
+    Checked { trusted: Option<Timestamp> },
+    /// It is right, and that of the last entry was not.
+    SetBack,
 }
 
 /// Entries are stamped to the millisecond, which the column can hold exactly.

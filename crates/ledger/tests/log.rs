@@ -10,7 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use domain::{DeskClock, DeskOpening, Id, Record};
 use jiff::Timestamp;
-use ledger::{Ledger, LedgerError};
+use ledger::{Ledger, LedgerError, SignedMemory};
 use tempfile::TempDir;
 
 #[test]
@@ -86,7 +86,8 @@ fn what_witnesses_saw_and_is_not_here_is_a_fault_and_in_no_receipt() {
     std::fs::copy(&copy, &path).unwrap();
     let restored = Ledger::open(&path).unwrap();
     let faults = restored.verify().unwrap().faults;
-    assert!(faults[0].message.starts_with("witnesses saw another log"), "{faults:?}");
+    let told = "the tree of 3 leaves that witnesses saw is no beginning of the 2 leaves here";
+    assert!(faults[0].message.starts_with(told), "{faults:?}");
     assert_eq!(restored.cosigned().unwrap(), None);
     assert!(restored.receipt(id("desk-1")).unwrap().unwrap().contains("\n2\n"));
 }
@@ -132,6 +133,77 @@ fn a_key_that_is_gone_is_asked_for_and_not_made_anew() {
     assert!(open_topic(&mut ledger, 5).unwrap_err().to_string().contains("no key of this desk"));
     std::fs::write(&key, kept).unwrap();
     open_topic(&mut ledger, 5).unwrap();
+}
+
+#[test]
+fn a_key_of_another_desk_is_refused_before_anything_is_recorded() {
+    let ((_one, mut ledger), (_two, other)) = (desk(2), desk(1));
+    let key = |of: &Ledger| format!("{}.key", of.path().display());
+    let own = std::fs::read(key(&ledger)).unwrap();
+    let path = ledger.path().to_owned();
+    drop(ledger);
+    std::fs::copy(key(&other), format!("{}.key", path.display())).unwrap();
+    ledger = Ledger::open(&path).unwrap();
+    let refused = open_topic(&mut ledger, 5).unwrap_err().to_string();
+    assert!(refused.contains("and this desk was signed as forsooth.desk/"), "{refused}");
+    assert!(ledger.log_key().unwrap_err().to_string().contains("put its own key back"));
+    assert_eq!(ledger.length().unwrap(), 2);
+    std::fs::write(key(&ledger), own).unwrap();
+    open_topic(&mut ledger, 5).unwrap();
+    assert_eq!(ledger.verify().unwrap().faults, []);
+}
+
+/// Whatever is remembered, by the desk or by witnesses alone, all ask it.
+#[test]
+fn what_is_remembered_stops_recording_and_publishing_and_is_a_fault() {
+    for kept in ["signed", "cosigned"] {
+        let (folder, mut ledger) = desk(2);
+        let (path, copy) = (ledger.path().to_owned(), folder.path().join("copy.sqlite3"));
+        checkpoint_file(&ledger);
+        std::fs::copy(&path, &copy).unwrap();
+        open_topic(&mut ledger, 5).unwrap();
+        let head = ledger.log_head().unwrap().unwrap();
+        ledger.keep_cosigned(&head.note).unwrap();
+        checkpoint_file(&ledger);
+        drop(ledger);
+        std::fs::copy(&copy, &path).unwrap();
+        let forgotten = if kept == "signed" { "cosigned" } else { "signed" };
+        std::fs::remove_file(format!("{}.{forgotten}", path.display())).unwrap();
+        let mut older = Ledger::open(&path).unwrap();
+        let told = "is no beginning of the 2 leaves here";
+        assert!(open_topic(&mut older, 6).unwrap_err().to_string().contains(told), "{kept}");
+        let published = older.publish(&folder.path().join("record"), &|_| false);
+        assert!(published.unwrap_err().to_string().contains(told), "{kept}");
+        let faults = older.verify().unwrap().faults;
+        assert!(faults[0].message.contains(told), "{kept}: {faults:?}");
+        assert!(matches!(older.signed_memory().unwrap(), SignedMemory::Disagrees(_)), "{kept}");
+        assert!(!folder.path().join("record").exists());
+    }
+}
+
+#[test]
+fn no_smaller_checkpoint_is_published_over_a_longer_one() {
+    let (folder, ledger) = desk(3);
+    let record = folder.path().join("record");
+    ledger.publish(&record, &|_| false).unwrap();
+    let published = std::fs::read(record.join("checkpoint")).unwrap();
+    let raw = rusqlite::Connection::open(ledger.path()).unwrap();
+    let swap = "DROP TRIGGER signed_tree_kept;
+        UPDATE signed_tree SET note = (SELECT note FROM signed_tree WHERE size = 2) WHERE size = 3";
+    raw.execute_batch(swap).unwrap();
+    std::fs::remove_file(format!("{}.signed", ledger.path().display())).unwrap();
+    let told = "where the tree of 3 leaves should stand, one of 2 leaves";
+    let refused = ledger.publish(&record, &|_| false).unwrap_err().to_string();
+    assert!(refused.contains(told), "{refused}");
+    let faults = ledger.verify().unwrap().faults;
+    assert!(faults.iter().any(|fault| fault.message.contains(told)), "{faults:?}");
+    raw.execute_batch(
+        "DROP TRIGGER signed_tree_not_removed; DELETE FROM signed_tree WHERE size = 3",
+    )
+    .unwrap();
+    let refused = ledger.publish(&record, &|_| false).unwrap_err().to_string();
+    assert!(refused.contains("the tree of 3 leaves that is published"), "{refused}");
+    assert_eq!(std::fs::read(record.join("checkpoint")).unwrap(), published);
 }
 
 #[test]

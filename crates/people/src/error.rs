@@ -122,6 +122,9 @@ pub enum RollError {
     /// What stands in the file makes no sense.
     #[error("the roll at {0} is damaged; put a copy back")]
     Damaged(PathBuf),
+    /// The file was removed, or another one stands in its place.
+    #[error("the roll at {0} was removed or replaced, and nobody comes in by it; put it back")]
+    Gone(PathBuf),
     /// The file cannot be made.
     #[error("{path} cannot be made; see who may write in its folder")]
     File {

@@ -9,6 +9,8 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -96,9 +98,10 @@ async fn converse(
     mut ends: watch::Receiver<()>,
 ) {
     let service = service_fn(move |request: hyper::Request<Incoming>| {
+        let (app, is_long) = (app.clone(), length_of_head(&request) > LONGEST_HEADERS);
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(peer);
-        app.clone().oneshot(request)
+        async move { if is_long { Ok(too_long()) } else { app.oneshot(request).await } }
     });
     let mut protocol = http1::Builder::new();
     protocol.timer(TokioTimer::new()).header_read_timeout(HEADERS_IN).max_buf_size(LONGEST_HEADERS);
@@ -110,6 +113,22 @@ async fn converse(
         _ = ends.changed() => connection.as_mut().graceful_shutdown(),
     }
     drop(connection.await);
+}
+
+/// How many bytes were said before what is sent, as they are written.
+fn length_of_head<T>(request: &hyper::Request<T>) -> usize {
+    let headers = request.headers().iter();
+    let headers = headers.map(|(name, value)| name.as_str().len() + value.len() + ": \r\n".len());
+    let address = request.uri().path_and_query().map_or(0, |it| it.as_str().len());
+    let line = request.method().as_str().len() + address + "  HTTP/1.1\r\n".len();
+    line + headers.sum::<usize>()
+}
+
+/// The library looks at what it has read at once, which may be more.
+fn too_long() -> Response {
+    let most = LONGEST_HEADERS / 1024;
+    let told = format!("the address and the headers have more than {most} KiB; send less\n");
+    (StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, told).into_response()
 }
 
 impl Place {
@@ -187,6 +206,21 @@ mod tests {
         let began = Instant::now();
         assert!(rest(stream).await.ends_with("words"));
         assert_eq!(began.elapsed().as_secs(), 15);
+    }
+
+    #[tokio::test]
+    async fn headers_are_as_long_as_is_said_and_no_longer() {
+        for (length, status) in [(63 * 1024, "200 OK"), (66 * 1024, "431 "), (90 * 1024, "431 ")] {
+            let (mut stream, _ending) = connect();
+            let padding = "a".repeat(length);
+            let asked = format!(
+                "GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nx: {padding}\r\n\r\n"
+            );
+            // Who is refused early is not heard out.
+            let _heard = stream.write_all(asked.as_bytes()).await;
+            let said = rest(stream).await;
+            assert!(said.starts_with(&format!("HTTP/1.1 {status}")), "{length}: {said}");
+        }
     }
 
     #[tokio::test(start_paused = true)]

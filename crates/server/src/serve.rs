@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 
-use actions::{Desk, NotKept, WriteQueue};
+use actions::{Desk, LedgerError, NotKept, WriteQueue};
 use axum::http::StatusCode;
 use people::Site;
 use tokio::runtime::Runtime;
@@ -193,10 +193,13 @@ impl SharedDesk {
 impl From<NotKept> for Failure {
     fn from(error: NotKept) -> Self {
         match error {
-            NotKept::Busy => Self::new(StatusCode::SERVICE_UNAVAILABLE, error.to_string()),
             NotKept::BrokenOff => Self::internal(),
-            NotKept::Ledger(_) | NotKept::TakenBack | NotKept::Halted => {
-                Self::refused(error.to_string())
+            NotKept::Ledger(ref cause) if matches!(**cause, LedgerError::DiskFull(_)) => {
+                Self::new(StatusCode::INSUFFICIENT_STORAGE, error.to_string())
+            }
+            // Nothing in what was asked is to blame, and another time it may be recorded.
+            NotKept::Busy | NotKept::Ledger(_) | NotKept::TakenBack | NotKept::Halted => {
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, error.to_string())
             }
         }
     }
@@ -220,6 +223,8 @@ pub fn serve_with(listener: TcpListener, desk: Desk, service: Service) -> std::i
     let address = listener.local_addr()?;
     let exposure = if service.behind_proxy { Exposure::Proxy } else { Exposure::of(address.ip()) };
     listener.set_nonblocking(true)?;
+    // What pages write is written in batches, in which it could not be done.
+    desk.end_erasure();
     let (place, author) = (desk.place().clone(), desk.author().to_owned());
     let meaning = desk.meaning_path();
     let Service { reader, tables, web, drop, behind_proxy, site } = service;
@@ -260,5 +265,33 @@ pub(crate) async fn interrupted() {
     // Where the signal cannot be listened for, the system ends the process by itself.
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use actions::{LedgerError, NotKept};
+
+    use crate::error::Failure;
+
+    #[test]
+    fn what_is_not_kept_is_not_blamed_on_what_was_asked() {
+        let path = || std::path::PathBuf::from("desk.sqlite3");
+        let of = |error| NotKept::Ledger(Arc::new(error));
+        for (error, status, told) in [
+            (of(LedgerError::DiskFull(path())), 507, "nothing was recorded; free some space"),
+            (of(LedgerError::Busy(path())), 503, "nothing was recorded; try again"),
+            (of(LedgerError::Halted(path())), 503, "nothing more is recorded until"),
+            (of(LedgerError::Replaced(path())), 503, "nothing was recorded; end this program"),
+            (NotKept::Busy, 503, "nothing was recorded; try again"),
+            (NotKept::TakenBack, 503, "nothing was recorded; end this program"),
+            (NotKept::Halted, 503, "nothing more is recorded until the desk is opened anew"),
+        ] {
+            let failure = Failure::from(error);
+            assert_eq!(failure.status.as_u16(), status, "{}", failure.message);
+            assert!(failure.message.contains(told), "{}", failure.message);
+        }
     }
 }

@@ -99,6 +99,7 @@ pub fn ask_witnesses(desk: &Desk, web: &dyn Post) -> Result<AskedWitnesses, AskW
         }
         asked.push(AskedWitness::of(witness, answer));
     }
+    desk.keep_alarms(&asked)?;
     if asked.iter().any(|asked| asked.at.is_some()) {
         desk.ledger.keep_cosigned(&format!("{}{}", head.note, lines.concat()))?;
     }

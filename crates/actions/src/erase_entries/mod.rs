@@ -1,6 +1,7 @@
 //! Erasing entries: what they say is destroyed for good, as the law may ask for, and a tombstone
 //! says that it was.
 
+mod in_jobs;
 mod plan;
 
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ use crate::list_jobs::list_jobs;
 use crate::look_up::LookUpError;
 use crate::person::OnlyAPerson;
 
+use in_jobs::forget_in_jobs;
 pub use plan::plan_erasure;
 
 /// Entries to erase.
@@ -140,6 +142,9 @@ fn refuse_jobs(desk: &Desk) -> Result<(), EraseEntriesError> {
 /// Removes what was worked out from the entries, and says what a person must see to.
 fn clean_up(desk: &Desk) -> Vec<String> {
     let mut left = vec![];
+    if let Err(error) = forget_in_jobs(desk) {
+        left.push(format!("the jobs that added it still name its file ({error}); clear them away"));
+    }
     if let Err(error) = desk.remove_worked_out() {
         let folder = ledger::Archive::folder_of(desk.path());
         left.push(format!("remove {}, which cannot be removed here ({error})", folder.display()));
@@ -163,11 +168,39 @@ fn earlier_copies(desk: &Desk) -> Vec<PathBuf> {
     (1..u32::MAX).map(place).take_while(|path| path.exists()).collect()
 }
 
-/// Overwrites what was erased before in the files of the ledger, where that failed then.
+/// Overwrites what was erased before in the files of the ledger, and removes what was worked out
+/// from it, where that failed then.
 ///
 /// # Errors
 ///
-/// Another program is at the ledger, or the disk has no room for a second copy.
-pub fn sweep_ledger(desk: &Desk) -> Result<(), LedgerError> {
-    desk.ledger.sweep()
+/// Another program is at the ledger, or the disk has no room for a second copy; or what stands
+/// beside it cannot be removed.
+pub fn sweep_ledger(desk: &Desk) -> Result<(), SweepError> {
+    forget_in_jobs(desk)?;
+    desk.remove_worked_out()?;
+    Ok(desk.ledger.sweep()?)
+}
+
+/// Why what was erased may still be found in the files of a desk.
+#[derive(Debug, Error)]
+pub enum SweepError {
+    /// The jobs cannot be read or removed.
+    #[error(transparent)]
+    Jobs(#[from] JobFileError),
+    /// What was worked out cannot be removed.
+    #[error("the index beside the desk cannot be removed")]
+    WorkedOut(#[from] std::io::Error),
+    /// The ledger cannot be overwritten.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+}
+
+impl Desk {
+    /// Ends an erasure that was broken off, once for each opening of the desk and not in a batch;
+    /// where another program is at the ledger it is left to a later one.
+    pub fn end_erasure(&self) {
+        if self.ledger.may_sweep() && self.ledger.is_unswept() && !self.has_swept.replace(true) {
+            drop(sweep_ledger(self));
+        }
+    }
 }

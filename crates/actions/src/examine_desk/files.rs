@@ -92,6 +92,11 @@ fn readable(beside: &Path) -> Finding {
         let told = format!("other users of this machine can read {}", beside.display());
         return Finding::odd("permissions", told, "chmod 600 it, if they should not");
     }
+    let folders = ["archive", "jobs", "events"].map(|name| beside.with_added_extension(name));
+    if let Some(folder) = folders.iter().find(|folder| is_open_to_others(folder)) {
+        let told = format!("other users of this machine can look into {}", folder.display());
+        return Finding::odd("permissions", told, "chmod 700 it, if they should not");
+    }
     Finding::fine("permissions", "the key is its owner's alone")
 }
 

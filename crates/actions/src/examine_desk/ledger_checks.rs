@@ -14,6 +14,7 @@ pub(super) fn all(desk: &Desk, now: Timestamp) -> Vec<Finding> {
         ("key", key(desk)),
         ("signed", signed(desk)),
         ("clock", clock(desk, now)),
+        ("erased", Ok(erased(desk))),
     ];
     let told = |(about, found): (_, Result<Finding, LedgerError>)| {
         found.unwrap_or_else(|error| Finding::wrong(about, error.to_string()))
@@ -56,12 +57,20 @@ fn signed(desk: &Desk) -> Result<Finding, LedgerError> {
             "nobody remembers what was signed last, so that an older copy would not be noticed",
             "the next entry that bears on a score mends it",
         ),
-        SignedMemory::Disagrees => Finding::to_mend(
+        SignedMemory::Disagrees(fault) => Finding::to_mend(
             "signed",
-            "what was signed last is not here: this is an older copy or was changed",
+            fault.to_string(),
             "put the newest file or backup back; nothing more is signed until then",
         ),
     })
+}
+
+fn erased(desk: &Desk) -> Finding {
+    if desk.ledger.is_unswept() {
+        let told = "an erasure was broken off, and what was erased may still be found in the files";
+        return Finding::to_mend("erased", told, "forsooth erase --sweep");
+    }
+    Finding::fine("erased", "what was erased is overwritten")
 }
 
 fn clock(desk: &Desk, now: Timestamp) -> Result<Finding, LedgerError> {
@@ -71,7 +80,7 @@ fn clock(desk: &Desk, now: Timestamp) -> Result<Finding, LedgerError> {
         (DeskClock::System, Some(last)) if last > now => Finding::to_mend(
             "clock",
             format!("the last entry is of {last}, and the clock says {now}"),
-            "set the clock; nothing is recorded before the last entry",
+            "set the clock; or add --clock-is-right to the next entry, if the last was dated by a wrong one",
         ),
         (DeskClock::System, _) => Finding::fine("clock", format!("the clock says {now}")),
     })

@@ -7,12 +7,15 @@ use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use domain::Id;
 use jiff::Timestamp;
+use ledger::make_private_folder;
 use serde::{Deserialize, Serialize};
 
 use super::files::{JobFileError, failed, is_locked, lock, read_json, write_json};
 use super::item::JobItem;
 use super::job_id::JobId;
+use super::journal::{Note, notes};
 use super::kind::JobRequest;
 use super::order::Order;
 
@@ -56,7 +59,7 @@ impl JobFolder {
     /// Makes the folder of a new job, and holds its lock.
     pub(crate) fn create(desk: &Path) -> Result<(Self, File), JobFileError> {
         let all = folder_of_jobs(desk);
-        fs::create_dir_all(&all).map_err(failed(&all, "made"))?;
+        make_private_folder(&all).map_err(failed(&all, "made"))?;
         let mut number = Self::every(desk)?.last().map_or(0, |last| last.id.0);
         loop {
             number = number.max(last_given(&all)?) + 1;
@@ -128,6 +131,30 @@ impl JobFolder {
 
     pub(crate) fn items(&self) -> Result<Vec<JobItem>, JobFileError> {
         read_json(&self.path.join("items.json"))
+    }
+
+    /// The documents that its items added or found there already, each with the number of its item.
+    pub(crate) fn handled(&self) -> Result<Vec<(usize, Id)>, JobFileError> {
+        let place = self.journal_place();
+        let notes = notes(&place).map_err(failed(&place, "read"))?;
+        let of_note = |note| match note {
+            Note::Ended { item, end, .. } => {
+                end.added.into_iter().chain(end.known).map(|id| (item, id)).collect()
+            }
+            Note::Begun { .. } | Note::At { .. } | Note::Left { .. } | Note::Again { .. } => vec![],
+        };
+        Ok(notes.into_iter().flat_map(of_note).collect())
+    }
+
+    /// Forgets what some items are called; they are done, and nobody looks for them again.
+    pub(crate) fn forget_names(&self, of: &[usize]) -> Result<(), JobFileError> {
+        let mut items = self.items()?;
+        for (number, item) in items.iter_mut().enumerate() {
+            if of.contains(&number) {
+                *item = JobItem { name: "erased".to_owned(), key: String::new() };
+            }
+        }
+        write_json(&self.path.join("items.json"), &items)
     }
 
     pub(crate) fn order(&self) -> Result<Order, JobFileError> {

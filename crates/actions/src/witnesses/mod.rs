@@ -1,6 +1,7 @@
 //! The witnesses that a desk asks: a file beside the ledger with a line for each, as a policy of the
 //! C2SP writes them.
 
+mod alarms;
 mod standing;
 
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use verifying::{MalformedPolicy, Policy};
 
 use crate::Desk;
 
+pub use alarms::WitnessAlarm;
 pub use standing::{LogStanding, OPERATOR_ONLY, SeenBy};
 
 /// A witness that the desk asks to see what it signs.

@@ -75,6 +75,10 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     desk.check_reachable(if args.proxy { ANYWHERE } else { args.listen })?;
     service.behind_proxy = args.proxy;
     service.site = args.site()?;
+    // Whoever asks them now hears it from them.
+    if args.no_fetch {
+        desk.check_witnessed()?;
+    }
     if !args.no_fetch {
         let client = args.network.client();
         compare_with_witnesses(&desk, &client)?;

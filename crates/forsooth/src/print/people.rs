@@ -34,7 +34,7 @@ pub(crate) fn people(people: &People, out: &mut dyn Write) -> Result<()> {
 /// Prints the passkeys of an account.
 pub(crate) fn passkeys(held: &Passkeys, out: &mut dyn Write) -> Result<()> {
     held.passkeys.iter().try_for_each(|it| passkey(it, out))?;
-    let account = &held.account;
+    let account = one_line(&held.account);
     match (held.has_password, held.passkeys.is_empty()) {
         (true, true) => writeln!(out, "{account} has a password and no passkey"),
         (true, false) => writeln!(out, "{account} has a password, too"),
@@ -44,7 +44,7 @@ pub(crate) fn passkeys(held: &Passkeys, out: &mut dyn Write) -> Result<()> {
 }
 
 fn passkey(passkey: &Passkey, out: &mut dyn Write) -> Result<()> {
-    let Passkey { id, label, site, .. } = passkey;
+    let (id, label, site) = (passkey.id, one_line(&passkey.label), one_line(&passkey.site));
     let added = to_the_minute(passkey.added_at);
     let used = passkey
         .used_at

@@ -28,6 +28,7 @@ use super::{
     WantedWording,
 };
 use super::{meaning, wording};
+use crate::private::make_private_folder;
 
 /// The version of what the index holds of an entry and how; another one is made anew.
 const FORMAT: u32 = 2;
@@ -98,7 +99,7 @@ impl Archive {
     /// The folder cannot be written.
     pub fn create(folder: &Path) -> Result<Self, ArchiveError> {
         let unwritable = |source| ArchiveError::NotWritable { path: folder.to_owned(), source };
-        fs::create_dir_all(folder).map_err(unwritable)?;
+        make_private_folder(folder).map_err(unwritable)?;
         remove_words(folder).map_err(unwritable)?;
         let (schema, _) = Fields::schema();
         let index = Index::create_in_dir(folder, schema)

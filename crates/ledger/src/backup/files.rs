@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use crate::LedgerError;
+use crate::hold::lock_path;
 use crate::transparency::{LogKey, memory, set_aside};
 
 /// What SQLite keeps beside a file while it is in use.
@@ -61,9 +62,18 @@ fn move_aside(path: &Path) -> Result<Option<PathBuf>, LedgerError> {
 
 /// Removes what is left of a desk that was made ready and not put anywhere.
 pub(super) fn drop_desk(fresh: &Path) {
-    for path in [fresh.to_owned(), LogKey::path_of(fresh), memory(fresh)] {
+    for path in [fresh.to_owned(), LogKey::path_of(fresh), memory(fresh), lock_path(fresh)] {
         drop_file(&path);
     }
+}
+
+/// Removes what is left of a copy that failed, but for a key that was there before it.
+pub(super) fn drop_copy(path: &Path, with_key: bool) {
+    if with_key {
+        drop_file(&LogKey::path_of(path));
+    }
+    drop_file(&memory(path));
+    drop_file(path);
 }
 
 /// Removes a file that was left unfinished, where it can be.

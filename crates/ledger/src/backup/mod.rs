@@ -10,7 +10,7 @@ use std::path::Path;
 use domain::Digest;
 use serde::Serialize;
 
-use crate::{Ledger, LedgerError, LedgerPlace};
+use crate::{Ledger, LedgerError, LedgerPlace, private};
 
 pub use restore::{RestoreError, Restored};
 
@@ -42,13 +42,16 @@ impl Ledger {
         if path.exists() {
             return Err(LedgerError::Exists(path.to_owned()));
         }
+        // What was signed last goes first: it is never ahead of the entries that are copied then.
+        let has_key = files::copy_beside(self.path(), path, with_key)?;
+        private::make_file(path)
+            .map_err(|source| LedgerError::Beside { path: path.to_owned(), source })?;
         let copied = self.store.copy_to(path).map_err(|fault| LedgerError::at(fault, path));
         if let Err(error) = copied {
-            files::drop_file(path);
+            files::drop_copy(path, with_key);
             return Err(error);
         }
-        let has_key = files::copy_beside(self.path(), path, with_key)?;
-        let copy = Self::open(path)?;
+        let copy = Self::open_unheld(path)?;
         let last = copy.last()?;
         let entries = last.as_ref().map_or(0, |last| last.sequence);
         Ok(BackedUp { entries, head: last.map(|last| last.sha256), has_key })

@@ -8,8 +8,9 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::files;
+use crate::hold::{Alone, Taken, lock_path};
 use crate::transparency::{LogKey, Standing};
-use crate::{ExportError, ImportError, Ledger, LedgerError};
+use crate::{ExportError, ImportError, Ledger, LedgerError, private};
 
 /// A copy that was put back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -51,6 +52,12 @@ pub enum RestoreError {
         /// How many leaves more were signed than the copy holds.
         leaves: u64,
     },
+    /// Another program may write to what would be replaced.
+    #[error(
+        "another program has {0} open, as `forsooth serve`; end it, and restore the desk then; \
+        nothing was changed"
+    )]
+    InUse(PathBuf),
     /// The copy is of another desk.
     #[error("{0} is a copy of another desk; put it back elsewhere, with --desk PATH")]
     OtherDesk(PathBuf),
@@ -70,14 +77,19 @@ impl Ledger {
     ///
     /// # Errors
     ///
-    /// The copy is damaged, is of another desk, or holds less than was signed.
+    /// Another program has the ledger open; or the copy is damaged, is of another desk, or holds
+    /// less than was signed.
     pub fn restore(copy: &Path, path: &Path, behind: bool) -> Result<Restored, RestoreError> {
         let source = Self::open(copy)?;
+        let failed = |source| LedgerError::Beside { path: lock_path(path), source };
+        let _alone = Alone::at(path)
+            .map_err(failed)?
+            .map_err(|Taken| RestoreError::InUse(path.to_owned()))?;
         refuse_damaged(&source)?;
         let lost = lost(&source, path);
         let (leaves, is_behind) = match source.standing_beside(path)? {
-            Standing::Other => return Err(RestoreError::OtherDesk(copy.to_owned())),
-            Standing::Behind { signed, found } => (signed - found, true),
+            Standing::Contradicted(it) if it.is_behind() => (it.signed - it.found, true),
+            Standing::Contradicted(_) => return Err(RestoreError::OtherDesk(copy.to_owned())),
             // Nobody remembers whether what is lost was signed.
             Standing::Unknown => (0, !lost.is_empty()),
             Standing::Beginning => (0, false),
@@ -116,7 +128,7 @@ fn refuse_damaged(source: &Ledger) -> Result<(), RestoreError> {
 fn lost(source: &Ledger, path: &Path) -> Vec<Id> {
     let read = || -> Result<Vec<Id>, LedgerError> {
         let length = source.length()?;
-        let entries = Ledger::open(path)?.next_entries(length, usize::MAX)?;
+        let entries = Ledger::open_unheld(path)?.next_entries(length, usize::MAX)?;
         Ok(entries.into_iter().map(|entry| entry.id).collect())
     };
     read().unwrap_or_default()
@@ -137,8 +149,8 @@ fn take_over(source: &Ledger, fresh: &Path) -> Result<u64, RestoreError> {
 
 fn through(source: &Ledger, between: &Path, fresh: &Path) -> Result<u64, RestoreError> {
     let failed = |error: std::io::Error| RestoreError::Export(error.into());
-    let mut options = std::fs::OpenOptions::new();
-    let file = options.read(true).write(true).create(true).truncate(true).open(between);
+    files::drop_file(between);
+    let file = private::options().read(true).write(true).create_new(true).open(between);
     let mut file = file.map_err(failed)?;
     source.export(&mut std::iter::empty(), &mut BufWriter::new(&file))?;
     file.rewind().map_err(failed)?;

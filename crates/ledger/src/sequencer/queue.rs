@@ -243,6 +243,7 @@ impl<'queue, W: Writer> Hand<'queue, W> {
         }
         writer.ledger().take_back_batch();
         writer.forget();
+        self.failure = writer.ledger().why_halted().map(Arc::new);
         self.held = None;
         Reply::Failed
     }

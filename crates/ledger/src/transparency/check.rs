@@ -6,11 +6,11 @@ use std::path::Path;
 use domain::{Digest, Kind};
 use tlog_tiles::tlog::{record_hash, stored_hash_count, stored_hashes, tree_hash};
 
-use super::cosigned::cosigned_path;
 use super::leaf::{LeafData, Subject, Turn};
 use super::nodes::Nodes;
 use super::rows::LeafRow;
-use super::{LogError, LogFault, LogKey, is_there, rows, signed};
+use super::standing::{Remembered, standing};
+use super::{LogError, LogKey, is_there, rows, signed};
 use crate::Fault;
 use crate::canonical::Envelope;
 use crate::store::Store;
@@ -19,13 +19,25 @@ use crate::store::Store;
 const CHUNK: u64 = 1024;
 
 /// What is wrong with the log; a ledger of an earlier version has none, which is no fault.
-pub(crate) fn check(store: &dyn Store, ledger: &Path) -> Result<Vec<Fault>, LogError> {
+/// What is remembered of it must be its beginning too, though that stands beside it; it was read
+/// before anything of the ledger was.
+pub(crate) fn check(
+    store: &dyn Store,
+    ledger: &Path,
+    remembered: &[Remembered],
+) -> Result<Vec<Fault>, LogError> {
     let mut check = Check { store, turns: BTreeMap::new(), faults: vec![] };
     if is_there(store)? {
         check.leaves()?;
         check.counts()?;
         check.signed(ledger)?;
-        check.seen(ledger)?;
+    }
+    let found = match standing(store, remembered) {
+        Err(LogError::Fault(fault)) => Some(fault),
+        found => found?.fault(),
+    };
+    if let Some(fault) = found {
+        check.fault(None, &fault.to_string());
     }
     Ok(check.faults)
 }
@@ -130,23 +142,6 @@ impl Check<'_> {
             }
         }
         Ok(())
-    }
-
-    /// What witnesses saw of this log must be its beginning too, though it stands beside it.
-    fn seen(&mut self, ledger: &Path) -> Result<(), LogError> {
-        let Ok(note) = std::fs::read_to_string(cosigned_path(ledger)) else { return Ok(()) };
-        let own = rows::last_signed(self.store)?.and_then(|own| signed::read(&own).ok());
-        let seen = signed::read(&note).ok();
-        if own.map(|own| own.origin().to_owned()) != seen.map(|seen| seen.origin().to_owned()) {
-            return Ok(());
-        }
-        match signed::refuse_rollback(self.store, &note) {
-            Err(LogError::Fault(fault @ LogFault::NotGrown { .. })) => {
-                self.fault(None, &format!("witnesses saw another log: {fault}"));
-                Ok(())
-            }
-            other => other,
-        }
     }
 
     fn is_beginning(&self, signed: u64, size: u64, note: &str) -> Result<bool, LogError> {

@@ -49,6 +49,7 @@ impl Ledger {
     ///
     /// It is none of this log, or the file beside the ledger cannot be written.
     pub fn keep_cosigned(&self, note: &str) -> Result<(), LedgerError> {
+        self.refuse_replaced()?;
         signed::refuse_rollback(&*self.store, note).map_err(|error| error.at(self.place.name()))?;
         let path = cosigned_path(self.place.beside());
         let written = write(&path, note.as_bytes());

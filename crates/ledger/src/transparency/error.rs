@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use super::Remembering;
 use crate::LedgerError;
 use crate::store::StoreFault;
 
@@ -24,12 +25,38 @@ pub enum LogFault {
     /// The file holds no key.
     #[error("{0} holds no key of this desk; put the right one back")]
     NoKey(PathBuf),
+    /// The file holds a key with which another desk signs.
+    #[error(
+        "the key {path} is that of {found}, and this desk was signed as {signed}; put its own key \
+        back"
+    )]
+    OtherKey {
+        /// The file.
+        path: PathBuf,
+        /// The log that it signs.
+        found: String,
+        /// The log of the desk.
+        signed: String,
+    },
+    /// A tree that was signed does not stand where its size is told.
+    #[error(
+        "where the tree of {named} leaves should stand, one of {found} leaves that was signed does; \
+        the ledger was changed, and nothing more is signed"
+    )]
+    Misplaced {
+        /// The size that the ledger names.
+        named: u64,
+        /// The size that was signed.
+        found: u64,
+    },
     /// What was signed last is no beginning of what is here.
     #[error(
-        "the tree of {signed} leaves that was signed is no beginning of the {found} leaves here; \
+        "the tree of {signed} leaves that {by} is no beginning of the {found} leaves here; \
         the ledger was changed or comes from an older copy, and nothing more is signed"
     )]
     NotGrown {
+        /// Who remembers it.
+        by: Remembering,
         /// How many leaves were signed.
         signed: u64,
         /// How many there are.

@@ -1,7 +1,6 @@
 //! The key that signs the log: a file beside the ledger, which only its owner can read.
 
 use std::fmt;
-use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +9,7 @@ use signed_note::{Note, Signer as _, StandardSigner};
 use tlog_tiles::checkpoint::Checkpoint;
 
 use super::LogFault;
+use crate::private;
 
 /// The key of a log, and the name that the log is known by.
 pub(crate) struct LogKey {
@@ -83,11 +83,7 @@ impl fmt::Debug for LogKey {
 
 /// Writes a file that is not there yet, for its owner alone, and syncs it.
 fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
+    let mut file = private::options().write(true).create_new(true).open(path)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()
 }

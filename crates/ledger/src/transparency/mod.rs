@@ -29,6 +29,7 @@ mod tree;
 pub use error::LogFault;
 pub use head::LogHead;
 pub use publish::{PublishError, Published};
+pub use standing::Remembering;
 
 pub(crate) use author::Author;
 pub(crate) use check::check;
@@ -39,7 +40,7 @@ pub(crate) use leaf::DESTROYED;
 pub(crate) use rows::{erased_leaf, random};
 pub(crate) use secrets::{LogSecrets, Secret, secrets};
 pub(crate) use signed::sign;
-pub(crate) use standing::Standing;
+pub(crate) use standing::{Standing, remembered};
 pub(crate) use start::{memory, ready, remember, set_aside};
 pub(crate) use tip::Tip;
 pub(crate) use tree::Tree;

@@ -8,8 +8,9 @@ use tlog_tiles::tile::Tile;
 use super::nodes::Nodes;
 use super::openings::{self, Openings};
 use super::rows::{self, LeafRow};
-use super::signed::refuse_rollback;
+use super::signed::is_beginning;
 use super::stamped::{file_of, text_of};
+use super::standing::{Remembering, remembered, standing};
 use super::{LogError, LogFault, LogHead, is_there, signed};
 use crate::{Ledger, LedgerError};
 
@@ -66,8 +67,11 @@ impl Ledger {
         is_open: &dyn Fn(u64) -> bool,
     ) -> Result<Published, PublishError> {
         let explain = |error: LogError| PublishError::Ledger(error.at(self.place.name()));
+        let remembered = remembered(self.path());
         let _moment = self.moment()?;
         let head = self.log_head()?.ok_or(PublishError::NothingSigned)?;
+        let standing = standing(&*self.store, &remembered).map_err(explain)?;
+        standing.check().map_err(LedgerError::from)?;
         let folder = Folder(folder);
         self.refuse_other(&folder, &head).map_err(explain)?;
         let size = head.size;
@@ -115,8 +119,13 @@ impl Ledger {
         let Ok(published) = std::fs::read_to_string(folder.0.join("checkpoint")) else {
             return Ok(());
         };
-        refuse_rollback(&*self.store, &published)?;
-        let found = signed::read(&published)?.origin().to_owned();
+        let published = signed::read(&published)?;
+        // No smaller checkpoint than readers have, whatever else is here.
+        if !is_beginning(&*self.store, &published, own.size)? {
+            let (by, signed) = (Remembering::Readers, published.size());
+            return Err(LogFault::NotGrown { by, signed, found: own.size }.into());
+        }
+        let found = published.origin().to_owned();
         if found == own.origin {
             return Ok(());
         }
@@ -124,7 +133,7 @@ impl Ledger {
     }
 
     pub(super) fn last_signed(&self) -> Result<Option<String>, LogError> {
-        if is_there(&*self.store)? { Ok(rows::last_signed(&*self.store)?) } else { Ok(None) }
+        if is_there(&*self.store)? { rows::last_signed(&*self.store) } else { Ok(None) }
     }
 
     fn publish_tiles(&self, folder: &Folder<'_>, size: u64) -> Result<(), PublishError> {

@@ -9,7 +9,8 @@ use tlog_tiles::tlog::prove_record;
 
 use super::nodes::Nodes;
 use super::rows::{self, LeafRow};
-use super::{LogError, LogKey, is_there, signed};
+use super::start::own_key;
+use super::{LogError, is_there, signed};
 use crate::{Ledger, LedgerError};
 
 /// The secrets that open a leaf, and the entry that it stands for.
@@ -44,7 +45,8 @@ impl Ledger {
     pub fn log_key(&self) -> Result<Option<String>, LedgerError> {
         let explain = |error: LogError| error.at(self.place.name());
         let signed = self.last_signed().map_err(explain)?;
-        let key = signed.map(|_| LogKey::of(self.path(), true)).transpose()?;
+        let key =
+            signed.map(|_| own_key(&*self.store, self.path())).transpose().map_err(explain)?;
         Ok(key.map(|key| key.public().to_owned()))
     }
 

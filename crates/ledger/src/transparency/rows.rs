@@ -4,8 +4,8 @@ use domain::ErasedLeaf;
 use rand_core::{OsRng, RngCore as _};
 use tlog_tiles::tlog::{Hash, record_hash};
 
-use super::is_there;
 use super::leaf::{DESTROYED, Form, Nonce, Secrets};
+use super::{LogError, LogFault, is_there, signed};
 use crate::canonical::Envelope;
 use crate::store::{Row, Store, StoreFault};
 
@@ -28,9 +28,14 @@ pub(super) fn size(store: &dyn Store) -> Result<u64, StoreFault> {
     store.one("SELECT coalesce(max(number), -1) + 1 FROM leaf", &[])
 }
 
-/// The last tree that was signed.
-pub(super) fn last_signed(store: &dyn Store) -> Result<Option<String>, StoreFault> {
-    store.value("SELECT note FROM signed_tree ORDER BY size DESC LIMIT 1", &[])
+/// The last tree that was signed, which is as large as it is said to be.
+pub(super) fn last_signed(store: &dyn Store) -> Result<Option<String>, LogError> {
+    let sql = "SELECT size, note FROM signed_tree ORDER BY size DESC LIMIT 1";
+    let Some((named, note)) = store.first(sql, &[])?.map(pair).transpose()? else {
+        return Ok(None);
+    };
+    let found = signed::read(&note)?.size();
+    if found == named { Ok(Some(note)) } else { Err(LogFault::Misplaced { named, found }.into()) }
 }
 
 /// The leaf of an entry.

@@ -7,7 +7,7 @@ use tlog_tiles::tlog::tree_hash;
 use super::nodes::Nodes;
 use super::tip::Tip;
 use super::tree::Tree;
-use super::{LogError, LogFault, LogKey, rows};
+use super::{LogError, LogFault, LogKey, Remembering, rows};
 use crate::store::Store;
 
 /// Signs the tree as it stands, if it is larger than what was signed last.
@@ -30,10 +30,7 @@ pub(super) fn refuse_other_tree(
     signed: &Checkpoint,
     tree: &Tree,
 ) -> Result<(), LogError> {
-    if signed.size() == tree.size() && tree.root()? == *signed.hash() {
-        return Ok(());
-    }
-    refuse_other(store, signed, tree.size())
+    if tree.begins_with(store, signed)? { Ok(()) } else { Err(not_grown(signed, tree.size())) }
 }
 
 /// Refuses a ledger of which a tree was signed that it no longer holds.
@@ -44,10 +41,20 @@ pub(crate) fn refuse_rollback(store: &dyn Store, note: &str) -> Result<(), LogEr
 
 /// A tree that was signed must be the beginning of the tree that is here.
 fn refuse_other(store: &dyn Store, signed: &Checkpoint, found: u64) -> Result<(), LogError> {
-    let is_beginning =
-        signed.size() <= found && tree_hash(signed.size(), &Nodes(store))? == *signed.hash();
-    let refusal = LogFault::NotGrown { signed: signed.size(), found };
-    if is_beginning { Ok(()) } else { Err(refusal.into()) }
+    if is_beginning(store, signed, found)? { Ok(()) } else { Err(not_grown(signed, found)) }
+}
+
+fn not_grown(signed: &Checkpoint, found: u64) -> LogError {
+    LogFault::NotGrown { by: Remembering::Desk, signed: signed.size(), found }.into()
+}
+
+/// Whether a tree is the beginning of the tree of so many leaves that is here.
+pub(super) fn is_beginning(
+    store: &dyn Store,
+    signed: &Checkpoint,
+    found: u64,
+) -> Result<bool, LogError> {
+    Ok(signed.size() <= found && tree_hash(signed.size(), &Nodes(store))? == *signed.hash())
 }
 
 /// Whether a note is signed by a key, which is written as `NAME+ID+KEY`.

@@ -25,6 +25,7 @@ impl Ledger {
     ///
     /// It is none of this log, or the folder beside the ledger cannot be written.
     pub fn keep_timestamp(&self, note: &str, answer: &[u8]) -> Result<(), LedgerError> {
+        self.refuse_replaced()?;
         signed::refuse_rollback(&*self.store, note).map_err(|error| error.at(self.place.name()))?;
         let folder = folder(self.place.beside());
         let keep = || {
@@ -42,7 +43,7 @@ impl Ledger {
 
     /// The last checkpoint of this log that was stamped, and how many leaves it has.
     pub(super) fn stamped(&self) -> Result<Option<(u64, String)>, LogError> {
-        let Ok(note) = std::fs::read_to_string(folder(self.place.beside()).join(LAST)) else {
+        let Ok(note) = std::fs::read_to_string(last_path(self.place.beside())) else {
             return Ok(None);
         };
         self.if_of_this_log(note)
@@ -51,6 +52,11 @@ impl Ledger {
 
 /// The checkpoint that was stamped last.
 const LAST: &str = "last.checkpoint";
+
+/// Where the checkpoint is kept that was stamped last.
+pub(super) fn last_path(ledger: &Path) -> PathBuf {
+    folder(ledger).join(LAST)
+}
 
 fn folder(ledger: &Path) -> PathBuf {
     ledger.with_added_extension("timestamps")

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::cosigned::cosigned_path;
 use super::grow::{begin, is_there};
-use super::signed::{read, refuse_other_tree};
+use super::signed::{is_by, read};
+use super::standing::{remembered, standing_of};
 use super::tip::Tip;
-use super::{LogError, LogFault, LogKey};
+use super::{LogError, LogFault, LogKey, rows};
 use crate::store::Store;
 
 /// Makes the log ready for the next entry, with the key that will sign it, and says where the ledger
@@ -23,16 +24,21 @@ pub(crate) fn ready(
         begin(store)?;
     }
     let tip = Tip::read(store)?;
-    // A memory that was cut by a power failure remembers nothing, and must not end all recording.
-    let remembered = std::fs::read_to_string(memory(ledger)).ok();
-    if let Some(signed) = remembered.and_then(|note| read(&note).ok()) {
-        refuse_other_tree(store, &signed, &tip.tree)?;
-    }
+    standing_of(store, &tip, &remembered(ledger))?.check()?;
     let key = match key {
         Some(key) => key,
-        None => LogKey::of(ledger, tip.signed > 0)?,
+        None => own_key(store, ledger)?,
     };
     Ok((key, tip))
+}
+
+/// The key of a ledger: the one that signed its last tree, or a new one where nothing was signed.
+pub(super) fn own_key(store: &dyn Store, ledger: &Path) -> Result<LogKey, LogError> {
+    let last = if is_there(store)? { rows::last_signed(store)? } else { None };
+    let key = LogKey::of(ledger, last.is_some())?;
+    let Some(note) = last.filter(|note| !is_by(note, key.public())) else { return Ok(key) };
+    let (found, signed) = (key.origin().to_owned(), read(&note)?.origin().to_owned());
+    Err(LogFault::OtherKey { path: LogKey::path_of(ledger), found, signed }.into())
 }
 
 /// Sets aside what an earlier ledger at the same place was signed with, as a new one is another log

@@ -1,8 +1,8 @@
 //! Where a ledger ends: its last entry, its tree, and what was signed last.
 
-use super::LogError;
 use super::signed::{read, refuse_other_tree};
 use super::tree::Tree;
+use super::{LogError, LogFault};
 use crate::known::Last;
 use crate::store::{Row, Store, StoreFault, Value};
 
@@ -14,6 +14,8 @@ pub(crate) struct Tip {
     pub(crate) tree: Tree,
     /// How many leaves the tree has that was signed last; none, where nothing was signed.
     pub(super) signed: u64,
+    /// The name of the log, by what was signed last.
+    pub(super) origin: Option<String>,
 }
 
 impl Tip {
@@ -21,6 +23,7 @@ impl Tip {
     pub(crate) fn read(store: &dyn Store) -> Result<Self, LogError> {
         let row = store.first(
             "SELECT (SELECT coalesce(max(number), -1) + 1 FROM leaf),
+                (SELECT max(size) FROM signed_tree),
                 (SELECT note FROM signed_tree ORDER BY size DESC LIMIT 1),
                 newest.sequence, newest.recorded_at, newest.sha256
             FROM (SELECT 1) AS one LEFT JOIN
@@ -29,23 +32,34 @@ impl Tip {
             &[],
         )?;
         let row = row.ok_or_else(|| StoreFault::unfit("no row"))?;
-        let (last, size, note) = parts(row)?;
-        let tree = Tree::read(store, size)?;
-        let signed = match note {
-            Some(note) => {
-                let signed = read(&note)?;
-                refuse_other_tree(store, &signed, &tree)?;
-                signed.size()
+        let Parts { last, size, signed } = parts(row)?;
+        let mut tip = Self { last, tree: Tree::read(store, size)?, ..Self::default() };
+        if let Some((named, note)) = signed {
+            let signed = read(&note)?;
+            if signed.size() != named {
+                return Err(LogFault::Misplaced { named, found: signed.size() }.into());
             }
-            None => 0,
-        };
-        Ok(Self { last, tree, signed })
+            refuse_other_tree(store, &signed, &tip.tree)?;
+            tip.signed = named;
+            tip.origin = Some(signed.origin().to_owned());
+        }
+        Ok(tip)
     }
 }
 
-fn parts(row: Row) -> Result<(Option<Last>, u64, Option<String>), StoreFault> {
-    let [size, note, sequence, recorded_at, sha256] = row.into_values()?;
-    let note = if note == Value::Null { None } else { Some(note.try_into()?) };
+/// What stands at the end of the tables.
+struct Parts {
+    last: Option<Last>,
+    /// How many leaves there are.
+    size: u64,
+    /// The last tree that was signed: how large it is said to be, and its note.
+    signed: Option<(u64, String)>,
+}
+
+fn parts(row: Row) -> Result<Parts, StoreFault> {
+    let [size, named, note, sequence, recorded_at, sha256] = row.into_values()?;
+    let signed =
+        if note == Value::Null { None } else { Some((named.try_into()?, note.try_into()?)) };
     let last = match Option::<u64>::try_from(sequence)? {
         None => None,
         Some(sequence) => Some(Last {
@@ -54,5 +68,5 @@ fn parts(row: Row) -> Result<(Option<Last>, u64, Option<String>), StoreFault> {
             sha256: sha256.try_into()?,
         }),
     };
-    Ok((last, size.try_into()?, note))
+    Ok(Parts { last, size: size.try_into()?, signed })
 }

@@ -1,12 +1,14 @@
 //! The right edge of the tree, by which it grows and is signed: the hashes of its whole subtrees, the
 //! largest first.
 
+use tlog_tiles::checkpoint::Checkpoint;
 use tlog_tiles::tlog::{
     Error, Hash, HashReader, stored_hash_count, stored_hashes, sub_tree_index, tree_hash,
 };
 
 use super::LogError;
 use super::nodes::Nodes;
+use super::signed::is_beginning;
 use crate::store::Store;
 
 /// A tree by its right edge.
@@ -33,6 +35,18 @@ impl Tree {
     /// Its root.
     pub(super) fn root(&self) -> Result<Hash, LogError> {
         Ok(tree_hash(self.size, self)?)
+    }
+
+    /// Whether it begins with a tree that was signed.
+    pub(super) fn begins_with(
+        &self,
+        store: &dyn Store,
+        signed: &Checkpoint,
+    ) -> Result<bool, LogError> {
+        if signed.size() == self.size {
+            return Ok(self.root()? == *signed.hash());
+        }
+        is_beginning(store, signed, self.size)
     }
 
     /// Adds a leaf, and gives the hashes that it brings with their places: its own, and of each

@@ -34,6 +34,8 @@ const LONGEST_LABEL: usize = 64;
 pub struct Roll {
     connection: Connection,
     path: PathBuf,
+    /// Which file was opened; nothing where the system does not say.
+    opened: Option<FileIdentity>,
 }
 
 impl Roll {
@@ -66,13 +68,23 @@ impl Roll {
         make_for_owner(path).map_err(|source| RollError::File { path: path.to_owned(), source })?;
         let explain = |source| RollError::Engine { path: path.to_owned(), source };
         let connection = Connection::open(path).map_err(explain)?;
-        let roll = Self { connection, path: path.to_owned() };
+        let roll = Self { connection, path: path.to_owned(), opened: FileIdentity::of(path) };
         tables::configure(&roll.connection).map_err(explain)?;
+        // What is ready is not written to, as it may stand where nothing can be written.
+        if tables::is_ready(&roll.connection).map_err(explain)? {
+            return Ok(roll);
+        }
         roll.in_one_piece(|roll| match tables::make(&roll.connection).map_err(explain)? {
             tables::State::Ready => Ok(()),
             tables::State::Foreign => Err(RollError::NotARoll(path.to_owned())),
         })?;
         Ok(roll)
+    }
+
+    /// Whether the file that was opened still stands at its path, and is not removed or another by
+    /// now.
+    pub fn is_there(&self) -> bool {
+        self.opened.is_none_or(|opened| FileIdentity::of(&self.path) == Some(opened))
     }
 
     /// Copies the roll as it is at one moment into a file that is not there yet.
@@ -105,6 +117,9 @@ impl Roll {
         let piece = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
             .map_err(explain)?;
         let done = work(self)?;
+        if !self.is_there() {
+            return Err(RollError::Gone(self.path.clone()).into());
+        }
         piece.commit().map_err(explain)?;
         Ok(done)
     }
@@ -149,6 +164,27 @@ fn is_label(text: &str) -> bool {
     text.trim() == text
         && (1..=LONGEST_LABEL).contains(&text.chars().count())
         && !text.contains(char::is_control)
+}
+
+/// Which file stands at a path, whatever its name is by now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct FileIdentity {
+    device: u64,
+    number: u64,
+}
+
+impl FileIdentity {
+    #[cfg(unix)]
+    fn of(path: &Path) -> Option<Self> {
+        use std::os::unix::fs::MetadataExt as _;
+        let file = std::fs::metadata(path).ok()?;
+        Some(Self { device: file.dev(), number: file.ino() })
+    }
+
+    #[cfg(not(unix))]
+    fn of(_: &Path) -> Option<Self> {
+        None
+    }
 }
 
 fn make_for_owner(path: &Path) -> std::io::Result<()> {
@@ -206,6 +242,22 @@ mod tests {
             assert_eq!(mode & 0o777, 0o600);
         }
         assert!(matches!(roll.copy_to(&copy), Err(RollError::File { .. })));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_roll_that_was_removed_or_replaced_is_noticed_and_not_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.people");
+        let roll = Roll::open(&path).unwrap();
+        assert!(roll.is_there());
+        std::fs::rename(&path, folder.path().join("b.people")).unwrap();
+        assert!(!roll.is_there());
+        Roll::open(&path).unwrap();
+        assert!(!roll.is_there(), "another one stands there");
+        let begun = roll.begin("Ada", "tide copper lantern nine", Timestamp::UNIX_EPOCH);
+        assert!(matches!(begun, Err(RollError::Gone(_))), "{begun:?}");
+        assert_eq!(roll.accounts().unwrap(), []);
     }
 
     #[test]

@@ -30,17 +30,28 @@ pub(super) fn configure(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "synchronous", "FULL")
 }
 
+/// Whether the tables are there as this version reads them.
+pub(super) fn is_ready(connection: &Connection) -> rusqlite::Result<bool> {
+    let (application, version) = marks(connection)?;
+    Ok(application == APPLICATION && version == STEPS.len())
+}
+
+/// What marks a file, and the version of its tables.
+fn marks(connection: &Connection) -> rusqlite::Result<(i32, usize)> {
+    let application = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    Ok((application, version))
+}
+
 /// Makes the tables in an empty file, brings those of an earlier version up to this one, and says
 /// what stands in another file.
 pub(super) fn make(connection: &Connection) -> rusqlite::Result<State> {
-    let application: i32 =
-        connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let (application, version) = marks(connection)?;
     let tables: u32 =
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    let done = match (application, usize::try_from(version)) {
-        (0, Ok(0)) if tables == 0 => 0,
-        (APPLICATION, Ok(version)) if version > 0 => version,
+    let done = match (application, version) {
+        (0, 0) if tables == 0 => 0,
+        (APPLICATION, version) if version > 0 => version,
         _ => return Ok(State::Foreign),
     };
     let Some(steps) = STEPS.get(done..) else { return Ok(State::Foreign) };

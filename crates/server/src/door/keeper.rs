@@ -85,12 +85,24 @@ impl Keeper {
         let keeper = Arc::clone(self);
         let done = tokio::task::spawn_blocking(move || {
             let mut roll = keeper.roll.lock().unwrap_or_else(PoisonError::into_inner);
-            if roll.is_none() && Roll::is_at(&keeper.path)? {
-                *roll = Some(Roll::open(&keeper.path)?);
-            }
+            keeper.look_again(&mut roll)?;
             roll.as_ref().map(work).transpose()
         });
         done.await.unwrap_or_else(|_| Err(Failure::internal()))
+    }
+
+    /// Opens the roll where there is one by now, and another one where it was replaced. Where it was
+    /// removed nobody comes in any more, as the desk had accounts.
+    fn look_again(&self, roll: &mut Option<Roll>) -> Result<(), RollError> {
+        if roll.as_ref().is_some_and(Roll::is_there) {
+            return Ok(());
+        }
+        if Roll::is_at(&self.path)? {
+            *roll = Some(Roll::open(&self.path)?);
+        } else if roll.is_some() {
+            return Err(RollError::Gone(self.path.clone()));
+        }
+        Ok(())
     }
 
     /// Whether the desk has accounts.
@@ -105,7 +117,15 @@ impl Keeper {
         work: impl FnOnce(&Roll) -> T + Send + 'static,
     ) -> Result<Result<T, RollError>, TooSoon> {
         let path = self.path.clone();
-        self.limits.hash(move || Ok(work(&Roll::open(&path)?))).await
+        self.limits
+            .hash(move || {
+                // Opening would make an empty one.
+                if !Roll::is_at(&path)? {
+                    return Err(RollError::Gone(path));
+                }
+                Ok(work(&Roll::open(&path)?))
+            })
+            .await
     }
 
     /// Who shows something, if it is good now.
@@ -155,6 +175,7 @@ impl From<RollError> for Failure {
             | RollError::TooManyPasskeys(_)
             | RollError::Disabled(_)
             | RollError::Already { .. } => Self::refused(error.to_string()),
+            RollError::Gone(_) => Self::new(StatusCode::SERVICE_UNAVAILABLE, error.to_string()),
             RollError::NotARoll(_)
             | RollError::Damaged(_)
             | RollError::File { .. }

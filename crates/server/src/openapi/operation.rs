@@ -13,14 +13,15 @@ const REFUSALS: [(&str, &str); 7] = [
     ("421", "The desk does not answer to this name"),
     ("422", "The rules of the desk refuse it"),
     ("429", "Too much was asked in a short time"),
-    ("503", "The desk is busy; ask again later"),
+    ("503", "The desk is busy, or records nothing before it is served anew"),
 ];
 
 /// What can be wrong beside that with a form.
-const REFUSALS_OF_FORMS: [(&str, &str); 3] = [
+const REFUSALS_OF_FORMS: [(&str, &str); 4] = [
     ("408", "What was sent took too long to come"),
     ("413", "What was sent is too long"),
     ("415", "This is no way to send a form"),
+    ("507", "The disk of the desk is full, and nothing was recorded"),
 ];
 
 /// Describes a row.

@@ -3,15 +3,17 @@
 use std::io::Write;
 
 use actions::{DocumentFacts, HandedFiles, LARGEST_FILE, parse_day};
+use axum::Extension;
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use crate::door::{LARGEST_FILES, Routes};
+use crate::door::{LARGEST_FILES, Route, Routes};
 use crate::error::Failure;
 use crate::negotiate::Format;
 use crate::pages::add_document::{FILES, PATH, show_again};
 use crate::pages::form::{Form, refused_at};
+use crate::pages::posted::check;
 use crate::pages::typed::Typed;
 use crate::serve::SharedDesk;
 
@@ -22,9 +24,14 @@ pub(crate) fn routes() -> Routes {
     Routes::new().get("/documents/files", back).post("/documents/files", send)
 }
 
-async fn send(desk: SharedDesk, format: Format, sent: Multipart) -> Result<Response, Failure> {
+async fn send(
+    desk: SharedDesk,
+    format: Format,
+    Extension(row): Extension<&'static Route>,
+    sent: Multipart,
+) -> Result<Response, Failure> {
     let mut typed = Typed::default();
-    let begun = begin(&desk, sent, &mut typed).await;
+    let begun = begin(&desk, row, sent, &mut typed).await;
     match begun {
         Ok(place) => {
             desk.wake_worker();
@@ -41,19 +48,23 @@ async fn send(desk: SharedDesk, format: Format, sent: Multipart) -> Result<Respo
 /// Begins the job, and says where it is shown.
 async fn begin(
     desk: &SharedDesk,
+    row: &Route,
     mut sent: Multipart,
     typed: &mut Typed,
 ) -> Result<String, Failure> {
     let mut files = desk.with(|desk| Ok(HandedFiles::new(desk)?)).await?;
     while let Some(field) = sent.next_field().await? {
+        let named = field.name().unwrap_or_default().to_owned();
+        if named != FILES {
+            check(row, &Typed::default().with(&*named, ""))?;
+        }
         match field.file_name().map(str::to_owned) {
             // A browser sends a file without a name where none was chosen.
             Some(name) if name.is_empty() => {}
-            Some(name) => take_over(&mut files, &name, field).await?,
-            None => {
-                let name = field.name().unwrap_or_default().to_owned();
+            Some(name) if named == FILES => take_over(&mut files, &name, field).await?,
+            Some(_) | None => {
                 let text = text(field).await?;
-                *typed = std::mem::take(typed).with(name, text);
+                *typed = std::mem::take(typed).with(named, text);
             }
         }
     }

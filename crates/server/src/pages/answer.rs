@@ -70,12 +70,22 @@ pub(crate) async fn act<A: Future<Output = Result<Response, Failure>>>(
     let kept = typed.clone();
     match desk.write(move |desk| act(desk, &typed)).await {
         Ok(place) => Ok(Redirect::to(&place).into_response()),
-        Err(failure) if format == Format::Html && failure.status.is_client_error() => {
+        Err(failure) if format == Format::Html && keeps_form(failure.status) => {
+            let status = match failure.status {
+                status if status.is_server_error() => status,
+                _ => StatusCode::UNPROCESSABLE_ENTITY,
+            };
             let page = again(kept, failure).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            Ok((status, page).into_response())
         }
         Err(failure) => Err(failure),
     }
+}
+
+/// Whether a form that failed so is shown again, so that what was typed is not lost.
+fn keeps_form(status: StatusCode) -> bool {
+    let for_now = [StatusCode::SERVICE_UNAVAILABLE, StatusCode::INSUFFICIENT_STORAGE];
+    status.is_client_error() || for_now.contains(&status)
 }
 
 /// Reads an id from a path; what is no id names no page.

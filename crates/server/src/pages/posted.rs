@@ -110,7 +110,7 @@ fn text(value: &Value) -> Option<String> {
 }
 
 /// Refuses fields that the form does not have, as a slip in a name would otherwise go unseen.
-fn check(row: &Route, typed: &Typed) -> Result<(), Failure> {
+pub(crate) fn check(row: &Route, typed: &Typed) -> Result<(), Failure> {
     match typed.names().find(|name| !row.has_field(name)) {
         None => Ok(()),
         Some(name) if row.fields.is_empty() => {

@@ -5,7 +5,8 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 
 use actions::{
-    AddFiles, Desk, DocumentFiles, JobPlace, JobTools, ReadWith, RefillIndex, begin_job, work_job,
+    AddFiles, Desk, DocumentFiles, EraseEntries, JobPlace, JobTools, ReadWith, RefillIndex,
+    begin_job, erase_entries, work_job,
 };
 use tempfile::TempDir;
 
@@ -118,6 +119,32 @@ fn what_cannot_be_begun_is_refused_with_the_reason() {
     assert_eq!(names, ["last.json", "service"]);
 }
 
+#[test]
+fn a_field_that_the_form_does_not_have_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let address = serve_desk(desk_in(&folder));
+    for field in ["name=\"sorce\"", "name=\"file\"; filename=\"rain.txt\""] {
+        let refused = hand_over_with(&address, &[(field, "The Day")], &[("rain.txt", "Rain.")]);
+        assert!(refused.starts_with("HTTP/1.1 422"), "{refused}");
+        assert!(refused.contains("there is no field"), "{refused}");
+    }
+    assert!(fetch(&address, "/jobs").contains("There is no job."));
+}
+
+#[test]
+fn an_erased_document_leaves_no_name_of_its_file_with_the_job() {
+    let folder = TempDir::new().unwrap();
+    let address = serve_desk(desk_in(&folder));
+    hand_over(&address, &[("Informant Petrov.txt", "It rains."), ("other.txt", "It snows.")]);
+    once_over(&address, "job-1");
+    let mut desk = desk_in(&folder);
+    let erase =
+        EraseEntries { entries: vec!["d-1".parse().unwrap()], because: "asked for".to_owned() };
+    erase_entries(&mut desk, &erase).unwrap();
+    assert!(fetch(&address, "/jobs").contains("There is no job."));
+    assert!(!folder.path().join("desk.sqlite3.jobs").join("job-1").exists());
+}
+
 /// Lets every job go on.
 struct Patient;
 
@@ -150,13 +177,17 @@ fn once_over(address: &str, job: &str) -> String {
 
 /// Sends the form with files in it, and gives the whole answer.
 fn hand_over(address: &str, files: &[(&str, &str)]) -> String {
-    let fields = [("source", "The Day"), ("published", "2026-11-02")];
-    let fields = fields.map(|(name, text)| (format!("name=\"{name}\""), text));
+    let fields = [("name=\"source\"", "The Day"), ("name=\"published\"", "2026-11-02")];
+    hand_over_with(address, &fields, files)
+}
+
+fn hand_over_with(address: &str, fields: &[(&str, &str)], files: &[(&str, &str)]) -> String {
+    let fields = fields.iter().map(|(head, text)| ((*head).to_owned(), *text));
     let files = files.iter().map(|(name, text)| {
         let head = format!("name=\"files\"; filename=\"{name}\"\r\ncontent-type: text/plain");
         (head, *text)
     });
-    let parts = fields.into_iter().chain(files).map(|(head, text)| {
+    let parts = fields.chain(files).map(|(head, text)| {
         format!("--cut\r\ncontent-disposition: form-data; {head}\r\n\r\n{text}\r\n")
     });
     let body = parts.collect::<String>() + "--cut--\r\n";

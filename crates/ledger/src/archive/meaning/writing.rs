@@ -1,6 +1,6 @@
 //! Writing vectors: nothing counts before it is committed.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -9,6 +9,7 @@ use super::commit::Commit;
 use super::quantized::{bytes, signs, words};
 use super::store::{ENTRIES, REMOVED, SIGNS, VECTORS, VectorModel};
 use crate::LastEntry;
+use crate::private::make_private_folder;
 
 /// One piece of writing, which may be committed several times.
 #[derive(Debug)]
@@ -27,7 +28,7 @@ impl VectorWriting {
     /// Takes the place of the one who writes; `None` where another program has it.
     pub(super) fn lock(folder: &Path) -> Result<Option<File>, VectorsError> {
         let failed = VectorsError::not_writable(folder);
-        fs::create_dir_all(folder).map_err(&failed)?;
+        make_private_folder(folder).map_err(&failed)?;
         let lock = File::create(folder.join("lock")).map_err(&failed)?;
         match lock.try_lock() {
             Ok(()) => Ok(Some(lock)),

@@ -9,6 +9,7 @@ use rusqlite::{Connection, params};
 
 use super::error::{ShelfError, Shelved, explained};
 use crate::archive::{Archive, LastEntry};
+use crate::private::make_private_folder;
 
 /// The version of what the shelf holds of a text and how; another one is made anew.
 const FORMAT: i32 = 4;
@@ -46,7 +47,7 @@ impl CopyShelf {
     pub fn open(path: &Path) -> Shelved<Self> {
         if let Some(folder) = path.parent() {
             let explain = |source| ShelfError::Folder { path: folder.to_owned(), source };
-            fs::create_dir_all(folder).map_err(explain)?;
+            make_private_folder(folder).map_err(explain)?;
         }
         let explain = |error| explained(error, path);
         let connection = Connection::open(path).map_err(explain)?;

@@ -2,6 +2,7 @@
 
 mod tables;
 
+use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
 
 use rusqlite::backup::{Backup, StepResult};
@@ -12,7 +13,7 @@ use super::{
     BEGIN_PART, END_PART, FaultKind, Row, Store, StoreFault, TAKE_BACK_PART, VERSION, Value,
     WITH_LOG,
 };
-use crate::{EngineFault, LedgerError};
+use crate::{EngineFault, LedgerError, private};
 
 /// What a step of a copy takes to mean all pages.
 const ALL_PAGES: i32 = -1;
@@ -34,6 +35,8 @@ impl SqliteStore {
     /// Makes a file with empty tables.
     pub(crate) fn create(path: &Path) -> Result<Self, LedgerError> {
         let explain = |error| LedgerError::at(StoreFault::from(error), path);
+        private::make_file(path)
+            .map_err(|source| LedgerError::Beside { path: path.to_owned(), source })?;
         let store = Self::connect(path)?;
         match tables::create(&store.connection) {
             Ok(()) => Ok(store),
@@ -49,32 +52,50 @@ impl SqliteStore {
 
     /// Opens a file.
     pub(crate) fn open(path: &Path) -> Result<Self, LedgerError> {
-        let store = Self::connect(path)?;
-        match tables::check(&store.connection, path) {
+        tables::check_engine(rusqlite::version(), rusqlite::version_number())?;
+        let connection = Self::connection(path).and_then(|connection| {
+            // The first page is read here, with what readers share of what was written last.
+            tables::version(&connection)?;
+            Ok(connection)
+        });
+        match connection {
+            Ok(connection) => Self::checked(connection, path),
             // In a folder that cannot be written SQLite cannot keep what readers share.
-            Err(LedgerError::ReadOnly(_)) if has_all_in_file(path) => Self::open_to_read(path),
-            checked => checked.map(|()| store),
+            Err(error) if is_unshared(&error) && is_read_only(path) => Self::open_to_read(path),
+            Err(error) => Err(LedgerError::at(error.into(), path)),
         }
+    }
+
+    fn checked(connection: Connection, path: &Path) -> Result<Self, LedgerError> {
+        tables::check(&connection, path)?;
+        Ok(Self { connection, path: path.to_owned() })
     }
 
     /// Opens a file that nobody can write, to be read alone.
     fn open_to_read(path: &Path) -> Result<Self, LedgerError> {
+        if !has_all_in_file(path) {
+            return Err(LedgerError::Unmerged(path.to_owned()));
+        }
         let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f");
         let address = format!("file:{}?immutable=1", escaped.replace('#', "%23"));
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
         let connection = Connection::open_with_flags(address, flags)
             .map_err(|error| LedgerError::at(error.into(), path))?;
-        tables::check(&connection, path)?;
-        Ok(Self { connection, path: path.to_owned() })
+        Self::checked(connection, path)
     }
 
     fn connect(path: &Path) -> Result<Self, LedgerError> {
         tables::check_engine(rusqlite::version(), rusqlite::version_number())?;
-        let explain = |error: rusqlite::Error| LedgerError::at(error.into(), path);
-        let connection = Connection::open(path).map_err(explain)?;
-        connection.set_prepared_statement_cache_capacity(KEPT_READY);
-        tables::configure(&connection).map_err(explain)?;
+        let connection = Self::connection(path);
+        let connection = connection.map_err(|error| LedgerError::at(error.into(), path))?;
         Ok(Self { connection, path: path.to_owned() })
+    }
+
+    fn connection(path: &Path) -> rusqlite::Result<Connection> {
+        let connection = Connection::open(path)?;
+        connection.set_prepared_statement_cache_capacity(KEPT_READY);
+        tables::configure(&connection)?;
+        Ok(connection)
     }
 }
 
@@ -212,6 +233,23 @@ impl Store for SqliteStore {
     }
 }
 
+/// Whether an error may come of a folder in which nothing can be made.
+fn is_unshared(error: &rusqlite::Error) -> bool {
+    let code = error.sqlite_error_code();
+    matches!(code, Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::SystemIoFailure))
+}
+
+/// Whether a file or its folder cannot be written, though the file can be read.
+fn is_read_only(path: &Path) -> bool {
+    use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+    let trial = path.with_added_extension(format!("{}.trial", std::process::id()));
+    let tried = [private::make_file(&trial), OpenOptions::new().append(true).open(path).map(drop)];
+    drop(std::fs::remove_file(&trial));
+    let is_refusal =
+        |error: &std::io::Error| matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem);
+    File::open(path).is_ok() && tried.iter().any(|it| it.as_ref().is_err_and(is_refusal))
+}
+
 /// Whether nothing was written that stands beside the file yet.
 fn has_all_in_file(path: &Path) -> bool {
     let mut beside = path.as_os_str().to_owned();
@@ -263,11 +301,13 @@ impl From<rusqlite::Error> for StoreFault {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::{Arc, Mutex, mpsc};
+
     use domain::{DeskClock, DeskOpening, Kind, Record};
     use jiff::Timestamp;
 
     use super::SqliteStore;
-    use crate::{Ledger, LedgerError, LedgerPlace};
+    use crate::{Ledger, LedgerError, LedgerPlace, NotKept, WriteQueue};
 
     fn opening(name: &str) -> Record {
         Record::Desk(DeskOpening { name: name.to_owned(), clock: DeskClock::System })
@@ -289,6 +329,46 @@ mod tests {
         let refused = append(&mut ledger).unwrap_err();
         assert!(matches!(refused, LedgerError::ReadOnly(_)), "{refused:?}");
         assert_eq!(ledger.length().unwrap(), 1);
+    }
+
+    #[test]
+    fn what_was_written_last_and_stands_beside_is_not_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("desk.sqlite3");
+        let mut ledger = Ledger::create(&path).unwrap();
+        ledger
+            .write("Ada", Timestamp::UNIX_EPOCH, |writing| writing.append(opening("desk")))
+            .unwrap();
+        // As where a program was ended in the midst of its work, and the disk is locked then.
+        let refused = SqliteStore::open_to_read(&path).unwrap_err().to_string();
+        assert!(refused.contains("desk.sqlite3-wal; copy both"), "{refused}");
+    }
+
+    #[test]
+    fn a_full_disk_in_a_batch_is_told_and_ends_all_writing() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path().join("desk.sqlite3");
+        let store = SqliteStore::create(&path).unwrap();
+        store.connection.pragma_update(None, "max_page_count", 30).unwrap();
+        let ledger = Ledger::on(Box::new(store), LedgerPlace::from(path));
+        let queue = WriteQueue::begin(Arc::new(Mutex::new(ledger)));
+        let (tell, told) = mpsc::channel();
+        for _ in 0..2 {
+            let tell = tell.clone();
+            let fill = |ledger: &mut Ledger| {
+                ledger.write("Ada", Timestamp::UNIX_EPOCH, |writing| {
+                    writing.append(opening("full"))?;
+                    writing.keep(&vec![7; 200_000]).map(drop)
+                })
+            };
+            queue.submit(fill, move |done: Result<Result<(), LedgerError>, NotKept>| {
+                tell.send(done.unwrap_err()).unwrap();
+            });
+        }
+        let NotKept::Ledger(first) = told.recv().unwrap() else { panic!("it is not told why") };
+        assert!(first.to_string().contains("the disk is full"), "{first}");
+        assert!(first.to_string().contains("nothing was recorded"), "{first}");
+        assert!(matches!(told.recv().unwrap(), NotKept::Halted));
     }
 
     #[test]

@@ -55,6 +55,11 @@ pub(super) fn create(connection: &Connection) -> rusqlite::Result<()> {
     ))
 }
 
+/// The version of the tables, as the file says it.
+pub(super) fn version(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
 pub(super) fn check(connection: &Connection, path: &Path) -> Result<(), LedgerError> {
     let read = |name: &str| {
         connection

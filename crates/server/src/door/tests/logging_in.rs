@@ -112,3 +112,33 @@ async fn a_desk_of_ones_own_has_no_log_in() {
         assert!(answer.body.contains("forsooth account begin"), "{}", answer.body);
     }
 }
+
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "the roll is a file")]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_roll_that_is_gone_lets_nobody_in_and_a_new_one_counts_at_once() {
+    let kept = Kept::with_accounts();
+    let (session, token) = (kept.session(ADMINISTRATOR, super::at()), kept.token(ADMINISTRATOR));
+    let questions = async |shown: &str| kept.send("GET /questions.json", &[shown], "").await;
+    for shown in [&session, &token] {
+        assert_eq!(questions(shown).await.status, StatusCode::OK);
+    }
+    let roll = kept.folder.path().join("desk.sqlite3.people");
+    let aside = kept.folder.path().join("aside");
+    std::fs::rename(&roll, &aside).unwrap();
+    for shown in [&session, &token] {
+        let refused = questions(shown).await;
+        assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE, "{}", refused.body);
+        assert!(refused.body.contains("was removed or replaced"), "{}", refused.body);
+    }
+    let refused = log_in(&kept, ADMINISTRATOR, PASSWORD, "").await;
+    assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE, "{}", refused.body);
+    assert!(!roll.exists(), "looking for it made an empty one");
+    kept.roll().begin("Nora", PASSWORD, super::at()).unwrap();
+    for shown in [&session, &token] {
+        assert_ne!(questions(shown).await.status, StatusCode::OK, "of the roll that was removed");
+    }
+    assert_eq!(questions(&kept.session("Nora", super::at())).await.status, StatusCode::OK);
+    std::fs::rename(&aside, &roll).unwrap();
+    assert_eq!(questions(&session).await.status, StatusCode::OK, "it was put back");
+}
