@@ -117,6 +117,7 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
         Record::WatchLook(it) => watches::look(it, out),
         Record::WatchEnd(it) => watches::ended(it, out),
         Record::EventImport(it) => events::import(it, out),
+        Record::PageCheck(it) => writeln!(out, "  {}", it.words()),
         Record::AccountChange(it) => writeln!(out, "  {}", it.words()),
         Record::Visibility(it) => writeln!(out, "  {}", it.words()),
         Record::Erasure(it) => writeln!(out, "  {}", it.words()),
