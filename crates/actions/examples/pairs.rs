@@ -101,6 +101,7 @@ fn document(writing: &mut Writing<'_>, places: std::ops::Range<usize>) -> Result
         encoding: "UTF-8".to_owned(),
         read_with: None,
         attached_to: None,
+        words_of_feed: false,
         earlier: None,
         bytes: Digest::of(text.as_bytes()),
         text: writing.keep(text.as_bytes())?,

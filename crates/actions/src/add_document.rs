@@ -4,9 +4,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use domain::{Digest, Document, Found, Id, Kind, Problem, Reading, Record};
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
 use ledger::{LedgerError, Writing};
 use reading::{Gazetteer, Intake, IntakeError, IntakeHints, Part, read_with};
 use serde::Serialize;
@@ -16,6 +15,7 @@ use thiserror::Error;
 use crate::Desk;
 use crate::find_copies::{DocumentCopies, find_copies};
 use crate::look_up::{LookUpError, of_kind};
+use crate::moment::last_day;
 use crate::take_in::take_in;
 
 /// A document to add: its bytes as they came, and the text taken from them.
@@ -28,6 +28,8 @@ pub struct AddDocument {
     attached_to: Option<Id>,
     /// The version of it that its page held before.
     earlier: Option<Id>,
+    /// Whether these are the words of a feed, in the place of its page.
+    words_of_feed: bool,
     annotation: Annotation,
     /// The model that annotated it.
     read_with: Option<String>,
@@ -52,6 +54,7 @@ impl AddDocument {
             intake,
             attached_to: None,
             earlier: None,
+            words_of_feed: false,
             annotation: Annotation::default(),
             read_with: None,
             gazetteer: None,
@@ -113,6 +116,11 @@ impl AddDocument {
         Self { earlier: Some(earlier), ..self }
     }
 
+    /// Marks it as the words of a feed, in the place of a page that could not be fetched.
+    pub(crate) fn in_words_of_feed(self) -> Self {
+        Self { words_of_feed: true, ..self }
+    }
+
     /// Whether it is what stands before a page that only those may read who log in.
     pub(crate) fn is_wall(&self) -> bool {
         self.intake.is_wall()
@@ -137,9 +145,7 @@ impl AddDocument {
     /// The document without the days that are yet to come, whoever gave them: what is read today was
     /// published by today, somewhere on Earth.
     pub(crate) fn up_to(&self, now: Timestamp) -> Cow<'_, Self> {
-        // Time ends long before the year 9999 does; whoever sets such a clock has no days ahead.
-        let latest = now.checked_add(FURTHEST_EAST).unwrap_or(now);
-        let last = TimeZone::UTC.to_datetime(latest).date();
+        let last = last_day(now);
         let mut mended = Cow::Borrowed(self);
         let Intake { document, said, modified, .. } = &self.intake;
         let days = [
@@ -175,9 +181,6 @@ impl AddDocument {
         self.gazetteer.as_deref().unwrap_or(Gazetteer::built_in())
     }
 }
-
-/// How far the clocks of the east are ahead of UTC.
-pub(crate) const FURTHEST_EAST: SignedDuration = SignedDuration::from_hours(14);
 
 fn problem_of_ahead(word: &str, day: Date) -> Problem {
     let message = format!("{word} on {day}, a day that is yet to come; the date is not used");
@@ -280,6 +283,7 @@ fn document_record(
         read_with: read_with.clone(),
         attached_to: *attached_to,
         earlier: *earlier,
+        words_of_feed: request.words_of_feed,
         bytes: writing.keep(bytes)?,
         text: writing.keep(document.text.as_bytes())?,
     }))

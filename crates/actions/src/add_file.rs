@@ -61,6 +61,14 @@ impl AddOutcome {
             Self::Refused { .. } => None,
         }
     }
+
+    /// Why it cannot be kept, if it cannot.
+    pub fn error(&self) -> Option<&str> {
+        match self {
+            Self::Added(_) | Self::Known { .. } => None,
+            Self::Refused { error } => Some(error),
+        }
+    }
 }
 
 impl HandledDocument {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use domain::{Document, Evidence, Id, Passage};
+use domain::{Document, Evidence, Id, Passage, Span};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -13,6 +13,7 @@ use crate::Desk;
 use crate::fetch_again::later_version;
 use crate::look_up::{LookUpError, Recorded};
 use crate::moment::day;
+use crate::page_checks::{CheckedPage, gone_since};
 use crate::quote_fate::{ChangedAttribution, QuoteFate, Versions, on_one_line};
 
 /// Words that something rests on and that their page no longer holds as they were quoted.
@@ -22,9 +23,9 @@ pub struct ChangedEvidence {
     pub item: Option<Id>,
     /// The version of the page that they were quoted from.
     pub document: Id,
-    /// The first later version that no longer holds them.
+    /// The first later version that no longer holds them, or the check that found the page gone.
     pub version: Id,
-    /// The day on which that was fetched.
+    /// The day on which that was fetched, or the page was asked for.
     pub as_of: Date,
     /// When the desk came to know it.
     #[serde(skip)]
@@ -36,6 +37,10 @@ pub struct ChangedEvidence {
     /// Who said them then and now, where the words stand and that was changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attribution: Option<ChangedAttribution>,
+    /// The loss of the page, where it is gone, as "the page was taken down by 2026-11-02 (status 404,
+    /// pc-1)".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub loss: Option<String>,
 }
 
 impl ChangedEvidence {
@@ -46,6 +51,9 @@ impl ChangedEvidence {
         let Self { document, version, as_of, before, .. } = self;
         let what =
             self.item.map_or_else(|| format!("“{before}” in {document}"), |id| id.to_string());
+        if let Some(loss) = &self.loss {
+            return format!("{what}: {loss}; it was: “{before}”");
+        }
         let since = format!("as of {as_of} ({version})");
         if let Some(attribution) = &self.attribution {
             return format!(
@@ -92,31 +100,57 @@ impl Desk {
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(unknown) => unknown.insert(self.history(document)?),
             };
-            let found = history.changed(&ground);
-            changed.extend(found.filter(|it| !changed.contains(it)));
+            for found in history.changed(&ground).into_iter().chain(history.lost(&ground)) {
+                if !changed.contains(&found) {
+                    changed.push(found);
+                }
+            }
         }
         Ok(changed)
     }
 
     fn history(&self, document: Id) -> Result<History, LookUpError> {
-        let (mut later, mut last) = (Vec::new(), document);
+        let (mut later, mut versions) = (Vec::new(), vec![document]);
         if self.is_erased(document)? {
-            return Ok(History { later });
+            return Ok(History { later, gone: None });
         }
-        while let Some(version) = later_version(self, last)? {
-            last = version.id;
-            later.push((Versions::of(self, document, last)?, version));
+        while let Some(version) = later_version(self, versions[later.len()])? {
+            versions.push(version.id);
+            later.push((Versions::of(self, document, version.id)?, version));
         }
-        Ok(History { later })
+        let gone = gone_since(&self.checks_of_page(versions)?).cloned();
+        Ok(History { later, gone })
     }
 }
 
-/// The later versions of a document, oldest first, each held against it.
+/// The later versions of a document, oldest first, each held against it, and whether its page is gone.
 struct History {
     later: Vec<(Versions, Recorded<Document>)>,
+    gone: Option<CheckedPage>,
 }
 
 impl History {
+    /// Words whose page is gone.
+    fn lost(&self, ground: &Ground) -> Option<ChangedEvidence> {
+        let gone = self.gone.as_ref()?;
+        Some(ChangedEvidence {
+            item: ground.item.or_else(|| self.statement_at(&ground.passage.span)),
+            document: ground.passage.document,
+            version: gone.id,
+            as_of: gone.on,
+            recorded_at: gone.recorded_at,
+            before: on_one_line(&ground.passage.span.text),
+            now: None,
+            attribution: None,
+            loss: Some(gone.loss()),
+        })
+    }
+
+    /// The statement that some words are, as a brief quotes words without it.
+    fn statement_at(&self, place: &Span) -> Option<Id> {
+        self.later.first().and_then(|(versions, _)| versions.statement_at(place))
+    }
+
     /// What became of some words, if they do not stand in the last version as they did: by the
     /// first version since which they do not.
     fn changed(&self, ground: &Ground) -> Option<ChangedEvidence> {
@@ -137,10 +171,8 @@ impl History {
             QuoteFate::Gone(now) => (now, None),
             QuoteFate::Retold(told, now) => (now, Some(told)),
         };
-        // A brief quotes words without the statement that they are.
-        let named = || self.later.first().and_then(|(versions, _)| versions.statement_at(place));
         Some(ChangedEvidence {
-            item: ground.item.or_else(named),
+            item: ground.item.or_else(|| self.statement_at(place)),
             document: ground.passage.document,
             version: version.id,
             as_of: day(version.record.fetched_at),
@@ -148,6 +180,7 @@ impl History {
             before: on_one_line(&place.text),
             now: now.map(|now| on_one_line(&now)),
             attribution,
+            loss: None,
         })
     }
 }

@@ -86,6 +86,7 @@ fn blank(fetched_at: jiff::Timestamp) -> Document {
         encoding: String::new(),
         read_with: None,
         attached_to: None,
+        words_of_feed: false,
         earlier: None,
         bytes: Digest::of(b""),
         text: Digest::of(b""),

@@ -12,6 +12,7 @@ use crate::fetch::FetchFailure;
 use crate::fetch_feeds::FetchWith;
 use crate::fetch_page::fetch_page;
 use crate::look_up::{LookUpError, Recorded};
+use crate::page_checks::{CheckedPage, status_of_loss};
 use crate::{AddDocument, AddOutcome, Desk, TakenDocument, TakenFile, add_file};
 
 /// A page that was fetched again.
@@ -22,6 +23,9 @@ pub struct FetchedAgain {
     /// What came of it.
     #[serde(flatten)]
     pub outcome: AgainOutcome,
+    /// The check that notes that the page is there again, where it was gone before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub back: Option<Id>,
 }
 
 /// What came of fetching a page again.
@@ -42,6 +46,11 @@ pub enum AgainOutcome {
         /// That document.
         id: Id,
     },
+    /// It is gone.
+    TakenDown {
+        /// The check that found it gone first since it was there last.
+        check: CheckedPage,
+    },
 }
 
 impl FetchedAgain {
@@ -51,6 +60,10 @@ impl FetchedAgain {
             AgainOutcome::Unchanged => AddOutcome::Known { id: self.document },
             AgainOutcome::Again { id } => AddOutcome::Known { id },
             AgainOutcome::Changed { added, .. } => AddOutcome::Added(added),
+            AgainOutcome::TakenDown { check } => {
+                let error = format!("{}; {} is kept as it was", check.loss(), self.document);
+                AddOutcome::Refused { error }
+            }
         }
     }
 }
@@ -86,7 +99,8 @@ pub enum FetchAgainError {
     Ledger(#[from] LedgerError),
 }
 
-/// Fetches the page of a document again and compares it with its last version.
+/// Fetches the page of a document again and compares it with its last version. That a page is gone
+/// is noted on the day on which it was found so, and that it is there again too.
 ///
 /// # Errors
 ///
@@ -103,24 +117,52 @@ pub fn fetch_again(
         published: last.record.published,
         ..IntakeHints::default()
     };
-    let taken = alone(fetch_page(&url, &hints, last.record.said, with.web)?)?;
-    let done = |outcome| Ok(FetchedAgain { document: last.id, outcome });
-    if taken.text() == desk.text_of(&last)?.text {
-        return done(AgainOutcome::Unchanged);
-    }
-    if taken.is_wall() {
+    let file = match fetch_page(&url, &hints, last.record.said, with.web) {
+        Ok(file) => file,
+        Err(failure) => return taken_down(desk, &last, failure),
+    };
+    let taken = alone(file)?;
+    let is_same = taken.text() == desk.text_of(&last)?.text;
+    if !is_same && taken.is_wall() {
         return Err(FetchAgainError::Wall(last.id));
     }
+    let outcome =
+        if is_same { AgainOutcome::Unchanged } else { keep(desk, last.id, taken, (url, with))? };
+    let back = desk.note_back(last.id)?;
+    Ok(FetchedAgain { document: last.id, outcome, back })
+}
+
+/// What came of a page that cannot be fetched: it is gone, or nobody knows.
+fn taken_down(
+    desk: &mut Desk,
+    last: &Recorded<Document>,
+    failure: FetchFailure,
+) -> Result<FetchedAgain, FetchAgainError> {
+    // Where the words are those of a feed, the page itself was never there.
+    let status = status_of_loss(&failure).filter(|_| !last.record.words_of_feed);
+    let Some(status) = status else { return Err(failure.into()) };
+    let check = desk.note_gone(last.id, status)?;
+    let outcome = AgainOutcome::TakenDown { check };
+    Ok(FetchedAgain { document: last.id, outcome, back: None })
+}
+
+/// Keeps a page that changed since a version of it.
+fn keep(
+    desk: &mut Desk,
+    last: Id,
+    taken: AddDocument,
+    (url, with): (String, &FetchWith<'_>),
+) -> Result<AgainOutcome, FetchAgainError> {
     let taken =
-        TakenDocument { place: None, is_attached: false, taken: Ok(taken.later_than(last.id)) };
+        TakenDocument { place: None, is_attached: false, taken: Ok(taken.later_than(last)) };
     let file = TakenFile { name: url, documents: vec![taken] };
     let handled = add_file(desk, file, with.read_with, &mut |_| ())?;
     match handled.into_iter().next().map(|handled| handled.outcome) {
         Some(AddOutcome::Added(added)) => {
-            let changes = changes_between(desk, last.id, added.id)?;
-            done(AgainOutcome::Changed { added, changes })
+            let changes = changes_between(desk, last, added.id)?;
+            Ok(AgainOutcome::Changed { added, changes })
         }
-        Some(AddOutcome::Known { id }) => done(AgainOutcome::Again { id }),
+        Some(AddOutcome::Known { id }) => Ok(AgainOutcome::Again { id }),
         Some(AddOutcome::Refused { error }) => Err(FetchAgainError::Refused(error)),
         None => Err(FetchAgainError::Several),
     }
@@ -145,6 +187,16 @@ fn last_version(desk: &Desk, document: Id) -> Result<Recorded<Document>, LookUpE
         last = later;
     }
     Ok(last)
+}
+
+/// A document and the later versions of its page, oldest first.
+pub(crate) fn versions_from(desk: &Desk, document: Id) -> Result<Vec<Id>, LookUpError> {
+    let (mut versions, mut last) = (vec![document], document);
+    while let Some(later) = later_version(desk, last)? {
+        last = later.id;
+        versions.push(last);
+    }
+    Ok(versions)
 }
 
 /// The next version of a document, if its page was fetched again and had changed.

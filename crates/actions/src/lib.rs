@@ -19,6 +19,7 @@ mod fetch_again;
 mod fetch_feeds;
 mod import_opml;
 mod list_feeds;
+mod page_checks;
 mod subscribe;
 mod take_drop;
 mod unsubscribe;
@@ -340,6 +341,7 @@ pub use name_misleading::{NameMisleading, NameMisleadingError, list_misleading, 
 pub use nearest_wordings::{EarlierWording, EarlierWordings, NearestWordings, nearest_wordings};
 pub use new_note::{NewNote, NewNoteError, new_note};
 pub use open_hypotheses::{HypothesesError, OpenHypotheses, open_hypotheses};
+pub use page_checks::CheckedPage;
 pub use pair_timeline::{
     AskPair, BackgroundEvent, CodedClass, PairBackground, PairDirection, PairItem, PairKind,
     PairMonth, PairSide, PairTimeline, PairTimelineError, QuadCount, SideError, SideMember,

@@ -156,7 +156,7 @@ fn line(record: &Record) -> String {
         }
         Record::Event(found) => one_line(&found.item.span.text),
         Record::Position(Found { item, .. }) => {
-            format!("{} {}: {}", item.holder, item.stance.word(), item.told_matter())
+            format!("{} {}: {}", item.holder, item.told_stance(), item.told_matter())
         }
         Record::ScheduledEvent(found) => format!("{} on {}", found.item.what, found.item.date),
         Record::Relation(found) => {
@@ -202,6 +202,7 @@ fn line(record: &Record) -> String {
         Record::WatchLook(it) => it.words(),
         Record::WatchEnd(it) => format!("end of {}", it.watch),
         Record::EventImport(it) => it.words(),
+        Record::PageCheck(it) => it.words(),
         Record::AccountChange(it) => it.words(),
         Record::Visibility(it) => it.words(),
         Record::Erasure(it) => it.words(),

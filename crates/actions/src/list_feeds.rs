@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::Desk;
 use crate::feed_health::{FeedBook, FeedHealth};
+use crate::fetch_feeds::MOST_TRIES;
 
 /// A feed and how it fares.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -30,6 +31,8 @@ pub struct ListedFeed {
     pub moved_to: Option<String>,
     /// Items that could not be taken in and are tried again.
     pub unread: usize,
+    /// Items of which the feed's own words are kept, as their page cannot be fetched yet.
+    pub stood_in: usize,
 }
 
 /// How a feed fares.
@@ -57,6 +60,7 @@ pub fn list_feeds(desk: &Desk) -> Result<Vec<ListedFeed>, LedgerError> {
     let listed = desk.feeds()?.into_iter().map(|feed| {
         let health = book.feeds.remove(&feed.id).unwrap_or_default();
         let standing = standing(&health);
+        let (unread, stood_in) = failing(&health);
         ListedFeed {
             id: feed.id,
             subscription: feed.record,
@@ -66,7 +70,8 @@ pub fn list_feeds(desk: &Desk) -> Result<Vec<ListedFeed>, LedgerError> {
             health: words(standing, &health, now),
             next_at: health.next_at,
             moved_to: health.moved_to,
-            unread: health.tries.len(),
+            unread,
+            stood_in,
         }
     });
     Ok(listed.collect())
@@ -113,12 +118,22 @@ fn words(standing: FeedStanding, health: &FeedHealth, now: Timestamp) -> String 
         }
     };
     let moved = health.moved_to.iter().map(|to| format!("moved for good to {to}, which is asked"));
-    let unread = (!health.tries.is_empty()).then(|| {
-        let unread = counted(health.tries.len(), "item");
-        format!("{unread} could not be taken in and will be tried again")
+    let (unread, stood_in) = failing(health);
+    let unread = (unread > 0).then(|| {
+        format!("{} could not be taken in and will be tried again", counted(unread, "item"))
     });
-    let words: Vec<String> = std::iter::once(standing).chain(moved).chain(unread).collect();
-    words.join("; ")
+    let stood_in = (stood_in > 0).then(|| {
+        let items = counted(stood_in, "item");
+        format!("of {items} only the feed's own words are here; the page is tried again")
+    });
+    let words = std::iter::once(standing).chain(moved).chain(unread).chain(stood_in);
+    words.collect::<Vec<_>>().join("; ")
+}
+
+/// How many items could not be taken in, and of how many the feed's own words are kept instead.
+fn failing(health: &FeedHealth) -> (usize, usize) {
+    let stood_in = health.tries.values().filter(|tries| **tries >= MOST_TRIES).count();
+    (health.tries.len() - stood_in, stood_in)
 }
 
 fn counted(count: usize, word: &str) -> String {

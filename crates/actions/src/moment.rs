@@ -1,9 +1,9 @@
 //! Moments as people write them: a day, which ends at midnight UTC, or a time with its clock.
 
 use domain::to_the_minute;
-use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{AmbiguousOffset, AmbiguousTimestamp, Offset, TimeZone};
+use jiff::{SignedDuration, Timestamp};
 use thiserror::Error;
 
 /// A text that is no moment.
@@ -259,6 +259,15 @@ pub fn parse_day(text: &str) -> Result<Date, NotADay> {
 /// The day in UTC on which a moment falls.
 pub(crate) fn day(at: Timestamp) -> Date {
     TimeZone::UTC.to_datetime(at).date()
+}
+
+/// How far the clocks of the east are ahead of UTC.
+const FURTHEST_EAST: SignedDuration = SignedDuration::from_hours(14);
+
+/// The last day that it is anywhere on Earth at a moment.
+pub(crate) fn last_day(at: Timestamp) -> Date {
+    // Time ends long before the year 9999 does; whoever sets such a clock has no days ahead.
+    day(at.checked_add(FURTHEST_EAST).unwrap_or(at))
 }
 
 /// The last second of a day in UTC; what lies beyond the calendar is the last moment there is.

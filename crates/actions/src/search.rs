@@ -10,6 +10,7 @@ use crate::archive::{Filling, FillingProgress, SearchItems};
 use crate::install_model::ModelError;
 use crate::search_by::SearchBy;
 use crate::search_rows::FoundRows;
+use crate::search_sides::SearchSides;
 use crate::search_snippet::Snippet;
 use crate::{Desk, LookUpError};
 
@@ -93,7 +94,7 @@ pub struct SearchHit {
     pub snippet: Snippet,
     /// Who spoke, did or holds it.
     pub speaker: Option<String>,
-    /// For whom.
+    /// For whom, or of whose side whoever did or holds it is.
     pub side: Option<String>,
     /// To whom.
     pub addressee: Option<String>,
@@ -249,13 +250,13 @@ impl Desk {
         query: &SearchQuery,
     ) -> Result<Vec<SearchHit>, LedgerError> {
         let mut marker = Marker::new(query);
-        let mut items = SearchItems::new(self);
+        let (mut items, sides) = (SearchItems::new(self), SearchSides::default());
         let (sight, mut hits) = (self.sight()?, vec![]);
         for sequence in &found.places {
             let entry = self.ledger.entry_at(*sequence)?.filter(|entry| sight.shows(entry.id));
             let Some(entry) = entry else { continue };
             let by_meaning = found.by_meaning.contains(sequence);
-            let item = items.of(&entry)?;
+            let item = items.of(&entry)?.map(|item| sides.with_side(item));
             hits.extend(item.map(|it| SearchHit { by_meaning, ..hit(it, &mut marker) }));
         }
         Ok(hits)

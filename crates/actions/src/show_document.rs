@@ -1,14 +1,15 @@
 //! Showing a document: its text, what was read in it, and what rests on it.
 
-use domain::{Document, Entry, Id, Recordable};
+use domain::{Document, Entry, Id, Kind, Recordable};
 use serde::{Serialize, Serializer};
 
 use crate::Desk;
 use crate::document_changes::{DocumentChanges, changes_between};
-use crate::fetch_again::later_version;
+use crate::fetch_again::versions_from;
 use crate::find_copies::{DocumentCopies, find_copies};
 use crate::list_entries::{ListedEntry, list_entry};
 use crate::look_up::{LookUpError, Recorded};
+use crate::page_checks::{CheckedPage, gone_since};
 
 /// A document with what was read in it and what rests on it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -28,6 +29,9 @@ pub struct ShownDocument {
     /// The version that its page held later, where that was fetched again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub later: Option<Id>,
+    /// When its page was found gone, and when there again, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub page_checks: Vec<CheckedPage>,
     /// The judgments, forecasts, settlements and briefs that point into it.
     pub cited_by: Vec<CitingEntry>,
 }
@@ -68,8 +72,10 @@ pub fn show_document(desk: &Desk, id: Id) -> Result<ShownDocument, LookUpError> 
     let content = desk.text_of(&document)?.text;
     let (findings, citing): (Vec<Entry>, Vec<Entry>) =
         desk.visible(desk.ledger.citing(id)?)?.into_iter().partition(is_finding);
-    // A later version of its page names it, and rests on nothing of it.
-    let resting = citing.into_iter().filter(|entry| !is_later_version(id, entry));
+    // A later version or a check of its page names it, and rests on nothing of it.
+    let is_of_page =
+        |entry: &Entry| is_later_version(id, entry) || entry.id.kind == Kind::PageCheck;
+    let resting = citing.into_iter().filter(|entry| !is_of_page(entry));
     let cited_by = resting.map(|entry| citing_entry(id, entry)).collect();
     let copies = find_copies(desk, id)?;
     let earlier = match document.record.earlier {
@@ -77,8 +83,18 @@ pub fn show_document(desk: &Desk, id: Id) -> Result<ShownDocument, LookUpError> 
         earlier => earlier,
     };
     let changes = earlier.map(|earlier| changes_between(desk, earlier, id)).transpose()?;
-    let later = later_version(desk, id)?.map(|later| later.id);
-    Ok(ShownDocument { document, content, findings, copies, changes, later, cited_by })
+    let versions = versions_from(desk, id)?;
+    let later = versions.get(1).copied();
+    let page_checks = desk.checks_of_page(versions)?;
+    Ok(ShownDocument { document, content, findings, copies, changes, later, page_checks, cited_by })
+}
+
+impl ShownDocument {
+    /// The check by which its page is gone now, if it is.
+    #[must_use]
+    pub fn gone(&self) -> Option<&CheckedPage> {
+        gone_since(&self.page_checks)
+    }
 }
 
 fn is_finding(entry: &Entry) -> bool {

@@ -93,6 +93,7 @@ pub fn show_entry(desk: &Desk, id: Id) -> Result<Shown, ScoreQuestionError> {
         | Kind::WatchLook
         | Kind::WatchEnd
         | Kind::EventImport
+        | Kind::PageCheck
         | Kind::AccountChange
         | Kind::Visibility
         | Kind::Erasure

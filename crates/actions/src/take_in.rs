@@ -50,6 +50,15 @@ impl TakenFile {
         Self { name, documents }
     }
 
+    /// Marks its documents as the words of a feed, in the place of a page.
+    pub(crate) fn in_words_of_feed(self) -> Self {
+        let marked = self.documents.into_iter().map(|document| TakenDocument {
+            taken: document.taken.map(AddDocument::in_words_of_feed),
+            ..document
+        });
+        Self { documents: marked.collect(), ..self }
+    }
+
     /// Why none of its documents can be added.
     pub fn refused(self) -> Vec<HandledDocument> {
         let name = self.name;

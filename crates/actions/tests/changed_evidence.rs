@@ -7,8 +7,8 @@ use std::sync::Mutex;
 
 use actions::{
     AgainOutcome, Answer, AskQuestion, Body, Desk, Fetch, FetchFailure, FetchRequest, FetchWith,
-    Fetched, IntakeHints, ReadWith, RecordForecast, RecordJudgment, WriteBrief, add_file,
-    ask_question, fetch_again, fetch_page, list_due, list_entries, record_forecast,
+    Fetched, FetchedAgain, IntakeHints, ReadWith, RecordForecast, RecordJudgment, WriteBrief,
+    add_file, ask_question, fetch_again, fetch_page, list_due, list_entries, record_forecast,
     record_judgment, show_brief, show_judgment, show_question, write_brief,
 };
 use domain::{Confidence, Id, Kind, Probability, QuestionKind};
@@ -71,6 +71,32 @@ fn words_that_came_back_stand_as_they_did() {
 }
 
 #[test]
+fn words_whose_page_was_taken_down_are_told_so_until_it_is_there_again() {
+    let mut story = Story::at(SIGNS);
+    story.take_down();
+    let lost = ": the page was taken down by DAY (status 410, pc-1); it was: “Norway will not sign \
+                the treaty”";
+    assert_eq!(story.told_of_judgment(), [format!("s-1{lost}")]);
+    assert_eq!(story.told_of_question(), [format!("s-1{lost}")]);
+    assert_eq!(story.told_of_brief(), [format!("“Norway will not sign the treaty” in d-1{lost}.")]);
+    assert_eq!(story.due(), ["b-1 pc-1", "j-1 pc-1", "q-1 pc-1"]);
+    *story.web.0.lock().unwrap() = Some(page(SIGNS));
+    story.fetch();
+    assert_eq!(story.told_of_judgment(), [""; 0]);
+    assert_eq!(story.due(), [""; 0]);
+}
+
+#[test]
+fn words_that_were_changed_before_their_page_was_taken_down_are_told_as_both() {
+    let mut story = Story::at(SIGNS);
+    story.again(&SIGNS.replace("will not", "may not"));
+    story.take_down();
+    let told = story.told_of_judgment();
+    assert!(told[0].starts_with("s-1 no longer stands in the page as of DAY (d-2)"), "{told:?}");
+    assert!(told[1].starts_with("s-1: the page was taken down by DAY"), "{told:?}");
+}
+
+#[test]
 fn what_was_judged_anew_is_due_no_more() {
     let mut story = Story::at(SIGNS);
     story.again(&SIGNS.replace("will not", "may not"));
@@ -95,7 +121,7 @@ impl Story {
     fn at(words: &str) -> Self {
         let folder = TempDir::new().unwrap();
         let desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "ada").unwrap();
-        let web = OnePage(Mutex::new(page(words)));
+        let web = OnePage(Mutex::new(Some(page(words))));
         let mut story = Self { _folder: folder, desk, web };
         let file = fetch_page(URL, &IntakeHints::default(), None, &story.web).unwrap();
         add_file(&mut story.desk, file, &ReadWith::default(), &mut |_| ()).unwrap();
@@ -127,15 +153,25 @@ impl Story {
 
     /// Changes the page and fetches it again: what became of the words, each in a word.
     fn again(&mut self, words: &str) -> String {
-        *self.web.0.lock().unwrap() = page(words);
-        let read_with = ReadWith::default();
-        let with = FetchWith { web: &self.web, read_with: &read_with };
-        let fetched = fetch_again(&mut self.desk, id("d-1"), &with).unwrap();
+        *self.web.0.lock().unwrap() = Some(page(words));
+        let fetched = self.fetch();
         let AgainOutcome::Changed { changes, .. } = fetched.outcome else { panic!("{fetched:?}") };
         let statements = list_entries(&self.desk, Kind::Statement).unwrap();
         assert!(!statements.is_empty(), "nothing was read");
         let words = changes.quotes.iter().map(|it| format!("1 {}", it.word()));
         words.collect::<Vec<_>>().join(", ")
+    }
+
+    fn take_down(&mut self) {
+        *self.web.0.lock().unwrap() = None;
+        let fetched = self.fetch();
+        assert!(matches!(fetched.outcome, AgainOutcome::TakenDown { .. }), "{fetched:?}");
+    }
+
+    fn fetch(&mut self) -> FetchedAgain {
+        let read_with = ReadWith::default();
+        let with = FetchWith { web: &self.web, read_with: &read_with };
+        fetch_again(&mut self.desk, id("d-1"), &with).unwrap()
     }
 
     fn told_of_judgment(&self) -> Vec<String> {
@@ -165,12 +201,13 @@ impl Story {
     }
 }
 
-/// A web of one page.
-struct OnePage(Mutex<String>);
+/// A web of one page, which may be gone.
+struct OnePage(Mutex<Option<String>>);
 
 impl Fetch for OnePage {
     fn fetch(&self, request: &FetchRequest) -> Result<Fetched, FetchFailure> {
-        let bytes = self.0.lock().unwrap().clone().into_bytes();
+        let page = self.0.lock().unwrap().clone();
+        let bytes = page.ok_or(FetchFailure::Gone)?.into_bytes();
         let answer = Answer::Body(Body { bytes, ..Body::default() });
         Ok(Fetched { url: request.url.clone(), moved_to: None, answer })
     }

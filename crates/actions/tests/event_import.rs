@@ -93,6 +93,43 @@ fn a_file_is_kept_as_far_as_its_actors_are_known() {
 }
 
 #[test]
+fn a_row_of_a_day_that_is_yet_to_come_is_refused_and_the_rest_is_kept() {
+    let polecat = "Event ID\tEvent Date\tEvent Type\tEvent Mode\tActor Name\tActor Country\t\
+        Recipient Name\tRecipient Country\tSource\n\
+        a\t2022-01-11\tTHREATEN\t\tJoe Biden\tUSA\tRussia\tRUS\tAFP\n\
+        b\t2997-01-11\tTHREATEN\t\tJoe Biden\tUSA\tRussia\tRUS\tAFP\n\
+        c\t2022-01-12\tTHREATEN\t\tJoe Biden\tUSA\tRussia\tRUS\tAFP\n";
+    let icews = ICEWS.replace("3\t2022-01-11", "3\t2997-01-11");
+    let cells = |day: &str, id: u32| {
+        let mut cells = vec![String::new(); 58];
+        let filled = [
+            (0, id.to_string()),
+            (1, day.to_owned()),
+            (6, "RUSSIA".to_owned()),
+            (7, "RUS".to_owned()),
+            (16, "UKRAINE".to_owned()),
+            (17, "UKR".to_owned()),
+            (26, "130".to_owned()),
+        ];
+        for (place, cell) in filled {
+            cells[place] = cell;
+        }
+        cells.join("\t") + "\n"
+    };
+    let gdelt = [cells("20220111", 1), cells("29970111", 2), cells("20220112", 3)].concat();
+    for (name, table, line, kept) in
+        [("polecat", polecat, 3, 2), ("icews", &icews, 4, 3), ("gdelt", &gdelt, 2, 2)]
+    {
+        let mut desk = TestDesk::new();
+        let import = desk.import(name, table.as_bytes()).unwrap().import;
+        let told: Vec<_> = import.refusals.iter().map(|it| (it.line, it.reason.as_str())).collect();
+        assert!(told.contains(&(line, "2997-01-11 is a day that is yet to come")), "{told:?}");
+        assert_eq!(import.rows.kept, kept, "{name}: {told:?}");
+        assert!(import.last < Some("2023-01-01".parse().unwrap()), "{name}");
+    }
+}
+
+#[test]
 fn a_row_that_stands_in_a_file_twice_or_in_an_earlier_one_is_kept_once() {
     let mut desk = TestDesk::new();
     let (head, rows) = ICEWS.split_once('\n').unwrap();

@@ -9,9 +9,10 @@ use std::sync::Mutex;
 use actions::{
     AddOutcome, AgainOutcome, Answer, Body, Desk, FeedOutcome, Fetch, FetchFailure, FetchRequest,
     FetchWith, Fetched, FetchedFeed, IntakeHints, ReadWith, Subscribe, Unsubscribe, add_file,
-    export_opml, fetch_again, fetch_feeds, fetch_page, find_feed, import_opml, list_feeds,
-    show_document, subscribe, unsubscribe,
+    export_opml, fetch_again, fetch_feeds, fetch_page, find_feed, import_opml, list_entries,
+    list_feeds, show_document, subscribe, unsubscribe,
 };
+use domain::Kind;
 use tempfile::TempDir;
 
 const FEED: &str = "https://news.example/feed";
@@ -77,6 +78,76 @@ fn a_page_that_asks_to_log_in_is_no_article_of_a_feed() {
     assert!(told.contains("Note: d-1"), "{told}");
     desk.web.gives("https://news.example/talks", PAGE);
     assert_eq!(desk.fetch("feed-1"), "read 2 items\nhttps://news.example/talks: d-2");
+}
+
+#[test]
+fn the_words_of_a_feed_stand_in_for_a_page_that_cannot_be_fetched() {
+    let mut desk = TestDesk::new();
+    let talks = "https://news.example/talks";
+    let wall = "<html><h1>Anmelden</h1><p>Bitte melden Sie sich an.</p></html>";
+    desk.web.gives_marked(FEED, TWO_ITEMS);
+    desk.subscribe(FEED);
+    for failure in [FetchFailure::TooSlow { seconds: 30 }, status(404), FetchFailure::Gone] {
+        desk.web.refuses(talks, failure);
+        let told = desk.fetch("feed-1");
+        assert!(told.contains("talks: refused: "), "{told}");
+    }
+    desk.web.gives(talks, wall);
+    desk.fetch("feed-1");
+    assert_eq!(desk.documents(), 1);
+    let told = desk.fetch("feed-1");
+    assert!(told.starts_with("read 2 items\nhttps://news.example/talks: d-2\n"), "{told}");
+    let why = "talks was tried 5 times (its page looks like one that asks to log in, and not like \
+        the article; log in, save it and add the file); the feed's own words are kept until its \
+        page can be fetched";
+    assert!(told.contains(why), "{told}");
+    let shown = show_document(&desk.desk, "d-2".parse().unwrap()).unwrap();
+    assert!(shown.document.record.words_of_feed);
+    assert!(shown.content.contains("They end."), "{}", shown.content);
+    let health = desk.health();
+    let expected = "; of 1 item only the feed's own words are here; the page is tried again";
+    assert!(health.ends_with(expected), "{health}");
+
+    // Another feed with the item adds nothing, and what fails again stays as it is.
+    let other = "https://other.example/feed";
+    desk.web.gives(other, TWO_ITEMS);
+    desk.subscribe(other);
+    let told = desk.fetch("feed-2");
+    assert!(!told.contains("talks"), "{told}");
+    let told = desk.fetch("feed-1");
+    assert!(told.contains("talks: refused: what stands there now looks like a page"), "{told}");
+    assert_eq!(desk.documents(), 2);
+
+    desk.web.gives(talks, PAGE);
+    assert_eq!(desk.fetch("feed-1"), "read 2 items\nhttps://news.example/talks: d-3");
+    let page = show_document(&desk.desk, "d-3".parse().unwrap()).unwrap().document.record;
+    assert_eq!(page.earlier, Some("d-2".parse().unwrap()));
+    assert!(!page.words_of_feed);
+    assert_eq!(desk.fetch("feed-1"), "unchanged");
+    assert!(!desk.health().contains("own words"), "{}", desk.health());
+}
+
+#[test]
+fn a_page_that_stays_away_is_asked_for_no_more_and_an_item_without_words_is_given_up() {
+    let mut desk = TestDesk::new();
+    let items = "<rss><channel><item><title>Talks end</title>\
+        <link>https://news.example/talks</link><description>They end.</description></item>\
+        <item><title>Port</title><link>https://news.example/port</link></item></channel></rss>";
+    desk.web.gives_marked(FEED, items);
+    desk.subscribe(FEED);
+    let told: Vec<String> = (0..10).map(|_| desk.fetch("feed-1")).collect();
+    assert!(told[4].contains("talks: d-1"), "{}", told[4]);
+    let given_up = "https://news.example/port was tried 5 times and is given up";
+    assert!(told[4].contains(given_up), "{}", told[4]);
+    assert!(!told[5].contains("port"), "{}", told[5]);
+    let stays = "talks cannot be fetched and is asked for no more; the feed's own words stay";
+    assert!(told[9].contains(stays), "{}", told[9]);
+    assert_eq!(desk.documents(), 1);
+    // Only now is the feed asked with its mark again.
+    assert_eq!(desk.fetch("feed-1"), "unchanged");
+    // Whoever asks for the page himself still gets its later version.
+    desk.web.gives("https://news.example/talks", PAGE);
+    assert!(desk.fetch_again("d-1").starts_with("d-2 changed since d-1\n"));
 }
 
 #[test]
@@ -284,8 +355,53 @@ fn a_page_that_changed_becomes_a_document_that_names_the_earlier_one() {
     desk.web.gives(url, &page("Access denied. Please log in."));
     let told = desk.fetch_again("d-2");
     assert!(told.contains("it is no new version of d-2"), "{told}");
+}
+
+#[test]
+fn a_page_that_is_gone_is_noted_and_so_is_that_it_is_there_again() {
+    let mut desk = TestDesk::new();
+    let url = "https://news.example/talks";
+    let page = |words: &str| format!("<html><article><p>{words}</p></article></html>");
+    let words = "The minister, Ada Lind, said that Norway would not sign the treaty.";
+    desk.web.gives(url, &page(words));
+    assert_eq!(desk.add(url), "d-1");
+    // What tells nothing of the page is a failure, and leaves no trace.
+    for failure in [FetchFailure::TooSlow { seconds: 30 }, status(403), status(500)] {
+        desk.web.refuses(url, failure.clone());
+        assert_eq!(desk.fetch_again("d-1"), failure.to_string());
+    }
+    assert_eq!(desk.checks("d-1"), [""; 0]);
+    desk.web.refuses(url, status(404));
+    let gone = "d-1 the page was taken down by DAY (status 404, pc-1)";
+    assert_eq!(desk.fetch_again("d-1"), gone);
+    // As long as it stays gone, it was taken down by the day on which it was found so first.
     desk.web.refuses(url, FetchFailure::Gone);
-    assert_eq!(desk.fetch_again("d-2"), "it is gone for good (status 410)");
+    assert_eq!(desk.fetch_again("d-1"), gone);
+    assert_eq!(desk.checks("d-1"), ["pc-1 on DAY the page of d-1 was gone (status 404)"]);
+    let shown = show_document(&desk.desk, "d-1".parse().unwrap()).unwrap();
+    assert!(shown.gone().is_some());
+    assert_eq!(shown.cited_by, []);
+    desk.web.gives(url, &page(words));
+    assert_eq!(desk.fetch_again("d-1"), "pc-2: there again; d-1 unchanged");
+    assert_eq!(desk.fetch_again("d-1"), "d-1 unchanged");
+    desk.web.refuses(url, FetchFailure::Gone);
+    let again = "d-1 the page was taken down by DAY (status 410, pc-3)";
+    assert_eq!(desk.fetch_again("d-1"), again);
+    desk.web.gives(url, &page(&words.replace("would not", "might")));
+    let told = desk.fetch_again("d-1");
+    assert!(told.starts_with("pc-4: there again; d-2 changed since d-1\n"), "{told}");
+    desk.web.refuses(url, status(404));
+    desk.fetch_again("d-1");
+    let checks = ["gone (status 404)", "there again", "gone (status 410)", "there again"];
+    let checks = checks
+        .iter()
+        .zip(1..)
+        .map(|(found, number)| format!("pc-{number} on DAY the page of d-1 was {found}"));
+    let last = "pc-5 on DAY the page of d-2 was gone (status 404)".to_owned();
+    assert_eq!(desk.checks("d-1"), checks.chain([last.clone()]).collect::<Vec<_>>());
+    assert_eq!(desk.checks("d-2"), [last]);
+    let listed = list_entries(&desk.desk, Kind::PageCheck).unwrap();
+    assert_eq!(listed[4].line, "the page of d-2 was gone (status 404)");
 }
 
 #[test]
@@ -389,6 +505,19 @@ impl TestDesk {
         }
     }
 
+    /// When the page of a document was found gone, and when there again.
+    fn checks(&self, document: &str) -> Vec<String> {
+        let shown = show_document(&self.desk, document.parse().unwrap()).unwrap();
+        let told = shown.page_checks.iter().map(|check| {
+            format!("{} {}", check.id, check.words().replace(&check.on.to_string(), "DAY"))
+        });
+        told.collect()
+    }
+
+    fn documents(&self) -> usize {
+        list_entries(&self.desk, Kind::Document).unwrap().len()
+    }
+
     fn add(&mut self, url: &str) -> String {
         let file = fetch_page(url, &IntakeHints::default(), None, &self.web).unwrap();
         let handled = add_file(&mut self.desk, file, &ReadWith::default(), &mut |_| ()).unwrap();
@@ -403,8 +532,12 @@ impl TestDesk {
             Ok(fetched) => fetched,
         };
         let before = fetched.document;
-        match fetched.outcome {
+        let back = fetched.back.map_or(String::new(), |id| format!("{id}: there again; "));
+        back + &match fetched.outcome {
             AgainOutcome::Unchanged => format!("{before} unchanged"),
+            AgainOutcome::TakenDown { check } => {
+                format!("{before} {}", check.loss().replace(&check.on.to_string(), "DAY"))
+            }
             AgainOutcome::Again { id } => format!("{before} again as {id}"),
             AgainOutcome::Changed { added, changes } => {
                 let quotes = changes.quotes.iter();
@@ -419,6 +552,10 @@ impl TestDesk {
         let feeds = list_feeds(&self.desk).unwrap().into_iter();
         feeds.map(|feed| format!("{} {}", feed.id, feed.health)).collect::<Vec<_>>().join("\n")
     }
+}
+
+fn status(status: u16) -> FetchFailure {
+    FetchFailure::Status { status, meaning: "as its server says".to_owned() }
 }
 
 fn told(feed: &FetchedFeed) -> String {

@@ -138,6 +138,35 @@ fn everything_with_words_is_found() {
 }
 
 #[test]
+fn events_and_positions_are_found_by_the_side_of_who_acts_and_of_whom_it_is_done_to() {
+    let mut desk = TestDesk::new();
+    desk.add(
+        "In the lobby",
+        "On Monday Hungary rejected the sanctions against Russia.\n\n\
+         Russia attacked Ukraine on Sunday.\n\nViktor Orban met Sergey Lavrov on Saturday.\n",
+    );
+    let of = |query: &str| desk.found(query);
+    for query in ["side:Hungary kind:position", "side:HUN kind:position"] {
+        assert_ne!(of(query), "", "{query}");
+    }
+    assert_ne!(of("side:Hungary kind:event"), "");
+    assert_eq!(of("side:Ukraine kind:event"), "");
+    let attack = of("side:Russia to:Ukraine kind:event");
+    assert!(attack.starts_with("e-") && !attack.contains(' '), "{attack}");
+    assert_eq!(of("side:RUS to:UKR kind:event"), attack);
+    assert!(of("side:Russia kind:event").contains(&attack));
+    // What was said is still found by the side it was said for.
+    assert_eq!(of("side:Russia kind:statement"), "s-1");
+    let results = desk.search("kind:event side:Russia");
+    let hit = results.hits.iter().find(|hit| hit.id.to_string() == attack).unwrap();
+    assert_eq!((hit.side.as_deref(), hit.speaker.as_deref()), (Some("Russia"), Some("Russia")));
+    let sides = results.facets.iter().find(|it| it.facet == domain::SearchFacet::Side).unwrap();
+    let russia = sides.values.iter().find(|it| it.value == "Russia").unwrap();
+    assert_eq!(of(&russia.query), of("kind:event side:=Russia"));
+    assert_eq!(russia.count, results.total);
+}
+
+#[test]
 fn what_was_found_is_shown_with_its_words_marked_and_counted() {
     let desk = TestDesk::new();
     let results = desk.search("ceasefire kind:statement");

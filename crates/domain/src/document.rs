@@ -44,6 +44,9 @@ pub struct Document {
     /// The version of it that its page held before, where that was fetched again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earlier: Option<Id>,
+    /// Whether these are the words of a feed about it, as its page could not be fetched.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub words_of_feed: bool,
     /// The bytes as they came.
     pub bytes: Digest,
     /// The text taken from them; every span points into it.

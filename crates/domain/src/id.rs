@@ -93,6 +93,8 @@ pub enum Kind {
     WatchEnd,
     /// An import of events that a machine coded.
     EventImport,
+    /// A check of whether a page is still there.
+    PageCheck,
     /// A change of an account.
     AccountChange,
     /// Who sees something.
@@ -108,7 +110,7 @@ pub struct NotAnId(String);
 
 impl Kind {
     /// Every kind, in the order of the chain.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 41] = [
         Self::Desk,
         Self::Document,
         Self::Statement,
@@ -146,6 +148,7 @@ impl Kind {
         Self::WatchLook,
         Self::WatchEnd,
         Self::EventImport,
+        Self::PageCheck,
         Self::AccountChange,
         Self::Visibility,
         Self::Erasure,
@@ -191,6 +194,7 @@ impl Kind {
             Self::WatchLook => "wl",
             Self::WatchEnd => "wx",
             Self::EventImport => "ei",
+            Self::PageCheck => "pc",
             Self::AccountChange => "ax",
             Self::Visibility => "vis",
             Self::Erasure => "er",
@@ -213,8 +217,9 @@ impl Kind {
 
     /// Whether a score can hang on it: all that people record, and the documents they cite.
     ///
-    /// What is read in documents can be read again, feeds and watches only say where to look, and
-    /// accounts and visibility who comes in and sees what.
+    /// What is read in documents can be read again, feeds and watches only say where to look, checks
+    /// of pages whether they still stand there, and accounts and visibility who comes in and sees
+    /// what.
     pub fn bears_on_score(self) -> bool {
         let says_where_to_look = matches!(
             self,
@@ -223,6 +228,7 @@ impl Kind {
                 | Self::Watch
                 | Self::WatchLook
                 | Self::WatchEnd
+                | Self::PageCheck
         );
         let says_who_sees = matches!(self, Self::AccountChange | Self::Visibility);
         !self.is_finding() && !says_where_to_look && !says_who_sees
@@ -274,6 +280,7 @@ impl Kind {
             Self::WatchLook => "look at a watch",
             Self::WatchEnd => "end of a watch",
             Self::EventImport => "import of events",
+            Self::PageCheck => "check of a page",
             Self::AccountChange => "change of an account",
             Self::Visibility => "visibility",
             Self::Erasure => "erasure",

@@ -41,6 +41,12 @@ pub struct Position {
 }
 
 impl Position {
+    /// The stance as a verb behind its holder, as "refuses", or "refused" where he stood so before.
+    #[must_use]
+    pub const fn told_stance(&self) -> &'static str {
+        self.stance.told_with(self.state)
+    }
+
     /// The matter with the condition on which the stand is taken before it, as "if both sides agree:
     /// to host talks".
     #[must_use]
@@ -74,6 +80,30 @@ impl Stance {
             Self::Accepts => "accepts",
         }
     }
+
+    /// The stance as a verb behind its holder, with what became of the matter: in the past tense where
+    /// the holder stood so before.
+    #[must_use]
+    pub const fn told_with(self, state: PositionState) -> &'static str {
+        match state {
+            PositionState::Past => self.past_word(),
+            PositionState::Open
+            | PositionState::Granted
+            | PositionState::PartlyGranted
+            | PositionState::Refused
+            | PositionState::Withdrawn => self.word(),
+        }
+    }
+
+    /// The same of what was before.
+    #[must_use]
+    pub const fn past_word(self) -> &'static str {
+        match self {
+            Self::Wants => "wanted",
+            Self::Refuses => "refused",
+            Self::Accepts => "accepted",
+        }
+    }
 }
 
 /// What became of the matter.
@@ -90,6 +120,8 @@ pub enum PositionState {
     Refused,
     /// The holder gave it up.
     Withdrawn,
+    /// The holder stood so before, and nothing says that he still does.
+    Past,
 }
 
 impl PositionState {
@@ -102,6 +134,7 @@ impl PositionState {
             Self::PartlyGranted => "partly granted",
             Self::Refused => "refused",
             Self::Withdrawn => "withdrawn",
+            Self::Past => "past",
         }
     }
 }

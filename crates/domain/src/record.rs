@@ -6,10 +6,10 @@ use crate::{
     AccountChange, AddedOption, AssumptionCheck, Brief, CatalogueAnswer, CatalogueCorrection,
     CatalogueUndoing, CataloguedPrediction, DeskOpening, Document, Erased, Erasure, Event,
     EventImport, Evidence, Forecast, HouseLadder, Hypotheses, Id, Imported, ItemGrade, Judgment,
-    Kind, Misled, NotedJudgment, NotedPrediction, Passage, Position, ProposedSettlement, Question,
-    QuestionTopic, Ratings, Relation, Reopening, ScheduleChange, ScheduledEvent, Settlement,
-    SourceGrade, Statement, Subscription, Unsubscription, Visibility, Watch, WatchEnd, WatchLook,
-    Withdrawal,
+    Kind, Misled, NotedJudgment, NotedPrediction, PageCheck, Passage, Position, ProposedSettlement,
+    Question, QuestionTopic, Ratings, Relation, Reopening, ScheduleChange, ScheduledEvent,
+    Settlement, SourceGrade, Statement, Subscription, Unsubscription, Visibility, Watch, WatchEnd,
+    WatchLook, Withdrawal,
 };
 
 /// What an entry of the ledger can hold.
@@ -90,6 +90,8 @@ pub enum Record {
     WatchEnd(WatchEnd),
     /// Events that a machine coded were taken in.
     EventImport(EventImport),
+    /// A page was taken down, or is there again.
+    PageCheck(PageCheck),
     /// Something became of an account.
     AccountChange(AccountChange),
     /// Somebody said who sees something.
@@ -171,6 +173,7 @@ impl Record {
             Self::WatchLook(_) => Kind::WatchLook,
             Self::WatchEnd(_) => Kind::WatchEnd,
             Self::EventImport(_) => Kind::EventImport,
+            Self::PageCheck(_) => Kind::PageCheck,
             Self::AccountChange(_) => Kind::AccountChange,
             Self::Visibility(_) => Kind::Visibility,
             Self::Erasure(_) => Kind::Erasure,
@@ -213,6 +216,7 @@ impl Record {
             | Self::WatchLook(_)
             | Self::WatchEnd(_)
             | Self::EventImport(_)
+            | Self::PageCheck(_)
             | Self::AccountChange(_)
             | Self::Visibility(_)
             | Self::Erasure(_)
@@ -313,6 +317,7 @@ impl Record {
             Self::CatalogueCorrection(it) => links.push(it.prediction),
             Self::Misled(misled) => links.extend(misled.names()),
             Self::QuestionTopic(it) => links.push(it.question),
+            Self::PageCheck(it) => links.push(it.document),
             Self::Unsubscription(it) => links.push(it.feed),
             Self::Visibility(it) => links.push(it.of),
             Self::Watch(it) => links.extend(it.stands_on),

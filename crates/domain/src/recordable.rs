@@ -4,9 +4,10 @@ use crate::{
     AccountChange, AddedOption, AssumptionCheck, Brief, CatalogueAnswer, CatalogueCorrection,
     CatalogueUndoing, CataloguedPrediction, DeskOpening, Document, Erasure, Event, EventImport,
     Forecast, Found, HouseLadder, Hypotheses, Imported, ItemGrade, Judgment, Kind, Misled,
-    NotedJudgment, NotedPrediction, Position, ProposedSettlement, Question, QuestionTopic, Ratings,
-    Record, Relation, Reopening, ScheduleChange, ScheduledEvent, Settlement, SourceGrade,
-    Statement, Subscription, Unsubscription, Visibility, Watch, WatchEnd, WatchLook, Withdrawal,
+    NotedJudgment, NotedPrediction, PageCheck, Position, ProposedSettlement, Question,
+    QuestionTopic, Ratings, Record, Relation, Reopening, ScheduleChange, ScheduledEvent,
+    Settlement, SourceGrade, Statement, Subscription, Unsubscription, Visibility, Watch, WatchEnd,
+    WatchLook, Withdrawal,
 };
 
 /// Something that an entry can hold.
@@ -77,6 +78,7 @@ recordable! {
     WatchLook holds WatchLook;
     WatchEnd holds WatchEnd;
     EventImport holds EventImport;
+    PageCheck holds PageCheck;
     AccountChange holds AccountChange;
     Visibility holds Visibility;
     Erasure holds Erasure;

@@ -30,7 +30,7 @@ pub struct Due {
     pub urgency: Urgency,
     /// How many days are left; negative when overdue.
     pub days: i64,
-    /// The document because of which it is due, where one is.
+    /// The document because of which it is due, or the check that found its page gone, where one is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<Id>,
     /// The other question because of which it is due, where one is.
@@ -217,7 +217,7 @@ pub fn due_of_review(id: Id, judgment: &Judgment, broken_on: Date, now: Timestam
 }
 
 /// A judgment, question or brief that rests on words which the later version of a page holds no
-/// longer, to be looked at from the day on which that came.
+/// longer, or whose page a check found gone, to be looked at from the day on which that came.
 pub fn due_of_change(id: Id, text: &str, version: Id, changed_on: Date, now: Timestamp) -> Due {
     Due { document: Some(version), ..since(id, text, DueReason::Changed, changed_on, now) }
 }

@@ -272,6 +272,7 @@ fn sample() -> (TempDir, Ledger) {
             author: None,
             read_with: None,
             attached_to: None,
+            words_of_feed: false,
             earlier: None,
             bytes: text,
             text,

@@ -108,6 +108,7 @@ impl Mark {
             | Kind::WatchLook
             | Kind::WatchEnd
             | Kind::EventImport
+            | Kind::PageCheck
             | Kind::AccountChange
             | Kind::Visibility
             | Kind::Erasure

@@ -102,6 +102,37 @@ fn the_hand_of_another_desk_makes_none() {
 }
 
 #[test]
+fn a_tail_that_nothing_more_was_said_may_be_left_out_and_nothing_else() {
+    let told = |tail: &str| {
+        STORY.replace("told reporters. Finland's", &format!("told reporters{tail}. Finland's"))
+    };
+    let without = told("");
+    for tail in [
+        " without a word to the press",
+        ", without elaborating",
+        ", without taking questions from reporters",
+        " without further comment",
+        ", without giving a reason",
+    ] {
+        let with = told(tail);
+        assert_ne!(with, without);
+        assert!(!differ(&with, &without) && !differ(&without, &with), "{tail}");
+    }
+    for tail in [
+        " without a word on the costs",
+        ", without consulting parliament",
+        " without Sweden",
+        ", without giving up the bases",
+        ", without the consent of the coalition",
+    ] {
+        assert!(differ(&told(tail), &without), "{tail}");
+        assert!(differ(&without, &told(tail)), "{tail}");
+    }
+    // Where something else stands in its place, it is no tail that was left out.
+    assert!(differ(&told(" without a word to the press"), &told(" with the army's consent")));
+}
+
+#[test]
 fn credits_of_other_people_make_none() {
     let signed =
         |who: &str| format!("{STORY}\n(Reporting by {who} in Oslo; editing by our night desk)\n");

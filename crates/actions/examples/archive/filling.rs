@@ -44,6 +44,7 @@ pub(crate) fn document(writing: &mut Writing<'_>, world: &mut World) -> Result<u
     let document = Document {
         url: None,
         attached_to: None,
+        words_of_feed: false,
         earlier: None,
         title: Some(world.words(7)),
         source: Some(format!("Outlet {}", world.below(40))),

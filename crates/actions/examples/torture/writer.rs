@@ -96,6 +96,7 @@ fn document(text: domain::Digest) -> Record {
         author: None,
         read_with: None,
         attached_to: None,
+        words_of_feed: false,
         earlier: None,
         bytes: text,
         text,

@@ -7,6 +7,7 @@ mod ahead;
 mod item;
 mod round;
 mod side_by_side;
+mod tries;
 
 use std::collections::BTreeSet;
 use std::io;
@@ -25,6 +26,7 @@ use crate::{Desk, HandledDocument, ReadWith};
 use round::Round;
 
 pub(crate) use ahead::{AskedAhead, ask_ahead};
+pub(crate) use tries::MOST_TRIES;
 
 /// So many feeds are asked before what they answered is taken in.
 pub(crate) const FEEDS_AT_ONCE: usize = 16;

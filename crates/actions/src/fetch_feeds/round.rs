@@ -7,18 +7,17 @@ use domain::Subscription;
 use jiff::{SignedDuration, Timestamp};
 use reading::{Feed, FeedItem, read_feed};
 
+use super::item::shown_name;
 use super::side_by_side::fetch_all;
+use super::tries::{MOST_TRIES, is_kept, name_of, note_done, note_item, stands_in, tries};
 use super::{FeedOutcome, FetchFeedsError, FetchWith, FetchedFeed};
-use crate::Desk;
 use crate::feed_health::{FeedBook, FeedHealth};
 use crate::fetch::{Answer, Body, FetchFailure, FetchRequest, Fetched};
 use crate::look_up::Recorded;
+use crate::{Desk, HandledDocument};
 
 /// The most items of one feed that are taken in at once; the rest waits for the next time.
 const MOST_ITEMS: usize = 50;
-
-/// How often an item is tried before it is given up.
-const MOST_TRIES: u32 = 5;
 
 /// Fetching, with what is known on the way.
 pub(super) struct Round<'a> {
@@ -89,6 +88,7 @@ impl Round<'_> {
             let Answered::Read(feed, _) = answered else { continue };
             let new = feed.items.iter().filter(|item| self.is_new(item, health));
             let behind = new.take(MOST_ITEMS).filter(|item| item.article().is_none());
+            let behind = behind.filter(|item| !stands_in(item, health));
             links.extend(behind.filter_map(|item| item.link.clone()));
         }
         for link in &links {
@@ -176,10 +176,8 @@ impl Round<'_> {
         fetched.waiting = new.len().saturating_sub(MOST_ITEMS);
         new.truncate(MOST_ITEMS);
         for item in new {
-            let taken = self.take_item(feed, &item, pages, &mut fetched.problems)?;
-            let is_kept = taken.iter().any(|it| it.outcome.id().is_some());
-            note_item(health, &item, is_kept, &mut fetched.problems);
-            if is_kept {
+            let taken = self.take_or_stand_in(feed, &item, pages, (&mut *health, &mut *fetched))?;
+            if is_kept(&taken) {
                 health.new_at = Some(self.desk.now()?);
                 self.known.extend(item.link);
             }
@@ -188,11 +186,47 @@ impl Round<'_> {
         Ok(())
     }
 
+    /// Takes an item in, or what it says itself once its page was tried often enough.
+    fn take_or_stand_in(
+        &mut self,
+        feed: &Subscription,
+        item: &FeedItem,
+        pages: &Pages,
+        (health, fetched): (&mut FeedHealth, &mut FetchedFeed),
+    ) -> Result<Vec<HandledDocument>, FetchFeedsError> {
+        let told = &mut fetched.problems;
+        if stands_in(item, health) {
+            let taken = self.take_page_at_last(item)?;
+            note_item(health, item, is_kept(&taken), told);
+            return Ok(taken);
+        }
+        let taken = self.take_item(feed, item, pages, told)?;
+        if is_kept(&taken) || tries(item, health) + 1 < MOST_TRIES {
+            note_item(health, item, is_kept(&taken), told);
+            return Ok(taken);
+        }
+        let own = self.take_own_words(feed, item)?;
+        if !is_kept(&own) {
+            told.push(format!("{} was tried {MOST_TRIES} times and is given up", shown_name(item)));
+            note_done(health, item);
+            return Ok(taken);
+        }
+        note_item(health, item, false, told);
+        let why = taken.iter().find_map(|it| it.outcome.error()).unwrap_or_default();
+        told.push(format!(
+            "{} was tried {MOST_TRIES} times ({why}); the feed's own words are kept until its page \
+             can be fetched",
+            shown_name(item)
+        ));
+        Ok(own)
+    }
+
     fn is_new(&self, item: &FeedItem, health: &FeedHealth) -> bool {
         let is_done = name_of(item).is_some_and(|name| health.done.contains(&name));
         // Items with words of their own may share a page; their bytes tell them apart.
         let page = item.link.as_ref().filter(|_| item.article().is_none());
-        !is_done && !page.is_some_and(|link| self.known.contains(link))
+        let is_known = page.is_some_and(|link| self.known.contains(link));
+        !is_done && (!is_known || stands_in(item, health))
     }
 }
 
@@ -226,27 +260,6 @@ impl Answered {
             }
             Err(error) => Self::Failed { error: error.to_string(), failure: None },
         }
-    }
-}
-
-/// What an item is known by: its publisher's own name for it, or its page.
-fn name_of(item: &FeedItem) -> Option<String> {
-    item.id.clone().or_else(|| item.link.clone()).or_else(|| item.title.clone())
-}
-
-fn note_item(health: &mut FeedHealth, item: &FeedItem, is_kept: bool, told: &mut Vec<String>) {
-    let Some(name) = name_of(item) else { return };
-    if is_kept {
-        health.tries.remove(&name);
-        health.done.insert(name);
-        return;
-    }
-    let tries = health.tries.entry(name.clone()).or_default();
-    *tries += 1;
-    if *tries >= MOST_TRIES {
-        told.push(format!("{name} was tried {MOST_TRIES} times and is given up"));
-        health.tries.remove(&name);
-        health.done.insert(name);
     }
 }
 

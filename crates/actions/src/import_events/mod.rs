@@ -14,6 +14,7 @@ use crate::Desk;
 use crate::desk::Decided;
 use crate::event_rows::EventRows;
 use crate::look_up::{LookUpError, Recorded};
+use crate::moment::last_day;
 use table::ReadTable;
 
 /// A file of events to import.
@@ -106,7 +107,9 @@ pub fn import_events(
         return Err(ImportEventsError::Known(known.id));
     }
     let bytes = table::unpacked(request.bytes)?;
-    let read = ReadTable::of(&bytes, request, progress)?;
+    // Rows that come back are read as on the day on which they came first.
+    let at = known.as_ref().map_or_else(|| desk.now(), |known| Ok(known.recorded_at))?;
+    let read = ReadTable::of(&bytes, request, last_day(at), progress)?;
     if let Some(done) = restored(desk, &import(request, sha256, &read), &read)? {
         return Ok(done);
     }

@@ -29,9 +29,11 @@ pub(super) struct ReadTable {
 }
 
 impl ReadTable {
+    /// Reads a table on a day; a row of a later one is refused.
     pub(super) fn of(
         bytes: &[u8],
         request: &ImportEvents<'_>,
+        today: Date,
         progress: &mut dyn FnMut(u64),
     ) -> Result<Self, ImportEventsError> {
         let first_line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
@@ -39,7 +41,7 @@ impl ReadTable {
         let first_line = String::from_utf8_lossy(first_line);
         let mut table = EventTable::of(&first_line, request.coder, gazetteer)?;
         look_ahead(&mut table, bytes);
-        let mut kept = Kept::default();
+        let mut kept = Kept::until(today);
         let mut reader = reader(&table, bytes);
         let mut record = ByteRecord::new();
         loop {
@@ -61,8 +63,9 @@ impl ReadTable {
 }
 
 /// What was kept so far.
-#[derive(Default)]
 struct Kept {
+    /// The last day that can have been when the table is read.
+    today: Date,
     lines: Vec<String>,
     counts: ImportedRows,
     first: Option<Date>,
@@ -71,9 +74,19 @@ struct Kept {
 }
 
 impl Kept {
+    /// Nothing yet, of a table that is read on a day.
+    fn until(today: Date) -> Self {
+        let (lines, counts, refusals) = (vec![], ImportedRows::default(), vec![]);
+        Self { today, lines, counts, first: None, last: None, refusals }
+    }
+
     fn take(&mut self, line: u64, row: CodedRow) {
         self.counts.read += 1;
         match row {
+            // Nobody coded what is yet to come: its day was misread.
+            CodedRow::Event(event) if event.date > self.today => {
+                self.refuse(line, format!("{} is a day that is yet to come", event.date));
+            }
             CodedRow::Event(event) => {
                 self.counts.kept += 1;
                 let date = event.date;
@@ -84,19 +97,21 @@ impl Kept {
             CodedRow::Unplaced => self.counts.unplaced += 1,
             CodedRow::Unclassed => self.counts.unclassed += 1,
             CodedRow::Unhappened => self.counts.unhappened += 1,
-            CodedRow::Refused(reason) => {
-                self.counts.refused += 1;
-                if self.refusals.len() < TOLD_REFUSALS {
-                    self.refusals.push(RefusedRow { line, reason });
-                }
-            }
+            CodedRow::Refused(reason) => self.refuse(line, reason),
+        }
+    }
+
+    fn refuse(&mut self, line: u64, reason: String) {
+        self.counts.refused += 1;
+        if self.refusals.len() < TOLD_REFUSALS {
+            self.refusals.push(RefusedRow { line, reason });
         }
     }
 
     fn ordered(mut self, coder: EventCoder) -> ReadTable {
         // By the bytes, so that the rows of two actors stand together and are found by halving.
         self.lines.sort_unstable();
-        let Self { lines, counts, first, last, refusals } = self;
+        let Self { lines, counts, first, last, refusals, .. } = self;
         ReadTable { coder, rows: lines.concat(), counts, first, last, refusals }
     }
 }

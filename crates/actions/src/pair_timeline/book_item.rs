@@ -62,7 +62,9 @@ impl BookItem {
     /// It in words.
     pub(crate) fn told(&self) -> String {
         match self.finding {
-            Finding::Position { stance, .. } => format!("{} {}", stance.word(), self.words),
+            Finding::Position { stance, state, .. } => {
+                format!("{} {}", stance.told_with(state), self.words)
+            }
             Finding::Statement
             | Finding::Event { .. }
             | Finding::Relation

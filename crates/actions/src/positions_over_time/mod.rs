@@ -147,6 +147,10 @@ impl HeldMatter {
         // What is told in words that are gone alone still is to be shown.
         let told = if standing.is_empty() { told } else { &standing };
         let named = told.iter().filter_map(|held| held.since).min();
+        // Where somebody stood before says nothing of where he stands, unless nothing else does.
+        let (bygone, current): (Vec<&Held<'_>>, Vec<&Held<'_>>) =
+            told.iter().partition(|held| held.state == PositionState::Past);
+        let told = if current.is_empty() { &bygone } else { &current };
         let (stance, held_since) = stance_now(told);
         // An open state told later does not undo one that was told to be decided, unless its holder
         // has come to stand elsewhere since.
@@ -155,6 +159,8 @@ impl HeldMatter {
         let state = decided.map_or(PositionState::Open, |held| held.state);
         let state_since = now.iter().find(|held| held.state == state);
         let before = held_since.checked_sub(1).map(|place| told[place].stance);
+        let earlier = || bygone.iter().rev().map(|held| held.stance).find(|it| *it != stance);
+        let before = before.or_else(earlier);
         Self {
             holder: first.told().holder,
             matter: first.matter.clone(),
@@ -176,12 +182,12 @@ impl HeldMatter {
     pub fn standing(&self) -> String {
         let state = match (&self.answer, self.state) {
             (Some(answer), PositionState::Open) => {
-                format!("{} by {}", past(answer.stance), answer.holder)
+                format!("{} by {}", answer.stance.past_word(), answer.holder)
             }
             (_, state) => state.word().to_owned(),
         };
         let Some(before) = self.before else { return state };
-        format!("{} it now, {} it before; {state}", self.stance.word(), past(before))
+        format!("{} it now, {} it before; {state}", self.stance.word(), before.past_word())
     }
 
     /// The day on which where it stands was first told.
@@ -194,6 +200,12 @@ impl HeldMatter {
 }
 
 impl ToldPosition {
+    /// The stance as a verb behind its holder, as "refuses", or "refused" where he stood so before.
+    #[must_use]
+    pub const fn told_stance(&self) -> &'static str {
+        self.stance.told_with(self.state)
+    }
+
     /// How many copies tell it again, as "and 2 copies", or since when it is gone from its page.
     #[must_use]
     pub fn told_again(&self) -> Option<String> {
@@ -207,14 +219,6 @@ fn answer<'a>(held: &Held<'_>, answers: &[&'a Held<'a>]) -> Option<&'a Held<'a>>
         it.item.day() > held.item.day() && it.stance != Stance::Wants && held.asks(it)
     };
     answers.iter().rev().find(is_answer).copied()
-}
-
-const fn past(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Wants => "wanted",
-        Stance::Refuses => "refused",
-        Stance::Accepts => "accepted",
-    }
 }
 
 /// The stance that was told last, and the place of the first position since which it is held.

@@ -14,8 +14,9 @@ use crate::look_up::{LookUpError, of_kind};
 use crate::question_state::QuestionFile;
 
 /// What changes where a question, a judgment or a brief stands, and what reports tell of.
-const FOLLOWED: [Kind; 16] = [
+const FOLLOWED: [Kind; 17] = [
     Kind::Document,
+    Kind::PageCheck,
     Kind::Brief,
     Kind::Judgment,
     Kind::AssumptionCheck,

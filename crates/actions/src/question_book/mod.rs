@@ -157,7 +157,7 @@ impl QuestionBook {
     /// The judgments, forecasts and briefs that rest on words of a page which had changed when it
     /// was fetched again.
     pub(crate) fn on_changed_pages(&self) -> impl Iterator<Item = Id> {
-        self.grounds.with_later_versions()
+        self.grounds.on_changed_pages()
     }
 
     /// Where a question stands in the book, or where it would.

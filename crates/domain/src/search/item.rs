@@ -24,13 +24,14 @@ pub struct SearchItem {
     pub speaker: Option<String>,
     /// The same by the document's name, where that is another.
     pub speaker_as_written: Option<String>,
-    /// For whom.
+    /// For whom: for whom it was said, or whose it is that somebody did or holds it.
     pub side: Option<String>,
-    /// Other names of the states and organizations that it was said for, with their codes.
+    /// Other names of the states and organizations that it was said, done or held for, with their
+    /// codes.
     pub side_known: Vec<String>,
     /// To whom.
     pub addressee: Option<String>,
-    /// Other names of the states and organizations of whom it was said to, with their codes.
+    /// Other names of the states and organizations of whom it was said or done to, with their codes.
     pub addressee_known: Vec<String>,
     /// Where it was published or said.
     pub outlet: Option<String>,
@@ -89,6 +90,7 @@ impl SearchItem {
             | Record::WatchLook(_)
             | Record::WatchEnd(_)
             | Record::EventImport(_)
+            | Record::PageCheck(_)
             | Record::AccountChange(_)
             | Record::Visibility(_)
             | Record::Erasure(_)
@@ -147,7 +149,9 @@ impl SearchItem {
     fn event(mut self, event: &Event) -> Self {
         self.words.clone_from(&event.span.text);
         self.by(event.actor.as_deref(), event.actor_identity.as_ref());
+        self.side_known = code_of(event.actor_identity.as_ref());
         self.addressee.clone_from(&event.recipient);
+        self.addressee_known = code_of(event.recipient_identity.as_ref());
         self.date = event.date.or(self.date);
         self
     }
@@ -229,6 +233,13 @@ impl SearchItem {
         let other = written.filter(|written| known.is_some_and(|known| known != *written));
         self.speaker_as_written = other.map(str::to_owned);
     }
+}
+
+/// The code of the state or organization that somebody belongs to, unless whom the words mean is a
+/// guess.
+fn code_of(identity: Option<&Identity>) -> Vec<String> {
+    let known = identity.filter(|it| it.sureness != Sureness::Guess);
+    known.and_then(|it| it.code.clone()).into_iter().collect()
 }
 
 /// Texts below each other, without those that stand in an earlier one already.

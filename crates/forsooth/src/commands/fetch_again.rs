@@ -15,7 +15,9 @@ use crate::print;
 #[command(
     before_help = "Example:\n  forsooth fetch-again d-12",
     after_help = "A changed page is kept as a new document that names the earlier one.\n\
-                  What was quoted stays where it was quoted; words that changed or are gone are told."
+                  What was quoted stays where it was quoted; words that changed or are gone are told.\n\
+                  A page that is gone (status 404 or 410) is noted as taken down by that day, and \
+                  one that comes back as there again."
 )]
 pub(crate) struct Args {
     /// The document.

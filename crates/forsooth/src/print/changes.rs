@@ -12,10 +12,16 @@ use crate::style::{ATTENTION, FAINT, ID, WORDS};
 /// Prints what came of fetching a page again.
 pub(crate) fn fetched_again(fetched: &FetchedAgain, out: &mut dyn Write) -> Result<()> {
     let document = fetched.document;
+    if let Some(back) = fetched.back {
+        writeln!(out, "{ID}{back}{ID:#}  the page of {document} was gone and is there again")?;
+    }
     match &fetched.outcome {
         AgainOutcome::Unchanged => writeln!(out, "{ID}{document}{ID:#}  unchanged"),
         AgainOutcome::Again { id } => {
             writeln!(out, "{ID}{id}{ID:#}  the page is again as it was in this document")
+        }
+        AgainOutcome::TakenDown { check } => {
+            writeln!(out, "{ID}{document}{ID:#}  {ATTENTION}{}{ATTENTION:#}", check.loss())
         }
         AgainOutcome::Changed { added, changes: found } => {
             writeln!(out, "{ID}{}{ID:#}  the page changed since {document}", added.id)?;

@@ -2,7 +2,7 @@
 
 use std::io::{Result, Write};
 
-use actions::{CitingEntry, CopiedDocument, DocumentCopies, ShownDocument};
+use actions::{CheckedPage, CitingEntry, CopiedDocument, DocumentCopies, ShownDocument};
 use domain::Entry;
 
 use crate::guard::one_line;
@@ -17,7 +17,9 @@ pub(crate) fn document(shown: &ShownDocument, out: &mut dyn Write) -> Result<()>
     let title = one_line(document.title.as_deref().unwrap_or("Untitled"));
     writeln!(out, "{ID}{}{ID:#}  {HEADING}{title}{HEADING:#}", shown.document.id)?;
     let published = document.published.map(|date| format!("published {date}"));
-    let facts = [published, document.source.clone(), Some(format!("SHA-256 {}", document.bytes))];
+    let of_feed = document.words_of_feed.then(|| "the words of its feed".to_owned());
+    let digest = Some(format!("SHA-256 {}", document.bytes));
+    let facts = [published, document.source.clone(), of_feed, digest];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     writeln!(
         out,
@@ -35,9 +37,14 @@ fn versions(shown: &ShownDocument, out: &mut dyn Write) -> Result<()> {
     if let Some(later) = shown.later {
         writeln!(out, "\nIts page changed since: {ID}{later}{ID:#}")?;
     }
+    section("Whether its page is there", &shown.page_checks, out, checked)?;
     let Some(found) = &shown.changes else { return Ok(()) };
     writeln!(out)?;
     changes(found, out)
+}
+
+fn checked(check: &CheckedPage, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "  {ID}{}{ID:#}  {}", check.id, check.words())
 }
 
 fn copies(copies: &DocumentCopies, out: &mut dyn Write) -> Result<()> {

@@ -125,6 +125,7 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
         Record::WatchLook(it) => watches::look(it, out),
         Record::WatchEnd(it) => watches::ended(it, out),
         Record::EventImport(it) => events::import(it, out),
+        Record::PageCheck(it) => writeln!(out, "  {}", one_line(&it.words())),
         Record::AccountChange(it) => writeln!(out, "  {}", one_line(&it.words())),
         Record::Visibility(it) => writeln!(out, "  {}", one_line(&it.words())),
         Record::Erasure(it) => writeln!(out, "  {}", one_line(&it.words())),

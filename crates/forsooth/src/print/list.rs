@@ -73,6 +73,7 @@ pub(crate) fn how_to_make(kind: Kind) -> &'static str {
         Kind::WatchLook => "Look at what a watch raised: forsooth watches seen --help",
         Kind::WatchEnd => "No watch was ended.",
         Kind::Erasure => "Nothing was erased.",
+        Kind::PageCheck => "No page was found gone: forsooth fetch-again --help",
         Kind::EventImport => "Import some: forsooth import-events --help",
         Kind::AccountChange => "Begin with an administrator: forsooth account begin --help",
         Kind::Visibility => "Say who sees something: forsooth visibility --help",

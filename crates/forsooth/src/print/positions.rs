@@ -30,7 +30,7 @@ fn told(told: &ToldPosition, is_answer: bool, out: &mut dyn Write) -> Result<()>
     let date = told.date.map(|date| date.to_string()).unwrap_or_default();
     let mark = if is_answer { "<" } else { " " };
     write!(out, " {mark} {date:<10}  {ID}{}{ID:#}  {}", told.id, told.holder)?;
-    write!(out, " {} {}", told.stance.word(), told.matter)?;
+    write!(out, " {} {}", told.told_stance(), told.matter)?;
     if let Some(addressee) = &told.addressee {
         write!(out, ", of {addressee}")?;
     }

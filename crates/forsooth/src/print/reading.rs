@@ -88,7 +88,7 @@ pub(crate) fn event(event: &Event, out: &mut dyn Write) -> Result<()> {
 }
 
 pub(crate) fn position(position: &Position, out: &mut dyn Write) -> Result<()> {
-    let stance = position.stance.word();
+    let stance = position.told_stance();
     let matter = one_line(&position.matter);
     writeln!(out, "  {} {ATTENTION}{stance}{ATTENTION:#}: {matter}", one_line(&position.holder))?;
     let mut facts = vec![position.state.word().to_owned()];

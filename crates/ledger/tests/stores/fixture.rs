@@ -172,6 +172,7 @@ pub(crate) fn document(text: domain::Digest) -> Record {
         author: None,
         read_with: None,
         attached_to: None,
+        words_of_feed: false,
         earlier: None,
         bytes: text,
         text,

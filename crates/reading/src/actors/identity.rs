@@ -104,7 +104,9 @@ impl Page<'_> {
         // Of "his office", only whoever "he" is tells the state.
         let is_owned = self.is_possessive(run.from)
             || run.from.checked_sub(1).is_some_and(|before| self.is_possessive(before));
-        let around = || self.only_state_around(run).filter(|_| !is_owned);
+        // Of "rebels killed a soldier, Japan said", Japan only reports.
+        let reports = |it: &Mention| self.are_in_one_unit(it.run, run) && self.is_reporter(it);
+        let around = || self.only_state_around(run).filter(|it| !is_owned && !reports(it));
         let owner = inside.or_else(around);
         let known = owner.map(|it| self.identity(&it, day));
         let of = owner.and_then(|it| self.side(&it)).unwrap_or_default();

@@ -12,7 +12,9 @@ use super::roles::is_expected;
 use super::supposed::asks;
 use crate::page::{Page, Tree, Unit};
 use crate::predictions::hangs_on_a_chance;
-use crate::standing::{Standing, is_affirmed, is_content, is_owned, standing};
+use crate::standing::{
+    Off, Standing, is_affirmed, is_content, is_owned, off_behind, standing_of_deed,
+};
 
 /// How many words above an event are asked.
 const CLIMB: usize = 5;
@@ -21,7 +23,7 @@ const CLIMB: usize = 5;
 /// denial anywhere above makes it denied.
 pub(super) fn of_word(page: &Page<'_>, unit: Unit, word: usize) -> Occurrence {
     let tree = &page.tree;
-    match standing(page, word) {
+    match standing_of_deed(page, word) {
         Standing::Denied | Standing::Undone => return Occurrence::Denied,
         Standing::Doubted | Standing::Open => return Occurrence::Hypothetical,
         Standing::Asserted if is_owned(tree, word) => return Occurrence::Hypothetical,
@@ -29,7 +31,7 @@ pub(super) fn of_word(page: &Page<'_>, unit: Unit, word: usize) -> Occurrence {
     }
     let told = told(tree, word);
     if told == Occurrence::Happened && is_expected(page, word) {
-        return Occurrence::Planned;
+        return off(page, word).unwrap_or(Occurrence::Planned);
     }
     if told == Occurrence::Denied {
         return told;
@@ -37,7 +39,20 @@ pub(super) fn of_word(page: &Page<'_>, unit: Unit, word: usize) -> Occurrence {
     if is_asked(page, unit, word) {
         return Occurrence::Hypothetical;
     }
+    if told == Occurrence::Planned
+        && let Some(fate) = off(page, word)
+    {
+        return fate;
+    }
     Some(told).filter(|it| *it != Occurrence::Planned).unwrap_or_else(|| doubted(page, word))
+}
+
+/// "Was to sign it, but the ceremony was cancelled"
+fn off(page: &Page<'_>, word: usize) -> Option<Occurrence> {
+    off_behind(page, word).map(|it| match it {
+        Off::Called => Occurrence::Cancelled,
+        Off::Put => Occurrence::PutOff,
+    })
 }
 
 /// What the nearest word says that speaks of it.
@@ -179,6 +194,11 @@ fn own(tree: &Tree<'_>, word: usize) -> Occurrence {
     }
     if is_left_out(tree, word) {
         return Occurrence::Denied;
+    }
+    // "Would have signed" tells what was not, whoever says so.
+    let has_aux = |lemma: &str| all(tree, word, &["aux"]).any(|it| tree.lemma(it) == lemma);
+    if has_aux("would") && has_aux("have") {
+        return Occurrence::Hypothetical;
     }
     let near = children(tree, word).iter().copied();
     let said = near.filter_map(|it| {

@@ -166,7 +166,9 @@ fn in_only_state(page: &Page<'_>, run: Run) -> Option<Identity> {
 /// The one state or organization that is named around a run.
 fn only_state(page: &Page<'_>, run: Run) -> Option<Identity> {
     let near = Run::new(run.from.saturating_sub(AROUND), run.to + AROUND);
-    let mut named = page.mentions_in(near).iter().map(|it| page.identity(it, page.published));
+    let reports = |it: &Mention| page.are_in_one_unit(it.run, run) && page.is_reporter(it);
+    let placed = page.mentions_in(near).iter().filter(|it| !reports(it));
+    let mut named = placed.map(|it| page.identity(it, page.published));
     let first = named.find(|it| it.code.is_some())?;
     let alone = named.all(|it| it.code.is_none() || it.code == first.code);
     let reason = format!("{} alone is named around it", first.name);

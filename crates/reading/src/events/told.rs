@@ -13,6 +13,7 @@ use super::sense::{is_deed, is_force, is_own_side, is_private, lacks_other};
 use super::who::{are_of_kind, is_done_by_a_thing, is_means_of_force};
 use super::{condition, extent, first_person, in_turn, occurrence, place, setting, sport};
 use crate::page::{Page, Run};
+use crate::standing::is_idle_plan;
 
 /// The events that a word tells of.
 pub(super) fn at(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
@@ -55,6 +56,7 @@ pub(super) fn at(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
     let is_nobodys = is_nobodys
         || roles.actors.is_empty() && tree.tag(word) == "VBG" && tree.label(word) == "csubj";
     let is_told_within = roles.others.is_empty() && is_told_by_inner(page, word);
+    let is_told_within = is_told_within || is_told_by_what_was_planned(page, word);
     if is_nobodys || is_told_within || roles.actors.is_empty() && is_only_called_off(page, &telling)
     {
         return None;
@@ -67,6 +69,13 @@ fn is_told_by_inner(page: &Page<'_>, verb: usize) -> bool {
     let has_other = |it: &Telling| !roles::of_verb(page, it).others.is_empty();
     let mut inner = all(&page.tree, verb, &["xcomp"]).filter_map(|it| of_verb(page, it));
     roles::is_expected(page, verb) && inner.any(|it| has_other(&it))
+}
+
+/// "Had planned to visit Oslo, but stayed at home": what was planned tells of it, and that somebody
+/// planned it tells of nothing more.
+fn is_told_by_what_was_planned(page: &Page<'_>, verb: usize) -> bool {
+    let inner = || all(&page.tree, verb, &["xcomp", "ccomp", "advcl"]);
+    is_idle_plan(page, verb) && inner().any(|it| of_verb(page, it).is_some())
 }
 
 /// What is quoted is somebody's word for it; a word or two in quotation marks are the writer's.

@@ -37,6 +37,12 @@ impl FeedItem {
         if self.link.is_some() && (self.is_summary || is_teaser(content)) {
             return None;
         }
+        self.own_words()
+    }
+
+    /// What it says itself as a page, however little that is; none where that is nothing.
+    pub fn own_words(&self) -> Option<String> {
+        let content = self.content.as_deref().filter(|it| !words_of(it).is_empty())?;
         let title = self.title.as_deref().map(escaped).unwrap_or_default();
         let head = format!("<!doctype html>\n<title>{title}</title>\n");
         Some(format!("{head}<article>\n<h1>{title}</h1>\n{content}\n</article>\n"))

@@ -30,7 +30,9 @@ pub(crate) use grammar::{
 pub(crate) use judging::judgment_words;
 pub(crate) use lists::{CueClass, cues, offices, parse, rows};
 pub(crate) use phrases::{Lower, Phrases};
-pub(crate) use positions::{Takes, partly_phrases, position_words, since_phrases, stand_frames};
+pub(crate) use positions::{
+    Takes, bygone_phrases, partly_phrases, position_words, since_phrases, stand_frames,
+};
 pub(crate) use predicates::predicate_words;
 pub(crate) use relations::{Limit, relation_words};
 pub(crate) use saying::{modality_words, saying_words};

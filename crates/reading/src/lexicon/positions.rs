@@ -144,9 +144,11 @@ pub(crate) struct StandLists {
     pub(crate) granting: HashSet<String>,
     pub(crate) refusing: HashSet<String>,
     pub(crate) withdrawing: HashSet<String>,
+    pub(crate) ending: HashSet<String>,
     pub(crate) demands: HashSet<String>,
     partly: Vec<String>,
     since: Vec<String>,
+    bygone: Vec<String>,
 }
 
 /// The frames of words by which somebody takes a stand.
@@ -160,6 +162,13 @@ pub(crate) fn stand_frames() -> &'static StandFrames {
 pub(crate) fn since_phrases() -> &'static Phrases<()> {
     static PHRASES: LazyLock<Phrases<()>> =
         LazyLock::new(|| Phrases::plain(&stand_frames().stands.since));
+    &PHRASES
+}
+
+/// Phrases by which a stand told in the past is an earlier one.
+pub(crate) fn bygone_phrases() -> &'static Phrases<()> {
+    static PHRASES: LazyLock<Phrases<()>> =
+        LazyLock::new(|| Phrases::plain(&stand_frames().stands.bygone));
     &PHRASES
 }
 

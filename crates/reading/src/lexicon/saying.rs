@@ -39,6 +39,8 @@ pub(crate) struct SayingWords {
     pub(crate) silences: HashSet<String>,
     /// Verbs by which an outlet passes on words.
     pub(crate) quoting: HashSet<String>,
+    /// Words for those who report what happens where they are.
+    pub(crate) at_home: HashSet<String>,
     /// Words with which what was said goes on behind a tag.
     pub(crate) going_on: HashSet<String>,
     /// Prepositions behind an object that tell of the saying.

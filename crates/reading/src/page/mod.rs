@@ -2,7 +2,9 @@
 //! every rule reads the same marks.
 
 mod antecedent;
+mod apposed;
 mod bare;
+mod bracketed;
 mod clause;
 mod dead;
 mod debunked;
@@ -15,6 +17,7 @@ mod mend;
 mod misread;
 mod pair;
 mod quote;
+mod reporter;
 mod subject;
 mod token;
 mod tree;

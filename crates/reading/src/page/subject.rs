@@ -31,6 +31,33 @@ pub(crate) enum SubjectKind {
     Thing,
 }
 
+/// Whether a word is a small one within a name, as in "Maria del Rio" and "Ahmed bin Salem".
+pub(super) fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "dos"
+            | "das"
+            | "du"
+            | "la"
+            | "le"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "ter"
+            | "bin"
+            | "ibn"
+            | "al"
+            | "el"
+            | "y"
+            | "-"
+    )
+}
+
 /// How far an apposition may reach.
 const APPOSITION: usize = 30;
 
@@ -155,11 +182,17 @@ impl Page<'_> {
 
     /// Whether a run is nothing but somebody's name, with an office or without one.
     fn is_name(&self, run: Run) -> bool {
+        let titled = (run.from..run.to).take_while(|&at| self.is_title(at) || self.is(at, &["."]));
+        let run = Run::new(run.from + titled.count(), run.to);
+        if run.is_empty() {
+            return false;
+        }
         let marked = self.mention_at(run.from);
         let is_person = marked.is_some_and(|it| it.run == run && self.is_person(run.from));
-        let capitals = (run.from..run.to).all(|at| self.tokens[at].capital);
+        let is_small = |at: usize| at > run.from && at + 1 < run.to && is_particle(self.lower(at));
+        let capitals = (run.from..run.to).all(|at| self.tokens[at].capital || is_small(at));
         let words = run.to - run.from;
-        is_person || marked.is_none() && capitals && (2..=4).contains(&words)
+        is_person || marked.is_none() && capitals && (2..=5).contains(&words)
     }
 
     fn is_person(&self, at: usize) -> bool {

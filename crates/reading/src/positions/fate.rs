@@ -43,7 +43,10 @@ pub(super) struct Answer {
 
 fn by_position(position: &Position) -> Option<Answer> {
     let is_answer = matches!(position.stance, Stance::Refuses | Stance::Accepts);
-    let is_settled = position.state != PositionState::Open;
+    let is_settled = match position.state {
+        PositionState::Granted | PositionState::PartlyGranted | PositionState::Refused => true,
+        PositionState::Open | PositionState::Withdrawn | PositionState::Past => false,
+    };
     (is_answer && is_settled).then(|| Answer {
         by: Some(position.holder.clone()),
         to: position.addressee.clone(),

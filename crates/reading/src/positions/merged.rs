@@ -1,6 +1,6 @@
 //! The same position told more than once: one entry, with what each mention adds.
 
-use domain::Position;
+use domain::{Position, PositionState};
 
 use super::same::alike;
 
@@ -23,7 +23,11 @@ pub(super) fn merged(found: Vec<Position>) -> Vec<Position> {
 }
 
 fn is_same(known: &Position, position: &Position) -> bool {
-    let of_same = known.holder == position.holder && known.stance == position.stance;
+    // Where somebody stood before is told apart from where he stands.
+    let is_bygone = |it: &Position| it.state == PositionState::Past;
+    let of_same = known.holder == position.holder
+        && known.stance == position.stance
+        && is_bygone(known) == is_bygone(position);
     let put_to = known.addressee == position.addressee
         || known.addressee.is_none()
         || position.addressee.is_none();

@@ -230,7 +230,11 @@ fn described(page: &Page<'_>, chance: usize) -> Option<Likelihood> {
 }
 
 fn phrase(page: &Page<'_>, carriers: &Carriers, within: Run) -> Option<Likelihood> {
-    let places = carriers.0.iter().map(|&it| page.tree.place(it));
+    // "Probably (three in four), they will": an adverb may stand far before its verb.
+    let is_adverb = |it: &usize| page.tree.label(*it) == "advmod";
+    let beside = carriers.0.iter().flat_map(|&it| page.tree.children(it)).copied();
+    let words: Vec<usize> = carriers.0.iter().copied().chain(beside.filter(is_adverb)).collect();
+    let places = words.iter().map(|&it| page.tree.place(it));
     let from = places.clone().min()?.saturating_sub(REACH).max(within.from);
     let to = (places.max()? + REACH).min(within.to);
     (from..to).find_map(|at| {

@@ -261,7 +261,11 @@ fn told_likelihood(
 ) -> Option<Likelihood> {
     let carriers = Carriers::of(page, outlook);
     let told = likelihood(page, &carriers, unit.run);
-    told.or_else(|| assigned::behind(page, unit, claim.run))
+    // "may (40%) send"
+    let modal = page.tree.place(outlook.marker) + 1;
+    let of_modal = || assigned::bracketed(page, modal);
+    let of_modal = || (modal < page.tokens.len()).then(of_modal).flatten();
+    told.or_else(of_modal).or_else(|| assigned::behind(page, unit, claim.run))
 }
 
 /// "…, though Beijing denies it": the words are the author's, and another only contradicts them.

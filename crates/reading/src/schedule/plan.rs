@@ -7,6 +7,7 @@ use crate::lexicon::{prediction_words, probability_phrases, schedule_words};
 use crate::page::{Page, Tree};
 use crate::predicate::{Modality, is_infinitive, is_passive, mood};
 use crate::predictions::{Attitude, attitude, hangs_on_a_chance};
+use crate::standing::came_to_nothing;
 
 /// How a verb announces something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,9 @@ pub(super) fn of_verb(page: &Page<'_>, verb: usize) -> Option<Plan> {
     let mood = mood(page, verb);
     let is_denied = || attitude(page, verb) == Attitude::Denied;
     if mood.is_negated || mood.has_ended || mood.is_supposed || is_denied() {
+        return None;
+    }
+    if came_to_nothing(page, verb) {
         return None;
     }
     behind_another(page, verb)

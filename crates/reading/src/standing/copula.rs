@@ -30,6 +30,16 @@ pub(super) fn told_of(tree: &Tree<'_>, tale: usize, verb: usize) -> Option<Verdi
     found.filter(|it| it.by != verb || is_said_of(tree, tale, verb))
 }
 
+/// What a copula calls a deed that is its subject: "the attack was a hoax".
+pub(super) fn calls_untrue(tree: &Tree<'_>, verb: usize) -> Option<Verdict> {
+    let told = told_word(tree, verb)?;
+    let is_unreal = standing_words().unreal.contains(&tree.lemma(told).to_lowercase())
+        || matches!(tree.lemma(told), "hoax" | "fabrication" | "fiction" | "myth" | "invention");
+    let is_denied = is_negated(tree, verb) || denies(tree, told);
+    let is_copula = standing_words().proving.contains(tree.lemma(verb));
+    (is_copula && is_unreal && !is_denied).then(|| Verdict::new(Standing::Denied, told))
+}
+
 /// Whether a verb with a tale for its subject tells of the tale: it takes no clause of its own.
 fn is_said_of(tree: &Tree<'_>, tale: usize, verb: usize) -> bool {
     tree.child(verb, &["ccomp", "xcomp"]).is_none_or(|it| it < verb)

@@ -8,14 +8,18 @@
 mod aside;
 mod behind;
 mod copula;
+mod deed;
 mod governor;
 mod tale;
+mod thwarted;
 mod undone;
 mod words;
 
 pub(crate) use behind::untruth_behind;
+pub(crate) use deed::standing_of_deed;
 pub(crate) use governor::{calls, is_affirmed, lies};
 pub(crate) use tale::{is_content, is_owned, turned_down_by};
+pub(crate) use thwarted::{Off, came_to_nothing, is_idle_plan, off_behind};
 pub(crate) use words::standing_words;
 
 use aside::called_before;
@@ -78,6 +82,7 @@ pub(crate) fn verdict(page: &Page<'_>, word: usize) -> Option<Verdict> {
         let head = tree.head(at);
         let beside = undone::beside(page, at).or_else(|| tale::by_open_reports(page, at));
         let beside = beside.or_else(|| called_before(page, at));
+        let beside = beside.or_else(|| thwarted::plan(page, at));
         let above = || head.and_then(|it| governor::above(page, at, it));
         let called = || head.and_then(|it| copula::above(tree, at, it));
         if let Some(found) = beside.or_else(above).or_else(called) {

@@ -1,6 +1,6 @@
 //! The words by which a clause is denied, doubted or left undone.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -53,6 +53,22 @@ pub(crate) struct StandingWords {
     pub(super) left: Vec<String>,
     /// Words before "to" and a tale that is told to be otherwise.
     pub(super) contrary: HashSet<String>,
+    /// Words before the infinitive of what somebody was to do.
+    pub(super) planning: HashSet<String>,
+    /// Verbs behind a plan and "but" by which nothing came of it.
+    pub(super) thwarting: HashSet<String>,
+    /// What must stand behind some of them.
+    pub(super) thwarting_with: HashMap<String, HashSet<String>>,
+    /// Verbs of an event that comes about.
+    pub(super) occurring: HashSet<String>,
+    /// What makes an event somebody's word alone.
+    pub(super) claimed: HashSet<String>,
+    /// What is said of an event that never was.
+    pub(super) unreal: HashSet<String>,
+    /// Verbs whose object there was none of.
+    pub(super) denying_deeds: HashSet<String>,
+    /// Nouns for what is only heard.
+    pub(super) hearsay: HashSet<String>,
 }
 
 /// The words by which a clause is denied, doubted or left undone.

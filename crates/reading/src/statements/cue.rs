@@ -1,6 +1,7 @@
 //! A cue: the verb that makes a statement, with its speaker before or after it.
 
 use domain::{Statement, StatementKind};
+use text::TextRange;
 
 use super::content;
 use super::said::{Content, Said};
@@ -61,9 +62,11 @@ pub(super) fn read(
         return Vec::new();
     };
     let (speaker, after) = found_speaker;
-    if let Some(contents) =
-        sides::of_tag(page, unit, tag(page, unit, cue, &speaker), cue.class == CueClass::Tell)
-    {
+    let tag = tag(page, unit, cue, &speaker);
+    // "The company, whose spokesman, Ben Holm, said that …": no tag, but more on the company.
+    let is_tag = !page.is(tag.from, &["whose"]);
+    let sides = || sides::of_tag(page, unit, tag, cue.class == CueClass::Tell);
+    if let Some(contents) = is_tag.then(sides).flatten() {
         let statement = |it| statement(page, unit, cue, Some(&speaker), it, &contents);
         return contents.iter().map(statement).collect();
     }
@@ -179,6 +182,10 @@ fn words_before(
     let first = page.tokens.partition_point(|token| token.range.start < named);
     let end = if first >= unit.run.from { first.min(cue.run.from) } else { cue.run.from };
     let end = before_modifiers(page, unit, end);
+    // "The company, whose spokesman, Ben Holm, said that …": no tag, but more on the company.
+    if page.is(end, &["whose"]) {
+        return None;
+    }
     let last = end.checked_sub(1).filter(|&at| at >= unit.run.from)?;
     match quote_ending(page, last) {
         Some(quote) => content(page, Run::new(said_from(page, unit, quote), quote.run.to)),
@@ -235,8 +242,28 @@ fn clause_ending(page: &Page<'_>, unit: Unit, comma: usize) -> Option<Content> {
     (is_main && page.is(comma, &[","])).then(|| content(page, clause)).flatten()
 }
 
-/// The token at which the words before a speaker's name begin, as in "a senior UN official".
+/// What was said without the words that name its speaker, where these stand at its end before the cue:
+/// "The port is shut, its owner, Ada Lind, said".
+pub(super) fn before_tag(
+    page: &Page<'_>,
+    unit: Unit,
+    (cue, speaker): (Run, TextRange),
+    said: Run,
+) -> Option<Run> {
+    let first = page.tokens.partition_point(|token| token.range.start < speaker.start);
+    let is_within = said.contains(first) && said.from < first && said.to <= cue.from;
+    let end = is_within.then(|| before_modifiers(page, unit, first))?;
+    let run = page.trimmed(Run::new(said.from, end.max(said.from)));
+    (!run.is_empty()).then_some(run)
+}
+
+/// The token at which the words before a speaker's name begin, as in "a senior UN official" and "its
+/// foreign minister, Ada Lind".
 fn before_modifiers(page: &Page<'_>, unit: Unit, name: usize) -> usize {
+    let titled = page.titles_before(name, unit.run.from);
+    if let Some(apposed) = page.apposition_before(titled, unit.run.from) {
+        return apposed;
+    }
     let is_title = |at: usize| page.is(at, &["."]) && at > 0 && page.is_title(at - 1);
     let is_modifier = |at: &usize| (page.tokens[*at].word || is_title(*at)) && !page.is_quoted(*at);
     let earliest = name.saturating_sub(4).max(unit.run.from);

@@ -149,7 +149,16 @@ fn content(page: &Page<'_>, run: Run) -> Option<Content> {
 
 /// A clause without the "that" which only joins it to its cue.
 fn without_that(page: &Page<'_>, run: Run) -> Run {
-    let is_joint = |word: usize| page.tree.tag(word) == "IN";
+    // "That more was needed": a tagger may take it for a pronoun, beside the subject of the clause.
+    let tree = &page.tree;
+    let is_subject = |it: usize| matches!(tree.label(it), "nsubj" | "nsubjpass" | "expl");
+    let is_beside_subject = |word: usize| {
+        let mut beside = tree.head(word).map_or(&[][..], |it| tree.children(it)).iter();
+        is_subject(word) && beside.any(|&it| it > word && is_subject(it))
+    };
+    let is_joint = |word: usize| {
+        tree.tag(word) == "IN" || tree.label(word) == "mark" || is_beside_subject(word)
+    };
     let first = page.tree.words_in(Run::new(run.from, run.from + 1)).next();
     let leads = page.is(run.from, &["that"]) && first.is_some_and(is_joint);
     Run::new(run.from + usize::from(leads && run.to > run.from + 1), run.to)

@@ -53,7 +53,14 @@ impl Speakers {
             return Some(known);
         }
         match subject.kind {
-            SubjectKind::Marked(mention) => Some(marked(page, unit, subject, mention)),
+            SubjectKind::Marked(mention) => {
+                let known = marked(page, unit, subject, mention);
+                let side = known.side.clone();
+                let is_person = matches!(mention.who, Who::Person(_));
+                let of_office = || self.side_of_office(page, unit, mention.run);
+                let side = side.or_else(|| of_office().filter(|_| is_person));
+                Some(Speaker { side, ..known })
+            }
             SubjectKind::Pronoun => {
                 let word = page.lower(subject.run.from);
                 self.memory.stands_for(page, unit, subject.run, word)
@@ -68,7 +75,8 @@ impl Speakers {
                 Some(named(page, subject, side))
             }
             SubjectKind::Name => {
-                Some(issuer(page, subject).unwrap_or_else(|| named(page, subject, None)))
+                let side = || self.side_of_office(page, unit, subject.run);
+                Some(issuer(page, subject).unwrap_or_else(|| named(page, subject, side())))
             }
             SubjectKind::Thing => {
                 let is_side = page.is(subject.run.to - 1, &["side", "sides", "party", "parties"]);
@@ -99,6 +107,17 @@ impl Speakers {
             Some(page.gazetteer.name_of_code(&code).to_owned())
         };
         owner.side.or_else(known)
+    }
+
+    /// The side of a person by whose office it is, as in "its foreign minister, Ada Lind", and "Ada
+    /// Lind, its foreign minister".
+    fn side_of_office(&self, page: &Page<'_>, unit: Unit, person: Run) -> Option<String> {
+        let titled = page.titles_before(person.from, unit.run.from);
+        let before = page.apposition_before(titled, unit.run.from);
+        let behind = page.is(person.to, &[","]).then_some(person.to + 1);
+        let at = before.or(behind)?;
+        let is_its = page.is(at, &["its", "their"]);
+        is_its.then(|| self.side_of_owner(page, unit, at)).flatten()
     }
 
     /// Whom "his", "her", "its" or "their" at a token stands for.

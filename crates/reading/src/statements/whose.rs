@@ -4,6 +4,7 @@ use super::cue::Cue;
 use super::parsed;
 use super::said::Said;
 use super::speaker::{Speaker, Speakers};
+use crate::actors::Who;
 use crate::lexicon::{CueClass, is_auxiliary, is_preposition};
 use crate::page::{Page, Subject, SubjectKind, Unit};
 
@@ -71,6 +72,7 @@ fn inverted(page: &Page<'_>, unit: Unit, cue: Cue) -> Option<Subject> {
         return None;
     }
     let subject = page.subject_from(cue.run.to, unit.run.to)?;
+    let subject = apposed(page, unit, &subject).unwrap_or(subject);
     // "…, said that" has its subject elsewhere.
     let goes_on =
         page.is(cue.run.to, &["that", "it", "he", "she", "they"]) && !page.is_quoted(before);
@@ -85,4 +87,16 @@ fn inverted(page: &Page<'_>, unit: Unit, cue: Cue) -> Option<Subject> {
         && (ends || page.is_quoted(before))
         && subject.kind != SubjectKind::Thing)
         .then_some(subject)
+}
+
+/// The person whose name stands behind an office and a comma: "…, said its foreign minister, Ada
+/// Lind".
+fn apposed(page: &Page<'_>, unit: Unit, office: &Subject) -> Option<Subject> {
+    let comma = office.run.to;
+    let is_noun = matches!(office.kind, SubjectKind::Noun);
+    let first = (comma + 1..unit.run.to).find(|&at| !page.is_title(at))?;
+    let mention = page.mention_at(first).filter(|it| matches!(it.who, Who::Person(_)))?;
+    let is_apart = mention.run.to >= unit.run.to || page.is(mention.run.to, &[",", "."]);
+    (is_noun && page.is(comma, &[","]) && is_apart)
+        .then(|| Subject { run: mention.run, kind: SubjectKind::Marked(*mention) })
 }

@@ -75,7 +75,7 @@ const fn css(state: PositionState) -> &'static str {
         PositionState::Open => "span-open",
         PositionState::Granted | PositionState::PartlyGranted => "span-granted",
         PositionState::Refused => "span-refused",
-        PositionState::Withdrawn => "span-withdrawn",
+        PositionState::Withdrawn | PositionState::Past => "span-withdrawn",
     }
 }
 

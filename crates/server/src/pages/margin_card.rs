@@ -83,6 +83,7 @@ impl Words {
             | Record::WatchLook(_)
             | Record::WatchEnd(_)
             | Record::EventImport(_)
+            | Record::PageCheck(_)
             | Record::AccountChange(_)
             | Record::Visibility(_)
             | Record::Erasure(_)
@@ -137,7 +138,7 @@ fn event(it: &Event) -> Words {
 }
 
 fn position(it: &Position) -> Words {
-    Words::new(format!("{} {}", it.holder, it.stance.word()), &it.matter)
+    Words::new(format!("{} {}", it.holder, it.told_stance()), &it.matter)
         .with(it.addressee.as_ref().map(|name| format!("of {name}")))
         .with(it.since_words.as_ref().map(|since| format!("held {since}")))
         .with(it.condition.as_deref().map(domain::under_condition))

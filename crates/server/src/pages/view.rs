@@ -175,6 +175,7 @@ pub(crate) fn href(id: Id) -> String {
         | Kind::WatchLook
         | Kind::WatchEnd
         | Kind::EventImport
+        | Kind::PageCheck
         | Kind::AccountChange
         | Kind::Visibility
         | Kind::Erasure

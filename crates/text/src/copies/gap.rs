@@ -5,11 +5,12 @@ use std::ops::Range;
 use super::asides::Place;
 use super::content::differ_in_content;
 use super::language::Language;
+use super::tails::is_tail;
 use super::telling::{Class, Telling};
 use super::word::Word;
 
 /// The most words of a gap; more are another clause.
-const LONGEST: usize = 8;
+pub(super) const LONGEST: usize = 8;
 
 /// How many words on either side tell whether a gap is in running text.
 const BESIDE: usize = 2;
@@ -43,6 +44,9 @@ impl<'a> Gap<'a> {
         if self.is_any(|side| side.words.len() > LONGEST || side.is_at(Place::Credit)) {
             return false;
         }
+        if self.is_tail_left_out() {
+            return false;
+        }
         let told = [self.one.tellings(), self.other.tellings()];
         differ_in_negation(&told)
             || differ_in_value(&told)
@@ -50,6 +54,13 @@ impl<'a> Gap<'a> {
             || differ_in_qualifier(&told)
             || !self.is_any(|side| side.is_at(Place::Headline) || !side.is_in_running_text())
                 && differ_in_content(self, language)
+    }
+
+    /// Whether one of them only leaves out that nothing more was said.
+    fn is_tail_left_out(&self) -> bool {
+        let is_left_out =
+            |one: &Side<'_>, other: &Side<'_>| one.words.is_empty() && is_tail(other.words);
+        is_left_out(&self.one, &self.other) || is_left_out(&self.other, &self.one)
     }
 
     fn is_any(&self, is: impl Fn(&Side<'_>) -> bool) -> bool {

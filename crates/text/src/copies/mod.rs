@@ -26,6 +26,7 @@ mod shingles;
 mod store;
 mod stories;
 mod synonyms;
+mod tails;
 mod telling;
 mod variant;
 mod word;

@@ -123,6 +123,9 @@ impl Adding<'_> {
         if let AgainOutcome::Changed { changes, .. } = &fetched.outcome {
             output.say(&format!("{url} changed since {}: {}", known, changes.words()));
         }
+        if fetched.back.is_some() {
+            output.say(&format!("{url} was gone and is there again"));
+        }
         let outcome = fetched.into_added();
         Ok(Some(HandledDocument { file: url.to_owned(), place: None, outcome }))
     }

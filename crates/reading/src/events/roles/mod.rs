@@ -10,7 +10,7 @@ pub(super) use side::is_mutual;
 use noun::doing;
 
 use super::branch::{after, all, is_infinitive, is_passive, is_verb, object};
-use super::lexicon::{Meaning, Of, event_noun};
+use super::lexicon::{Meaning, Of, event_noun, is_weapon};
 use super::meaning::{Telling, of_noun as of_noun_telling};
 use super::party::{is_known, is_person, parties};
 use super::whereabouts::is_whereabouts;
@@ -18,8 +18,8 @@ use crate::lexicon::schedule_words;
 use crate::page::{Page, Tree};
 
 use side::{
-    OTHERS, REACH, acting, behind_object, in_branch, is_met_in, of_inner, others_at, places_of,
-    without,
+    OTHERS, REACH, acting, behind_object, in_branch, is_met_in, of_inner, only_reports, others_at,
+    places_of, without,
 };
 use subject::{CLIMB, subject};
 
@@ -56,6 +56,7 @@ pub(super) fn of_verb(page: &Page<'_>, telling: &Telling) -> Roles {
     let apart = |mut words: Vec<usize>| {
         words.retain(|&it| !is_in_charge(tree, verb, it) && !is_met_in(tree, telling, it));
         words.retain(|&it| !is_victim_of_deed(tree, telling, it));
+        words.retain(|&it| !only_reports(page, verb, it) && !is_mere_weapon(page, it));
         without(elsewhere(page, telling, words), &actors)
     };
     let near: Vec<Vec<usize>> = found.map(apart).filter(|words| !words.is_empty()).collect();
@@ -82,6 +83,11 @@ pub(super) fn of_verb(page: &Page<'_>, telling: &Telling) -> Roles {
     let others = if others.is_empty() && !is_shared { with_body(page, telling) } else { others };
     let others = accused_before(tree, telling).map_or(others, |it| vec![it]);
     Roles { actors, others, is_by_place: false }
+}
+
+/// Whether a word names a weapon of no state, which is what something is done with: "fired a missile".
+fn is_mere_weapon(page: &Page<'_>, word: usize) -> bool {
+    is_weapon(&page.tree.lemma(word).to_lowercase()) && !is_known(page, word)
 }
 
 /// The body behind the verb or its object that does it too.

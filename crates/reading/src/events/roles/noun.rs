@@ -9,7 +9,7 @@ use crate::events::occurrence::called_off;
 use crate::events::party::{may_act, parties};
 use crate::page::{Page, Tree};
 
-use super::side::{in_branch, is_mutual, without};
+use super::side::{in_branch, is_mutual, only_reports, without};
 use super::subject::{CLIMB, adjective_of, subject};
 use super::{Roles, elsewhere};
 
@@ -59,6 +59,7 @@ pub(in crate::events) fn of_noun(page: &Page<'_>, telling: &Telling) -> Roles {
     let tied = || tied(page, telling, verb, &actors, is_shared);
     let others = first_of(&[&|| victim.clone(), &of_object, &tied, &in_town]);
     let mut others = without(elsewhere(page, telling, others), &actors);
+    others.retain(|&it| !only_reports(page, noun, it));
     // "held a march to demand reforms from X": X stands in the branch of the verb.
     if let Some(verb) = verb.filter(|_| others.is_empty() && !is_mutual(telling.code)) {
         others = without(in_branch(page, &Telling { cue: verb, ..*telling }), &actors);

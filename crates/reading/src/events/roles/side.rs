@@ -37,9 +37,26 @@ pub(super) fn in_branch(page: &Page<'_>, telling: &Telling) -> Vec<usize> {
         let is_there = matches!(it.who, Who::Place(_)) && is_mutual(telling.code);
         let met_there = is_there || is_met_in(tree, telling, word);
         let is_side = is_known(page, word) && !met_there && !is_aside(page, word, telling);
+        let is_side = is_side && !only_reports(page, telling.cue, word);
         is_side.then_some(word)
     });
     heads.into_iter().collect()
+}
+
+/// Whether a word names whoever tells of an event, and not whom it befalls: "…, Japan said". Of "urged
+/// Japan to say", Japan is the one who is urged.
+pub(super) fn only_reports(page: &Page<'_>, cue: usize, word: usize) -> bool {
+    let tree = &page.tree;
+    let Some(by) = page.reporting(word).filter(|&by| by != cue) else { return false };
+    // "Asked about it, the minister said no": he is asked, too.
+    if object(tree, cue) == Some(word) {
+        return false;
+    }
+    let path = std::iter::successors(Some(by), |&it| tree.head(it)).take(CLIMB);
+    let path: Vec<usize> = path.take_while(|&it| it != cue).collect();
+    let top = path.last().copied().unwrap_or(by);
+    let is_beside = ["parataxis", "advcl", "prep", "conj", "dep"].contains(&tree.label(top));
+    is_beside || top < cue || tree.head(top) != Some(cue)
 }
 
 /// Whether a word stands right behind "in".

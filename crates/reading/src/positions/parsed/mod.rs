@@ -1,6 +1,7 @@
 //! Positions that the tree of a sentence shows: in a verb, an adjective, a noun, a preposition, or
 //! in what a speaker says must be.
 
+mod bygone;
 mod due;
 mod holder;
 mod matter;

@@ -4,6 +4,7 @@
 use domain::Stance;
 use text::language::PartOfSpeech;
 
+use super::bygone::is_given_up;
 use super::stand::{Matter, Stand, is_matter, is_turned};
 use crate::lexicon::{Takes, stand_frames, takes};
 use crate::page::Tree;
@@ -47,7 +48,11 @@ fn complement(
             return Some((asked.filter(|_| is_infinitive), Matter::clause(tree, clause)));
         }
     }
-    let mut ties = tree.children(noun).iter().copied().filter(|&it| tree.label(it) == "prep");
+    // "Dropped its objection to the plan": a parser may tie "to the plan" to the verb.
+    let is_given_up = is_given_up(tree, noun);
+    let above = tree.head(noun).filter(|_| is_given_up).map_or(&[][..], |it| tree.children(it));
+    let near = tree.children(noun).iter().chain(above.iter().filter(|&&it| it > noun)).copied();
+    let mut ties = near.filter(|&it| tree.label(it) == "prep");
     let tie = ties.find(|&it| takes(&frames.preposition, &tree.lemma(it).to_lowercase(), key))?;
     let object = tree.child(tie, &["pobj", "pcomp"])?;
     let is_noun = tree.label(object) == "pobj";
@@ -64,7 +69,7 @@ pub(super) fn owner(tree: &Tree<'_>, noun: usize) -> Option<usize> {
     let subject_of_verb = || {
         let verb = tree.head(noun).filter(|_| is_pronoun && tree.label(noun) == "dobj")?;
         let carries = stand_frames().stands.carriers.contains(tree.lemma(verb));
-        let verb = Some(verb).filter(|_| carries)?;
+        let verb = Some(verb).filter(|_| carries || is_given_up(tree, noun))?;
         subject(tree, verb).filter(|&it| tree.part(it) != PartOfSpeech::Pronoun)
     };
     let own = subject_of_verb().or(own);
@@ -76,7 +81,7 @@ pub(super) fn owner(tree: &Tree<'_>, noun: usize) -> Option<usize> {
     let carried = || {
         let verb = tree.head(noun).filter(|_| tree.label(noun) == "dobj")?;
         let carries = stand_frames().stands.carriers.contains(&verb_key(tree, verb));
-        subject(tree, verb).filter(|_| carries)
+        subject(tree, verb).filter(|_| carries || is_given_up(tree, noun))
     };
     // "Sweden demands that …" is read as a noun at times.
     let named = || {

@@ -3,6 +3,7 @@
 use domain::{PositionState, Stance};
 
 use super::super::since::{Since, since};
+use super::bygone::{is_bygone, is_given_up};
 use super::stand::Stand;
 use crate::lexicon::stand_frames;
 use crate::page::Page;
@@ -27,13 +28,18 @@ pub(super) fn told(page: &Page<'_>, stand: &Stand, is_conditional: bool) -> Opti
     let stance = if is_modal { Some(stand.stance) } else { stance(page, stand, mood) }?;
     let is_plain = mood.modality == Modality::Plain && carrier(&page.tree, stand.cue).is_none();
     let is_done = !is_conditional && !is_announced(page, stand.cue);
-    let state = match stance {
-        Stance::Wants if mood.has_ended => PositionState::Withdrawn,
-        Stance::Refuses if is_refusal(stand, mood) && is_done => PositionState::Refused,
-        Stance::Accepts if stand.is_settling && is_plain && !is_conditional => {
-            PositionState::Granted
+    let state = if mood.has_ended || is_given_up(&page.tree, stand.cue) {
+        PositionState::Withdrawn
+    } else if is_bygone(page, stand) {
+        PositionState::Past
+    } else {
+        match stance {
+            Stance::Refuses if is_refusal(stand, mood) && is_done => PositionState::Refused,
+            Stance::Accepts if stand.is_settling && is_plain && !is_conditional => {
+                PositionState::Granted
+            }
+            Stance::Wants | Stance::Refuses | Stance::Accepts => PositionState::Open,
         }
-        Stance::Wants | Stance::Refuses | Stance::Accepts => PositionState::Open,
     };
     Some(Told { stance, state, since: since(page, stand.cue) })
 }
@@ -48,14 +54,12 @@ fn stance(page: &Page<'_>, stand: &Stand, mood: Mood) -> Option<Stance> {
     if is_open || mood.is_supposed {
         return None;
     }
-    if mood.has_ended && stand.stance == Stance::Wants {
-        return Some(Stance::Wants);
-    }
-    if !mood.is_negated && !mood.has_ended {
+    // "No longer supports it" tells where somebody stood, and of no refusal.
+    if !mood.is_negated || mood.has_ended {
         return Some(stand.stance);
     }
     let is_undone = || is_past(page, stand.cue) || is_deed(page, stand.cue, mood);
-    if stand.stance == Stance::Accepts && !mood.has_ended && is_undone() {
+    if stand.stance == Stance::Accepts && is_undone() {
         return None;
     }
     let turned = match stand.stance {
@@ -74,7 +78,7 @@ fn is_deed(page: &Page<'_>, cue: usize, mood: Mood) -> bool {
 fn is_announced(page: &Page<'_>, cue: usize) -> bool {
     let tree = &page.tree;
     let is_plain =
-        |it| matches!(tree.lemma(it), "be" | "have" | "continue") || tree.tag(cue) == "JJ";
+        |it| matches!(tree.lemma(it), "be" | "have" | "continue" | "use") || tree.tag(cue) == "JJ";
     carrier(tree, cue).is_some_and(|it| !is_plain(it))
 }
 

@@ -1,11 +1,11 @@
 //! Positions taken in a verb: "X demands that …", "X called on Y to …", "X rejected …".
 
-use domain::{Position, Stance};
+use domain::{Position, PositionState, Stance};
 
 use super::super::listed::addressee;
 use super::super::position;
 use crate::actors::{Mention, Who};
-use crate::lexicon::{Phrases, is_preposition, position_words, stand_frames};
+use crate::lexicon::{Phrases, bygone_phrases, is_preposition, position_words, stand_frames};
 use crate::page::{Page, Run, SubjectKind, Unit};
 use crate::statements::{Said, around};
 
@@ -46,6 +46,9 @@ fn at_verb(
         .or_else(|| after(&words.wants).map(|next| plain(at, next, Stance::Wants)))?;
     read.positions(page, unit, said)
 }
+
+/// How far before its verb, in tokens, the words stand by which a stand is an earlier one.
+const BEFORE: usize = 4;
 
 /// A stand that a verb takes.
 struct Taken {
@@ -107,6 +110,11 @@ impl Taken {
             return None;
         }
         let mut taken = position(page, holder.clone(), self.stance, matter);
+        let near = Run::new(self.verb.saturating_sub(BEFORE).max(unit.run.from), self.verb);
+        if page.find(near, &["had"]).is_some() || page.find_phrase(near, bygone_phrases()).is_some()
+        {
+            taken.state = PositionState::Past;
+        }
         let asked =
             || addressee(page, matter).or_else(|| owner(page, matter).map(|it| page.name(&it)));
         taken.addressee = self.of.or_else(asked).filter(|other| *other != holder);

@@ -62,6 +62,9 @@ pub(super) fn complete(
         if same.is_empty() && !clashes(page, cue, &contents, &known) {
             added.extend(statements(page, unit, &attribution, speakers, &contents));
         } else if let [only] = same[..] {
+            let named = known[only].statement.speaker_span.as_ref();
+            let named = named.map(|it| TextRange::new(it.start, it.end));
+            let contents = untagged(page, unit, (cue, named), contents);
             replace(page, &mut known[only], &contents);
         }
     }
@@ -152,6 +155,9 @@ fn statements(
         frames().mental.contains(lemma) || frames().verbs.felt.contains(lemma) && is_felt();
     let kind = if is_mental { StatementKind::MentalState } else { StatementKind::Speech };
     let cue = Cue { run, class: CueClass::Say, kind };
+    let named = speaker.as_ref().map(|it| it.range);
+    let contents = untagged(page, unit, (run, named), contents.to_vec());
+    let contents = contents.as_slice();
     let statement = |it: &Content| {
         let mut said = cue::statement(page, unit, cue, speaker.as_ref(), it, contents);
         // Where nobody knows whom a pronoun means, it is still where the speaker stands.
@@ -160,6 +166,22 @@ fn statements(
         said
     };
     contents.iter().map(statement).collect()
+}
+
+/// What is attributed without the words that name its speaker behind it, which a parser may take for a
+/// part of it.
+fn untagged(
+    page: &Page<'_>,
+    unit: Unit,
+    (cue, speaker): (Run, Option<TextRange>),
+    contents: Vec<Content>,
+) -> Vec<Content> {
+    let Some(speaker) = speaker else { return contents };
+    let without = |it: Content| {
+        let run = cue::before_tag(page, unit, (cue, speaker), it.run);
+        run.and_then(|run| content(page, run)).unwrap_or(it)
+    };
+    contents.into_iter().map(without).collect()
 }
 
 /// The words of a cue: "according" takes its "to".

@@ -35,6 +35,8 @@ pub(in crate::statements) fn teller(
     let tree = &page.tree;
     let verb = tree.words_in(cue).find(|&word| tree.part(word) == PartOfSpeech::Verb)?;
     let is_joined = cue.from > 0 && page.is(cue.from - 1, &["and", "but", "or", ","]);
+    // "The port is shut, its owner, Ada Lind, said": the comma ends the name of who says so.
+    let is_joined = is_joined && !page.closes_apposition(cue.from - 1, unit.run.from);
     let quoted = quoted::passed_on(tree, verb).map(PassedOn::source);
     let own = quoted.or_else(|| source::own(tree, verb));
     let shared = || source::shared(tree, verb).filter(|_| is_joined);
