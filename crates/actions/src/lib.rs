@@ -182,6 +182,7 @@ mod grades;
 mod job_service;
 mod jobs;
 mod ladders;
+mod job_author;
 mod look_up;
 mod matrix_evidence;
 mod matrix_file;
