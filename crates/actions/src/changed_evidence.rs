@@ -75,7 +75,8 @@ impl From<&Evidence> for Ground {
 }
 
 impl Desk {
-    /// Which of some words their outlet changed since, each once, in their order.
+    /// Which of some words their outlet changed since, each once, in their order, for whoever sees
+    /// what rests on them.
     ///
     /// # Errors
     ///
@@ -90,7 +91,9 @@ impl Desk {
             let document = ground.passage.document;
             let history = match histories.entry(document) {
                 Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(unknown) => unknown.insert(self.history(document)?),
+                Entry::Vacant(unknown) => {
+                    unknown.insert(self.seeing_all(|desk| desk.history(document))?)
+                }
             };
             let found = history.changed(&ground);
             changed.extend(found.filter(|it| !changed.contains(it)));

@@ -63,6 +63,7 @@ mod export_events;
 mod group_record;
 mod list_due;
 mod list_entries;
+mod list_public;
 mod list_questions;
 mod list_sources;
 mod list_templates;
@@ -87,6 +88,7 @@ mod change_password;
 mod disable_account;
 mod enable_account;
 mod invite_person;
+mod issue_calendar;
 mod issue_token;
 mod join_desk;
 mod list_accounts;
@@ -129,6 +131,7 @@ mod give_receipt;
 mod list_witnesses;
 mod publish_record;
 mod remove_witness;
+mod show_checkpoint;
 mod show_key;
 
 mod install_meaning;
@@ -179,10 +182,10 @@ mod evidence;
 mod feed_health;
 mod fetch;
 mod grades;
+mod job_author;
 mod job_service;
 mod jobs;
 mod ladders;
-mod job_author;
 mod look_up;
 mod matrix_evidence;
 mod matrix_file;
@@ -191,6 +194,7 @@ mod moment;
 mod note_facts;
 mod person;
 mod post;
+mod public_sight;
 mod question_book;
 mod question_state;
 mod quote_fate;
@@ -288,6 +292,7 @@ pub use install_model::{
     open_model,
 };
 pub use invite_person::invite_person;
+pub use issue_calendar::issue_calendar;
 pub use issue_token::issue_token;
 pub use job_service::{JobService, give_up_job, next_job};
 pub use jobs::{
@@ -309,6 +314,7 @@ pub use list_entries::{EntryPage, ListedEntry, chances_alone, list_entries, list
 pub use list_feeds::{FeedStanding, ListedFeed, has_due_feeds, list_feeds};
 pub use list_jobs::{JobList, list_jobs, unfinished_jobs};
 pub use list_ladders::{ListedBand, ListedLadder, list_ladders};
+pub use list_public::list_public;
 pub use list_questions::{
     ListQuestions, NotAStanding, QuestionOrder, QuestionPage, Standing, StandingCounts,
     list_questions,
@@ -394,6 +400,7 @@ pub use show_catalogue::{
     Catalogue, ShowCatalogueError, ShownAnswer, ShownCorrection, ShownPrediction, sentence_around,
     show_catalogue,
 };
+pub use show_checkpoint::{ShowCheckpointError, ShownCheckpoint, show_checkpoint};
 pub use show_document::{CitingEntry, ShownDocument, show_document};
 pub use show_entry::{Shown, ShownEntry, show_entry};
 pub use show_hypotheses::{AnalystChances, PooledRatings, Rater, ShownHypotheses, show_hypotheses};

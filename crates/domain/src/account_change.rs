@@ -101,6 +101,9 @@ impl AccountDeed {
             Self::Enabled => "enabled".to_owned(),
             Self::PasswordReset => "to set a new password".to_owned(),
             Self::PasswordChanged => "has a new password".to_owned(),
+            Self::TokenIssued { token, label, scopes, .. } if scopes.is_empty() => {
+                format!("token {token} issued, \"{label}\"")
+            }
             Self::TokenIssued { token, label, scopes, .. } => {
                 format!("token {token} issued, \"{label}\", to {scopes}")
             }
