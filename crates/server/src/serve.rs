@@ -32,6 +32,8 @@ pub struct SharedDesk {
     waking: Option<mpsc::Sender<()>>,
     pub(crate) pairs: PairsAside,
     keeper: Arc<Keeper>,
+    /// Whether what is public is shown to whoever comes without an account.
+    shows_public: bool,
     /// Who is at it for the present request.
     seat: Seat,
 }
@@ -48,12 +50,21 @@ pub struct Service {
     pub drop: Option<PathBuf>,
     /// Whether a proxy in front speaks TLS and says where requests come from.
     pub behind_proxy: bool,
+    /// Whether what is public is shown to whoever comes without an account.
+    pub shows_public: bool,
 }
 
 impl Service {
     /// Reads as `reader` opens, and fetches nothing.
     pub fn reading(reader: OpenReader) -> Self {
-        Self { reader, tables: None, web: None, drop: None, behind_proxy: false }
+        Self {
+            reader,
+            tables: None,
+            web: None,
+            drop: None,
+            behind_proxy: false,
+            shows_public: false,
+        }
     }
 }
 
@@ -70,8 +81,20 @@ impl SharedDesk {
             waking: None,
             pairs: PairsAside::default(),
             keeper,
+            shows_public: false,
             seat: Seat::Nobody,
         }
+    }
+
+    /// The same, which shows what is public to whoever comes without an account.
+    #[must_use]
+    pub(crate) fn showing_public(self) -> Self {
+        Self { shows_public: true, ..self }
+    }
+
+    /// Whether what is public is shown to whoever comes without an account.
+    pub(crate) fn shows_public(&self) -> bool {
+        self.shows_public
     }
 
     /// Who keeps its door.
@@ -169,7 +192,7 @@ impl SharedDesk {
         let (tell, told) = oneshot::channel();
         let seat = self.seat.clone();
         let seated = move |desk: &mut Desk| {
-            seat.take(desk)?;
+            seat.take_to_write(desk)?;
             work(desk)
         };
         // Whoever asked may be gone, and what was written stays.
@@ -222,11 +245,13 @@ pub fn serve_with(listener: TcpListener, desk: Desk, service: Service) -> std::i
     listener.set_nonblocking(true)?;
     let (place, author) = (desk.place().clone(), desk.author().to_owned());
     let meaning = desk.meaning_path();
-    let Service { reader, tables, web, drop, behind_proxy } = service;
+    let Service { reader, tables, web, drop, behind_proxy, shows_public } = service;
     let reader = LateReader::new(reader, tables);
     // The worker ends as the last page that could wake it does.
     let (waking, woken) = mpsc::channel();
-    let shared = SharedDesk::new(desk, reader, exposure).fetching(web.clone()).waking(waking);
+    let shared = SharedDesk::new(desk, reader, exposure);
+    let shared = if shows_public { shared.showing_public() } else { shared };
+    let shared = shared.fetching(web.clone()).waking(waking);
     let reader = Arc::clone(&shared.reader);
     let worker = JobWorker {
         desk: place.clone(),

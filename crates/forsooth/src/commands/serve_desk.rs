@@ -39,6 +39,11 @@ pub(crate) struct Args {
     #[arg(long)]
     proxy: bool,
 
+    /// Show what is public to whoever comes without an account, at /public; see `forsooth
+    /// visibility`.
+    #[arg(long)]
+    public: bool,
+
     /// Do not fetch the feeds that are due while the desk is served.
     #[arg(long)]
     no_fetch: bool,
@@ -65,6 +70,11 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     // Whoever comes through a proxy comes from anywhere.
     desk.check_reachable(if args.proxy { ANYWHERE } else { args.listen })?;
     service.behind_proxy = args.proxy;
+    if args.public {
+        desk.check_kept()?;
+        service.shows_public = true;
+        output.say("What is public is shown at /public to whoever comes, without an account.");
+    }
     if !args.no_fetch {
         let client = args.network.client();
         compare_with_witnesses(&desk, &client)?;

@@ -1,8 +1,13 @@
 //! The door of a desk with accounts, as programs and browsers come to it.
 
+mod calendars;
+mod documented;
+mod erasing;
 mod logging_in;
 mod managing;
+mod proposing;
 mod refusals;
+mod visiting;
 
 use actions::Desk;
 use axum::Router;
@@ -58,8 +63,17 @@ impl Kept {
 
     /// A desk in a folder that is reached in a way.
     pub(crate) fn of(desk: Desk, folder: TempDir, exposure: Exposure) -> Self {
+        Self::served(desk, folder, exposure, |shared| shared)
+    }
+
+    fn served(
+        desk: Desk,
+        folder: TempDir,
+        exposure: Exposure,
+        how: impl FnOnce(SharedDesk) -> SharedDesk,
+    ) -> Self {
         let reader = LateReader::new(Box::new(|| Ok(Reader::default())), None);
-        let shared = SharedDesk::new(desk, reader, exposure);
+        let shared = how(SharedDesk::new(desk, reader, exposure));
         let host = if exposure == Exposure::Loopback { "localhost" } else { "desk.example" };
         Self { app: framed(door::closing(pages::routes(), shared), exposure), host, folder }
     }
