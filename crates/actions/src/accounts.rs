@@ -44,6 +44,12 @@ pub enum NotReachable {
         before: forsooth account begin NAME"
     )]
     NoAdministrator(IpAddr),
+    /// Without accounts there is nobody that it is kept from.
+    #[error(
+        "this desk has no accounts, so whoever comes sees all of it and not what is public alone; \
+        make one before: forsooth account begin NAME"
+    )]
+    NoAccounts,
     /// The roll cannot be read.
     #[error(transparent)]
     Roll(#[from] RollError),
@@ -81,6 +87,16 @@ impl Desk {
         Err(NotReachable::NoAdministrator(address))
     }
 
+    /// Refuses to show what is public alone while nobody has an account, as whoever comes sees
+    /// everything then.
+    ///
+    /// # Errors
+    ///
+    /// There is none, or the roll cannot be read.
+    pub fn check_kept(&self) -> Result<(), NotReachable> {
+        if self.has_accounts()? { Ok(()) } else { Err(NotReachable::NoAccounts) }
+    }
+
     fn is_attended(&self) -> Result<bool, RollError> {
         Ok(self.has_accounts()? && self.roll()?.accounts()?.iter().any(Account::is_administrator))
     }
@@ -95,7 +111,7 @@ impl Desk {
         let name = self.author.clone();
         let account = match self.viewer() {
             Viewer::Machine => None,
-            Viewer::Administrator | Viewer::Account => Some(roll.account(&name)?),
+            Viewer::Administrator | Viewer::Account | Viewer::Visitor => Some(roll.account(&name)?),
         };
         let by = account.as_ref().map_or(Authority::Machine(&name), Authority::Account);
         roll.in_one_piece(|roll| {
@@ -117,7 +133,7 @@ impl Desk {
         let may_for_others = match self.viewer() {
             Viewer::Machine => true,
             Viewer::Administrator => domain::is_machine(&account.name),
-            Viewer::Account => false,
+            Viewer::Account | Viewer::Visitor => false,
         };
         if may_for_others || account.name == self.author {
             return Ok(());

@@ -9,9 +9,10 @@ use thiserror::Error;
 
 use crate::Desk;
 use crate::jobs::{
-    AddFiles, DocumentFacts, Job, JobFileError, JobFolder, JobId, JobItem, JobPlan, JobRequest,
-    Opening, Order, Wish, failed,
+    AddFiles, BegunAs, DocumentFacts, Job, JobFileError, JobFolder, JobId, JobItem, JobPlan,
+    JobRequest, Opening, Order, Wish, failed,
 };
+use crate::viewer::Viewer;
 
 /// Who works at a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,9 +149,17 @@ fn write_down(
     place: JobPlace,
 ) -> Result<JobId, BeginJobError> {
     let JobPlan { request, items } = plan;
-    let (begun_at, begun_by) = (Timestamp::now(), desk.author().to_owned());
-    let ledger_length = Some(desk.ledger.length()?);
-    let opening = Opening { request, begun_at, begun_by, items: items.len(), ledger_length };
+    let opening = Opening {
+        request,
+        begun_at: Timestamp::now(),
+        begun_by: desk.author().to_owned(),
+        begun_as: Some(match desk.viewer() {
+            Viewer::Machine => BegunAs::Machine,
+            Viewer::Administrator | Viewer::Account | Viewer::Visitor => BegunAs::Account,
+        }),
+        items: items.len(),
+        ledger_length: Some(desk.ledger.length()?),
+    };
     folder.write_opening(&opening, &items)?;
     folder.give_order(&Order::now(place.wish(), desk.author()))?;
     Ok(folder.id)

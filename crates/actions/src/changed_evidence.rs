@@ -83,7 +83,8 @@ impl From<&Evidence> for Ground {
 }
 
 impl Desk {
-    /// Which of some words their outlet changed since, each once, in their order.
+    /// Which of some words their outlet changed since, each once, in their order, for whoever sees
+    /// what rests on them.
     ///
     /// # Errors
     ///
@@ -98,7 +99,9 @@ impl Desk {
             let document = ground.passage.document;
             let history = match histories.entry(document) {
                 Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(unknown) => unknown.insert(self.history(document)?),
+                Entry::Vacant(unknown) => {
+                    unknown.insert(self.seeing_all(|desk| desk.history(document))?)
+                }
             };
             for found in history.changed(&ground).into_iter().chain(history.lost(&ground)) {
                 if !changed.contains(&found) {

@@ -141,12 +141,17 @@ impl Desk {
         let mut documents: Vec<Id> = documents.into_iter().collect();
         documents.sort_unstable();
         documents.dedup();
-        let pages = documents.iter().map(|it| self.page_of(*it));
-        let count = pages.collect::<Result<BTreeSet<Id>, _>>()?.len();
-        // One document has no copies among these, so that nothing need be read.
-        let independent =
-            if count > 1 { self.copy_book()?.independent(self, &documents)?.len() } else { count };
-        Ok(Independence { documents: count, independent })
+        // Whoever sees what rests on them is told how many they are.
+        self.seeing_all(|desk| {
+            let pages = documents.iter().map(|it| desk.page_of(*it));
+            let count = pages.collect::<Result<BTreeSet<Id>, _>>()?.len();
+            // One document has no copies among these, so that nothing need be read.
+            let independent = match count {
+                0 | 1 => count,
+                _ => desk.copy_book()?.independent(desk, &documents)?.len(),
+            };
+            Ok(Independence { documents: count, independent })
+        })
     }
 
     /// The first version of the page that a document is of, which is itself where there is but one;

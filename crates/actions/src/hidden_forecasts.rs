@@ -9,13 +9,23 @@ use forecasting::QuestionState;
 use crate::Desk;
 use crate::look_up::{LookUpError, Recorded};
 use crate::question_state::QuestionFile;
+use crate::viewer::Viewer;
 
 impl Desk {
     /// Whether others' forecasts of a question are hidden from whoever is at the desk: it takes
-    /// forecasts, and they have given none.
+    /// forecasts, and they have given none. A visitor can give none, and sees those of others once
+    /// nothing more is expected of it.
     pub(crate) fn hides_others(&self, file: &QuestionFile) -> bool {
+        if self.viewer() == Viewer::Visitor {
+            return !file.state.is_final();
+        }
         let has_forecast = file.forecasts.iter().any(|forecast| forecast.author == self.author);
         file.state == QuestionState::Open && !has_forecast
+    }
+
+    /// Whether something is by whoever is at the desk.
+    fn is_own(&self, author: &str) -> bool {
+        self.viewer() != Viewer::Visitor && author == self.author
     }
 
     /// The forecasts of a question, oldest first, without those of others that are hidden.
@@ -24,14 +34,14 @@ impl Desk {
         file: &'a QuestionFile,
     ) -> impl Iterator<Item = &'a Recorded<Forecast>> {
         let hides_others = self.hides_others(file);
-        file.forecasts.iter().filter(move |it| !hides_others || it.author == self.author)
+        file.forecasts.iter().filter(move |it| !hides_others || self.is_own(&it.author))
     }
 
     /// The withdrawals of a question's forecasts, oldest first, without those of others that are
     /// hidden.
     pub(crate) fn visible_withdrawals(&self, file: &QuestionFile) -> Vec<Recorded<Withdrawal>> {
         let hides_others = self.hides_others(file);
-        let shown = file.withdrawals.iter().filter(|it| !hides_others || it.author == self.author);
+        let shown = file.withdrawals.iter().filter(|it| !hides_others || self.is_own(&it.author));
         shown.cloned().collect()
     }
 
@@ -44,7 +54,7 @@ impl Desk {
     ) -> Option<&'a Recorded<Forecast>> {
         let hides_others = self.hides_others(file);
         let told = file.told_by(author, &self.author);
-        told.filter(|it| !hides_others || it.author == self.author)
+        told.filter(|it| !hides_others || self.is_own(&it.author))
     }
 
     /// Refuses to show what is kept from whoever is at the desk, and another's forecast, or answer
@@ -59,18 +69,23 @@ impl Desk {
             return Err(LookUpError::HiddenAnswer { answer: entry.id, prediction });
         }
         let Some(question) = forecast_on(&entry.record) else { return Ok(()) };
-        let is_own = entry.author == self.author;
-        if !is_own && self.hides_others(&self.question_file(question)?) {
-            return Err(LookUpError::Hidden { id: entry.id, question });
+        if self.is_own(&entry.author) || !self.hides_others(&self.question_file(question)?) {
+            return Ok(());
         }
-        Ok(())
+        // What a visitor cannot come to see is not there for them.
+        Err(match self.viewer() {
+            Viewer::Visitor => LookUpError::NoSuch(entry.id),
+            Viewer::Machine | Viewer::Administrator | Viewer::Account => {
+                LookUpError::Hidden { id: entry.id, question }
+            }
+        })
     }
 
     /// Whether an answer to a catalogued prediction, or its undoing, is hidden from whoever is at
     /// the desk.
     fn hides_answer(&self, entry: &Entry, prediction: Id) -> Result<bool, LookUpError> {
-        let is_own = entry.author == self.author;
-        Ok(!is_own && self.catalogue_file(prediction)?.hides_answers_from(&self.author))
+        Ok(!self.is_own(&entry.author)
+            && self.catalogue_file(prediction)?.hides_answers_from(&self.author))
     }
 
     /// The entries without what is kept from whoever is at the desk, and without others' forecasts
@@ -95,7 +110,7 @@ impl Desk {
             return self.hides_answer(entry, prediction);
         }
         let Some(question) = forecast_on(&entry.record) else { return Ok(false) };
-        if entry.author == self.author {
+        if self.is_own(&entry.author) {
             return Ok(false);
         }
         if let Some(known) = hides.get(&question) {

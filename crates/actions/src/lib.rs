@@ -65,6 +65,7 @@ mod export_events;
 mod group_record;
 mod list_due;
 mod list_entries;
+mod list_public;
 mod list_questions;
 mod list_sources;
 mod list_templates;
@@ -92,6 +93,7 @@ mod disable_account;
 mod drop_password;
 mod enable_account;
 mod invite_person;
+mod issue_calendar;
 mod issue_token;
 mod join_by_passkey;
 mod join_desk;
@@ -137,6 +139,7 @@ mod give_receipt;
 mod list_witnesses;
 mod publish_record;
 mod remove_witness;
+mod show_checkpoint;
 mod show_key;
 
 mod install_meaning;
@@ -187,6 +190,7 @@ mod evidence;
 mod feed_health;
 mod fetch;
 mod grades;
+mod job_author;
 mod job_service;
 mod jobs;
 mod ladders;
@@ -198,6 +202,7 @@ mod moment;
 mod note_facts;
 mod person;
 mod post;
+mod public_sight;
 mod question_book;
 mod question_state;
 mod quote_fate;
@@ -297,6 +302,7 @@ pub use install_model::{
     open_model,
 };
 pub use invite_person::invite_person;
+pub use issue_calendar::issue_calendar;
 pub use issue_token::issue_token;
 pub use job_service::{JobService, give_up_job, next_job};
 pub use jobs::{
@@ -320,6 +326,7 @@ pub use list_feeds::{FeedStanding, ListedFeed, has_due_feeds, list_feeds};
 pub use list_jobs::{JobList, list_jobs, unfinished_jobs};
 pub use list_ladders::{ListedBand, ListedLadder, list_ladders};
 pub use list_passkeys::{Passkeys, list_passkeys};
+pub use list_public::list_public;
 pub use list_questions::{
     ListQuestions, NotAStanding, QuestionOrder, QuestionPage, Standing, StandingCounts,
     list_questions,
@@ -407,6 +414,7 @@ pub use show_catalogue::{
     Catalogue, ShowCatalogueError, ShownAnswer, ShownCorrection, ShownPrediction, sentence_around,
     show_catalogue,
 };
+pub use show_checkpoint::{ShowCheckpointError, ShownCheckpoint, show_checkpoint};
 pub use show_document::{CitingEntry, ShownDocument, show_document};
 pub use show_entry::{Shown, ShownEntry, show_entry};
 pub use show_hypotheses::{AnalystChances, PooledRatings, Rater, ShownHypotheses, show_hypotheses};

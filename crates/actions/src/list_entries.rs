@@ -122,7 +122,10 @@ fn told(desk: &Desk, entries: Vec<Entry>) -> Result<Vec<ListedEntry>, LookUpErro
     told.collect()
 }
 
-fn list_question(desk: &Desk, question: Recorded<Question>) -> Result<ListedEntry, LookUpError> {
+pub(crate) fn list_question(
+    desk: &Desk,
+    question: Recorded<Question>,
+) -> Result<ListedEntry, LookUpError> {
     let file = desk.file_of(question)?;
     let overtaken = file.overtaken().map(|it| it.words());
     let Recorded { id, recorded_at, author, record } = file.question;

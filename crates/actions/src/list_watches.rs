@@ -9,6 +9,7 @@ use crate::archive::{Filling, FillingProgress};
 use crate::look_up::{LookUpError, Recorded};
 use crate::search::SearchHit;
 use crate::search_rows::FoundRows;
+use crate::viewer::Viewer;
 use crate::watch_book::{Raised, Watched};
 
 /// How many of the stories that a watch raised are shown.
@@ -126,6 +127,10 @@ pub fn flags_raised_after(
 impl Desk {
     /// The watches that are for a judgment or question in any of its versions.
     pub(crate) fn watches_on(&self, id: Id) -> Result<Vec<ListedWatch>, LookUpError> {
+        // No watch is public, and none need be looked for.
+        if self.viewer() == Viewer::Visitor {
+            return Ok(vec![]);
+        }
         let book = self.watch_book(Filling::Slice, &mut |_, _| ())?;
         if !book.standing().any(|it| it.watch.record.stands_on.is_some()) {
             return Ok(vec![]);

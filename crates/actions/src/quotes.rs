@@ -21,7 +21,8 @@ pub(crate) struct PlacedQuote {
 }
 
 impl Desk {
-    /// The words of some evidence with where they come from.
+    /// The words of some evidence with where they come from. Whoever sees what quotes them sees
+    /// them, though not the document.
     pub(crate) fn quotes(&self, evidence: &[Evidence]) -> Result<Vec<Quote>, LookUpError> {
         Ok(self.placed_quotes(evidence)?.into_iter().map(|placed| placed.quote).collect())
     }
@@ -32,11 +33,13 @@ impl Desk {
         evidence: &[Evidence],
     ) -> Result<Vec<PlacedQuote>, LookUpError> {
         let mut read = Shelf::default();
-        let placed = |evidence: &Evidence| {
-            let document = evidence.passage.document;
-            Ok(read.document(self, document)?.placed(evidence))
-        };
-        evidence.iter().map(placed).collect()
+        self.seeing_all(|desk| {
+            let placed = |evidence: &Evidence| {
+                let document = evidence.passage.document;
+                Ok(read.document(desk, document)?.placed(evidence))
+            };
+            evidence.iter().map(placed).collect()
+        })
     }
 }
 

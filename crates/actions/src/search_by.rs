@@ -119,7 +119,7 @@ impl Desk {
             };
             let vector = model.vector(&query.plain_text());
             let near = vectors.nearest(&vector, among.as_ref(), MEANT)?;
-            let hidden = self.sight()?.hidden_places();
+            let hidden = self.sight()?.hidden_places(self.ledger.length()?);
             let is_near = |it: &(u64, f32)| it.1 >= LEAST && !hidden.contains(&it.0);
             let near = near.into_iter().filter(is_near);
             let notes = note(self.missing_vectors(vectors)?).into_iter().collect();

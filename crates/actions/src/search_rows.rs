@@ -64,7 +64,7 @@ impl Desk {
 
     /// What the archive has for a search, of what may be seen.
     pub(crate) fn matches(&self, wanted: &Wanted<'_>) -> Result<Matches, SearchError> {
-        let hidden = self.sight()?.hidden_places();
+        let hidden = self.sight()?.hidden_places(self.ledger.length()?);
         let wanted = Wanted { but: &hidden, ..*wanted };
         self.with_archive(|archive| Ok(archive.search(&wanted)?))
     }

@@ -12,7 +12,6 @@ use crate::Desk;
 use crate::desk::Decided;
 use crate::look_up::LookUpError;
 use crate::person::OnlyAPerson;
-use crate::viewer::Viewer;
 
 /// Who is to see something.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -34,7 +33,7 @@ pub struct ShownVisibility {
     pub said: Visibility,
     /// Who sees it now.
     pub now: Audience,
-    /// What it names that is private or embargoed itself, so that nobody else sees it either.
+    /// What it names that is less open than it, so that it is seen by no more than that.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub held_by: BTreeSet<Id>,
 }
@@ -99,7 +98,7 @@ pub fn set_visibility(
         desk.check_person("say who sees something")?;
         check_kind(of)?;
         let entry = desk.find(of)?;
-        if desk.viewer() == Viewer::Account && entry.author != desk.author {
+        if !desk.viewer().sees_all() && entry.author != desk.author {
             return Err(SetVisibilityError::NotOwn { id: of, author: entry.author });
         }
         if until.is_some() && audience == Audience::Private {
@@ -129,12 +128,16 @@ pub fn show_visibility(desk: &Desk, of: Id) -> Result<ShownVisibility, SetVisibi
     check_kind(of)?;
     desk.find(of)?;
     let (said, now) = (desk.audiences()?, desk.now()?);
-    let is_private =
-        |id: &Id| said.get(id).is_some_and(|it| it.audience_at(now) == Audience::Private);
-    let held_by = desk.named_by(of)?.into_iter().filter(is_private).collect();
+    let audience = |id: &Id| said.get(id).map(|it| it.audience_at(now)).unwrap_or_default();
     let open = Visibility { of, audience: Audience::default(), until: None };
-    let said = said.get(&of).copied().unwrap_or(open);
-    Ok(ShownVisibility { said, now: said.audience_at(now), held_by })
+    let own = said.get(&of).copied().unwrap_or(open);
+    let holds = |id: &Id| match audience(id) {
+        Audience::Private => true,
+        Audience::Desk => own.audience == Audience::Public,
+        Audience::Public => false,
+    };
+    let held_by = desk.named_by(of)?.into_iter().filter(|id| is_kept(id.kind) && holds(id));
+    Ok(ShownVisibility { said: own, now: own.audience_at(now), held_by: held_by.collect() })
 }
 
 impl Desk {
@@ -154,7 +157,7 @@ impl Desk {
     }
 
     /// All that something names, directly or not, and all whose place it took.
-    fn named_by(&self, id: Id) -> Result<BTreeSet<Id>, LedgerError> {
+    pub(crate) fn named_by(&self, id: Id) -> Result<BTreeSet<Id>, LedgerError> {
         let (mut named, mut open) = (BTreeSet::new(), vec![id]);
         while let Some(id) = open.pop() {
             let Some(entry) = self.ledger.entry(id)? else { continue };
@@ -167,9 +170,13 @@ impl Desk {
     }
 }
 
+/// Whether it can be said who sees something of a kind.
+pub(crate) fn is_kept(kind: Kind) -> bool {
+    matches!(kind, Kind::Brief | Kind::Judgment | Kind::Question)
+}
+
 fn check_kind(id: Id) -> Result<(), SetVisibilityError> {
-    let is_kept = matches!(id.kind, Kind::Brief | Kind::Judgment | Kind::Question);
-    if is_kept { Ok(()) } else { Err(SetVisibilityError::AlwaysSeen { id }) }
+    if is_kept(id.kind) { Ok(()) } else { Err(SetVisibilityError::AlwaysSeen { id }) }
 }
 
 /// Whether something of a kind can name what is kept from others.

@@ -14,6 +14,7 @@ use crate::grades::{Grade, Grades};
 use crate::list_entries::{ListedEntry, list_citing, list_questions_citing};
 use crate::list_watches::ListedWatch;
 use crate::look_up::{LookUpError, Recorded};
+use crate::viewer::Viewer;
 
 /// A judgment with everything it rests on and everything that rests on it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -89,10 +90,7 @@ pub fn show_judgment(desk: &Desk, id: Id) -> Result<ShownJudgment, LookUpError> 
         assumption_states,
         change: change_from(desk, &judgment)?,
         changed_evidence: desk.changed_among(grounds_of_judgment(&judgment.record))?,
-        notices: notices(
-            &judgment.record,
-            grounds(desk, &judgment.record, documents_for.independent)?,
-        ),
+        notices: asked_for(desk, &judgment.record, documents_for.independent)?,
         questions: list_questions_citing(desk, id)?,
         cited_by: citing
             .into_iter()
@@ -101,6 +99,18 @@ pub fn show_judgment(desk: &Desk, id: Id) -> Result<ShownJudgment, LookUpError> 
         watches: desk.watches_on(id)?,
         judgment,
     })
+}
+
+/// What it could have and lacks, for those who work at the desk.
+fn asked_for(
+    desk: &Desk,
+    judgment: &Judgment,
+    stories_for: usize,
+) -> Result<Vec<JudgmentNotice>, LookUpError> {
+    if desk.viewer() == Viewer::Visitor {
+        return Ok(vec![]);
+    }
+    Ok(notices(judgment, grounds(desk, judgment, stories_for)?))
 }
 
 /// What is known of the words a judgment rests on.

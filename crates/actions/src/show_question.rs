@@ -16,6 +16,7 @@ use crate::look_up::{LookUpError, Recorded};
 use crate::moment::told_by;
 use crate::question_state::QuestionFile;
 use crate::score_question::{ForecasterScores, ScoreQuestionError, score_file};
+use crate::viewer::Viewer;
 
 /// A question with everything recorded about it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -151,8 +152,9 @@ pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestion
     let file = desk.question_file(id)?;
     let scores = score_file(&file)?.forecasters;
     let forecasts = shown_forecasts(desk, &file)?;
-    let is_open = file.state == QuestionState::Open;
-    let findings = if is_open { findings(desk, &file.question)? } else { Vec::new() };
+    // Those who work at the desk can still ask it better.
+    let can_be_mended = file.state == QuestionState::Open && desk.viewer() != Viewer::Visitor;
+    let findings = if can_be_mended { findings(desk, &file.question)? } else { Vec::new() };
     let topic = desk.topic_of(&file.question)?;
     let withdrawals = desk.visible_withdrawals(&file);
     let (proposals, settlements) = (shown_proposals(desk, &file)?, shown_settlements(desk, &file)?);

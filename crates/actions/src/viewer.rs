@@ -1,7 +1,7 @@
 //! Who looks at a desk, and what of it they see: of briefs, judgments and questions that somebody
 //! keeps private or embargoes nothing at all, and nothing that hangs on them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::{Audience, Entry, Id, Kind, Record, Visibility};
@@ -20,6 +20,8 @@ pub enum Viewer {
     Administrator,
     /// Anybody else who has an account.
     Account,
+    /// Whoever comes without one, where the desk shows what is public.
+    Visitor,
 }
 
 /// What somebody sees.
@@ -30,6 +32,8 @@ pub(crate) enum Sight {
     Whole,
     /// Everything but these, each with its place in the ledger, and what became of accounts.
     AllBut(BTreeMap<Id, u64>),
+    /// Nothing but these, each with its place in the ledger.
+    Only(BTreeMap<Id, u64>),
 }
 
 /// What somebody saw, and how long that holds.
@@ -44,6 +48,16 @@ pub(crate) struct Seen {
     sight: Arc<Sight>,
 }
 
+impl Viewer {
+    /// Whether nothing that others keep to themselves is hidden from them.
+    pub(crate) fn sees_all(self) -> bool {
+        match self {
+            Self::Machine | Self::Administrator => true,
+            Self::Account | Self::Visitor => false,
+        }
+    }
+}
+
 impl Sight {
     /// Whether it is known to be the same as another.
     pub(crate) fn is_same(self: &Arc<Self>, other: &Arc<Self>) -> bool {
@@ -56,15 +70,20 @@ impl Sight {
         match self {
             Self::Whole => true,
             Self::AllBut(hidden) => id.kind != Kind::AccountChange && !hidden.contains_key(&id),
+            Self::Only(seen) => seen.contains_key(&id),
         }
     }
 
-    /// The places in the ledger of what is not seen, but for what became of accounts, which nobody
-    /// searches.
-    pub(crate) fn hidden_places(&self) -> Vec<u64> {
+    /// The places in a ledger of so many entries of what is not seen, but for what became of
+    /// accounts, which nobody searches.
+    pub(crate) fn hidden_places(&self, length: u64) -> Vec<u64> {
         match self {
             Self::Whole => vec![],
             Self::AllBut(hidden) => hidden.values().copied().collect(),
+            Self::Only(seen) => {
+                let seen: BTreeSet<u64> = seen.values().copied().collect();
+                (1..=length).filter(|place| !seen.contains(place)).collect()
+            }
         }
     }
 
@@ -75,6 +94,15 @@ impl Sight {
             Self::AllBut(hidden) => {
                 kind == Kind::AccountChange || hidden.keys().any(|id| id.kind == kind)
             }
+            Self::Only(_) => true,
+        }
+    }
+
+    /// All of a kind that is seen, the oldest first, where that is a choice of few.
+    pub(crate) fn only(&self, kind: Kind) -> Option<Vec<Id>> {
+        match self {
+            Self::Whole | Self::AllBut(_) => None,
+            Self::Only(seen) => Some(seen.keys().copied().filter(|id| id.kind == kind).collect()),
         }
     }
 
@@ -83,6 +111,7 @@ impl Sight {
         match self {
             Self::Whole => true,
             Self::AllBut(hidden) => hidden.is_empty(),
+            Self::Only(_) => false,
         }
     }
 }
@@ -121,7 +150,7 @@ impl Desk {
 
     /// What whoever is at the desk sees now.
     pub(crate) fn sight(&self) -> Result<Arc<Sight>, LedgerError> {
-        if self.viewer.get() != Viewer::Account {
+        if self.viewer.get().sees_all() {
             return Ok(Arc::new(Sight::Whole));
         }
         let (length, now) = (self.ledger.length()?, self.now()?);
@@ -131,7 +160,12 @@ impl Desk {
             return Ok(Arc::clone(&seen.sight));
         }
         let said = self.audiences()?;
-        let sight = Arc::new(self.all_but_kept_from(Some(self.author.as_str()), &said, now)?);
+        let sight = Arc::new(match self.viewer.get() {
+            Viewer::Visitor => self.only_public(&said, now)?,
+            Viewer::Machine | Viewer::Administrator | Viewer::Account => {
+                self.all_but_kept_from(Some(self.author.as_str()), &said, now)?
+            }
+        });
         let seen = Seen {
             viewer: self.viewer.get(),
             author: self.author.clone(),

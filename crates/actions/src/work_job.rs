@@ -8,6 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use jiff::{SignedDuration, Timestamp};
 use thiserror::Error;
 
+use crate::job_author::{JobAuthor, JobAuthorError};
 use crate::job_service::given_up;
 use crate::jobs::{
     Ahead, History, ItemState, Job, JobFileError, JobFolder, JobId, JobProgress, JobRequest,
@@ -15,6 +16,7 @@ use crate::jobs::{
     Worked, claimed, failed,
 };
 use crate::look_up::LookUpError;
+use crate::viewer::Viewer;
 use crate::{CataloguedNote, Desk, HandledDocument};
 
 /// How often the parts of an item are noted.
@@ -55,6 +57,9 @@ pub enum WorkJobError {
     /// It cannot be read or written.
     #[error(transparent)]
     Job(#[from] JobFileError),
+    /// It cannot go on in the name of whoever began it.
+    #[error(transparent)]
+    Author(#[from] JobAuthorError),
     /// It cannot go on.
     #[error(transparent)]
     Work(#[from] WorkError),
@@ -72,11 +77,12 @@ fn remedy(standing: JobStanding) -> &'static str {
 }
 
 /// Works at a job until all its items ended, it is cancelled, or `watch` lets it go no further;
-/// gives the job as it then stands.
+/// gives the job as it then stands. What it records is signed by whoever began it, whoever works at
+/// it.
 ///
 /// # Errors
 ///
-/// Another program works at it, it is over, or neither it nor the desk can be read or written.
+/// Another program works at it, it is over, whoever began it may not do it now, or neither it nor the desk can be read or written.
 /// What fails in an item is noted there.
 pub fn work_job(
     desk: &mut Desk,
@@ -95,8 +101,13 @@ pub fn work_job(
     kept.is_at_work = true;
     let place = kept.folder.journal_place();
     let journal = JournalWriter::open(&place).map_err(failed(&place, "written"))?;
-    let mut work = Work { kept, journal, by: desk.author().to_owned(), _lock: lock };
-    match work.go(desk, tools, watch) {
+    let (author, by) = (JobAuthor::of(desk, &kept.opening)?, desk.author().to_owned());
+    let viewer = desk.viewer();
+    desk.seat(author.name(), Viewer::Machine);
+    let mut work = Work { kept, journal, author, by: by.clone(), _lock: lock };
+    let worked = work.go(desk, tools, watch);
+    desk.seat(&by, viewer);
+    match worked {
         Ok(()) => Ok(work.end()),
         Err(error) => {
             work.give_up(&error.to_string())?;
@@ -118,6 +129,9 @@ fn guarded(
 struct Work {
     kept: Kept,
     journal: JournalWriter,
+    /// Who began it, in whose name it records.
+    author: JobAuthor,
+    /// Who works at it.
     by: String,
     _lock: File,
 }
@@ -130,6 +144,7 @@ impl Work {
         watch: &mut dyn WatchJob,
     ) -> Result<(), WorkJobError> {
         let request = self.kept.opening.request.clone();
+        self.author.check()?;
         self.note(Note::Begun { at: Timestamp::now(), by: self.by.clone() })?;
         let read_with = request.kind().read_with(tools.read_with).map_err(WorkError::Lacking)?;
         let folder = self.kept.folder.path.clone();
@@ -141,6 +156,7 @@ impl Work {
             if !watch.goes_on() || self.is_cancelled() {
                 return Ok(());
             }
+            self.author.check()?;
             if self.kept.history.tries_of(at) >= MOST_TRIES {
                 let error = format!("the program ended {MOST_TRIES} times while it was at it");
                 let end = Worked::failed(error).end();

@@ -18,6 +18,7 @@ mod event_import;
 mod event_table;
 mod feeds;
 mod imported;
+mod job_authors;
 mod jobs;
 mod lint_corpus;
 mod meaning;

@@ -13,7 +13,7 @@ use actions::{
     SetVisibilityError, Standing, Viewer, WriteBrief, add_document, ask_question, begin_watch,
     break_assumption, compare_people, count_questions, export_desk, export_forecasts, find_copies,
     flags_raised_after, give_receipt, group_record, lint_note, lint_open_questions, list_due,
-    list_entries, list_newest, list_questions, list_sources, list_watches, new_note,
+    list_entries, list_newest, list_public, list_questions, list_sources, list_watches, new_note,
     open_hypotheses, pair_timeline, publish_record, record_forecast, record_judgment,
     resolve_question, search, set_topic, set_visibility, show_brief, show_calendar, show_document,
     show_entry, show_judgment, show_question, show_record, show_visibility, write_brief,
@@ -120,6 +120,28 @@ impl Story {
         resolve_question(desk, &request).unwrap();
     }
 
+    /// Everything that is told around a word is public.
+    fn make_public(&mut self) {
+        for of in ["j-2", "q-3", "q-4", "b-2"].map(id) {
+            let open = SetVisibility { of, audience: Audience::Public, until: None };
+            set_visibility(&mut self.desk, open).unwrap();
+        }
+    }
+
+    /// Nothing tells of what all with an account may see, but that a search for it was asked.
+    fn tells_nothing_open(&self) {
+        let found = search(&self.desk, &Search::new(OPEN), &mut |_, _| ()).unwrap();
+        assert_eq!((found.total, found.hits.len()), (0, 0), "{found:?}");
+        let mut telling = self.tell_of(OPEN);
+        telling.retain(|name| !name.contains(OPEN));
+        assert_eq!(telling, none());
+    }
+
+    /// Everything that a visitor sees where it is public.
+    fn shown_to_visitors(&self) -> String {
+        self.outputs().into_iter().map(|(_, output)| output).collect()
+    }
+
     fn judge(&mut self, word: &str) -> Id {
         let request = RecordJudgment {
             claim: format!("Russia keeps its {word}"),
@@ -195,6 +217,9 @@ impl Story {
         add("counts", told(count_questions(desk)));
         add("lint", told(lint_open_questions(desk)));
         add("sources", told(list_sources(desk)));
+        for kind in [Kind::Brief, Kind::Judgment, Kind::Question] {
+            add(&format!("public {kind}"), told(list_public(desk, kind, 1, 100)));
+        }
         add("copies", told(find_copies(desk, id("d-1"))));
         add("document", told(show_document(desk, id("d-1"))));
         let (first, second) = ("Russia".to_owned(), "USA".to_owned());
@@ -422,6 +447,85 @@ fn what_is_private_is_not_published_by_those_who_see_it() {
     publish_record(&story.desk, &PublishRecord { folder: folder.clone(), open }).unwrap();
     let page = std::fs::read_to_string(folder.join("index.html")).unwrap();
     assert!(page.contains(OPEN) && !page.contains(KEPT), "{page}");
+}
+
+#[test]
+fn a_visitor_sees_nothing_where_nothing_is_public() {
+    let mut story = Story::new();
+    story.desk.seat("", Viewer::Visitor);
+    assert_eq!(story.tell_of(KEPT), none());
+    story.tells_nothing_open();
+    assert_eq!(story.tell_of("ministers met"), none(), "documents are not public");
+}
+
+#[test]
+fn a_visitor_sees_what_is_public_and_nothing_else() {
+    let mut story = Story::new();
+    story.make_public();
+    story.desk.seat("", Viewer::Visitor);
+    assert_eq!(story.tell_of(KEPT), none());
+    let telling = story.tell_of(OPEN);
+    for expected in ["j-2", "q-3", "q-4", "b-2", "public brief", "public judgment"] {
+        assert!(telling.iter().any(|name| name == expected), "no {expected} in {telling:?}");
+    }
+    let judgment = told(show_judgment(&story.desk, id("j-2")));
+    assert!(judgment.contains("The ministers met"), "its words are quoted: {judgment}");
+    assert!(show_document(&story.desk, id("d-1")).is_err(), "the document is not public");
+    for workings in ["watch-2", "h-2", "vis-1", "desk-1", "d-1", "s-1"] {
+        assert!(!story.desk.may_see(id(workings)).unwrap(), "{workings}");
+    }
+    assert_eq!(list_public(&story.desk, Kind::Question, 1, 10).unwrap().total, 2);
+    assert_eq!(show_record(&story.desk).unwrap().questions.total(), 2);
+}
+
+#[test]
+fn a_visitor_sees_forecasts_once_a_question_is_settled() {
+    let mut story = Story::new();
+    story.make_public();
+    story.desk.seat("", Viewer::Visitor);
+    let open = show_question(&story.desk, id("q-3")).unwrap();
+    assert_eq!((open.forecasts.len(), open.hidden), (0, 1));
+    assert_eq!((open.findings.len(), open.held), (0, None));
+    let settled = show_question(&story.desk, id("q-4")).unwrap();
+    assert_eq!((settled.forecasts.len(), settled.hidden, settled.scores.len()), (1, 0, 1));
+    assert!(give_receipt(&story.desk, settled.forecasts[0].forecast.id).is_ok());
+    let hidden = give_receipt(&story.desk, id("f-3")).unwrap_err().to_string();
+    assert_eq!(hidden, "there is no f-3");
+    assert!(!story.shown_to_visitors().contains("0.37"));
+}
+
+#[test]
+fn what_names_something_that_is_not_public_is_not_public() {
+    let mut story = Story::new();
+    for of in ["q-3", "b-2"].map(id) {
+        let open = SetVisibility { of, audience: Audience::Public, until: None };
+        let shown = set_visibility(&mut story.desk, open).unwrap();
+        assert!(shown.held_by.contains(&id("j-2")), "{shown:?}");
+    }
+    story.desk.seat("", Viewer::Visitor);
+    story.tells_nothing_open();
+    story.desk.seat("Ada", Viewer::Account);
+    let open = SetVisibility { of: id("j-2"), audience: Audience::Public, until: None };
+    set_visibility(&mut story.desk, open).unwrap();
+    story.desk.seat("", Viewer::Visitor);
+    assert!(show_question(&story.desk, id("q-3")).is_ok());
+    assert!(show_brief(&story.desk, id("b-2")).is_ok());
+    let listed = told(list_public(&story.desk, Kind::Question, 1, 10));
+    assert!(listed.contains("q-3") && !listed.contains("q-4"), "{listed}");
+}
+
+#[test]
+fn an_embargo_ends_for_visitors_too() {
+    let mut story = Story::new();
+    story.make_public();
+    let (of, until) = (id("j-2"), story.at + SignedDuration::from_hours(1));
+    let held = SetVisibility { of, audience: Audience::Public, until: Some(until) };
+    set_visibility(&mut story.desk, held).unwrap();
+    story.desk.seat("", Viewer::Visitor);
+    story.tells_nothing_open();
+    story.desk.replay(until, "").unwrap();
+    assert!(show_judgment(&story.desk, of).is_ok());
+    assert!(show_brief(&story.desk, id("b-2")).is_ok());
 }
 
 #[test]

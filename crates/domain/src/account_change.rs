@@ -120,6 +120,9 @@ impl AccountDeed {
                 format!("passkey {passkey} added, \"{label}\"")
             }
             Self::PasskeyRemoved { passkey } => format!("passkey {passkey} removed"),
+            Self::TokenIssued { token, label, scopes, .. } if scopes.is_empty() => {
+                format!("token {token} issued, \"{label}\"")
+            }
             Self::TokenIssued { token, label, scopes, .. } => {
                 format!("token {token} issued, \"{label}\", to {scopes}")
             }

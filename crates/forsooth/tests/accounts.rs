@@ -105,6 +105,15 @@ fn who_sees_something_is_said_and_shown() {
     assert_eq!(refused.status.code(), Some(1));
 }
 
+#[test]
+fn what_is_public_is_shown_only_where_something_can_be_kept() {
+    let folder = TempDir::new().unwrap();
+    let refused = run(&folder, &["serve", "--public", "--no-fetch"], "");
+    assert_eq!(refused.status.code(), Some(1));
+    let refused = String::from_utf8(refused.stderr).unwrap();
+    assert!(refused.contains("this desk has no accounts, so whoever comes sees all"), "{refused}");
+}
+
 fn succeed(folder: &TempDir, command: &[&str], input: &str) -> String {
     let output = run(folder, command, input);
     assert!(output.status.success(), "{command:?}: {output:?}");

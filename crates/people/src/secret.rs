@@ -21,6 +21,7 @@ pub(crate) enum Purpose {
     Session,
     Token,
     Invitation,
+    Calendar,
 }
 
 impl Purpose {
@@ -29,6 +30,7 @@ impl Purpose {
             Self::Session => "fs_ses_",
             Self::Token => "fs_tok_",
             Self::Invitation => "fs_inv_",
+            Self::Calendar => "fs_cal_",
         }
     }
 }

@@ -15,13 +15,18 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:
                       script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
                       frame-ancestors 'none'";
 
-const FIXED: [(HeaderName, &str); 7] = [
+/// Whether a search engine may show the page.
+pub(crate) const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
+
+const FIXED: [(HeaderName, &str); 8] = [
     (CONTENT_SECURITY_POLICY, POLICY),
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
     // What the policy says of frames, for browsers and scanners that know only this.
     (X_FRAME_OPTIONS, "DENY"),
     // Not "no-referrer": browsers then send "Origin: null" with the desk's own forms.
     (REFERRER_POLICY, "same-origin"),
+    // Search engines find what is public alone, which says so itself.
+    (ROBOTS, "noindex"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),

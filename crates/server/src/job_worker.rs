@@ -70,7 +70,9 @@ impl JobWorker {
         match work_job(desk, id, &tools, &mut Served { woken }) {
             // Whoever works at it by now will end it.
             Ok(_) | Err(WorkJobError::AtWork(_) | WorkJobError::Over { .. }) => Ok(()),
-            Err(error @ (WorkJobError::Job(_) | WorkJobError::Work(_))) => Err(error.to_string()),
+            Err(
+                error @ (WorkJobError::Job(_) | WorkJobError::Author(_) | WorkJobError::Work(_)),
+            ) => Err(error.to_string()),
         }
     }
 }

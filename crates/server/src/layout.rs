@@ -81,6 +81,24 @@ impl Layout {
         self.path.as_deref().map(json_path)
     }
 
+    /// Where the name of the desk leads.
+    pub fn home(&self) -> &'static str {
+        if self.account == AccountLinks::Visitor { "/public" } else { "/" }
+    }
+
+    /// The way around for whoever is at the desk: each place with what it is called, and whether
+    /// the page belongs to it.
+    pub fn public_places(&self) -> impl Iterator<Item = (&'static str, &'static str, bool)> {
+        let path = self.path.as_deref().and_then(|path| path.split('?').next());
+        PUBLIC.into_iter().map(move |(href, label)| (href, label, path == Some(href)))
+    }
+
+    /// Whether whoever is at the desk may erase what was recorded: an administrator, or whoever has
+    /// the machine of a desk without accounts.
+    pub fn may_erase(&self) -> bool {
+        matches!(self.account, AccountLinks::Nothing | AccountLinks::All)
+    }
+
     /// Whether whoever is at the desk has an account there.
     pub fn has_account(&self) -> bool {
         matches!(self.account, AccountLinks::Own | AccountLinks::All)
@@ -102,6 +120,15 @@ impl Layout {
     }
 }
 
+/// What is public, and where.
+const PUBLIC: [(&str, &str); 5] = [
+    ("/public", "Public"),
+    ("/public/briefs", "Briefs"),
+    ("/public/judgments", "Judgments"),
+    ("/public/questions", "Questions"),
+    ("/public/record", "Record"),
+];
+
 /// What whoever is at a desk finds of accounts on every page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum AccountLinks {
@@ -110,6 +137,8 @@ pub enum AccountLinks {
     Nothing,
     /// Nothing at all, nor the way around the desk: nobody is logged in.
     Stranger,
+    /// The way around what is public, and to the log-in.
+    Visitor,
     /// Their own account.
     Own,
     /// All accounts.

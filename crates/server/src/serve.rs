@@ -33,6 +33,8 @@ pub struct SharedDesk {
     waking: Option<mpsc::Sender<()>>,
     pub(crate) pairs: PairsAside,
     keeper: Arc<Keeper>,
+    /// Whether what is public is shown to whoever comes without an account.
+    shows_public: bool,
     /// Who is at it for the present request.
     seat: Seat,
 }
@@ -51,12 +53,22 @@ pub struct Service {
     pub behind_proxy: bool,
     /// What passkeys are for; where it is not said, only a desk on its own machine has them.
     pub site: Option<Site>,
+    /// Whether what is public is shown to whoever comes without an account.
+    pub shows_public: bool,
 }
 
 impl Service {
     /// Reads as `reader` opens, and fetches nothing.
     pub fn reading(reader: OpenReader) -> Self {
-        Self { reader, tables: None, web: None, drop: None, behind_proxy: false, site: None }
+        Self {
+            reader,
+            tables: None,
+            web: None,
+            drop: None,
+            behind_proxy: false,
+            site: None,
+            shows_public: false,
+        }
     }
 }
 
@@ -73,8 +85,20 @@ impl SharedDesk {
             waking: None,
             pairs: PairsAside::default(),
             keeper,
+            shows_public: false,
             seat: Seat::Nobody,
         }
+    }
+
+    /// The same, which shows what is public to whoever comes without an account.
+    #[must_use]
+    pub(crate) fn showing_public(self) -> Self {
+        Self { shows_public: true, ..self }
+    }
+
+    /// Whether what is public is shown to whoever comes without an account.
+    pub(crate) fn shows_public(&self) -> bool {
+        self.shows_public
     }
 
     /// Who keeps its door.
@@ -172,7 +196,7 @@ impl SharedDesk {
         let (tell, told) = oneshot::channel();
         let seat = self.seat.clone();
         let seated = move |desk: &mut Desk| {
-            seat.take(desk)?;
+            seat.take_to_write(desk)?;
             work(desk)
         };
         // Whoever asked may be gone, and what was written stays.
@@ -227,14 +251,16 @@ pub fn serve_with(listener: TcpListener, desk: Desk, service: Service) -> std::i
     desk.end_erasure();
     let (place, author) = (desk.place().clone(), desk.author().to_owned());
     let meaning = desk.meaning_path();
-    let Service { reader, tables, web, drop, behind_proxy, site } = service;
+    let Service { reader, tables, web, drop, behind_proxy, site, shows_public } = service;
     // The port is the listener's own and not what a request says, which programs beside it choose.
     let local = (exposure == Exposure::Loopback).then(|| Site::local(address.port()));
     let reached = Reached { exposure, site: site.or(local) };
     let reader = LateReader::new(reader, tables);
     // The worker ends as the last page that could wake it does.
     let (waking, woken) = mpsc::channel();
-    let shared = SharedDesk::new(desk, reader, reached).fetching(web.clone()).waking(waking);
+    let shared = SharedDesk::new(desk, reader, reached);
+    let shared = if shows_public { shared.showing_public() } else { shared };
+    let shared = shared.fetching(web.clone()).waking(waking);
     let reader = Arc::clone(&shared.reader);
     let worker = JobWorker {
         desk: place.clone(),

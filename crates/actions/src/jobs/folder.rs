@@ -25,11 +25,24 @@ pub(crate) struct Opening {
     pub(crate) request: JobRequest,
     pub(crate) begun_at: Timestamp,
     pub(crate) begun_by: String,
+    /// As whom; jobs of earlier versions do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) begun_as: Option<BegunAs>,
     /// How many items it has; they stand in a file of their own, which may be long.
     pub(crate) items: usize,
     /// How many entries the ledger had; jobs of earlier versions do not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) ledger_length: Option<u64>,
+}
+
+/// As whom somebody began a job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum BegunAs {
+    /// As whoever has the machine, who may do anything there.
+    Machine,
+    /// As the account of their name.
+    Account,
 }
 
 /// The folder of one job.

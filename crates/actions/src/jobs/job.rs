@@ -168,6 +168,7 @@ mod tests {
             request,
             begun_at: at(0),
             begun_by: "Ada".to_owned(),
+            begun_as: None,
             items: 3,
             ledger_length: None,
         };

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use domain::Scope;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -132,6 +133,14 @@ impl JobRequest {
     /// Whether documents are read in it, for which a language model is opened.
     pub fn reads_documents(&self) -> bool {
         self.kind().reads_documents()
+    }
+
+    /// What an account must be allowed to do for it, as where it is begun on a page.
+    pub(crate) fn needs(&self) -> Scope {
+        match self {
+            Self::AddFiles(_) => Scope::Propose,
+            Self::CatalogueNotes(_) | Self::FetchFeeds(_) | Self::RebuildArchive(_) => Scope::Write,
+        }
     }
 
     /// Whether it asks for the same as another, so that one of them is enough.

@@ -38,7 +38,7 @@ pub use time_left::about;
 pub(crate) use ahead::Ahead;
 pub(crate) use claimed::claimed;
 pub(crate) use files::{failed, is_locked, lock};
-pub(crate) use folder::{JobFolder, Opening, folder_of_jobs};
+pub(crate) use folder::{BegunAs, JobFolder, Opening, folder_of_jobs};
 pub(crate) use history::History;
 pub(crate) use item::Worked;
 pub(crate) use job::Kept;

@@ -22,6 +22,9 @@ const NAMING: [Kind; 6] = [
 impl Desk {
     /// Every question with everything that was recorded about it, oldest first.
     pub(crate) fn question_files(&self) -> Result<Vec<QuestionFile>, LookUpError> {
+        if let Some(few) = self.sight()?.only(Kind::Question) {
+            return few.into_iter().map(|id| self.question_file(id)).collect();
+        }
         let mut named_in = self.entries_by_question()?;
         let changes = self.changes_by_event()?;
         let now = self.now()?;

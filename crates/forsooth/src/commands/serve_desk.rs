@@ -48,6 +48,11 @@ pub(crate) struct Args {
     #[arg(long, value_name = "ADDRESS")]
     origin: Option<Site>,
 
+    /// Show what is public to whoever comes without an account, at /public; see `forsooth
+    /// visibility`.
+    #[arg(long)]
+    public: bool,
+
     /// Do not fetch the feeds that are due while the desk is served.
     #[arg(long)]
     no_fetch: bool,
@@ -75,6 +80,11 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     desk.check_reachable(if args.proxy { ANYWHERE } else { args.listen })?;
     service.behind_proxy = args.proxy;
     service.site = args.site()?;
+    if args.public {
+        desk.check_kept()?;
+        service.shows_public = true;
+        output.say("What is public is shown at /public to whoever comes, without an account.");
+    }
     // Whoever asks them now hears it from them.
     if args.no_fetch {
         desk.check_witnessed()?;

@@ -1,6 +1,7 @@
 //! The roll: the file of who may use a desk.
 
 mod accounts;
+mod calendars;
 mod invitations;
 mod log_in;
 mod passkeys;

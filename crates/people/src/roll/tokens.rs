@@ -10,7 +10,7 @@ use crate::secret::{Purpose, Secret, digest_of};
 use crate::{Account, By, Caller, RollError, TokenId};
 
 /// A token ends within so long.
-const LONGEST: SignedDuration = SignedDuration::from_hours(366 * 24);
+pub(super) const LONGEST: SignedDuration = SignedDuration::from_hours(366 * 24);
 
 /// A token to issue.
 #[derive(Clone, Copy, Debug)]
@@ -64,18 +64,28 @@ impl Roll {
         self.in_one_piece(|roll| {
             let account = roll.account(new.name)?;
             check(&account, new, now)?;
-            let (secret, scopes) = (Secret::new(Purpose::Token), new.scopes.clone());
-            let sql = "INSERT INTO token \
-                (digest, account, label, scopes, issued_at, ends_at, is_revoked) \
-                VALUES (?, ?, ?, ?, ?, ?, FALSE) \
-                RETURNING id, label, scopes, issued_at, ends_at, is_revoked";
-            let (at, ends_at) = (now.as_millisecond(), new.ends_at.as_millisecond());
-            let written = scopes.to_string();
-            let row = params![secret.digest(), account.name, new.label, written, at, ends_at];
-            let rows = roll.select(sql, row, columns)?;
-            let row = rows.into_iter().next().ok_or_else(|| roll.damaged())?;
-            Ok((roll.read_token(row)?, secret))
+            roll.keep_token(Purpose::Token, NewToken { name: &account.name, ..new }, now)
         })
+    }
+
+    /// Keeps a token that was checked, or an address that is kept like one.
+    pub(super) fn keep_token(
+        &self,
+        purpose: Purpose,
+        new: NewToken<'_>,
+        now: Timestamp,
+    ) -> Result<(Token, Secret), RollError> {
+        let secret = Secret::new(purpose);
+        let sql = "INSERT INTO token \
+            (digest, account, label, scopes, issued_at, ends_at, is_revoked) \
+            VALUES (?, ?, ?, ?, ?, ?, FALSE) \
+            RETURNING id, label, scopes, issued_at, ends_at, is_revoked";
+        let (at, ends_at) = (now.as_millisecond(), new.ends_at.as_millisecond());
+        let written = new.scopes.to_string();
+        let row = params![secret.digest(), new.name, new.label, written, at, ends_at];
+        let rows = self.select(sql, row, columns)?;
+        let row = rows.into_iter().next().ok_or_else(|| self.damaged())?;
+        Ok((self.read_token(row)?, secret))
     }
 
     /// The tokens of an account, oldest first, those that have ended and those revoked too.

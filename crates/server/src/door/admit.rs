@@ -15,12 +15,16 @@ use super::client::Client;
 use super::credentials::Shown;
 use super::keeper::Keeper;
 use super::seat::{Seat, unknown};
-use super::{Method, Route, at_path, find, slow};
+use super::{Method, Need, Route, at_path, find, slow};
 use crate::error::Failure;
 use crate::guard::Exposure;
+use crate::headers::ROBOTS;
 use crate::negotiate::Format;
 use crate::pages::address;
 use crate::serve::SharedDesk;
+
+/// How long what is public may be kept by browsers and proxies.
+const PUBLIC: &str = "public, max-age=60";
 
 /// Lets a request through to its handler, with its row and whoever sits at the desk for it, or
 /// refuses it; a middleware of the routes.
@@ -29,19 +33,33 @@ pub(crate) async fn admit(
     request: Request,
     next: Next,
 ) -> Response {
-    let keeper = desk.keeper();
-    match admitted(keeper, request).await {
+    match admitted(&desk, request).await {
         Err(Refusal(response)) => *response,
         Ok(request) => {
-            let has_account = matches!(request.extensions().get(), Some(Seat::Person(_)));
+            let seat = request.extensions().get::<Seat>().cloned().unwrap_or_default();
+            let need = request.extensions().get::<&'static Route>().map(|row| row.need);
             let mut response = next.run(request).await;
-            if has_account {
-                // What one person was shown is kept neither by a proxy nor on a disk.
-                let headers = response.headers_mut();
-                headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-            }
+            mark(&mut response, &seat, need);
             response
         }
+    }
+}
+
+/// Says how long an answer may be kept, and whether it may be found.
+fn mark(response: &mut Response, seat: &Seat, need: Option<Need>) {
+    let is_public = need == Some(Need::Visit) && response.status().is_success();
+    let headers = response.headers_mut();
+    match seat {
+        // What one person was shown is kept neither by a proxy nor on a disk.
+        Seat::Person(_) => {
+            headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+        }
+        // It is the same for all who come, until it is public no more.
+        Seat::Visitor if is_public => {
+            headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static(PUBLIC));
+            headers.entry(ROBOTS).or_insert(HeaderValue::from_static("all"));
+        }
+        Seat::Nobody | Seat::Visitor | Seat::Host => {}
     }
 }
 
@@ -52,11 +70,15 @@ fn refusal(response: impl IntoResponse) -> Refusal {
     Refusal(Box::new(response.into_response()))
 }
 
-async fn admitted(keeper: &Arc<Keeper>, mut request: Request) -> Result<Request, Refusal> {
+async fn admitted(desk: &SharedDesk, mut request: Request) -> Result<Request, Refusal> {
+    let keeper = desk.keeper();
     let row = row(&request)?;
     let client = Client::of(&request, keeper.exposure());
     let shown = Shown::of(request.headers(), keeper.is_tls());
-    let seat = seat(keeper, client, shown).await?;
+    let mut seat = seat(keeper, client, shown).await?;
+    if matches!(seat, Seat::Nobody) && desk.shows_public() {
+        seat = Seat::Visitor;
+    }
     if !seat.meets(row.need) {
         return Err(unmet(row, &seat, &request));
     }
@@ -100,7 +122,11 @@ fn unmet(row: &Route, seat: &Seat, request: &Request) -> Refusal {
     let Some(caller) = seat.caller() else {
         let format = request.extensions().get::<Format>().copied();
         let is_page = row.method == Method::Get && format == Some(Format::Html);
-        return if is_page { refusal(to_log_in(request)) } else { challenge() };
+        return match (is_page, seat) {
+            (false, _) => challenge(),
+            (true, Seat::Visitor) if row.path == "/" => refusal(Redirect::to("/public")),
+            (true, _) => refusal(to_log_in(request)),
+        };
     };
     let (name, role, need) = (&caller.account.name, caller.account.role, row.need.word());
     let message = match caller.by {

@@ -5,6 +5,8 @@
 pub(crate) enum Need {
     /// Anybody may come, with no account.
     Nothing,
+    /// To see what is public: anybody may where the desk shows it, and else who may read.
+    Visit,
     /// An account, whatever it may do; what it sees and changes is its own.
     Account,
     /// To see what is on the desk.
@@ -24,6 +26,7 @@ impl Need {
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Nothing => "nothing",
+            Self::Visit => "visit",
             Self::Account => "account",
             Self::Read => "read",
             Self::Propose => "propose",

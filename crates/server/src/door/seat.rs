@@ -19,6 +19,8 @@ pub(crate) enum Seat {
     /// Nobody that is known.
     #[default]
     Nobody,
+    /// Nobody that is known, at a desk that shows what is public.
+    Visitor,
     /// Whoever has the machine: the desk has no accounts and answers only there.
     Host,
     /// Somebody with an account.
@@ -30,15 +32,21 @@ impl Seat {
     pub(crate) fn meets(&self, need: Need) -> bool {
         match self {
             Self::Nobody => need == Need::Nothing,
+            Self::Visitor => matches!(need, Need::Nothing | Need::Visit),
             Self::Host => true,
             Self::Person(caller) => caller_meets(caller, need),
         }
     }
 
-    /// Seats them at a desk: what is recorded is signed with their name.
+    /// Seats them at a desk: what is recorded is signed with their name, and what they may not see
+    /// is not there.
     pub(crate) fn take(&self, desk: &mut Desk) -> Result<(), Failure> {
         match self {
             Self::Nobody => Err(unknown()),
+            Self::Visitor => {
+                desk.seat("", Viewer::Visitor);
+                Ok(())
+            }
             Self::Host => Ok(()),
             Self::Person(caller) => {
                 let looks_after = caller.account.is_administrator();
@@ -49,10 +57,18 @@ impl Seat {
         }
     }
 
+    /// Seats them to record something, which nobody does without a name.
+    pub(crate) fn take_to_write(&self, desk: &mut Desk) -> Result<(), Failure> {
+        match self {
+            Self::Nobody | Self::Visitor => Err(unknown()),
+            Self::Host | Self::Person(_) => self.take(desk),
+        }
+    }
+
     /// Who they are, where they have an account.
     pub(crate) fn caller(&self) -> Option<&Caller> {
         match self {
-            Self::Nobody | Self::Host => None,
+            Self::Nobody | Self::Visitor | Self::Host => None,
             Self::Person(caller) => Some(caller),
         }
     }
@@ -60,7 +76,7 @@ impl Seat {
     /// Who they are and in which session, or why what is one's own cannot be reached.
     pub(crate) fn session(&self) -> Result<(Arc<Caller>, SessionId), Failure> {
         match self {
-            Self::Nobody => Err(unknown()),
+            Self::Nobody | Self::Visitor => Err(unknown()),
             Self::Host => Err(no_accounts()),
             Self::Person(caller) => match caller.by {
                 By::Session(id) => Ok((Arc::clone(caller), id)),
@@ -77,7 +93,7 @@ fn caller_meets(caller: &Caller, need: Need) -> bool {
     match need {
         Need::Nothing => true,
         Need::Account => matches!(caller.by, By::Session(_)),
-        Need::Read => caller.may(Scope::Read),
+        Need::Visit | Need::Read => caller.may(Scope::Read),
         Need::Propose => caller.may(Scope::Propose),
         Need::Write => caller.may(Scope::Write),
         Need::Settle => caller.may(Scope::Settle),

@@ -4,7 +4,7 @@
 //! what the row needs, a form is refused whose field the row does not name, and the description
 //! for programs is written from it.
 
-use super::Need::{Account, Administer, Nothing, Propose, Read, Settle, Write};
+use super::Need::{Account, Administer, Nothing, Propose, Read, Settle, Visit, Write};
 use super::route::{back, get, post};
 use super::{Method, Route};
 
@@ -183,6 +183,13 @@ pub(crate) static ROUTES: &[Route] = &[
     ),
     back("/questions/{id}/reopenings", Read),
     post("/questions/{id}/reopenings", Settle, "Take a settlement back", "reason!"),
+    back("/questions/{id}/proposals", Read),
+    post(
+        "/questions/{id}/proposals",
+        Propose,
+        "Propose how a question ended, for a person to decide",
+        "outcome! reason look_again evidence known",
+    ),
     back("/questions/{id}/proposals/{proposal}", Read),
     post("/questions/{id}/proposals/{proposal}", Settle, "Accept a proposed settlement", ""),
     back("/questions/{id}/proposals/{proposal}/refusals", Read),
@@ -223,6 +230,14 @@ pub(crate) static ROUTES: &[Route] = &[
     get("/entries/{id}/grades", Read, "How far an item can be relied on")
         .page("item:string words:string before:array form:object"),
     post("/entries/{id}/grades", Write, "Grade an item", "digit! reason evidence"),
+    get("/entries/{id}/erasure", Administer, "What would go with an entry, and what would stay")
+        .asked("also")
+        .page("id:string form:object entries:array kept:array"),
+    post("/entries/{id}/erasure", Administer, "Erase an entry", "because! confirm! goes! also")
+        .page("id:string entries:array kept:array left_to_do:array"),
+    get("/entries/{id}/visibility", Write, "Who sees a brief, a judgment or a question")
+        .page("of:string audience:string now:string form:object"),
+    post("/entries/{id}/visibility", Write, "Say who sees something", "audience! until"),
     get("/receipts/{id}", Read, "The receipt of an entry")
         .page("id:string receipt:string key:string log:string leaves:integer witnesses:array"),
     get("/receipts/{id}/file", Read, "The receipt as a file").file("text/plain"),
@@ -235,6 +250,10 @@ pub(crate) static ROUTES: &[Route] = &[
     // What must be looked at.
     get("/due", Read, "What must be looked at").page("array"),
     get("/calendar.ics", Read, "What is due, for calendar programs").file("text/calendar"),
+    get("/calendar/{secret}", Nothing, "The same for whose secret address it is")
+        .file("text/calendar"),
+    back("/account/calendars", Account),
+    post("/account/calendars", Account, "Make an address of one's own calendar", "").page(SECRET),
     get("/watches", Read, "The standing searches and what they raised")
         .asked("query for reason")
         .page("notes:array watches:array"),
@@ -262,6 +281,26 @@ pub(crate) static ROUTES: &[Route] = &[
     post("/jobs/{id}/resume", Write, "Go on with a job", ""),
     back("/jobs/{id}/retry", Read),
     post("/jobs/{id}/retry", Write, "Try again what failed in a job", ""),
+    // What is public.
+    get("/public", Visit, "What is public: the newest, and what the log has signed")
+        .page("newest:array log:object?"),
+    get("/public/briefs", Visit, "The public briefs").asked("page").page(ENTRIES),
+    get("/public/briefs/{id}", Visit, "A public brief and how it came out")
+        .page("id:string title:string summary:string judgments:array stamp:object?"),
+    get("/public/judgments", Visit, "The public judgments").asked("page").page(ENTRIES),
+    get("/public/judgments/{id}", Visit, "A public judgment with the words that it rests on")
+        .page("id:string claim:string likelihood:number phrase:string confidence:string"),
+    get("/public/questions", Visit, "The public questions and where they stand")
+        .asked("page")
+        .page(ENTRIES),
+    get("/public/questions/{id}", Visit, "A public question, and how it ended")
+        .page("id:string text:string criteria:string state:string forecasts:array scores:array"),
+    get("/public/record", Visit, "How good the forecasts were on public questions").page("object"),
+    get("/public/receipts/{id}", Visit, "The receipt of what is public")
+        .page("id:string receipt:string key:string log:string leaves:integer witnesses:array"),
+    get("/public/receipts/{id}/file", Visit, "The receipt as a file").file("text/plain"),
+    get("/public/checkpoint", Visit, "What the log has signed last").file("text/plain"),
+    get("/robots.txt", Nothing, "What search engines may look at").file("text/plain"),
     // Who may use the desk.
     get("/login", Nothing, "The form to log in").asked("next").html(),
     post("/login", Nothing, "Log in", "name! password! next").largest(LARGEST_LOG_IN),

@@ -38,9 +38,17 @@ pub(super) fn describe(row: &Route, has_accounts: bool) -> Value {
         operation["requestBody"] = schema::body(row);
     }
     if has_accounts {
-        let anybody = row.need == Need::Nothing;
-        operation["security"] =
-            if anybody { json!([]) } else { json!([{ "token": [] }, { "session": [] }]) };
+        operation["security"] = match row.need {
+            Need::Nothing => json!([]),
+            // Where the desk shows what is public, nothing is needed.
+            Need::Visit => json!([{ "token": [] }, { "session": [] }, {}]),
+            Need::Account
+            | Need::Read
+            | Need::Propose
+            | Need::Write
+            | Need::Settle
+            | Need::Administer => json!([{ "token": [] }, { "session": [] }]),
+        };
     }
     operation
 }
@@ -79,9 +87,14 @@ fn parameters(row: &Route) -> Vec<Value> {
 
 /// What a part of a path may be, so that whoever tries the description out finds something.
 fn example(row: &Route, name: &str) -> &'static str {
-    match (name, tag(row)) {
+    let belongs = match tag(row) {
+        "public" => row.path.split('/').nth(2).unwrap_or_default(),
+        tag => tag,
+    };
+    match (name, belongs) {
         ("proposal", _) => "pr-1",
         ("number", _) => "1",
+        ("secret", _) => "fs_cal_secret.ics",
         ("name", "static") => "desk.css",
         ("name", _) => "Lavrov",
         ("first", _) => "Russia",
@@ -94,6 +107,7 @@ fn example(row: &Route, name: &str) -> &'static str {
         (_, "feeds") => "feed-1",
         (_, "watches") => "watch-1",
         (_, "jobs") => "job-1",
+        ("id", "entries") if row.path.ends_with("/visibility") => "j-1",
         (_, "statements" | "entries") => "s-1",
         _ => "q-1",
     }

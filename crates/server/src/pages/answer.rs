@@ -113,6 +113,7 @@ pub(crate) async fn back_from_part(
 fn account_links(seat: &Seat) -> AccountLinks {
     match seat {
         Seat::Nobody => AccountLinks::Stranger,
+        Seat::Visitor => AccountLinks::Visitor,
         Seat::Host => AccountLinks::Nothing,
         Seat::Person(caller) if caller.may_administer() => AccountLinks::All,
         Seat::Person(_) => AccountLinks::Own,
@@ -122,6 +123,18 @@ fn account_links(seat: &Seat) -> AccountLinks {
 fn layout(desk: &Desk, place: Option<Place>, path: String) -> Result<Layout, Failure> {
     let due = list_due(desk, SOON_DAYS)?;
     let pressing = due.iter().filter(|item| item.urgency != Urgency::Later).count();
+    Ok(Layout {
+        author: desk.author().to_owned(),
+        place,
+        due: Some(pressing),
+        // Jobs that cannot be read stop no page; the list of jobs tells why.
+        jobs: job_note(&unfinished_jobs(desk).unwrap_or_default()),
+        ..plain_layout(desk, path)?
+    })
+}
+
+/// What surrounds a page that tells nothing of the work at a desk.
+pub(crate) fn plain_layout(desk: &Desk, path: String) -> Result<Layout, Failure> {
     let opening = desk.opening();
     let now = desk.now().map_err(LookUpError::from)?;
     let banner = match opening.clock {
@@ -131,19 +144,8 @@ fn layout(desk: &Desk, place: Option<Place>, path: String) -> Result<Layout, Fai
             day(now)
         )),
     };
-    Ok(Layout {
-        title: opening.name.clone(),
-        desk: opening.name.clone(),
-        author: desk.author().to_owned(),
-        account: AccountLinks::Nothing,
-        now,
-        place,
-        due: Some(pressing),
-        // Jobs that cannot be read stop no page; the list of jobs tells why.
-        jobs: job_note(&unfinished_jobs(desk).unwrap_or_default()),
-        banner,
-        path: Some(path),
-    })
+    let (title, desk) = (opening.name.clone(), opening.name.clone());
+    Ok(Layout { title, desk, now, banner, path: Some(path), ..Layout::default() })
 }
 
 /// A day as readers write it, as "3 February 2022".

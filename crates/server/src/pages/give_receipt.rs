@@ -45,11 +45,16 @@ async fn show(
 async fn file(desk: SharedDesk, Path(id): Path<String>) -> Result<Response, Failure> {
     let id = id_from(&id)?;
     let given = desk.with(move |desk| Ok(give_receipt(desk, id)?)).await?;
+    Ok(as_file(&given))
+}
+
+/// A receipt as a file to be kept.
+pub(super) fn as_file(given: &GivenReceipt) -> Response {
     let headers = [
         (CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()),
-        (CONTENT_DISPOSITION, format!("attachment; filename=\"{id}.tlog-proof\"")),
+        (CONTENT_DISPOSITION, format!("attachment; filename=\"{}.tlog-proof\"", given.id)),
     ];
-    Ok((headers, given.receipt).into_response())
+    (headers, given.receipt.clone()).into_response()
 }
 
 impl From<GiveReceiptError> for Failure {

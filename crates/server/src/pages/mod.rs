@@ -6,6 +6,7 @@ mod grade_item;
 mod grade_source;
 mod import_opml;
 
+mod erase_entries;
 mod give_receipt;
 
 mod list_entries;
@@ -37,6 +38,7 @@ mod record_forecast;
 mod reopen_question;
 mod resolve_question;
 mod set_topic;
+mod set_visibility;
 mod withdraw_forecast;
 
 mod answer_prediction;
@@ -54,6 +56,7 @@ mod show_job;
 mod list_due;
 mod pair_timeline;
 mod positions_over_time;
+mod public;
 mod said_before;
 mod search;
 mod setting_of;
@@ -86,7 +89,7 @@ use crate::{openapi, static_files};
 /// All that can be asked of a desk.
 pub(crate) fn routes() -> Routes {
     let own = [static_files::routes(), openapi::routes()];
-    [reading(), judging(), asking(), looking(), people()]
+    [reading(), judging(), asking(), looking(), public::routes(), people()]
         .into_iter()
         .chain(own)
         .fold(Routes::new(), Routes::and)
@@ -159,6 +162,8 @@ fn looking() -> Routes {
         .and(list_entries::routes())
         .and(show_entry::routes())
         .and(give_receipt::routes())
+        .and(erase_entries::routes())
+        .and(set_visibility::routes())
         .and(search::routes())
         .and(list_due::routes())
         .and(show_calendar::routes())

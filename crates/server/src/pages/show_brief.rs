@@ -11,9 +11,11 @@ use domain::{Digest, Id};
 
 use crate::door::Routes;
 use crate::error::Failure;
-use crate::layout::Place;
+use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, id_from};
+use crate::pages::erase_entries::erasing;
+use crate::pages::set_visibility::visibility;
 use crate::serve::SharedDesk;
 
 pub(crate) fn routes() -> Routes {
@@ -28,22 +30,28 @@ async fn show(
     let id = id_from(&id)?;
     let spot = Spot { format, place: Some(Place::Briefs), path: format!("/briefs/{id}") };
     let work = move |desk: &actions::Desk| Ok(show_brief(desk, id)?);
-    let mut response = answer(&desk, spot, work, |_, shown| Ok(shown.html(&ways(shown)))).await?;
+    let mut response =
+        answer(&desk, spot, work, |layout, shown| Ok(shown.html(&ways(&layout, shown)))).await?;
     let policy = HeaderValue::from_str(&policy()).map_err(|_| Failure::internal())?;
     response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     Ok(response)
 }
 
-/// The ways from a brief into the desk: to all briefs, and to the judgments it tells of.
-fn ways(shown: &ShownBrief) -> Vec<BriefWay> {
+/// The ways from a brief into the desk: to all briefs, to the judgments it tells of, to its
+/// receipt, and to where it is edited or erased.
+fn ways(layout: &Layout, shown: &ShownBrief) -> Vec<BriefWay> {
     let told = shown.brief.record.judgments.iter().map(|it| it.judgment);
     let judgments = told.map(|id| (format!("/judgments/{id}"), format!("Judgment {id}")));
     let ways = [("/".to_owned(), "Desk".to_owned()), ("/briefs".to_owned(), "Briefs".to_owned())];
     let id = shown.brief.id;
+    let receipt = (format!("/receipts/{id}"), "Receipt".to_owned());
     let edit = shown.brief.record.note.as_ref().map(|_| edit(id));
+    let erase = erasing(id, layout).map(|href| (href, "Erase it".to_owned()));
     ways.into_iter()
         .chain(judgments)
+        .chain([receipt, (visibility(id), "Who sees it".to_owned())])
         .chain(edit)
+        .chain(erase)
         .map(|(href, text)| BriefWay { href, text })
         .collect()
 }
@@ -54,7 +62,7 @@ fn edit(id: Id) -> (String, String) {
 }
 
 /// A brief carries its style sheet with it, so the policy allows that one by its digest.
-fn policy() -> String {
+pub(super) fn policy() -> String {
     let digest = BASE64.encode(Digest::of(BRIEF_STYLE.as_bytes()).as_bytes());
     format!(
         "default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

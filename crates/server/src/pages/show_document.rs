@@ -12,6 +12,7 @@ use crate::highlight::{Highlight, Mark, Paragraph, highlighted};
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, id_from};
+use crate::pages::erase_entries::erasing;
 use crate::pages::margin_card::MarginCard;
 use crate::pages::view::Line;
 use crate::serve::SharedDesk;
@@ -32,6 +33,8 @@ struct DocumentPage<'a> {
     cited_by: Vec<Line>,
     /// Whether somebody speaks in it, so that it can be asked what was said before.
     has_statements: bool,
+    /// Where it is erased, if whoever is at the desk may do that.
+    erasing: Option<String>,
 }
 
 impl DocumentPage<'_> {
@@ -56,8 +59,10 @@ fn page(mut layout: Layout, shown: &ShownDocument) -> askama::Result<String> {
         title.as_ref().is_some_and(|title| shown.content.trim_start().starts_with(title.as_str()));
     layout.title = title.unwrap_or_else(|| shown.document.id.to_string());
     let highlights = highlights(shown);
+    let erasing = erasing(shown.document.id, &layout);
     let page = DocumentPage {
         layout,
+        erasing,
         shown,
         opens_with_title,
         paragraphs: highlighted(&shown.content, &highlights),

@@ -11,6 +11,7 @@ use crate::error::Failure;
 use crate::layout::Layout;
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, day, id_from};
+use crate::pages::erase_entries::erasing;
 use crate::pages::grade_item::grading;
 use crate::pages::pager::address;
 use crate::pages::speaker_record;
@@ -40,6 +41,8 @@ struct EntryPage<'a> {
     grading: Option<String>,
     /// Where its receipt is, if it has one.
     receipt: Option<String>,
+    /// Where it is erased, if whoever is at the desk may do that.
+    erasing: Option<String>,
 }
 
 async fn show(
@@ -69,8 +72,10 @@ fn page(mut layout: Layout, shown: &Shown) -> askama::Result<String> {
     let is_erased = entry.record.erased().is_some();
     facts.extend(gone(&entry.record).map(|words| ("What it says", words)));
     let passages = entry.record.passages();
+    let erasing = erasing(entry.id, &layout).filter(|_| !is_erased);
     let page = EntryPage {
         layout,
+        erasing,
         kind: entry.id.kind.word(),
         facts,
         passages: passages.iter().map(|it| (words_href(entry, it), words(entry, it))).collect(),

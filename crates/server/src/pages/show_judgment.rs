@@ -11,6 +11,7 @@ use crate::error::Failure;
 use crate::layout::{Layout, Place};
 use crate::negotiate::Format;
 use crate::pages::answer::{Spot, answer, day, id_from};
+use crate::pages::erase_entries::erasing;
 use crate::pages::form::{Form, Refused};
 use crate::pages::list_watches::WatchLine;
 use crate::pages::view::{Line, QuoteView, href};
@@ -26,6 +27,8 @@ struct JudgmentPage<'a> {
     layout: Layout,
     shown: &'a ShownJudgment,
     recorded: String,
+    /// Where it is erased, if whoever is at the desk may do that.
+    erasing: Option<String>,
     quotes_for: Vec<QuoteView>,
     quotes_against: Vec<QuoteView>,
     questions: Vec<Line>,
@@ -81,8 +84,10 @@ pub(crate) async fn show_again(
 
 fn page(mut layout: Layout, shown: &ShownJudgment, refused: Refused) -> askama::Result<String> {
     layout.title.clone_from(&shown.judgment.record.claim);
+    let erasing = erasing(shown.judgment.id, &layout);
     let page = JudgmentPage {
         layout,
+        erasing,
         shown,
         recorded: day(shown.judgment.recorded_at),
         quotes_for: shown.quotes_for.iter().map(QuoteView::graded).collect(),

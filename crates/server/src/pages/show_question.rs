@@ -111,21 +111,21 @@ impl QuestionPage<'_> {
         scores.withdrawn_at.map(day)
     }
 
-    /// The scores of a forecaster, a row a rule.
-    fn score_rows(scores: &actions::ForecasterScores) -> Vec<ScoreRow> {
-        let rows = scores.last_scores.iter().zip(&scores.over_time).map(|(last, over_time)| {
-            let (rule, direction) = (last.rule.name(), last.rule.direction());
-            let (last, over_time) = (score(last.value), score(over_time.value));
-            ScoreRow { rule, direction, last, over_time }
-        });
-        rows.collect()
-    }
-
     /// The event that it waits for.
     fn scheduled(&self) -> Option<String> {
         let checkpoint = self.shown.question.record.checkpoint.as_ref()?;
         checkpoint.scheduled.map(|id| id.to_string())
     }
+}
+
+/// The scores of a forecaster, a row a rule.
+pub(super) fn score_rows(scores: &actions::ForecasterScores) -> Vec<ScoreRow> {
+    let rows = scores.last_scores.iter().zip(&scores.over_time).map(|(last, over_time)| {
+        let (rule, direction) = (last.rule.name(), last.rule.direction());
+        let (last, over_time) = (score(last.value), score(over_time.value));
+        ScoreRow { rule, direction, last, over_time }
+    });
+    rows.collect()
 }
 
 async fn show(

@@ -31,11 +31,12 @@ struct RecordPage<'a> {
     forecasters: Vec<ForecasterView<'a>>,
 }
 
-struct ForecasterView<'a> {
-    record: &'a ForecasterRecord,
-    rows: Vec<ScoreRow>,
-    chart: Option<Chart>,
-    too_few: Option<String>,
+/// A forecaster's record as it is shown.
+pub(super) struct ForecasterView<'a> {
+    pub(super) record: &'a ForecasterRecord,
+    pub(super) rows: Vec<ScoreRow>,
+    pub(super) chart: Option<Chart>,
+    pub(super) too_few: Option<String>,
 }
 
 struct MeanRow {
@@ -45,12 +46,13 @@ struct MeanRow {
     direction: &'static str,
 }
 
-struct ScoreRow {
-    rule: &'static str,
-    direction: &'static str,
-    last: String,
-    over_time: String,
-    count: usize,
+/// A forecaster's mean scores by one rule.
+pub(super) struct ScoreRow {
+    pub(super) rule: &'static str,
+    pub(super) direction: &'static str,
+    pub(super) last: String,
+    pub(super) over_time: String,
+    pub(super) count: usize,
 }
 
 /// By what the record is asked for, and who is compared.
@@ -104,8 +106,7 @@ async fn record(
         |desk| Ok(show_record(desk)?),
         |mut layout, record| {
             "Record".clone_into(&mut layout.title);
-            let forecasters = record.forecasters.iter().enumerate().map(forecaster).collect();
-            RecordPage { layout, record, forecasters }.render()
+            RecordPage { layout, record, forecasters: forecasters(record) }.render()
         },
     )
     .await
@@ -173,6 +174,11 @@ impl From<ComparePeopleError> for Failure {
             }
         }
     }
+}
+
+/// Each forecaster's record as it is shown.
+pub(super) fn forecasters(record: &TrackRecord) -> Vec<ForecasterView<'_>> {
+    record.forecasters.iter().enumerate().map(forecaster).collect()
 }
 
 fn forecaster((index, record): (usize, &ForecasterRecord)) -> ForecasterView<'_> {

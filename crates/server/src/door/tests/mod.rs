@@ -2,10 +2,16 @@
 
 #[path = "../../../../people/tests/device/mod.rs"]
 mod device;
+
+mod calendars;
+mod documented;
+mod erasing;
 mod logging_in;
 mod managing;
 mod passkeys;
+mod proposing;
 mod refusals;
+mod visiting;
 
 use actions::Desk;
 use axum::Router;
@@ -69,7 +75,7 @@ impl Kept {
             Exposure::Loopback => Site::local(8717),
             Exposure::Network | Exposure::Proxy => ORIGIN.parse().unwrap(),
         };
-        Self::at(desk, folder, Reached { exposure, site: Some(site) })
+        Self::at(desk, folder, Reached { exposure, site: Some(site) }, |shared| shared)
     }
 
     /// A desk behind a proxy that nobody told where browsers reach it.
@@ -77,15 +83,27 @@ impl Kept {
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("desk.sqlite3");
         let desk = Desk::open_or_begin(path, "whoever has the machine").unwrap();
-        let kept = Self::at(desk, folder, Reached { exposure: Exposure::Proxy, site: None });
+        let reached = Reached { exposure: Exposure::Proxy, site: None };
+        let kept = Self::at(desk, folder, reached, |shared| shared);
         kept.roll().begin(ADMINISTRATOR, PASSWORD, at()).unwrap();
         kept
     }
 
-    fn at(desk: Desk, folder: TempDir, reached: Reached) -> Self {
+    /// A desk behind a proxy that shows what is public.
+    fn showing_public(desk: Desk, folder: TempDir) -> Self {
+        let reached = Reached { exposure: Exposure::Proxy, site: Some(ORIGIN.parse().unwrap()) };
+        Self::at(desk, folder, reached, SharedDesk::showing_public)
+    }
+
+    fn at(
+        desk: Desk,
+        folder: TempDir,
+        reached: Reached,
+        how: impl FnOnce(SharedDesk) -> SharedDesk,
+    ) -> Self {
         let exposure = reached.exposure;
         let reader = LateReader::new(Box::new(|| Ok(Reader::default())), None);
-        let shared = SharedDesk::new(desk, reader, reached);
+        let shared = how(SharedDesk::new(desk, reader, reached));
         let host = if exposure == Exposure::Loopback { "localhost" } else { "desk.example" };
         Self { app: framed(door::closing(pages::routes(), shared), exposure), host, folder }
     }

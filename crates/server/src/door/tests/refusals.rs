@@ -1,25 +1,27 @@
 //! Who is refused what, worked out for every route from the table and held against each answer.
 
 use axum::http::StatusCode;
-use domain::Role;
+use domain::{Role, Scope};
 use jiff::SignedDuration;
 
 use super::{ADMINISTRATOR, Kept, all_scopes, at};
 use crate::door::{Method, Need, ROUTES, Route};
 
 /// What somebody may do, said here once more so that a slip in the door is seen.
-const NOBODY: &[Need] = &[Need::Nothing];
-const READER: &[Need] = &[Need::Nothing, Need::Read];
-const BOT: &[Need] = &[Need::Nothing, Need::Read, Need::Propose];
-const FORECASTER: &[Need] = &[Need::Nothing, Need::Read, Need::Propose, Need::Write];
-const EDITOR: &[Need] = &[Need::Nothing, Need::Read, Need::Propose, Need::Write, Need::Settle];
+pub(super) const NOBODY: &[Need] = &[Need::Nothing];
+pub(super) const VISITOR: &[Need] = &[Need::Nothing, Need::Visit];
+const READER: &[Need] = &[Need::Nothing, Need::Visit, Need::Read];
+const BOT: &[Need] = &[Need::Nothing, Need::Visit, Need::Read, Need::Propose];
+const FORECASTER: &[Need] = &[Need::Nothing, Need::Visit, Need::Read, Need::Propose, Need::Write];
+const EDITOR: &[Need] =
+    &[Need::Nothing, Need::Visit, Need::Read, Need::Propose, Need::Write, Need::Settle];
 
 /// Somebody who comes to the door, and the status that refuses them.
-struct Visitor {
-    who: &'static str,
-    header: String,
-    may: &'static [Need],
-    refused: StatusCode,
+pub(super) struct Visitor {
+    pub(super) who: &'static str,
+    pub(super) header: String,
+    pub(super) may: &'static [Need],
+    pub(super) refused: StatusCode,
 }
 
 /// A path of a row, with something in the parts that vary.
@@ -28,13 +30,17 @@ fn path(row: &Route) -> String {
         "{id}" => "q-1".to_owned(),
         "{proposal}" => "ps-1".to_owned(),
         "{number}" => "1".to_owned(),
-        "{name}" | "{first}" | "{second}" => "Nobody".to_owned(),
+        "{name}" | "{first}" | "{second}" | "{secret}" => "Nobody".to_owned(),
         fixed => fixed.to_owned(),
     };
     row.path.split('/').map(part).collect::<Vec<_>>().join("/")
 }
 
-async fn visit(kept: &Kept, visitor: &Visitor, (number, row): (usize, &Route)) -> StatusCode {
+pub(super) async fn visit(
+    kept: &Kept,
+    visitor: &Visitor,
+    (number, row): (usize, &Route),
+) -> StatusCode {
     let line = format!("{} {}", row.method.name(), path(row));
     // Each comes from an address of their own, or they would be held up.
     let from = format!("x-forwarded-for: 203.0.113.{}", number % 250);
@@ -43,7 +49,7 @@ async fn visit(kept: &Kept, visitor: &Visitor, (number, row): (usize, &Route)) -
     kept.send(&line, &headers, "{}").await.status
 }
 
-fn check(visitor: &Visitor, row: &Route, status: StatusCode) {
+pub(super) fn check(visitor: &Visitor, row: &Route, status: StatusCode) {
     let (who, method, path, need) = (visitor.who, row.method.name(), row.path, row.need);
     if visitor.may.contains(&need) {
         let refused = [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN];
@@ -97,7 +103,16 @@ fn known(kept: &Kept) -> Vec<Visitor> {
     kept.join("Otto", Role::Editor);
     let read_only = kept.token_for("Otto", &narrow);
     let administers = kept.token_for(ADMINISTRATOR, &all_scopes());
+    let alone = |name, scope: Scope, may| {
+        kept.join(name, Role::Editor);
+        let header = kept.token_for(name, &[scope].into_iter().collect());
+        Visitor { header, ..knows("a token for one thing", name, may) }
+    };
     vec![
+        alone("Olga", Scope::Read, READER),
+        alone("Olaf", Scope::Propose, &[Need::Nothing, Need::Propose]),
+        alone("Oona", Scope::Write, &[Need::Nothing, Need::Write]),
+        alone("Oleg", Scope::Settle, &[Need::Nothing, Need::Settle]),
         knows("a reader", "Rita", READER),
         knows("a bot", "bot:scout", BOT),
         knows("a forecaster", "Finn", FORECASTER),
