@@ -18,8 +18,9 @@ use actions::{
     resolve_question, search, set_topic, set_visibility, show_brief, show_calendar, show_document,
     show_entry, show_judgment, show_question, show_record, show_visibility, write_brief,
 };
-use domain::{Audience, Confidence, Id, Kind, Probability, QuestionKind};
+use domain::{Audience, Confidence, Id, Kind, Probability, QuestionKind, Record, Visibility};
 use jiff::{SignedDuration, Timestamp};
+use ledger::{Ledger, LedgerError};
 use serde::Serialize;
 use tempfile::TempDir;
 
@@ -63,19 +64,23 @@ impl Story {
     /// Records one of everything around a word, and gives the judgment it all hangs on.
     fn tell(&mut self, word: &str) -> Id {
         let judgment = self.judge(word);
-        let request = WriteBrief {
-            title: format!("The {word} brief"),
-            summary: None,
-            judgments: vec![judgment],
-            ladder: None,
-        };
-        write_brief(&mut self.desk, &request).unwrap();
+        self.brief(word, judgment);
         let open = self.ask(word, Some(judgment));
         let settled = self.ask(&format!("settled {word}"), Some(judgment));
         self.forecast(open, "37%", word);
         self.forecast(settled, "80%", word);
         self.hang(word, judgment, (open, settled));
         judgment
+    }
+
+    fn brief(&mut self, word: &str, judgment: Id) -> Id {
+        let request = WriteBrief {
+            title: format!("The {word} brief"),
+            summary: None,
+            judgments: vec![judgment],
+            ladder: None,
+        };
+        write_brief(&mut self.desk, &request).unwrap()
     }
 
     /// A minute passes, as nothing was known when it was asked.
@@ -195,8 +200,17 @@ impl Story {
 
     fn keep(&mut self, audience: Audience, until: Option<Timestamp>) {
         for of in self.kept.clone() {
-            set_visibility(&mut self.desk, SetVisibility { of, audience, until }).unwrap();
+            self.say(Visibility { of, audience, until });
         }
+    }
+
+    /// Says who sees something, also of what is settled: so an earlier version kept it back.
+    fn say(&mut self, said: Visibility) {
+        let mut ledger = Ledger::open(self.desk.path()).unwrap();
+        let record = Record::Visibility(said);
+        let recorded: Result<_, LedgerError> =
+            ledger.write("Ada", self.at, |writing| writing.append(record));
+        recorded.unwrap();
     }
 
     /// Everything that actions give whoever is at the desk, each with its name.
@@ -413,7 +427,8 @@ fn nothing_can_be_done_to_what_is_not_seen() {
 #[test]
 fn who_sees_something_is_its_authors_to_say() {
     let mut story = Story::new();
-    let (of, until) = (id("j-2"), None);
+    let (of, until) = (story.judge("bassoon"), None);
+    let brief = story.brief("bassoon", of);
     let private = SetVisibility { of, audience: Audience::Private, until };
     story.desk.seat("Bo", Viewer::Account);
     let refused = set_visibility(&mut story.desk, private).unwrap_err();
@@ -430,9 +445,31 @@ fn who_sees_something_is_its_authors_to_say() {
         let refused = set_visibility(&mut story.desk, request).unwrap_err().to_string();
         assert!(refused.contains(expected), "{refused}");
     }
-    let open = SetVisibility { of: id("b-2"), audience: Audience::Public, until: None };
+    let open = SetVisibility { of: brief, audience: Audience::Public, until: None };
     let shown = set_visibility(&mut story.desk, open).unwrap();
     assert!(shown.held_by.contains(&of), "a brief is no more open than its judgments: {shown:?}");
+}
+
+#[test]
+fn what_counts_in_a_record_is_kept_from_nobody() {
+    let mut story = Story::new();
+    let private = |of| SetVisibility { of, audience: Audience::Private, until: None };
+    for of in ["j-2", "q-4"].map(id) {
+        let refused = set_visibility(&mut story.desk, private(of)).unwrap_err().to_string();
+        assert!(refused.starts_with("r-2 rests on"), "it is settled: {refused}");
+    }
+    let tomorrow = Some(story.at + SignedDuration::from_hours(24));
+    let held = SetVisibility { audience: Audience::Desk, until: tomorrow, ..private(id("q-4")) };
+    assert!(set_visibility(&mut story.desk, held).is_err(), "an embargo keeps it back too");
+
+    set_visibility(&mut story.desk, private(id("q-3"))).unwrap();
+    let open = SetVisibility { audience: Audience::Desk, ..private(id("q-3")) };
+    set_visibility(&mut story.desk, open).unwrap();
+    story.desk.seat("Bo", Viewer::Account);
+    story.forecast(id("q-3"), "20%", "other");
+    story.desk.seat("Ada", Viewer::Account);
+    let refused = set_visibility(&mut story.desk, private(id("q-3"))).unwrap_err().to_string();
+    assert!(refused.contains("forecast by others"), "{refused}");
 }
 
 #[test]
@@ -444,7 +481,9 @@ fn what_is_private_is_not_published_by_those_who_see_it() {
     let refused = publish_record(&story.desk, &one).unwrap_err().to_string();
     assert!(refused.starts_with("j-1 is private or embargoed"), "{refused}");
     let open = vec![Opened::Everything, Opened::Settled];
-    publish_record(&story.desk, &PublishRecord { folder: folder.clone(), open }).unwrap();
+    let request = PublishRecord { folder: folder.clone(), open };
+    let published = publish_record(&story.desk, &request).unwrap();
+    assert_eq!(published.withheld, 1, "one settled question is kept back");
     let page = std::fs::read_to_string(folder.join("index.html")).unwrap();
     assert!(page.contains(OPEN) && !page.contains(KEPT), "{page}");
 }
@@ -519,8 +558,7 @@ fn an_embargo_ends_for_visitors_too() {
     let mut story = Story::new();
     story.make_public();
     let (of, until) = (id("j-2"), story.at + SignedDuration::from_hours(1));
-    let held = SetVisibility { of, audience: Audience::Public, until: Some(until) };
-    set_visibility(&mut story.desk, held).unwrap();
+    story.say(Visibility { of, audience: Audience::Public, until: Some(until) });
     story.desk.seat("", Viewer::Visitor);
     story.tells_nothing_open();
     story.desk.replay(until, "").unwrap();

@@ -108,7 +108,7 @@ impl Ledger {
         let (turn, ready) = self.turn()?;
         let Ready { key, known } = turn.ready(ready)?;
         let adding = Adding::to(known, turn.store);
-        let at = after(adding.last(), to_millisecond(at)?, clock)?;
+        let at = after(adding.last(), to_millisecond(at), clock)?;
         Ok(Writing { turn, author: author.to_owned(), at, adding, key })
     }
 }

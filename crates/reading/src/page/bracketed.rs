@@ -94,11 +94,10 @@ impl Bracket {
                 labels.insert(verb, "ROOT");
             }
         }
-        for at in self.open..=self.close {
-            if !is_inside(heads[at]) || heads[at] == at {
-                heads[at] = self.before;
-                labels.insert(at, "punct");
-            }
+        let words = heads.iter_mut().enumerate().take(self.close + 1).skip(self.open);
+        for (at, head) in words.filter(|(at, head)| !is_inside(**head) || **head == *at) {
+            *head = self.before;
+            labels.insert(at, "punct");
         }
     }
 }

@@ -146,7 +146,8 @@ impl From<SetVisibilityError> for Failure {
             }
             SetVisibilityError::Machine(_)
             | SetVisibilityError::AlwaysSeen { .. }
-            | SetVisibilityError::NotOwn { .. } => refused(error),
+            | SetVisibilityError::NotOwn { .. }
+            | SetVisibilityError::OnRecord { .. } => refused(error),
         }
     }
 }

@@ -81,7 +81,9 @@ fn how_many_leaves_of_each_author_are_closed_is_told() {
 fn each_id_stands_once_and_in_its_order() {
     let with = |ids: &[&str]| {
         let mut desk = Desk::empty();
-        ids.iter().for_each(|id| desk.record_as(id, "Ada"));
+        for id in ids {
+            desk.record_as(id, "Ada");
+        }
         faults(&desk)
     };
     assert_eq!(with(&["q-1", "f-1", "f-2", "q-2"]), Vec::<String>::new());

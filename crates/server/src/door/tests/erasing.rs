@@ -7,8 +7,6 @@ use tempfile::TempDir;
 
 use super::visiting::{KEPT, OPEN, told};
 use super::{ADMINISTRATOR, Answer, Kept, PASSWORD, at};
-use crate::guard::Exposure;
-use crate::serve::SharedDesk;
 
 /// The words of the document, which stand in the judgments and briefs as well.
 const QUOTED: &str = "The ministers met";

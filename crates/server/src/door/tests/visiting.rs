@@ -14,7 +14,6 @@ use super::refusals::{self, NOBODY, VISITOR, Visitor};
 use super::{ADMINISTRATOR, Answer, Kept, PASSWORD, at};
 use crate::door::{Method, Need, ROUTES};
 use crate::guard::Exposure;
-use crate::serve::SharedDesk;
 
 /// What stands in everything that is not public.
 pub(super) const KEPT: &str = "xylophone";
