@@ -82,19 +82,7 @@ fn passkeys_are_listed_and_removed_and_the_site_they_are_for_is_checked() {
 #[test]
 fn who_sees_something_is_said_and_shown() {
     let folder = TempDir::new().unwrap();
-    let ask = [
-        "ask",
-        "Will Norway sign by 28 February 2999?",
-        "--criteria",
-        "A signed text is published",
-        "--source",
-        "the ministry's site",
-        "--close",
-        "2999-02-28",
-        "--deadline",
-        "2999-02-28",
-    ];
-    succeed(&folder, &ask, "");
+    ask(&folder);
     assert_eq!(succeed(&folder, &["visibility", "q-1"], ""), "q-1: desk\n");
     let embargo = ["visibility", "q-1", "public", "--until", "2998-01-05T09:00Z"];
     let told = succeed(&folder, &embargo, "");
@@ -108,10 +96,28 @@ fn who_sees_something_is_said_and_shown() {
 #[test]
 fn what_is_public_is_shown_only_where_something_can_be_kept() {
     let folder = TempDir::new().unwrap();
+    ask(&folder);
     let refused = run(&folder, &["serve", "--public", "--no-fetch"], "");
     assert_eq!(refused.status.code(), Some(1));
     let refused = String::from_utf8(refused.stderr).unwrap();
     assert!(refused.contains("this desk has no accounts, so whoever comes sees all"), "{refused}");
+}
+
+/// Begins a desk with a question.
+fn ask(folder: &TempDir) {
+    let ask = [
+        "ask",
+        "Will Norway sign by 28 February 2999?",
+        "--criteria",
+        "A signed text is published",
+        "--source",
+        "the ministry's site",
+        "--close",
+        "2999-02-28",
+        "--deadline",
+        "2999-02-28",
+    ];
+    succeed(folder, &ask, "");
 }
 
 fn succeed(folder: &TempDir, command: &[&str], input: &str) -> String {
