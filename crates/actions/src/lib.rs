@@ -259,7 +259,7 @@ pub use export_events::{
 pub use export_forecasts::{ExportForecastsError, ExportedForecasts, export_forecasts};
 pub use export_opml::export_opml;
 pub use extend_hypotheses::{ExtendHypotheses, extend_hypotheses};
-pub use feed_health::FeedHealth;
+pub use feed_health::{FeedHealth, SeenItem};
 pub use fetch::{
     Answer, Body, Fetch, FetchFailure, FetchRequest, Fetched, LARGEST_MEGABYTES, MOST_REDIRECTS,
 };

@@ -7,6 +7,7 @@ use domain::Subscription;
 use jiff::{SignedDuration, Timestamp};
 use reading::{Feed, FeedItem, read_feed};
 
+use super::changed::{is_changed, note_seen};
 use super::side_by_side::fetch_all;
 use super::{FeedOutcome, FetchFeedsError, FetchWith, FetchedFeed};
 use crate::Desk;
@@ -88,7 +89,9 @@ impl Round<'_> {
         for Asked { health, answered, .. } in asked {
             let Answered::Read(feed, _) = answered else { continue };
             let new = feed.items.iter().filter(|item| self.is_new(item, health));
-            let behind = new.take(MOST_ITEMS).filter(|item| item.article().is_none());
+            let changed = feed.items.iter().filter(|item| is_changed(item, health));
+            let behind = new.take(MOST_ITEMS).chain(changed.take(MOST_ITEMS));
+            let behind = behind.filter(|item| item.article().is_none());
             links.extend(behind.filter_map(|item| item.link.clone()));
         }
         for link in &links {
@@ -114,6 +117,7 @@ impl Round<'_> {
             outcome: FeedOutcome::Unchanged,
             moved_to,
             items: vec![],
+            changed: vec![],
             waiting: 0,
             problems: vec![],
         };
@@ -170,14 +174,22 @@ impl Round<'_> {
             let names: BTreeSet<String> = read.items.iter().filter_map(name_of).collect();
             health.done.retain(|name| names.contains(name));
             health.tries.retain(|name, _| names.contains(name));
+            health.seen.retain(|name, _| names.contains(name));
         }
+        let changed = read.items.iter().filter(|item| is_changed(item, health));
+        let changed: Vec<FeedItem> = changed.take(MOST_ITEMS).cloned().collect();
+        fetched.changed = self.take_changed(feed, &changed, pages, health)?;
         let is_new = |item: &FeedItem| self.is_new(item, health);
         let mut new: Vec<FeedItem> = read.items.into_iter().filter(is_new).collect();
         fetched.waiting = new.len().saturating_sub(MOST_ITEMS);
         new.truncate(MOST_ITEMS);
         for item in new {
             let taken = self.take_item(feed, &item, pages, &mut fetched.problems)?;
-            let is_kept = taken.iter().any(|it| it.outcome.id().is_some());
+            let kept = taken.iter().find_map(|it| it.outcome.id());
+            let is_kept = kept.is_some();
+            if let Some(document) = kept {
+                note_seen(health, &item, document);
+            }
             note_item(health, &item, is_kept, &mut fetched.problems);
             if is_kept {
                 health.new_at = Some(self.desk.now()?);
@@ -230,7 +242,7 @@ impl Answered {
 }
 
 /// What an item is known by: its publisher's own name for it, or its page.
-fn name_of(item: &FeedItem) -> Option<String> {
+pub(super) fn name_of(item: &FeedItem) -> Option<String> {
     item.id.clone().or_else(|| item.link.clone()).or_else(|| item.title.clone())
 }
 

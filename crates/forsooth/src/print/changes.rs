@@ -17,8 +17,12 @@ pub(crate) fn fetched_again(fetched: &FetchedAgain, out: &mut dyn Write) -> Resu
         AgainOutcome::Again { id } => {
             writeln!(out, "{ID}{id}{ID:#}  the page is again as it was in this document")
         }
-        AgainOutcome::Changed { added, changes: found } => {
-            writeln!(out, "{ID}{}{ID:#}  the page changed since {document}", added.id)?;
+        AgainOutcome::Changed { added, changes: found, restores } => {
+            write!(out, "{ID}{}{ID:#}  changed since {document}", added.id)?;
+            match restores {
+                Some(id) => writeln!(out, ", and is again as it was in {id}")?,
+                None => writeln!(out)?,
+            }
             changes(found, out)
         }
     }
