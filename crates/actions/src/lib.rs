@@ -72,6 +72,7 @@ mod positions_over_time;
 mod record;
 mod score_question;
 mod score_table;
+mod sentence_pieces;
 mod set_topic;
 mod setting_of;
 mod show_brief;

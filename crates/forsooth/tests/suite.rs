@@ -30,4 +30,5 @@ mod speakers;
 mod templates;
 mod timestamps;
 mod watches;
+mod whole_wordings;
 mod witnesses;
