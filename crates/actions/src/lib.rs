@@ -123,6 +123,7 @@ mod verify_desk;
 mod write_brief;
 
 mod add_witness;
+mod agency;
 mod ask_timestamp;
 mod ask_witnesses;
 mod cosign_checkpoint;
@@ -155,6 +156,7 @@ mod nearest_wordings;
 mod rebuild_archive;
 mod search;
 mod search_by;
+mod search_fold;
 mod search_hints;
 mod search_rows;
 mod search_sides;

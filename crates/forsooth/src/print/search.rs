@@ -32,6 +32,9 @@ fn search_hit(hit: &SearchHit, out: &mut dyn Write) -> Result<()> {
     if !told.is_empty() {
         write!(out, "  {FAINT}{}{FAINT:#}", told.join(" · "))?;
     }
+    if let Some(again) = hit.told_again() {
+        write!(out, "  {FAINT}{again}{FAINT:#}")?;
+    }
     if hit.by_meaning {
         write!(out, "  {FAINT}by meaning{FAINT:#}")?;
     }

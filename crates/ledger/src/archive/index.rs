@@ -30,7 +30,7 @@ use super::{
 use super::{meaning, wording};
 
 /// The version of what the index holds of an entry and how; another one is made anew.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// How many threads add, and how many bytes each collects before it writes a segment.
 const THREADS: usize = 2;
