@@ -340,7 +340,7 @@ pub use pair_timeline::{
 pub use person::OnlyAPerson;
 pub use pool_hypotheses::{PoolHypothesesError, PooledHypotheses, pool_hypotheses};
 pub use positions_over_time::{
-    AskPositions, HeldMatter, PositionsOverTime, ToldPosition, positions_over_time,
+    AskPositions, HeldMatter, PositionsOverTime, ToldDeed, ToldPosition, positions_over_time,
 };
 pub use post::{LARGEST_ANSWER, Letter, Post, Posted};
 pub use propose_settlement::propose_settlement;

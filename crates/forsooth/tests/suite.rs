@@ -13,6 +13,7 @@ mod cross_check;
 mod desk_care;
 mod desk_in_postgres;
 mod feeds;
+mod followed_up;
 mod hypotheses;
 mod jobs;
 mod judgments;
