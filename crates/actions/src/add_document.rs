@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use domain::{Digest, Document, Found, Id, Kind, Problem, Reading, Record};
+use domain::{Digest, Document, Found, Id, Kind, Problem, Reading, Record, Recordable as _};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::{LedgerError, Writing};
@@ -139,7 +139,30 @@ impl AddDocument {
 
     /// The document that has the same bytes, if one is kept.
     pub(crate) fn kept(&self, desk: &Desk) -> Result<Option<Id>, LedgerError> {
-        known(desk, self.intake.document.sha256)
+        match known(desk, self.intake.document.sha256)? {
+            Some(id) if self.restores(desk, id)? => Ok(None),
+            known => Ok(known),
+        }
+    }
+
+    /// Whether a document with the same bytes is an earlier version of its page than the last: then
+    /// the outlet brought that back, and it is the page's newest version once more.
+    fn restores(&self, desk: &Desk, same: Id) -> Result<bool, LedgerError> {
+        let Some(last) = self.earlier else { return Ok(false) };
+        let (mut version, mut is_last) = (Some(last), true);
+        while let Some(id) = version {
+            let entry = desk.ledger.entry(id)?;
+            let Some(document) = entry.as_ref().and_then(|it| Document::from_record(&it.record))
+            else {
+                break;
+            };
+            if document.bytes == self.intake.document.sha256 {
+                return Ok(!is_last);
+            }
+            is_last = false;
+            version = document.earlier.filter(|_| id != same);
+        }
+        Ok(false)
     }
 
     /// The document without the days that are yet to come, whoever gave them: what is read today was
@@ -224,7 +247,7 @@ pub fn add_document(
     desk: &mut Desk,
     request: &AddDocument,
 ) -> Result<AddedDocument, AddDocumentError> {
-    let decide = |desk: &Desk| match known(desk, request.intake.document.sha256)? {
+    let decide = |desk: &Desk| match request.kept(desk)? {
         Some(id) => Err(AddDocumentError::Known(id)),
         None => Ok(desk.now()?),
     };

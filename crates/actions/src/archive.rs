@@ -8,6 +8,7 @@ use domain::{Document, Entry, Id, Record, Recordable, SearchItem};
 use ledger::{Archive, ArchiveError, IndexWriting, LastEntry, LedgerError, SearchIndex};
 
 use crate::Desk;
+use crate::agency::agency_of;
 use crate::search::SearchError;
 use crate::search_sides::SearchSides;
 
@@ -253,6 +254,14 @@ impl Desk {
     }
 }
 
+/// A document with the agency of its dateline as its source, where it names no other.
+fn with_agency(document: Document, text: impl FnOnce() -> Option<String>) -> Document {
+    match document.source {
+        Some(_) => document,
+        None => Document { source: text().as_deref().and_then(agency_of), ..document },
+    }
+}
+
 /// Makes search items of entries.
 pub(crate) struct SearchItems<'a> {
     desk: &'a Desk,
@@ -268,11 +277,14 @@ impl<'a> SearchItems<'a> {
     /// What can be found of an entry, if it is searched.
     pub(crate) fn of(&mut self, entry: &Entry) -> Result<Option<SearchItem>, LedgerError> {
         if let Record::Document(document) = &entry.record {
-            self.document = Some((entry.id, document.clone()));
             let bytes = self.desk.ledger.content(&document.text)?.unwrap_or_default();
             // Verifying the desk tells of a text that is lost; the rest is found without it.
             let text = String::from_utf8(bytes).unwrap_or_default();
-            return Ok(SearchItem::of(entry, None, &text));
+            let document = with_agency(document.clone(), || Some(text.clone()));
+            let item = SearchItem::of(entry, None, &text);
+            let outlet = document.source.clone();
+            self.document = Some((entry.id, document));
+            return Ok(item.map(|item| SearchItem { outlet: item.outlet.or(outlet), ..item }));
         }
         let Some(id) = entry.record.read_in() else {
             return Ok(SearchItem::of(entry, None, ""));
@@ -292,6 +304,16 @@ impl<'a> SearchItems<'a> {
     fn look_up(&self, id: Id) -> Result<Option<(Id, Document)>, LedgerError> {
         let entry = self.desk.ledger.entry(id)?;
         let document = entry.as_ref().and_then(|entry| Document::from_record(&entry.record));
-        Ok(document.map(|document| (id, document.clone())))
+        let Some(document) = document else { return Ok(None) };
+        let mut failed = None;
+        let text = || match self.desk.ledger.content(&document.text) {
+            Ok(bytes) => String::from_utf8(bytes.unwrap_or_default()).ok(),
+            Err(error) => {
+                failed = Some(error);
+                None
+            }
+        };
+        let document = with_agency(document.clone(), text);
+        failed.map_or(Ok(Some((id, document))), Err)
     }
 }

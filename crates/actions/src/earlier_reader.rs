@@ -11,6 +11,7 @@ use reading::{Wording, asked_words};
 use crate::Desk;
 use crate::nearest_wordings::{EarlierWordings, narrowed, nearest_of};
 use crate::search::SearchError;
+use crate::sentence_pieces::JoinedSentence;
 use crate::spoken::{Spoken, SpokenReader};
 
 /// How many candidates are taken from the search index, by the speaker and by the side.
@@ -26,6 +27,8 @@ pub(crate) struct EarlierReader<'a> {
 /// A statement that may be an earlier wording.
 struct Candidate {
     entry: Entry,
+    /// The sentence that it is a piece of, where that was told in several.
+    joined: Option<JoinedSentence>,
     wording: Wording,
     /// What it says with its document, once it was near to something.
     spoken: Option<Spoken>,
@@ -42,6 +45,11 @@ impl<'a> EarlierReader<'a> {
         statement: &Spoken,
         known_by: Option<Timestamp>,
     ) -> Result<EarlierWordings, SearchError> {
+        let joined = match self.desk.ledger.entry(statement.id)? {
+            Some(entry) => self.desk.joined_sentence(&entry)?,
+            None => None,
+        };
+        let statement = &statement.clone().within(joined.as_ref());
         let names = [(NameField::Speaker, &statement.speaker), (NameField::Side, &statement.side)];
         let mut sequences = vec![];
         for (field, name) in names {
@@ -56,7 +64,7 @@ impl<'a> EarlierReader<'a> {
                 && known_by.is_none_or(|known_by| it.recorded_at <= known_by)
                 && (statement.date.is_some() || it.id < statement.id)
         };
-        let mut near = self.near(&Wording::of(&statement.words), &sequences)?;
+        let mut near = self.near(&Wording::of(&statement.whole), &sequences)?;
         near.retain(is_earlier);
         let near = without_own(self.desk, statement, near, known_by)?;
         let meant = self.desk.alike_in_meaning(statement)?;
@@ -71,8 +79,12 @@ impl<'a> EarlierReader<'a> {
         let new: Vec<u64> = sequences.iter().filter(is_new).copied().collect();
         for entry in self.desk.ledger.entries_at(&new)? {
             let Record::Statement(found) = &entry.record else { continue };
-            let wording = Wording::of(&found.item.written());
-            self.read.insert(entry.sequence, Candidate { entry, wording, spoken: None });
+            let joined = self.desk.joined_sentence(&entry)?;
+            let wording = match &joined {
+                Some(joined) => Wording::of(&joined.words),
+                None => Wording::of(&found.item.whole()),
+            };
+            self.read.insert(entry.sequence, Candidate { entry, joined, wording, spoken: None });
         }
         let mut near = vec![];
         for sequence in sequences {
@@ -81,7 +93,8 @@ impl<'a> EarlierReader<'a> {
                 continue;
             }
             if candidate.spoken.is_none() {
-                candidate.spoken = self.reader.of(&candidate.entry)?;
+                let spoken = self.reader.of(&candidate.entry)?;
+                candidate.spoken = spoken.map(|it| it.within(candidate.joined.as_ref()));
             }
             near.extend(candidate.spoken.clone());
         }
@@ -121,7 +134,7 @@ impl Desk {
         let named = SearchTerm::Name { field, name: name.to_owned(), matching: NameMatch::Whole };
         let terms = [SearchTerm::Kind(Kind::Statement), named];
         let narrowed = narrowed(terms.into_iter().chain(before.map(SearchTerm::Until)));
-        let words = asked_words(&statement.words);
+        let words = asked_words(&statement.whole);
         let wanted = WantedWording { words: &words, narrowed: &narrowed, limit: CANDIDATES };
         self.with_archive(|archive| Ok(archive.nearest(&wanted)?))
     }

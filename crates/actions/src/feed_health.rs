@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use domain::Id;
+use domain::{Digest, Id};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -48,8 +48,21 @@ pub struct FeedHealth {
     pub is_gone: bool,
     /// The items in it that were dealt with.
     pub done: BTreeSet<String>,
+    /// The words that these had, and the documents that they are.
+    pub seen: BTreeMap<String, SeenItem>,
     /// How often each item failed that was not dealt with.
     pub tries: BTreeMap<String, u32>,
+}
+
+/// An item of a feed as it was when it was taken in, or last seen to have changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeenItem {
+    /// What stands for its words.
+    pub words: Digest,
+    /// Whether it held its article, so that no page was fetched.
+    pub is_whole: bool,
+    /// The document that it was taken in as.
+    pub document: Id,
 }
 
 impl FeedHealth {

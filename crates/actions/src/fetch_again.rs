@@ -40,6 +40,9 @@ pub enum AgainOutcome {
         added: AddedDocument,
         /// What changed in it.
         changes: DocumentChanges,
+        /// The earlier version whose words stand on the page again, where they do.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        restores: Option<Id>,
     },
     /// Its bytes are again those of another document.
     Again {
@@ -54,6 +57,14 @@ pub enum AgainOutcome {
 }
 
 impl FetchedAgain {
+    /// The new version of it, where there is one.
+    pub(crate) const fn outcome_id(&self) -> Option<Id> {
+        match &self.outcome {
+            AgainOutcome::Changed { added, .. } => Some(added.id),
+            AgainOutcome::Unchanged | AgainOutcome::Again { .. } => None,
+        }
+    }
+
     /// The same as what became of a page that was to be added.
     pub fn into_added(self) -> AddOutcome {
         match self.outcome {
@@ -122,14 +133,12 @@ pub fn fetch_again(
         Err(failure) => return taken_down(desk, &last, failure),
     };
     let taken = alone(file)?;
-    let is_same = taken.text() == desk.text_of(&last)?.text;
-    if !is_same && taken.is_wall() {
+    if taken.is_wall() && taken.text() != desk.text_of(&last)?.text {
         return Err(FetchAgainError::Wall(last.id));
     }
-    let outcome =
-        if is_same { AgainOutcome::Unchanged } else { keep(desk, last.id, taken, (url, with))? };
+    let fetched = add_version(desk, &last, taken, with)?;
     let back = desk.note_back(last.id)?;
-    Ok(FetchedAgain { document: last.id, outcome, back })
+    Ok(FetchedAgain { back, ..fetched })
 }
 
 /// What came of a page that cannot be fetched: it is gone, or nobody knows.
@@ -146,23 +155,29 @@ fn taken_down(
     Ok(FetchedAgain { document: last.id, outcome, back: None })
 }
 
-/// Keeps a page that changed since a version of it.
-fn keep(
+/// Keeps what stands in the place of a version of a page or an item now, and tells what changed.
+pub(crate) fn add_version(
     desk: &mut Desk,
-    last: Id,
+    last: &Recorded<Document>,
     taken: AddDocument,
-    (url, with): (String, &FetchWith<'_>),
-) -> Result<AgainOutcome, FetchAgainError> {
+    with: &FetchWith<'_>,
+) -> Result<FetchedAgain, FetchAgainError> {
+    let done = |outcome| Ok(FetchedAgain { document: last.id, outcome, back: None });
+    if taken.text() == desk.text_of(last)?.text {
+        return done(AgainOutcome::Unchanged);
+    }
+    let restores = restored(desk, last, taken.text())?;
     let taken =
-        TakenDocument { place: None, is_attached: false, taken: Ok(taken.later_than(last)) };
-    let file = TakenFile { name: url, documents: vec![taken] };
+        TakenDocument { place: None, is_attached: false, taken: Ok(taken.later_than(last.id)) };
+    let name = last.record.url.clone().unwrap_or_default();
+    let file = TakenFile { name, documents: vec![taken] };
     let handled = add_file(desk, file, with.read_with, &mut |_| ())?;
     match handled.into_iter().next().map(|handled| handled.outcome) {
         Some(AddOutcome::Added(added)) => {
-            let changes = changes_between(desk, last, added.id)?;
-            Ok(AgainOutcome::Changed { added, changes })
+            let changes = changes_between(desk, last.id, added.id)?;
+            done(AgainOutcome::Changed { added, changes, restores })
         }
-        Some(AddOutcome::Known { id }) => Ok(AgainOutcome::Again { id }),
+        Some(AddOutcome::Known { id }) => done(AgainOutcome::Again { id }),
         Some(AddOutcome::Refused { error }) => Err(FetchAgainError::Refused(error)),
         None => Err(FetchAgainError::Several),
     }
@@ -180,8 +195,26 @@ pub fn document_at(desk: &Desk, url: &str) -> Result<Option<Id>, LedgerError> {
     Ok(holding.iter().rfind(at).map(|it| it.id))
 }
 
+/// The newest version before the last whose words are those that stand there now.
+fn restored(desk: &Desk, last: &Recorded<Document>, text: &str) -> Result<Option<Id>, LookUpError> {
+    let mut earlier = last.record.earlier;
+    while let Some(id) = earlier {
+        let version = match desk.look_up::<Document>(id) {
+            Err(LookUpError::Erased { .. }) => return Ok(None),
+            version => version?,
+        };
+        match desk.text_of(&version) {
+            Ok(had) if had.text == text => return Ok(Some(id)),
+            Ok(_) | Err(LookUpError::TextLost(_) | LookUpError::Erased { .. }) => (),
+            Err(error) => return Err(error),
+        }
+        earlier = version.record.earlier;
+    }
+    Ok(None)
+}
+
 /// The last version of a document, by the documents that name it as their earlier one.
-fn last_version(desk: &Desk, document: Id) -> Result<Recorded<Document>, LookUpError> {
+pub(crate) fn last_version(desk: &Desk, document: Id) -> Result<Recorded<Document>, LookUpError> {
     let mut last = desk.look_up::<Document>(document)?;
     while let Some(later) = later_version(desk, last.id)? {
         last = later;

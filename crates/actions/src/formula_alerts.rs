@@ -11,7 +11,7 @@ use crate::search::SearchError;
 use crate::speaker_record::{FormulaNews, SpeakerRecord};
 use crate::spoken::SpokenReader;
 
-/// A formula of somebody that appeared, changed or was missed.
+/// A formula of somebody that appeared, changed, was missed or came back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FormulaAlert {
     /// Whose formula it is.

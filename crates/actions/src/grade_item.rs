@@ -4,7 +4,7 @@ use domain::{Document, Id, ItemDigit, ItemGrade, Record};
 use judging::grades::is_same_source;
 use ledger::LedgerError;
 use serde::Deserialize;
-use text::copies::{COPY_SHARE, Shingles, containment, copied};
+use text::copies::{COPY_SHARE, Shingles, containment, copied, is_variant};
 use thiserror::Error;
 
 use crate::Desk;
@@ -137,7 +137,12 @@ fn copy_flaw(
     let (of_one, of_other) = (shingles(one)?, shingles(other)?);
     if copied(&of_one, &of_other) >= COPY_SHARE {
         let percent = 100.0 * containment(&of_one, &of_other);
-        return Ok(Some(format!("{} has {percent:.0}% of the words of {}", other.id, one.id)));
+        let told = format!("{} has {percent:.0}% of the words of {}", other.id, one.id);
+        // Elsewhere such a variant counts as another document, as it does not say the same.
+        let why = "and is a variant of it, which says something else with them: it counts by itself, \
+            and confirms nothing";
+        let is_variant = is_variant(&of_one, &of_other);
+        return Ok(Some(if is_variant { format!("{told}, {why}") } else { told }));
     }
     let are_copies = desk.are_copies(one.id, other.id)?;
     Ok(are_copies.then(|| format!("{} and {} are copies of one story", other.id, one.id)))

@@ -75,6 +75,7 @@ mod positions_over_time;
 mod record;
 mod score_question;
 mod score_table;
+mod sentence_pieces;
 mod set_topic;
 mod setting_of;
 mod sheet;
@@ -132,6 +133,7 @@ mod verify_desk;
 mod write_brief;
 
 mod add_witness;
+mod agency;
 mod ask_timestamp;
 mod ask_witnesses;
 mod cosign_checkpoint;
@@ -165,6 +167,7 @@ mod nearest_wordings;
 mod rebuild_archive;
 mod search;
 mod search_by;
+mod search_fold;
 mod search_hints;
 mod search_rows;
 mod search_sides;
@@ -274,7 +277,7 @@ pub use export_events::{
 pub use export_forecasts::{ExportForecastsError, ExportedForecasts, export_forecasts};
 pub use export_opml::export_opml;
 pub use extend_hypotheses::{ExtendHypotheses, extend_hypotheses};
-pub use feed_health::FeedHealth;
+pub use feed_health::{FeedHealth, SeenItem};
 pub use fetch::{
     Answer, Body, Fetch, FetchFailure, FetchRequest, Fetched, LARGEST_MEGABYTES, MOST_REDIRECTS,
 };
@@ -357,7 +360,7 @@ pub use pair_timeline::{
 pub use person::OnlyAPerson;
 pub use pool_hypotheses::{PoolHypothesesError, PooledHypotheses, pool_hypotheses};
 pub use positions_over_time::{
-    AskPositions, HeldMatter, PositionsOverTime, ToldPosition, positions_over_time,
+    AskPositions, HeldMatter, PositionsOverTime, ToldDeed, ToldPosition, positions_over_time,
 };
 pub use post::{LARGEST_ANSWER, Letter, Post, Posted};
 pub use propose_settlement::propose_settlement;

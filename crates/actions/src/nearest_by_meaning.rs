@@ -90,12 +90,12 @@ impl Desk {
         places: &[u64],
         is_earlier: impl Fn(&Spoken) -> bool,
     ) -> Result<Vec<EarlierWording>, SearchError> {
-        let wording = Wording::of(&statement.words);
+        let wording = Wording::of(&statement.whole);
         let mut told: Vec<EarlierWording> = vec![];
         for spoken in SpokenReader::new(self).at(places)? {
-            let other = Wording::of(&spoken.words);
+            let other = Wording::of(&spoken.whole);
             let likeness = wording.likeness(&other);
-            let is_told = told.iter().any(|it| Wording::of(&it.spoken.words).is_same(&other));
+            let is_told = told.iter().any(|it| Wording::of(&it.spoken.whole).is_same(&other));
             if told.len() < TOLD && !is_told && !likeness.is_near() && is_earlier(&spoken) {
                 told.push(EarlierWording {
                     percent: likeness.percent(),

@@ -1,6 +1,8 @@
 //! Finding the earlier wordings that are nearest to a statement: of the same speaker, of others in
 //! the same office, and of others on the same side.
 
+use std::collections::BTreeSet;
+
 use domain::{Id, Kind, SearchClause, SearchQuery, SearchTerm};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -104,7 +106,7 @@ pub fn nearest_wordings(
 }
 
 impl EarlierWordings {
-    /// Whether there is nothing like it.
+    /// Whether nothing like it was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.sorts().into_iter().all(|(_, wordings)| wordings.is_empty())
@@ -158,7 +160,7 @@ impl EarlierWording {
 /// Whether two statements that share all words that say something differ in what they say, as
 /// where two actors changed places.
 pub(crate) fn says_otherwise(likeness: Likeness, one: &Spoken, other: &Spoken) -> bool {
-    likeness.percent() == 100 && is_variant(&Shingles::of(&one.words), &Shingles::of(&other.words))
+    likeness.percent() == 100 && is_variant(&Shingles::of(&one.whole), &Shingles::of(&other.whole))
 }
 
 /// A query that all of these must fit.
@@ -169,11 +171,11 @@ pub(crate) fn narrowed(terms: impl IntoIterator<Item = SearchTerm>) -> SearchQue
 
 /// Sorts candidates by whose they are, and keeps the nearest.
 pub(crate) fn nearest_of(statement: &Spoken, candidates: Vec<Spoken>) -> EarlierWordings {
-    let wording = Wording::of(&statement.words);
+    let wording = Wording::of(&statement.whole);
     let mut near: Vec<(Likeness, bool, Wording, Spoken)> = candidates
         .into_iter()
         .map(|it| {
-            let other = Wording::of(&it.words);
+            let other = Wording::of(&it.whole);
             (wording.likeness(&other), other, it)
         })
         .filter(|(likeness, ..)| likeness.is_near())
@@ -187,7 +189,12 @@ pub(crate) fn nearest_of(statement: &Spoken, candidates: Vec<Spoken>) -> Earlier
         (two.percent(), late.date, late.id).cmp(&(one.percent(), early.date, early.id))
     });
     let mut earlier = EarlierWordings::default();
+    let mut sentences = BTreeSet::new();
     for (likeness, is_otherwise, other, spoken) in near {
+        // The pieces of one sentence are one wording, and one use of it.
+        if !sentences.insert(spoken.sentence) {
+            continue;
+        }
         let told = if spoken.speaker.is_some() && spoken.speaker == statement.speaker {
             &mut earlier.speaker
         } else if spoken.office.is_some()
@@ -198,7 +205,7 @@ pub(crate) fn nearest_of(statement: &Spoken, candidates: Vec<Spoken>) -> Earlier
             &mut earlier.side
         };
         let is_same = |it: &&mut EarlierWording| {
-            it.spoken.is_told_like(&spoken) && Wording::of(&it.spoken.words).is_same(&other)
+            it.spoken.is_told_like(&spoken) && Wording::of(&it.spoken.whole).is_same(&other)
         };
         if let Some(same) = told.iter_mut().find(is_same) {
             if spoken.gone_since.is_none() {
@@ -215,7 +222,7 @@ pub(crate) fn nearest_of(statement: &Spoken, candidates: Vec<Spoken>) -> Earlier
                 is_otherwise,
                 times: 1,
                 first: spoken.date,
-                changes: WordChange::between(&spoken.words, &statement.words),
+                changes: WordChange::between(&spoken.whole, &statement.whole),
                 spoken,
             });
         }

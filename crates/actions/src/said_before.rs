@@ -1,5 +1,7 @@
 //! Telling what of a document was said before: the nearest earlier wording of each statement in it.
 
+use std::collections::BTreeSet;
+
 use domain::{Id, Kind};
 use serde::Serialize;
 
@@ -27,7 +29,7 @@ pub struct SaidBefore {
     pub looked_at: usize,
     /// How many it has.
     pub total: usize,
-    /// The formulas that appear, change or are missed in it.
+    /// The formulas that appear, change, are missed or come back in it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub formulas: Vec<FormulaAlert>,
     /// What a reader should know, as that newer entries are not searched yet.
@@ -61,7 +63,7 @@ pub fn said_before(
     let mut notes = desk.bring_up_archive(filling, progress)?;
     let entries = desk.ledger.citing_of(document, Kind::Statement)?;
     let (mut reader, mut earlier) = (SpokenReader::new(desk), EarlierReader::new(desk));
-    let mut statements = vec![];
+    let (mut statements, mut sentences) = (vec![], BTreeSet::new());
     for entry in entries.iter().take(LOOKED_AT) {
         let Some(spoken) = reader.of(entry)? else { continue };
         let found = earlier.earlier_of(&spoken, None)?;
@@ -69,8 +71,14 @@ pub fn said_before(
         notes.extend(new.collect::<Vec<_>>());
         let sorts = [found.speaker, found.office, found.side, found.meaning];
         let nearest = sorts.into_iter().flatten().next();
-        let (statement, words) = (spoken.id, spoken.told_words());
-        statements.extend(nearest.map(|earlier| SaidAgain { statement, words, earlier }));
+        let Some(earlier) = nearest else { continue };
+        // A sentence that was told in several pieces is told with the first of them.
+        let joined = desk.joined_sentence(entry)?;
+        if !sentences.insert(joined.as_ref().map_or(spoken.id, |it| it.first)) {
+            continue;
+        }
+        let words = joined.map_or_else(|| spoken.told_words(), |it| it.words);
+        statements.push(SaidAgain { statement: spoken.id, words, earlier });
     }
     let (looked_at, total) = (entries.len().min(LOOKED_AT), entries.len());
     let formulas = desk.formula_alerts(&entries)?;

@@ -12,6 +12,7 @@ use crate::search_by::SearchBy;
 use crate::search_rows::FoundRows;
 use crate::search_sides::SearchSides;
 use crate::search_snippet::Snippet;
+use crate::told_once::{ToldCopy, copies_told};
 use crate::{Desk, LookUpError};
 
 /// How deep a reader can page into what was found.
@@ -109,6 +110,20 @@ pub struct SearchHit {
     /// Whether it was found by its meaning alone, and the words stand nowhere in it.
     #[serde(skip_serializing_if = "is_false")]
     pub by_meaning: bool,
+    /// What tells the same in copies of its document, and was found on the same page.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<ToldCopy>,
+    /// The pieces of it that were read as statements too, and were found on the same page.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pieces: Vec<Id>,
+}
+
+impl SearchHit {
+    /// How many copies tell it again on the page, as "and 2 copies".
+    #[must_use]
+    pub fn told_again(&self) -> Option<String> {
+        copies_told(self.copies.len())
+    }
 }
 
 /// How many entries there are by the values of a field.
@@ -214,7 +229,7 @@ pub fn search(
     // By meaning nobody knows how many there would be before he looks.
     let is_loosened = found.deep == 0 && goes_by_words;
     let loosened = if is_loosened { desk.loosened(&text)? } else { vec![] };
-    let hits = desk.hits(&found, &query)?;
+    let hits = desk.folded(desk.hits(&found, &query)?)?;
     Ok(SearchResults {
         total: found.total,
         by_meaning: if goes_by_words { found.by_meaning.len() } else { 0 },
@@ -277,6 +292,8 @@ fn hit(item: SearchItem, marker: &mut Marker) -> SearchHit {
         language: item.language,
         document: item.document,
         by_meaning: false,
+        copies: vec![],
+        pieces: vec![],
     }
 }
 

@@ -12,6 +12,7 @@ use serde::Serialize;
 use crate::Desk;
 use crate::archive::SearchItems;
 use crate::look_up::LookUpError;
+use crate::sentence_pieces::JoinedSentence;
 use crate::told_once::{Mark, NextVersion, ToldCopy, copies_told, gone_told, print_of};
 
 /// A statement with who said it, for whom, when, and where it was published.
@@ -24,6 +25,19 @@ pub struct Spoken {
     /// What must stand before that, as "denied" or "if Greece agrees".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub told_as: Option<String>,
+    /// All that was said, with the condition that stands apart from the words, and with the other
+    /// pieces of its sentence where these were joined.
+    #[serde(skip)]
+    pub whole: String,
+    /// What must stand before all of that.
+    #[serde(skip)]
+    pub whole_told_as: Option<String>,
+    /// The condition of what was said.
+    #[serde(skip)]
+    pub condition: Option<String>,
+    /// The statement that its sentence begins with: itself, unless pieces were joined.
+    #[serde(skip)]
+    pub sentence: Id,
     /// How it is told.
     #[serde(skip)]
     pub telling: Telling,
@@ -82,6 +96,12 @@ impl Spoken {
         if told.is_empty() { "nobody named".to_owned() } else { told.join(" · ") }
     }
 
+    /// The same as a piece of a sentence, where it is one.
+    pub(crate) fn within(self, joined: Option<&JoinedSentence>) -> Self {
+        let Some(joined) = joined else { return self };
+        Self { whole: joined.words.clone(), sentence: joined.first, ..self }
+    }
+
     /// What was said with whatever must stand before it, as "denied: supplying drones".
     #[must_use]
     pub fn told_words(&self) -> String {
@@ -107,15 +127,30 @@ impl Spoken {
         if then != now {
             return Some(format!("but {then} then, {now} now"));
         }
+        if self.is_told_like(earlier) {
+            return None;
+        }
         let told_as = |it: &Self| it.told_as.clone().unwrap_or(then.clone());
         let (then, now) = (told_as(earlier), told_as(self));
         (then != now).then(|| format!("but “{then}” then, “{now}” now"))
     }
 
-    /// Whether it is told as another is: as said, denied or said to be possible, and under the same
-    /// condition.
+    /// Whether it is told as another is: as said, denied or said to be possible, and not under
+    /// another condition. Where the condition stands, before the words or within them, does not
+    /// matter.
     pub(crate) fn is_told_like(&self, other: &Self) -> bool {
-        self.told_how() == other.told_how() && self.told_as == other.told_as
+        self.told_how() == other.told_how()
+            && self.whole_told_as == other.whole_told_as
+            && !self.is_under_another_condition(other)
+    }
+
+    fn is_under_another_condition(&self, other: &Self) -> bool {
+        let is_apart = |it: &Self| it.told_as != it.whole_told_as;
+        match (&self.condition, &other.condition) {
+            (None, None) => false,
+            (Some(one), Some(two)) => is_apart(self) && is_apart(other) && one != two,
+            (Some(_), None) | (None, Some(_)) => self.told_as != other.told_as,
+        }
     }
 
     /// How it is told, in a few words: "denied", "said to be possible".
@@ -164,10 +199,16 @@ impl Spoken {
         let identity = statement.speaker_identity.as_ref();
         let known = identity.filter(|it| it.sureness != Sureness::Guess);
         let is_doubted = is_doubted_around(statement);
+        let doubted = || is_doubted.then(|| DOUBTED.to_owned());
+        let whole = statement.whole();
         Self {
             id: entry.id,
             words: item.words,
-            told_as: item.told_as.or_else(|| is_doubted.then(|| DOUBTED.to_owned())),
+            told_as: item.told_as.or_else(doubted),
+            whole_told_as: statement.told_as(&whole).or_else(doubted),
+            whole,
+            condition: statement.content_condition.clone(),
+            sentence: entry.id,
             telling: statement.telling(),
             modality: statement.modality,
             span: statement.span.clone(),

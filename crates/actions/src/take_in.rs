@@ -1,7 +1,7 @@
 //! Taking a file apart into its documents, and each of them into its text.
 
 use jiff::civil::Date;
-use reading::{Intake, IntakeError, IntakeHints, parts, take_in_pages};
+use reading::{Intake, IntakeError, IntakeHints, is_feed, parts, take_in_pages};
 
 use crate::pdf;
 use crate::{AddDocument, AddOutcome, HandledDocument};
@@ -30,6 +30,12 @@ impl TakenFile {
     /// Takes a file apart. What is known besides its bytes is true of each of its documents.
     pub fn new(name: String, bytes: Vec<u8>, hints: &IntakeHints, said: Option<Date>) -> Self {
         let mut documents: Vec<TakenDocument> = Vec::new();
+        if is_feed(&bytes) {
+            let address = hints.url.clone().unwrap_or_else(|| "URL".to_owned());
+            let taken = Err(IntakeError::Feed { address });
+            documents.push(TakenDocument { place: None, is_attached: false, taken });
+            return Self { name, documents };
+        }
         let parts = parts(bytes, hints);
         let count = parts.iter().filter(|part| !part.is_attached).count();
         if hints.title.is_some() && count > 1 {
@@ -94,6 +100,7 @@ mod tests {
     use reading::{IntakeHints, MediaType};
 
     use super::TakenFile;
+    use crate::AddOutcome;
 
     #[test]
     fn several_documents_are_not_all_called_the_same() {
@@ -107,6 +114,30 @@ mod tests {
         assert_eq!(refused.len(), 1);
         let one = TakenFile::new("day.csv".to_owned(), table[..22].into(), &hints, None);
         assert!(one.documents[0].taken.is_ok());
+    }
+
+    #[test]
+    fn a_feed_is_no_document_and_a_page_about_feeds_is_one() {
+        let of = |text: &str| {
+            let hints = IntakeHints {
+                url: Some("https://outlet.example/feed".to_owned()),
+                ..IntakeHints::default()
+            };
+            TakenFile::new("feed".to_owned(), text.into(), &hints, None).refused()
+        };
+        for feed in [
+            "<?xml version=\"1.0\"?>\n<rss version=\"2.0\"><channel><title>Lund</title><item>\
+                <title>Talks</title><link>https://outlet.example/1</link></item></channel></rss>",
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>T</title></entry></feed>",
+            "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"Lund\", \
+                \"items\": []}",
+        ] {
+            let [refused] = of(feed).try_into().unwrap();
+            let AddOutcome::Refused { error } = refused.outcome else { panic!("{feed}") };
+            assert!(error.ends_with("forsooth subscribe https://outlet.example/feed"), "{error}");
+        }
+        assert!(of("<p>How a feed begins: &lt;rss&gt;. It rains.</p>").is_empty());
+        assert!(of("A feed begins with <rss> or <feed>. It rains.").is_empty());
     }
 
     #[test]

@@ -128,7 +128,7 @@ fn a_record_counts_what_is_told_with_a_word_of_its_own() {
     desk.announce("2022-01-05", MINISTERS);
     let words = |desk: &TestDesk| follow_through(&desk.desk).words();
     desk.add("2022-01-25", "The harvest was good.\n");
-    assert_eq!(words(&desk), "of 1 announced nobody noted what they came to");
+    assert_eq!(words(&desk), "of 1 announced no outcome was found");
     desk.add("2022-01-26", "Sergey Lavrov met Antony Blinken on 21 January 2022.\n");
     assert_eq!(words(&desk), "as other documents tell 1 held; too few to tell a rate");
     let announced = follow_through(&desk.desk).announced;

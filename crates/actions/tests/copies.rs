@@ -6,10 +6,10 @@
 use std::fs;
 
 use actions::{
-    AddDocument, AddedDocument, Desk, IntakeHints, RecordJudgment, add_document, find_copies,
-    record_judgment, show_document, show_judgment,
+    AddDocument, AddedDocument, Desk, GradeItem, IntakeHints, RecordJudgment, add_document,
+    find_copies, grade_item, record_judgment, show_document, show_judgment,
 };
-use domain::{Confidence, Id, Probability};
+use domain::{Confidence, Id, ItemDigit, Probability};
 use tempfile::TempDir;
 
 const WIRE: &str = "The two ministers met in Lund on Monday and said after five hours of talks that \
@@ -56,6 +56,25 @@ fn who_quotes_the_same_shares_words_and_is_independent() {
         find_copies(&desk.desk, id("d-2")).unwrap().words(),
         "2 documents share its words, 2 independent"
     );
+}
+
+#[test]
+fn a_variant_confirms_nothing_and_is_called_one() {
+    let mut desk = TestDesk::new();
+    desk.add("The Chronicle", None, WIRE);
+    desk.add("The Herald", None, &WIRE.replace("would go on", "would not go on"));
+    assert_eq!(
+        find_copies(&desk.desk, id("d-1")).unwrap().words(),
+        "2 documents share its words, 2 independent"
+    );
+    let request = GradeItem {
+        item: id("d-1"),
+        digit: ItemDigit::Confirmed,
+        reason: "two papers have it".to_owned(),
+        confirmed_by: vec!["d-2:\"Lund\"".parse().unwrap()],
+    };
+    let told = grade_item(&mut desk.desk, &request).unwrap_err().to_string();
+    assert!(told.contains("% of the words of d-1, and is a variant of it, which says"), "{told}");
 }
 
 #[test]

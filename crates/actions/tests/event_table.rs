@@ -5,8 +5,8 @@
 use std::io::Write as _;
 
 use actions::{
-    AddDocument, Desk, EventTableFormat, ExportEvents, ExportedEvents, IntakeHints, add_document,
-    export_events,
+    AddDocument, Desk, EventTableFormat, ExportEvents, ExportedEvents, ImportEvents, IntakeHints,
+    add_document, export_events, import_events,
 };
 use domain::{Occurrence, Record};
 use jiff::SignedDuration;
@@ -17,6 +17,10 @@ use tempfile::TempDir;
 
 const REPORT: &str = "On 11 January 2022 Russia threatened the United States.\n\n\
     On 12 January 2022 NATO threatened Russia.\n";
+
+/// Events without a day of their own, behind one that the report opens with.
+const UNDATED: &str = "Nobody spoke for long in the old town.\n\nRussia had threatened the United \
+    States. Norway has sanctioned Iran.\n";
 
 #[test]
 fn an_event_is_a_row_under_the_headings_of_polecat() {
@@ -48,6 +52,36 @@ fn an_event_is_a_row_under_the_headings_of_polecat() {
     let (start, end) = (cell(0, "Span Start"), cell(0, "Span End"));
     let (start, end): (usize, usize) = (start.parse().unwrap(), end.parse().unwrap());
     assert_eq!(&REPORT[start..end], cell(0, "Text"));
+}
+
+#[test]
+fn every_event_has_a_day_and_all_rows_can_be_imported_again() {
+    for (published, basis) in
+        [(Some("2022-01-14"), "not told; published then"), (None, "not told; read then")]
+    {
+        let (_folder, desk) = desk_with(UNDATED, published);
+        let (exported, bytes) = export(&desk, EventTableFormat::Csv, false);
+        let table = String::from_utf8(bytes.clone()).unwrap();
+        assert!(table.contains(basis), "{table}");
+        let read = desk.now().unwrap().to_string();
+        let day = published.unwrap_or(&read[..10]);
+        let dated = table.lines().filter(|row| row.contains(&format!(",{day},")));
+        assert!(dated.count() >= exported.rows && exported.rows == 2, "{table}");
+        // As older versions wrote it, with no day in the column of the event's own.
+        let older: Vec<String> = table
+            .lines()
+            .map(|row| match row.splitn(3, ',').collect::<Vec<_>>().as_slice() {
+                [id, date, rest] if *date == day => format!("{id},,{rest}"),
+                _ => row.to_owned(),
+            })
+            .collect();
+        for bytes in [bytes, older.join("\n").into_bytes()] {
+            let (_folder, mut other) = desk_with("Nothing.\n", None);
+            let request = ImportEvents { file: "out.csv", bytes: &bytes, ..Default::default() };
+            let import = import_events(&mut other, &request, &mut |_| ()).unwrap().import;
+            assert_eq!((import.rows.kept, import.rows.refused), (2, 0), "{import:?}");
+        }
+    }
 }
 
 #[test]
@@ -109,14 +143,18 @@ fn export(
 }
 
 fn desk_with_a_report() -> (TempDir, Desk) {
+    desk_with(REPORT, Some("2022-01-14"))
+}
+
+fn desk_with(report: &str, published: Option<&str>) -> (TempDir, Desk) {
     let folder = TempDir::new().unwrap();
     let mut desk = Desk::open_or_begin(folder.path().join("desk.sqlite3"), "Ada").unwrap();
     let hints = IntakeHints {
         source: Some("The Gazette".to_owned()),
-        published: Some("2022-01-14".parse().unwrap()),
+        published: published.map(|day| day.parse().unwrap()),
         ..IntakeHints::default()
     };
-    let request = AddDocument::new(REPORT.into(), &hints, None).unwrap();
+    let request = AddDocument::new(report.into(), &hints, None).unwrap();
     add_document(&mut desk, &request).unwrap();
     (folder, desk)
 }

@@ -8,9 +8,10 @@ use std::sync::Mutex;
 
 use actions::{
     AddOutcome, AgainOutcome, Answer, Body, Desk, FeedOutcome, Fetch, FetchFailure, FetchRequest,
-    FetchWith, Fetched, FetchedFeed, IntakeHints, ReadWith, Subscribe, Unsubscribe, add_file,
-    export_opml, fetch_again, fetch_feeds, fetch_page, find_feed, import_opml, list_entries,
-    list_feeds, show_document, subscribe, unsubscribe,
+    FetchWith, Fetched, FetchedFeed, IntakeHints, ReadWith, SpeakerRecord, Spoken, Subscribe,
+    Unsubscribe, add_file, export_opml, fetch_again, fetch_feeds, fetch_page, find_feed,
+    import_opml, list_entries, list_feeds, show_document, speaker_record, subscribe, unsubscribe,
+    verify_desk,
 };
 use domain::Kind;
 use tempfile::TempDir;
@@ -405,6 +406,68 @@ fn a_page_that_is_gone_is_noted_and_so_is_that_it_is_there_again() {
 }
 
 #[test]
+fn a_page_that_is_again_as_it_was_is_a_new_version_and_what_was_gone_stands_again() {
+    let mut desk = TestDesk::new();
+    let url = "https://news.example/talks";
+    let page = |words: &str| {
+        let head = "<time datetime=\"2022-01-10\"></time>";
+        format!(
+            "<html><head><title>Lund</title></head><article>{head}<p>{words}</p></article></html>"
+        )
+    };
+    let first = page("Russian Foreign Minister Sergey Lavrov said: “Russia will not sign it.”");
+    let second = page("Russian Foreign Minister Sergey Lavrov said: “Russia may sign it.”");
+    let standing = |desk: &TestDesk| {
+        let request = SpeakerRecord { speaker: Some("Lavrov".into()), ..Default::default() };
+        let record = speaker_record(&desk.desk, &request, &mut |_, _| ()).unwrap();
+        let words = |said: &[Spoken]| said.iter().map(|it| it.words.clone()).collect::<Vec<_>>();
+        (words(&record.statements), words(&record.gone))
+    };
+    desk.web.gives(url, &first);
+    assert_eq!(desk.add(url), "d-1");
+    desk.web.gives(url, &second);
+    assert!(desk.fetch_again("d-1").starts_with("d-2 changed since d-1\n"));
+    let (will_not, may) = ("Russia will not sign it.".to_owned(), "Russia may sign it.".to_owned());
+    assert_eq!(standing(&desk), (vec![may.clone()], vec![will_not.clone()]));
+    desk.web.gives(url, &first);
+    let told = desk.fetch_again("d-2");
+    assert!(told.starts_with("d-3 changed since d-2, again as d-1\n"), "{told}");
+    assert_eq!(desk.fetch_again("d-1"), "d-3 unchanged");
+    assert_eq!(standing(&desk), (vec![will_not], vec![may]));
+    desk.web.gives(url, &second);
+    assert!(desk.fetch_again("d-1").starts_with("d-4 changed since d-3, again as d-2\n"));
+    assert!(verify_desk(&desk.desk).unwrap().faults.is_empty());
+}
+
+#[test]
+fn an_item_whose_words_changed_is_a_new_version_of_its_document() {
+    let mut desk = TestDesk::new();
+    let feed = |note: &str| TWO_ITEMS.replace("the ship would leave", note);
+    desk.web.gives(FEED, TWO_ITEMS);
+    desk.web.gives("https://news.example/talks", PAGE);
+    desk.subscribe(FEED);
+    desk.fetch("feed-1");
+    desk.web.gives(FEED, &feed("the ship would not leave"));
+    assert_eq!(
+        desk.fetch("feed-1"),
+        "read 2 items\n\
+        d-2 changed: d-3, sentences: 1 changed, 0 added, 0 dropped; words quoted from d-2: 0 \
+         exact, 1 changed, 0 gone"
+    );
+    assert_eq!(desk.fetch("feed-1"), "read 2 items");
+    // The page behind a teaser is asked for again where the teaser changed.
+    desk.web.gives("https://news.example/talks", &PAGE.replace("without", "with"));
+    desk.web.gives(FEED, &feed("the ship would not leave").replace("They end.", "They ended."));
+    let told = desk.fetch("feed-1");
+    assert!(told.starts_with("read 2 items\nd-1 changed: d-4, sentences: 1 changed"), "{told}");
+    // What is as it was first is the newest version once more.
+    desk.web.gives(FEED, TWO_ITEMS);
+    desk.web.gives("https://news.example/talks", PAGE);
+    let told = desk.fetch("feed-1");
+    assert!(told.contains("d-4 changed: d-5") && told.contains("d-3 changed: d-6"), "{told}");
+}
+
+#[test]
 fn lists_of_feeds_come_and_go() {
     let mut desk = TestDesk::new();
     let opml = "<opml><body><outline text='Trade'>\
@@ -539,10 +602,12 @@ impl TestDesk {
                 format!("{before} {}", check.loss().replace(&check.on.to_string(), "DAY"))
             }
             AgainOutcome::Again { id } => format!("{before} again as {id}"),
-            AgainOutcome::Changed { added, changes } => {
+            AgainOutcome::Changed { added, changes, restores } => {
+                let again = restores.map_or(String::new(), |id| format!(", again as {id}"));
                 let quotes = changes.quotes.iter();
                 let quotes = quotes.map(|it| format!("\n{}: {}", it.word(), it.exact));
-                let head = format!("{} changed since {before}\n{}", added.id, changes.words());
+                let (id, changes) = (added.id, changes.words());
+                let head = format!("{id} changed since {before}{again}\n{changes}");
                 head + &quotes.collect::<String>()
             }
         }
@@ -573,7 +638,17 @@ fn told(feed: &FetchedFeed) -> String {
         };
         format!("{}: {outcome}", item.origin())
     });
+    let changed = feed.changed.iter().map(|item| {
+        let AgainOutcome::Changed { added, changes, .. } = &item.outcome else {
+            panic!("{item:?}")
+        };
+        format!("{} changed: {}, {}", item.document, added.id, changes.words())
+    });
     let moved = feed.moved_to.iter().map(|to| format!("moved to {to}"));
-    let lines = std::iter::once(outcome).chain(items).chain(feed.problems.clone()).chain(moved);
+    let lines = std::iter::once(outcome)
+        .chain(items)
+        .chain(changed)
+        .chain(feed.problems.clone())
+        .chain(moved);
     lines.collect::<Vec<_>>().join("\n")
 }

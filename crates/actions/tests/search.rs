@@ -416,3 +416,42 @@ fn what_is_typed_is_searched_by_its_beginning_and_a_slice_at_a_time() {
         (String::new(), "j-1".to_owned(), "j-1".to_owned())
     );
 }
+
+#[test]
+fn the_agency_of_a_dateline_is_the_outlet_where_no_other_is_named() {
+    let mut desk = TestDesk::new();
+    let wire = "GENEVA, 4 January 2026 (Reuters) - The two sides signed a fishing quota on Sunday.\n\n\
+        \"The quota is fair,\" Foreign Minister Sergey Lavrov said.\n";
+    let hints = IntakeHints { language: Some("en".to_owned()), ..IntakeHints::default() };
+    let request = AddDocument::new(wire.as_bytes().to_vec(), &hints, None).unwrap();
+    add_document(&mut desk.desk, &request).unwrap();
+    let found = desk.search("quota outlet:Reuters kind:document");
+    assert_eq!(found.hits[0].outlet.as_deref(), Some("Reuters"));
+    let found = desk.search("quota outlet:Reuters kind:statement");
+    assert_eq!((found.total, found.hits[0].outlet.as_deref()), (1, Some("Reuters")));
+    assert_eq!(desk.search("ceasefire outlet:Reuters").total, 0);
+}
+
+#[test]
+fn copies_of_a_statement_are_one_hit() {
+    let mut desk = TestDesk::new();
+    let more = "The council had met in Geneva for three days to speak about the harvest, the price of \
+        salt, the pensions of the harbor masters and the repair of the two bridges over the river.";
+    let story = format!(
+        "The ministers spoke of salt.\n\n\"The salt tax will be halved,\" Foreign Minister Sergey \
+         Lavrov said.\n\n{more}\n"
+    );
+    desk.add("Salt tax halved", &story);
+    desk.add("A tax on salt falls", &format!("{story}\n"));
+    desk.add("Salt again", &format!("{story}\n\n"));
+    let found = desk.search("halved kind:statement");
+    assert_eq!((found.total, found.hits.len()), (3, 1), "{found:?}");
+    assert_eq!(found.hits[0].told_again().as_deref(), Some("and 2 copies"));
+    // Who says the same in words of his own says it once more.
+    desk.add(
+        "Sunday",
+        "\"The salt tax will be halved,\" President Vladimir Putin said in the evening.\n",
+    );
+    let found = desk.search("halved kind:statement");
+    assert_eq!((found.total, found.hits.len()), (4, 2), "{found:?}");
+}

@@ -218,6 +218,18 @@ impl Statement {
         }
     }
 
+    /// All that was said: the words, behind the condition they stand under where that is written
+    /// apart from them, as in "If Greece agrees, he said, we will".
+    #[must_use]
+    pub fn whole(&self) -> String {
+        let words = self.written();
+        let apart = |condition: &&String| !plain(&words).contains(&plain(condition));
+        match self.content_condition.as_ref().filter(apart) {
+            Some(condition) => format!("{condition}, {words}"),
+            None => words,
+        }
+    }
+
     fn cue_told(&self) -> Option<String> {
         let telling = self.telling();
         match (telling.manner, telling.is_negated) {

@@ -14,7 +14,7 @@ fn a_speaker_has_statements_by_addressee_and_what_was_announced() {
     let told = succeed(&folder, &["speaker", "Lavrov"]);
     assert!(told.starts_with("Lavrov: 17 statements, 2022-01-14 to 2022-02-03\n"), "{told}");
     assert!(told.contains("  reporters\n    1 statement, 2022-01-17  s-34\n"), "{told}");
-    assert!(told.contains("of 3 announced nobody noted what they came to"), "{told}");
+    assert!(told.contains("of 3 announced no outcome was found"), "{told}");
 
     let narrowed = json(&folder, &["speaker", "--side", "Russia", "--to", "China"]);
     assert_eq!((narrowed["of"].as_str(), narrowed["total"].as_u64()), (Some("Russia"), Some(1)));
@@ -27,9 +27,9 @@ fn a_speaker_has_statements_by_addressee_and_what_was_announced() {
 fn a_statement_is_shown_with_what_was_said_before() {
     let folder = sample();
     let told = succeed(&folder, &["show", "s-58"]);
-    assert!(told.contains("\nNothing like it before\n"), "{told}");
+    assert!(told.contains("\nNo earlier wording found\n"), "{told}");
     let told = succeed(&folder, &["wordings", "s-58", "--as-of", "2022-01-17"]);
-    assert_eq!(told, "Nothing like it before\n");
+    assert_eq!(told, "No earlier wording found\n");
 }
 
 #[test]

@@ -46,7 +46,7 @@ pub use wordings::{
 };
 
 pub use feed::{
-    Feed, FeedItem, NamedFeed, NoFeed, NoOpml, Opml, OpmlFeed, feeds_named_by, read_feed,
+    Feed, FeedItem, NamedFeed, NoFeed, NoOpml, Opml, OpmlFeed, feeds_named_by, is_feed, read_feed,
     read_opml, write_opml,
 };
 pub use intake::{

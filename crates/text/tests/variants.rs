@@ -91,6 +91,121 @@ const SAME: &[(&str, &str)] = &[
     ("Antti Hakkanen", "Hakkanen"),
 ];
 
+/// A story with names from another script, sums, spans of time and a demand.
+const SEIZURE: &str = "Ship seizure strains ties between Oman and Iran\n\n\
+    MUSCAT, 14 July 2025 (AFP) - Oman on Monday demanded that Iran release an oil tanker that Iranian \
+    coast guards seized in the Strait of Hormuz on Saturday, saying that 23 sailors were held in the \
+    port of Bandar Abbas.\n\n\
+    Foreign Minister Badr Albusaidi summoned the Iranian ambassador and told him that the seizure \
+    \"violates every understanding between our two countries\". Oman would raise the case at the \
+    United Nations if the crew was not freed within a week, he said.\n\n\
+    Iran denied that the tanker had been in Omani waters. \"The ship was smuggling fuel worth $2 \
+    billion and ignored three warnings,\" foreign ministry spokesman Esmaeil Baghaei said in Tehran. \
+    He rejected the demand of Muscat and said a court would decide.\n\n\
+    Oman has mediated between Iran and the United States for more than ten years, and envoys from \
+    Niger, Austria and Mali under Mr Medvedev fear that the quarrel could delay a new round of talks \
+    that was planned for 28 July in Muscat.\n";
+
+/// What makes another story of it, though it is near to what another desk's hand would do.
+const TEMPTING: &[(&str, &str)] = &[
+    ("Albusaidi", "Alsabah"),
+    ("Albusaidi", "Al Sabah"),
+    ("Albusaidi", "Albudeiri"),
+    ("Esmaeil Baghaei", "Esmaeil Baghdadi"),
+    ("Esmaeil Baghaei", "Esmaeil Qaani"),
+    ("Iran release", "Iraq release"),
+    ("Iran denied", "Iraq denied"),
+    ("Niger", "Nigeria"),
+    ("Austria", "Australia"),
+    ("Mali under", "Malawi under"),
+    ("Medvedev", "Medvedchuk"),
+    ("Oman on Monday", "Jordan on Monday"),
+    ("$2 billion", "$2 million"),
+    ("$2 billion", "US$2mn"),
+    ("$2 billion", "US$20bn"),
+    ("$2 billion", "$3bn"),
+    ("$2 billion", "$2.5 billion"),
+    ("23 sailors", "thirty-two seamen"),
+    ("23 sailors", "twenty seamen"),
+    ("23 sailors", "three seamen"),
+    ("23 sailors", "thirteen sailors"),
+    ("23 sailors", "23 soldiers"),
+    ("23 sailors", "230 sailors"),
+    ("23 sailors", "two hundred and thirty sailors"),
+    ("within a week", "within eight days"),
+    ("within a week", "within a month"),
+    ("within a week", "within two weeks"),
+    ("within a week", "within seven weeks"),
+    ("within a week", "within seven hours"),
+    ("more than ten years", "less than a decade"),
+    ("more than ten years", "over a century"),
+    ("more than ten years", "over two decades"),
+    ("more than ten years", "more than ten months"),
+    ("demanded that Iran release", "called on Iran to keep"),
+    ("demanded that Iran release", "promised that Iran would sell"),
+    ("demanded that Iran release", "denied that Iran would release"),
+    ("three warnings", "thirteen warnings"),
+    ("28 July", "18 July"),
+    ("coast guards", "coast pirates"),
+    ("the crew was not freed", "the cargo was not freed"),
+    ("the quarrel could", "the treaty could"),
+];
+
+/// What leaves it as it was.
+const HOUSE_STYLE: &[(&str, &str)] = &[
+    ("Albusaidi", "Al Busaidi"),
+    ("Albusaidi", "Al-Busaidi"),
+    ("Albusaidi", "al-Busaidi"),
+    ("Baghaei", "Baqaei"),
+    ("$2 billion", "US$2bn"),
+    ("$2 billion", "2 billion dollars"),
+    ("$2 billion", "two billion dollars"),
+    ("23 sailors", "twenty-three seamen"),
+    ("23 sailors", "twenty-three sailors"),
+    ("23 sailors", "23 crew"),
+    ("the crew was", "the sailors were"),
+    ("a week", "seven days"),
+    ("a week", "7 days"),
+    ("more than ten years", "over a decade"),
+    ("more than ten years", "more than a decade"),
+    ("more than ten years", "more than 10 years"),
+    ("demanded that Iran release", "called on Iran to free"),
+    ("demanded that Iran release", "called on Iran to release"),
+    ("coast guards", "coastguards"),
+    ("three warnings", "3 warnings"),
+    ("quarrel", "dispute"),
+    ("a new round", "a fresh round"),
+    ("United Nations", "UN"),
+    ("28 July", "July 28"),
+    ("told him", "informed him"),
+];
+
+#[test]
+fn spellings_sums_and_spans_of_time_are_told_apart_from_others_like_them() {
+    check_in(SEIZURE, TEMPTING, true);
+    check_in(SEIZURE, HOUSE_STYLE, false);
+}
+
+#[test]
+fn all_of_a_house_style_together_makes_no_variant() {
+    let changes = [
+        ("Albusaidi", "Al Busaidi"),
+        ("Baghaei", "Baqaei"),
+        ("$2 billion", "US$2bn"),
+        ("23 sailors", "twenty-three seamen"),
+        ("within a week", "within seven days"),
+        ("more than ten years", "over a decade"),
+        ("demanded that Iran release", "called on Iran to free"),
+    ];
+    let told = changes
+        .iter()
+        .fold(SEIZURE.to_owned(), |told, (words, others)| told.replace(words, others));
+    assert!(!differ(SEIZURE, &told));
+    let (one, other) = (Shingles::of(SEIZURE), Shingles::of(&told));
+    assert!(copied(&one, &other) >= COPY_SHARE);
+    assert!(differ(SEIZURE, &told.replace("twenty-three", "thirty-three")));
+}
+
 #[test]
 fn a_word_that_says_something_else_makes_a_variant() {
     check(OTHER, true);
@@ -162,11 +277,15 @@ fn a_footer_under_two_short_stories_makes_no_copies() {
 }
 
 fn check(changes: &[(&str, &str)], expected: bool) {
+    check_in(STORY, changes, expected);
+}
+
+fn check_in(story: &str, changes: &[(&str, &str)], expected: bool) {
     let wrong: Vec<&(&str, &str)> = changes
         .iter()
         .filter(|(words, others)| {
-            assert!(STORY.contains(words), "{words}");
-            differ(STORY, &STORY.replace(words, others)) != expected
+            assert!(story.contains(words), "{words}");
+            differ(story, &story.replace(words, others)) != expected
         })
         .collect();
     assert!(wrong.is_empty(), "should be {expected}: {wrong:#?}");

@@ -63,10 +63,10 @@ pub(super) fn row(
     let actor = known(&event.actor_identity, event.actor.as_ref());
     let recipient = known(&event.recipient_identity, event.recipient.as_ref());
     let (actor, recipient) = (actor.as_ref(), recipient.as_ref());
-    let basis = event.date.and_then(|_| event.date_basis.note().or(Some("the sentence")));
+    let (date, basis) = day_and_basis(recorded, document);
     [
         Some(recorded.id.to_string()),
-        event.date.map(|date| date.to_string()),
+        Some(date.to_string()),
         Some(event.action.word().to_owned()),
         event.mode.clone(),
         Some(QuadClass::of(event.action).words().to_uppercase()),
@@ -87,7 +87,7 @@ pub(super) fn row(
         document.and_then(|it| it.language.clone()),
         Some(event.occurrence.word().to_owned()),
         event.condition.clone(),
-        basis.map(str::to_owned),
+        Some(basis.to_owned()),
         event.cameo.clone(),
         actor.and_then(|it| it.code.clone()),
         actor.map(|it| it.sureness.word().to_owned()),
@@ -100,6 +100,22 @@ pub(super) fn row(
         document.and_then(|it| it.url.clone()),
         Some(recorded.recorded_at.to_string()),
     ]
+}
+
+/// The day of an event and how it is known. As in POLECAT's tables every event has one: where no
+/// day of its own is told, that of the publication, or else the one on which the desk read it.
+fn day_and_basis(
+    recorded: &Recorded<Found<Event>>,
+    document: Option<&Document>,
+) -> (Date, &'static str) {
+    let event = &recorded.record.item;
+    if let Some(date) = event.date {
+        return (date, event.date_basis.note().unwrap_or("the sentence"));
+    }
+    match document.and_then(|it| it.published) {
+        Some(published) => (published, "not told; published then"),
+        None => (crate::moment::day(recorded.recorded_at), "not told; read then"),
+    }
 }
 
 /// Whom a name stands for on a day, where the reading of the event left that open.

@@ -4,6 +4,7 @@
 //! subscriptions, whichever answered first.
 
 mod ahead;
+mod changed;
 mod item;
 mod round;
 mod side_by_side;
@@ -21,6 +22,7 @@ use thiserror::Error;
 
 use crate::feed_health::{FeedBook, FeedHealth};
 use crate::fetch::Fetch;
+use crate::fetch_again::FetchedAgain;
 use crate::look_up::{LookUpError, Recorded};
 use crate::{Desk, HandledDocument, ReadWith};
 use round::Round;
@@ -53,6 +55,9 @@ pub struct FetchedFeed {
     pub moved_to: Option<String>,
     /// The new items, and what became of each.
     pub items: Vec<HandledDocument>,
+    /// The items that were here and whose words are others now, each with what changed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changed: Vec<FetchedAgain>,
     /// How many new items wait for the next time.
     pub waiting: usize,
     /// What had to be guessed or left out.

@@ -7,6 +7,7 @@ use domain::Subscription;
 use jiff::{SignedDuration, Timestamp};
 use reading::{Feed, FeedItem, read_feed};
 
+use super::changed::{is_changed, note_seen};
 use super::item::shown_name;
 use super::side_by_side::fetch_all;
 use super::tries::{MOST_TRIES, is_kept, name_of, note_done, note_item, stands_in, tries};
@@ -87,7 +88,9 @@ impl Round<'_> {
         for Asked { health, answered, .. } in asked {
             let Answered::Read(feed, _) = answered else { continue };
             let new = feed.items.iter().filter(|item| self.is_new(item, health));
-            let behind = new.take(MOST_ITEMS).filter(|item| item.article().is_none());
+            let changed = feed.items.iter().filter(|item| is_changed(item, health));
+            let behind = new.take(MOST_ITEMS).chain(changed.take(MOST_ITEMS));
+            let behind = behind.filter(|item| item.article().is_none());
             let behind = behind.filter(|item| !stands_in(item, health));
             links.extend(behind.filter_map(|item| item.link.clone()));
         }
@@ -114,6 +117,7 @@ impl Round<'_> {
             outcome: FeedOutcome::Unchanged,
             moved_to,
             items: vec![],
+            changed: vec![],
             waiting: 0,
             problems: vec![],
         };
@@ -170,14 +174,19 @@ impl Round<'_> {
             let names: BTreeSet<String> = read.items.iter().filter_map(name_of).collect();
             health.done.retain(|name| names.contains(name));
             health.tries.retain(|name, _| names.contains(name));
+            health.seen.retain(|name, _| names.contains(name));
         }
+        let changed = read.items.iter().filter(|item| is_changed(item, health));
+        let changed: Vec<FeedItem> = changed.take(MOST_ITEMS).cloned().collect();
+        fetched.changed = self.take_changed(feed, &changed, pages, health)?;
         let is_new = |item: &FeedItem| self.is_new(item, health);
         let mut new: Vec<FeedItem> = read.items.into_iter().filter(is_new).collect();
         fetched.waiting = new.len().saturating_sub(MOST_ITEMS);
         new.truncate(MOST_ITEMS);
         for item in new {
             let taken = self.take_or_stand_in(feed, &item, pages, (&mut *health, &mut *fetched))?;
-            if is_kept(&taken) {
+            if let Some(document) = taken.iter().find_map(|it| it.outcome.id()) {
+                note_seen(health, &item, document);
                 health.new_at = Some(self.desk.now()?);
                 self.known.extend(item.link);
             }

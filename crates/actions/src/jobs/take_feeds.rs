@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::item::{ItemFailure, JobItem, Worked};
 use super::kind::{JobKind, JobPlan, JobRequest, WorkError, WorkWith, counted};
+use crate::fetch_again::FetchedAgain;
 use crate::fetch_feeds::{
     AskedAhead, FEEDS_AT_ONCE, FeedOutcome, FetchWith, FetchedFeed, ask_ahead, wanted,
 };
@@ -104,11 +105,22 @@ fn worked(fetched: FetchedFeed) -> Worked {
     let waiting = (fetched.waiting > 0)
         .then(|| format!("{} wait for the next time", counted(fetched.waiting, "item")));
     let told = Some(told).filter(|told| !told.is_empty()).into_iter().chain(waiting);
-    let told = told.chain(fetched.problems).collect();
+    let changed = (!fetched.changed.is_empty()).then(|| {
+        let changed: Vec<String> = fetched.changed.iter().map(told_change).collect();
+        changed.join("; ")
+    });
     let handled = fetched.items.into_iter().map(|mut item| {
         // The item of the job is the feed; where in it something failed is told by the page.
         item.place = Some(item.origin());
         item
     });
+    let told = told.chain(changed).chain(fetched.problems).collect();
     Worked { handled: handled.collect(), failures, told, ..Worked::default() }
+}
+
+/// An item that changed, as "d-3 changed, and is now d-9".
+fn told_change(item: &FetchedAgain) -> String {
+    let document = item.document;
+    let now = item.outcome_id().map_or_else(String::new, |id| format!(", and is now {id}"));
+    format!("{document} changed{now}")
 }

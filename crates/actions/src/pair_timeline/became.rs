@@ -91,7 +91,8 @@ impl PairBook {
     ) -> Result<Option<String>, LookUpError> {
         let places = event.date.and_then(|day| self.scheduled.get(&day)).into_iter().flatten();
         let announced = places.map(|place| &self.items[*place]);
-        for it in announced.filter(|it| it.is_known(cut) && it.plans_the_same(event)) {
+        let is_its = |it: &&BookItem| it.is_known(cut) && self.whole(it).plans_the_same(event);
+        for it in announced.filter(is_its) {
             if let Some(became) = self.became(desk, it, cut)? {
                 return Ok(Some(became));
             }
@@ -112,6 +113,8 @@ impl PairBook {
         cut: &Cut,
     ) -> Result<Option<ToldFate>, LookUpError> {
         let Finding::Schedule { state, .. } = item.finding else { return Ok(None) };
+        let whole = self.whole(item);
+        let item = whole.as_ref();
         if matches!(state, ScheduleState::PutOff | ScheduleState::Cancelled | ScheduleState::Held) {
             return Ok(None);
         }
@@ -144,7 +147,9 @@ impl PairBook {
     ) -> impl DoubleEndedIterator<Item = &'a BookItem> {
         let places = item.date.and_then(|day| self.scheduled.get(&day)).into_iter().flatten();
         let others = places.map(|place| &self.items[*place]);
-        others.filter(|it| it.id != item.id && it.is_known(cut) && it.announces_the_same(item))
+        others.filter(|it| {
+            it.id != item.id && it.is_known(cut) && self.whole(it).announces_the_same(item)
+        })
     }
 
     /// What is told to have been moved from the day of an item to another, with that day.
@@ -155,7 +160,8 @@ impl PairBook {
     ) -> impl Iterator<Item = (&'a BookItem, Fate)> {
         let places = item.date.and_then(|day| self.moved.get(&day)).into_iter().flatten();
         let others = places.map(|place| &self.items[*place]);
-        let moved = others.filter(|it| it.is_known(cut) && it.is_the_same_kind_of(item));
+        let moved =
+            others.filter(|it| it.is_known(cut) && self.whole(it).is_the_same_kind_of(item));
         moved.filter_map(|it| Some((it, Fate::Moved(it.date?))))
     }
 

@@ -63,6 +63,8 @@ pub(crate) struct PairBook {
     pub(super) moved: HashMap<Date, Vec<usize>>,
     /// The events of a day.
     pub(super) happened: HashMap<Date, Vec<usize>>,
+    /// The events of a document that are planned, put off or cancelled.
+    pub(super) planned: HashMap<Id, Vec<usize>>,
     /// What became of scheduled events and questions, in the order it was recorded.
     pub(super) later: HashMap<Id, Vec<Later>>,
     /// What whoever asks may see of it.
@@ -178,6 +180,9 @@ impl PairBook {
         };
         if let (Some(by_day), Some(day)) = (by_day, item.date) {
             by_day.entry(day).or_default().push(self.items.len());
+        }
+        if let (true, Some(document)) = (item.is_planned(), item.document) {
+            self.planned.entry(document).or_default().push(self.items.len());
         }
         for key in keys {
             self.by_party.entry(key).or_default().push(self.items.len());

@@ -84,6 +84,9 @@ const WORDS: [(Doing, &[&str]); 4] = [
     (Doing::Signing, &["sign", "signs", "signed", "signing"]),
 ];
 
+/// The words of a visit by him to whom it is done, where no others tell what they do.
+const HOSTS: [&str; 6] = ["host", "hosts", "hosted", "receive", "receives", "received"];
+
 impl Doing {
     /// The sort of what some words announce or tell.
     pub(super) fn of(words: &str) -> Self {
@@ -93,7 +96,8 @@ impl Doing {
             return Self::Call;
         }
         let sort = |word: &&str| WORDS.iter().find(|(_, words)| words.contains(word));
-        each.iter().find_map(sort).map_or(Self::Other, |(doing, _)| *doing)
+        let hosts = || each.iter().any(|word| HOSTS.contains(word)).then_some(Self::Visit);
+        each.iter().find_map(sort).map(|(doing, _)| *doing).or_else(hosts).unwrap_or(Self::Other)
     }
 
     /// The sort of an event; none that could have been announced, where its day is only that of
@@ -109,7 +113,7 @@ impl Doing {
             }
             (Action::Consult, Some("visit"), _) => Self::Visit,
             (Action::Consult, _, Self::Talks | Self::Summit | Self::Call | Self::Visit)
-            | (Action::Agree, _, Self::Signing) => told,
+            | (Action::Agree | Action::Support | Action::Cooperate, _, Self::Signing) => told,
             (_, _, _) => Self::Other,
         }
     }
@@ -139,6 +143,8 @@ mod tests {
             ("travel to Moscow for talks", Doing::Visit),
             ("sign a treaty", Doing::Signing),
             ("hold exercises", Doing::Other),
+            ("host King Mohammed VI in Paris", Doing::Visit),
+            ("host talks", Doing::Talks),
         ] {
             assert_eq!(Doing::of(words), doing, "{words}");
         }

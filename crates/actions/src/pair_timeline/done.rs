@@ -23,7 +23,7 @@ use crate::look_up::LookUpError;
 const MOST_DAYS: usize = 14;
 
 /// How those who lead a state are called.
-const HEADS: [&str; 8] = [
+pub(super) const HEADS: [&str; 8] = [
     "president",
     "prime minister",
     "premier",

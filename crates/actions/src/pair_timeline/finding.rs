@@ -17,10 +17,25 @@ use crate::told_once::print_of;
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Finding {
     Statement,
-    Event { action: Action, occurrence: Occurrence, doing: Doing },
-    Position { stance: Stance, state: PositionState, since: Option<Date> },
+    Event {
+        action: Action,
+        occurrence: Occurrence,
+        doing: Doing,
+    },
+    /// `matter_at` is where in the words the matter begins, behind its condition.
+    Position {
+        stance: Stance,
+        state: PositionState,
+        since: Option<Date>,
+        matter_at: usize,
+    },
     Relation,
-    Schedule { state: ScheduleState, first: Option<Date>, moved_from: Option<Date>, doing: Doing },
+    Schedule {
+        state: ScheduleState,
+        first: Option<Date>,
+        moved_from: Option<Date>,
+        doing: Doing,
+    },
     Question,
 }
 
@@ -129,9 +144,12 @@ impl Reader<'_> {
         let from = self.parties(Some(&position.holder), day);
         let to = self.parties(position.addressee.as_deref(), day);
         let Position { stance, state, since, .. } = *position;
-        let mut read = self.read(Finding::Position { stance, state, since }, found.document, day);
+        let words = position.told_matter();
+        let matter_at = words.len() - position.matter.len();
+        let finding = Finding::Position { stance, state, since, matter_at };
+        let mut read = self.read(finding, found.document, day);
         read.about = self.names.named(&position.matter, day, self.gazetteer);
-        read.words = position.told_matter();
+        read.words = words;
         read.notes.push(state.word().to_owned());
         let since = since.map(|day| format!("since {day}"));
         read.notes.extend(since.or_else(|| position.since_words.clone()));

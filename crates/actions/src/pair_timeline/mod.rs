@@ -18,6 +18,7 @@ mod party;
 mod same_event;
 mod side;
 mod told;
+mod whole_schedule;
 mod work_out;
 
 use std::sync::Arc;

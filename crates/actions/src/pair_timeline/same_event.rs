@@ -8,6 +8,7 @@ use reading::Wording;
 
 use super::became::Fate;
 use super::book_item::BookItem;
+use super::doing::Doing;
 use super::finding::Finding;
 use super::month::is_mutual;
 use super::party::Party;
@@ -30,7 +31,7 @@ impl BookItem {
             && is_schedule(other)
             && self.party_keys().len() > 1
             && self.party_keys() == other.party_keys()
-            && kind(&self.words) == kind(&other.words)
+            && (kind(&self.words) == kind(&other.words) || self.is_of_one_doing(other))
     }
 
     /// Whether two items tell of the same: announce it, or tell of events of one class on one day
@@ -57,7 +58,35 @@ impl BookItem {
     /// actors, and of the same kind or in a word that both have.
     pub(crate) fn plans_the_same(&self, other: &Self) -> bool {
         let is_schedule = |it: &Self| matches!(it.finding, Finding::Schedule { .. });
-        let is_planned = |it: &Self| match it.finding {
+        (is_schedule(self) && other.is_planned() || self.is_planned() && is_schedule(other))
+            && self.date == other.date
+            && self.party_keys().len() > 1
+            && self.party_keys() == other.party_keys()
+            && self.is_alike(other)
+    }
+
+    /// Whether both announce the same sort of thing, as "travel to Hanoi" and "the trip to Hanoi".
+    fn is_of_one_doing(&self, other: &Self) -> bool {
+        let doing = |it: &Self| match it.finding {
+            Finding::Schedule { doing, .. } if doing != Doing::Other => Some(doing),
+            Finding::Schedule { .. }
+            | Finding::Event { .. }
+            | Finding::Statement
+            | Finding::Position { .. }
+            | Finding::Relation
+            | Finding::Question => None,
+        };
+        doing(self).is_some() && doing(self) == doing(other)
+    }
+
+    /// Whether two items are of one kind, or have a word in common.
+    pub(super) fn is_alike(&self, other: &Self) -> bool {
+        kind(&self.words) == kind(&other.words) || share_word(&self.words, &other.words)
+    }
+
+    /// Whether it is an event that is planned, put off or cancelled.
+    pub(super) fn is_planned(&self) -> bool {
+        match self.finding {
             Finding::Event { occurrence, .. } => {
                 matches!(
                     occurrence,
@@ -69,12 +98,7 @@ impl BookItem {
             | Finding::Relation
             | Finding::Schedule { .. }
             | Finding::Question => false,
-        };
-        (is_schedule(self) && is_planned(other) || is_planned(self) && is_schedule(other))
-            && self.date == other.date
-            && self.party_keys().len() > 1
-            && self.party_keys() == other.party_keys()
-            && (kind(&self.words) == kind(&other.words) || share_word(&self.words, &other.words))
+        }
     }
 
     /// Whether two items are one thing that is told twice in a setting.

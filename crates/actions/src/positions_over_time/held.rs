@@ -11,7 +11,7 @@ use crate::pair_timeline::{BookItem, Finding, PairSide, Party};
 use crate::told_once::{Once, ToldCopy};
 
 /// As many letters of a name with a capital tell it from others, as "Syria" and "Syrian" have them.
-const TELLING: usize = 4;
+pub(super) const BEGINNING: usize = 4;
 
 /// What leads from a matter to its day.
 const LEADS: [&str; 7] = ["on", "by", "in", "until", "before", "from", "since"];
@@ -42,11 +42,11 @@ pub(super) struct Held<'a> {
 impl<'a> Held<'a> {
     pub(super) fn of(once: Once<&'a BookItem>) -> Option<Self> {
         let Once { finding: item, copies, gone_since } = once;
-        let Finding::Position { stance, state, since } = item.finding else { return None };
+        let Finding::Position { stance, state, since, .. } = item.finding else { return None };
         let matter = without_days(&item.words);
         let wording = Wording::of(&matter);
         let capital = |word: &&str| word.starts_with(char::is_uppercase);
-        let begins = |word: &str| word.to_lowercase().chars().take(TELLING).collect();
+        let begins = |word: &str| word.to_lowercase().chars().take(BEGINNING).collect();
         Some(Self {
             item,
             stance,
@@ -100,6 +100,19 @@ impl<'a> Held<'a> {
             && may_be_same(&self.names, &other.names)
     }
 
+    /// Its matter without the days that its words name, and without its condition.
+    pub(super) fn bare(&self) -> &str {
+        let behind = self.condition().map_or(0, str::len);
+        self.matter.get(behind..).unwrap_or(&self.matter).trim_start_matches([':', ' '])
+    }
+
+    /// The condition on which it is held, as "if both sides agree".
+    pub(super) fn condition(&self) -> Option<&str> {
+        let Finding::Position { matter_at, .. } = self.item.finding else { return None };
+        let condition = self.item.words.get(..matter_at)?.trim_end_matches([':', ' ']);
+        Some(condition).filter(|it| !it.is_empty())
+    }
+
     pub(super) fn told(&self) -> ToldPosition {
         let name = |parties: &[Party]| parties.first().map(|party| party.name().to_owned());
         ToldPosition {
@@ -113,6 +126,7 @@ impl<'a> Held<'a> {
             document: self.item.document,
             copies: self.copies.clone(),
             gone_since: self.gone_since,
+            condition: self.condition().map(str::to_owned),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Positions over time: who wants what since when, and when it was granted, refused or dropped.
 
+mod answered;
 mod held;
 mod near;
 
@@ -14,6 +15,7 @@ use serde::Serialize;
 use crate::Desk;
 use crate::pair_timeline::{BookItem, Cut, Finding, PairSide, PairTimelineError};
 use crate::told_once::{ToldCopy, copies_told, gone_told};
+use answered::Answers;
 use held::Held;
 use near::Near;
 
@@ -68,6 +70,9 @@ pub struct HeldMatter {
     /// What was answered after it was told last, by whom it is wanted of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answer: Option<ToldPosition>,
+    /// The event by which whoever it is wanted of did it, after it was told last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done: Option<ToldDeed>,
     /// Each time it was told, the earliest first.
     pub told: Vec<ToldPosition>,
     /// What others hold on the same matter, the earliest first.
@@ -100,6 +105,24 @@ pub struct ToldPosition {
     /// stands does not rest on it then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gone_since: Option<Date>,
+    /// The condition on which it is held, as "if both sides agree".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub condition: Option<String>,
+}
+
+/// An event by which what is wanted was done, as a document tells it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ToldDeed {
+    /// The event.
+    pub id: Id,
+    /// Who did it.
+    pub by: String,
+    /// Its day.
+    pub date: Option<Date>,
+    /// The words that tell of it.
+    pub words: String,
+    /// The document.
+    pub document: Option<Id>,
 }
 
 /// Tells who wants what since when, and what became of it, from every position that was read.
@@ -133,13 +156,26 @@ pub fn positions_over_time(
     let matters = near.matters(holder.as_ref());
     let asked_for = |told: &&Vec<&Held<'_>>| told.iter().any(|held| held.has(&wanted));
     let matters = matters.iter().filter(asked_for);
-    let matters = matters.map(|told| HeldMatter::of(told, &near.answers(told[0]))).collect();
+    let is_event = |it: &&BookItem| matches!(it.finding, Finding::Event { .. });
+    let events = book.items().iter().filter(is_event).filter(|item| item.is_known(&cut));
+    // What an earlier version of a page told may stand there no more.
+    let is_last = |it: &&BookItem| it.document.and_then(|it| book.next_version(it, &cut)).is_none();
+    let answered = Answers::of(&positions, events.filter(is_last));
+    let matters = matters.map(|told| {
+        let last = told.iter().rev().find(|held| held.gone_since.is_none()).unwrap_or(&told[0]);
+        let mut answers = near.answers(told[0]);
+        answers.extend(answered.to(last));
+        answers.sort_by_key(|held| (held.item.day(), held.item.sequence));
+        answers.dedup_by_key(|held| held.item.sequence);
+        HeldMatter::of(told, &answers, answered.done(last))
+    });
+    let matters = matters.collect();
     Ok(PositionsOverTime { holder, as_of: asked.as_of, matters })
 }
 
 impl HeldMatter {
     /// A matter of the positions in which it was told, which are at least one.
-    fn of(told: &[&Held<'_>], answers: &[&Held<'_>]) -> Self {
+    fn of(told: &[&Held<'_>], answers: &[&Held<'_>], done: Option<&BookItem>) -> Self {
         let first = told[0];
         let all = told.iter().map(|held| held.told()).collect();
         let standing: Vec<&Held<'_>> =
@@ -173,18 +209,22 @@ impl HeldMatter {
             state_since: state_since.and_then(|held| held.item.date),
             told: all,
             answer: answer(told[told.len() - 1], answers).map(Held::told),
+            done: done.map(ToldDeed::of),
             answers: answers.iter().map(|held| held.told()).collect(),
         }
     }
 
-    /// Where the matter stands in words, as "wants it now, refused it before; open".
+    /// Where the matter stands in words, as "wants it now, refused it before; no answer found".
     #[must_use]
     pub fn standing(&self) -> String {
-        let state = match (&self.answer, self.state) {
-            (Some(answer), PositionState::Open) => {
-                format!("{} by {}", answer.stance.past_word(), answer.holder)
+        let state = match (&self.done, &self.answer, self.state) {
+            (Some(done), _, PositionState::Open) => format!("done by {}", done.by),
+            (None, Some(answer), PositionState::Open) => answer.words(),
+            (None, None, PositionState::Open) if self.stance == Stance::Wants => {
+                "no answer found".to_owned()
             }
-            (_, state) => state.word().to_owned(),
+            (None, None, PositionState::Open) => "nothing further found".to_owned(),
+            (.., state) => state.word().to_owned(),
         };
         let Some(before) = self.before else { return state };
         format!("{} it now, {} it before; {state}", self.stance.word(), before.past_word())
@@ -194,8 +234,25 @@ impl HeldMatter {
     #[must_use]
     pub fn standing_since(&self) -> Option<Date> {
         let is_open = self.state == PositionState::Open;
-        let answer = self.answer.as_ref().filter(|_| is_open);
-        answer.map_or(self.state_since, |answer| answer.date)
+        match (&self.done, &self.answer) {
+            (Some(done), _) if is_open => done.date,
+            (None, Some(answer)) if is_open => answer.date,
+            // What was not found has no day.
+            (None, None) if is_open => None,
+            (_, _) => self.state_since,
+        }
+    }
+}
+
+impl ToldDeed {
+    fn of(item: &BookItem) -> Self {
+        Self {
+            id: item.id,
+            by: item.from.first().map_or_else(String::new, |party| party.name().to_owned()),
+            date: item.date.or(item.published),
+            words: item.words.clone(),
+            document: item.document,
+        }
     }
 }
 
@@ -204,6 +261,12 @@ impl ToldPosition {
     #[must_use]
     pub const fn told_stance(&self) -> &'static str {
         self.stance.told_with(self.state)
+    }
+
+    /// It as an answer, as "accepted by Norway, if Iran agrees".
+    fn words(&self) -> String {
+        let condition = self.condition.as_ref().map_or(String::new(), |it| format!(", {it}"));
+        format!("{} by {}{condition}", self.stance.past_word(), self.holder)
     }
 
     /// How many copies tell it again, as "and 2 copies", or since when it is gone from its page.
@@ -216,7 +279,9 @@ impl ToldPosition {
 /// What was last answered to what is wanted, after it was told last and by whom it is wanted of.
 fn answer<'a>(held: &Held<'_>, answers: &[&'a Held<'a>]) -> Option<&'a Held<'a>> {
     let is_answer = |it: &&&Held<'_>| {
-        it.item.day() > held.item.day() && it.stance != Stance::Wants && held.asks(it)
+        it.item.day() > held.item.day()
+            && it.stance != Stance::Wants
+            && (held.asks(it) || answered::is_answer(it, held))
     };
     answers.iter().rev().find(is_answer).copied()
 }

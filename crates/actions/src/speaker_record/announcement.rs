@@ -42,6 +42,9 @@ pub struct Announcement {
     /// The other document that tells it, where nobody noted it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub told_in: Option<Id>,
+    /// The document that announces it.
+    #[serde(skip)]
+    pub(super) document: Id,
     /// For which day it was announced before it was moved.
     #[serde(skip)]
     pub(super) moved_from: Option<Date>,
@@ -63,7 +66,7 @@ pub enum AnnouncementOutcome {
     ToldMoved,
     /// It was called off or not held, as another document tells.
     ToldCancelled,
-    /// Nobody noted it.
+    /// Nobody noted it, and no other document was found to tell it.
     Unknown,
 }
 
@@ -86,7 +89,7 @@ impl AnnouncementOutcome {
             Self::Moved | Self::ToldMoved => "moved or put off",
             Self::Cancelled => "called off",
             Self::ToldCancelled => "called off or not held",
-            Self::Unknown => "nobody noted what it came to",
+            Self::Unknown => "no outcome found",
         }
     }
 }
@@ -110,19 +113,17 @@ impl FollowThrough {
         let known = held + moved + cancelled;
         let told = self.told_words();
         if known + unknown == 0 && told.is_none() {
-            return "nothing was announced for a day that has come".to_owned();
+            return "nothing announced for a day that has come was found".to_owned();
         }
         if known == 0 && told.is_none() {
-            return format!("of {unknown} announced nobody noted what they came to");
+            return format!("of {unknown} announced no outcome was found");
         }
         let mut words = vec![];
         words.extend((known > 0).then(|| format!("{held} of {known} took place")));
         words.extend((*moved > 0).then(|| format!("{moved} moved or put off")));
         words.extend((*cancelled > 0).then(|| format!("{cancelled} called off")));
         words.extend(told);
-        words.extend(
-            (*unknown > 0).then(|| format!("of {unknown} more nobody noted what they came to")),
-        );
+        words.extend((*unknown > 0).then(|| format!("of {unknown} more no outcome was found")));
         let few = if known < FEWEST_ANNOUNCED { "; too few to tell a rate" } else { "" };
         format!("{}{few}", words.join(", "))
     }

@@ -1,7 +1,8 @@
 //! Follow-through: whether what a speaker or a side announced for a day took place.
 //!
-//! Counted is what was announced as settled in the documents in which the speaker speaks, by the
-//! speaker or of the speaker or the side, for a day that has come. What it came to is what
+//! Counted is what was announced as settled in the documents in which the speaker speaks or, where
+//! nothing but the speaker is asked for, in any document, by the speaker or of the speaker or the
+//! side, for a day that has come. What it came to is what
 //! somebody of the desk noted, or else what the document itself tells; failing both, what another
 //! document tells, which is counted apart as it is only read.
 
@@ -9,17 +10,23 @@ use std::collections::BTreeSet;
 
 use domain::{
     Firmness, Found, Id, Kind, ScheduleChange, ScheduleFate, ScheduleState, ScheduledEvent,
+    SearchTerm,
 };
 use jiff::civil::Date;
+use ledger::{MatchOrder, Wanted};
 use reading::Wording;
 
 use super::SpeakerRecord;
 use super::announcement::{Announcement, AnnouncementOutcome, FollowThrough};
 use crate::look_up::{LookUpError, Recorded, of_kind};
+use crate::nearest_wordings::narrowed;
 use crate::pair_timeline::{Cut, Fate};
 use crate::search::SearchError;
 use crate::spoken::Spoken;
 use crate::{Desk, moment};
+
+/// So many announcements of a name are looked at, the latest.
+const ANNOUNCED: usize = 500;
 
 /// So many entries are read at most to find out what other documents tell.
 const SOON: u64 = 20_000;
@@ -32,8 +39,12 @@ pub(super) fn follow_through(
 ) -> Result<(FollowThrough, Option<String>), SearchError> {
     let today = moment::day(desk.now()?);
     let copies = statements.iter().flat_map(|it| it.copies.iter().map(|copy| copy.document));
-    let documents: BTreeSet<Id> = statements.iter().map(|it| it.document).chain(copies).collect();
+    let mut documents: BTreeSet<Id> =
+        statements.iter().map(|it| it.document).chain(copies).collect();
     let names = names(request, statements);
+    if request.is_of_a_speaker_alone() {
+        documents.extend(announcing(desk, &names)?);
+    }
     let mut announcements = vec![];
     for document in documents {
         let entries = desk.ledger.citing_of(document, Kind::ScheduledEvent)?;
@@ -54,6 +65,29 @@ pub(super) fn follow_through(
     }
     told.announced.sort_by_key(|it| std::cmp::Reverse((it.date, it.id)));
     Ok((told, note))
+}
+
+/// The documents in which something is announced by or of one of some names, whoever speaks there.
+fn announcing(desk: &Desk, names: &BTreeSet<String>) -> Result<BTreeSet<Id>, SearchError> {
+    let last = names.iter().filter_map(|name| name.split_whitespace().next_back());
+    let last: BTreeSet<&str> = last.collect();
+    let mut documents = BTreeSet::new();
+    for name in last {
+        let named = SearchTerm::Word(name.to_owned());
+        let query = narrowed([SearchTerm::Kind(Kind::ScheduledEvent), named]);
+        let matches = desk.matches(&Wanted {
+            query: &query,
+            after: 0,
+            order: MatchOrder::Date,
+            skip: 0,
+            limit: ANNOUNCED,
+            with_facets: false,
+            but: &[],
+        })?;
+        let entries = desk.ledger.entries_at(&matches.sequences)?;
+        documents.extend(entries.iter().filter_map(|entry| entry.record.read_in()));
+    }
+    Ok(documents)
 }
 
 /// Looks for what other documents tell of announcements of which nobody noted what they came to;
@@ -147,7 +181,8 @@ fn announcement(
     };
     let what = item.what.clone();
     let (date, moved_from) = (item.date, item.moved_from);
-    Ok(Announcement { id: event.id, what, date, outcome, told_in: None, moved_from })
+    let document = event.record.document;
+    Ok(Announcement { id: event.id, what, date, outcome, told_in: None, document, moved_from })
 }
 
 /// Adds an announcement unless another document told it already, on its day or on the one it was
@@ -157,7 +192,10 @@ fn add(announced: &mut Vec<(Wording, Announcement)>, new: Announcement) {
     let same = announced.iter_mut().find(|(other, it)| {
         let is_of_day = it.date == new.date;
         let is_moved = it.moved_from == Some(new.date) || new.moved_from == Some(it.date);
-        is_of_day && (other.is_same(&wording) || other.likeness(&wording).is_near())
+        let tells = |one: &Announcement, two: &Announcement| one.told_in == Some(two.document);
+        // Whoever tells that something was called off tells of it once more.
+        is_of_day && (tells(it, &new) || tells(&new, it))
+            || is_of_day && (other.is_same(&wording) || other.likeness(&wording).is_near())
             || is_moved && other.likeness(&wording).shared > 0
     });
     match same {

@@ -59,8 +59,8 @@ pub struct MonthCount {
 pub struct FormulaNews {
     /// To whom; none for what is addressed to nobody by name.
     pub addressee: Option<String>,
-    /// The day of the occasion: the third of its use, that of the change, or the first on which it
-    /// was missed.
+    /// The day of the occasion: the third of its use, that of the change, the first on which it was
+    /// missed, or that on which it came back.
     pub date: Date,
     /// A statement of that occasion.
     pub occasion: Id,
@@ -81,6 +81,13 @@ pub enum News {
         statement: Id,
         /// What is new, dropped or changed in it.
         changes: Vec<WordChange>,
+    },
+    /// It is used again after it was missed, or stood changed.
+    Back {
+        /// On how many occasions it was not used.
+        missed: usize,
+        /// The day of the first of them.
+        since: Date,
     },
     /// It was expected and is not there.
     Absent {
@@ -104,6 +111,10 @@ impl FormulaNews {
             News::Changed { statement, changes } => {
                 let changes: Vec<String> = changes.iter().map(WordChange::marked).collect();
                 format!("changed {occasion} in {statement}: {}", changes.join(" "))
+            }
+            News::Back { missed, since } => {
+                let occasions = if *missed == 1 { "occasion" } else { "occasions" };
+                format!("back {occasion}, after {missed} {occasions} without it since {since}")
             }
             News::Absent { used, of, missed } => {
                 let more = match missed {
@@ -176,6 +187,10 @@ fn number(day: Date) -> i64 {
     number_of_day(day) as i64
 }
 
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn told(
     formula: &Formula,
     addressee: Option<&str>,
@@ -189,10 +204,14 @@ fn told(
             let first = said.iter().find(|(_, _, day)| *day == since)?.0;
             (first, News::Absent { used, of, missed })
         }
+        FormulaFate::Back { since, missed } => {
+            let first = said.iter().find(|(_, _, day)| *day == since)?.0;
+            (newest, News::Back { missed, since: dated[first].1 })
+        }
         FormulaFate::Changed { wording, range } => {
             let statement = dated[wording].0;
             let (before, now) = (formula.words.join(" "), range.of(&statement.words));
-            let changes = WordChange::between(&before, now);
+            let changes = WordChange::between(&before, &one_line(now));
             (wording, News::Changed { statement: statement.id, changes })
         }
         FormulaFate::Kept | FormulaFate::NotExpected => return None,
@@ -212,7 +231,7 @@ fn record(formula: &Formula, dated: &[Dated<'_>], news: Vec<FormulaNews>) -> Opt
     let mut days: Vec<Date> = formula.uses.iter().map(|it| dated[it.wording].1).collect();
     days.dedup();
     Some(FormulaRecord {
-        words: words.split_whitespace().collect::<Vec<_>>().join(" "),
+        words: one_line(words),
         uses: formula.uses.len(),
         days: formula.days(),
         first: place(first.wording),

@@ -180,6 +180,13 @@ impl SpeakerRecord {
         self.office.is_some() || self.form.is_some()
     }
 
+    /// Whether nothing but a speaker by name is asked for.
+    fn is_of_a_speaker_alone(&self) -> bool {
+        let Self { office, side, addressee, form, since, until, .. } = self;
+        let narrowed = [office, side, addressee].into_iter().any(Option::is_some);
+        self.speaker.is_some() && !narrowed && form.is_none() && since.is_none() && until.is_none()
+    }
+
     /// Whose record it is, in words.
     fn words(&self) -> String {
         let who = [&self.speaker, &self.office].into_iter().flatten().cloned();

@@ -45,7 +45,7 @@ pub(super) fn week(desk: &Desk, newest: &Spoken) -> Result<Vec<WeekVoice>, Searc
         SearchTerm::Until(until),
     ];
     let (_, spoken) = desk.spoken(terms, LOOKED_AT)?;
-    let wording = Wording::of(&newest.words);
+    let wording = Wording::of(&newest.whole);
     let is_another =
         |it: &Spoken| it.speaker.is_some() && it.speaker != newest.speaker && !it.is_denied;
     let others: Vec<Spoken> = without_pieces(spoken).into_iter().filter(is_another).collect();
@@ -58,12 +58,12 @@ pub(super) fn week(desk: &Desk, newest: &Spoken) -> Result<Vec<WeekVoice>, Searc
 }
 
 fn voice(spoken: Spoken, newest: &Spoken, wording: &Wording) -> WeekVoice {
-    let likeness = wording.likeness(&Wording::of(&spoken.words));
+    let likeness = wording.likeness(&Wording::of(&spoken.whole));
     if !likeness.is_near() {
         return WeekVoice { spoken, percent: None, changes: vec![] };
     }
     let is_turned = !spoken.is_told_like(newest) || says_otherwise(likeness, newest, &spoken);
     let likeness = if is_turned { likeness.told_apart() } else { likeness };
-    let changes = WordChange::between(&newest.words, &spoken.words);
+    let changes = WordChange::between(&newest.whole, &spoken.whole);
     WeekVoice { percent: Some(likeness.percent()), changes, spoken }
 }

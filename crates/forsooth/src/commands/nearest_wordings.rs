@@ -50,8 +50,7 @@ fn of_document(desk: &Desk, document: Id, output: Output) -> anyhow::Result<()> 
         output.say(note);
     }
     if told.statements.is_empty() {
-        output
-            .say("Nothing like it was said before. Add the documents in which they spoke earlier.");
+        output.say("No earlier wording was found. Add the documents in which they spoke earlier.");
     }
     Ok(())
 }

@@ -23,8 +23,12 @@ pub(crate) fn fetched_again(fetched: &FetchedAgain, out: &mut dyn Write) -> Resu
         AgainOutcome::TakenDown { check } => {
             writeln!(out, "{ID}{document}{ID:#}  {ATTENTION}{}{ATTENTION:#}", check.loss())
         }
-        AgainOutcome::Changed { added, changes: found } => {
-            writeln!(out, "{ID}{}{ID:#}  the page changed since {document}", added.id)?;
+        AgainOutcome::Changed { added, changes: found, restores } => {
+            write!(out, "{ID}{}{ID:#}  changed since {document}", added.id)?;
+            match restores {
+                Some(id) => writeln!(out, ", and is again as it was in {id}")?,
+                None => writeln!(out)?,
+            }
             changes(found, out)
         }
     }

@@ -8,7 +8,7 @@ use actions::{
 use domain::Unsubscription;
 
 use crate::guard::one_line;
-use crate::print::counted;
+use crate::print::{counted, fetched_again};
 use crate::style::{ATTENTION, FAINT, ID};
 
 /// Prints the feeds with how they fare.
@@ -67,6 +67,7 @@ fn fetched_feed(feed: &FetchedFeed, out: &mut dyn Write) -> Result<()> {
         writeln!(out, "  moved for good to {}, which is asked from now on", one_line(moved_to))?;
     }
     handled_documents(&feed.items, out)?;
+    feed.changed.iter().try_for_each(|item| fetched_again(item, out))?;
     if feed.waiting > 0 {
         writeln!(out, "  {} wait for the next time", counted(feed.waiting, "item"))?;
     }
@@ -78,7 +79,11 @@ fn fetched_feed(feed: &FetchedFeed, out: &mut dyn Write) -> Result<()> {
 fn new_of(feed: &FetchedFeed, in_feed: usize) -> String {
     let kept = |outcome: &AddOutcome| matches!(outcome, AddOutcome::Added(_));
     let new = feed.items.iter().filter(|item| kept(&item.outcome)).count();
-    format!("{new} new of {}", counted(in_feed, "item"))
+    let changed = match feed.changed.len() {
+        0 => String::new(),
+        count => format!(", {count} changed,"),
+    };
+    format!("{new} new{changed} of {}", counted(in_feed, "item"))
 }
 
 /// Prints what became of documents, a line each, with the problems of those that were kept.

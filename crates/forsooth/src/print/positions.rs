@@ -23,7 +23,10 @@ fn matter(matter: &HeldMatter, out: &mut dyn Write) -> Result<()> {
         None => writeln!(out)?,
     }
     matter.told.iter().try_for_each(|it| told(it, false, out))?;
-    matter.answers.iter().try_for_each(|it| told(it, true, out))
+    matter.answers.iter().try_for_each(|it| told(it, true, out))?;
+    let Some(done) = &matter.done else { return Ok(()) };
+    let date = done.date.map(|date| date.to_string()).unwrap_or_default();
+    writeln!(out, " = {date:<10}  {ID}{}{ID:#}  {}: {}", done.id, done.by, done.words)
 }
 
 fn told(told: &ToldPosition, is_answer: bool, out: &mut dyn Write) -> Result<()> {

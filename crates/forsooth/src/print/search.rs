@@ -33,6 +33,9 @@ fn search_hit(hit: &SearchHit, out: &mut dyn Write) -> Result<()> {
     if !told.is_empty() {
         write!(out, "  {FAINT}{}{FAINT:#}", one_line(&told.join(" · ")))?;
     }
+    if let Some(again) = hit.told_again() {
+        write!(out, "  {FAINT}{again}{FAINT:#}")?;
+    }
     if hit.by_meaning {
         write!(out, "  {FAINT}by meaning{FAINT:#}")?;
     }

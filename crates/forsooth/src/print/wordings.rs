@@ -10,7 +10,7 @@ use crate::style::{ATTENTION, FAINT, HEADING, ID};
 /// Prints the earlier wordings that are nearest to a statement.
 pub(crate) fn earlier_wordings(earlier: &EarlierWordings, out: &mut dyn Write) -> Result<()> {
     if earlier.is_empty() {
-        return writeln!(out, "{HEADING}Nothing like it before{HEADING:#}");
+        return writeln!(out, "{HEADING}No earlier wording found{HEADING:#}");
     }
     writeln!(out, "{HEADING}Nearest earlier wordings{HEADING:#}")?;
     for (whose, wordings) in earlier.sorts() {

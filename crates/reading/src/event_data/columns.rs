@@ -11,6 +11,9 @@ pub(super) struct Columns {
     pub(super) count: usize,
     pub(super) id: usize,
     pub(super) date: usize,
+    /// Where the day of publication, and that on which it was read, stand in a table of ours: of an
+    /// event without a day of its own older versions wrote none.
+    pub(super) told_on: [Option<usize>; 2],
     /// The class, or the code from which it is told.
     pub(super) class: usize,
     pub(super) cameo: Option<usize>,
@@ -131,12 +134,17 @@ impl Headings {
             let (name, country) = (Some(need(name)?), Some(need(country)?));
             Ok(ActorColumns { code, country, group: None, name })
         };
+        let told_on = match self.coder {
+            EventCoder::Forsooth => [place("Publication Date"), place("Recorded At")],
+            EventCoder::Icews | EventCoder::Gdelt | EventCoder::Polecat => [None, None],
+        };
         Ok(Columns {
             actor: actor(self.actor, first)?,
             recipient: actor(self.recipient, second)?,
             count: headings.len(),
             id: need("Event ID")?,
             date: need("Event Date")?,
+            told_on,
             class: need(self.class)?,
             cameo: self.cameo.map(need).transpose()?,
             source: place(self.source),

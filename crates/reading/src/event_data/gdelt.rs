@@ -26,6 +26,7 @@ pub(super) fn columns(line: &str) -> Option<Columns> {
         count: cells.len(),
         id: 0,
         date: 1,
+        told_on: [None, None],
         class: 26,
         cameo: Some(26),
         actor: actor(7),

@@ -164,7 +164,8 @@ impl<'a> EventTable<'a> {
         if cell(columns.occurrence).is_some_and(|it| it != "happened") {
             return Ok(CodedRow::Unhappened);
         }
-        let date = date(cell(Some(columns.date)))?;
+        let told_on = || columns.told_on.into_iter().find_map(cell);
+        let date = date(cell(Some(columns.date)).or_else(told_on))?;
         let class = cell(Some(columns.class)).unwrap_or_default();
         let is_coded = columns.cameo == Some(columns.class);
         let whole = if is_coded { self.codes.whole(class)? } else { class.into() };

@@ -97,6 +97,27 @@ pub fn read_feed(bytes: &[u8], url: &str, charset: Option<&str>) -> Result<Feed,
     Ok(feed)
 }
 
+/// How feeds begin, in small letters; what begins otherwise need not be read.
+const BEGINNINGS: [&str; 4] = ["<rss", "<rdf:rdf", "<feed", "jsonfeed.org"];
+
+/// How much of bytes is looked at for how they begin.
+const BEGINNING: usize = 2000;
+
+/// Whether bytes are a feed, as far as it can be read.
+///
+/// # Examples
+///
+/// ```
+/// assert!(reading::is_feed(b"<?xml version=\"1.0\"?><rss><channel></channel></rss>"));
+/// assert!(!reading::is_feed(b"<p>How RSS begins: &lt;rss&gt;</p>"));
+/// ```
+#[must_use]
+pub fn is_feed(bytes: &[u8]) -> bool {
+    let begins = bytes.get(..BEGINNING).unwrap_or(bytes);
+    let begins = String::from_utf8_lossy(begins).replace('\0', "").to_lowercase();
+    BEGINNINGS.iter().any(|it| begins.contains(it)) && read_feed(bytes, "", None).is_ok()
+}
+
 /// An address as a feed writes it, whole; only addresses of the web count.
 fn whole_address(written: &str, base: Option<&Url>) -> Option<String> {
     let written = written.trim();

@@ -16,6 +16,14 @@ pub enum IntakeError {
         /// What to do instead.
         remedy: &'static str,
     },
+    /// It is a feed.
+    #[error(
+        "it is a feed, whose items come and go, and no document; subscribe to it: forsooth subscribe {address}"
+    )]
+    Feed {
+        /// Where it stands.
+        address: String,
+    },
     /// It is a table without a row.
     #[error(
         "the table has no rows; give one with a head that names the columns, and rows below it"

@@ -8,6 +8,7 @@ mod asked;
 mod formula;
 mod formula_fate;
 mod turned_down;
+mod turned_round;
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};

@@ -162,6 +162,7 @@ mod tests {
             before: None,
             held_since: None,
             answer: None,
+            done: None,
             told: vec![],
             answers: vec![],
         }

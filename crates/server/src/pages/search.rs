@@ -220,7 +220,8 @@ impl<'a> HitView<'a> {
         let date = hit.date.map(|date| date.strftime("%-d %B %Y").to_string());
         let kind = std::iter::once(hit.kind.to_owned());
         let meant = hit.by_meaning.then(|| "by meaning".to_owned());
-        let told: Vec<String> = kind.chain(names).chain(date).chain(meant).collect();
+        let told: Vec<String> =
+            kind.chain(names).chain(date).chain(hit.told_again()).chain(meant).collect();
         Self {
             id: hit.id.to_string(),
             href: href(hit.id),

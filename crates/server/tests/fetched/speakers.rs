@@ -35,7 +35,7 @@ fn a_speaker_has_a_page_and_a_statement_what_was_said_before() {
                 changed,
             ],
         ),
-        ("/documents/d-1/said-before", &["Nothing like it was said before."]),
+        ("/documents/d-1/said-before", &["No earlier wording was found."]),
     ] {
         let page = fetch(&address, path);
         check_page(&page);

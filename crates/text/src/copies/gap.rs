@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::amounts::{are_one_measure, is_number, numbers, one_or};
 use super::asides::Place;
 use super::content::differ_in_content;
 use super::language::Language;
@@ -44,11 +45,12 @@ impl<'a> Gap<'a> {
         if self.is_any(|side| side.words.len() > LONGEST || side.is_at(Place::Credit)) {
             return false;
         }
-        if self.is_tail_left_out() {
+        if self.is_tail_left_out() || are_one_measure(self.one.words, self.other.words) {
             return false;
         }
         let told = [self.one.tellings(), self.other.tellings()];
         differ_in_negation(&told)
+            || self.differs_in_number()
             || differ_in_value(&told)
             || differ_in_denial(&told)
             || differ_in_qualifier(&told)
@@ -61,6 +63,18 @@ impl<'a> Gap<'a> {
         let is_left_out =
             |one: &Side<'_>, other: &Side<'_>| one.words.is_empty() && is_tail(other.words);
         is_left_out(&self.one, &self.other) || is_left_out(&self.other, &self.one)
+    }
+
+    /// Whether both tell a number there, and not the same.
+    fn differs_in_number(&self) -> bool {
+        let sides = [&self.one, &self.other];
+        let begins = sides.iter().any(|side| side.words.first().is_some_and(is_number));
+        let ends = sides.iter().any(|side| side.words.last().is_some_and(is_number));
+        let [one, other] = sides.map(|side| side.numbers(begins, ends));
+        let are_numbers_alone = sides.iter().all(|side| side.is_number_alone());
+        let is_comparable = one.len() == other.len() || are_numbers_alone;
+        !one.is_empty() && !other.is_empty() && is_comparable && one != other
+            || differ_in_class(&sides.map(Side::ordinals))
     }
 
     fn is_any(&self, is: impl Fn(&Side<'_>) -> bool) -> bool {
@@ -91,6 +105,32 @@ impl<'a> Side<'a> {
         self.before.iter().chain(self.behind).any(Word::is_small)
     }
 
+    /// The numbers in its words, with what belongs to them of the words before and behind.
+    fn numbers(&self, begins: bool, ends: bool) -> Vec<u64> {
+        let before = self.before.iter().rev().take_while(|word| begins && is_number(word));
+        let mut words: Vec<&Word> = before.collect();
+        words.reverse();
+        words.extend(self.words);
+        words.extend(self.behind.iter().take_while(|word| ends && is_number(word)));
+        one_or(numbers(&words), self.words)
+    }
+
+    /// Whether it has words for a number there, and no others.
+    fn is_number_alone(&self) -> bool {
+        !self.words.is_empty() && self.words.iter().all(is_number)
+    }
+
+    /// What is written with digits and is no plain number, as "1st".
+    fn ordinals(&self) -> Vec<Telling> {
+        let is_ordinal = |word: &&Word| {
+            word.number.is_none() && word.letters.starts_with(|it: char| it.is_ascii_digit())
+        };
+        let mut found: Vec<Telling> =
+            self.words.iter().filter(is_ordinal).filter_map(|word| word.telling).collect();
+        found.sort_unstable();
+        found
+    }
+
     fn tellings(&self) -> Vec<Telling> {
         self.words.iter().filter_map(|word| word.telling).collect()
     }
@@ -107,12 +147,15 @@ fn differ_in_negation(told: &[Vec<Telling>; 2]) -> bool {
     one % 2 != other % 2
 }
 
-/// Whether both tell a number, a day or the like there, and not the same.
+/// Whether both tell a day or the like there, and not the same.
 fn differ_in_value(told: &[Vec<Telling>; 2]) -> bool {
-    Class::VALUES.iter().any(|class| {
-        let [one, other] = told.each_ref().map(|it| of_class(it, *class));
-        !one.is_empty() && one.len() == other.len() && one != other
-    })
+    Class::VALUES
+        .iter()
+        .any(|class| differ_in_class(&told.each_ref().map(|it| of_class(it, *class))))
+}
+
+fn differ_in_class([one, other]: &[Vec<Telling>; 2]) -> bool {
+    !one.is_empty() && one.len() == other.len() && one != other
 }
 
 /// Whether one turns down what the other says.

@@ -13,6 +13,7 @@
 //! written anew shares no runs, so it is no copy here.
 
 mod alike;
+mod amounts;
 mod asides;
 mod content;
 mod fingerprints;

@@ -34,8 +34,8 @@ pub(super) fn is_function_word(word: &str) -> bool {
 
 /// The stem of a word in small letters, the same in British and American spelling.
 pub(super) fn stem(word: &str) -> String {
-    const SPELLINGS: [(&str, &str); 5] =
-        [("our", "or"), ("isation", "ization"), ("isi", "izi"), ("ll", "l"), ("ogramme", "ogram")];
+    const SPELLINGS: [(&str, &str); 4] =
+        [("our", "or"), ("isation", "ization"), ("isi", "izi"), ("ogramme", "ogram")];
     const ENDINGS: [(&str, &str); 5] =
         [("ise", "ize"), ("ised", "ized"), ("ises", "izes"), ("tre", "ter"), ("ence", "ense")];
     let mut word = SPELLINGS
@@ -48,7 +48,8 @@ pub(super) fn stem(word: &str) -> String {
         }
     }
     let lemma = IRREGULAR.get(word.as_str()).copied().unwrap_or(&word);
-    Stemmer::new(Algorithm::English).stem(lemma).into_owned()
+    // Only now, so that the ending of "called" is seen, and "fulfil" is "fulfill" all the same.
+    Stemmer::new(Algorithm::English).stem(lemma).replace("ll", "l")
 }
 
 /// Forms that no ending makes, each with the word that it is a form of.
@@ -89,6 +90,9 @@ mod tests {
             ("organised", "organizing"),
             ("labour", "labor"),
             ("withdrew", "withdrawn"),
+            ("called on", "call on"),
+            ("travelled", "traveled"),
+            ("fulfil", "fulfilled"),
             ("withdraw", "pull back"),
             ("began", "started"),
             ("aid", "assistance"),

@@ -35,10 +35,9 @@ pub(super) enum Class {
 }
 
 impl Class {
-    /// The classes whose words take one another's place.
-    pub(super) const VALUES: [Self; 11] = [
+    /// The classes whose words take one another's place; numbers do so as wholes.
+    pub(super) const VALUES: [Self; 10] = [
         Self::Modal,
-        Self::Number,
         Self::Weekday,
         Self::Month,
         Self::Time,

@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::amounts::Part;
 use super::asides::{Asides, Place};
 use super::telling::{Telling, telling, telling_pair};
 use crate::hash::hash;
@@ -14,6 +15,7 @@ pub(super) struct Word {
     /// In small letters, without marks and the ending of whom something belongs to.
     pub(super) letters: String,
     pub(super) telling: Option<Telling>,
+    pub(super) number: Option<Part>,
     pub(super) place: Place,
     pub(super) marks: Marks,
 }
@@ -84,7 +86,7 @@ fn compared(word: &str, place: Place, marks: Marks) -> Word {
     let telling = month_of_may(word, marks).or_else(|| telling(&whole));
     let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
     let letters = bare.map_or(whole, plain);
-    Word { hash, letters, telling, place, marks }
+    Word { hash, letters, telling, number: Part::of(word), place, marks }
 }
 
 /// The month, which has a capital where what may be has none.
