@@ -15,6 +15,7 @@ mod mend;
 mod misread;
 mod pair;
 mod quote;
+mod sides;
 mod subject;
 mod token;
 mod tree;

@@ -37,9 +37,15 @@ pub(super) fn in_branch(page: &Page<'_>, telling: &Telling) -> Vec<usize> {
         let is_there = matches!(it.who, Who::Place(_)) && is_mutual(telling.code);
         let met_there = is_there || is_met_in(tree, telling, word);
         let is_side = is_known(page, word) && !met_there && !is_aside(page, word, telling);
-        is_side.then_some(word)
+        (is_side && !is_told_to(tree, telling, word)).then_some(word)
     });
     heads.into_iter().collect()
+}
+
+/// "protested in a letter to the council": to whom it is told of somebody is not accused.
+fn is_told_to(tree: &Tree<'_>, telling: &Telling, word: usize) -> bool {
+    let tie = tree.head(word).filter(|_| tree.label(word) == "pobj");
+    telling.code.starts_with("11") && tie.is_some_and(|it| tree.lemma(it) == "to")
 }
 
 /// Whether a word stands right behind "in".
