@@ -69,7 +69,7 @@ const DOUBTING: [&str; 4] = ["doubt", "disbelie", "sceptic", "skeptic"];
 const REFUSING: [&str; 2] = ["refus", "declin"];
 
 /// The same by which they are against something.
-const REJECTING: [&str; 16] = [
+const REJECTING: [&str; 17] = [
     "reject",
     "oppos",
     "refut",
@@ -80,6 +80,7 @@ const REJECTING: [&str; 16] = [
     "rules out",
     "ruled out",
     "ruling out",
+    "exclud",
     "object",
     "veto",
     "condemn",
@@ -239,6 +240,7 @@ impl Statement {
             }
             (Manner::Denied, true) => Some("did not deny".to_owned()),
             (Manner::Refused, true) => Some("did not refuse".to_owned()),
+            (Manner::Rejected, true) if self.rules_out() => Some("did not rule out".to_owned()),
             (Manner::Rejected, true) => Some("did not reject".to_owned()),
             (Manner::Said | Manner::Denied, _) | (_, true) => Some(telling.words().to_owned()),
             (
@@ -250,6 +252,12 @@ impl Statement {
                 false,
             ) => self.cue.clone(),
         }
+    }
+
+    /// Whether the cue says that something will not be, as "ruled out" does.
+    fn rules_out(&self) -> bool {
+        let cue = self.cue.as_deref().unwrap_or_default().to_lowercase();
+        cue.starts_with("rul") || cue.starts_with("exclud")
     }
 
     /// Whether the words are the speaker's own and stand before the cue.
@@ -318,6 +326,9 @@ mod tests {
             ("refuse", "to sign", json!({}), "did not refuse: to sign"),
             ("rejects", "direct talks", json!({}), "rejects: direct talks"),
             ("reject", "direct talks", negated.clone(), "did not reject: direct talks"),
+            ("ruled out", "it will join", negated.clone(), "did not rule out: it will join"),
+            ("excluded", "it will join", negated.clone(), "did not rule out: it will join"),
+            ("ruled out", "it will join", json!({}), "ruled out: it will join"),
             ("wants", "direct talks", json!({ "modality": "wish" }), "wants: direct talks"),
             (
                 "asked",

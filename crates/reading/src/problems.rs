@@ -5,6 +5,7 @@ use text::language::Annotation;
 
 use crate::intake::{Intake, language_name};
 use crate::page::{LONGEST, Page, Unit};
+use crate::schedule::dated_lines;
 use crate::time::DateMention;
 
 /// Tells what could not be read in a document.
@@ -14,6 +15,7 @@ pub(crate) fn find(intake: &Intake, page: &Page<'_>, annotation: &Annotation) ->
     problems.extend(language(intake));
     problems.extend(wordless(page));
     problems.extend(undated(page));
+    problems.extend(undated_lines(page));
     problems.extend(impossible_days(page));
     problems.extend(ambiguous_days(page));
     problems.extend(open_quotations(page));
@@ -63,6 +65,16 @@ fn undated(page: &Page<'_>) -> Option<Problem> {
     let first = relative.filter(|_| page.published.is_none())?;
     let message =
         "the day of publication is not known, so dates without a year are left out; give the day"
+            .to_owned();
+    Some(Problem { message, span: Some(page.span(first.run)) })
+}
+
+fn undated_lines(page: &Page<'_>) -> Option<Problem> {
+    let lines = if page.published.is_none() { dated_lines(page) } else { Vec::new() };
+    let first = lines.first()?;
+    let message =
+        "the day of publication is not known, so no line that begins with a day is taken for \
+        an announcement: it may tell of what was; give the day"
             .to_owned();
     Some(Problem { message, span: Some(page.span(first.run)) })
 }

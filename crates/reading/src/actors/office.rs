@@ -4,7 +4,7 @@ use super::gazetteer::NameKind;
 use super::name;
 use super::names::Names;
 use super::people::{Gender, gender};
-use crate::lexicon::{is_common, offices};
+use crate::lexicon::{form_words, is_common, offices};
 use crate::page::{Run, Token};
 
 /// An office that stands at a place.
@@ -67,6 +67,22 @@ fn behind_post(names: Names<'_>, at: usize) -> Option<usize> {
     (name::length_at(names, end) > 1).then_some(end)
 }
 
+/// The token after the body that an office is of, where only the word for its people is read with the
+/// office: "a spokesperson for the Ethiopian Foreign Ministry".
+pub(super) fn behind_body(names: Names<'_>, end: usize) -> usize {
+    let tokens = names.tokens;
+    let people = end.checked_sub(1).and_then(|last| names.at(last));
+    if people.is_none_or(|(length, _, kind)| length > 1 || kind != NameKind::Demonym) {
+        return end;
+    }
+    if let Some(length) = office_length(tokens, end) {
+        return end + length;
+    }
+    let is_part = |at: &usize| tokens.get(*at).is_some_and(|it| it.word && !it.opens_block);
+    let mut near = (end..end + BETWEEN).take_while(is_part);
+    near.find(|&at| form_words().issuing.contains(&tokens[at].lower)).map_or(end, |at| at + 1)
+}
+
 /// The longest office in a run, in small letters, with the "deputy" before it.
 pub(super) fn title_in(tokens: &[Token], run: Run) -> Option<String> {
     let all = (run.from..run.to).filter_map(|at| {
@@ -82,7 +98,7 @@ fn title(tokens: &[Token], office: Run) -> String {
     let from = office.from.checked_sub(1).filter(below).unwrap_or(office.from);
     let words: Vec<&str> =
         tokens[from..office.to].iter().map(|token| token.lower.as_str()).collect();
-    words.join(" ").replace(" - ", "-")
+    words.join(" ").replace(" - ", "-").trim_end_matches(" .").to_owned()
 }
 
 /// Whether somebody of a title may be called by another one: the foreign minister "the minister",

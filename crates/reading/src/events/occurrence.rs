@@ -10,6 +10,7 @@ use super::chain::{goes_on, is_apart, is_condition, is_known_object};
 use super::lexicon::{Doubt, doubt_of, is_circumstance, is_happening, is_share};
 use super::roles::is_expected;
 use super::supposed::asks;
+use crate::lexicon::prediction_words;
 use crate::page::{Page, Tree, Unit};
 use crate::predictions::hangs_on_a_chance;
 use crate::standing::{
@@ -30,6 +31,9 @@ pub(super) fn of_word(page: &Page<'_>, unit: Unit, word: usize) -> Occurrence {
         Standing::Asserted => (),
     }
     let told = told(tree, word);
+    if told == Occurrence::Happened && is_of_a_chance(tree, word) {
+        return Occurrence::Hypothetical;
+    }
     if told == Occurrence::Happened && is_expected(page, word) {
         return off(page, word).unwrap_or(Occurrence::Planned);
     }
@@ -53,6 +57,21 @@ fn off(page: &Page<'_>, word: usize) -> Option<Occurrence> {
         Off::Called => Occurrence::Cancelled,
         Off::Put => Occurrence::PutOff,
     })
+}
+
+/// "a small chance, perhaps one in ten, that they go", "a risk of 10 percent that it attacks": what is
+/// only given a chance, however far from the noun for it a parser ties the clause.
+fn is_of_a_chance(tree: &Tree<'_>, word: usize) -> bool {
+    let mut above = std::iter::successors(Some(word), |&it| tree.head(it)).take(CLIMB);
+    let clause = above.find(|&it| matches!(tree.label(it), "acl" | "relcl"));
+    let noun = clause.and_then(|it| Some((it, tree.head(it)?)));
+    let Some((_, noun)) = noun.filter(|&(clause, noun)| is_content(tree, clause, noun)) else {
+        return false;
+    };
+    let is_part = |it: usize| matches!(tree.label(it), "pobj" | "prep" | "appos" | "conj");
+    let up = |&it: &usize| tree.head(it).filter(|_| is_part(it));
+    let mut nouns = std::iter::successors(Some(noun), up).take(CLIMB);
+    nouns.any(|it| prediction_words().chances.contains(&tree.lemma(it).to_lowercase()))
 }
 
 /// What the nearest word says that speaks of it.

@@ -1,13 +1,14 @@
 //! A party: who acts or to whom something is done, by the noun phrase that names it.
 
-use domain::{Identity, Sureness};
+use domain::{Identity, Sector, Sureness};
 
 use super::branch::{after, all, antecedent, child, joined};
 use super::lexicon::{is_quantity, tells_owner};
 use crate::actors::{Mention, Who};
 use crate::lexicon::predicate_words;
 use crate::page::{Page, Run, Tree};
-use crate::predicate::denies;
+use crate::paper::calls_itself;
+use crate::predicate::{denies, named_behind};
 
 /// Who acts, or to whom something is done.
 #[derive(Clone, Debug)]
@@ -40,8 +41,40 @@ pub(super) fn parties(page: &Page<'_>, word: usize) -> Vec<Party> {
             .collect();
     }
     let whole = if is_nobody(tree, word) { after(tree, word, "of") } else { vec![word] };
-    let heads = whole.into_iter().flat_map(|it| joined(tree, it));
+    let heads = whole.into_iter().flat_map(|it| holders(page, it));
     heads.flat_map(|head| of_head(page, head)).collect()
+}
+
+/// A word and those that "and" joins to it. Of "the ministers of Japan and Peru, A and B," the states
+/// are two, and nobody is named beside them.
+fn holders(page: &Page<'_>, word: usize) -> Vec<usize> {
+    let tree = &page.tree;
+    match named_behind(tree, word) {
+        Some(_) if sides(page, word, phrase(page, word)).len() > 1 => vec![word],
+        Some(names) => names,
+        None => joined(tree, word),
+    }
+}
+
+/// The issuer of a paper, whom "the Ministry" means in it.
+fn of_issuer(page: &Page<'_>, head: usize) -> Option<Party> {
+    let tree = &page.tree;
+    let paper = page.paper.as_ref().filter(|_| page.is_of_issuer(tree.place(head)))?;
+    let (name, heading) = paper.name.clone().zip(paper.run)?;
+    let run = phrase(page, head);
+    let whole = tree.run(tree.reach(head).0, tree.reach(head).1);
+    let is_anothers = page
+        .mentions_in(Run::new(run.to, whole.to))
+        .iter()
+        .any(|it| tree.words_in(it.run).last().is_some_and(|it| tree.label(it) != "appos"));
+    let state = page.mentions_in(heading).iter().find(|it| page.state_of(it).is_some())?;
+    let identity = page.identity(state, page.published);
+    let sector = identity.sector.or(Some(Sector::Gov));
+    let reason = format!("“{}” of {name}, who issues it", page.words(run));
+    let identity =
+        Identity { name: name.clone(), sector, sureness: Sureness::Likely, reason, ..identity };
+    let is_own = calls_itself(&name, page.words(run)) && !is_anothers;
+    is_own.then_some(Party { run, name, identity: Some(identity) })
 }
 
 /// Whether a word is nobody, who is no party: "none of the rebels" are the rebels, who did not.
@@ -117,6 +150,9 @@ fn of_head(page: &Page<'_>, head: usize) -> Vec<Party> {
     let run = phrase(page, head);
     if let Some(mention) = page.mention_at(tree.place(head)) {
         return vec![of_mention(page, mention)];
+    }
+    if let Some(issuer) = of_issuer(page, head) {
+        return vec![issuer];
     }
     let sides = sides(page, head, run);
     let whole = identity_of(page, head);

@@ -2,7 +2,9 @@
 
 use domain::{Action, DateBasis, Event, Identity, Occurrence, Sector, Sureness};
 
-use super::branch::{after, all, child, is_aside_with_as, is_asked_not_to, is_verb, object};
+use super::branch::{
+    after, all, child, is_aside_with_as, is_asked_not_to, is_infinitive, is_verb, object,
+};
 use super::lexicon::{Operation, told_by};
 use super::meaning::{Telling, of_noun, of_verb};
 use super::pairs::{dated, is_with_each_other, pairs};
@@ -13,7 +15,8 @@ use super::sense::{is_deed, is_force, is_own_side, is_private, lacks_other};
 use super::who::{are_of_kind, is_done_by_a_thing, is_means_of_force};
 use super::{condition, extent, first_person, in_turn, occurrence, place, setting, sport};
 use crate::page::{Page, Run};
-use crate::standing::is_idle_plan;
+use crate::predicate::is_negated;
+use crate::standing::{is_idle_plan, standing_words};
 
 /// The events that a word tells of.
 pub(super) fn at(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
@@ -33,7 +36,11 @@ pub(super) fn at(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
     }
     // "rebel-held territory" tells of a state, not of an event.
     let telling = of_verb(page, word).filter(|_| tree.label(word) != "amod")?;
-    if sport::is_match(page, scene.unit, &telling) {
+    // "I did not say that we will attack" is no threat that was not made.
+    if standing_words().saying.contains(tree.lemma(word)) && is_negated(tree, word) {
+        return None;
+    }
+    if sport::is_match(page, scene.unit, &telling) || is_why_summoned(page, &telling) {
         return None;
     }
     let mut roles = roles::of_verb(page, &telling);
@@ -62,6 +69,14 @@ pub(super) fn at(scene: Scene<'_>, word: usize) -> Option<Vec<Event>> {
         return None;
     }
     Some(events(scene, &telling, &roles))
+}
+
+/// "summoned the envoy to protest against it": the summons is the protest, and not the envoy's.
+fn is_why_summoned(page: &Page<'_>, telling: &Telling) -> bool {
+    let tree = &page.tree;
+    let is_summoned = tree.head(telling.cue).is_some_and(|it| tree.lemma(it) == "summon");
+    let is_protest = ["11", "14"].iter().any(|family| telling.code.starts_with(family));
+    is_summoned && is_protest && is_infinitive(tree, telling.cue)
 }
 
 /// "X is expected to travel to Y": the inner verb tells of it, and to whom.

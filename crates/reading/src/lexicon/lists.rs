@@ -85,6 +85,8 @@ pub(crate) struct Offices {
     pub(crate) abroad: HashSet<String>,
     /// Only before a name.
     pub(crate) titles: Vec<String>,
+    /// Those of them that are no office.
+    pub(crate) honorifics: HashSet<String>,
     /// Nouns for speakers without a name.
     pub(crate) speakers: Vec<String>,
     /// Nouns for those who speak for a body and not for themselves.
@@ -106,6 +108,7 @@ struct OfficeFile {
     below: HashSet<String>,
     abroad: HashSet<String>,
     titles: Vec<String>,
+    honorifics: HashSet<String>,
     speakers: Vec<String>,
     spokespeople: HashSet<String>,
     between: HashSet<String>,
@@ -132,6 +135,7 @@ pub(crate) fn offices() -> &'static Offices {
             below: file.below,
             abroad: file.abroad,
             titles: file.titles,
+            honorifics: file.honorifics,
             speakers: file.speakers,
             spokespeople: file.spokespeople,
             between: file.between,

@@ -137,6 +137,8 @@ pub(crate) struct StandLists {
     pub(crate) lines: HashSet<String>,
     pub(crate) carriers: HashSet<String>,
     pub(crate) claims: HashSet<String>,
+    /// What was given before it is accepted or rejected.
+    pub(crate) given: HashSet<String>,
     pub(crate) matters: HashSet<String>,
     pub(crate) endings: Vec<String>,
     pub(crate) choosy: HashSet<String>,

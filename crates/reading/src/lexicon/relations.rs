@@ -20,6 +20,7 @@ struct RelationFile {
     past: Vec<String>,
     untrue: Vec<String>,
     maybe: Vec<String>,
+    senses: HashSet<String>,
     labels: ByPolarity,
     bonds: ByPolarity,
     states: StateFile,
@@ -76,6 +77,8 @@ pub(crate) struct RelationWords {
     pub(crate) both: HashSet<String>,
     /// Words that limit a label.
     pub(crate) limits: Phrases<Limit>,
+    /// Nouns by which "in" limits a label, as "sense".
+    pub(crate) senses: HashSet<String>,
     /// Verbs by which somebody says what another is.
     pub(crate) views: HashSet<String>,
     labels: ByPolarity,
@@ -141,6 +144,7 @@ pub(crate) fn relation_words() -> &'static RelationWords {
             open: file.open,
             both: file.both,
             limits: Phrases::new(limits),
+            senses: file.senses,
             views: file.views.verbs,
             labels: file.labels,
             bonds: file.bonds,

@@ -61,7 +61,15 @@ impl Page<'_> {
 
     /// The words for the two whom "both governments", "the two sides" or "neither" means.
     pub(crate) fn both_meant(&self, run: Run) -> Option<Vec<usize>> {
-        self.is_both(run).then(|| self.meant(run.from, Sort::Two))
+        if !self.is_both(run) {
+            return None;
+        }
+        if let Some(states) = self.sides_of_paper(run) {
+            return Some(states);
+        }
+        let near = self.meant(run.from, Sort::Two);
+        let of_title = || self.sides_of_title(run).unwrap_or_default();
+        Some(if near.is_empty() { of_title() } else { near })
     }
 
     /// Whether a run only says that two are meant. "Both the Greek and the Turkish minister" are named
@@ -236,9 +244,14 @@ impl Page<'_> {
         form_words().issuing.contains(self.lower(self.tree.place(word)))
     }
 
-    /// Whether two states stand before a noun in the plural: "French and German ministers".
+    /// Whether two states stand before a noun in the plural or behind it: "French and German ministers",
+    /// "the ministers of France and Germany".
     fn is_of_two(&self, word: usize) -> bool {
-        self.mentions_in(self.up_to(word)).len() == 2
+        let tree = &self.tree;
+        let of = tree.children(word).iter().find(|&&it| it > word && tree.lemma(it) == "of");
+        let behind = of.map(|&it| tree.run(tree.reach(it).0, tree.reach(it).1));
+        let is_two = |run: Run| self.mentions_in(run).len() == 2;
+        is_two(self.up_to(word)) || behind.is_some_and(is_two)
     }
 
     /// A noun with what stands before it.

@@ -18,6 +18,7 @@ mod misread;
 mod pair;
 mod quote;
 mod reporter;
+mod sides;
 mod subject;
 mod token;
 mod tree;

@@ -95,6 +95,11 @@ impl<'a> Tree<'a> {
         self.words.is_empty() || words.any(|word| self.part(word) == PartOfSpeech::ProperNoun)
     }
 
+    /// Whether there is such a word, and its dictionary form is this one.
+    pub(crate) fn is(&self, word: usize, lemma: &str) -> bool {
+        self.words.get(word).is_some_and(|it| it.lemma() == lemma)
+    }
+
     /// The dictionary form of a word.
     pub(crate) fn lemma(&self, word: usize) -> &'a str {
         self.words[word].lemma()

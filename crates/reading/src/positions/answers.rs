@@ -68,6 +68,11 @@ fn state(page: &Page<'_>, verb: usize) -> Option<PositionState> {
     }
     let has =
         |list: &std::collections::HashSet<String>| list.contains(&key) || list.contains(&with_to);
+    // "Has not accepted it yet" answers nothing so far.
+    let is_awaited = page.tree.children(verb).iter().any(|&it| page.tree.lemma(it) == "yet");
+    if is_awaited && mood.is_negated {
+        return None;
+    }
     let state = if has(&lists.granting) {
         if mood.is_negated { PositionState::Refused } else { PositionState::Granted }
     } else if has(&lists.refusing) {

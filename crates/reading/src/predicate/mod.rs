@@ -13,7 +13,7 @@ pub(crate) use mood::{
     Modality, Mood, carrier, denies, is_at_no_time, is_negated, is_no_longer, mood,
 };
 pub(crate) use party::{Party, is_anybody, parties, parties_anywhere, party};
-pub(crate) use subject::{agent, is_infinitive, is_passive, subject};
+pub(crate) use subject::{agent, is_infinitive, is_passive, named_behind, subject};
 
 use crate::page::{Run, Tree};
 

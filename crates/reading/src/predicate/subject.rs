@@ -1,5 +1,6 @@
 //! Whose a predicate is: its subject, handed down where it has none of its own.
 
+use crate::lexicon::offices;
 use crate::page::Tree;
 
 /// How many clauses a subject may be handed down.
@@ -51,8 +52,30 @@ pub(crate) fn is_infinitive(tree: &Tree<'_>, verb: usize) -> bool {
     tree.child(verb, &["aux"]).is_some_and(|it| tree.tag(it) == "TO")
 }
 
-/// A word and those that "and" joins to it, in order.
+/// Those whose names stand between commas behind an office in the plural: A and B in "the ministers
+/// of Japan and Peru, A and B, will meet". A parser takes them for others beside the ministers.
+pub(crate) fn named_behind(tree: &Tree<'_>, office: usize) -> Option<Vec<usize>> {
+    let names = chain(tree, office);
+    // "The Foreign Ministers" may be tagged as one name.
+    let lemma = tree.lemma(office).to_lowercase();
+    let is_named = tree.tag(office) == "NNP" && lemma.ends_with('s');
+    let is_plural = matches!(tree.tag(office), "NNS" | "NNPS")
+        || is_named && offices().speakers.contains(&lemma);
+    let &first = names.get(1).filter(|_| is_plural)?;
+    let (start, end) = tree.reach(first);
+    let is_between = start > 0 && tree.is(start - 1, ",") && tree.is(end + 1, ",");
+    let is_joined = tree.child(office, &["cc"]).is_some();
+    let are_names = names[1..].iter().all(|&it| tree.tag(it) == "NNP");
+    (is_between && !is_joined && are_names).then(|| names[1..].to_vec())
+}
+
+/// A word and those that "and" joins to it, in order; those named behind an office in the plural
+/// stand for it.
 pub(crate) fn joined(tree: &Tree<'_>, head: usize) -> Vec<usize> {
+    named_behind(tree, head).unwrap_or_else(|| chain(tree, head))
+}
+
+fn chain(tree: &Tree<'_>, head: usize) -> Vec<usize> {
     let mut found = vec![head];
     let mut last = head;
     while found.len() < JOINED {

@@ -8,7 +8,8 @@ use super::{Found, Labeled, relation};
 use crate::lexicon::relation_words;
 use crate::page::{Page, Run, Unit};
 use crate::predicate::{
-    Modality, Party, after_preposition, agent, is_passive, mood, parties_anywhere, party, subject,
+    Modality, Party, after_preposition, agent, is_passive, mood, parties, parties_anywhere, party,
+    subject,
 };
 use crate::statements::Said;
 
@@ -27,9 +28,14 @@ pub(super) fn of_word(page: &Page<'_>, unit: Unit, said: &[Said], verb: usize) -
     let own = || tree.child(label, &["nsubj"]).or_else(|| tree.child(verb, &["dobj"]));
     let target = if passive { subject(tree, verb) } else { own() }.filter(|it| *it != label)?;
     let who = if passive { agent(tree, verb) } else { subject(tree, verb) };
+    let both = parties(page, said, target);
     let target = party(page, said, target)?;
     let who = who.and_then(|it| party(page, said, it))?;
-    let other = other(page, said, label).unwrap_or_else(|| side(page, &who));
+    // "called A and B allies": of each other.
+    let pair = if let [_, second] = both.as_slice() { Some(second.name.clone()) } else { None };
+    let directed = pair.is_none();
+    let other = other(page, said, label).or(pair).unwrap_or_else(|| side(page, &who));
+    let target = both.into_iter().next().filter(|_| !directed).unwrap_or(target);
     let run = run(page, unit, label, &target);
     let mut reading = polarity::read(page, run);
     if mood.is_negated || mood.has_ended {
@@ -41,7 +47,7 @@ pub(super) fn of_word(page: &Page<'_>, unit: Unit, said: &[Said], verb: usize) -
         words: None,
         run,
         reading,
-        directed: true,
+        directed,
         by: Some(who.name),
     };
     (target.name != other && !run.is_empty()).then(|| relation(page, unit, said, labeled))
@@ -81,6 +87,10 @@ fn side(page: &Page<'_>, who: &Party) -> String {
 /// The words of the label, without who it is given to and whose it is.
 fn run(page: &Page<'_>, unit: Unit, label: usize, target: &Party) -> Run {
     let tree = &page.tree;
+    let quote = page.quote_at(tree.place(label)).filter(|it| it.run.from >= target.run.to);
+    if let Some(quote) = quote {
+        return page.trimmed(quote.words);
+    }
     let (first, last) = tree.reach(label);
     let from =
         tree.place(first).max(if target.run.from < tree.place(label) { target.run.to } else { 0 });

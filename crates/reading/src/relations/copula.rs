@@ -84,6 +84,7 @@ fn label(page: &Page<'_>, unit: Unit, copula: usize, after: usize) -> Run {
     let stops = |at: usize| {
         let comma = page.is(at, &[","]) && !goes_on(at + 1);
         let tie = is_preposition(page.lower(at)) && !page.is(at, &["of"]);
+        let tie = tie && polarity::sense_at(page, at).is_none();
         comma
             || tie
             || page.is(at, &[".", ";", ":", "and", "who", "which", "that", "but"])
@@ -109,12 +110,17 @@ fn between(
     said: &[Said],
     found: &[Found],
 ) -> Option<Between> {
+    let open = |names: Vec<String>| Some(Between { names, other: None });
+    // "“A and B are allies,” he said": nobody is looked for across a quotation mark.
+    let quoted = page.quote_at(copula).map(|quote| page.group_from(quote.words.from, copula));
+    if let Some((group, _)) = quoted.filter(|(group, end)| group.len() > 1 && *end == copula) {
+        return open(group.iter().map(|it| page.name(it)).collect());
+    }
     let subject = page.subject_before(copula, unit.run.from);
     let subject = subject.or_else(|| {
         let quote = page.quote_at(copula)?;
         page.subject_from(quote.words.from, copula)
     })?;
-    let open = |names: Vec<String>| Some(Between { names, other: None });
     let words = page.words(subject.run).to_lowercase();
     if relation_words().both.contains(&words) {
         return open(pair_meant(page, unit, subject.run.from, found));

@@ -16,6 +16,8 @@ pub(super) struct Reading {
 /// Reads a label; its denial and limits may stand some words before it.
 pub(super) fn read(page: &Page<'_>, run: Run) -> Reading {
     let (limit, qualifier) = limit(page, run).unzip();
+    let sense = || (run.from..run.to).find_map(|at| sense_at(page, at));
+    let qualifier = qualifier.or_else(|| sense().map(|it| page.spaced(it)));
     let mut part = Part::default();
     let mut negated = false;
     for at in run.from..run.to {
@@ -55,7 +57,9 @@ impl Part {
         } else if matches!(lower, "worse" | "less") && page.is(at + 1, &["than"]) {
             self.compared = Some(Polarity::Negative);
         }
-        let Some(sign) = sign(lower) else { return };
+        // "better than an alliance"
+        let bond = || self.compared.and(relation_words().bond(lower));
+        let Some(sign) = sign(lower).or_else(bond) else { return };
         self.signs.push(self.compared.unwrap_or(sign));
     }
 
@@ -84,6 +88,17 @@ fn is_denial(page: &Page<'_>, at: usize) -> bool {
         || page.lower(at).ends_with("n't")
         || page.is(at, &["no"]) && !page.is(at + 1, &["doubt"])
 }
+
+/// "in the military sense": the words from an "in" on by which a label holds in one sense only.
+pub(super) fn sense_at(page: &Page<'_>, at: usize) -> Option<Run> {
+    let is_sense = |it: &usize| relation_words().senses.contains(page.lower(*it));
+    let mut near =
+        (at + 1..at + SENSE).take_while(|&it| page.tokens.get(it).is_some_and(|it| it.word));
+    near.find(is_sense).filter(|_| page.is(at, &["in"])).map(|it| Run::new(at, it + 1))
+}
+
+/// How many tokens from an "in" on its "sense" may stand.
+const SENSE: usize = 6;
 
 /// The first word of a run that limits the label, and what it does.
 fn limit(page: &Page<'_>, run: Run) -> Option<(Limit, String)> {

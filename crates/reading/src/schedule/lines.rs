@@ -189,7 +189,9 @@ fn announced(page: &Page<'_>, said: &[Said], line: &Line) -> Option<Announced> {
         (Some((state, _)), _) => state,
         (None, _) => ScheduleState::Standing,
     };
-    if !lies_ahead(page, line.day) && state == ScheduleState::Standing {
+    // Nobody knows of a text without a day whether its lines announce or tell.
+    let is_ahead = page.published.is_some() && lies_ahead(page, line.day);
+    if !is_ahead && state == ScheduleState::Standing {
         return None;
     }
     let noun = tree.words_in(line.body).find(|&it| is_event(tree, it));

@@ -6,8 +6,8 @@ use crate::judgments::is_held;
 use crate::lexicon::{prediction_words, probability_phrases, schedule_words};
 use crate::page::{Page, Tree};
 use crate::predicate::{Modality, is_infinitive, is_passive, mood};
-use crate::predictions::{Attitude, attitude, hangs_on_a_chance};
-use crate::standing::came_to_nothing;
+use crate::predictions::hangs_on_a_chance;
+use crate::standing::{Standing, came_to_nothing, standing};
 
 /// How a verb announces something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +26,10 @@ pub(super) struct Plan {
 pub(super) fn of_verb(page: &Page<'_>, verb: usize) -> Option<Plan> {
     let tree = &page.tree;
     let mood = mood(page, verb);
-    let is_denied = || attitude(page, verb) == Attitude::Denied;
-    if mood.is_negated || mood.has_ended || mood.is_supposed || is_denied() {
+    // "I did not say that he will come on Friday" announces nothing, as little as a denial.
+    let is_turned_down =
+        || matches!(standing(page, verb), Standing::Denied | Standing::Doubted | Standing::Open);
+    if mood.is_negated || mood.has_ended || mood.is_supposed || is_turned_down() {
         return None;
     }
     if came_to_nothing(page, verb) {

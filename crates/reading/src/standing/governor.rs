@@ -31,11 +31,21 @@ fn of_verb(tree: &Tree<'_>, clause: usize, verb: usize) -> Option<Verdict> {
         return None;
     }
     told_by(tree, verb, None)
+        .or_else(|| unsaid(tree, clause, verb))
         .or_else(|| undone(tree, clause, verb))
         .or_else(|| by_calling(tree, verb, clause))
         .or_else(|| falsely(tree, verb))
         .or_else(|| lied(tree, verb))
         .or_else(|| copula::mistaken(tree, verb))
+}
+
+/// "I did not say that it will", "nobody has promised that it will": what was not said is left open.
+fn unsaid(tree: &Tree<'_>, clause: usize, verb: usize) -> Option<Verdict> {
+    let words = standing_words();
+    let lemma = tree.lemma(verb);
+    let is_said = words.saying.contains(lemma) || words.binding.contains(lemma);
+    let is_told = tree.label(clause) == "ccomp" && is_said && is_negated(tree, verb);
+    is_told.then(|| Verdict::new(Standing::Open, verb))
 }
 
 /// "That Serbia would sign nobody believes"

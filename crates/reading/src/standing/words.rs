@@ -19,6 +19,10 @@ pub(crate) struct StandingWords {
     pub(super) doubting: HashSet<String>,
     /// Verbs that, denied, turn it down.
     pub(crate) raising: HashSet<String>,
+    /// Verbs of saying that, denied, leave open what would have been said.
+    pub(crate) saying: HashSet<String>,
+    /// Verbs of binding oneself that do so too.
+    pub(super) binding: HashSet<String>,
     /// Subjects of whom there are next to none.
     pub(crate) few: HashSet<String>,
     /// What is said of what is not so.
@@ -32,7 +36,7 @@ pub(crate) struct StandingWords {
     /// Verbs of believing behind those.
     pub(super) believing: HashSet<String>,
     /// Verbs by which somebody calls a thing something.
-    pub(super) calling: HashSet<String>,
+    pub(crate) calling: HashSet<String>,
     /// "be", and verbs like it.
     pub(super) proving: HashSet<String>,
     /// Verbs of lying.

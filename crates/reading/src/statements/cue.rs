@@ -29,6 +29,10 @@ pub(super) fn at(page: &Page<'_>, at: usize) -> Option<Cue> {
     let meant_otherwise = page.is(at + length, &["to", "of", "off"])
         && *class != CueClass::Tell
         && page.lower(at) != "said";
+    // "if it went on filling the reservoir": what is gone on with is a deed.
+    let mut next = page.tree.words_in(Run::new(at + length, at + length + 1));
+    let is_deed = *class == CueClass::Quote && next.any(|it| page.tree.tag(it) == "VBG");
+    let meant_otherwise = meant_otherwise || is_deed;
     (!used_as_noun && !meant_otherwise && !is_noun(page, at)).then(|| Cue {
         run: Run::new(at, at + length),
         class: *class,
@@ -265,7 +269,11 @@ fn before_modifiers(page: &Page<'_>, unit: Unit, name: usize) -> usize {
         return apposed;
     }
     let is_title = |at: usize| page.is(at, &["."]) && at > 0 && page.is_title(at - 1);
-    let is_modifier = |at: &usize| (page.tokens[*at].word || is_title(*at)) && !page.is_quoted(*at);
+    // "if Norway said" opens a clause of its own.
+    let opens = |at: usize| saying_words().beside.contains(page.lower(at));
+    let is_modifier = |at: &usize| {
+        (page.tokens[*at].word || is_title(*at)) && !page.is_quoted(*at) && !opens(*at)
+    };
     let earliest = name.saturating_sub(4).max(unit.run.from);
     name - (earliest..name).rev().take_while(is_modifier).count()
 }

@@ -97,12 +97,28 @@ impl Memory {
         if here.iter().any(|it| it.spoke) {
             self.candidates.iter_mut().for_each(|it| it.spoke = false);
         }
+        let again = self.by_pronoun(page, said);
         self.candidates.extend(here);
+        self.candidates.extend(again);
         let surplus = self.candidates.len().saturating_sub(KEPT);
         self.candidates.drain(..surplus);
         self.sentence += 1;
         let last = said.iter().rev().find_map(|it| side_of_institution(page, it));
         self.institution = last.or(self.institution.take());
+    }
+
+    /// Those who speak by a pronoun, who are named anew by it: "She told me that the chief has not."
+    fn by_pronoun(&self, page: &Page<'_>, said: &[Said]) -> Vec<Candidate> {
+        let speaks = |said: &Said| {
+            let (name, span) =
+                (said.statement.speaker.as_ref()?, said.statement.speaker_span.as_ref()?);
+            let run = page.covered(TextRange::new(span.start, span.end));
+            let is_pronoun = run.to == run.from + 1 && is_subject_pronoun(page.lower(run.from));
+            let mut known = self.candidates.iter().rev();
+            let known = known.find(|it| is_pronoun && it.speaker.name == *name)?.clone();
+            Some(Candidate { sentence: self.sentence, is_subject: true, spoke: true, ..known })
+        };
+        said.iter().filter_map(speaks).collect()
     }
 
     /// The side of the institution or state that spoke last.
@@ -122,6 +138,10 @@ impl Memory {
                     && it.statement.speaker.as_ref() == Some(&told_name(page, mention))
             })
         };
+        // "She told me that the president has not": the president is only spoken of.
+        let is_spoken_of = |mention: &Mention| {
+            said.iter().any(|it| it.words.contains(mention.run.from) && it.words != run)
+        };
         let named = mentions.iter().enumerate().filter_map(|(at, mention)| {
             let sort = sort(mention)?;
             Some(Candidate {
@@ -129,7 +149,7 @@ impl Memory {
                 gender: page.gender(mention),
                 sort,
                 sentence: self.sentence,
-                is_subject: subject == Some(at),
+                is_subject: subject == Some(at) && !is_spoken_of(mention),
                 spoke: spoken(mention),
             })
         });

@@ -1,5 +1,7 @@
 //! A speaker: whom a subject names, and whom a pronoun stands for.
 
+use std::collections::BTreeSet;
+
 use domain::Sureness;
 use text::TextRange;
 
@@ -172,8 +174,20 @@ fn issuer(page: &Page<'_>, subject: &Subject) -> Option<Speaker> {
     let words = page.spaced(Run::new(subject.run.from + article, subject.run.to)).to_lowercase();
     let is_named = !words.is_empty() && format!(" {name} ").contains(&format!(" {words} "));
     let is_alone = is_named || subject.run.to - subject.run.from <= LONGEST_SHORT;
-    let is_meant = is_named || matches!(last, "sides" | "parties" | "side");
+    // "The Russian side" of a Polish release is Russia, and "the two sides" are not Poland alone.
+    let is_nameless = page.mentions_in(subject.run).is_empty();
+    let is_meant = is_named
+        || is_nameless && matches!(last, "sides" | "parties") && is_joint(page, issuer)
+        || is_nameless && last == "side" && page.is(subject.run.from, &["our", "this"]);
     (is_alone && is_meant).then(|| of_issuer(page, issuer, page.range(subject.run)))
+}
+
+/// Whether a paper may be that of several: it names no issuer, or not one state alone.
+fn is_joint(page: &Page<'_>, issuer: &Paper) -> bool {
+    let Some(run) = issuer.run else { return issuer.name.is_none() };
+    let states: BTreeSet<&str> =
+        page.mentions_in(run).iter().filter_map(|it| page.state_of(it)).collect();
+    states.len() != 1
 }
 
 /// The most tokens of what an issuer is called in short, as "the two sides".

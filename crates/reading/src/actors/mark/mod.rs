@@ -127,13 +127,16 @@ impl<'a> Marker<'a> {
     }
 
     fn office(&mut self, at: usize, office: Office) -> usize {
+        let office = self.with_second(at, office);
         let Office { end, side, .. } = office;
-        let comma = usize::from(self.is(end, ","));
-        for start in [end, end + comma] {
+        let body = office::behind_body(self.at, end);
+        let behind_comma = |it: usize| it + usize::from(self.is(it, ","));
+        let starts = [body, behind_comma(body)];
+        for start in starts {
             let length = name::length_at(self.at, start);
             // Without a side only a name between commas says who holds the office.
             let apposed = length > 1 && (side.is_some() || self.is(start + length, ","));
-            if length > 0 && (start == end || apposed) {
+            if length > 0 && (!self.is(start - 1, ",") || apposed) {
                 let name = self.words(start, start + length);
                 let person = self.people.take(Person {
                     former: self.is_former(at, end),
@@ -145,11 +148,37 @@ impl<'a> Marker<'a> {
         self.push(at, end, Who::Office(side))
     }
 
+    /// Two offices of one person: "Deputy Prime Minister and Minister of Foreign Affairs Ada Lind". Of
+    /// "the President and Prime Minister Lind" each is another's.
+    fn with_second(&self, at: usize, office: Office) -> Office {
+        let next = office.end + 1;
+        let is_capital = |at: usize| self.tokens.get(at).is_some_and(|it| it.capital);
+        let is_joined =
+            self.is(office.end, "and") && is_capital(office.end - 1) && is_capital(next);
+        let Some(second) = office::at(self.at, next).filter(|_| is_joined) else { return office };
+        let comma = usize::from(self.is(second.end, ","));
+        let length = name::length_at(self.at, second.end + comma);
+        let has_article = at > 0 && self.tokens[at - 1].is(&["the", "a", "an"]);
+        let is_between = length > 1 && self.is(second.end + comma + length, ",");
+        let is_one = if comma > 0 { is_between } else { length > 0 && !has_article };
+        if !is_one {
+            return office;
+        }
+        Office {
+            end: second.end,
+            side: office.side.or(second.side),
+            title: format!("{} and {}", office.title, second.title),
+            gender: office.gender.or(second.gender),
+        }
+    }
+
     fn person(&self, name: String, office: Option<Office>) -> Person {
         let side = office.as_ref().and_then(|office| office.side);
         let family_first = self.at.gazetteer.is_family_first(side);
         let gender = office.as_ref().and_then(|office| office.gender);
+        // "Mr. Fidan" is told to hold no office.
         let title = office.map(|office| office.title);
+        let title = title.filter(|it| !offices().honorifics.contains(it));
         Person { name, side, title, former: false, gender, family_first }
     }
 
@@ -161,6 +190,9 @@ impl<'a> Marker<'a> {
 
     fn actor(&mut self, at: usize, length: usize, actor: usize, kind: NameKind) -> usize {
         let who = match kind {
+            NameKind::Demonym if self.is_side(at, at + length) => {
+                return self.push(at, at + length + 1, Who::Actor(actor));
+            }
             NameKind::Demonym => Who::Demonym(actor),
             NameKind::Capital if self.is_placed(at) || self.names_a_thing(at + length) => {
                 Who::Place(actor)
@@ -174,6 +206,16 @@ impl<'a> Marker<'a> {
         let end = at + length;
         let end = self.after_short_form(end, actor).unwrap_or(end);
         self.push(at, end, who)
+    }
+
+    /// Whether the word for a people stands before "side" and means their state: "the Greek side called
+    /// on", but not "on the Greek side of the border".
+    fn is_side(&self, at: usize, end: usize) -> bool {
+        let mut before = at.saturating_sub(2)..at;
+        let is_place = before.any(|it| self.is(it, "on") || self.is(it, "both"));
+        let mut noun = self.at.tree.words_in(Run::new(end, end + 1));
+        let is_part = noun.any(|it| self.at.tree.label(it) == "compound");
+        self.is(end, "side") && !self.is(end + 1, "of") && !is_place && !is_part
     }
 
     /// Whether the noun behind a capital is called by it, as in "the Minsk agreements".

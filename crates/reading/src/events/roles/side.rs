@@ -38,7 +38,7 @@ pub(super) fn in_branch(page: &Page<'_>, telling: &Telling) -> Vec<usize> {
         let met_there = is_there || is_met_in(tree, telling, word);
         let is_side = is_known(page, word) && !met_there && !is_aside(page, word, telling);
         let is_side = is_side && !only_reports(page, telling.cue, word);
-        is_side.then_some(word)
+        (is_side && !is_told_to(tree, telling, word)).then_some(word)
     });
     heads.into_iter().collect()
 }
@@ -57,6 +57,12 @@ pub(super) fn only_reports(page: &Page<'_>, cue: usize, word: usize) -> bool {
     let top = path.last().copied().unwrap_or(by);
     let is_beside = ["parataxis", "advcl", "prep", "conj", "dep"].contains(&tree.label(top));
     is_beside || top < cue || tree.head(top) != Some(cue)
+}
+
+/// "protested in a letter to the council": to whom it is told of somebody is not accused.
+fn is_told_to(tree: &Tree<'_>, telling: &Telling, word: usize) -> bool {
+    let tie = tree.head(word).filter(|_| tree.label(word) == "pobj");
+    telling.code.starts_with("11") && tie.is_some_and(|it| tree.lemma(it) == "to")
 }
 
 /// Whether a word stands right behind "in".

@@ -100,7 +100,7 @@ fn positions(
     let is_none = stand.matter.is_noun && denies(&page.tree, stand.matter.head);
     let is_wanted = stand.stance == Stance::Wants && !is_nothing(page, stand);
     // "Agreed to nothing", "rejected no offer": no stand on what was put to the holder.
-    if is_none && !is_wanted {
+    if is_none && !is_wanted || is_on_what_was_given(&page.tree, stand) {
         return None;
     }
     let told = told(page, stand, condition.is_some())?;
@@ -119,6 +119,17 @@ fn positions(
         Position { addressee, condition: condition.clone(), ..position }
     });
     Some(found.collect())
+}
+
+/// "rejected the explanation that Norway gave": no stand on a demand for an explanation.
+fn is_on_what_was_given(tree: &Tree<'_>, stand: &Stand) -> bool {
+    let head = stand.matter.head;
+    let is_given = stand.matter.is_noun && stand_frames().stands.given.contains(tree.lemma(head));
+    let is_known = tree.children(head).iter().any(|&it| {
+        let is_the = matches!(tree.lemma(it), "the" | "this" | "that" | "these" | "those");
+        tree.label(it) == "poss" || tree.label(it) == "det" && is_the
+    });
+    is_given && is_known && stand.is_settling && stand.stance != Stance::Wants
 }
 
 fn is_nothing(page: &Page<'_>, stand: &Stand) -> bool {

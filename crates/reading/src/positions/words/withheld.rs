@@ -13,7 +13,9 @@ pub(in crate::positions) fn find(page: &Page<'_>, unit: Unit) -> Vec<Position> {
     let Some(not_yet) = page.find_phrase(unit.run, &words.not_yet) else { return Vec::new() };
     let Some(length) = page.phrase(not_yet.to, &words.accept_verbs) else { return Vec::new() };
     let after = Run::new(not_yet.to + length, page.clause_end(not_yet.to, unit.run.to));
-    let Some(matter) = matter(page, after) else { return Vec::new() };
+    // "Has not accepted it yet" tells what is not so yet, and of no refusal.
+    let is_awaited = page.find(after, &["yet"]).is_some();
+    let Some(matter) = matter(page, after).filter(|_| !is_awaited) else { return Vec::new() };
     // "Did not meet the demand" withholds it, "did not meet China" does not.
     let meets = page.is(not_yet.to, &["meet", "met"]);
     if meets && page.find_phrase(after, &words.proposal_nouns).is_none() {

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use domain::{Identity, Sector, Statement, Sureness};
+use jiff::civil::Date;
 
 use super::super::Said;
 use super::super::speaker::{is_bare_spokesman, told_name};
@@ -34,7 +35,8 @@ impl<'a> Known<'a> {
         };
         let run = tokens_of(self.page, span);
         // Several who speak together are no one actor.
-        if self.page.group_from(run.from, run.to).0.len() > 1 {
+        let are_two = self.page.both_meant(run).is_some_and(|it| it.len() > 1);
+        if are_two || self.page.group_from(run.from, run.to).0.len() > 1 {
             return;
         }
         let heads = statement.cue.as_deref().is_some_and(|cue| MARKS.contains(&cue));
@@ -51,11 +53,24 @@ impl<'a> Known<'a> {
                 let owner = statement.side.as_deref().filter(|_| self.page.is_possessive(run.from));
                 let by_words = || self.page.identity_of_run(run, day);
                 let by_words = || by_words().map(|it| owned(it, owner, self.page));
-                of_side.or_else(by_words).or_else(named).or_else(alone)
+                let issuer = self.issuer(name, day);
+                of_side.or(issuer).or_else(by_words).or_else(named).or_else(alone)
             };
         if statement.side.is_none() {
             statement.side = self.side(statement);
         }
+    }
+
+    /// The body that issued the text, whom "the Ministry" means in it.
+    fn issuer(&self, name: &str, day: Option<Date>) -> Option<Identity> {
+        let paper = self.page.paper.as_ref()?;
+        let run = paper.run.filter(|_| paper.name.as_deref() == Some(name))?;
+        let state =
+            self.page.mentions_in(run).iter().find(|it| self.page.state_of(it).is_some())?;
+        let identity = self.page.identity(state, day);
+        let reason = format!("{name}, which issues it");
+        let sector = identity.sector.or(Some(Sector::Gov)).filter(|_| !name.contains(" and "))?;
+        Some(Identity { name: name.to_owned(), sector: Some(sector), reason, ..identity })
     }
 
     /// The state or organization of whomever a speaker's name surely or likely stands for. Several

@@ -11,7 +11,7 @@ mod quoted;
 mod source;
 mod teller;
 
-use domain::{Form, StatementKind};
+use domain::{Form, Manner, StatementKind};
 use text::TextRange;
 use text::language::PartOfSpeech;
 
@@ -25,7 +25,7 @@ use crate::lexicon::{CueClass, frames, judgment_words, predicate_words};
 use crate::page::{Page, Run, Unit};
 use crate::predicate::mood;
 use crate::predictions::hangs_on_a_chance;
-use crate::standing::untruth_behind;
+use crate::standing::{standing_words, untruth_behind};
 use attribution::Attribution;
 pub(super) use quoted::passed_on;
 pub(super) use teller::teller;
@@ -188,7 +188,11 @@ fn untagged(
 fn cue_run(page: &Page<'_>, attribution: &Attribution) -> Run {
     let run = page.tree.run(attribution.cue, attribution.cue);
     let more = attribution.source.is_some() && page.is(run.to, &["to"]);
-    Run::new(run.from, run.to + usize::from(more))
+    let whole = Run::new(run.from, run.to + 1);
+    // "ruled out" turns down what "ruled" would put forward.
+    let is_turned = page.is(run.to, &["out"])
+        && Manner::of_verb(&page.spaced(whole)) != Manner::of_verb(page.lower(run.from));
+    if more || is_turned { whole } else { run }
 }
 
 /// What is attributed: in one piece, but for what stands on both sides of "according to".
@@ -208,6 +212,7 @@ fn contents(page: &Page<'_>, unit: Unit, attribution: &Attribution) -> Vec<Conte
     let cue = cue_run(page, attribution);
     let before_untruth = |run| untruth_behind(page, cue, run).map(|at| Run::new(run.from, at));
     let whole = whole.map(|run| before_untruth(run).unwrap_or(run));
+    let whole = whole.map(|run| with_name_called(page, attribution.cue, run));
     let whole = whole.and_then(|run| part(page, unit, run));
     whole.into_iter().collect()
 }
@@ -219,6 +224,13 @@ fn part(page: &Page<'_>, unit: Unit, run: Run) -> Option<Content> {
     let whole = with_quotation(page, run);
     let content = content(page, Run::new(whole.from, end(page, whole)))?;
     (!is_scrap(page, content.run) && !is_only_a_name(page, content.run)).then_some(content)
+}
+
+/// "called it “a provocation under escort”", where a parser takes only the "it" for what was called.
+fn with_name_called(page: &Page<'_>, cue: usize, run: Run) -> Run {
+    let calls = standing_words().calling.contains(page.tree.lemma(cue));
+    let quote = page.quote_at(run.to).filter(|it| calls && it.run.from == run.to);
+    quote.map_or(run, |it| Run::new(run.from, it.run.to))
 }
 
 /// Whether a run is a clause aside that concedes something: ", whatever they wrote".
