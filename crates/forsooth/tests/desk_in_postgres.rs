@@ -66,6 +66,10 @@ fn what_cannot_be_reached_or_done_is_refused_with_the_remedy() {
     let refused = desk.refused(&["--desk", elsewhere, "verify"]);
     assert!(refused.contains("check the address, the password and the server"), "{refused}");
     assert!(!refused.contains("secret-word"), "{refused}");
+    let doctor = desk.run(&["--desk", &format!("{elsewhere}?sslmode=prefer"), "doctor"]);
+    let told = String::from_utf8(doctor.stdout).unwrap();
+    assert!(told.contains("write sslmode=require, or sslmode=disable"), "{told}");
+    assert!(!told.contains("secret-word"), "{told}");
 }
 
 /// A database of its own, and a folder for what stands beside it.

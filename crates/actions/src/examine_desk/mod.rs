@@ -4,6 +4,8 @@ mod files;
 mod ledger_checks;
 mod worked_out;
 
+use std::error::Error;
+
 use jiff::Timestamp;
 use ledger::LedgerPlace;
 use serde::Serialize;
@@ -50,7 +52,7 @@ pub enum Condition {
 pub fn examine_desk(place: &LedgerPlace, now: Timestamp) -> Examination {
     let mut findings = vec![];
     match Desk::open(place, "doctor") {
-        Err(error) => findings.push(Finding::wrong("desk", error.to_string())),
+        Err(error) => findings.push(Finding::wrong("desk", with_causes(&error))),
         Ok(desk) => {
             findings.push(Finding::fine("desk", format!("{} is open", place.name().display())));
             findings.extend(ledger_checks::all(&desk, now));
@@ -59,6 +61,16 @@ pub fn examine_desk(place: &LedgerPlace, now: Timestamp) -> Examination {
     }
     findings.extend(files::all(place));
     Examination { desk: place.name().display().to_string(), findings }
+}
+
+/// What went wrong and why, as a server's refusal stands behind that it cannot be used.
+fn with_causes(error: &dyn Error) -> String {
+    let (mut told, mut cause) = (error.to_string(), error.source());
+    while let Some(error) = cause {
+        told = format!("{told}: {error}");
+        cause = error.source();
+    }
+    told
 }
 
 impl Finding {
