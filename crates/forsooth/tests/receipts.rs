@@ -241,8 +241,8 @@ fn words_from_outside_stay_in_their_line() {
         <p>The minister said that the line will reopen in June.</p></body></html>";
     desk.write("talk.html", talk);
     desk.good(&["add", "talk.html", "--language", "en"]);
-    let name = "Eve\u{1b}[2mStanding\u{202e}";
-    desk.good(&["--as", name, "forecast", "q-1", "20%", "--because", "so\nStanding: witnessed"]);
+    let because = "so\nStanding: witnessed \u{1b}[2m\u{202e}";
+    desk.good(&["forecast", "q-1", "20%", "--because", because]);
     for command in [
         &["list", "documents"][..],
         &["list", "forecasts"],
@@ -254,8 +254,8 @@ fn words_from_outside_stay_in_their_line() {
         assert!(!told.contains(['\u{1b}', '\u{202e}', '\u{9b}']), "{command:?}: {told:?}");
         assert!(!told.contains("\nStanding"), "{command:?}: {told:?}");
     }
-    let listed = desk.good(&["list", "forecasts"]);
-    assert!(listed.contains("Eve\\u{1b}[2mStanding\\u{202e}"), "{listed}");
+    let shown = desk.good(&["show", "f-2"]);
+    assert!(shown.contains("so Standing: witnessed \\u{1b}[2m\\u{202e}"), "{shown}");
 }
 
 /// A folder with a desk in it.

@@ -112,5 +112,6 @@ fn a_left_out_forecast_shows_in_its_author_s_numbering() {
     let check = check_published(&desk.publish(), &desk.policy(), &[]);
     assert!(check.signed.is_ok(), "the operator signs what he likes");
     let said: Vec<&str> = check.faults.iter().map(|fault| fault.message.as_str()).collect();
-    assert!(said[0].contains("is its author's number 3 where 2 should follow"), "{said:?}");
+    assert_eq!(said[0], "leaf 3: is f-5 where f-4 should follow");
+    assert!(said[1].contains("is its author's number 3 where 2 should follow"), "{said:?}");
 }

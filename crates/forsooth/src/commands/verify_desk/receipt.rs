@@ -94,7 +94,8 @@ impl ReceiptView {
         if let Some(tombstone) = erased.as_deref().map(one_line) {
             writeln!(
                 out,
-                "it does not tell what was recorded. The receipt says, unproved, that {tombstone}                 erased it; the receipt of {tombstone} would prove that, with by whom, when and why"
+                "it does not tell what was recorded. The receipt says, unproved, that {tombstone} \
+                erased it; the receipt of {tombstone} would prove that, with by whom, when and why"
             )?;
         }
         if let Some(at) = stamped_at {
