@@ -36,7 +36,7 @@ impl From<SetTopicError> for Failure {
     fn from(error: SetTopicError) -> Self {
         match error {
             SetTopicError::LookUp(error) => error.into(),
-            SetTopicError::Nothing(_) | SetTopicError::Long(_) => refused_at("topic", error),
+            SetTopicError::Nothing(_) | SetTopicError::Unfit(_) => refused_at("topic", error),
             SetTopicError::Machine(_) | SetTopicError::Ledger(_) => refused(error),
         }
     }
