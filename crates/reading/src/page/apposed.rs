@@ -39,11 +39,11 @@ impl Page<'_> {
         if words.from == earliest && earliest > floor {
             return None;
         }
-        let owner = |at: &usize| {
+        let is_whose = |at: &usize| {
             self.is(*at, &["its", "their", "his", "her", "whose"])
                 || at + 1 < comma && self.is(at + 1, &["'s", "’s"])
         };
-        let owned = (words.from..words.to).find(owner)?;
+        let owned = (words.from..words.to).find(is_whose)?;
         let is_pronoun = !self.is(owned + 1, &["'s", "’s"]);
         // "the country's", "the South African company's"
         let from = words.from;

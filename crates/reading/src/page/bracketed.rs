@@ -94,11 +94,11 @@ impl Bracket {
                 labels.insert(verb, "ROOT");
             }
         }
-        for at in self.open..=self.close {
-            if !is_inside(heads[at]) || heads[at] == at {
-                heads[at] = self.before;
-                labels.insert(at, "punct");
-            }
+        let is_loose = |at: &usize| !is_inside(heads[*at]) || heads[*at] == *at;
+        let loose: Vec<usize> = (self.open..=self.close).filter(is_loose).collect();
+        for at in loose {
+            heads[at] = self.before;
+            labels.insert(at, "punct");
         }
     }
 }

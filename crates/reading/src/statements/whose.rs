@@ -98,5 +98,5 @@ fn apposed(page: &Page<'_>, unit: Unit, office: &Subject) -> Option<Subject> {
     let mention = page.mention_at(first).filter(|it| matches!(it.who, Who::Person(_)))?;
     let is_apart = mention.run.to >= unit.run.to || page.is(mention.run.to, &[",", "."]);
     (is_noun && page.is(comma, &[","]) && is_apart)
-        .then(|| Subject { run: mention.run, kind: SubjectKind::Marked(*mention) })
+        .then_some(Subject { run: mention.run, kind: SubjectKind::Marked(*mention) })
 }
