@@ -73,7 +73,7 @@ impl Desk {
         if let Some(known) = gone_since(&self.checks_of_page([document])?) {
             return Ok(known.clone());
         }
-        let id = self.note_check(PageCheck { document, status: Some(status) })?;
+        let id = self.note_check(&PageCheck { document, status: Some(status) })?;
         Ok(self.look_up::<PageCheck>(id)?.into())
     }
 
@@ -81,11 +81,11 @@ impl Desk {
     pub(crate) fn note_back(&mut self, document: Id) -> Result<Option<Id>, LookUpError> {
         let checks = self.checks_of_page([document])?;
         let is_gone = gone_since(&checks).is_some();
-        let noted = is_gone.then(|| self.note_check(PageCheck { document, status: None }));
+        let noted = is_gone.then(|| self.note_check(&PageCheck { document, status: None }));
         noted.transpose()
     }
 
-    fn note_check(&mut self, check: PageCheck) -> Result<Id, LookUpError> {
+    fn note_check(&mut self, check: &PageCheck) -> Result<Id, LookUpError> {
         self.record(|_| Ok(Decided::from(Record::PageCheck(check.clone()))))
     }
 }
