@@ -61,7 +61,9 @@ impl FetchedAgain {
     pub(crate) const fn outcome_id(&self) -> Option<Id> {
         match &self.outcome {
             AgainOutcome::Changed { added, .. } => Some(added.id),
-            AgainOutcome::Unchanged | AgainOutcome::Again { .. } => None,
+            AgainOutcome::Unchanged
+            | AgainOutcome::Again { .. }
+            | AgainOutcome::TakenDown { .. } => None,
         }
     }
 

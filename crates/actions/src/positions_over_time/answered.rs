@@ -164,12 +164,12 @@ fn beginning(word: &str) -> String {
 fn words(wording: &Wording, text: &str, names: &BTreeSet<String>) -> BTreeSet<String> {
     let is_name =
         |word: &&str| word.starts_with(char::is_uppercase) && names.contains(&beginning(word));
-    let named: BTreeSet<String> = wording
+    let left_out: BTreeSet<String> = wording
         .content_words(text)
         .filter(is_name)
         .flat_map(|word| Wording::of(word).stems().map(str::to_owned).collect::<Vec<_>>())
         .collect();
-    wording.stems().filter(|stem| !named.contains(*stem)).map(str::to_owned).collect()
+    wording.stems().filter(|stem| !left_out.contains(*stem)).map(str::to_owned).collect()
 }
 
 /// What is wanted, behind the words that say that it is: of "the demand of Serbia for an association"

@@ -73,8 +73,8 @@ fn announcing(desk: &Desk, names: &BTreeSet<String>) -> Result<BTreeSet<Id>, Sea
     let last: BTreeSet<&str> = last.collect();
     let mut documents = BTreeSet::new();
     for name in last {
-        let named = SearchTerm::Word(name.to_owned());
-        let query = narrowed([SearchTerm::Kind(Kind::ScheduledEvent), named]);
+        let word = SearchTerm::Word(name.to_owned());
+        let query = narrowed([SearchTerm::Kind(Kind::ScheduledEvent), word]);
         let matches = desk.matches(&Wanted {
             query: &query,
             after: 0,

@@ -206,10 +206,11 @@ mod tests {
             let said = [formula, formula, formula, last].map(Wording::of);
             let said: Vec<(Wording, i64)> = said.into_iter().zip(1..).collect();
             let all: Vec<_> = said.iter().enumerate().map(|(at, it)| (at, &it.0, it.1)).collect();
-            match fate(&formulas(&said)[0], &all) {
-                FormulaFate::Changed { range, .. } => last[range.start..range.end].to_owned(),
-                fate => format!("{fate:?}"),
+            let fate = fate(&formulas(&said)[0], &all);
+            if let FormulaFate::Changed { range, .. } = fate {
+                return last[range.start..range.end].to_owned();
             }
+            format!("{fate:?}")
         };
         assert_eq!(
             said("It is not aimed at any state and should not be disturbed by others, he said."),
