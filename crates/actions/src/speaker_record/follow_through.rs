@@ -194,8 +194,8 @@ fn add(announced: &mut Vec<(Wording, Announcement)>, new: Announcement) {
         let is_moved = it.moved_from == Some(new.date) || new.moved_from == Some(it.date);
         let tells = |one: &Announcement, two: &Announcement| one.told_in == Some(two.document);
         // Whoever tells that something was called off tells of it once more.
-        is_of_day && (tells(it, &new) || tells(&new, it))
-            || is_of_day && (other.is_same(&wording) || other.likeness(&wording).is_near())
+        let is_told = || tells(it, &new) || tells(&new, it);
+        is_of_day && (is_told() || other.is_same(&wording) || other.likeness(&wording).is_near())
             || is_moved && other.likeness(&wording).shared > 0
     });
     match same {

@@ -3,7 +3,7 @@
 use std::io::{Result, Write};
 
 use actions::{ShownEntry, chances_alone};
-use domain::{Forecast, Id, Misled, Record, Withdrawal, to_the_minute};
+use domain::{Forecast, Id, Misled, Record, SourceGrade, Withdrawal, to_the_minute};
 use jiff::Timestamp;
 
 use crate::print::{
@@ -88,12 +88,7 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
             writeln!(out, "  {} undone: {}", reopening.settlement, one_line(&reopening.reason))
         }
         Record::Brief(brief) => writeln!(out, "  {}", one_line(&brief.title)),
-        Record::SourceGrade(grade) => {
-            let (letter, since) = (grade.letter, grade.since);
-            let since = since.map_or(String::new(), |since| format!(" since {since}"));
-            writeln!(out, "  {}: {letter}, {}{since}", one_line(&grade.source), letter.words())?;
-            writeln!(out, "  {}", one_line(&grade.reason))
-        }
+        Record::SourceGrade(it) => source_grade(it, out),
         Record::ItemGrade(grade) => {
             writeln!(out, "  {}: {}, {}", grade.item, grade.digit, grade.digit.words())?;
             writeln!(out, "  {}", one_line(&grade.reason))
@@ -132,6 +127,13 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
         Record::Erased(it) => writeln!(out, "  {}\n  {}", one_line(&it.words()), it.by),
         Record::Ratings(ratings) => writeln!(out, "  of {}", ratings.hypotheses),
     }
+}
+
+fn source_grade(grade: &SourceGrade, out: &mut dyn Write) -> Result<()> {
+    let (letter, since) = (grade.letter, grade.since);
+    let since = since.map_or(String::new(), |since| format!(" since {since}"));
+    writeln!(out, "  {}: {letter}, {}{since}", one_line(&grade.source), letter.words())?;
+    writeln!(out, "  {}", one_line(&grade.reason))
 }
 
 fn forecast(forecast: &Forecast, out: &mut dyn Write) -> Result<()> {
