@@ -136,6 +136,10 @@ impl Ledger {
 
     /// Opens a file of which it is known that nobody puts another one in its place meanwhile.
     fn open_unheld(path: &Path) -> Result<Self, LedgerError> {
+        // The engine would make an empty file.
+        if !path.exists() {
+            return Err(LedgerError::Missing(path.to_owned()));
+        }
         Ok(Self::on(Box::new(SqliteStore::open(path)?), path.into()))
     }
 

@@ -30,6 +30,8 @@ fn no_copy_is_put_back_while_somebody_has_the_ledger_open() {
     let restored = Ledger::restore(&copy, &path, true).unwrap();
     assert_eq!((restored.entries, restored.lost.len()), (1, 2));
     assert_eq!(names(folder.path(), "restored"), Vec::<PathBuf>::new());
+    let elsewhere = folder.path().join("elsewhere.sqlite3");
+    assert_eq!(Ledger::restore(&copy, &elsewhere, false).unwrap().replaced, None);
 }
 
 #[test]

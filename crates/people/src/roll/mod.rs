@@ -114,15 +114,18 @@ impl Roll {
         if !self.connection.is_autocommit() {
             return work(self);
         }
+        self.check_there()?;
         let explain = |source| self.fault(source);
         let piece = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
             .map_err(explain)?;
         let done = work(self)?;
-        if !self.is_there() {
-            return Err(RollError::Gone(self.path.clone()).into());
-        }
+        self.check_there()?;
         piece.commit().map_err(explain)?;
         Ok(done)
+    }
+
+    fn check_there(&self) -> Result<(), RollError> {
+        if self.is_there() { Ok(()) } else { Err(RollError::Gone(self.path.clone())) }
     }
 
     fn fault(&self, source: rusqlite::Error) -> RollError {
