@@ -12,7 +12,7 @@ use tempfile::TempDir;
 fn a_speaker_has_statements_by_addressee_and_what_was_announced() {
     let folder = sample();
     let told = succeed(&folder, &["speaker", "Lavrov"]);
-    assert!(told.starts_with("Lavrov: 17 statements, 2022-01-14 to 2022-02-03\n"), "{told}");
+    assert!(told.starts_with("Lavrov: 18 statements, 2022-01-14 to 2022-02-03\n"), "{told}");
     assert!(told.contains("  reporters\n    1 statement, 2022-01-17  s-34\n"), "{told}");
     assert!(told.contains("of 3 announced no outcome was found"), "{told}");
 
