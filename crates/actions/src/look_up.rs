@@ -80,6 +80,14 @@ pub enum LookUpError {
     Ledger(#[from] LedgerError),
 }
 
+impl LookUpError {
+    /// Whether a name was refused that is not shown as what it is: whoever gave it can give another.
+    #[must_use]
+    pub const fn is_unfit_name(&self) -> bool {
+        matches!(self, Self::Ledger(LedgerError::UnfitName(_)))
+    }
+}
+
 /// A record of one kind with what its entry says about it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Recorded<T> {

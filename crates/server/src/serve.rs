@@ -37,6 +37,8 @@ pub struct SharedDesk {
     shows_public: bool,
     /// Who is at it for the present request.
     seat: Seat,
+    /// The name of whoever has the machine.
+    host: Arc<str>,
 }
 
 /// What a desk is served with.
@@ -76,6 +78,7 @@ impl SharedDesk {
     /// Shares a desk that is reached in a way.
     pub(crate) fn new(desk: Desk, reader: LateReader, reached: Reached) -> Self {
         let keeper = Keeper::new(desk.place().beside(), reached);
+        let host = desk.author().into();
         let desk = Arc::new(Mutex::new(desk));
         Self {
             writers: Arc::new(WriteQueue::begin(Arc::clone(&desk))),
@@ -87,6 +90,7 @@ impl SharedDesk {
             keeper,
             shows_public: false,
             seat: Seat::Nobody,
+            host,
         }
     }
 
@@ -182,7 +186,7 @@ impl SharedDesk {
         let shared = self.clone();
         let done = tokio::task::spawn_blocking(move || {
             let mut desk = shared.lock();
-            shared.seat.take(&mut desk)?;
+            shared.seat.take(&mut desk, &shared.host)?;
             work(&mut desk)
         });
         done.await.unwrap_or_else(|_| Err(Failure::internal()))
@@ -194,9 +198,9 @@ impl SharedDesk {
         work: impl FnOnce(&mut Desk) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         let (tell, told) = oneshot::channel();
-        let seat = self.seat.clone();
+        let (seat, host) = (self.seat.clone(), Arc::clone(&self.host));
         let seated = move |desk: &mut Desk| {
-            seat.take_to_write(desk)?;
+            seat.take_to_write(desk, &host)?;
             work(desk)
         };
         // Whoever asked may be gone, and what was written stays.

@@ -38,16 +38,20 @@ impl Seat {
         }
     }
 
-    /// Seats them at a desk: what is recorded is signed with their name, and what they may not see
-    /// is not there.
-    pub(crate) fn take(&self, desk: &mut Desk) -> Result<(), Failure> {
+    /// Seats them at a desk: what is recorded is signed with their name, or with that of whoever has
+    /// the machine, and what they may not see is not there.
+    pub(crate) fn take(&self, desk: &mut Desk, host: &str) -> Result<(), Failure> {
         match self {
             Self::Nobody => Err(unknown()),
             Self::Visitor => {
                 desk.seat("", Viewer::Visitor);
                 Ok(())
             }
-            Self::Host => Ok(()),
+            // A visitor may have sat there before.
+            Self::Host => {
+                desk.seat(host, Viewer::Machine);
+                Ok(())
+            }
             Self::Person(caller) => {
                 let looks_after = caller.account.is_administrator();
                 let viewer = if looks_after { Viewer::Administrator } else { Viewer::Account };
@@ -58,10 +62,10 @@ impl Seat {
     }
 
     /// Seats them to record something, which nobody does without a name.
-    pub(crate) fn take_to_write(&self, desk: &mut Desk) -> Result<(), Failure> {
+    pub(crate) fn take_to_write(&self, desk: &mut Desk, host: &str) -> Result<(), Failure> {
         match self {
             Self::Nobody | Self::Visitor => Err(unknown()),
-            Self::Host | Self::Person(_) => self.take(desk),
+            Self::Host | Self::Person(_) => self.take(desk, host),
         }
     }
 

@@ -155,6 +155,9 @@ pub(crate) fn day(at: jiff::Timestamp) -> String {
 
 impl From<LookUpError> for Failure {
     fn from(error: LookUpError) -> Self {
+        if error.is_unfit_name() {
+            return Self::refused(error.to_string());
+        }
         match error {
             LookUpError::NoSuch(_) | LookUpError::OtherKind { .. } => {
                 Self::not_found(error.to_string())

@@ -220,6 +220,9 @@ fn view(word: &str) -> Result<WatchView, String> {
 impl From<BeginWatchError> for Failure {
     fn from(error: BeginWatchError) -> Self {
         match error {
+            BeginWatchError::LookUp(ref cause) if cause.is_unfit_name() => {
+                refused_at("query", error)
+            }
             BeginWatchError::LookUp(error) => error.into(),
             BeginWatchError::Query(_) | BeginWatchError::Empty | BeginWatchError::Known(_) => {
                 refused_at("query", error)

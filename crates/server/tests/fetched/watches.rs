@@ -29,6 +29,7 @@ fn a_search_is_watched_and_the_watch_ended() {
     for (field, fields, told) in [
         ("query", &[("query", "\"border acc")][..], "not closed"),
         ("query", &[("query", " ")], "a watch looks for something"),
+        ("query", &[("query", "a\u{94}b")], "has characters that are not shown"),
         ("for", &[("query", "talks"), ("for", "d-9")], "a watch is for a judgment or a question"),
         ("for", &[("query", "talks"), ("for", "nine")], "is no id"),
     ] {

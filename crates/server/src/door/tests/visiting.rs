@@ -280,3 +280,13 @@ async fn an_address_asks_no_more_than_others() {
     assert_eq!(statuses.first(), Some(&StatusCode::NOT_FOUND));
     assert_eq!(statuses.last(), Some(&StatusCode::TOO_MANY_REQUESTS));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_has_the_machine_records_after_a_look_at_what_is_public() {
+    let folder = TempDir::new().unwrap();
+    let kept = Kept::of(told(&folder), folder, Exposure::Loopback);
+    let looked = kept.send("GET /public", &[], "").await;
+    assert_eq!(looked.status, StatusCode::OK, "{}", looked.body);
+    let watched = kept.post("/watches", &[], &[("query", "ministers")]).await;
+    assert_eq!(watched.status, StatusCode::SEE_OTHER, "{}", watched.body);
+}
