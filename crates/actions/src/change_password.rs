@@ -11,8 +11,8 @@ use crate::accounts::{AccountError, became};
 ///
 /// # Errors
 ///
-/// What shows whose account it is is wrong, the new password will not do, or something cannot be
-/// written.
+/// What shows whose account it is is wrong, the new password is for another name, or something
+/// cannot be written.
 pub fn change_password(
     desk: &mut Desk,
     roll: &Roll,

@@ -2,7 +2,7 @@
 
 use domain::AccountDeed;
 use jiff::Timestamp;
-use people::{Account, Invited, Roll, RollError};
+use people::{Account, Invited, NewPassword, Roll, RollError};
 
 use crate::Desk;
 use crate::accounts::{AccountError, became};
@@ -14,12 +14,12 @@ use crate::accounts::{AccountError, became};
 ///
 /// # Errors
 ///
-/// The invitation is none, used or too old, the name or the password will not do, or something
-/// cannot be written.
+/// The invitation is none, used or too old, the name will not do or the password is for another,
+/// or something cannot be written.
 pub fn join_desk(
     desk: &mut Desk,
     roll: &Roll,
-    (secret, name, password): (&str, &str, &str),
+    (secret, name, password): (&str, &str, &NewPassword),
     now: Timestamp,
 ) -> Result<Account, AccountError> {
     desk.check_free(roll, (secret, name), now)?;

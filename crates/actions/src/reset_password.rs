@@ -7,8 +7,7 @@ use people::{Invitation, Roll, Secret};
 use crate::Desk;
 use crate::accounts::{AccountError, became};
 
-/// Takes somebody's password and passkeys away, and invites them to begin anew with one of their
-/// own.
+/// Takes away all by which somebody comes in, their tokens too, and invites them to begin anew.
 ///
 /// # Errors
 ///

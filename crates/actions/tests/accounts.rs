@@ -11,7 +11,9 @@ use actions::{
 };
 use domain::{Kind, Role};
 use jiff::{SignedDuration, Timestamp};
-use people::{NewInvitation, NewToken, PasswordChange, Proof, Roll, RollError, Secret};
+use people::{
+    NewInvitation, NewPassword, NewToken, PasswordChange, Proof, Roll, RollError, Secret,
+};
 use tempfile::TempDir;
 
 const PASSWORD: &str = "tide copper lantern nine";
@@ -21,6 +23,11 @@ struct TestDesk {
     _folder: TempDir,
     desk: Desk,
     roll: Roll,
+}
+
+/// A password that will do for an account.
+fn fit(password: &str, name: &str) -> NewPassword {
+    NewPassword::new(password, name).unwrap()
 }
 
 fn now() -> Timestamp {
@@ -43,7 +50,8 @@ impl TestDesk {
     }
 
     fn join(&mut self, secret: &Secret, name: &str) -> Result<(), AccountError> {
-        let given = (secret.reveal(), name, PASSWORD);
+        let password = fit(PASSWORD, name);
+        let given = (secret.reveal(), name, &password);
         join_desk(&mut self.desk, &self.roll, given, now()).map(drop)
     }
 
@@ -68,9 +76,9 @@ fn each_change_stands_in_the_ledger_by_whoever_did_it() {
     disable_account(desk, roll, "Bo").unwrap();
     enable_account(desk, roll, "Bo").unwrap();
     let (_, secret) = reset_password(desk, roll, "Bo", now()).unwrap();
-    join_desk(desk, roll, (secret.reveal(), "Bo", PASSWORD), now()).unwrap();
+    join_desk(desk, roll, (secret.reveal(), "Bo", &fit(PASSWORD, "Bo")), now()).unwrap();
     let proof = Proof::Password(PASSWORD);
-    let change = PasswordChange { name: "Bo", proof, new: NEXT, keeps: None };
+    let change = PasswordChange { name: "Bo", proof, new: &fit(NEXT, "Bo"), keeps: None };
     change_password(desk, roll, change, now()).unwrap();
     let (scopes, ends_at) = (Role::Administrator.scopes(), now() + SignedDuration::from_hours(1));
     let new = NewToken { name: "Ada", label: "nightly", scopes: &scopes, ends_at };
@@ -116,7 +124,7 @@ fn what_is_refused_stands_nowhere() {
         assert!(enable_account(desk, roll, "Ada").is_err());
     }
     let proof = Proof::Password(NEXT);
-    let change = PasswordChange { name: "Ada", proof, new: NEXT, keeps: None };
+    let change = PasswordChange { name: "Ada", proof, new: &fit(NEXT, "Ada"), keeps: None };
     assert!(change_password(desk, roll, change, now()).is_err());
     desk.seat("Ada", Viewer::Administrator);
     assert_eq!((test.trail(), test.roll.accounts().unwrap()), (trail, accounts));

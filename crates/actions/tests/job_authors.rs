@@ -12,7 +12,7 @@ use actions::{
 };
 use domain::{Kind, Role};
 use jiff::Timestamp;
-use people::{NewInvitation, Roll};
+use people::{NewInvitation, NewPassword, Roll};
 use tempfile::TempDir;
 
 const PASSWORD: &str = "tide copper lantern nine";
@@ -36,7 +36,8 @@ impl TestDesk {
         begin_accounts(&mut desk, &roll, ("Ada", PASSWORD), now()).unwrap();
         let new = NewInvitation { role: Role::Editor, name: None };
         let (_, secret) = invite_person(&mut desk, &roll, &new, now()).unwrap();
-        join_desk(&mut desk, &roll, (secret.reveal(), "Bo", PASSWORD), now()).unwrap();
+        let password = NewPassword::new(PASSWORD, "Bo").unwrap();
+        join_desk(&mut desk, &roll, (secret.reveal(), "Bo", &password), now()).unwrap();
         Self { folder, desk, roll }
     }
 

@@ -15,8 +15,8 @@ use device::{Device, VERIFIED};
 use domain::{Kind, Role};
 use jiff::Timestamp;
 use people::{
-    Ceremony, Challenges, Made, NewInvitation, NewPasskey, PasskeyId, PasskeyRemoval, Proof, Roll,
-    RollError, Secret, Site, Used, UserHandle,
+    Ceremony, Challenges, Made, NewInvitation, NewPasskey, NewPassword, PasskeyId, PasskeyRemoval,
+    Proof, Roll, RollError, Secret, Site, Used, UserHandle,
 };
 use tempfile::TempDir;
 
@@ -134,7 +134,8 @@ fn what_is_refused_stands_nowhere() {
     let mut test = TestDesk::new();
     test.add(&mut device(), "Ada", PASSWORD).unwrap();
     let secret = test.invite();
-    join_desk(&mut test.desk, &test.roll, (secret.reveal(), "Bo", PASSWORD), now()).unwrap();
+    let password = NewPassword::new(PASSWORD, "Bo").unwrap();
+    join_desk(&mut test.desk, &test.roll, (secret.reveal(), "Bo", &password), now()).unwrap();
     let (trail, passkeys) = (test.trail(), list_passkeys(&test.roll, "Ada").unwrap());
     assert!(test.add(&mut device(), "Ada", "wrong").is_err());
     let mut unchecked = Device { flags: VERIFIED & 1, ..device() };

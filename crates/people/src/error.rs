@@ -51,6 +51,9 @@ pub enum RollError {
     /// There is no such invitation.
     #[error("there is no open invitation {0}")]
     NoSuchInvitation(u64),
+    /// The password was checked against another name.
+    #[error("the password was given for another name than \"{0}\"; give it again")]
+    OtherName(String),
     /// The present password is wrong.
     #[error("the present password is wrong")]
     WrongPassword,

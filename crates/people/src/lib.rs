@@ -25,9 +25,9 @@ pub use passkey::{
     ALGORITHMS, Assertion, Attestation, Ceremony, Challenge, Challenges, Credential, Made,
     PasskeyFlaw, Site, Taken, UnfitSite, Used, UserHandle,
 };
-pub use password::UnfitPassword;
+pub use password::{NewPassword, UnfitPassword};
 pub use roll::{
-    Invitation, Invited, JoinedByPasskey, NewInvitation, NewPasskey, NewToken, Passkey,
-    PasskeyRemoval, PasswordChange, Proof, Roll, Session, Token,
+    Invitation, Invited, JoinedByPasskey, KnownPassword, NewInvitation, NewPasskey, NewToken,
+    Passkey, PasskeyRemoval, PasswordChange, Proof, Roll, Session, Token,
 };
 pub use secret::Secret;

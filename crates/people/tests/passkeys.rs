@@ -9,8 +9,8 @@ use domain::Role;
 use jiff::{SignedDuration, Timestamp};
 use people::{
     Account, Attestation, Ceremony, Challenges, Invited, LogInError, Made, NewInvitation,
-    NewPasskey, Passkey, PasskeyFlaw, PasskeyRemoval, PasswordChange, Proof, Roll, RollError,
-    Secret, Site, Used, UserHandle,
+    NewPasskey, NewPassword, Passkey, PasskeyFlaw, PasskeyRemoval, PasswordChange, Proof, Roll,
+    RollError, Secret, Site, Used, UserHandle,
 };
 
 const PASSWORD: &str = "tide copper lantern nine";
@@ -25,6 +25,11 @@ struct Sample {
     ada: Account,
     challenges: Challenges,
     site: Site,
+}
+
+/// A password that will do for an account.
+fn fit(password: &str, name: &str) -> NewPassword {
+    NewPassword::new(password, name).unwrap()
 }
 
 fn at(minutes: i64) -> Timestamp {
@@ -48,7 +53,7 @@ impl Sample {
     fn join(&self, name: &str) {
         let new = NewInvitation { role: Role::Editor, name: None };
         let (_, secret) = self.roll.invite(&self.ada, &new, at(0)).unwrap();
-        self.roll.join(secret.reveal(), (name, PASSWORD), at(0)).unwrap();
+        self.roll.join(secret.reveal(), (name, &fit(PASSWORD, name)), at(0)).unwrap();
     }
 
     /// The passkey of a device, made for what a challenge was issued for.
@@ -223,8 +228,12 @@ fn one_answer_serves_one_end() {
     }
     for ceremony in [Ceremony::LogIn, Ceremony::Confirm { account: "Bo".to_owned() }] {
         let used = sample.used(&mut device, ceremony);
-        let change =
-            PasswordChange { name: "Ada", proof: Proof::Passkey(&used), new: NEXT, keeps: None };
+        let change = PasswordChange {
+            name: "Ada",
+            proof: Proof::Passkey(&used),
+            new: &fit(NEXT, "Ada"),
+            keeps: None,
+        };
         let refused = sample.roll.change_password(change, at(1)).unwrap_err();
         let is_other = matches!(refused, RollError::Passkey(PasskeyFlaw::OtherCeremony));
         assert!(is_other, "{refused}");
@@ -370,8 +379,12 @@ fn a_passkey_of_another_account_shows_nothing() {
     sample.add(&mut adas, "Ada").unwrap();
     sample.add(&mut bos, "Bo").unwrap();
     let used = sample.confirmed(&mut bos, "Ada");
-    let change =
-        PasswordChange { name: "Ada", proof: Proof::Passkey(&used), new: NEXT, keeps: None };
+    let change = PasswordChange {
+        name: "Ada",
+        proof: Proof::Passkey(&used),
+        new: &fit(NEXT, "Ada"),
+        keeps: None,
+    };
     let refused = sample.roll.change_password(change, at(1)).unwrap_err();
     assert!(matches!(refused, RollError::Passkey(PasskeyFlaw::NotOfAccount)), "{refused}");
     // A device that was told which passkeys are meant may leave out whose they are.
@@ -403,8 +416,12 @@ fn a_password_is_dropped_with_a_passkey_alone_and_set_again() {
     let again = drop(&sample, Proof::Passkey(&used)).unwrap_err();
     assert!(matches!(again, RollError::Already { .. }), "{again}");
     let used = sample.confirmed(&mut device, "Ada");
-    let change =
-        PasswordChange { name: "Ada", proof: Proof::Passkey(&used), new: NEXT, keeps: None };
+    let change = PasswordChange {
+        name: "Ada",
+        proof: Proof::Passkey(&used),
+        new: &fit(NEXT, "Ada"),
+        keeps: None,
+    };
     sample.roll.change_password(change, at(1)).unwrap();
     assert!(sample.roll.log_in("Ada", NEXT, at(1)).is_ok());
 }
@@ -454,7 +471,7 @@ fn whoever_begins_anew_has_none_of_the_passkeys_from_before() {
     let (_, secret) = sample.roll.reset_password(&sample.ada, "Bo", at(1)).unwrap();
     assert_eq!(sample.who(&session), None);
     assert!(sample.log_in(&mut attackers).is_err());
-    sample.roll.join(secret.reveal(), ("Bo", NEXT), at(1)).unwrap();
+    sample.roll.join(secret.reveal(), ("Bo", &fit(NEXT, "Bo")), at(1)).unwrap();
     assert!(sample.log_in(&mut attackers).is_err());
     assert_eq!(sample.roll.passkeys_of("Bo").unwrap(), []);
 }
@@ -502,7 +519,7 @@ fn a_refused_passkey_leaves_the_invitation_good() {
         sample.roll.join_by_passkey(secret.reveal(), NewPasskey { made: &wrong, ..new }, at(1));
     assert!(matches!(refused, Err(RollError::Passkey(PasskeyFlaw::OtherCeremony))));
     assert!(sample.roll.account("Bo").is_err());
-    sample.roll.join(secret.reveal(), ("Bo", PASSWORD), at(1)).unwrap();
+    sample.roll.join(secret.reveal(), ("Bo", &fit(PASSWORD, "Bo")), at(1)).unwrap();
 }
 
 #[test]

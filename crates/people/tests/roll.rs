@@ -6,8 +6,8 @@
 use domain::{Role, Scope, Scopes};
 use jiff::{SignedDuration, Timestamp};
 use people::{
-    Account, Authority, Invited, LogInError, NewInvitation, NewToken, PasswordChange, Proof, Roll,
-    RollError, Secret, TokenId,
+    Account, Authority, Invited, LogInError, NewInvitation, NewPassword, NewToken, PasswordChange,
+    Proof, Roll, RollError, Secret, TokenId,
 };
 
 const PASSWORD: &str = "tide copper lantern nine";
@@ -18,6 +18,10 @@ struct Sample {
     folder: tempfile::TempDir,
     roll: Roll,
     ada: Account,
+}
+
+fn fit(password: &str, name: &str) -> NewPassword {
+    NewPassword::new(password, name).unwrap()
 }
 
 fn at(hours: i64) -> Timestamp {
@@ -40,7 +44,7 @@ impl Sample {
 
     fn add(&self, name: &str, role: Role) -> Account {
         let secret = self.invite(role);
-        let joined = self.roll.join(secret.reveal(), (name, PASSWORD), at(0)).unwrap();
+        let joined = self.roll.join(secret.reveal(), (name, &fit(PASSWORD, name)), at(0)).unwrap();
         joined.account().clone()
     }
 
@@ -88,8 +92,12 @@ fn a_refused_beginning_leaves_the_roll_empty() {
 fn an_invitation_lets_one_person_in_once() {
     let sample = sample();
     let secret = sample.invite(Role::Forecaster);
-    let join = |name, password| sample.roll.join(secret.reveal(), (name, password), at(1));
+    let join = |name, password| {
+        sample.roll.join(secret.reveal(), (name, &NewPassword::new(password, name)?), at(1))
+    };
     assert!(matches!(join("Bo", "password"), Err(RollError::Password(_))));
+    let of_another = sample.roll.join(secret.reveal(), ("Bo", &fit(PASSWORD, "Cy")), at(1));
+    assert!(matches!(of_another, Err(RollError::OtherName(name)) if name == "Bo"));
     assert!(matches!(join("ADA", PASSWORD), Err(RollError::Taken(_))));
     let Invited::Joined(bo) = join("Bo", PASSWORD).unwrap() else { panic!("Bo is new") };
     assert_eq!((bo.role, bo.created_by.as_str()), (Role::Forecaster, "Ada"));
@@ -101,11 +109,11 @@ fn an_invitation_lets_one_person_in_once() {
 fn an_invitation_is_good_for_seven_days_and_can_be_taken_back() {
     let sample = sample();
     let secret = sample.invite(Role::Reader);
-    let late = sample.roll.join(secret.reveal(), ("Bo", PASSWORD), at(7 * 24));
+    let late = sample.roll.join(secret.reveal(), ("Bo", &fit(PASSWORD, "Bo")), at(7 * 24));
     assert!(matches!(late, Err(RollError::NotInvited)));
     let id = sample.roll.invitations(at(1)).unwrap()[0].id;
     sample.roll.take_back_invitation(&sample.ada, id).unwrap();
-    let gone = sample.roll.join(secret.reveal(), ("Bo", PASSWORD), at(1));
+    let gone = sample.roll.join(secret.reveal(), ("Bo", &fit(PASSWORD, "Bo")), at(1));
     assert!(matches!(gone, Err(RollError::NotInvited)));
     let again = sample.roll.take_back_invitation(&sample.ada, id);
     assert!(matches!(again, Err(RollError::NoSuchInvitation(_))));
@@ -116,9 +124,9 @@ fn an_invitation_can_be_for_one_name_alone() {
     let sample = sample();
     let new = NewInvitation { role: Role::Editor, name: Some("Bo".to_owned()) };
     let (_, secret) = sample.roll.invite(&sample.ada, &new, at(0)).unwrap();
-    let other = sample.roll.join(secret.reveal(), ("Cy", PASSWORD), at(1));
+    let other = sample.roll.join(secret.reveal(), ("Cy", &fit(PASSWORD, "Cy")), at(1));
     assert!(matches!(other, Err(RollError::InvitedAs(name)) if name == "Bo"));
-    sample.roll.join(secret.reveal(), ("Bo", PASSWORD), at(1)).unwrap();
+    sample.roll.join(secret.reveal(), ("Bo", &fit(PASSWORD, "Bo")), at(1)).unwrap();
     let taken = sample.roll.invite(&sample.ada, &new, at(1));
     assert!(matches!(taken, Err(RollError::Taken(_))));
 }
@@ -191,7 +199,7 @@ fn whoever_is_shut_out_is_out_at_once_with_all_they_gave_out() {
     sample.roll.disable(&sample.ada, "Bo").unwrap();
     assert!(!sample.is_in(&session, 1));
     assert_eq!(sample.scopes_of(&token, 1), None);
-    let joined = sample.roll.join(invitation.reveal(), ("Cy", PASSWORD), at(1));
+    let joined = sample.roll.join(invitation.reveal(), ("Cy", &fit(PASSWORD, "Cy")), at(1));
     assert!(matches!(joined, Err(RollError::NotInvited)));
     assert!(matches!(sample.roll.log_in("Bo", PASSWORD, at(1)), Err(LogInError::Refused)));
     sample.roll.enable(&sample.ada, "Bo").unwrap();
@@ -256,14 +264,18 @@ fn a_new_password_ends_the_other_sessions() {
     let (here, there) = (sample.log_in("Ada"), sample.log_in("Ada"));
     let keeps = sample.roll.sessions_of("Ada", at(0)).unwrap()[0].id;
     let proof = Proof::Password(PASSWORD);
-    let change = PasswordChange { name: "Ada", proof, new: NEXT, keeps: Some(keeps) };
+    let change = PasswordChange { name: "Ada", proof, new: &fit(NEXT, "Ada"), keeps: Some(keeps) };
+    let known = sample.roll.know_password("Ada", PASSWORD).unwrap();
+    let bos = fit(NEXT, "Bo");
     let change_by = |change| sample.roll.change_password(change, at(1));
     let wrong = change_by(PasswordChange { proof: Proof::Password(NEXT), ..change });
     assert!(matches!(wrong, Err(RollError::WrongPassword)));
-    let weak = change_by(PasswordChange { new: "12345678", ..change });
-    assert!(matches!(weak, Err(RollError::Password(_))));
+    let of_another = change_by(PasswordChange { new: &bos, ..change });
+    assert!(matches!(of_another, Err(RollError::OtherName(_))));
     assert!(sample.is_in(&there, 1), "a refusal changes nothing");
-    change_by(change).unwrap();
+    change_by(PasswordChange { proof: Proof::Known(&known), ..change }).unwrap();
+    let old = change_by(PasswordChange { proof: Proof::Known(&known), ..change });
+    assert!(matches!(old, Err(RollError::WrongPassword)), "it was changed meanwhile");
     assert!(sample.is_in(&here, 1) && !sample.is_in(&there, 1));
     assert!(sample.roll.log_in("Ada", PASSWORD, at(1)).is_err());
     assert!(sample.roll.log_in("Ada", NEXT, at(1)).is_ok());
@@ -274,14 +286,19 @@ fn a_reset_waits_for_a_new_password_of_the_same_account() {
     let sample = sample();
     sample.add("Bo", Role::Editor);
     let session = sample.log_in("Bo");
+    let (_, token) = sample.issue("Bo", "read").unwrap();
+    let (_, calendar) = sample.roll.issue_calendar("Bo", at(0)).unwrap();
     let (_, first) = sample.roll.reset_password(&sample.ada, "Bo", at(0)).unwrap();
     assert!(!sample.is_in(&session, 1));
+    assert_eq!(sample.scopes_of(&token, 1), None);
+    assert_eq!(sample.roll.calendar(calendar.reveal(), at(1)).unwrap(), None);
     let (_, secret) = sample.roll.reset_password(&sample.ada, "Bo", at(0)).unwrap();
-    let old = sample.roll.join(first.reveal(), ("Bo", NEXT), at(1));
+    let old = sample.roll.join(first.reveal(), ("Bo", &fit(NEXT, "Bo")), at(1));
     assert!(matches!(old, Err(RollError::NotInvited)));
-    let other = sample.roll.join(secret.reveal(), ("Cy", NEXT), at(1));
+    let other = sample.roll.join(secret.reveal(), ("Cy", &fit(NEXT, "Cy")), at(1));
     assert!(matches!(other, Err(RollError::InvitedAs(_))));
-    let Invited::BeganAnew(bo) = sample.roll.join(secret.reveal(), ("Bo", NEXT), at(1)).unwrap()
+    let Invited::BeganAnew(bo) =
+        sample.roll.join(secret.reveal(), ("Bo", &fit(NEXT, "Bo")), at(1)).unwrap()
     else {
         panic!("Bo was there before")
     };

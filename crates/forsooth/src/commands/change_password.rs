@@ -2,7 +2,7 @@
 
 use actions::{change_password, reset_password};
 use jiff::Timestamp;
-use people::{PasswordChange, Proof};
+use people::{NewPassword, PasswordChange, Proof};
 
 use crate::output::Output;
 use crate::place::Place;
@@ -19,8 +19,8 @@ pub(crate) struct Args {
     /// Whose.
     name: String,
 
-    /// Take the password and all passkeys away, and print an invitation by which they begin
-    /// anew.
+    /// Take the password, all passkeys and all tokens away, and print an invitation by which
+    /// they begin anew.
     #[arg(long, conflicts_with = "from_stdin")]
     reset: bool,
 
@@ -39,6 +39,7 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     }
     let name = &roll.account(&args.name)?.name;
     let (old, new) = (args.input.ask("old password")?, args.input.ask_new()?);
+    let new = NewPassword::new(&new, name)?;
     let change = PasswordChange { name, proof: Proof::Password(&old), new: &new, keeps: None };
     change_password(&mut desk, &roll, change, Timestamp::now())?;
     output.say("All sessions of this account have ended.");

@@ -2,6 +2,7 @@
 
 use actions::join_desk;
 use jiff::Timestamp;
+use people::NewPassword;
 
 use crate::output::Output;
 use crate::place::Place;
@@ -24,7 +25,8 @@ pub(crate) fn run(args: &Args, place: &Place, output: Output) -> anyhow::Result<
     let mut desk = place.open()?;
     let roll = desk.roll()?;
     let (invitation, password) = (args.input.ask("invitation")?, args.input.ask_new()?);
-    let given = (invitation.trim(), args.name.as_str(), password.as_str());
+    let password = NewPassword::new(&password, &args.name)?;
+    let given = (invitation.trim(), args.name.as_str(), &password);
     let account = join_desk(&mut desk, &roll, given, Timestamp::now())?;
     output.data(&account, |account, out| writeln!(out, "{}: {}", account.name, account.role))
 }

@@ -17,7 +17,7 @@ const COST: (u32, u32, u32) = (19 * 1024, 2, 1);
 const NO_SALT: [u8; 16] = [0; 16];
 
 /// Hashes a checked password under a salt of its own.
-pub(crate) fn hash(password: &str) -> Result<String, RollError> {
+pub(super) fn hash(password: &str) -> Result<String, RollError> {
     let mut salt = [0; 16];
     OsRng.fill_bytes(&mut salt);
     hash_with(password, &salt)

@@ -40,7 +40,7 @@ pub enum UnfitPassword {
 }
 
 /// Checks a new password for an account, and gives it as it is kept.
-pub(crate) fn check(password: &str, name: &str) -> Result<String, UnfitPassword> {
+pub(super) fn check(password: &str, name: &str) -> Result<String, UnfitPassword> {
     let composed: String = password.nfc().collect();
     let length = composed.chars().count();
     if !LENGTH.contains(&length) {

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use rusqlite::{Row, params};
 
 use super::Roll;
-use crate::{Account, Authority, RollError, name};
+use crate::{Account, Authority, NewPassword, RollError, name};
 
 /// How the table of accounts is read.
 const COLUMNS: &str = "name, role, is_disabled, created_at, created_by";
@@ -59,7 +59,7 @@ impl Roll {
             }
             let name = name::check(name, Role::Administrator)?;
             roll.add_account(&name, Role::Administrator, (&name, now))?;
-            roll.set_password(&name, password)?;
+            roll.set_password(&name, &NewPassword::new(password, &name)?)?;
             roll.account(&name)
         })
     }

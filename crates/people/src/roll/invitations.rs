@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{NewPasskey, Passkey, Roll};
 use crate::passkey::{Ceremony, PasskeyFlaw};
 use crate::secret::{Purpose, Secret, digest_of};
-use crate::{Account, Authority, RollError, name};
+use crate::{Account, Authority, NewPassword, RollError, name};
 
 /// How long an invitation is good for.
 const VALID_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -113,8 +113,8 @@ impl Roll {
         })
     }
 
-    /// Takes somebody's password and passkeys away, ends their sessions, and invites them to begin
-    /// anew with one of their own.
+    /// Takes away all by which somebody comes in, their tokens too, ends their sessions, and invites
+    /// them to begin anew with a password or a passkey of their own.
     ///
     /// # Errors
     ///
@@ -151,12 +151,12 @@ impl Roll {
     ///
     /// # Errors
     ///
-    /// The invitation is none, used or too old, or for another name; the name or the password will
-    /// not do; or the roll cannot be written.
+    /// The invitation is none, used or too old, or for another name; the name will not do, or the
+    /// password was made for another; or the roll cannot be written.
     pub fn join(
         &self,
         secret: &str,
-        (name, password): (&str, &str),
+        (name, password): (&str, &NewPassword),
         now: Timestamp,
     ) -> Result<Invited, RollError> {
         self.in_one_piece(|roll| {

@@ -21,7 +21,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub use invitations::{Invitation, Invited, JoinedByPasskey, NewInvitation};
 pub use passkeys::{NewPasskey, Passkey, PasskeyRemoval};
 pub use passwords::PasswordChange;
-pub use proof::Proof;
+pub use proof::{KnownPassword, Proof};
 pub use sessions::Session;
 pub use tokens::{NewToken, Token};
 

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Proof, Roll};
-use crate::{RollError, SessionId, password};
+use crate::{NewPassword, RollError, SessionId};
 
 /// A change of one's own password.
 #[derive(Clone, Copy)]
@@ -13,7 +13,7 @@ pub struct PasswordChange<'a> {
     /// What shows that the account is theirs: the present one, or a passkey.
     pub proof: Proof<'a>,
     /// The next one.
-    pub new: &'a str,
+    pub new: &'a NewPassword,
     /// The session that it is asked in, which goes on.
     pub keeps: Option<SessionId>,
 }
@@ -24,7 +24,7 @@ impl Roll {
     /// # Errors
     ///
     /// There is no such account, or it is disabled; what shows who they are is wrong; the new
-    /// password will not do; or the roll cannot be written.
+    /// password was made for another name; or the roll cannot be written.
     pub fn change_password(
         &self,
         change: PasswordChange<'_>,
@@ -82,17 +82,18 @@ impl Roll {
         Ok(rows.into_iter().next().flatten())
     }
 
-    /// Sets the password of an account, if it will do.
-    pub(super) fn set_password(&self, name: &str, password: &str) -> Result<(), RollError> {
-        let checked = password::check(password, name)?;
-        let hash = password::hash(&checked)?;
-        self.execute("UPDATE account SET password = ? WHERE name = ?", [hash.as_str(), name])?;
+    /// Sets the password of an account, if it was made for that.
+    pub(super) fn set_password(&self, name: &str, new: &NewPassword) -> Result<(), RollError> {
+        let hash = new.hash_for(name).ok_or_else(|| RollError::OtherName(name.to_owned()))?;
+        self.execute("UPDATE account SET password = ? WHERE name = ?", [hash, name])?;
         Ok(())
     }
 
-    /// Takes the password and the passkeys of an account away, and ends its sessions.
+    /// Takes the password and the passkeys of an account away, revokes its tokens and the addresses
+    /// of its calendar, and ends its sessions.
     pub(super) fn forget_ways_in(&self, name: &str) -> Result<(), RollError> {
         self.execute("UPDATE account SET password = NULL WHERE name = ?", [name])?;
+        self.execute("UPDATE token SET is_revoked = TRUE WHERE account = ?", [name])?;
         self.forget_passkeys(name)?;
         self.end_all_sessions(name)
     }

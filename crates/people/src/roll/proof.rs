@@ -10,10 +10,20 @@ use crate::{Account, RollError, password};
 /// What shows once more who somebody is.
 #[derive(Clone, Copy)]
 pub enum Proof<'a> {
-    /// Their present password.
+    /// Their present password, which is hashed when it is looked at.
     Password(&'a str),
+    /// Their present password, which was looked at before.
+    Known(&'a KnownPassword),
     /// One of their passkeys.
     Passkey(&'a Used),
+}
+
+/// A password that was shown and is the one of an account.
+#[derive(Clone, Debug)]
+pub struct KnownPassword {
+    account: String,
+    /// The hash that it was compared with.
+    hash: String,
 }
 
 /// A passkey as its table has it, where it is to be checked.
@@ -37,21 +47,45 @@ impl Roll {
         proof: Proof<'_>,
         now: Timestamp,
     ) -> Result<Account, RollError> {
-        let account = self.account(name)?;
-        if account.is_disabled {
-            return Err(RollError::Disabled(account.name));
-        }
+        let account = self.enabled(name)?;
         match proof {
-            Proof::Password("") => return Err(RollError::NoProof),
-            Proof::Password(shown) => {
+            Proof::Password(shown) => drop(self.know_password(&account.name, shown)?),
+            Proof::Known(known) => {
+                // The password may have been changed meanwhile.
                 let kept = self.password_of(&account.name)?;
-                if !password::is_right(shown, kept.as_deref())? {
+                if known.account != account.name || kept.as_ref() != Some(&known.hash) {
                     return Err(RollError::WrongPassword);
                 }
             }
             Proof::Passkey(used) => self.confirm_by_passkey(&account.name, used, now)?,
         }
         Ok(account)
+    }
+
+    /// Looks at the password that is shown for an account, outside of any writing, as it takes its
+    /// time.
+    ///
+    /// # Errors
+    ///
+    /// There is no such account, or it is disabled; the password is wrong or none; or the roll
+    /// cannot be read.
+    pub fn know_password(&self, name: &str, shown: &str) -> Result<KnownPassword, RollError> {
+        let account = self.enabled(name)?.name;
+        if shown.is_empty() {
+            return Err(RollError::NoProof);
+        }
+        let kept = self.password_of(&account)?;
+        let is_right = password::is_right(shown, kept.as_deref())?;
+        match kept {
+            Some(hash) if is_right => Ok(KnownPassword { account, hash }),
+            _ => Err(RollError::WrongPassword),
+        }
+    }
+
+    /// The account of a name, if it is not disabled.
+    fn enabled(&self, name: &str) -> Result<Account, RollError> {
+        let account = self.account(name)?;
+        if account.is_disabled { Err(RollError::Disabled(account.name)) } else { Ok(account) }
     }
 
     fn confirm_by_passkey(&self, name: &str, used: &Used, now: Timestamp) -> Result<(), RollError> {

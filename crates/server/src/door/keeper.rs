@@ -152,7 +152,7 @@ impl From<RollError> for Failure {
             RollError::Name(_) | RollError::Taken(_) | RollError::InvitedAs(_) => {
                 refused_at("name", error)
             }
-            RollError::Password(_) => refused_at("password", error),
+            RollError::Password(_) | RollError::OtherName(_) => refused_at("password", error),
             RollError::WrongPassword | RollError::NoProof => refused_at("old", error),
             RollError::NotInvited => refused_at("invitation", error),
             RollError::BeyondRole { .. } | RollError::NoScope => refused_at("scopes", error),

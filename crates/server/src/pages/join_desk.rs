@@ -6,7 +6,8 @@ use askama::Template;
 use axum::Extension;
 use axum::http::header::HeaderMap;
 use axum::response::{Html, IntoResponse, Response};
-use people::{Secret, Site};
+use jiff::Timestamp;
+use people::{NewPassword, RollError, Secret, Site};
 use tokio::time::Instant;
 
 use crate::door::{Client, Keeper, Routes, Seat, no_accounts, now};
@@ -76,18 +77,33 @@ async fn enter(desk: &SharedDesk, client: Client, typed: &Typed) -> Result<Secre
     let password = typed.text("password").to_owned();
     // Each invitation is a name of its own, so that nobody uses up the tries of others.
     keeper.limits.attempt(client.0, &invitation, Instant::now())?;
-    let tried = invitation.clone();
     let at = now();
+    let hashed = hashed(keeper, (&invitation, &name, &password), at).await?;
+    let tried = invitation.clone();
     let desk_itself = desk.clone().seating(Seat::Host);
     let taken_in = desk_itself.with(move |desk: &mut Desk| {
         let roll = desk.roll()?;
-        let account = join_desk(desk, &roll, (&invitation, &name, &password), at)?;
-        let begun = roll.log_in(&account.name, &password, at);
-        begun.map_err(|error| refused_at("password", error))
+        Ok(join_desk(desk, &roll, (&invitation, &name, &hashed), at)?)
     });
-    let secret = taken_in.await?;
+    let account = taken_in.await?;
     keeper.limits.succeeded(client.0, &tried);
-    Ok(secret)
+    let begun = keeper.with_password(move |roll| roll.log_in(&account.name, &password, at)).await?;
+    Ok(begun.map_err(Failure::from)?.map_err(|error| refused_at("password", error))?)
+}
+
+/// The password of whoever was invited, hashed while nobody waits for the desk; for a stranger
+/// nothing is hashed.
+async fn hashed(
+    keeper: &Keeper,
+    (invitation, name, password): (&str, &str, &str),
+    at: Timestamp,
+) -> Result<NewPassword, NotEntered> {
+    let [invitation, name, password] = [invitation, name, password].map(str::to_owned);
+    let hashed = keeper.with_password(move |roll| {
+        roll.invitation(&invitation, at)?.ok_or(RollError::NotInvited)?;
+        NewPassword::new(&password, &name)
+    });
+    Ok(hashed.await?.flatten().map_err(Failure::from)?)
 }
 
 fn page(keeper: &Keeper, form: Form) -> Result<Response, Failure> {

@@ -2,6 +2,7 @@
 //! password.
 
 use std::borrow::Borrow;
+use std::sync::Arc;
 
 use actions::{Desk, WaysIn, change_password, issue_token, list_ways_in, revoke_token};
 use askama::Template;
@@ -10,7 +11,9 @@ use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Scopes;
 use jiff::{SignedDuration, Timestamp};
-use people::{NewToken, PasskeyId, PasswordChange, Secret, SessionId, TokenId};
+use people::{
+    Caller, NewPassword, NewToken, PasskeyId, PasswordChange, Secret, SessionId, TokenId,
+};
 use tokio::time::Instant;
 
 use crate::door::{Client, Routes, now};
@@ -110,9 +113,12 @@ async fn set_password(
     Posted(typed): Posted,
 ) -> Result<Response, NotEntered> {
     let change = Change { form: PASSWORD.to_owned(), client, format, typed };
-    change_ways_in(&desk, change, |desk, own| {
+    let confirmed = confirm(&desk, &change).await?;
+    let (name, password) = (confirmed.name().to_owned(), change.typed.text("password").to_owned());
+    let hashed = desk.keeper().with_password(move |_| NewPassword::new(&password, &name)).await?;
+    change_confirmed(&desk, change, confirmed, |desk, own| {
         let (name, proof, keeps) = (own.name, own.proof.as_proof(), Some(own.session));
-        let change = PasswordChange { name, proof, new: own.typed.text("password"), keeps };
+        let change = PasswordChange { name, proof, new: &hashed.flatten()?, keeps };
         let roll = desk.roll()?;
         Ok(change_password(desk, &roll, change, now())?)
     })
@@ -136,26 +142,55 @@ pub(crate) struct Own<'a> {
     pub(crate) typed: &'a Typed,
 }
 
-/// Changes by what somebody comes in who shows once more who they are, not too often: whoever found
-/// a browser open must not guess on.
+/// Somebody who was asked to show once more who they are, and what they showed.
+struct Confirmed {
+    caller: Arc<Caller>,
+    session: SessionId,
+    proof: Result<OwnProof, Failure>,
+}
+
+impl Confirmed {
+    fn name(&self) -> &str {
+        &self.caller.account.name
+    }
+}
+
+/// Changes by what somebody comes in who shows once more who they are.
 pub(crate) async fn change_ways_in(
     desk: &SharedDesk,
-    Change { form, client, format, typed }: Change,
-    change: impl FnOnce(&mut Desk, Own<'_>) -> Result<(), Failure> + Send + 'static,
+    change: Change,
+    work: impl FnOnce(&mut Desk, Own<'_>) -> Result<(), Failure> + Send + 'static,
 ) -> Result<Response, NotEntered> {
+    let confirmed = confirm(desk, &change).await?;
+    change_confirmed(desk, change, confirmed, work).await
+}
+
+/// Looks at what somebody shows, not too often: whoever found a browser open must not guess on.
+async fn confirm(desk: &SharedDesk, change: &Change) -> Result<Confirmed, NotEntered> {
     let (caller, session) = desk.seat().session()?;
-    let (name, keeper) = (caller.account.name.clone(), desk.keeper());
-    keeper.limits.attempt(client.0, &name, Instant::now())?;
-    let proof = OwnProof::read(keeper, &typed);
+    let (caller, keeper) = (caller.clone(), desk.keeper());
+    keeper.limits.attempt(change.client.0, &caller.account.name, Instant::now())?;
+    let proof = OwnProof::read(keeper, &caller.account.name, &change.typed).await?;
+    Ok(Confirmed { caller, session, proof })
+}
+
+async fn change_confirmed(
+    desk: &SharedDesk,
+    Change { form, client, format, typed }: Change,
+    confirmed: Confirmed,
+    work: impl FnOnce(&mut Desk, Own<'_>) -> Result<(), Failure> + Send + 'static,
+) -> Result<Response, NotEntered> {
+    let name = confirmed.name().to_owned();
+    let Confirmed { caller, session, proof } = confirmed;
     let work = move |desk: &mut Desk, typed: &Typed| {
         let proof = &proof?;
-        change(desk, Own { name: &caller.account.name, session, proof, typed })?;
+        work(desk, Own { name: &caller.account.name, session, proof, typed })?;
         Ok(PATH.to_owned())
     };
     let done = act(desk, (format, typed), work, |typed, why| again(desk, &form, typed, why));
     let done = done.await?;
     if done.status().is_redirection() {
-        keeper.limits.succeeded(client.0, &name);
+        desk.keeper().limits.succeeded(client.0, &name);
     }
     Ok(done)
 }

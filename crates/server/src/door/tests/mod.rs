@@ -19,7 +19,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use domain::{Role, Scope, Scopes};
 use jiff::{SignedDuration, Timestamp};
-use people::{Authority, NewInvitation, NewToken, Roll, Site};
+use people::{Authority, NewInvitation, NewPassword, NewToken, Roll, Site};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
@@ -117,7 +117,8 @@ impl Kept {
         let (accounts, by) = (self.roll(), Authority::Machine("whoever has the machine"));
         let new = NewInvitation { role, name: None };
         let (_, secret) = accounts.invite(by, &new, at()).unwrap();
-        accounts.join(secret.reveal(), (name, PASSWORD), at()).unwrap();
+        let password = NewPassword::new(PASSWORD, name).unwrap();
+        accounts.join(secret.reveal(), (name, &password), at()).unwrap();
     }
 
     /// The header of a token for all that somebody's role covers.

@@ -2,32 +2,39 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use people::{Assertion, Attestation, Made, PasskeyFlaw, Proof, RollError, Used};
+use people::{Assertion, Attestation, KnownPassword, Made, PasskeyFlaw, Proof, RollError, Used};
 
 use super::site;
-use crate::door::Keeper;
+use crate::door::{Keeper, TooSoon};
 use crate::error::Failure;
 use crate::pages::typed::Typed;
 
 /// What was sent to show once more who somebody is.
 pub(crate) enum OwnProof {
-    Password(String),
+    Password(KnownPassword),
     Passkey(Box<Used>),
 }
 
 impl OwnProof {
-    /// Reads it: a passkey counts where one was used, and else the password.
-    pub(crate) fn read(keeper: &Keeper, typed: &Typed) -> Result<Self, Failure> {
-        if typed.given("credential").is_none() {
-            return Ok(Self::Password(typed.text("old").to_owned()));
+    /// Reads it: a passkey counts where one was used, and else the password, which is looked at
+    /// while nobody waits for the desk.
+    pub(crate) async fn read(
+        keeper: &Keeper,
+        name: &str,
+        typed: &Typed,
+    ) -> Result<Result<Self, Failure>, TooSoon> {
+        if typed.given("credential").is_some() {
+            return Ok(used(keeper, typed).map(|used| Self::Passkey(Box::new(used))));
         }
-        Ok(Self::Passkey(Box::new(used(keeper, typed)?)))
+        let (name, shown) = (name.to_owned(), typed.text("old").to_owned());
+        let known = keeper.with_password(move |roll| roll.know_password(&name, &shown)).await?;
+        Ok(known.flatten().map(Self::Password).map_err(Failure::from))
     }
 
     /// The same as the roll takes it.
     pub(crate) fn as_proof(&self) -> Proof<'_> {
         match self {
-            Self::Password(password) => Proof::Password(password),
+            Self::Password(known) => Proof::Known(known),
             Self::Passkey(used) => Proof::Passkey(used),
         }
     }
