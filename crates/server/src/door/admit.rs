@@ -72,6 +72,10 @@ fn refusal(response: impl IntoResponse) -> Refusal {
 
 async fn admitted(desk: &SharedDesk, mut request: Request) -> Result<Request, Refusal> {
     let keeper = desk.keeper();
+    if request.uri().path_and_query().is_some_and(|it| it.as_str().contains("%00")) {
+        let message = "the address has %00 in it, which stands for no text; leave it out";
+        return Err(refusal(Failure::bad_request(message)));
+    }
     let row = row(&request)?;
     let client = Client::of(&request, keeper.exposure());
     let shown = Shown::of(request.headers(), keeper.is_tls());

@@ -26,7 +26,7 @@ pub(crate) use route::{Method, Route, Shows};
 pub(crate) use routes::Routes;
 pub(crate) use seat::{Seat, no_accounts};
 pub(crate) use slow::is_too_slow;
-pub(crate) use table::{LARGEST_FILES, ROUTES, at_path, find};
+pub(crate) use table::{LARGEST_FILES, at_path, find, rows};
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use super::openapi;
 use crate::door::tests::Kept;
-use crate::door::{Method, ROUTES, Route, Shows};
+use crate::door::{Method, Route, Shows, rows};
 use crate::guard::Exposure;
 
 /// A sample desk with hypotheses and a job.
@@ -87,7 +87,7 @@ fn check(what: &str, value: &Value, schema: &Value) {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_shown_is_as_described() {
     let (kept, description) = (sample().await, openapi(false));
-    for row in ROUTES.iter().filter(|row| row.method == Method::Get) {
+    for row in rows().filter(|row| row.method == Method::Get) {
         let path = example(row, &description);
         let address = if row.path == "/openapi" { "/openapi.json" } else { row.path };
         let described = &description["paths"][address]["get"]["responses"];

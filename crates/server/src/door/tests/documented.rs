@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use crate::door::{Method, ROUTES, Route, Shows};
+use crate::door::{Method, Route, Shows, rows};
 
 const HEADING: &str = "## What each address needs\n";
 
@@ -23,7 +23,7 @@ fn the_page_on_serving_tells_what_each_address_needs() {
     let (before, rest) = page.split_once(HEADING).unwrap();
     let (told, table) = rest.split_once("| need |").unwrap();
     let (_, after) = table.split_once("\n\n").unwrap_or_default();
-    let rows: Vec<String> = ROUTES.iter().filter_map(line).collect();
+    let rows: Vec<String> = rows().filter_map(line).collect();
     let head = "| need | address | what for |\n|---|---|---|";
     let after = if after.is_empty() { String::new() } else { format!("\n{after}") };
     let expected = format!("{before}{HEADING}{told}{head}\n{}\n{after}", rows.join("\n"));

@@ -5,7 +5,7 @@ use domain::{Role, Scope};
 use jiff::SignedDuration;
 
 use super::{ADMINISTRATOR, Kept, all_scopes, at};
-use crate::door::{Method, Need, ROUTES, Route};
+use crate::door::{Method, Need, Route, rows};
 
 /// What somebody may do, said here once more so that a slip in the door is seen.
 pub(super) const NOBODY: &[Need] = &[Need::Nothing];
@@ -129,12 +129,12 @@ async fn everybody_is_refused_what_they_may_not_do_and_nothing_else() {
     visitors.extend(known(&kept));
     let mut visits = 0;
     for visitor in &visitors {
-        for row in ROUTES {
+        for row in rows() {
             visits += 1;
             check(visitor, row, visit(&kept, visitor, (visits, row)).await);
         }
     }
-    assert_eq!(visits, visitors.len() * ROUTES.len());
+    assert_eq!(visits, visitors.len() * rows().count());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -142,7 +142,7 @@ async fn a_session_reaches_its_account_and_an_administrators_all() {
     let kept = Kept::with_accounts();
     kept.join("Edda", Role::Editor);
     let (editor, administrator) = (kept.session("Edda", at()), kept.session(ADMINISTRATOR, at()));
-    for row in ROUTES.iter().filter(|row| row.method == Method::Get) {
+    for row in rows().filter(|row| row.method == Method::Get) {
         let line = format!("GET {}", path(row));
         // From one address they would be held up.
         let by = async |header: &str, from| kept.send(&line, &[header, from], "").await.status;
@@ -151,7 +151,7 @@ async fn a_session_reaches_its_account_and_an_administrators_all() {
         let is_refused = by(&editor, "x-forwarded-for: 203.0.113.9").await == StatusCode::FORBIDDEN;
         assert_eq!(is_refused, row.need == Need::Administer, "{line}");
     }
-    for row in ROUTES.iter().filter(|row| row.need == Need::Administer) {
+    for row in rows().filter(|row| row.need == Need::Administer) {
         let line = format!("{} {}", row.method.name(), path(row));
         assert_eq!(kept.send(&line, &[&editor], "").await.status, StatusCode::FORBIDDEN);
     }
@@ -201,5 +201,15 @@ async fn a_desk_that_others_reach_is_closed_until_it_has_accounts() {
         assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{exposure:?}");
         let posted = kept.send("POST /jobs/clear", &[], "").await;
         assert_eq!(posted.status, StatusCode::SERVICE_UNAVAILABLE, "{exposure:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_address_with_what_is_no_text_is_refused() {
+    let kept = Kept::with_accounts();
+    for path in ["/search?q=a%00b", "/speakers/a%00b", "/login?next=%00"] {
+        let answer = kept.send(&format!("GET {path}"), &["accept: text/html"], "").await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{path}");
+        assert!(!answer.body.contains('\0'), "{path}");
     }
 }

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use super::refusals::{self, NOBODY, VISITOR, Visitor};
 use super::{ADMINISTRATOR, Answer, Kept, PASSWORD, at};
-use crate::door::{Method, Need, ROUTES};
+use crate::door::{Method, Need, rows};
 use crate::guard::Exposure;
 
 /// What stands in everything that is not public.
@@ -98,7 +98,7 @@ fn open() -> Kept {
 
 /// The paths of all that visitors may ask for, with every id that there is.
 fn paths() -> Vec<String> {
-    let rows = ROUTES.iter().filter(|row| row.need == Need::Visit);
+    let rows = rows().filter(|row| row.need == Need::Visit);
     let ids = ["j-1", "j-2", "q-1", "q-2", "b-1", "b-2", "f-1", "f-2", "d-1", "s-1", "vis-1"];
     let paths = rows.flat_map(|row| ids.map(|id| row.path.replace("{id}", id)));
     let mut paths: Vec<String> = paths.collect();
@@ -167,12 +167,12 @@ async fn a_visitor_is_refused_all_else() {
         comes("a disabled account by token", &token, &[]),
     ];
     for visitor in &visitors {
-        for (number, row) in ROUTES.iter().enumerate() {
+        for (number, row) in rows().enumerate() {
             let status = refusals::visit(&kept, visitor, (number, row)).await;
             refusals::check(visitor, row, status);
         }
     }
-    let changing = ROUTES.iter().filter(|row| row.method == Method::Post);
+    let changing = rows().filter(|row| row.method == Method::Post);
     assert!(changing.clone().all(|row| row.need != Need::Visit), "a visitor changes nothing");
 }
 
