@@ -71,7 +71,7 @@ fn main() -> Outcome<()> {
 /// Records so many findings in turn: a statement, an event, a position.
 fn fill(path: &Path, count: usize) -> Outcome<()> {
     let mut ledger = Ledger::create(path)?;
-    let opening = DeskOpening { name: "made up".to_owned(), clock: DeskClock::System };
+    let opening = DeskOpening::new("made up", DeskClock::System);
     let at = Timestamp::from_second(1_700_000_000)?;
     ledger.write("Ada", at, |writing| writing.append(Record::Desk(opening)))?;
     for batch in (0..count).step_by(1000) {

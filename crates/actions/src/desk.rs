@@ -7,6 +7,7 @@ use std::sync::Arc;
 use domain::{DeskClock, DeskOpening, Entry, Id, Kind, Record};
 use jiff::Timestamp;
 use ledger::{Archive, Ledger, LedgerError, LedgerPlace, Writer, Writing};
+use scoring::answers::rules_in_force;
 use thiserror::Error;
 
 use crate::copy_book::CopyBook;
@@ -23,6 +24,8 @@ pub struct Desk {
     pub(crate) ledger: Ledger,
     pub(crate) author: String,
     opening: DeskOpening,
+    /// Whether an entry is known to say by which rules this version scores.
+    pub(crate) tells_rules: Cell<bool>,
     replayed_at: Option<Timestamp>,
     pub(crate) viewer: Cell<Viewer>,
     /// What whoever is at the desk saw last.
@@ -104,7 +107,7 @@ impl Desk {
             return Self::open(place, author);
         }
         let name = place.name().file_stem().map_or("desk".into(), |stem| stem.to_string_lossy());
-        let opening = DeskOpening { name: name.into_owned(), clock: DeskClock::System };
+        let opening = DeskOpening::new(name.into_owned(), DeskClock::System);
         Self::begin(place, author, opening, Timestamp::now())
     }
 
@@ -119,11 +122,11 @@ impl Desk {
         name: &str,
         at: Timestamp,
     ) -> Result<Self, DeskError> {
-        let opening = DeskOpening { name: name.to_owned(), clock: DeskClock::Replayed };
+        let opening = DeskOpening::new(name, DeskClock::Replayed);
         Self::begin(place.into(), author, opening, at)
     }
 
-    /// What the desk is called, and whose clock it keeps.
+    /// What the desk is called, and whose clock it keeps, as its first entry says.
     pub fn opening(&self) -> &DeskOpening {
         &self.opening
     }
@@ -248,14 +251,19 @@ impl Desk {
         self.end_erasure();
         loop {
             let seen = self.ledger.length()?;
+            let untold = self.untold_rules()?;
             let decided = decide(self)?;
             let now = self.now()?;
             match self.ledger.begin_after(seen, &self.author, now) {
                 Err(LedgerError::Moved) => {}
                 Err(error) => return Err(error.into()),
                 Ok(mut writing) => {
+                    if let Some(opening) = untold {
+                        writing.append(Record::Desk(opening))?;
+                    }
                     let done = work(&mut writing, decided)?;
                     writing.commit()?;
+                    self.tells_rules.set(true);
                     return Ok(done);
                 }
             }
@@ -269,6 +277,7 @@ impl Desk {
             ledger,
             author: author.to_owned(),
             opening,
+            tells_rules: Cell::new(false),
             replayed_at: None,
             viewer,
             sights,
@@ -293,6 +302,7 @@ impl Desk {
             return Err(LedgerError::NoAuthor.into());
         }
         let mut ledger = Ledger::create(place)?;
+        let opening = DeskOpening { scoring: Some(rules_in_force()), ..opening };
         let record = Record::Desk(opening.clone());
         ledger.write(author, at, |writing| writing.append(record))?;
         Ok(Self::at(ledger, author, opening))
@@ -307,6 +317,7 @@ impl Writer for Desk {
     /// Forgets what it remembers of the ledger while it is open. What stands beside the ledger knows
     /// by the last entry in it whether that is there still.
     fn forget(&mut self) {
+        self.tells_rules.set(false);
         self.book.take();
         self.copies.take();
         self.pairs.take();

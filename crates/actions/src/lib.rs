@@ -75,6 +75,7 @@ mod positions_over_time;
 mod record;
 mod score_question;
 mod score_table;
+mod scored_by;
 mod sentence_pieces;
 mod set_topic;
 mod setting_of;
@@ -400,6 +401,7 @@ pub use score_table::{
     Comparison, Curve, GroupReport, Month, NoSuchRole, OverTime, Role, RowCounts, ScoreTable,
     ScoreTableError, TableColumn, TableFormat, TableReport, TableSource, score_table,
 };
+pub use scored_by::{RulesTold, ScoredBy};
 pub use search::{
     CountedFacet, CountedValue, DEEPEST, Search, SearchError, SearchHit, SearchResults, search,
 };

@@ -1,6 +1,8 @@
 //! Listing what the desk keeps, a line each.
 
-use domain::{Chances, Entry, Found, Id, Kind, Probability, Question, Record, Reopening};
+use domain::{
+    Chances, DeskOpening, Entry, Found, Id, Kind, Probability, Question, Record, Reopening,
+};
 use forecasting::QuestionState;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -142,9 +144,17 @@ pub(crate) fn list_entry(entry: Entry) -> ListedEntry {
     ListedEntry { id, recorded_at, author, line, state: None, overtaken: None }
 }
 
+/// What a desk is called, and by which rules it scores.
+pub(crate) fn opening(opening: &DeskOpening) -> String {
+    let edition = opening.scoring.as_ref().map(|it| it.edition);
+    let rules =
+        edition.map_or_else(String::new, |it| format!(", scored by edition {it} of the rules"));
+    format!("{}{rules}", opening.name)
+}
+
 fn line(record: &Record) -> String {
     match record {
-        Record::Desk(opening) => opening.name.clone(),
+        Record::Desk(it) => opening(it),
         Record::Document(document) => {
             let title = document.title.as_deref().unwrap_or("untitled");
             let date = document.published.map_or(String::new(), |date| format!(" ({date})"));

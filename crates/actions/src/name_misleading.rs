@@ -13,7 +13,7 @@ use crate::evidence::{EvidenceError, EvidenceRef};
 use crate::look_up::LookUpError;
 use crate::person::OnlyAPerson;
 use crate::question_state::QuestionFile;
-use crate::score_question::score_file;
+use crate::score_question::score_everybody;
 
 /// What misled whoever is at the desk.
 #[derive(Clone, Debug, Deserialize)]
@@ -116,7 +116,7 @@ fn check_against(desk: &Desk, file: &QuestionFile) -> Result<(), NameMisleadingE
     if !resolution.is_scored() {
         return Err(NameMisleadingError::NotSettled(question));
     }
-    let scores = score_file(file)?.forecasters;
+    let scores = score_everybody(file)?;
     let own = scores.into_iter().find(|it| it.forecaster == desk.author());
     let own = own.ok_or(NameMisleadingError::NoForecast(question))?;
     let Some(yes) = own.last.of_yes() else { return Ok(()) };

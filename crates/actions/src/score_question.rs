@@ -15,6 +15,7 @@ use thiserror::Error;
 use crate::Desk;
 use crate::look_up::{LookUpError, Recorded};
 use crate::question_state::QuestionFile;
+use crate::scored_by::ScoredBy;
 
 /// How everybody did on a question.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -31,6 +32,8 @@ pub struct QuestionScores {
     pub awaits: Option<Id>,
     /// One for each forecaster whose forecasts counted, by name; empty until settled.
     pub forecasters: Vec<ForecasterScores>,
+    /// By which rules, and since when the ledger says so.
+    pub scored_by: ScoredBy,
 }
 
 /// How a forecaster did on a question.
@@ -74,16 +77,14 @@ pub enum ScoreQuestionError {
 ///
 /// The question cannot be looked up.
 pub fn score_question(desk: &Desk, id: Id) -> Result<QuestionScores, ScoreQuestionError> {
-    Ok(score_file(&desk.question_file(id)?)?)
-}
-
-pub(crate) fn score_file(file: &QuestionFile) -> Result<QuestionScores, BadInput> {
+    let file = desk.question_file(id)?;
     Ok(QuestionScores {
+        forecasters: score_everybody(&file)?,
         question: file.question.id,
-        text: file.question.record.text.clone(),
-        state: file.state.clone(),
+        text: file.question.record.text,
+        state: file.state,
         awaits: file.awaits,
-        forecasters: score_everybody(file)?,
+        scored_by: desk.scored_by()?,
     })
 }
 
@@ -100,7 +101,7 @@ pub(crate) fn by_forecaster(
 
 /// The scores of everybody of whom a forecast held within the time that counts, by name; nobody's
 /// until the question is settled with an answer, and its condition with it.
-fn score_everybody(file: &QuestionFile) -> Result<Vec<ForecasterScores>, BadInput> {
+pub(crate) fn score_everybody(file: &QuestionFile) -> Result<Vec<ForecasterScores>, BadInput> {
     let (QuestionState::Settled { resolution, .. }, Some(standing), None) =
         (&file.state, file.standing(), file.awaits)
     else {

@@ -15,7 +15,7 @@ use crate::list_watches::ListedWatch;
 use crate::look_up::{LookUpError, Recorded};
 use crate::moment::told_by;
 use crate::question_state::QuestionFile;
-use crate::score_question::{ForecasterScores, ScoreQuestionError, score_file};
+use crate::score_question::{ForecasterScores, ScoreQuestionError, score_everybody};
 use crate::viewer::Viewer;
 
 /// A question with everything recorded about it.
@@ -150,7 +150,7 @@ pub struct ShownSettlement {
 /// It cannot be looked up.
 pub fn show_question(desk: &Desk, id: Id) -> Result<ShownQuestion, ScoreQuestionError> {
     let file = desk.question_file(id)?;
-    let scores = score_file(&file)?.forecasters;
+    let scores = score_everybody(&file)?;
     let forecasts = shown_forecasts(desk, &file)?;
     // Those who work at the desk can still ask it better.
     let can_be_mended = file.state == QuestionState::Open && desk.viewer() != Viewer::Visitor;

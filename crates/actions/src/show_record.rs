@@ -15,12 +15,15 @@ use crate::record::{
     group, said_about, settled_questions, team, verdict,
 };
 use crate::score_question::{ForecasterScores, ScoreQuestionError};
+use crate::scored_by::ScoredBy;
 
 /// The record of a desk.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TrackRecord {
     /// What became of the desk's own questions.
     pub questions: QuestionCounts,
+    /// By which rules everything here is scored, and since when the ledger says so.
+    pub scored_by: ScoredBy,
     /// What became of those brought from elsewhere.
     pub imported: QuestionCounts,
     /// One for each forecaster with a scored question: people, then those who stand apart, by name.
@@ -155,6 +158,7 @@ pub fn show_record(desk: &Desk) -> Result<TrackRecord, ScoreQuestionError> {
     })?;
     let team = team(&settled)?;
     let base = BaseRate::of(&settled);
+    let scored_by = desk.scored_by()?;
     let desk = whole(&settled, base);
     for question in settled {
         for scores in question.forecasters {
@@ -165,7 +169,7 @@ pub fn show_record(desk: &Desk) -> Result<TrackRecord, ScoreQuestionError> {
     }
     let forecasters =
         by_forecaster.into_iter().map(|(name, settled)| settled.record(name, base)).collect();
-    Ok(TrackRecord { questions, imported, forecasters, desk, team })
+    Ok(TrackRecord { questions, scored_by, imported, forecasters, desk, team })
 }
 
 /// People's forecasts of yes or no on the desk's own questions as one group.

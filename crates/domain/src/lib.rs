@@ -104,7 +104,7 @@ pub use checkpoint::Checkpoint;
 pub use condition::{Condition, NotARequirement, RequiredAnswer, Requirement};
 pub use condition_words::under_condition;
 pub use day_number::{day_of_number, number_of_day};
-pub use desk::{DeskClock, DeskOpening};
+pub use desk::{DeskClock, DeskOpening, ScoringRules};
 pub use digest::{Digest, NotADigest};
 pub use document::{Document, DocumentText};
 pub use entry::Entry;

@@ -62,7 +62,7 @@ fn record(ledger: &mut Ledger, hours: i64) -> Result<(), LedgerError> {
 }
 
 fn opening(name: &str) -> DeskOpening {
-    DeskOpening { name: name.to_owned(), clock: DeskClock::System }
+    DeskOpening::new(name, DeskClock::System)
 }
 
 fn at(hours: i64) -> Timestamp {

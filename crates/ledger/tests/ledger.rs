@@ -257,7 +257,7 @@ fn sample() -> (TempDir, Ledger) {
     let mut ledger = Ledger::create(folder.path().join("desk.sqlite3")).unwrap();
     let filled: Result<(), LedgerError> = ledger.write("Ada", at(1), |writing| {
         let name = "test".to_owned();
-        writing.append(Record::Desk(DeskOpening { name, clock: DeskClock::System }))?;
+        writing.append(Record::Desk(DeskOpening::new(name, DeskClock::System)))?;
         let text = writing.keep(TEXT.as_bytes())?;
         writing.append(Record::Document(Document {
             title: None,

@@ -296,7 +296,7 @@ fn an_entry_that_its_leaf_does_not_commit_to_is_not_published() {
 fn desk(entries: usize) -> (TempDir, Ledger) {
     let folder = TempDir::new().unwrap();
     let mut ledger = Ledger::create(folder.path().join("desk.sqlite3")).unwrap();
-    let opening = DeskOpening { name: "test".into(), clock: DeskClock::System };
+    let opening = DeskOpening::new("test", DeskClock::System);
     let opened: Result<(), LedgerError> =
         ledger.write("Ada", at(0), |writing| writing.append(Record::Desk(opening)).map(drop));
     opened.unwrap();
@@ -308,7 +308,7 @@ fn desk(entries: usize) -> (TempDir, Ledger) {
 fn open_topic(ledger: &mut Ledger, number: usize) -> Result<(), LedgerError> {
     let author = ["Ada", "Ben"][number % 2];
     let seconds = i64::try_from(number).unwrap();
-    let opening = DeskOpening { name: format!("test {number}"), clock: DeskClock::System };
+    let opening = DeskOpening::new(format!("test {number}"), DeskClock::System);
     ledger.write(author, at(seconds), |writing| writing.append(Record::Desk(opening)).map(drop))
 }
 

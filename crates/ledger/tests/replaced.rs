@@ -82,7 +82,7 @@ fn ledger() -> (TempDir, Ledger) {
 }
 
 fn record(ledger: &mut Ledger, name: &str) -> Result<(), LedgerError> {
-    let opening = DeskOpening { name: name.to_owned(), clock: DeskClock::System };
+    let opening = DeskOpening::new(name, DeskClock::System);
     ledger.write("Ada", Timestamp::UNIX_EPOCH, |writing| {
         writing.append(Record::Desk(opening)).map(drop)
     })

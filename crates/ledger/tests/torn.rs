@@ -128,7 +128,7 @@ impl Torn {
 
 fn append(ledger: &mut Ledger, number: i64) -> Result<(), LedgerError> {
     let at = Timestamp::from_second(number).unwrap();
-    let opening = DeskOpening { name: format!("desk {number}"), clock: DeskClock::System };
+    let opening = DeskOpening::new(format!("desk {number}"), DeskClock::System);
     ledger.write("Ada", at, |writing| writing.append(Record::Desk(opening)).map(drop))
 }
 

@@ -113,7 +113,7 @@ fn check(ledger: &Ledger) {
 
 /// Records one more entry, as Ada does long after.
 fn go_on(ledger: &mut Ledger) {
-    let opening = DeskOpening { name: "the next".to_owned(), clock: DeskClock::Replayed };
+    let opening = DeskOpening::new("the next", DeskClock::Replayed);
     let at = "1980-03-01T00:00:00Z".parse().unwrap();
     let recorded: Result<(), LedgerError> =
         ledger.write("Ada", at, |writing| writing.append(Record::Desk(opening)).map(drop));

@@ -19,7 +19,7 @@ const WORDS: usize = 35;
 /// Records so many statements, and says how many bytes of words these are.
 pub(crate) fn fill(path: &Path, count: usize, world: &mut World) -> Result<u64, Box<dyn Error>> {
     let mut ledger = Ledger::create(path)?;
-    let opening = DeskOpening { name: "made up".to_owned(), clock: DeskClock::System };
+    let opening = DeskOpening::new("made up", DeskClock::System);
     let at = Timestamp::from_second(1_700_000_000)?;
     ledger.write("Ada", at, |writing| writing.append(Record::Desk(opening)))?;
     let mut text = 0;

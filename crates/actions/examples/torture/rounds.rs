@@ -51,7 +51,7 @@ pub(crate) fn run(cycles: u64, seed: u64, ground: &Ground) -> anyhow::Result<See
 }
 
 fn begin(place: &LedgerPlace) -> anyhow::Result<()> {
-    let opening = DeskOpening { name: "torture".to_owned(), clock: DeskClock::System };
+    let opening = DeskOpening::new("torture", DeskClock::System);
     let mut ledger = Ledger::create(place)?;
     let begun: Result<_, LedgerError> =
         ledger.write("Ada", Timestamp::now(), |writing| writing.append(Record::Desk(opening)));

@@ -75,7 +75,7 @@ fn append(writing: &mut Writing<'_>, name: &str, number: usize) -> Result<Id, Le
         let text = format!("{name} said {number}. ").repeat(1 + 100 * (number % 8));
         document(writing.keep(format!("{text}{}", Timestamp::now()).as_bytes())?)
     } else {
-        let opening = DeskOpening { name: format!("{name} {number}"), clock: DeskClock::System };
+        let opening = DeskOpening::new(format!("{name} {number}"), DeskClock::System);
         Record::Desk(opening)
     };
     let id = writing.append(record)?.id;

@@ -46,7 +46,7 @@ pub(super) fn entries(desk: &Desk, opened: Opened) -> Result<Vec<Entry>, LookUpE
     let mut entries = match opened {
         Opened::Everything => every(desk)?,
         Opened::Settled => {
-            let mut ids = BTreeSet::new();
+            let mut ids = openings(desk)?;
             for file in desk.question_files()? {
                 if matches!(file.state, QuestionState::Settled { .. }) {
                     rest_of(desk, &file, &mut ids)?;
@@ -56,7 +56,7 @@ pub(super) fn entries(desk: &Desk, opened: Opened) -> Result<Vec<Entry>, LookUpE
         }
         Opened::One(id) if !readers.shows(id) => return Err(LookUpError::Withheld(id)),
         Opened::One(id) if id.kind == Kind::Question => {
-            let mut ids = BTreeSet::new();
+            let mut ids = openings(desk)?;
             rest_of(desk, &desk.question_file(id)?, &mut ids)?;
             found(desk, ids)?
         }
@@ -79,6 +79,11 @@ pub(super) fn withheld(desk: &Desk) -> Result<usize, LookUpError> {
         matches!(file.state, QuestionState::Settled { .. }) && !readers.shows(file.question.id)
     };
     Ok(desk.question_files()?.iter().filter(|file| is_withheld(file)).count())
+}
+
+/// The entries that tell by which rules the desk scores.
+fn openings(desk: &Desk) -> Result<BTreeSet<Id>, LookUpError> {
+    Ok(desk.ledger.entries(Kind::Desk)?.into_iter().map(|entry| entry.id).collect())
 }
 
 /// A question and all that its scores rest on, with the questions of its condition.

@@ -7,8 +7,8 @@ use domain::{DeskClock, Entry, Id, Kind, Record, to_the_minute};
 use forecasting::QuestionState;
 
 use super::{PublishRecordError, PublishedRecord};
-use crate::Desk;
 use crate::show_question::{ShownQuestion, show_question};
+use crate::{Desk, list_entries};
 
 /// The page of a record whose entries at these places can be read.
 pub(super) fn page(
@@ -101,6 +101,9 @@ fn says(record: &Record) -> String {
     }
     if let Record::Brief(brief) = record {
         return brief.title.clone();
+    }
+    if let Record::Desk(opening) = record {
+        return list_entries::opening(opening);
     }
     if let Record::Document(document) = record {
         return document.title.clone().unwrap_or_default();

@@ -6,7 +6,7 @@ use scoring::{Calibration, Mean, Rule, brier, log_score};
 
 use crate::Desk;
 use crate::question_state::QuestionFile;
-use crate::score_question::{ForecasterScores, ScoreQuestionError, score_file};
+use crate::score_question::{ForecasterScores, ScoreQuestionError, score_everybody};
 
 /// A settled question with the scores of everybody whose forecast counted.
 pub(crate) struct SettledQuestion {
@@ -38,7 +38,7 @@ pub(crate) fn settled_questions(
         count(&file);
         if let QuestionState::Settled { resolution, .. } = &file.state {
             let happened = *resolution == Resolution::Yes;
-            let forecasters = score_file(&file)?.forecasters;
+            let forecasters = score_everybody(&file)?;
             settled.push(SettledQuestion { file, happened, forecasters });
         }
     }

@@ -3,7 +3,7 @@
 use std::io::{Result, Write};
 
 use actions::{ShownEntry, chances_alone};
-use domain::{Forecast, Id, Misled, Record, SourceGrade, Withdrawal, to_the_minute};
+use domain::{DeskOpening, Forecast, Id, Misled, Record, SourceGrade, Withdrawal, to_the_minute};
 use jiff::Timestamp;
 
 use crate::print::{
@@ -56,6 +56,13 @@ fn settled(
     writeln!(out, "  {question} settled {words}, known {known}")
 }
 
+fn desk(opening: &DeskOpening, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "  {}", one_line(&opening.name))?;
+    let Some(rules) = &opening.scoring else { return Ok(()) };
+    writeln!(out, "  scored from here on by edition {} of the rules", rules.edition)?;
+    rules.rules.iter().try_for_each(|rule| writeln!(out, "    {}", one_line(rule)))
+}
+
 /// Prints what a record says.
 pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
     match record {
@@ -66,7 +73,7 @@ pub(crate) fn finding(record: &Record, out: &mut dyn Write) -> Result<()> {
         Record::Relation(found) => reading::relation(&found.item, out),
         Record::NotedJudgment(found) => noted::judgment(&found.item, out),
         Record::NotedPrediction(found) => noted::prediction(&found.item, out),
-        Record::Desk(opening) => writeln!(out, "  {}", one_line(&opening.name)),
+        Record::Desk(opening) => desk(opening, out),
         Record::Document(document) => {
             writeln!(out, "  {}", one_line(document.title.as_deref().unwrap_or("Untitled")))
         }

@@ -111,7 +111,8 @@ pub(crate) fn question_scores(scores: &QuestionScores, out: &mut dyn Write) -> R
         }
         return writeln!(out, "Nobody has a score: {}.", why_no_scores(&scores.state));
     }
-    section("Scores", &scores.forecasters, out, forecaster)
+    section("Scores", &scores.forecasters, out, forecaster)?;
+    writeln!(out, "{FAINT}{}{FAINT:#}", scores.scored_by.words())
 }
 
 fn state(state: &QuestionState, out: &mut dyn Write) -> Result<()> {

@@ -23,7 +23,8 @@ pub(crate) fn record(record: &TrackRecord, out: &mut dyn Write) -> Result<()> {
     }
     record.forecasters.iter().try_for_each(|it| forecaster(it, out))?;
     record.desk.iter().try_for_each(|it| group(it, out))?;
-    record.team.as_ref().map_or(Ok(()), |it| team(it, out))
+    record.team.iter().try_for_each(|it| team(it, out))?;
+    writeln!(out, "\n{FAINT}{}{FAINT:#}", record.scored_by.words())
 }
 
 fn team(team: &TeamRecord, out: &mut dyn Write) -> Result<()> {

@@ -90,7 +90,7 @@ fn ask_again(
 }
 
 fn append(ledger: &mut Ledger, author: &str) -> Result<(), LedgerError> {
-    let opening = DeskOpening { name: "measured".to_owned(), clock: DeskClock::System };
+    let opening = DeskOpening::new("measured", DeskClock::System);
     ledger
         .write(author, Timestamp::now(), |writing| writing.append(Record::Desk(opening)).map(drop))
 }

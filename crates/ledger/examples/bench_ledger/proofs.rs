@@ -61,7 +61,7 @@ fn fill(ledger: &mut Ledger, count: u64) -> Result<(), LedgerError> {
     ledger.write("Ada", Timestamp::now(), |writing| {
         (0..count).try_for_each(|_| {
             let name = "one of many".to_owned();
-            let opening = DeskOpening { name, clock: DeskClock::System };
+            let opening = DeskOpening::new(name, DeskClock::System);
             writing.append(Record::Desk(opening)).map(drop)
         })
     })

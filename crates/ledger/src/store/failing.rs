@@ -288,7 +288,7 @@ mod tests {
     }
 
     fn opening(name: String) -> Record {
-        Record::Desk(DeskOpening { name, clock: DeskClock::System })
+        Record::Desk(DeskOpening::new(name, DeskClock::System))
     }
 
     fn name(entry: domain::Entry) -> String {

@@ -155,7 +155,7 @@ pub(crate) fn at(second: i64) -> Timestamp {
 }
 
 pub(crate) fn opening(name: &str) -> Record {
-    Record::Desk(DeskOpening { name: name.to_owned(), clock: DeskClock::System })
+    Record::Desk(DeskOpening::new(name, DeskClock::System))
 }
 
 pub(crate) fn document(text: domain::Digest) -> Record {

@@ -5,8 +5,10 @@
 
 mod answer;
 mod choice;
+mod edition;
 mod quantity;
 mod rule;
 
 pub use answer::Answer;
+pub use edition::{EDITION, rules_in_force};
 pub use rule::AnswerRule;

@@ -4,7 +4,7 @@ use actions::{EarlierWordings, Shown, WordChange, has_receipt, show_entry};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::{Entry, Erased, Kind, Passage, Record};
+use domain::{Entry, Erased, Kind, Passage, Record, ScoringRules};
 
 use crate::door::Routes;
 use crate::error::Failure;
@@ -29,6 +29,8 @@ struct EntryPage<'a> {
     kind: &'static str,
     facts: Vec<(&'static str, String)>,
     passages: Vec<(String, String)>,
+    /// Of the opening of a desk: by which rules it scores.
+    scoring: Option<&'a ScoringRules>,
     links: Vec<(String, String)>,
     cited_by: Vec<Line>,
     /// Of a statement: its nearest earlier wordings.
@@ -59,6 +61,12 @@ async fn show(
     answer(&desk, spot, move |desk| Ok(show_entry(desk, id)?), page).await
 }
 
+/// The rules that the opening of a desk tells.
+fn scoring(record: &Record) -> Option<&ScoringRules> {
+    let Record::Desk(opening) = record else { return None };
+    opening.scoring.as_ref()
+}
+
 fn page(mut layout: Layout, shown: &Shown) -> askama::Result<String> {
     let Shown::Entry(shown) = shown else { return Ok(String::new()) };
     let entry = &shown.entry;
@@ -78,6 +86,7 @@ fn page(mut layout: Layout, shown: &Shown) -> askama::Result<String> {
         erasing,
         kind: entry.id.kind.word(),
         facts,
+        scoring: scoring(&entry.record),
         passages: passages.iter().map(|it| (words_href(entry, it), words(entry, it))).collect(),
         links: entry.record.links().into_iter().map(|id| (href(id), id.to_string())).collect(),
         cited_by: Line::all(&shown.cited_by),

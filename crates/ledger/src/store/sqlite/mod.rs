@@ -310,7 +310,7 @@ mod tests {
     use crate::{Ledger, LedgerError, LedgerPlace, NotKept, WriteQueue};
 
     fn opening(name: &str) -> Record {
-        Record::Desk(DeskOpening { name: name.to_owned(), clock: DeskClock::System })
+        Record::Desk(DeskOpening::new(name, DeskClock::System))
     }
 
     #[test]
