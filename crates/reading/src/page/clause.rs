@@ -1,7 +1,11 @@
 //! A clause: words with a verb of their own, up to where the next one begins.
 
+use super::subject::is_particle;
 use super::{Page, Run};
 use crate::lexicon::{cues, is_finite, is_preposition, opens_clause, parts_clauses};
+
+/// How many tokens an office and a name between commas may have.
+const APPOSED: usize = 12;
 
 impl Page<'_> {
     /// Whether the words from a token on may be a clause of their own.
@@ -61,7 +65,10 @@ impl Page<'_> {
             .find(|&at| {
                 let colon = self.is(at, &[";", "—", "–"]);
                 let comma = self.is(at, &[","]) && opens_clause(self.lower(at + 1));
-                colon || comma && self.starts_clause(at + 1, limit) || self.is_comment(at, limit)
+                colon
+                    || comma && self.starts_clause(at + 1, limit)
+                    || self.is_comment(at, limit)
+                    || self.is_apposed_comment(at, limit)
             })
             .unwrap_or(limit)
     }
@@ -75,6 +82,20 @@ impl Page<'_> {
             cue + 1 >= limit || !self.tokens[cue + 1].word || self.date_at(cue + 2).is_some()
         };
         self.is(comma, &[",", "”"]) && cues.next().is_some_and(|cue| cue > words.from && ends(cue))
+    }
+
+    /// Whether a comma begins one such as ", the minister, Ada Lind, said".
+    fn is_apposed_comment(&self, comma: usize, limit: usize) -> bool {
+        let next = |from: usize| {
+            let near = from + 1..limit.min(from + APPOSED);
+            near.into_iter().find(|&at| self.is(at, &[","]))
+        };
+        let ends = next(comma).and_then(|office| Some((office, next(office)?)));
+        let Some((office, name)) = ends.filter(|_| self.is(comma, &[","])) else { return false };
+        let is_name = office + 1 < name
+            && (office + 1..name).all(|at| self.tokens[at].capital || is_particle(self.lower(at)));
+        let is_office = office > comma + 1 && !self.has_verb(Run::new(comma + 1, office));
+        is_name && is_office && cues().verbs.at(&self.tokens, name + 1).is_some()
     }
 
     fn starts_clause(&self, at: usize, limit: usize) -> bool {

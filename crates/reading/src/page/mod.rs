@@ -21,6 +21,7 @@ mod reporter;
 mod sides;
 mod subject;
 mod token;
+mod told_behind;
 mod tree;
 mod turn;
 mod unit;

@@ -8,7 +8,7 @@ use text::{TextRange, blocks};
 use super::mend::{Labels, mend};
 use super::misread::Tags;
 use super::{LONGEST, Run, Token};
-use super::{bracketed, debunked, garden_path, misread};
+use super::{bracketed, debunked, garden_path, misread, told_behind};
 
 /// What a parser says of a text. Words are counted as the parser cuts them.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +43,7 @@ impl<'a> Tree<'a> {
         let mut tags = misread::mend(words, &mut heads, &mut labels);
         debunked::mend(words, &mut heads, &mut labels, &mut tags);
         bracketed::mend(words, &mut heads, &mut labels, &mut tags);
+        told_behind::mend(words, &mut heads, &mut labels);
         let mut children = vec![Vec::new(); words.len()];
         for (at, &head) in heads.iter().enumerate().filter(|(at, head)| *head != at) {
             children[head].push(at);
