@@ -15,7 +15,8 @@ pub(super) struct Clauses {
 
 impl Clauses {
     pub(super) fn take(&mut self, piece: &Piece) -> Result<(), SearchQueryError> {
-        let is_bare = piece.field.is_none() && piece.quotes == Quotes::Missing;
+        let is_bare =
+            piece.field.is_none() && piece.quotes == Quotes::Missing && !piece.is_excluded;
         match piece.value.as_str() {
             "OR" if is_bare => self.await_other(),
             // Everything is looked for together anyway.
@@ -47,8 +48,8 @@ impl Clauses {
             }
             _ => {}
         }
-        let is_operator =
-            matches!(piece.value.as_str(), "" | "OR" | "AND") && piece.field.is_none();
+        let is_word = piece.field.is_some() || piece.is_excluded && !piece.value.is_empty();
+        let is_operator = !is_word && matches!(piece.value.as_str(), "" | "OR" | "AND");
         if !is_operator && self.add(terms, piece.is_excluded, &piece.value).is_err() {
             self.awaits_other = false;
         }

@@ -127,6 +127,7 @@ mod tests {
             ("\"(border) accord\" \"NOT\" f(x", "[(border) accord]; [NOT]; f(x"),
             ("ceasefire -talks -\"border accord\"", "ceasefire; not talks; not [border accord]"),
             ("ceasefire OR truce talks", "ceasefire or truce; talks"),
+            ("ceasefire -OR truce", "ceasefire; not OR; truce"),
             ("side:Russia OR side:China", "Side(Russia, Part) or Side(China, Part)"),
             ("war AND peace", "war; peace"),
             ("10:30 https://example.org - cease-fire", "10:30; https://example.org; -; cease-fire"),
