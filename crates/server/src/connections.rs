@@ -1,9 +1,9 @@
 //! Connections: how many there are at once, and how long each may take to say what it wants.
 
 use std::collections::HashMap;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::net::IpAddr;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -15,12 +15,14 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 use tower::ServiceExt as _;
+
+use crate::linger::{Unread, linger};
 
 /// How many connections there may be at once.
 const MOST: usize = 1024;
@@ -97,22 +99,38 @@ async fn converse(
     peer: Peer,
     mut ends: watch::Receiver<()>,
 ) {
+    let unread = Unread::default();
+    let watching = unread.clone();
     let service = service_fn(move |request: hyper::Request<Incoming>| {
         let (app, is_long) = (app.clone(), length_of_head(&request) > LONGEST_HEADERS);
-        let mut request = request.map(Body::new);
+        let unread = watching.clone();
+        let mut request = request.map(|body| Body::new(unread.watch(body)));
         request.extensions_mut().insert(peer);
-        async move { if is_long { Ok(too_long()) } else { app.oneshot(request).await } }
+        Box::pin(async move {
+            let answer = if is_long { Ok(too_long()) } else { app.oneshot(request).await };
+            answer.map(|answer| unread.tell(answer))
+        })
     });
     let mut protocol = http1::Builder::new();
     protocol.timer(TokioTimer::new()).header_read_timeout(HEADERS_IN).max_buf_size(LONGEST_HEADERS);
-    let connection = protocol.serve_connection(TokioIo::new(stream), service);
-    let mut connection = pin!(connection);
+    let mut connection = protocol.serve_connection(TokioIo::new(stream), service);
+    let mut goes_on = true;
     // Whoever breaks off a connection has nobody to be told.
-    tokio::select! {
-        _ = connection.as_mut() => return,
-        _ = ends.changed() => connection.as_mut().graceful_shutdown(),
+    let done = loop {
+        tokio::select! {
+            done = poll_fn(|context| connection.poll_without_shutdown(context)) => break done,
+            _ = ends.changed(), if goes_on => {
+                goes_on = false;
+                Pin::new(&mut connection).graceful_shutdown();
+            }
+        }
+    };
+    let mut stream = connection.into_parts().io.into_inner();
+    if done.is_ok() && unread.is_any() {
+        linger(stream).await;
+    } else {
+        drop(stream.shutdown().await);
     }
-    drop(connection.await);
 }
 
 /// How many bytes were said before what is sent, as they are written.
@@ -162,7 +180,7 @@ mod tests {
     use axum::routing::get;
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream, duplex};
     use tokio::sync::watch;
-    use tokio::time::Instant;
+    use tokio::time::{Duration, Instant};
 
     use super::{Held, Peer, Place, converse};
 
@@ -170,7 +188,7 @@ mod tests {
     fn connect() -> (DuplexStream, watch::Sender<()>) {
         let (near, far) = duplex(1024);
         let (ending, ends) = watch::channel(());
-        let app = Router::new().route("/", get(async || "words"));
+        let app = Router::new().route("/", get(async || "words").post(async || "no words"));
         let peer = Peer([192, 0, 2, 1].into());
         tokio::spawn(converse(far, app, peer, ends));
         (near, ending)
@@ -221,6 +239,29 @@ mod tests {
             let said = rest(stream).await;
             assert!(said.starts_with(&format!("HTTP/1.1 {status}")), "{length}: {said}");
         }
+    }
+
+    #[tokio::test]
+    async fn who_is_answered_before_all_was_read_can_hear_it() {
+        let (mut stream, _ending) = connect();
+        let head = "POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100000\r\n\r\n";
+        stream.write_all(head.as_bytes()).await.unwrap();
+        stream.write_all(&vec![b'a'; 100_000]).await.unwrap();
+        let said = rest(stream).await;
+        assert!(said.starts_with("HTTP/1.1 200 OK\r\n") && said.ends_with("no words"), "{said}");
+        assert!(said.contains("connection: close\r\n"), "{said}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_goes_on_where_nobody_listens_is_left() {
+        let (mut stream, _ending) = connect();
+        let head = "POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100000\r\n\r\n";
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let began = Instant::now();
+        while stream.write_all(b"a").await.is_ok() {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+        assert_eq!(began.elapsed().as_secs(), 11);
     }
 
     #[tokio::test(start_paused = true)]

@@ -5,6 +5,7 @@
 //! and answers in the [`negotiate::Format`] that was asked for.
 
 pub mod layout;
+mod linger;
 
 pub mod chart;
 pub mod highlight;

@@ -25,6 +25,8 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
         let body = request.extract::<Bytes, _>().await;
         let body = body.map_err(|error| unread(&error))?;
         let typed = match kind {
+            // Whoever fills in nothing need not say how.
+            Kind::Other(kind) if kind.is_empty() && body.is_empty() => Typed::default(),
             Kind::Fields => fields(&body)?,
             Kind::Json => json(&body)?,
             Kind::Other(kind) => return Err(unfit(&kind)),
@@ -54,10 +56,11 @@ fn kind(headers: &HeaderMap) -> Kind {
 }
 
 fn unfit(kind: &str) -> Failure {
-    let message = format!(
-        "\"{kind}\" is no way to send a form; send application/json or \
-         application/x-www-form-urlencoded"
-    );
+    let remedy = "send application/json or application/x-www-form-urlencoded";
+    let message = match kind {
+        "" => format!("the header Content-Type is missing; {remedy}"),
+        kind => format!("\"{kind}\" is no way to send a form; {remedy}"),
+    };
     Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, message)
 }
 
@@ -151,6 +154,18 @@ mod tests {
         assert_eq!(sent(json, r#"{"topic": "arms"}"#).await, Ok("arms".to_owned()));
         assert_eq!(sent(json, r#"{"topic": ["a", 2]}"#).await, Ok("a\n2".to_owned()));
         assert_eq!(sent(json, r#"{"topic": null}"#).await, Ok(String::new()));
+    }
+
+    #[tokio::test]
+    async fn what_holds_nothing_need_not_say_how_it_is_written() {
+        let sent = async |path: &str, body: &'static str| {
+            let request = Request::builder().extension(find(Method::Post, path).unwrap());
+            let request = request.body(Body::from(body)).unwrap();
+            Posted::from_request(request, &()).await.map(drop).map_err(|it| it.message)
+        };
+        assert_eq!(sent("/jobs/{id}/retry", "").await, Ok(()));
+        let unsaid = sent("/jobs/{id}/retry", "a=b").await.unwrap_err();
+        assert!(unsaid.starts_with("the header Content-Type is missing; send"), "{unsaid}");
     }
 
     #[tokio::test]

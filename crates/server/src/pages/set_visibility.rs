@@ -101,8 +101,12 @@ fn request(of: Id, typed: &Typed) -> Result<SetVisibility, Failure> {
     Ok(SetVisibility {
         of,
         audience: typed.need("audience", "choose who sees it", str::parse::<Audience>)?,
-        until: typed.read("until", str::parse::<Timestamp>)?,
+        until: typed.read("until", moment)?,
     })
+}
+
+fn moment(text: &str) -> Result<Timestamp, String> {
+    text.parse().map_err(|_| format!("\"{text}\" is no moment; give it as 2027-01-31T12:00Z"))
 }
 
 async fn show(
