@@ -358,6 +358,7 @@ pub use pair_timeline::{
     PairMonth, PairSide, PairTimeline, PairTimelineError, QuadCount, SideError, SideMember,
     TakenName, WorkedOutPairs, pair_days, pair_timeline, work_out_pairs,
 };
+pub use pdf::{PdfReader, read_pdf, read_pdfs_elsewhere};
 pub use person::OnlyAPerson;
 pub use pool_hypotheses::{PoolHypothesesError, PooledHypotheses, pool_hypotheses};
 pub use positions_over_time::{
@@ -477,13 +478,13 @@ pub use judging::{
     Ladder,
 };
 pub use ledger::{
-    ArchiveError, ArchiveFault, BackedUp, EngineFault, ExportError, Fault, ImportError, Imported,
-    LedgerError, LedgerPlace, MatchOrder, NotKept, PostgresPlace, RestoreError, Restored,
-    Verification, WriteQueue,
+    ArchiveError, ArchiveFault, BackedUp, ClockSetBack, EngineFault, ExportError, Fault,
+    ImportError, Imported, LedgerError, LedgerPlace, MatchOrder, NotKept, PostgresPlace,
+    RestoreError, Restored, Verification, WriteQueue,
 };
 pub use reading::{
     ActorTableError, Gazetteer, IntakeError, IntakeHints, MediaType, MemberTableError, Memberships,
-    NotAnEventTable,
+    NotAnEventTable, Pages,
 };
 pub use scoring::answers::AnswerRule;
 pub use scoring::calibration::{BandPlace, Decomposition, Elementary, Step};

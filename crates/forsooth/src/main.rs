@@ -19,6 +19,7 @@ mod network;
 mod note;
 mod opml;
 mod output;
+mod pdf_process;
 mod place;
 mod print;
 mod print_pdf;
@@ -35,6 +36,10 @@ use clap::Parser;
 use crate::cli::Cli;
 
 fn main() -> ExitCode {
+    if let Some(done) = pdf_process::answer_if_asked() {
+        return done;
+    }
+    pdf_process::begin();
     // Asked before anything is parsed, as even a wrong command line must be answered in JSON.
     let json = std::env::args_os().any(|argument| argument == "--json");
     let cli = match Cli::try_parse_from(minus::kept(std::env::args_os())) {

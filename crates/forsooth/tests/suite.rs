@@ -14,6 +14,7 @@ mod desk_care;
 mod desk_in_postgres;
 mod feeds;
 mod followed_up;
+mod hostile_pdfs;
 mod hypotheses;
 mod jobs;
 mod judgments;

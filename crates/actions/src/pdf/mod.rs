@@ -1,6 +1,9 @@
 //! The text in a PDF. The parser of others that reads it draws on the machine's randomness and may
 //! panic on broken files or never end, so it works here, apart from the pure reading and in a thread
 //! of its own.
+//!
+//! A file that is made for it can also take all memory there is, or nest without end, which ends the
+//! process. So a program that reads files of others names something that reads them elsewhere.
 
 mod apart;
 mod columns;
@@ -11,6 +14,7 @@ mod pieces;
 mod quiet;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use pdf_extract::{Document, output_doc_page};
@@ -54,8 +58,30 @@ const LATEST_START: usize = 1024;
 /// What points to the table of a PDF's parts.
 const TABLE: &[u8] = b"startxref";
 
-/// The pages of a PDF.
+/// What reads a PDF elsewhere, as in a process of its own.
+pub type PdfReader = fn(&[u8]) -> Result<Pages, IntakeError>;
+
+/// What was named to read PDFs.
+static ELSEWHERE: OnceLock<PdfReader> = OnceLock::new();
+
+/// Has PDFs read elsewhere from now on; what is named first counts.
+pub fn read_pdfs_elsewhere(reader: PdfReader) {
+    // Whoever names another one later gets the first, which is as good.
+    let _first = ELSEWHERE.set(reader);
+}
+
+/// The pages of a PDF, by whatever was named to read it.
 pub(crate) fn pages(bytes: &[u8]) -> Result<Pages, IntakeError> {
+    ELSEWHERE.get().map_or_else(|| read_pdf(bytes), |reader| reader(bytes))
+}
+
+/// Reads the pages of a PDF in this process, in a thread of its own, for two minutes at most.
+///
+/// # Errors
+///
+/// It is no PDF that can be read, is locked, or takes too long. What takes all memory, or nests
+/// without end, ends the process.
+pub fn read_pdf(bytes: &[u8]) -> Result<Pages, IntakeError> {
     let own = bytes[start(bytes).unwrap_or(0)..].to_vec();
     apart(LIMIT, move || read(&own)).unwrap_or_else(|lost| {
         let error = match lost {

@@ -4,12 +4,13 @@ mod furniture;
 mod lines;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::metadata::Metadata;
 use super::{Intake, IntakeError, IntakeHints, MediaType, Taken, finish};
 
 /// The pages of a printed document (PDF), as lines of text, and what it says of itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pages {
     /// The text of each page; a line ends where the printed one does.
     pub pages: Vec<String>,
