@@ -168,6 +168,8 @@ def folders():
     yield "good", begun()
     yield "good-closed", begun().close(0, 1, 2)
     yield "good-second-pseudonym-closed", begun().add("f-2", pseudonym="Eve").close(3)
+    reopened = {"desk": {"clock": "system", "name": "forged"}}
+    yield "good-clock-set-back", begun().add("desk-1", record=reopened, minute=1).add("f-2", minute=2)
     yield "good-erased", begun().erase("d-1", 1).close(1)
     yield "second-pseudonym", begun().add("f-2", pseudonym="Eve")
     yield "id-twice", begun().add("f-1")

@@ -242,8 +242,10 @@ fn words_from_outside_stay_in_their_line() {
         <p>The minister said that the line will reopen in June.</p></body></html>";
     desk.write("talk.html", talk);
     desk.good(&["add", "talk.html", "--language", "en"]);
-    let because = "so\nStanding: witnessed \u{1b}[2m\u{202e}";
-    desk.good(&["forecast", "q-1", "20%", "--because", because]);
+    desk.good(&["forecast", "q-1", "20%", "--because", "so\nStanding: witnessed"]);
+    let refused = desk.refused(&["forecast", "q-1", "20%", "--because", "so \u{1b}[2m\u{202e}"]);
+    assert!(refused.contains("turn others around; write it in plain text"), "{refused}");
+    assert!(!refused.contains(['\u{1b}', '\u{202e}']), "{refused:?}");
     for command in [
         &["list", "documents"][..],
         &["list", "forecasts"],
@@ -256,7 +258,9 @@ fn words_from_outside_stay_in_their_line() {
         assert!(!told.contains("\nStanding"), "{command:?}: {told:?}");
     }
     let shown = desk.good(&["show", "f-2"]);
-    assert!(shown.contains("so Standing: witnessed \\u{1b}[2m\\u{202e}"), "{shown}");
+    assert!(shown.contains("so Standing: witnessed"), "{shown}");
+    let shown = desk.good(&["show", "d-1"]);
+    assert!(shown.contains("Talk \\u{1b}[8m\\u{202e}of ferries"), "{shown}");
 }
 
 /// A folder with a desk in it.

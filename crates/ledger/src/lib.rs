@@ -52,7 +52,7 @@ pub use portable::{ExportError, ImportError, Imported};
 pub use private::make_private_folder;
 pub use sequencer::{NotKept, WriteQueue, Writer};
 pub use transparency::{LogFault, LogHead, PublishError, Published, Remembering};
-pub use verify::{Fault, Verification};
+pub use verify::{ClockSetBack, Fault, Verification};
 pub use witness::{WitnessBook, WitnessError};
 pub use write::Writing;
 

@@ -24,8 +24,21 @@ pub struct Verification {
     pub erased: u64,
     /// The digest of the last entry, which stands for all of them.
     pub head: Option<Digest>,
+    /// Where the clock of the desk was set back, in the order found; no fault, but its word alone.
+    pub set_back: Vec<ClockSetBack>,
     /// Whatever is wrong, in the order found.
     pub faults: Vec<Fault>,
+}
+
+/// An entry at which times go back, as the clock is said to have been wrong before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ClockSetBack {
+    /// The entry that says so.
+    pub id: Id,
+    /// The latest time of an entry before it.
+    pub from: Timestamp,
+    /// Its own time.
+    pub to: Timestamp,
 }
 
 /// Something that is wrong with a ledger.
@@ -106,6 +119,7 @@ impl<'store> Verifier<'store> {
             passages: 0,
             erased: 0,
             head: None,
+            set_back: vec![],
             faults: vec![],
         };
         Self {
@@ -224,6 +238,8 @@ impl<'store> Verifier<'store> {
         let Envelope { sequence, id, recorded_at, .. } = *envelope;
         // A desk that is opened once more says that its clock was wrong before.
         if id.kind == Kind::Desk && id.number > 1 && recorded_at < self.latest {
+            let (from, to) = (self.latest, recorded_at);
+            self.verification.set_back.push(ClockSetBack { id, from, to });
             self.latest = recorded_at;
         }
         if recorded_at < self.latest {

@@ -39,7 +39,11 @@ fn a_log_goes_on_after_entries_of_a_clock_that_had_jumped() {
     let refused = record(&mut ledger, DAY).unwrap_err();
     assert!(matches!(refused, LedgerError::ClockBehind { .. }), "{refused:?}");
     assert_eq!(ledger.last().unwrap().unwrap().recorded_at, at(2 * DAY));
-    assert_eq!(ledger.verify().unwrap().faults, []);
+    let verification = ledger.verify().unwrap();
+    assert_eq!(verification.faults, []);
+    let [set_back] = &verification.set_back[..] else { panic!("{verification:?}") };
+    assert_eq!((set_back.from, set_back.to), (at(3000 * DAY), at(DAY)));
+    assert_eq!(set_back.id.to_string(), "desk-3");
     assert_eq!(ledger.log_key().unwrap(), key, "it is the same log");
     let head = ledger.log_head().unwrap().unwrap();
     assert!(head.size == 4 && receipt.contains(&head.origin), "{receipt}");

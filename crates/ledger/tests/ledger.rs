@@ -132,6 +132,15 @@ fn whoever_gets_past_the_triggers_is_noticed() {
         ),
         ("UPDATE entry SET canonical = x'7b7d' WHERE sequence = 2", "cannot be read"),
         ("DELETE FROM entry WHERE sequence = 2", "stands where entry 2 should"),
+        (
+            "DELETE FROM entry WHERE sequence = (SELECT max(sequence) FROM leaf)",
+            "the entry of leaf",
+        ),
+        ("DELETE FROM pseudonym", "or its author's secret"),
+        (
+            "INSERT INTO pseudonym SELECT 'Mallory', nonce FROM pseudonym LIMIT 1",
+            "1 pseudonyms are there of authors without a leaf",
+        ),
         ("UPDATE content SET bytes = x'00'", "has been changed"),
         ("DELETE FROM content", "is missing"),
         ("DELETE FROM link", "link to d-1 is missing"),

@@ -33,7 +33,8 @@ pub use note::{MalformedNote, Note, NoteSignature};
 pub use policy::{MalformedPolicy, Policy, Signed, Standing, Unsigned, Witnessed};
 pub use proof::{includes, is_consistent};
 pub use published::{
-    AuthorLeaves, Fault, Files, Kept, OpenEntry, PublishedCheck, StampedTree, check_published,
+    AuthorLeaves, ClockSetBack, Fault, Files, Kept, OpenEntry, PublishedCheck, StampedTree,
+    check_published,
 };
 pub use receipt::{CheckedReceipt, Receipt, ReceiptError, Stamped};
 pub use timestamp::{MalformedTimestamp, Timestamp};

@@ -2,13 +2,14 @@
 
 use std::io::{Result, Write};
 
-use actions::Verification;
+use actions::{ClockSetBack, Verification};
+use domain::to_the_minute;
 
-use crate::style::{ERROR, FAINT};
+use crate::style::{ATTENTION, ERROR, FAINT};
 
 /// Prints what was checked and whatever is wrong.
 pub(crate) fn verification(verification: &Verification, out: &mut dyn Write) -> Result<()> {
-    let Verification { entries, contents, passages, erased, head, faults } = verification;
+    let Verification { entries, contents, passages, erased, head, set_back, faults } = verification;
     let gone = if *erased > 0 { format!("; erased: {erased}") } else { String::new() };
     writeln!(
         out,
@@ -16,6 +17,13 @@ pub(crate) fn verification(verification: &Verification, out: &mut dyn Write) -> 
     )?;
     if let Some(head) = head {
         writeln!(out, "{FAINT}the last entry has SHA-256 {head}{FAINT:#}")?;
+    }
+    for ClockSetBack { id, from, to } in set_back {
+        let (from, to) = (to_the_minute(*from), to_the_minute(*to));
+        writeln!(
+            out,
+            "{ATTENTION}note:{ATTENTION:#} the clock was set back at {id}, from {from} to {to}; times from there on are the desk's word alone"
+        )?;
     }
     for fault in faults {
         let entry = fault.sequence.map_or(String::new(), |sequence| format!("entry {sequence} "));

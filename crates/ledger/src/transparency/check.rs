@@ -107,6 +107,16 @@ impl Check<'_> {
                 self.fault(Some(sequence), "bears on a score and has no leaf");
             }
         }
+        for number in rows::without_entry(self.store)? {
+            self.fault(
+                None,
+                &format!("the entry of leaf {number} is gone, or its author's secret"),
+            );
+        }
+        let idle = rows::idle_pseudonyms(self.store)?;
+        if idle > 0 {
+            self.fault(None, &format!("{idle} pseudonyms are there of authors without a leaf"));
+        }
         let expected = stored_hash_count(rows::size(self.store)?);
         let found = rows::node_count(self.store)?;
         if found != expected {

@@ -84,6 +84,21 @@ pub(super) fn without_leaf(store: &dyn Store) -> Result<Vec<(u64, String)>, Stor
     store.select(sql, &[])?.into_iter().map(pair).collect()
 }
 
+/// The numbers of the leaves that nothing stands behind, as their entry or its author's secret is
+/// gone.
+pub(super) fn without_entry(store: &dyn Store) -> Result<Vec<u64>, StoreFault> {
+    let sql = "SELECT number FROM leaf
+        WHERE sequence NOT IN (SELECT sequence FROM entry)
+            OR author NOT IN (SELECT author FROM pseudonym) ORDER BY number";
+    store.values(sql, &[])
+}
+
+/// How many pseudonyms stand for authors of no leaf.
+pub(super) fn idle_pseudonyms(store: &dyn Store) -> Result<u64, StoreFault> {
+    let sql = "SELECT count(*) FROM pseudonym WHERE author NOT IN (SELECT author FROM leaf)";
+    store.one(sql, &[])
+}
+
 /// Every tree that was signed, the smallest first: its size and its note.
 pub(super) fn all_signed(store: &dyn Store) -> Result<Vec<(u64, String)>, StoreFault> {
     let sql = "SELECT size, note FROM signed_tree ORDER BY size";

@@ -124,9 +124,11 @@ fn a_tombstone_names_a_leaf_once_and_with_its_number() {
         desk.close(2);
         desk.bury("f-2", &named);
     });
-    assert_eq!(told, ["leaf 3 erases under the id f-2"]);
+    let held = "leaf 3 is f-2, and holds no forecast, or more than that";
+    assert_eq!(told, [held, "leaf 3 erases under the id f-2"]);
     let told = with(|desk| desk.record("er-1", r#"{"forecast":{}}"#));
-    assert_eq!(told, ["leaf 2 is no tombstone, as its id says"]);
+    let held = "leaf 2 is er-1, and holds no erasure, or more than that";
+    assert_eq!(told, [held, "leaf 2 is no tombstone, as its id says"]);
 }
 
 #[test]

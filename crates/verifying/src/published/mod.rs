@@ -3,6 +3,7 @@
 mod authors;
 mod graves;
 mod kept;
+mod kinds;
 mod openings;
 mod path;
 mod people;
@@ -18,6 +19,7 @@ use std::collections::BTreeMap;
 
 use crate::{Hash, Leaf, Opening, Policy, Signed, Tree, Unsigned};
 
+pub use people::ClockSetBack;
 use people::People;
 
 pub use authors::AuthorLeaves;
@@ -50,6 +52,8 @@ pub struct PublishedCheck {
     pub has_openings: bool,
     /// The tree that an authority stamped last, if one is published.
     pub stamped: Option<StampedTree>,
+    /// Where the clock of the desk was set back, which is no fault but its word alone.
+    pub set_back: Vec<ClockSetBack>,
     /// Whatever is wrong, in the order found; at most a hundred.
     pub faults: Vec<Fault>,
 }
@@ -98,7 +102,8 @@ pub fn check_published(files: &dyn Files, policy: &Policy, kept: &[Kept]) -> Pub
         check.kept(kept, &signed.checkpoint, &leaves);
         stamped = check.stamped(&note, &signed.checkpoint, &leaves);
     }
-    let parsed = check.parse(&leaves);
+    let mut people = People::default();
+    let parsed = check.parse(&mut people, &leaves);
     let opened = check.openings(&parsed);
     let erased = check.graves(&opened, &parsed, &leaves);
     check.gone(kept, &parsed, &opened, &erased);
@@ -112,6 +117,7 @@ pub fn check_published(files: &dyn Files, policy: &Policy, kept: &[Kept]) -> Pub
         entries: in_order(opened),
         has_openings: files.read(OPENINGS).is_some(),
         stamped,
+        set_back: people.set_back,
         faults: check.faults,
     }
 }
@@ -135,8 +141,7 @@ struct Check<'files> {
 }
 
 impl Check<'_> {
-    fn parse(&mut self, leaves: &[Vec<u8>]) -> Vec<Option<Leaf>> {
-        let mut people = People::default();
+    fn parse(&mut self, people: &mut People, leaves: &[Vec<u8>]) -> Vec<Option<Leaf>> {
         let mut parsed = vec![];
         for (index, data) in leaves.iter().enumerate() {
             let leaf = Leaf::parse(data);

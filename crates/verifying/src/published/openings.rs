@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Leaf, Opening};
 
-use super::{Check, Kept, OPENINGS};
+use super::{Check, Kept, OPENINGS, kinds};
 
 /// A line of their file.
 #[derive(serde::Deserialize)]
@@ -35,6 +35,9 @@ impl Check<'_> {
             last = Some(index);
             match leaf_at(leaves, index) {
                 Some(leaf) if is_next && leaf.is_opened_by(&opening) => {
+                    if let Some(told) = kinds::misheld(&leaf.id, &opening.entry) {
+                        self.fault(OPENINGS, &format!("leaf {index} {told}"));
+                    }
                     opened.insert(index, opening);
                 }
                 _ => self.fault(OPENINGS, &format!("its line for leaf {index} does not fit it")),

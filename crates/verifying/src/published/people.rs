@@ -15,6 +15,19 @@ pub(super) struct People {
     ids: HashMap<String, u64>,
     entry: u64,
     latest: Option<Timestamp>,
+    /// Where times go back in the open.
+    pub(super) set_back: Vec<ClockSetBack>,
+}
+
+/// A leaf at which times go back, as the desk says there that its clock was wrong before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClockSetBack {
+    /// The id of the leaf.
+    pub id: String,
+    /// The latest time of a leaf before it.
+    pub from: Timestamp,
+    /// Its own time.
+    pub to: Timestamp,
 }
 
 impl People {
@@ -34,8 +47,11 @@ impl People {
             faults.push(format!("stands for entry {}, after entry {}", leaf.entry, self.entry));
         }
         // A desk that is opened once more says that its clock was wrong before.
-        if leaf.id.starts_with("desk-") && self.latest.is_some() {
-            self.latest = Some(leaf.recorded_at);
+        let is_desk = leaf.id.starts_with("desk-");
+        if let Some(from) = self.latest.filter(|&it| is_desk && it > leaf.recorded_at) {
+            let (id, to) = (leaf.id.clone(), leaf.recorded_at);
+            self.set_back.push(ClockSetBack { id, from, to });
+            self.latest = Some(to);
         }
         if self.latest.is_some_and(|latest| latest > leaf.recorded_at) {
             faults.push("is dated before the leaf before it".to_owned());

@@ -63,9 +63,11 @@ impl Desk {
         self.append(id, (author, author.as_bytes()[0]), record);
     }
 
-    /// Records a forecast under any id, by any author.
+    /// Records a question, or a forecast under any other id, by any author.
     pub(crate) fn record_as(&mut self, id: &str, author: &str) {
-        self.append(id, (author, author.as_bytes()[0]), r#"{"forecast":{}}"#);
+        let is_question = id.starts_with("q-");
+        let record = if is_question { r#"{"question":{}}"# } else { r#"{"forecast":{}}"# };
+        self.append(id, (author, author.as_bytes()[0]), record);
     }
 
     /// Records a forecast by an author under the pseudonym that a secret makes.

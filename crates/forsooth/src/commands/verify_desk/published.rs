@@ -4,10 +4,15 @@ use std::path::{Path, PathBuf};
 
 use actions::LogStanding;
 use anyhow::{Context as _, bail};
-use verifying::{AuthorLeaves, Fault, Files, Kept, OpenEntry, Policy, Receipt, check_published};
+use verifying::{
+    AuthorLeaves, ClockSetBack, Fault, Files, Kept, OpenEntry, Policy, Receipt, check_published,
+};
 
-use super::published_view::{AuthorView, EntryView, FaultView, NOT_CHECKED, PublishedView};
+use super::published_view::{
+    AuthorView, EntryView, FaultView, NOT_CHECKED, PublishedView, SetBackView,
+};
 use super::receipt::take_out;
+use crate::guard::one_line;
 use crate::output::Output;
 use crate::place::read_input;
 
@@ -51,6 +56,7 @@ pub(super) fn run(request: Request<'_>, policy: &Policy, output: Output) -> anyh
         authors: check.authors.into_iter().map(author).collect(),
         stamped_leaves: check.stamped.as_ref().map(|tree| tree.leaves),
         stamped_at: check.stamped.as_ref().map(|tree| tree.stamped.timestamp.at()),
+        set_back: check.set_back.iter().map(set_back).collect(),
         standing: LogStanding::of(&signed),
         not_checked: NOT_CHECKED,
         entries: entries.transpose()?,
@@ -94,6 +100,10 @@ fn entry(entry: &OpenEntry) -> anyhow::Result<EntryView> {
     let told = serde_json::from_str(&entry.entry)
         .with_context(|| format!("the entry of leaf {} is no JSON", entry.index))?;
     Ok(EntryView { index: entry.index, entry: told })
+}
+
+fn set_back(set_back: &ClockSetBack) -> SetBackView {
+    SetBackView { id: one_line(&set_back.id), from: set_back.from, to: set_back.to }
 }
 
 fn fault(fault: Fault) -> FaultView {

@@ -19,6 +19,14 @@ pub(super) const NOT_CHECKED: &[&str] = &[
     "whether an author has a second pseudonym of which nothing is open: the receipts of both, given with --kept, show it",
 ];
 
+/// A leaf at which times go back.
+#[derive(Debug, Serialize)]
+pub(super) struct SetBackView {
+    pub(super) id: String,
+    pub(super) from: Timestamp,
+    pub(super) to: Timestamp,
+}
+
 /// What was checked of a published record.
 #[derive(Debug, Serialize)]
 pub(super) struct PublishedView {
@@ -37,6 +45,8 @@ pub(super) struct PublishedView {
     pub(super) stamped_leaves: Option<u64>,
     /// When the authority says that it was there.
     pub(super) stamped_at: Option<Timestamp>,
+    /// Where the clock of the desk was set back.
+    pub(super) set_back: Vec<SetBackView>,
     #[serde(flatten)]
     pub(super) standing: LogStanding,
     /// What was not checked.
@@ -94,6 +104,12 @@ impl PublishedView {
             return Ok(());
         }
         writeln!(out, "Everything that was checked agrees.")?;
+        for SetBackView { id, from, to } in &self.set_back {
+            writeln!(
+                out,
+                "{ATTENTION}note:{ATTENTION:#} the clock was set back at {id}, from {from} to {to}; times from there on are the desk's word alone"
+            )?;
+        }
         if let (Some(leaves), Some(at)) = (self.stamped_leaves, self.stamped_at) {
             writeln!(out, "The tree of {leaves} leaves was stamped at {at} by an authority.")?;
         }
