@@ -248,6 +248,7 @@ impl Desk {
         decide: impl Fn(&Self) -> Result<D, E>,
         work: impl FnOnce(&mut Writing<'_>, D) -> Result<T, LedgerError>,
     ) -> Result<T, E> {
+        self.check_alarms()?;
         self.end_erasure();
         loop {
             let seen = self.ledger.length()?;

@@ -61,6 +61,7 @@ pub enum GiveReceiptError {
 ///
 /// There is no such entry, it is hidden from whoever is at the desk, or it has no receipt.
 pub fn give_receipt(desk: &Desk, id: Id) -> Result<GivenReceipt, GiveReceiptError> {
+    desk.check_alarms()?;
     refuse_hidden(desk, id)?;
     desk.check_visible(&desk.find(id)?)?;
     if !has_receipt(id.kind) {

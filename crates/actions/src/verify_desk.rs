@@ -15,6 +15,9 @@ use crate::event_rows::EventRows;
 /// The ledger cannot be read at all.
 pub fn verify_desk(desk: &Desk) -> Result<Verification, LedgerError> {
     let mut verification = desk.ledger.verify()?;
+    if let Err(alarm) = desk.check_alarms() {
+        verification.faults.push(Fault { sequence: None, message: alarm.to_string() });
+    }
     // What cannot be read of the ledger was told above.
     for entry in desk.ledger.entries(EventImport::KIND).unwrap_or_default() {
         let Some(import) = EventImport::from_record(&entry.record) else { continue };

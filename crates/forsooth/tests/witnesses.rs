@@ -114,11 +114,25 @@ fn an_older_copy_that_is_put_back_is_told_by_the_witness() {
     let refused = desk.refused(&["serve", "--no-fetch", "--port", "0"]);
     assert!(refused.contains("witness lund: it saw 4 leaves, and here are 3"), "{refused}");
 
-    // Gone on with, it is another tree.
+    // So it is to whatever records, publishes, proves or checks.
+    for command in
+        [&["forecast", "q-1", "90%"][..], &["publish", "record"], &["receipt", "f-1"], &["verify"]]
+    {
+        let done = desk.run(command);
+        let told = String::from_utf8([done.stdout, done.stderr].concat()).unwrap();
+        assert_eq!(done.status.code(), Some(1), "{command:?}: {told}");
+        assert!(told.contains("witness lund: it saw 4 leaves, and here are 3"), "{told}");
+    }
+    let examined = String::from_utf8(desk.run(&["doctor"]).stdout).unwrap();
+    assert!(examined.contains("witness lund: it saw 4 leaves"), "{examined}");
+
+    // Gone on with by whoever removes that too, it is another tree.
+    std::fs::remove_file(desk.path("desk.sqlite3.alarms")).unwrap();
     desk.good(&["forecast", "q-1", "90%"]);
     desk.good(&["forecast", "q-1", "95%"]);
     let refused = desk.refused(LET_IT_SEE);
     assert!(refused.contains("it saw another tree of 4 leaves"), "{refused}");
+    std::fs::remove_file(desk.path("desk.sqlite3.alarms")).unwrap();
     assert_eq!(desk.json(&["receipt", "f-2"])["standing"], "operator-only");
 }
 

@@ -136,6 +136,17 @@ pub enum LedgerError {
     /// The transparency log refuses.
     #[error(transparent)]
     Log(#[from] LogFault),
+    /// A witness saw another log of this name.
+    #[error(
+        "witness {witness}: {problem}; nothing more is recorded, signed or published here until \
+        `forsooth witness ask` finds it mended"
+    )]
+    Alarmed {
+        /// What the witness is called.
+        witness: String,
+        /// What it said.
+        problem: String,
+    },
     /// A write failed before, and whatever follows it might rest on what was lost.
     #[error(
         "a write to {0} failed before, and nothing more is recorded until the desk is opened anew; \

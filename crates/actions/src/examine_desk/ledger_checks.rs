@@ -13,6 +13,7 @@ pub(super) fn all(desk: &Desk, now: Timestamp) -> Vec<Finding> {
         ("pages", pages(desk)),
         ("key", key(desk)),
         ("signed", signed(desk)),
+        ("witnesses", Ok(witnesses(desk))),
         ("clock", clock(desk, now)),
         ("erased", Ok(erased(desk))),
     ];
@@ -63,6 +64,13 @@ fn signed(desk: &Desk) -> Result<Finding, LedgerError> {
             "put the newest file or backup back; nothing more is signed until then",
         ),
     })
+}
+
+fn witnesses(desk: &Desk) -> Finding {
+    match desk.check_alarms() {
+        Ok(()) => Finding::fine("witnesses", "no witness has seen another log of this name"),
+        Err(alarm) => Finding::wrong("witnesses", alarm.to_string()),
+    }
 }
 
 fn erased(desk: &Desk) -> Finding {

@@ -2,6 +2,7 @@
 
 mod files;
 mod ledger_checks;
+mod people;
 mod worked_out;
 
 use std::error::Error;
@@ -56,6 +57,7 @@ pub fn examine_desk(place: &LedgerPlace, now: Timestamp) -> Examination {
         Ok(desk) => {
             findings.push(Finding::fine("desk", format!("{} is open", place.name().display())));
             findings.extend(ledger_checks::all(&desk, now));
+            findings.push(people::examine(&desk));
             findings.extend(worked_out::all(&desk));
         }
     }

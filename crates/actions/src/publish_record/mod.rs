@@ -93,6 +93,7 @@ pub fn publish_record(
     desk: &Desk,
     request: &PublishRecord,
 ) -> Result<PublishedRecord, PublishRecordError> {
+    desk.check_alarms().map_err(PublishError::from)?;
     let mut open = BTreeSet::new();
     for &opened in &request.open {
         if let Opened::One(id) = opened

@@ -54,6 +54,15 @@ impl Desk {
         }
     }
 
+    /// Refuses to go on with a log of which a witness said that it saw another one.
+    pub(crate) fn check_alarms(&self) -> Result<(), LedgerError> {
+        let alarmed = |witness: String, problem: String| LedgerError::Alarmed { witness, problem };
+        let alarms = alarms(&alarm_file(self.path()));
+        // What cannot be read may be an alarm.
+        let alarms = alarms.map_err(|error| alarmed("unknown".to_owned(), error.to_string()))?;
+        alarms.into_iter().next().map_or(Ok(()), |(name, said)| Err(alarmed(name, said)))
+    }
+
     /// Keeps the alarms among some answers, and forgets those of witnesses who have seen the desk
     /// since; what one said that does not answer now stays.
     pub(crate) fn keep_alarms(&self, asked: &[AskedWitness]) -> Result<(), WitnessFileError> {
