@@ -27,6 +27,22 @@ pub enum AccountError {
         "only \"{0}\" can issue and revoke tokens for that account; of bots, administrators too"
     )]
     NotOwn(String),
+    /// It would be taken for another name, or for none.
+    #[error(
+        "\"{}\" has characters that are not seen; sign in plain text with --as NAME",
+        .0.escape_unicode()
+    )]
+    Unseen(String),
+    /// It would be taken for the name of an account.
+    #[error(
+        "\"{name}\" looks like \"{there}\", who has an account; sign with --as NAME as what you are"
+    )]
+    Disguised {
+        /// The name.
+        name: String,
+        /// Whose it looks like.
+        there: String,
+    },
     /// A passkey of somebody else.
     #[error("only \"{0}\" can remove passkeys of that account")]
     NotOnesOwn(String),
@@ -40,10 +56,10 @@ pub enum AccountError {
 pub enum NotReachable {
     /// Nobody could let anybody in.
     #[error(
-        "{0} can be reached by others, and no account of an administrator is in use; make one \
+        "others could reach the desk, and no account of an administrator is in use; make one \
         before: forsooth account begin NAME"
     )]
-    NoAdministrator(IpAddr),
+    NoAdministrator,
     /// Without accounts there is nobody that it is kept from.
     #[error(
         "this desk has no accounts, so whoever comes sees all of it and not what is public alone; \
@@ -65,6 +81,32 @@ impl Desk {
         Roll::open(&Roll::path_beside(self.path()))
     }
 
+    /// Refuses to sign with a name that people would take for another one: with characters that
+    /// are not seen, or like that of an account.
+    ///
+    /// # Errors
+    ///
+    /// It is such a name, or the roll cannot be read.
+    pub fn check_signer(&self) -> Result<(), AccountError> {
+        let name = self.author();
+        if people::has_unseen(name) {
+            return Err(AccountError::Unseen(name.to_owned()));
+        }
+        if !self.has_accounts()? {
+            return Ok(());
+        }
+        let accounts = self.roll()?.accounts()?;
+        if accounts.iter().any(|it| it.name == name) {
+            return Ok(());
+        }
+        match accounts.into_iter().find(|it| people::look_alike(&it.name, name)) {
+            Some(Account { name: there, .. }) => {
+                Err(AccountError::Disguised { name: name.to_owned(), there })
+            }
+            None => Ok(()),
+        }
+    }
+
     /// Whether anybody has an account at the desk.
     ///
     /// # Errors
@@ -84,7 +126,7 @@ impl Desk {
         if address.is_loopback() || self.is_attended()? {
             return Ok(());
         }
-        Err(NotReachable::NoAdministrator(address))
+        Err(NotReachable::NoAdministrator)
     }
 
     /// Refuses to show what is public alone while nobody has an account, as whoever comes sees

@@ -16,7 +16,7 @@ fn names(record: &Record) -> Vec<&str> {
     let names: Vec<&String> = if let Record::QuestionTopic(it) = record {
         vec![&it.topic]
     } else if let Record::Question(it) = record {
-        let mut names = vec![&it.text];
+        let mut names = vec![&it.text, &it.criteria, &it.settlement_source];
         if let QuestionKind::Choice(choice) = &it.kind {
             names.extend(&choice.options);
         }
@@ -24,7 +24,15 @@ fn names(record: &Record) -> Vec<&str> {
     } else if let Record::AddedOption(it) = record {
         vec![&it.option]
     } else if let Record::Judgment(it) = record {
-        vec![&it.claim]
+        [&it.claim].into_iter().chain(&it.alternatives).chain(&it.assumptions).collect()
+    } else if let Record::Forecast(it) = record {
+        it.reason.iter().collect()
+    } else if let Record::Withdrawal(it) = record {
+        it.reason.iter().collect()
+    } else if let Record::Reopening(it) = record {
+        vec![&it.reason]
+    } else if let Record::Hypotheses(it) = record {
+        [&it.matter].into_iter().chain(it.hypotheses.iter().map(|it| &it.text)).collect()
     } else if let Record::Brief(it) = record {
         vec![&it.title, &it.byline]
     } else if let Record::SourceGrade(it) = record {
@@ -48,7 +56,7 @@ pub(crate) fn is_misleading(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use domain::{QuestionTopic, Record};
+    use domain::{Chances, Forecast, Probability, QuestionTopic, Record};
     use ledger::LedgerError;
 
     use super::check;
@@ -69,5 +77,21 @@ mod tests {
             let told = refused.to_string();
             assert!(!told.contains(odd) && told.contains("plain text"), "{told}");
         }
+    }
+
+    #[test]
+    fn so_is_a_reason_that_would() {
+        let forecast = |reason: &str| {
+            check(&Record::Forecast(Forecast {
+                question: "q-1".parse().unwrap(),
+                chances: Chances::Probability(Probability::new(0.5).unwrap()),
+                reason: Some(reason.to_owned()),
+                evidence: vec![],
+                fresh_until: None,
+                imported: None,
+            }))
+        };
+        assert!(forecast("the crews\nare hired").is_ok());
+        assert!(forecast("the crews are \u{202e}derih").is_err());
     }
 }

@@ -48,6 +48,7 @@ impl Place {
     /// Opens the desk, which must exist.
     pub(crate) fn open(&self) -> anyhow::Result<Desk> {
         let desk = Desk::open(self.ledger()?, &self.author())?;
+        desk.check_signer()?;
         Ok(self.by_clock(desk)?.with_meaning(self.meaning_path()?))
     }
 
@@ -58,7 +59,9 @@ impl Place {
 
     /// Opens the desk, or begins one.
     pub(crate) fn open_or_begin(&self) -> anyhow::Result<Desk> {
-        self.by_clock(Desk::open_or_begin(self.ledger()?, &self.author())?)
+        let desk = Desk::open_or_begin(self.ledger()?, &self.author())?;
+        desk.check_signer()?;
+        self.by_clock(desk)
     }
 
     /// The desk, by a clock that is right if the user says so.

@@ -43,6 +43,41 @@ fn accounts_are_looked_after_from_the_command_line() {
 }
 
 #[test]
+fn nobody_signs_with_a_name_that_looks_like_that_of_an_account() {
+    let folder = TempDir::new().unwrap();
+    succeed(&folder, &["account", "begin", "Ada", "--password-stdin"], PASSWORD);
+    for (name, told) in [
+        ("\u{410}da", "looks like \"Ada\", who has an account"),
+        ("ada", "looks like \"Ada\""),
+        ("Ada\u{200b}", "characters that are not seen"),
+        ("Ada\u{202e}", "characters that are not seen"),
+    ] {
+        let refused = run(&folder, &["--as", name, "watch", "ferry"], "");
+        let refused = String::from_utf8(refused.stderr).unwrap();
+        assert!(refused.contains(told) && !refused.contains('\u{202e}'), "{refused}");
+    }
+    succeed(&folder, &["--as", "Ada", "watch", "ferry"], "");
+    succeed(&folder, &["--as", "nightly import", "watch", "ferries"], "");
+}
+
+#[test]
+fn a_roll_that_was_edited_is_told_by_the_doctor() {
+    let folder = TempDir::new().unwrap();
+    succeed(&folder, &["account", "begin", "Ada", "--password-stdin"], PASSWORD);
+    let secret = succeed(&folder, &["account", "invite", "--role", "reader"], "");
+    let join = ["account", "join", "Rae", "--password-stdin"];
+    succeed(&folder, &join, &format!("{secret}{PASSWORD}"));
+    succeed(&folder, &["account", "role", "Rae", "forecaster"], "");
+    let examined = || String::from_utf8(run(&folder, &["doctor"], "").stdout).unwrap();
+    assert!(examined().contains("the roll is what the ledger tells of it"), "{}", examined());
+    let roll = people::Roll::open(&folder.path().join("desk.sqlite3.people")).unwrap();
+    let by = people::Authority::Machine("root");
+    roll.set_role(by, "Rae", domain::Role::Administrator).unwrap();
+    let told = examined();
+    assert!(told.contains("Rae is administrator there, and forecaster here"), "{told}");
+}
+
+#[test]
 fn a_token_is_told_once() {
     let folder = TempDir::new().unwrap();
     succeed(&folder, &["account", "begin", "Ada", "--password-stdin"], PASSWORD);

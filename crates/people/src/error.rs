@@ -19,6 +19,9 @@ pub enum RollError {
     /// The first administrator is there already.
     #[error("this desk has accounts already; ask an administrator for an invitation")]
     Begun,
+    /// Nobody could look after the accounts.
+    #[error("this desk has no accounts yet; make the first with `forsooth account begin NAME`")]
+    NotBegun,
     /// Nobody is called so.
     #[error("there is no account \"{0}\"; see `forsooth account list`")]
     NoSuchAccount(String),
@@ -100,6 +103,9 @@ pub enum RollError {
     /// The token has no name.
     #[error("{0:?} is no label; say in 1 to 64 characters on one line what the token is for")]
     UnfitLabel(String),
+    /// There are enough.
+    #[error("an account has {0} tokens and calendar addresses in use at most; revoke one before")]
+    TooManyTokens(u64),
     /// The token would end before it begins, or hardly ever.
     #[error("a token ends within a year from now; give another time")]
     UnfitEnd,

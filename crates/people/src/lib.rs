@@ -20,7 +20,7 @@ pub use account::Account;
 pub use authority::Authority;
 pub use caller::{By, Caller, PasskeyId, SessionId, TokenId};
 pub use error::{LogInError, RollError};
-pub use name::{UnfitName, look_alike};
+pub use name::{UnfitName, has_unseen, look_alike};
 pub use passkey::{
     ALGORITHMS, Assertion, Attestation, Ceremony, Challenge, Challenges, Credential, Made,
     PasskeyFlaw, Site, Taken, UnfitSite, Used, UserHandle,

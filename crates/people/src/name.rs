@@ -3,7 +3,7 @@
 use domain::{Role, is_machine};
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization as _;
-use unicode_security::skeleton;
+use unicode_security::{MixedScript as _, skeleton};
 
 /// How many characters a name may have.
 const LONGEST: usize = 64;
@@ -14,7 +14,7 @@ pub enum UnfitName {
     /// It is no line of plain text.
     #[error(
         "{0:?} is no name; give 1 to 64 characters on one line that all are seen, the first of them a \
-         letter or a digit, without space around them"
+         letter or a digit, without space around them, each word in letters of one script"
     )]
     NotPlain(String),
     /// Only a bot is called so.
@@ -36,13 +36,26 @@ pub(crate) fn check(name: &str, role: Role) -> Result<String, UnfitName> {
     let is_plain = composed.trim() == composed
         && (1..=LONGEST).contains(&composed.chars().count())
         && composed.starts_with(char::is_alphanumeric)
-        && !composed.chars().any(|it| it.is_control() || is_unseen(it));
+        && !composed.chars().any(|it| it.is_control() || is_unseen(it))
+        && composed.split(|it: char| !it.is_alphanumeric()).all(is_of_one_script);
     match (is_plain, role == Role::Bot, is_machine(&composed)) {
         (false, _, _) => Err(UnfitName::NotPlain(name.to_owned())),
         (true, true, false) => Err(UnfitName::NotOfABot(composed)),
         (true, false, true) => Err(UnfitName::OfABot { name: composed, role }),
         (true, true, true) | (true, false, false) => Ok(composed),
     }
+}
+
+/// Whether a word is written in one script, or in those that Japanese, Chinese and Korean write
+/// together.
+fn is_of_one_script(word: &str) -> bool {
+    word.is_empty() || word.is_single_script()
+}
+
+/// Whether a name has characters that are not seen, or turn others around.
+#[must_use]
+pub fn has_unseen(name: &str) -> bool {
+    name.contains(is_unseen)
 }
 
 /// Whether a character is not seen itself, or changes how its neighbors are shown: what Unicode lets
@@ -96,13 +109,15 @@ mod tests {
 
     #[test]
     fn a_name_is_one_plain_line() {
-        for name in ["Ada", "Ada Lovelace", "王毅", "bo\u{308}ll"] {
+        for name in ["Ada", "Ada Lovelace", "王毅", "bo\u{308}ll", "O’Brien-Иванова", "たけし太郎"]
+        {
             assert!(check(name, Role::Editor).is_ok(), "{name}");
         }
         let long = "a".repeat(65);
         let unseen = ["A\u{200b}da", "Ada\u{fe0f}", "A\u{34f}da", "Ada\u{3164}", "Ada\u{e0041}"];
         let plain = ["", " ", " Ada", "Ada\n", "A\u{7}da", "Ada\u{202e}", "=cmd|calc!A0", &long];
-        for name in plain.into_iter().chain(unseen) {
+        let mixed = ["Ad\u{430} Smith", "\u{410}da", "Adα"];
+        for name in plain.into_iter().chain(unseen).chain(mixed) {
             let refused = check(name, Role::Editor);
             assert_eq!(refused, Err(UnfitName::NotPlain(name.to_owned())));
         }

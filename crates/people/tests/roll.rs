@@ -89,6 +89,28 @@ fn a_refused_beginning_leaves_the_roll_empty() {
 }
 
 #[test]
+fn nobody_is_invited_before_somebody_looks_after_the_accounts() {
+    let folder = tempfile::tempdir().unwrap();
+    let roll = Roll::open(&folder.path().join("people")).unwrap();
+    let new = NewInvitation { role: Role::Editor, name: None };
+    let early = roll.invite(Authority::Machine("root"), &new, at(0));
+    assert!(matches!(early, Err(RollError::NotBegun)));
+}
+
+#[test]
+fn an_account_has_so_many_tokens_in_use_and_no_more() {
+    let sample = sample();
+    let (first, _) = sample.issue("Ada", "read").unwrap();
+    (1..100).for_each(|_| drop(sample.issue("Ada", "read").unwrap()));
+    let beyond = sample.issue("Ada", "read").unwrap_err();
+    assert!(matches!(beyond, RollError::TooManyTokens(100)), "{beyond}");
+    let calendar = sample.roll.issue_calendar("Ada", at(0)).unwrap_err();
+    assert!(matches!(calendar, RollError::TooManyTokens(100)), "{calendar}");
+    sample.roll.revoke_token("Ada", first).unwrap();
+    sample.issue("Ada", "read").unwrap();
+}
+
+#[test]
 fn an_invitation_lets_one_person_in_once() {
     let sample = sample();
     let secret = sample.invite(Role::Forecaster);

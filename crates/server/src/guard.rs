@@ -11,13 +11,16 @@
 use std::net::{IpAddr, Ipv6Addr};
 
 use axum::extract::{Request, State};
-use axum::http::header::{HOST, ORIGIN};
+use axum::http::header::{HOST, HeaderValue, ORIGIN, STRICT_TRANSPORT_SECURITY};
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::error::Failure;
+
+/// Has browsers use TLS alone for a year, where a proxy speaks it.
+const ALWAYS_TLS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 
 /// Who can reach the address the desk listens on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,10 +42,15 @@ impl Exposure {
 
 /// Lets a request through or refuses it; a middleware.
 pub async fn admit(State(exposure): State<Exposure>, request: Request, next: Next) -> Response {
-    match refusal(exposure, request.method(), request.uri(), request.headers()) {
+    let refusal = refusal(exposure, request.method(), request.uri(), request.headers());
+    let mut response = match refusal {
         Some(failure) => failure.into_response(),
         None => next.run(request).await,
+    };
+    if exposure == Exposure::Proxy {
+        response.headers_mut().insert(STRICT_TRANSPORT_SECURITY, ALWAYS_TLS);
     }
+    response
 }
 
 fn refusal(exposure: Exposure, method: &Method, uri: &Uri, headers: &HeaderMap) -> Option<Failure> {
@@ -54,7 +62,7 @@ fn refusal(exposure: Exposure, method: &Method, uri: &Uri, headers: &HeaderMap) 
     if exposure == Exposure::Loopback && !names_loopback(host) {
         return Some(foreign_host(host));
     }
-    if !method.is_safe() && is_cross_site(host, headers) {
+    if !method.is_safe() && is_cross_site(exposure, host, headers) {
         return Some(foreign_origin());
     }
     None
@@ -92,14 +100,17 @@ fn names_loopback(host: &str) -> bool {
 }
 
 /// Whether a browser says that the request comes from another site than the one it goes to.
-fn is_cross_site(host: &str, headers: &HeaderMap) -> bool {
+fn is_cross_site(exposure: Exposure, host: &str, headers: &HeaderMap) -> bool {
     // A browser cannot be made to lie in or to leave out both; other programs send neither.
     let site_is_foreign =
         headers.get("sec-fetch-site").is_some_and(|site| site != "same-origin" && site != "none");
     let origin_is_foreign = headers.get(ORIGIN).is_some_and(|origin| {
         let origin = origin.to_str().unwrap_or_default();
-        let authority = origin.split_once("://").map(|(_, authority)| authority);
-        !authority.is_some_and(|it| it.eq_ignore_ascii_case(host))
+        // Behind a proxy that speaks TLS, what came without it is another site.
+        let is_as_safe = |scheme: &str| exposure != Exposure::Proxy || scheme == "https";
+        !origin.split_once("://").is_some_and(|(scheme, authority)| {
+            is_as_safe(scheme) && authority.eq_ignore_ascii_case(host)
+        })
     });
     site_is_foreign || origin_is_foreign
 }
@@ -179,6 +190,14 @@ mod tests {
             assert_eq!(on_loopback(&request), Some(403), "{said}");
             assert_eq!(status(Exposure::Network, &request), Some(403), "{said}");
         }
+    }
+
+    #[test]
+    fn behind_a_proxy_with_tls_a_page_without_it_is_foreign() {
+        let by = |scheme: &str| format!("POST host: desk.example; origin: {scheme}://desk.example");
+        assert_eq!(status(Exposure::Proxy, &by("https")), None);
+        assert_eq!(status(Exposure::Proxy, &by("http")), Some(403));
+        assert_eq!(status(Exposure::Network, &by("http")), None);
     }
 
     #[test]

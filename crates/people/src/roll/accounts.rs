@@ -136,7 +136,10 @@ impl Roll {
 
     /// Refuses whoever does not look after the accounts now, whatever they were before.
     pub(super) fn check_authority(&self, by: Authority<'_>) -> Result<(), RollError> {
-        let Authority::Account(account) = by else { return Ok(()) };
+        let Authority::Account(account) = by else {
+            let is_begun = !self.accounts()?.is_empty();
+            return if is_begun { Ok(()) } else { Err(RollError::NotBegun) };
+        };
         let present = self.account(&account.name)?;
         let refused = || RollError::NotAdministrator(present.name.clone());
         if present.is_administrator() { Ok(()) } else { Err(refused()) }

@@ -9,6 +9,9 @@ use super::{Roll, accounts, is_label};
 use crate::secret::{Purpose, Secret, digest_of};
 use crate::{Account, By, Caller, RollError, TokenId};
 
+/// How many an account has in use at most.
+const MOST: u64 = 100;
+
 /// A token ends within so long.
 pub(super) const LONGEST: SignedDuration = SignedDuration::from_hours(366 * 24);
 
@@ -75,6 +78,13 @@ impl Roll {
         new: NewToken<'_>,
         now: Timestamp,
     ) -> Result<(Token, Secret), RollError> {
+        let in_use = "SELECT count(*) FROM token \
+            WHERE account = ? AND NOT is_revoked AND ends_at > ?";
+        let counts = self
+            .select(in_use, params![new.name, now.as_millisecond()], |row| row.get::<_, u64>(0))?;
+        if counts.first().is_some_and(|count| *count >= MOST) {
+            return Err(RollError::TooManyTokens(MOST));
+        }
         let secret = Secret::new(purpose);
         let sql = "INSERT INTO token \
             (digest, account, label, scopes, issued_at, ends_at, is_revoked) \

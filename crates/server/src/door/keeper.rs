@@ -167,6 +167,8 @@ impl From<RollError> for Failure {
             | RollError::NoSuchPasskey { .. }
             | RollError::NoSuchSession { .. } => Self::not_found(error.to_string()),
             RollError::Begun
+            | RollError::NotBegun
+            | RollError::TooManyTokens(_)
             | RollError::LastAdministrator(_)
             | RollError::LastWayIn(_)
             | RollError::NoPasskey

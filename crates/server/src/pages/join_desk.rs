@@ -116,7 +116,9 @@ impl From<AccountError> for Failure {
     fn from(error: AccountError) -> Self {
         match error {
             AccountError::Roll(error) => error.into(),
-            AccountError::Signed(_) => refused_at("name", error),
+            AccountError::Signed(_) | AccountError::Unseen(_) | AccountError::Disguised { .. } => {
+                refused_at("name", error)
+            }
             AccountError::NotOwn(_) | AccountError::NotOnesOwn(_) => {
                 Self::new(axum::http::StatusCode::FORBIDDEN, error.to_string())
             }

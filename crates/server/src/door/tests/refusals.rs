@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use domain::{Role, Scope};
 use jiff::SignedDuration;
 
-use super::{ADMINISTRATOR, Kept, all_scopes, at};
+use super::{ADMINISTRATOR, Exposure, Kept, all_scopes, at};
 use crate::door::{Method, Need, Route, rows};
 
 /// What somebody may do, said here once more so that a slip in the door is seen.
@@ -202,6 +202,18 @@ async fn a_desk_that_others_reach_is_closed_until_it_has_accounts() {
         let posted = kept.send("POST /jobs/clear", &[], "").await;
         assert_eq!(posted.status, StatusCode::SERVICE_UNAVAILABLE, "{exposure:?}");
     }
+}
+
+#[tokio::test]
+async fn behind_a_proxy_browsers_are_told_to_use_tls_alone() {
+    let kept = Kept::with_accounts();
+    for path in ["/login", "/questions", "/nowhere"] {
+        let answer = kept.send(&format!("GET {path}"), &["accept: text/html"], "").await;
+        assert_eq!(answer.headers["strict-transport-security"], "max-age=31536000", "{path}");
+    }
+    let own = Kept::reached(Exposure::Loopback);
+    let answer = own.send("GET /questions", &["accept: text/html"], "").await;
+    assert!(!answer.headers.contains_key("strict-transport-security"));
 }
 
 #[tokio::test]
