@@ -8,7 +8,6 @@ use scoring::answers::AnswerRule;
 use scoring::{Calibration, Mean, Rule, calibration, mean};
 use serde::Serialize;
 
-use crate::Desk;
 use crate::look_up::LookUpError;
 use crate::record::{
     BaseRate, GroupScores, OWN, RecordGroup, Reference, SaidAbout, SettledQuestion, TeamRecord,
@@ -16,6 +15,7 @@ use crate::record::{
 };
 use crate::score_question::{ForecasterScores, ScoreQuestionError};
 use crate::scored_by::ScoredBy;
+use crate::{ClockWasSetBack, Desk};
 
 /// The record of a desk.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -24,6 +24,9 @@ pub struct TrackRecord {
     pub questions: QuestionCounts,
     /// By which rules everything here is scored, and since when the ledger says so.
     pub scored_by: ScoredBy,
+    /// Where the clock of the desk was set back.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub clock_set_back: Vec<ClockWasSetBack>,
     /// What became of those brought from elsewhere.
     pub imported: QuestionCounts,
     /// One for each forecaster with a scored question: people, then those who stand apart, by name.
@@ -158,7 +161,7 @@ pub fn show_record(desk: &Desk) -> Result<TrackRecord, ScoreQuestionError> {
     })?;
     let team = team(&settled)?;
     let base = BaseRate::of(&settled);
-    let scored_by = desk.scored_by()?;
+    let (scored_by, clock_set_back) = (desk.scored_by()?, desk.clock_set_back()?);
     let desk = whole(&settled, base);
     for question in settled {
         for scores in question.forecasters {
@@ -169,7 +172,7 @@ pub fn show_record(desk: &Desk) -> Result<TrackRecord, ScoreQuestionError> {
     }
     let forecasters =
         by_forecaster.into_iter().map(|(name, settled)| settled.record(name, base)).collect();
-    Ok(TrackRecord { questions, scored_by, imported, forecasters, desk, team })
+    Ok(TrackRecord { questions, scored_by, clock_set_back, imported, forecasters, desk, team })
 }
 
 /// People's forecasts of yes or no on the desk's own questions as one group.

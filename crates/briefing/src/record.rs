@@ -23,6 +23,8 @@ pub struct RecordPage {
     pub root: String,
     /// Who stands behind it, in a sentence.
     pub standing: String,
+    /// What readers must know of its times, a sentence each.
+    pub notes: Vec<String>,
     /// The questions that can be read, in the order they were asked.
     pub questions: Vec<RecordQuestion>,
     /// The other entries that can be read.

@@ -122,6 +122,22 @@ fn the_tables_refuse_every_change() {
 }
 
 #[test]
+fn a_ledger_whose_last_entries_are_gone_is_neither_published_nor_gone_on_with() {
+    let (folder, ledger) = sample();
+    let connection = raw(ledger.path());
+    connection.pragma_update(None, "foreign_keys", false).unwrap();
+    drop_triggers(&connection);
+    let last = "DELETE FROM entry WHERE sequence = (SELECT max(sequence) FROM leaf)";
+    assert_eq!(connection.execute(last, []).unwrap(), 1);
+    let mut ledger = Ledger::open(ledger.path()).unwrap();
+    let refused = ledger.publish(&folder.path().join("record"), &|_| false).unwrap_err();
+    assert!(refused.to_string().contains("entries are gone that have leaves"), "{refused}");
+    let nothing = |_: &mut ledger::Writing<'_>| Ok::<_, LedgerError>(());
+    let refused = ledger.write("Ada", Timestamp::now(), nothing).unwrap_err();
+    assert!(refused.to_string().contains("entries are gone that have leaves"), "{refused}");
+}
+
+#[test]
 fn whoever_gets_past_the_triggers_is_noticed() {
     for (sql, fault) in [
         ("UPDATE entry SET author = 'Eve' WHERE sequence = 3", "columns differ"),

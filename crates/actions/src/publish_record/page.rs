@@ -8,7 +8,7 @@ use forecasting::QuestionState;
 
 use super::{PublishRecordError, PublishedRecord};
 use crate::show_question::{ShownQuestion, show_question};
-use crate::{Desk, list_entries};
+use crate::{ClockWasSetBack, Desk, list_entries};
 
 /// The page of a record whose entries at these places can be read.
 pub(super) fn page(
@@ -32,6 +32,7 @@ pub(super) fn page(
         opened: record.opened,
         root,
         standing: record.standing.words(),
+        notes: desk.clock_set_back()?.iter().map(ClockWasSetBack::words).collect(),
         questions,
         others: others.map(|entry| line(entry, says(&entry.record))).collect(),
     })

@@ -3,14 +3,14 @@
 use std::io::{Result, Write};
 
 use actions::{
-    BesideTeam, Bin, Calibration, ForecasterRecord, KindMean, Mean, QuestionCounts, TeamRecord,
-    TrackRecord,
+    BesideTeam, Bin, Calibration, ClockWasSetBack, ForecasterRecord, KindMean, Mean,
+    QuestionCounts, TeamRecord, TrackRecord,
 };
 
 use crate::guard::one_line;
 use crate::print::record_group::{group, reference, said};
 use crate::print::{counted, section};
-use crate::style::{FAINT, HEADING};
+use crate::style::{ATTENTION, FAINT, HEADING};
 
 /// Prints the record of a desk.
 pub(crate) fn record(record: &TrackRecord, out: &mut dyn Write) -> Result<()> {
@@ -24,7 +24,9 @@ pub(crate) fn record(record: &TrackRecord, out: &mut dyn Write) -> Result<()> {
     record.forecasters.iter().try_for_each(|it| forecaster(it, out))?;
     record.desk.iter().try_for_each(|it| group(it, out))?;
     record.team.iter().try_for_each(|it| team(it, out))?;
-    writeln!(out, "\n{FAINT}{}{FAINT:#}", record.scored_by.words())
+    writeln!(out, "\n{FAINT}{}{FAINT:#}", record.scored_by.words())?;
+    let notes = record.clock_set_back.iter().map(ClockWasSetBack::words);
+    notes.into_iter().try_for_each(|note| writeln!(out, "{ATTENTION}note:{ATTENTION:#} {note}"))
 }
 
 fn team(team: &TeamRecord, out: &mut dyn Write) -> Result<()> {

@@ -38,6 +38,12 @@ pub enum LogFault {
         /// The log of the desk.
         signed: String,
     },
+    /// The log has leaves of entries that are gone.
+    #[error(
+        "entries are gone that have leaves in the log; the ledger was changed, and nothing more is \
+        signed; run `forsooth verify`"
+    )]
+    EntriesGone,
     /// A tree that was signed does not stand where its size is told.
     #[error(
         "where the tree of {named} leaves should stand, one of {found} leaves that was signed does; \

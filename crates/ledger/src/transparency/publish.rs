@@ -158,6 +158,9 @@ impl Ledger {
             let from = tile.level_index() * WIDTH;
             let leaves = rows::leaves(&*self.store, from, tile.width().into())
                 .map_err(|fault| self.explain(fault))?;
+            if leaves.len() < tile.width() as usize {
+                return Err(LedgerError::from(LogFault::EntriesGone).into());
+            }
             let path = tile.path().replacen("tile/8/0/", "tile/entries/", 1);
             folder.write(&path, &bundle(&leaves))?;
             for leaf in &leaves {

@@ -25,6 +25,7 @@ impl Tip {
             "SELECT (SELECT coalesce(max(number), -1) + 1 FROM leaf),
                 (SELECT max(size) FROM signed_tree),
                 (SELECT note FROM signed_tree ORDER BY size DESC LIMIT 1),
+                (SELECT max(sequence) FROM leaf),
                 newest.sequence, newest.recorded_at, newest.sha256
             FROM (SELECT 1) AS one LEFT JOIN
                 (SELECT sequence, recorded_at, sha256 FROM entry ORDER BY sequence DESC LIMIT 1)
@@ -32,7 +33,10 @@ impl Tip {
             &[],
         )?;
         let row = row.ok_or_else(|| StoreFault::unfit("no row"))?;
-        let Parts { last, size, signed } = parts(row)?;
+        let Parts { last, size, signed, told } = parts(row)?;
+        if told.is_some_and(|told| last.as_ref().is_none_or(|last| last.sequence < told)) {
+            return Err(LogFault::EntriesGone.into());
+        }
         let mut tip = Self { last, tree: Tree::read(store, size)?, ..Self::default() };
         if let Some((named, note)) = signed {
             let signed = read(&note)?;
@@ -52,12 +56,14 @@ struct Parts {
     last: Option<Last>,
     /// How many leaves there are.
     size: u64,
+    /// The last entry that has a leaf.
+    told: Option<u64>,
     /// The last tree that was signed: how large it is said to be, and its note.
     signed: Option<(u64, String)>,
 }
 
 fn parts(row: Row) -> Result<Parts, StoreFault> {
-    let [size, named, note, sequence, recorded_at, sha256] = row.into_values()?;
+    let [size, named, note, told, sequence, recorded_at, sha256] = row.into_values()?;
     let signed =
         if note == Value::Null { None } else { Some((named.try_into()?, note.try_into()?)) };
     let last = match Option::<u64>::try_from(sequence)? {
@@ -68,5 +74,5 @@ fn parts(row: Row) -> Result<Parts, StoreFault> {
             sha256: sha256.try_into()?,
         }),
     };
-    Ok(Parts { last, size: size.try_into()?, signed })
+    Ok(Parts { last, size: size.try_into()?, told: told.try_into()?, signed })
 }
