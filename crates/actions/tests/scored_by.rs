@@ -31,7 +31,7 @@ fn a_desk_from_before_tells_them_before_it_records_anything_else() {
     begin_watch(&mut desk, &watch("train")).unwrap();
     let entries = actions::list_entries(&desk, Kind::Desk).unwrap();
     let lines: Vec<&str> = entries.iter().map(|it| it.line.as_str()).collect();
-    assert_eq!(lines, ["old, scored by edition 1 of the rules", "old"]);
+    assert_eq!(lines, ["old", "old, scored by edition 1 of the rules"]);
     let told = show_record(&desk).unwrap().scored_by;
     assert_eq!(told.told.unwrap().entry.to_string(), "desk-2");
 }

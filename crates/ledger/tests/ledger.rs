@@ -127,8 +127,8 @@ fn a_ledger_whose_last_entries_are_gone_is_neither_published_nor_gone_on_with() 
     let connection = raw(ledger.path());
     connection.pragma_update(None, "foreign_keys", false).unwrap();
     drop_triggers(&connection);
-    let last = "DELETE FROM entry WHERE sequence = (SELECT max(sequence) FROM leaf)";
-    assert_eq!(connection.execute(last, []).unwrap(), 1);
+    let last = "DELETE FROM entry WHERE sequence >= (SELECT max(sequence) FROM leaf)";
+    assert!(connection.execute(last, []).unwrap() > 0);
     let mut ledger = Ledger::open(ledger.path()).unwrap();
     let refused = ledger.publish(&folder.path().join("record"), &|_| false).unwrap_err();
     assert!(refused.to_string().contains("entries are gone that have leaves"), "{refused}");

@@ -95,6 +95,8 @@ pub(super) fn written_clauses(text: &str) -> Vec<String> {
     let mut goes_on = false;
     for piece in pieces(text).into_iter().filter(|piece| piece.written != "AND") {
         let is_or = piece.written == "OR";
+        // A piece that says nothing, as "", ends nothing.
+        let is_nothing = piece.value.is_empty() && piece.field.is_none();
         match clauses.last_mut() {
             Some(last) if is_or || goes_on => {
                 last.push(' ');
@@ -102,7 +104,7 @@ pub(super) fn written_clauses(text: &str) -> Vec<String> {
             }
             Some(_) | None => clauses.push(piece.written),
         }
-        goes_on = is_or;
+        goes_on = is_or || goes_on && is_nothing;
     }
     clauses
 }
