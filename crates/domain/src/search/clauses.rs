@@ -89,14 +89,16 @@ impl Clauses {
     }
 }
 
-/// The clauses as they were written, each with all that stands around its ORs.
+/// The clauses as they were written, each with all that stands around its ORs; what says nothing, as
+/// an AND or a pair of quotation marks, is left out.
 pub(super) fn written_clauses(text: &str) -> Vec<String> {
     let mut clauses: Vec<String> = vec![];
     let mut goes_on = false;
-    for piece in pieces(text).into_iter().filter(|piece| piece.written != "AND") {
+    let says = |piece: &Piece| {
+        piece.written != "AND" && (piece.field.is_some() || !piece.value.is_empty())
+    };
+    for piece in pieces(text).into_iter().filter(says) {
         let is_or = piece.written == "OR";
-        // A piece that says nothing, as "", ends nothing.
-        let is_nothing = piece.value.is_empty() && piece.field.is_none();
         match clauses.last_mut() {
             Some(last) if is_or || goes_on => {
                 last.push(' ');
@@ -104,7 +106,7 @@ pub(super) fn written_clauses(text: &str) -> Vec<String> {
             }
             Some(_) | None => clauses.push(piece.written),
         }
-        goes_on = is_or || goes_on && is_nothing;
+        goes_on = is_or;
     }
     clauses
 }
