@@ -1,5 +1,7 @@
 //! The rules of scoring stand in the ledger before anything is scored by them.
 
+#![expect(clippy::disallowed_methods, reason = "a desk keeps the clock of the machine")]
+
 use actions::{BeginWatch, Desk, begin_watch, show_record};
 use domain::{DeskClock, DeskOpening, Kind, Record};
 use jiff::Timestamp;
