@@ -69,7 +69,8 @@ pub(super) fn body(row: &Route) -> Value {
         "items": { "type": simple },
     });
     json!({
-        "required": true,
+        // Whoever fills in nothing need send nothing.
+        "required": row.fields().any(|(_, is_required)| is_required),
         "content": {
             "application/x-www-form-urlencoded": { "schema": as_fields },
             "application/json": { "schema": form(row, &as_json) },
