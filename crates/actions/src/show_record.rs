@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use domain::{Probability, Resolution, is_machine};
 use forecasting::QuestionState;
+use ledger::ClockSetBack;
 use scoring::answers::AnswerRule;
 use scoring::{Calibration, Mean, Rule, calibration, mean};
 use serde::Serialize;
 
+use crate::Desk;
 use crate::look_up::LookUpError;
 use crate::record::{
     BaseRate, GroupScores, OWN, RecordGroup, Reference, SaidAbout, SettledQuestion, TeamRecord,
@@ -15,7 +17,6 @@ use crate::record::{
 };
 use crate::score_question::{ForecasterScores, ScoreQuestionError};
 use crate::scored_by::ScoredBy;
-use crate::{ClockWasSetBack, Desk};
 
 /// The record of a desk.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -26,7 +27,7 @@ pub struct TrackRecord {
     pub scored_by: ScoredBy,
     /// Where the clock of the desk was set back.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub clock_set_back: Vec<ClockWasSetBack>,
+    pub clock_set_back: Vec<ClockSetBack>,
     /// What became of those brought from elsewhere.
     pub imported: QuestionCounts,
     /// One for each forecaster with a scored question: people, then those who stand apart, by name.
@@ -161,7 +162,7 @@ pub fn show_record(desk: &Desk) -> Result<TrackRecord, ScoreQuestionError> {
     })?;
     let team = team(&settled)?;
     let base = BaseRate::of(&settled);
-    let (scored_by, clock_set_back) = (desk.scored_by()?, desk.clock_set_back()?);
+    let (scored_by, clock_set_back) = (desk.scored_by()?, desk.ledger.clock_set_back()?);
     let desk = whole(&settled, base);
     for question in settled {
         for scores in question.forecasters {

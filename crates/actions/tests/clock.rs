@@ -28,7 +28,7 @@ fn where_the_clock_was_set_back_is_told_with_the_record_and_on_its_page() {
     desk.trust_clock().unwrap();
     let record = show_record(&desk).unwrap();
     let [set_back] = &record.clock_set_back[..] else { panic!("{record:?}") };
-    assert_eq!(set_back.at.to_string(), "desk-3");
+    assert_eq!(set_back.id.to_string(), "desk-3");
     assert!(set_back.from > set_back.to, "{set_back:?}");
     let request = PublishRecord { folder: folder.path().join("record"), open: vec![] };
     publish_record(&desk, &request).unwrap();

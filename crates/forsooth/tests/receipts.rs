@@ -165,8 +165,10 @@ fn publishing_again_adds_and_never_goes_back() {
 fn a_changed_file_is_named() {
     let desk = TestDesk::begun();
     desk.good(&["publish", "record", "--open", "all"]);
-    let openings = desk.read("record/openings.jsonl").replace("30", "90");
-    desk.write("record/openings.jsonl", &openings);
+    let openings = desk.read("record/openings.jsonl");
+    let changed = openings.replace(r#"probability\":0.3"#, r#"probability\":0.9"#);
+    assert_ne!(changed, openings);
+    desk.write("record/openings.jsonl", &changed);
     let output = desk.run(&["verify", "--published", "record"]);
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8(output.stdout).unwrap();

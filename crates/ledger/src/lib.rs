@@ -12,6 +12,7 @@ mod archive;
 mod backup;
 mod batch;
 mod canonical;
+mod clock_set_back;
 mod erase;
 mod erasures;
 mod error;
@@ -45,6 +46,7 @@ pub use archive::{
     Vectors, VectorsError, Wanted, WantedWording,
 };
 pub use backup::{BackedUp, RestoreError, Restored};
+pub use clock_set_back::ClockSetBack;
 pub use error::{EngineFault, LedgerError, ServerFault};
 pub use examine::SignedMemory;
 pub use place::{LedgerPlace, PostgresPlace};
@@ -52,7 +54,7 @@ pub use portable::{ExportError, ImportError, Imported};
 pub use private::make_private_folder;
 pub use sequencer::{NotKept, WriteQueue, Writer};
 pub use transparency::{LogFault, LogHead, PublishError, Published, Remembering};
-pub use verify::{ClockSetBack, Fault, Verification};
+pub use verify::{Fault, Verification};
 pub use witness::{WitnessBook, WitnessError};
 pub use write::Writing;
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::canonical::{Envelope, canonical_form};
 use crate::erasures::Erasures;
 use crate::store::{Row, Store, StoreFault, Value};
-use crate::{FORMAT, Ledger, LedgerError, transparency};
+use crate::{ClockSetBack, FORMAT, Ledger, LedgerError, transparency};
 
 /// What was checked, and what was found to be wrong.
 #[derive(Debug, Serialize)]
@@ -28,17 +28,6 @@ pub struct Verification {
     pub set_back: Vec<ClockSetBack>,
     /// Whatever is wrong, in the order found.
     pub faults: Vec<Fault>,
-}
-
-/// An entry at which times go back, as the clock is said to have been wrong before.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ClockSetBack {
-    /// The entry that says so.
-    pub id: Id,
-    /// The latest time of an entry before it.
-    pub from: Timestamp,
-    /// Its own time.
-    pub to: Timestamp,
 }
 
 /// Something that is wrong with a ledger.

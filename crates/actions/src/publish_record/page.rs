@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use briefing::{RecordLine, RecordPage, RecordQuestion};
 use domain::{DeskClock, Entry, Id, Kind, Record, to_the_minute};
 use forecasting::QuestionState;
+use ledger::ClockSetBack;
 
 use super::{PublishRecordError, PublishedRecord};
 use crate::show_question::{ShownQuestion, show_question};
-use crate::{ClockWasSetBack, Desk, list_entries};
+use crate::{Desk, list_entries};
 
 /// The page of a record whose entries at these places can be read.
 pub(super) fn page(
@@ -32,7 +33,7 @@ pub(super) fn page(
         opened: record.opened,
         root,
         standing: record.standing.words(),
-        notes: desk.clock_set_back()?.iter().map(ClockWasSetBack::words).collect(),
+        notes: desk.ledger.clock_set_back()?.iter().map(ClockSetBack::words).collect(),
         questions,
         others: others.map(|entry| line(entry, says(&entry.record))).collect(),
     })

@@ -14,23 +14,10 @@ use crate::ask_witnesses::AskedWitness;
 /// That a desk is not what its witnesses saw.
 #[derive(Debug, Error)]
 pub enum WitnessAlarm {
-    /// A witness said so when it was asked.
-    #[error(
-        "witness {witness}: {problem}; ask again with `forsooth witness ask` once it is mended"
-    )]
-    Said {
-        /// What it is called.
-        witness: String,
-        /// What it said.
-        problem: String,
-    },
     /// What one cosigned is not here.
     #[error(transparent)]
     Cosigned(LogFault),
-    /// What they said cannot be read.
-    #[error(transparent)]
-    File(#[from] WitnessFileError),
-    /// The ledger cannot be read.
+    /// One of them said so when it was asked, or the ledger cannot be read.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
 }
@@ -43,9 +30,7 @@ impl Desk {
     /// One of them said so before, or cosigned more than is here or something else; or neither can
     /// be read.
     pub fn check_witnessed(&self) -> Result<(), WitnessAlarm> {
-        if let Some((witness, problem)) = alarms(&alarm_file(self.path()))?.into_iter().next() {
-            return Err(WitnessAlarm::Said { witness, problem });
-        }
+        self.check_alarms()?;
         match self.ledger.contradiction()? {
             Some(fault @ LogFault::NotGrown { by: Remembering::Witnesses, .. }) => {
                 Err(WitnessAlarm::Cosigned(fault))

@@ -3,8 +3,8 @@
 use std::io::{Result, Write};
 
 use actions::{
-    BesideTeam, Bin, Calibration, ClockWasSetBack, ForecasterRecord, KindMean, Mean,
-    QuestionCounts, TeamRecord, TrackRecord,
+    BesideTeam, Bin, Calibration, ClockSetBack, ForecasterRecord, KindMean, Mean, QuestionCounts,
+    TeamRecord, TrackRecord,
 };
 
 use crate::guard::one_line;
@@ -25,7 +25,7 @@ pub(crate) fn record(record: &TrackRecord, out: &mut dyn Write) -> Result<()> {
     record.desk.iter().try_for_each(|it| group(it, out))?;
     record.team.iter().try_for_each(|it| team(it, out))?;
     writeln!(out, "\n{FAINT}{}{FAINT:#}", record.scored_by.words())?;
-    let notes = record.clock_set_back.iter().map(ClockWasSetBack::words);
+    let notes = record.clock_set_back.iter().map(ClockSetBack::words);
     notes.into_iter().try_for_each(|note| writeln!(out, "{ATTENTION}note:{ATTENTION:#} {note}"))
 }
 

@@ -3,7 +3,6 @@
 use std::io::{Result, Write};
 
 use actions::{ClockSetBack, Verification};
-use domain::to_the_minute;
 
 use crate::style::{ATTENTION, ERROR, FAINT};
 
@@ -18,12 +17,8 @@ pub(crate) fn verification(verification: &Verification, out: &mut dyn Write) -> 
     if let Some(head) = head {
         writeln!(out, "{FAINT}the last entry has SHA-256 {head}{FAINT:#}")?;
     }
-    for ClockSetBack { id, from, to } in set_back {
-        let (from, to) = (to_the_minute(*from), to_the_minute(*to));
-        writeln!(
-            out,
-            "{ATTENTION}note:{ATTENTION:#} the clock was set back at {id}, from {from} to {to}; times from there on are the desk's word alone"
-        )?;
+    for note in set_back.iter().map(ClockSetBack::words) {
+        writeln!(out, "{ATTENTION}note:{ATTENTION:#} {note}")?;
     }
     for fault in faults {
         let entry = fault.sequence.map_or(String::new(), |sequence| format!("entry {sequence} "));
